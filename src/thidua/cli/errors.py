@@ -1,0 +1,5 @@
+"""What a command raises when the input is wrong: exit status 2, the message on standard error."""
+
+
+class InputError(Exception):
+    """The input is wrong; the message names file, place, value and what is allowed."""

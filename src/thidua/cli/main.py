@@ -1,0 +1,43 @@
+"""The command ``thidua``: picks a subcommand; each imports only what it needs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from thidua.cli.errors import InputError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("thidua.cli.demo", "nạp năm khối thi đua mẫu vào cơ sở dữ liệu"),
+    "serve": ("thidua.cli.serve", "chạy máy chủ web và bộ xử lý nền"),
+    "score": ("thidua.cli.score", "chấm điểm, xếp hạng từ SCHEME.yaml và RESULTS.csv"),
+    "eligibility": ("thidua.cli.eligibility", "xét điều kiện danh hiệu, hình thức khen thưởng"),
+    "tally": ("thidua.cli.tally", "kiểm phiếu từ BALLOT.yaml"),
+    "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký: thidua audit verify"),
+    "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
+}
+
+
+def usage() -> str:
+    """The list of subcommands, one a line."""
+    lines = [f"  {name:<12} {text}" for name, (_, text) in COMMANDS.items()]
+    return "Cách dùng: thidua LỆNH [tham số]\n\n" + "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand. Exit status: 0 done, 2 the input is wrong, 1 anything else."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        print(usage())
+        return 0 if arguments else 2
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f"thidua: không có lệnh «{name}».\n\n{usage()}", file=sys.stderr)
+        return 2
+    run: Callable[[list[str]], int] = import_module(COMMANDS[name][0]).run
+    try:
+        return run(rest)
+    except InputError as error:
+        print(f"thidua {name}: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 1
