@@ -1,0 +1,116 @@
+"""YAML read as text: mappings, lists and strings, never a float, a boolean or a date."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+TextTree = dict[str, "TextTree"] | list["TextTree"] | str | None
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class YamlRefused(ValueError):
+    """The text is no YAML that we read; the message is Vietnamese and names line and column."""
+
+
+def read_yaml_text(data: bytes | str) -> TextTree:
+    """The one document in ``data``, every scalar as it is written; a plain null is None.
+
+    Keys keep their order and are text too, so an unquoted ``on:`` stays "on".
+
+    Raises:
+        YamlRefused: no UTF-8, too large, too deep, bad syntax, several documents, an alias,
+            a tag, a key that is not a scalar, or a key twice in one mapping.
+    """
+    try:
+        return _Builder(yaml.parse(_decoded(data), Loader=LOADER)).document()
+    except yaml.MarkedYAMLError as error:
+        place = _place(error.problem_mark or error.context_mark)
+        raise YamlRefused(f"{place}: sai cú pháp YAML ({error.problem})") from error
+    except yaml.YAMLError as error:
+        raise YamlRefused(f"sai cú pháp YAML ({error})") from error
+
+
+def _decoded(data: bytes | str) -> str:
+    size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        raise YamlRefused(f"tệp lớn {size} byte, tối đa {MAX_BYTES} byte")
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise YamlRefused(f"dòng {line}: tệp không phải bảng mã UTF-8") from error
+
+
+def _place(mark: Any) -> str:
+    return "tệp" if mark is None else f"dòng {mark.line + 1}, cột {mark.column + 1}"
+
+
+class _Builder:
+    """Builds the tree from parse events; holds no more than the tree itself."""
+
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self.events = events
+
+    def document(self) -> TextTree:
+        """The only document of the stream; None when the stream is empty."""
+        documents: list[TextTree] = []
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if documents:
+                    raise YamlRefused(f"{_place(event.start_mark)}: chỉ được một tài liệu YAML")
+                documents.append(self._node(next(self.events), depth=1))
+        return documents[0] if documents else None
+
+    def _node(self, event: yaml.Event, *, depth: int) -> TextTree:
+        if depth > MAX_DEPTH:
+            raise YamlRefused(f"{_place(event.start_mark)}: lồng nhau quá {MAX_DEPTH} cấp")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            _refuse_tag(event)
+            return self._sequence(depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            _refuse_tag(event)
+            return self._mapping(depth)
+        raise YamlRefused(f"{_place(event.start_mark)}: không dùng bí danh YAML (*tên)")
+
+    def _sequence(self, depth: int) -> list[TextTree]:
+        items: list[TextTree] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth=depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, TextTree]:
+        entries: dict[str, TextTree] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            if key in entries:
+                raise YamlRefused(f"{_place(event.start_mark)}: khóa «{key}» ghi hai lần")
+            entries[key] = self._node(next(self.events), depth=depth + 1)
+        return entries
+
+    def _key(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise YamlRefused(f"{_place(event.start_mark)}: khóa phải là một từ")
+        _refuse_tag(event)
+        return str(event.value)
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    _refuse_tag(event)
+    if not event.style and event.value in NULLS:
+        return None
+    return str(event.value)
+
+
+def _refuse_tag(event: Any) -> None:
+    if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
+        raise YamlRefused(f"{_place(event.start_mark)}: không dùng thẻ YAML ({event.tag})")
