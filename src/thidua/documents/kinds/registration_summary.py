@@ -1,0 +1,211 @@
+"""Bảng tổng hợp đăng ký thi đua: what all units of a bloc registered, side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.documents.figures import NOTHING, Figure, count, figure
+from thidua.documents.kinds.registration import (
+    NONE_REGISTERED,
+    MovementLine,
+    TargetLine,
+    TitleLine,
+    time_text,
+)
+from thidua.documents.model import (
+    Block,
+    Document,
+    Header,
+    Heading,
+    Orientation,
+    Paragraph,
+    Signatures,
+)
+from thidua.documents.table_model import Cell, Column, Density, Row, RowKind, Table, row
+from thidua.documents.text import Align
+
+UNITS_ABREAST = 8
+"""As many units as fit side by side on a landscape sheet and stay readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonTargetLine:
+    """A target that every unit registers: the plans in the order of the units."""
+
+    content: str
+    measure: str
+    planned: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredUnit:
+    """One unit's part; ``short_name`` heads its column."""
+
+    name: str
+    short_name: str
+    movements: tuple[MovementLine, ...] = ()
+    own_targets: tuple[TargetLine, ...] = ()
+    titles: tuple[TitleLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationSummaryFacts:
+    """What the consolidated table of a bloc says."""
+
+    header: Header
+    bloc: str
+    year: int
+    units: tuple[RegisteredUnit, ...]
+    common_targets: tuple[CommonTargetLine, ...]
+    signatures: Signatures
+    recipients: tuple[str, ...] = ()
+    illustrative: bool = False
+
+
+def registration_summary(facts: RegistrationSummaryFacts) -> Document:
+    """The consolidated registration table, landscape."""
+    return Document(
+        header=facts.header,
+        title=f"BẢNG TỔNG HỢP ĐĂNG KÝ THI ĐUA NĂM {facts.year}",
+        summary=facts.bloc,
+        orientation=Orientation.LANDSCAPE,
+        blocks=(
+            Heading("I. CHỈ TIÊU THI ĐUA CHUNG"),
+            *_common_targets(facts),
+            Heading("II. CHỈ TIÊU RIÊNG CỦA TỪNG ĐƠN VỊ"),
+            _own_targets(facts.units),
+            Heading("III. PHONG TRÀO THI ĐUA"),
+            _movements(facts.units),
+            Heading("IV. DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG ĐỀ NGHỊ"),
+            _titles(facts.units),
+        ),
+        signatures=facts.signatures,
+        recipients=facts.recipients,
+        illustrative=facts.illustrative,
+    )
+
+
+def _common_targets(facts: RegistrationSummaryFacts) -> Iterator[Block]:
+    """One table for each handful of units, of even width."""
+    if not facts.common_targets:
+        yield Paragraph(NONE_REGISTERED)
+        return
+    panels = -(-len(facts.units) // UNITS_ABREAST) or 1
+    abreast = -(-len(facts.units) // panels)
+    for start in range(0, len(facts.units), abreast):
+        stop = start + abreast
+        yield _common_panel(facts.units[start:stop], facts.common_targets, slice(start, stop))
+    names = "; ".join(
+        f"{unit.short_name}: {unit.name}" for unit in facts.units if unit.short_name != unit.name
+    )
+    if names:
+        yield Paragraph(f"Ghi chú: {names}.", indent=False)
+
+
+def _common_panel(
+    units: tuple[RegisteredUnit, ...], targets: tuple[CommonTargetLine, ...], shown: slice
+) -> Table:
+    return Table(
+        columns=(
+            Column("STT", 5, Align.CENTER),
+            Column("Nội dung chỉ tiêu", 34),
+            Column("Đơn vị tính", 12, Align.CENTER),
+            *(Column(unit.short_name, 11, Align.CENTER) for unit in units),
+        ),
+        rows=tuple(
+            row(
+                str(number),
+                target.content,
+                target.measure,
+                *(figure(planned) or NOTHING for planned in target.planned[shown]),
+            )
+            for number, target in enumerate(targets, start=1)
+        ),
+        density=Density.COMPACT,
+    )
+
+
+def _unit_row(number: int, unit: RegisteredUnit, columns: int) -> Row:
+    name = Cell(unit.name, colspan=columns - 1, align=Align.LEFT)
+    return row(str(number), name, kind=RowKind.GROUP)
+
+
+def _own_targets(units: tuple[RegisteredUnit, ...]) -> Block:
+    rows: list[Row] = []
+    for number, unit in enumerate(units, start=1):
+        if unit.own_targets:
+            rows.append(_unit_row(number, unit, 5))
+        rows.extend(
+            row(f"{number}.{place}", line.content, line.measure, figure(line.planned), line.note)
+            for place, line in enumerate(unit.own_targets, start=1)
+        )
+    if not rows:
+        return Paragraph(NONE_REGISTERED)
+    return Table(
+        columns=(
+            Column("STT", 6, Align.CENTER),
+            Column("Nội dung chỉ tiêu", 56),
+            Column("Đơn vị tính", 14, Align.CENTER),
+            Column("Kế hoạch năm", 14, Align.CENTER),
+            Column("Ghi chú", 24),
+        ),
+        rows=tuple(rows),
+        density=Density.COMPACT,
+    )
+
+
+def _movements(units: tuple[RegisteredUnit, ...]) -> Block:
+    rows: list[Row] = []
+    for number, unit in enumerate(units, start=1):
+        if unit.movements:
+            rows.append(_unit_row(number, unit, 5))
+        rows.extend(
+            row(
+                f"{number}.{place}",
+                line.name,
+                line.goal,
+                time_text(line.launched),
+                time_text(line.closed),
+            )
+            for place, line in enumerate(unit.movements, start=1)
+        )
+    if not rows:
+        return Paragraph(NONE_REGISTERED)
+    return Table(
+        columns=(
+            Column("STT", 6, Align.CENTER),
+            Column("Tên phong trào thi đua", 42),
+            Column("Mục tiêu", 42),
+            Column("Thời gian phát động", 14, Align.CENTER),
+            Column("Thời gian tổng kết", 14, Align.CENTER),
+        ),
+        rows=tuple(rows),
+        density=Density.COMPACT,
+    )
+
+
+def _titles(units: tuple[RegisteredUnit, ...]) -> Block:
+    """Who strives for what: units down, awards across, how many of each."""
+    awards = tuple(dict.fromkeys(line.award for unit in units for line in unit.titles))
+    if not awards:
+        return Paragraph(NONE_REGISTERED)
+    rows = [
+        row(str(number), unit.name, *(_quantity(unit.titles, award) for award in awards))
+        for number, unit in enumerate(units, start=1)
+    ]
+    everything = tuple(line for unit in units for line in unit.titles)
+    totals = (_quantity(everything, award) for award in awards)
+    rows.append(row("", Cell("Tổng cộng", align=Align.CENTER), *totals, kind=RowKind.TOTAL))
+    return Table(
+        columns=(
+            Column("STT", 6, Align.CENTER),
+            Column("Đơn vị", 40),
+            *(Column(award, 18, Align.CENTER) for award in awards),
+        ),
+        rows=tuple(rows),
+        density=Density.COMPACT,
+    )
+
+
+def _quantity(titles: tuple[TitleLine, ...], award: str) -> str:
+    lines = [line for line in titles if line.award == award]
+    return count(sum(line.quantity or 1 for line in lines)) if lines else NOTHING

@@ -1,0 +1,129 @@
+"""Bảng tổng hợp kết quả và xếp hạng: the points of all units by group, the totals and places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thidua.documents.figures import NOTHING, points
+from thidua.documents.model import (
+    Block,
+    Document,
+    Header,
+    ListItems,
+    Orientation,
+    Paragraph,
+    Signatures,
+)
+from thidua.documents.table_model import Cell, Column, Density, Row, Table, row
+from thidua.documents.text import Align, Run
+from thidua.domain.vietnamese_numbers import format_shortest
+
+
+@dataclass(frozen=True, slots=True)
+class GroupColumn:
+    """A group of the scoring table: "I", its name, its maximum."""
+
+    code: str
+    name: str
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit's line; without a rank, ``note`` says why."""
+
+    unit: str
+    group_points: tuple[Decimal | None, ...]
+    bonus: Decimal | None
+    deduction: Decimal | None
+    total: Decimal | None
+    rank: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSummaryFacts:
+    """What the table of results says; the results stand in the order to print them."""
+
+    header: Header
+    bloc: str
+    year: int
+    groups: tuple[GroupColumn, ...]
+    results: tuple[UnitResult, ...]
+    decimals: int
+    signatures: Signatures
+    maximum_total: Decimal | None = None
+    notes: tuple[str, ...] = ()  # how ties were broken, what was left out
+    recipients: tuple[str, ...] = ()
+    illustrative: bool = False
+
+
+def result_summary(facts: ResultSummaryFacts) -> Document:
+    """The table of results and places, landscape."""
+    return Document(
+        header=facts.header,
+        title="BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA",
+        summary=f"Năm {facts.year} – {facts.bloc}",
+        orientation=Orientation.LANDSCAPE,
+        blocks=(_table(facts), *_notes(facts)),
+        signatures=facts.signatures,
+        recipients=facts.recipients,
+        illustrative=facts.illustrative,
+    )
+
+
+def _table(facts: ResultSummaryFacts) -> Table:
+    return Table(
+        columns=(
+            Column("STT", 6, Align.CENTER),
+            Column("Đơn vị", 44),
+            *(Column(group.code, 15, Align.RIGHT) for group in facts.groups),
+            Column("Điểm thưởng", 14, Align.RIGHT),
+            Column("Điểm trừ", 14, Align.RIGHT),
+            Column("Tổng điểm", 17, Align.RIGHT),
+            Column("Xếp hạng", 12, Align.CENTER),
+            Column("Ghi chú", 26),
+        ),
+        head=_head(facts),
+        rows=tuple(
+            row(
+                str(number),
+                result.unit,
+                *(points(given, facts.decimals) for given in result.group_points),
+                points(result.bonus, facts.decimals),
+                points(result.deduction, facts.decimals),
+                Cell(points(result.total, facts.decimals), bold=True),
+                Cell(NOTHING if result.rank is None else str(result.rank), bold=True),
+                result.note,
+            )
+            for number, result in enumerate(facts.results, start=1)
+        ),
+        density=Density.COMPACT if len(facts.groups) <= 5 else Density.DENSE,
+    )
+
+
+def _head(facts: ResultSummaryFacts) -> tuple[Row, ...]:
+    """Two rows: the groups under one heading, each with its maximum."""
+    total = "Tổng điểm"
+    if facts.maximum_total is not None:
+        total += f" (tối đa {format_shortest(facts.maximum_total)})"
+    tall = [Cell("STT", rowspan=2), Cell("Đơn vị", rowspan=2)]
+    ends = ("Điểm thưởng", "Điểm trừ", total, "Xếp hạng", "Ghi chú")
+    across = [Cell("Điểm theo nội dung", colspan=len(facts.groups))] if facts.groups else []
+    first = Row((*tall, *across, *(Cell(text, rowspan=2) for text in ends)))
+    if not facts.groups:
+        return (Row(tuple(Cell(cell.text) for cell in first.cells)),)
+    return (first, Row(tuple(Cell(_group_heading(group)) for group in facts.groups)))
+
+
+def _group_heading(group: GroupColumn) -> str:
+    if group.maximum is None:
+        return group.code
+    return f"{group.code} (tối đa {format_shortest(group.maximum)})"
+
+
+def _notes(facts: ResultSummaryFacts) -> Iterator[Block]:
+    notes = tuple(f"{group.code}: {group.name}" for group in facts.groups) + facts.notes
+    if notes:
+        yield Paragraph((Run("Ghi chú:", bold=True, italic=True),), indent=False)
+        yield ListItems(notes)

@@ -1,0 +1,156 @@
+"""Bảng chấm điểm thi đua: one unit's points, criterion by criterion, as given and as checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thidua.documents.figures import points
+from thidua.documents.model import (
+    Block,
+    Document,
+    Header,
+    KeyValues,
+    ListItems,
+    Orientation,
+    Paragraph,
+    Signatures,
+)
+from thidua.documents.table_model import Cell, Column, Density, Row, RowKind, Table, row
+from thidua.documents.text import Align, Run, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The three figures that stand side by side; None: not given yet."""
+
+    self_score: Decimal | None = None
+    peer_score: Decimal | None = None
+    verified: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One criterion: "1.4", its text, its maximum, the points, what shows it and why."""
+
+    code: str
+    name: str
+    maximum: Decimal | None
+    scores: Scores
+    evidence: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """Criteria under one heading with their sub-total; bonus and deductions are groups too."""
+
+    code: str  # "I", "II"; "" for none
+    name: str
+    maximum: Decimal | None
+    lines: tuple[ScoreLine, ...]
+    subtotal: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheetFacts:
+    """What the scoring sheet of one unit says; totals come computed, with caps applied."""
+
+    header: Header
+    bloc: str
+    unit: str
+    year: int
+    groups: tuple[ScoreGroup, ...]
+    total: Scores
+    maximum_total: Decimal | None
+    decimals: int
+    signatures: Signatures
+    scheme: str = ""  # "phiên bản 2, thông qua ngày 31/03/2023"
+    rank: int | None = None
+    disqualified: tuple[str, ...] = ()  # reasons; empty: none
+    illustrative: bool = False
+
+
+def score_sheet(facts: ScoreSheetFacts) -> Document:
+    """The scoring sheet of one unit, landscape."""
+    known: list[tuple[str, Text]] = [
+        ("Đơn vị", (Run(facts.unit, bold=True),)),
+        ("Khối thi đua", facts.bloc),
+    ]
+    if facts.scheme:
+        known.append(("Bảng chấm điểm áp dụng", facts.scheme))
+    return Document(
+        header=facts.header,
+        title=f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {facts.year}",
+        orientation=Orientation.LANDSCAPE,
+        blocks=(KeyValues(tuple(known)), _table(facts), *_conclusion(facts)),
+        signatures=facts.signatures,
+        illustrative=facts.illustrative,
+    )
+
+
+def _table(facts: ScoreSheetFacts) -> Table:
+    rows: list[Row] = []
+    for group in facts.groups:
+        rows.extend(_group_rows(group, facts.decimals))
+    total = points(facts.maximum_total, facts.decimals)
+    rows.append(
+        row(
+            Cell("TỔNG ĐIỂM", colspan=2, align=Align.CENTER),
+            total,
+            *_score_cells(facts.total, facts.decimals),
+            Cell("", colspan=2),
+            kind=RowKind.TOTAL,
+        )
+    )
+    return Table(
+        columns=(
+            Column("STT", 12, Align.CENTER),
+            Column("Nội dung", 72),
+            Column("Điểm tối đa", 17, Align.RIGHT),
+            Column("Tự chấm", 17, Align.RIGHT),
+            Column("Chấm chéo", 17, Align.RIGHT),
+            Column("Thẩm định", 17, Align.RIGHT),
+            Column("Minh chứng", 50),
+            Column("Lý do", 50),
+        ),
+        rows=tuple(rows),
+        density=Density.COMPACT,
+    )
+
+
+def _group_rows(group: ScoreGroup, decimals: int) -> Iterator[Row]:
+    maximum = "" if group.maximum is None else points(group.maximum, decimals)
+    yield row(group.code, group.name, maximum, *[""] * 5, kind=RowKind.GROUP)
+    for line in group.lines:
+        yield row(
+            line.code,
+            line.name,
+            "" if line.maximum is None else points(line.maximum, decimals),
+            *_score_cells(line.scores, decimals),
+            line.evidence,
+            line.reason,
+        )
+    title = f"Cộng mục {group.code}" if group.code else f"Cộng {group.name.lower()}"
+    yield row(
+        Cell(title, colspan=2, align=Align.CENTER),
+        maximum,
+        *_score_cells(group.subtotal, decimals),
+        Cell("", colspan=2),
+        kind=RowKind.SUBTOTAL,
+    )
+
+
+def _score_cells(scores: Scores, decimals: int) -> tuple[str, str, str]:
+    return (
+        points(scores.self_score, decimals),
+        points(scores.peer_score, decimals),
+        points(scores.verified, decimals),
+    )
+
+
+def _conclusion(facts: ScoreSheetFacts) -> Iterator[Block]:
+    if facts.rank is not None:
+        yield Paragraph((Run("Xếp hạng trong Khối: "), Run(f"{facts.rank}.", bold=True)))
+    if facts.disqualified:
+        yield Paragraph((Run("Không xét thi đua, vì:", bold=True),))
+        yield ListItems(facts.disqualified)
