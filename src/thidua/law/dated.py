@@ -1,0 +1,139 @@
+"""Dated values: what the law said on a day, where it says so, and how sure we are of it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from thidua.domain.confidence import Confidence
+from thidua.law.citations import cited_words
+from thidua.law.yaml_data import read_law_file
+
+NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+
+V = TypeVar("V", Decimal, str)
+
+
+class NotInForce(LookupError):
+    """Nothing is in force on that day: not yet enacted, repealed, or not known to us."""
+
+
+class UnknownParameter(LookupError):
+    """No file of ``parameters/`` has that name, or it holds another type."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue(Generic[V]):
+    """A value from its first day in force on."""
+
+    since: date
+    value: V
+    cites: str  # "ND-91-2017/art/9/clause/3"
+    citation: str  # "NĐ 91/2017, Điều 9 khoản 3"
+    confidence: Confidence
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """From this day on there is no value."""
+
+    since: date
+    cites: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter(Generic[V]):
+    """One number (or word) of the law through time, oldest first."""
+
+    name: str
+    name_vi: str
+    description: str
+    unit: str
+    history: tuple[DatedValue[V] | Repeal, ...]
+    days: tuple[date, ...] = field(repr=False)
+
+    def at(self, day: date) -> DatedValue[V]:
+        """The value in force on ``day``.
+
+        Source: the entry's own citation.
+        Units: the parameter's ``unit``.
+
+        Raises:
+            NotInForce: before the first value, or from a repeal on.
+        """
+        place = bisect_right(self.days, day)
+        entry = self.history[place - 1] if place else None
+        if isinstance(entry, DatedValue):
+            return entry
+        raise NotInForce(f"«{self.name_vi}» ({self.name}) không có giá trị ngày {day:%d/%m/%Y}")
+
+
+@cache
+def parameter(name: str) -> Parameter[Decimal]:
+    """The number ``name``, such as "titles.cstdcs_share_of_ldtt"; dots are folders.
+
+    Source: law/parameters/<name>.yaml
+    Units: the parameter's own ``unit``.
+
+    Raises:
+        UnknownParameter: no such file, or it holds words.
+
+    >>> parameter("titles.cstdcs_share_of_ldtt").at(date(2023, 11, 30)).value
+    Decimal('0.15')
+    """
+    raw = _read(name, kind="number")
+    return _parameter(name, raw, Decimal)
+
+
+@cache
+def text_parameter(name: str) -> Parameter[str]:
+    """The words ``name``: a day of the year such as "10-31", or a way of rounding.
+
+    Source: law/parameters/<name>.yaml
+    Units: the parameter's own ``unit``.
+
+    Raises:
+        UnknownParameter: no such file, or it holds a number.
+    """
+    raw = _read(name, kind="text")
+    return _parameter(name, raw, str)
+
+
+def _read(name: str, *, kind: str) -> dict[str, Any]:
+    if not NAME.fullmatch(name):
+        raise UnknownParameter(name)
+    *folders, stem = name.split(".")
+    try:
+        raw: dict[str, Any] = read_law_file("parameters", *folders, f"{stem}.yaml")
+    except FileNotFoundError as error:
+        raise UnknownParameter(name) from error
+    if raw.get("type", "number") != kind:
+        raise UnknownParameter(f"{name} holds {raw.get('type', 'number')}, not {kind}")
+    return raw
+
+
+def _parameter(name: str, raw: dict[str, Any], of: type[V]) -> Parameter[V]:
+    entries = sorted(raw["values"].items())
+    return Parameter(
+        name=name,
+        name_vi=raw["name_vi"],
+        description=raw["description"],
+        unit=raw["unit"],
+        history=tuple(_entry(since, row, of) for since, row in entries),
+        days=tuple(since for since, _ in entries),
+    )
+
+
+def _entry(since: date, row: dict[str, Any], of: type[V]) -> DatedValue[V] | Repeal:
+    words = cited_words(row["cites"])
+    if row["value"] is None:
+        return Repeal(since, row["cites"], words)
+    if not isinstance(row["value"], str):
+        raise TypeError(f"{row['value']!r} is no quoted text")
+    confidence = Confidence(row["confidence"])
+    return DatedValue(since, of(row["value"]), row["cites"], words, confidence, row.get("note", ""))
