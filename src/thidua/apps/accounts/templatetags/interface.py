@@ -1,0 +1,55 @@
+"""Small pieces of the page: icons, numbers as offices write them, addresses that keep filters."""
+
+from decimal import Decimal
+from functools import cache
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+
+@cache
+def _svg(name: str, style: str) -> str:
+    path = settings.NODE_MODULES / "@tabler" / "icons" / "icons" / style / f"{name}.svg"
+    return path.read_text("utf-8").split("-->")[-1].strip()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", style: str = "outline") -> SafeString:
+    """A Tabler icon, inline; with a label it speaks, without one it is decoration."""
+    svg = _svg(name, style)
+    spoken = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
+    return mark_safe(svg.replace("<svg", f'<svg {spoken} focusable="false"', 1))  # noqa: S308 - package file
+
+
+@register.filter
+def number(value: object, decimals: int | None = None) -> str:
+    """1234.5 → 1.234,5; with decimals fixed when given; empty for nothing."""
+    if value is None or value == "":
+        return ""
+    amount = Decimal(str(value))
+    text = f"{amount:,.{decimals}f}" if decimals is not None else f"{amount:,f}"
+    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: dict[str, object], **changes: object) -> str:
+    """This page's query string with some parameters changed; None removes one."""
+    request = context["request"]
+    if not isinstance(request, HttpRequest):
+        return ""
+    query = request.GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in {None, ""}:
+            query[key] = str(value)
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag
+def evidence_limit_mb() -> int:
+    """The largest evidence file, in MB."""
+    return int(settings.EVIDENCE_MAX_BYTES) // (1024 * 1024)

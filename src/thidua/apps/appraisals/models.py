@@ -1,0 +1,147 @@
+"""Scoring sheets: actual figures, evidence, verification, and the published result."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.organisations.models import Unit
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import Season
+
+
+class Sheet(models.Model):
+    """One unit's scoring sheet under the adopted scheme."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Đang tự chấm")
+        SELF_SCORED = "self_scored", _("Đã nộp tự chấm")
+        VERIFIED = "verified", _("Đã thẩm định")
+        LOCKED = "locked", _("Đã khoá")
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="sheets")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets")
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="sheets")
+    state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
+    submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    returned_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
+    verified_at = models.DateTimeField(_("thẩm định xong lúc"), null=True, blank=True)
+    locked_at = models.DateTimeField(_("khoá lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("bảng chấm điểm")
+        constraints = [models.UniqueConstraint("season", "unit", name="sheet_once")]
+
+    def __str__(self) -> str:
+        return f"Bảng chấm điểm năm {self.season.year} của {self.unit}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place
+
+
+class Line(models.Model):
+    """One row: a criterion (or one own target of it), a deduction or a disqualification.
+
+    Figures are text as in the scoring file format: "98.5", "yes", "HTTNV", "n/a".
+    """
+
+    class Verdict(models.TextChoices):
+        NONE = "", _("Chưa thẩm định")
+        AGREED = "agreed", _("Đồng ý")
+        CHANGED = "changed", _("Số khác")
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="lines")
+    item = models.CharField(_("mã mục"), max_length=40)
+    part = models.PositiveSmallIntegerField(_("chỉ tiêu riêng thứ"), default=0)
+    label = models.CharField(_("chỉ tiêu"), max_length=500, blank=True)
+    target = models.CharField(_("chỉ tiêu đăng ký"), max_length=40, blank=True)
+    baseline = models.CharField(_("năm trước"), max_length=40, blank=True)
+    actual = models.CharField(_("thực hiện"), max_length=40, blank=True)
+    minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
+    note = models.TextField(_("diễn giải, minh chứng"), max_length=4000, blank=True)
+    verdict = models.CharField(max_length=8, choices=Verdict, blank=True, default=Verdict.NONE)
+    verified_actual = models.CharField(_("số thẩm định"), max_length=40, blank=True)
+    verified_minus = models.CharField(_("số lần trừ thẩm định"), max_length=40, blank=True)
+    verified_reason = models.TextField(_("lý do"), max_length=2000, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    answer = models.TextField(_("giải trình của đơn vị"), max_length=2000, blank=True)
+    answered_at = models.DateTimeField(_("giải trình lúc"), null=True, blank=True)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+
+    class Meta:
+        verbose_name = _("dòng chấm điểm")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint("sheet", "item", "part", name="line_once"),
+            models.CheckConstraint(
+                name="changed_line_has_reason",
+                condition=~Q(verdict="changed") | ~Q(verified_reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} ({self.sheet.unit.code})"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.sheet.audit_place
+
+
+class Evidence(models.Model):
+    """A file that proves a line: random name on disk, served after a permission check."""
+
+    line = models.ForeignKey(Line, models.CASCADE, related_name="evidence")
+    file = models.FileField(upload_to="evidence/%Y/")
+    name = models.CharField(_("tên tệp"), max_length=200)
+    size = models.PositiveBigIntegerField(_("dung lượng"))
+    content_type = models.CharField(_("loại"), max_length=100)
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(_("tải lên lúc"))
+    removed_at = models.DateTimeField(_("gỡ lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("minh chứng")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.line.audit_place
+
+
+class Result(models.Model):
+    """The ranking as published in the bloc: the scoring answer, frozen with the scheme's hash."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="results")
+    version = models.PositiveSmallIntegerField(_("lần công bố"), default=1)
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+")
+    answer = models.JSONField(_("kết quả"))
+    hash = models.CharField(max_length=64)
+    reason = models.CharField(_("lý do công bố lại"), max_length=500, blank=True)
+    published_at = models.DateTimeField(_("công bố lúc"))
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("kết quả công bố")
+        ordering = ["-version"]
+        constraints = [models.UniqueConstraint("season", "version", name="result_version_once")]
+
+    def __str__(self) -> str:
+        return f"Kết quả xếp hạng năm {self.season.year}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place

@@ -1,0 +1,83 @@
+"""Recording an act: the entry and the chain's head move together, in the caller's transaction."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+
+from thidua.apps.audit.models import Chain, Entry
+
+MAIN = "main"
+
+
+def entry_hash(entry: Entry) -> str:
+    """SHA-256 over everything the entry says and the hash of the entry before it.
+
+    The chain's name, not its key, is hashed, so a restored copy verifies as well.
+    """
+    content = {
+        "chain": entry.chain.name,
+        "position": entry.position,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": entry.actor_id,
+        "actor_name": entry.actor_name,
+        "action": entry.action,
+        "subject": [entry.subject_type, entry.subject_id, entry.subject_name],
+        "context": entry.context,
+        "data": entry.data,
+        "previous": entry.previous_hash,
+    }
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def record(
+    action: str,
+    subject: models.Model,
+    *,
+    actor: Any,
+    at: datetime,
+    data: Mapping[str, object] | None = None,
+) -> Entry:
+    """Append one entry. ``actor`` is a user, or None for the program itself.
+
+    A subject that belongs to a bloc or a season says so by ``audit_place``: (chain, context),
+    for example ("bloc-3", "season-12"); others go to the main chain.
+    """
+    chain_name, context = getattr(subject, "audit_place", (MAIN, ""))
+    clean = json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder, ensure_ascii=False))
+    with transaction.atomic():
+        chain = _locked_chain(chain_name, at)
+        entry = Entry(
+            chain=chain,
+            position=chain.length + 1,
+            at=at,
+            actor=actor,
+            actor_name=str(actor)[:200] if actor else "Hệ thống",
+            action=action,
+            subject_type=subject._meta.label_lower,
+            subject_id=str(subject.pk),
+            subject_name=str(subject)[:300],
+            context=context,
+            data=clean,
+            previous_hash=chain.head,
+        )
+        entry.hash = entry_hash(entry)
+        entry.save(force_insert=True)
+        Chain.objects.filter(pk=chain.pk).update(length=entry.position, head=entry.hash)
+    return entry
+
+
+def _locked_chain(name: str, at: datetime) -> Chain:
+    """The chain, locked. Opening a new one is itself recorded in the main chain."""
+    chain = Chain.objects.select_for_update().filter(name=name).first()
+    if chain is None:
+        chain, created = Chain.objects.get_or_create(name=name)
+        if created and name != MAIN:
+            record("audit.open_chain", chain, actor=None, at=at)
+        chain = Chain.objects.select_for_update().get(name=name)
+    return chain

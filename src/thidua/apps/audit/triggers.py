@@ -1,0 +1,35 @@
+"""Database triggers that keep the journal append-only, for SQLite and PostgreSQL."""
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+_SQLITE = [
+    f"""CREATE TRIGGER audit_entry_no_{verb} BEFORE {verb} ON audit_entry
+    BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END"""
+    for verb in ("update", "delete")
+]
+_POSTGRESQL = [
+    """CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'audit_entry is append-only'; END $$""",
+    """CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry
+    FOR EACH ROW EXECUTE FUNCTION audit_append_only()""",
+]
+_DROP = {
+    "sqlite": [f"DROP TRIGGER IF EXISTS audit_entry_no_{verb}" for verb in ("update", "delete")],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS audit_entry_append_only ON audit_entry",
+        "DROP FUNCTION IF EXISTS audit_append_only()",
+    ],
+}
+
+
+def create_triggers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    """For a migration: forwards."""
+    statements = _SQLITE if editor.connection.vendor == "sqlite" else _POSTGRESQL
+    for statement in statements:
+        editor.execute(statement, params=None)
+
+
+def drop_triggers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    """For a migration: backwards."""
+    for statement in _DROP[editor.connection.vendor]:
+        editor.execute(statement, params=None)

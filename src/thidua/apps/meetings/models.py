@@ -1,0 +1,172 @@
+"""The year-end conference: attendance, motions with their counts, directions, minutes."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+
+
+class Conference(models.Model):
+    """The year-end conference of a season."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Chuẩn bị")
+        OPEN = "open", _("Đang họp")
+        CLOSED = "closed", _("Đã bế mạc")
+
+    season = models.OneToOneField(Season, models.CASCADE, related_name="conference")
+    state = models.CharField(_("trạng thái"), max_length=8, choices=State, default=State.DRAFT)
+    held_on = models.DateField(_("ngày họp"))
+    starts_at = models.TimeField(_("khai mạc"))
+    ends_at = models.TimeField(_("bế mạc"), null=True, blank=True)
+    place = models.CharField(_("địa điểm"), max_length=200)
+    chair_name = models.CharField(_("chủ trì"), max_length=120)
+    chair_office = models.CharField(_("chức vụ chủ trì"), max_length=160, blank=True)
+    secretary_name = models.CharField(_("thư ký"), max_length=120)
+    report = models.TextField(_("báo cáo tổng kết"), max_length=20000, blank=True)
+    deliberation = models.TextField(_("ý kiến thảo luận"), max_length=20000, blank=True)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("hội nghị")
+
+    def __str__(self) -> str:
+        return f"Hội nghị tổng kết năm {self.season.year}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place
+
+
+class Attendance(models.Model):
+    """Who came for a unit."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="attendance")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    is_present = models.BooleanField(_("có mặt"), default=False)
+    representative = models.CharField(_("người dự"), max_length=120, blank=True)
+    office = models.CharField(_("chức vụ"), max_length=160, blank=True)
+    absence_reason = models.CharField(_("lý do vắng"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("điểm danh")
+        constraints = [models.UniqueConstraint("conference", "unit", name="attendance_once")]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+
+class Observer(models.Model):
+    """Somebody who attends without a vote."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="observers")
+    name = models.CharField(_("họ và tên"), max_length=120)
+    office = models.CharField(_("chức vụ, cơ quan"), max_length=200)
+
+    class Meta:
+        verbose_name = _("khách mời")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Motion(models.Model):
+    """One question that the conference decides: an award, next year's head, its deputy.
+
+    ``source`` says where the counts came from: typed in, or (later) an electronic ballot.
+    """
+
+    class Kind(models.TextChoices):
+        AWARD = "award", _("Đề nghị khen thưởng")
+        HEAD = "head", _("Bầu Trưởng khối")
+        DEPUTY = "deputy", _("Bầu Phó trưởng khối")
+
+    class Method(models.TextChoices):
+        VOTE = "vote", _("Bỏ phiếu")
+        CONSENSUS = "consensus", _("Thống nhất")
+        ACCLAMATION = "acclamation", _("Suy tôn")
+
+    class Base(models.TextChoices):
+        ALL = "all_members", _("tổng số đơn vị thành viên")
+        PRESENT = "present", _("số đơn vị có mặt")
+        VALID = "valid", _("số phiếu hợp lệ")
+
+    class Source(models.TextChoices):
+        COUNTS = "counts", _("Nhập kết quả kiểm phiếu")
+        BALLOT = "ballot", _("Bỏ phiếu điện tử")
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="motions")
+    kind = models.CharField(_("nội dung"), max_length=8, choices=Kind)
+    award = models.CharField(_("hình thức khen thưởng"), max_length=20, blank=True)
+    method = models.CharField(_("cách quyết định"), max_length=12, choices=Method)
+    seats = models.PositiveSmallIntegerField(_("số lượng"), default=1)
+    base = models.CharField(_("tính trên"), max_length=12, choices=Base, blank=True)
+    threshold = models.CharField(_("tỷ lệ cần đạt"), max_length=12, blank=True)
+    strict = models.BooleanField(_("phải trên tỷ lệ"), default=False)
+    threshold_source = models.CharField(_("căn cứ của tỷ lệ"), max_length=200, blank=True)
+    source = models.CharField(max_length=8, choices=Source, default=Source.COUNTS)
+    issued = models.PositiveSmallIntegerField(_("phiếu phát ra"), null=True, blank=True)
+    returned = models.PositiveSmallIntegerField(_("phiếu thu về"), null=True, blank=True)
+    invalid = models.PositiveSmallIntegerField(_("phiếu không hợp lệ"), null=True, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=500, blank=True)
+    outcome = models.JSONField(_("kết quả"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("nội dung biểu quyết")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint("conference", "kind", "award", name="motion_once"),
+            models.CheckConstraint(
+                name="papers_in_range",
+                condition=Q(issued=None) | Q(returned=None) | Q(returned__lte=F("issued")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.award}".strip()
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.conference.season.audit_place
+
+
+class Candidate(models.Model):
+    """A unit put forward under a motion, and its votes."""
+
+    motion = models.ForeignKey(Motion, models.CASCADE, related_name="candidates")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    votes = models.PositiveSmallIntegerField(_("số phiếu"), null=True, blank=True)
+    is_chosen = models.BooleanField(_("được chọn"), default=False)
+    note = models.CharField(_("ghi chú"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("đơn vị được đề nghị")
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint("motion", "unit", name="candidate_once")]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+
+class Direction(models.Model):
+    """A direction for next year; it becomes an item of next season's checklist."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="directions")
+    text = models.CharField(_("phương hướng"), max_length=500)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("phương hướng năm sau")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,49 @@
+"""Issued documents: frozen files with the facts they were made from."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+
+
+class IssuedDocument(models.Model):
+    """A document as issued. It never changes; a correction is a new version with a reason."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="documents")
+    kind = models.CharField(_("loại văn bản"), max_length=40)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField(_("tên văn bản"), max_length=300)
+    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    version = models.PositiveSmallIntegerField(_("lần ban hành"), default=1)
+    reason = models.CharField(_("lý do ban hành lại"), max_length=300, blank=True)
+    issued_on = models.DateField(_("ngày văn bản"))
+    issued_at = models.DateTimeField(_("ban hành lúc"))
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pdf = models.FileField(upload_to="documents/%Y/")
+    docx = models.FileField(upload_to="documents/%Y/")
+    pdf_sha256 = models.CharField(max_length=64)
+    docx_sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("văn bản đã ban hành")
+        ordering = ["-issued_at"]
+        constraints = [
+            models.UniqueConstraint(
+                "season",
+                "kind",
+                "unit",
+                "version",
+                name="document_version_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place

@@ -1,0 +1,54 @@
+"""The papers a season can print: each app registers its own; this app lists, renders, issues."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps.accounts.models import User
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+from thidua.documents.model import Document
+from thidua.domain.refusal import Refusal
+
+
+class PaperNotReady(Refusal):
+    """The facts for this paper do not exist yet; the message says what must happen first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which paper of what, for whom, on which day."""
+
+    season: Season
+    unit: Unit | None
+    user: User
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper. ``build`` raises ``PaperNotReady``, or PermissionDenied."""
+
+    kind: str
+    title: str
+    description: str
+    build: Callable[[Request], Document]
+    per_unit: bool = False
+
+
+_papers: dict[str, Paper] = {}
+
+
+def register_paper(paper: Paper) -> None:
+    """Add a kind of paper, in the order of the year."""
+    _papers[paper.kind] = paper
+
+
+def papers() -> list[Paper]:
+    """Every kind of paper."""
+    return list(_papers.values())
+
+
+def paper_of(kind: str) -> Paper | None:
+    """One kind, or None."""
+    return _papers.get(kind)

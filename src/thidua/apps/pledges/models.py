@@ -1,0 +1,239 @@
+"""What each unit registers, and the covenant that all sign."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+
+
+class Registration(models.Model):
+    """A unit's registration for a season."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Đang soạn")
+        SUBMITTED = "submitted", _("Đã nộp")
+        RETURNED = "returned", _("Trả lại để sửa")
+        ACCEPTED = "accepted", _("Đã chấp nhận")
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="registrations")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="registrations")
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.DRAFT)
+    headcount = models.PositiveIntegerField(_("tổng số người"), null=True, blank=True)
+    advanced_workers = models.PositiveIntegerField(
+        _("đăng ký Lao động tiên tiến"), null=True, blank=True
+    )
+    grassroots_fighters = models.PositiveIntegerField(
+        _("đăng ký Chiến sĩ thi đua cơ sở"), null=True, blank=True
+    )
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    returned_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
+    accepted_at = models.DateTimeField(_("chấp nhận lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("đăng ký thi đua")
+        constraints = [
+            models.UniqueConstraint("season", "unit", name="registration_once"),
+            models.CheckConstraint(
+                name="registration_people_in_range",
+                condition=(
+                    Q(headcount=None)
+                    | Q(advanced_workers=None)
+                    | Q(advanced_workers__lte=F("headcount"))
+                )
+                & (
+                    Q(headcount=None)
+                    | Q(grassroots_fighters=None)
+                    | Q(grassroots_fighters__lte=F("headcount"))
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Đăng ký thi đua năm {self.season.year} của {self.unit}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place
+
+
+class PlannedMovement(models.Model):
+    """A movement that the unit will run or join."""
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", _("Trung ương")
+        AUTHORITY = "authority", _("Tỉnh")
+        BLOC = "bloc", _("Khối")
+        UNIT = "unit", _("Đơn vị")
+
+    registration = models.ForeignKey(Registration, models.CASCADE, related_name="movements")
+    name = models.CharField(_("tên phong trào"), max_length=300)
+    level = models.CharField(_("cấp phát động"), max_length=10, choices=Level, default=Level.UNIT)
+    goal = models.TextField(_("mục tiêu"), max_length=2000)
+    starts_on = models.DateField(_("phát động"))
+    ends_on = models.DateField(_("tổng kết"))
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("phong trào đăng ký")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="movement_dates_in_order", condition=Q(starts_on__lte=F("ends_on"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlannedTarget(models.Model):
+    """A target of a criterion, or the unit's own (``criterion``: where it counts)."""
+
+    registration = models.ForeignKey(Registration, models.CASCADE, related_name="targets")
+    criterion = models.CharField(_("tiêu chí"), max_length=40, blank=True)
+    content = models.CharField(_("nội dung chỉ tiêu"), max_length=500)
+    measure = models.CharField(_("đơn vị tính"), max_length=60)
+    figure = models.DecimalField(
+        _("kế hoạch năm"), max_digits=20, decimal_places=4, null=True, blank=True
+    )
+    baseline = models.DecimalField(
+        _("kết quả năm trước"), max_digits=20, decimal_places=4, null=True, blank=True
+    )
+    not_assigned = models.BooleanField(_("không được giao"), default=False)
+    is_own = models.BooleanField(_("chỉ tiêu riêng"), default=False)
+    solution = models.CharField(_("giải pháp"), max_length=500, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("chỉ tiêu đăng ký")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="target_not_negative", condition=Q(figure=None) | Q(figure__gte=0)
+            ),
+            models.UniqueConstraint(
+                "registration", "criterion", condition=Q(is_own=False), name="common_target_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.content
+
+
+class ProposedTitle(models.Model):
+    """An award that the unit registers to strive for."""
+
+    registration = models.ForeignKey(Registration, models.CASCADE, related_name="titles")
+    award = models.CharField(_("danh hiệu, hình thức"), max_length=20)
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("danh hiệu đăng ký")
+        constraints = [models.UniqueConstraint("registration", "award", name="title_once")]
+
+    def __str__(self) -> str:
+        return self.award
+
+
+class Covenant(models.Model):
+    """The covenant of a season: text and common targets, frozen at adoption, then signed."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Dự thảo")
+        ADOPTED = "adopted", _("Đã thông qua, đang ký")
+        SIGNED = "signed", _("Đã ký đủ")
+        SUPERSEDED = "superseded", _("Đã thay thế")
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="covenants")
+    version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.DRAFT)
+    text = models.TextField(_("nội dung giao ước"), max_length=20000)
+    reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    adopted_at = models.DateTimeField(_("thông qua lúc"), null=True, blank=True)
+    hash = models.CharField(_("mã băm"), max_length=64, blank=True)
+    signed_on = models.DateField(_("ngày ký kết"), null=True, blank=True)
+    place = models.CharField(_("nơi ký kết"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("giao ước thi đua")
+        constraints = [
+            models.UniqueConstraint("season", "version", name="covenant_version_once"),
+            models.UniqueConstraint(
+                "season", condition=~Q(state="superseded"), name="one_covenant_in_force"
+            ),
+            models.CheckConstraint(
+                name="covenant_adopted_is_hashed",
+                condition=Q(state="draft") | (~Q(hash="") & Q(adopted_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Giao ước thi đua năm {self.season.year}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place
+
+
+class CommonTarget(models.Model):
+    """A target that the whole bloc promises: operator, figure, population."""
+
+    class Operator(models.TextChoices):
+        AT_LEAST = ">=", _("từ … trở lên (≥)")
+        EXACTLY = "==", _("đúng bằng (=)")
+        AT_MOST = "<=", _("không quá (≤)")
+        UNSPECIFIED = "unspecified", _("không ghi rõ")
+
+    covenant = models.ForeignKey(Covenant, models.CASCADE, related_name="targets")
+    text = models.CharField(_("nội dung"), max_length=500)
+    operator = models.CharField(_("so sánh"), max_length=12, choices=Operator, default=">=")
+    figure = models.DecimalField(
+        _("con số"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    unit_of_measure = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
+    out_of = models.PositiveIntegerField(_("trên tổng số"), null=True, blank=True)
+    population = models.CharField(_("tính trên"), max_length=120, blank=True)
+    grade = models.CharField(_("xếp loại"), max_length=20, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("chỉ tiêu chung")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class CovenantSignature(models.Model):
+    """A unit leader's signature: who, as what, when, under which text."""
+
+    covenant = models.ForeignKey(Covenant, models.PROTECT, related_name="signatures")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    name = models.CharField(_("họ và tên"), max_length=120)
+    office = models.CharField(_("chức vụ"), max_length=120)
+    signed_at = models.DateTimeField(_("ký lúc"))
+    text_hash = models.CharField(_("mã băm nội dung đã ký"), max_length=64)
+
+    class Meta:
+        verbose_name = _("chữ ký giao ước")
+        constraints = [models.UniqueConstraint("covenant", "unit", name="signature_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.unit})"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.covenant.season.audit_place

@@ -1,0 +1,53 @@
+"""A season's scoring table in versions; an adopted one is frozen."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.seasons.models import Season
+
+
+class Scheme(models.Model):
+    """One version of the scoring table. ``definition`` is the mapping of the scheme file format."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Dự thảo")
+        ADOPTED = "adopted", _("Đã thông qua")
+        SUPERSEDED = "superseded", _("Đã thay thế")
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="schemes")
+    version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
+    definition = models.JSONField(_("nội dung"), default=dict)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
+    hash = models.CharField(_("mã băm"), max_length=64, blank=True)
+    adopted_at = models.DateTimeField(_("thông qua lúc"), null=True, blank=True)
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    adopted_note = models.CharField(_("căn cứ thông qua"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("bảng điểm")
+        ordering = ["season_id", "-version"]
+        constraints = [
+            models.UniqueConstraint("season", "version", name="scheme_version_once"),
+            models.UniqueConstraint(
+                "season", condition=Q(state="adopted"), name="one_adopted_scheme"
+            ),
+            models.UniqueConstraint("season", condition=Q(state="draft"), name="one_draft_scheme"),
+            models.CheckConstraint(
+                name="scheme_adopted_is_hashed",
+                condition=Q(state="draft") | (~Q(hash="") & Q(adopted_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Bảng điểm năm {self.season.year}, phiên bản {self.version}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place

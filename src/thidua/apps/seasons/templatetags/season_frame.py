@@ -1,0 +1,72 @@
+"""The frame of every page of a season: where the year stands, and the way to each part."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.seasons.models import Season
+
+register = template.Library()
+
+_STATES = [state.value for state in Season.State]
+_STATE_OF_PHASE = {
+    "setup": "draft",
+    "registration": "open",
+    "signing": "open",
+    "running": "running",
+    "midyear": "running",
+    "scoring": "scoring",
+    "reviewing": "reviewing",
+    "conference": "conference",
+    "dossier": "conference",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the strip."""
+
+    label: str
+    due_on: date
+    status: str  # done | current | late | coming
+
+
+@register.inclusion_tag("seasons/_strip.html")
+def phase_strip(season: Season) -> dict[str, Any]:
+    """The year's phases: done, current, late or still to come."""
+    today = timezone.localdate()
+    at = _STATES.index(season.state)
+    steps = []
+    for phase in season.phases.all():
+        belongs = _STATES.index(_STATE_OF_PHASE[phase.kind])
+        if belongs < at or season.state == Season.State.CLOSED:
+            status = "done"
+        elif phase.due_on < today:
+            status = "late"
+        else:
+            status = "current" if belongs == at else "coming"
+        steps.append(Step(phase.get_kind_display(), phase.due_on, status))
+    return {"season": season, "steps": steps}
+
+
+@register.inclusion_tag("seasons/_tabs.html")
+def season_tabs(season: Season, tab: str) -> dict[str, Any]:
+    """The parts of a season, the open one marked."""
+    parts = [
+        ("overview", _("Tổng quan"), "seasons:detail"),
+        ("scheme", _("Bảng điểm"), "schemes:season"),
+        ("registration", _("Đăng ký"), "pledges:registrations"),
+        ("covenant", _("Giao ước"), "pledges:covenant"),
+        ("sheets", _("Chấm điểm"), "appraisals:sheets"),
+        ("result", _("Kết quả"), "appraisals:result"),
+        ("conference", _("Hội nghị"), "meetings:conference"),
+        ("papers", _("Văn bản"), "paperwork:papers"),
+        ("history", _("Nhật ký"), "seasons:history"),
+    ]
+    links = [(key, text, reverse(name, args=[season.pk])) for key, text, name in parts]
+    return {"links": links, "tab": tab}

@@ -1,0 +1,32 @@
+"""The read API: routers of the apps, errors mapped to status codes once."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.security import django_auth
+from ninja.throttling import AuthRateThrottle
+
+from thidua.domain.refusal import Refusal
+
+api = NinjaAPI(
+    title="Thi Đua",
+    version="1",
+    description="Đọc đơn vị, khối, năm thi đua, bảng điểm và xếp hạng theo quyền của người dùng.",
+    auth=django_auth,
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+    throttle=[AuthRateThrottle("600/m")],
+)
+
+
+@api.exception_handler(PermissionDenied)
+def on_denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+    """403: signed in, but not allowed."""
+    return api.create_response(request, {"detail": "Không có quyền."}, status=403)
+
+
+@api.exception_handler(Refusal)
+def on_refusal(request: HttpRequest, error: Refusal) -> HttpResponse:
+    """409: the state does not allow it."""
+    return api.create_response(request, {"detail": str(error)}, status=409)

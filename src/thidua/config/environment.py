@@ -1,0 +1,44 @@
+"""Every setting that the environment may change, in one place.
+
+| variable | default | meaning |
+|---|---|---|
+| ``DATABASE_URL`` | SQLite in the data folder | ``postgres://user:password@host/name`` for a province |
+| ``THIDUA_DATA_DIR`` | ``var`` beside the project | database, uploaded files, collected static files, secret key |
+| ``THIDUA_SECRET_KEY`` | made once, kept in the data folder | signs sessions and links |
+| ``THIDUA_HOSTS`` | ``localhost,127.0.0.1`` | host names that may be served, by comma |
+| ``THIDUA_ORIGINS`` | none | origins for forms behind a proxy: ``https://thidua.example.vn`` |
+| ``THIDUA_HTTPS`` | ``false`` | secure cookies, HSTS and redirects, when a proxy ends TLS |
+| ``THIDUA_DEBUG`` | ``false`` | developers only |
+| ``THIDUA_NODE_MODULES`` | ``node_modules`` beside the project | third-party styles, fonts and scripts |
+| ``THIDUA_EMAIL_URL`` | ``consolemail://`` | where invitations are sent: ``smtp+tls://user:password@host:587`` |
+| ``THIDUA_EMAIL_FROM`` | ``thidua@localhost`` | their sender |
+| ``THIDUA_WORKERS`` | 2 | web processes of ``thidua serve`` |
+| ``THIDUA_OIDC_SERVER``, ``…_CLIENT_ID``, ``…_SECRET``, ``…_NAME`` | none | sign-in through OpenID Connect |
+"""
+
+import os
+from pathlib import Path
+
+import environ
+
+env = environ.Env()
+PROJECT = Path(__file__).resolve().parents[3]
+DATA = Path(env.str("THIDUA_DATA_DIR", default=str(PROJECT / "var"))).resolve()
+NODE_MODULES = Path(env.str("THIDUA_NODE_MODULES", default=str(PROJECT / "node_modules")))
+
+
+def secret_key() -> str:
+    """The key from the environment, else one made at first use and kept in the data folder."""
+    given = env.str("THIDUA_SECRET_KEY", default="")
+    if given:
+        return given
+    path = DATA / "secret_key"
+    if not path.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text("ascii")
+        with os.fdopen(handle, "w") as file:
+            file.write(os.urandom(48).hex())
+    return path.read_text("ascii")

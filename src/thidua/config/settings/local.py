@@ -1,0 +1,9 @@
+"""For developers: errors shown in full, static files straight from their sources."""
+
+from thidua.config.settings.base import *  # noqa: F403 - settings modules extend by star import
+
+DEBUG = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,21 @@
+"""For tests: SQLite in memory, or the PostgreSQL that THIDUA_TEST_DATABASE_URL names."""
+
+import tempfile
+from pathlib import Path
+
+from thidua.config.environment import env
+from thidua.config.settings.base import *  # noqa: F403 - settings modules extend by star import
+
+SECRET_KEY = "only-for-tests"  # noqa: S105 - not a secret: tests alone use it
+DATABASES = {"default": env.db("THIDUA_TEST_DATABASE_URL", default="sqlite://:memory:")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="thidua-test-"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WHITENOISE_AUTOREFRESH = True

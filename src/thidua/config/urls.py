@@ -1,0 +1,25 @@
+"""Addresses: one include an app."""
+
+from django.urls import include, path
+
+from thidua.config.api import api
+
+urlpatterns = [
+    path("", include("thidua.apps.home.urls")),
+    path("accounts/", include("thidua.apps.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("audit/", include("thidua.apps.audit.urls")),
+    path("organisations/", include("thidua.apps.organisations.urls")),
+    path("seasons/", include("thidua.apps.seasons.urls")),
+    path("papers/", include("thidua.apps.paperwork.urls")),
+    path("schemes/", include("thidua.apps.schemes.urls")),
+    path("pledges/", include("thidua.apps.pledges.urls")),
+    path("appraisals/", include("thidua.apps.appraisals.urls")),
+    path("meetings/", include("thidua.apps.meetings.urls")),
+    path("api/v1/", api.urls),
+]
+
+handler400 = "thidua.config.errors.bad_request"
+handler403 = "thidua.config.errors.forbidden"
+handler404 = "thidua.config.errors.not_found"
+handler500 = "thidua.config.errors.server_error"

@@ -1,0 +1,5 @@
+"""The base of every "no" that a user is told."""
+
+
+class Refusal(Exception):
+    """An action cannot be done now; the message, in Vietnamese, names the thing and the limit."""

@@ -1,0 +1,38 @@
+/* Everything small that every page needs: theme, type size, dialogs filled by htmx, asking once. */
+(() => {
+  const remember = (name, value) => { document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`; };
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-toggle-theme], [data-toggle-type], [data-print]");
+    if (!target) return;
+    const root = document.documentElement;
+    if (target.hasAttribute("data-toggle-theme")) {
+      const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
+      root.dataset.bsTheme = next;
+      remember("theme", next);
+    } else if (target.hasAttribute("data-toggle-type")) {
+      remember("type_size", root.classList.toggle("large-type") ? "large" : "normal");
+    } else {
+      window.print();
+    }
+  });
+  /* <form data-confirm="…"> asks once, naming the thing. */
+  document.addEventListener("submit", (event) => {
+    const question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+  /* A form is sent once: the second click waits for the answer. */
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method !== "post") return;
+    const button = event.submitter;
+    if (button) setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 4000); });
+  });
+  /* Fragments loaded into #dialog-content open the dialog. */
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "dialog-content") window.bootstrap.Modal.getOrCreateInstance("#dialog").show();
+  });
+  /* Leaving with unsaved typing asks first: <form data-guard>. */
+  let dirty = false;
+  document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) dirty = true; });
+  document.addEventListener("submit", () => { dirty = false; });
+  window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+})();

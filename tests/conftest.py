@@ -1,0 +1,43 @@
+"""Fixtures for all tests."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from tests.factories import World, make_world
+from thidua.apps.audit.triggers import create_triggers, drop_triggers
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """A bloc of three units with its season in draft."""
+    return make_world()
+
+
+@pytest.fixture
+def sign_in() -> object:
+    """A browser-like client signed in as a user."""
+
+    def signed_in(user: object) -> Client:
+        client = Client()
+        client.force_login(user)  # type: ignore[arg-type] # any of our users
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def transactional_world(transactional_db: None) -> Iterator[World]:
+    """The same bloc, committed for real; the journal's triggers step aside for the clean-up."""
+    with connection.schema_editor() as editor:
+        drop_triggers(None, editor)
+        create_triggers(None, editor)
+    yield make_world()
+    with connection.schema_editor() as editor:
+        drop_triggers(None, editor)
+    call_command("flush", verbosity=0, interactive=False)
+    with connection.schema_editor() as editor:
+        create_triggers(None, editor)
