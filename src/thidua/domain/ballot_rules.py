@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from thidua.domain.refusal import Refusal
+
 LABELS = {
     "candidates": "Danh sách đề nghị",
     "seats": "Số lượng được chọn",
@@ -23,7 +25,7 @@ _RATIO = re.compile(r"([0-9]{1,999})\s*/\s*([0-9]{1,999})")
 _DECIMAL = re.compile(r"([0-9]{1,999})(?:[.,]([0-9]{1,999}))?\s*(%?)")
 
 
-class BallotError(ValueError):
+class BallotError(Refusal):
     """A ballot that cannot be held or counted; names the field, the value and the limit."""
 
     def __init__(self, field: str, value: object, limit: str) -> None:

@@ -1,0 +1,58 @@
+"""Who is proposed for which award: the top of the ranking, up to each quota."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from thidua.domain.scheme import AwardQuota
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One ranked unit. Disqualified units have no place and are left out."""
+
+    unit: str
+    rank: int
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AwardProposal:
+    """The units an award goes to by rank, and those tied over its last place."""
+
+    award: str
+    units: tuple[str, ...]
+    tied: tuple[str, ...]
+
+
+def propose_awards(quotas: Sequence[AwardQuota], places: Sequence[Place]) -> list[AwardProposal]:
+    """Fill each award's quota from the top, in the order the awards are listed.
+
+    A unit taken by one award is not taken by the next. Units of equal rank that do not all fit
+    are ``tied``: none of them is proposed, and all stay candidates for the next award.
+
+    Source: docs/algorithms/ranking.md#awards
+    Units: totals in points, quotas in units.
+    Raises: nothing.
+    """
+    left = sorted(places, key=lambda place: (place.rank, place.unit))
+    proposals = []
+    for quota in quotas:
+        taken, tied = _fill(quota, left)
+        proposals.append(AwardProposal(quota.award, taken, tied))
+        left = [place for place in left if place.unit not in set(taken)]
+    return proposals
+
+
+def _fill(quota: AwardQuota, left: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    least = quota.min_total
+    candidates = [place for place in left if least is None or place.total >= least]
+    taken: list[str] = []
+    for _, equals in groupby(candidates, key=lambda place: place.rank):
+        units = [place.unit for place in equals]
+        free = quota.quota - len(taken)
+        if len(units) > free:
+            return tuple(taken), tuple(units) if free else ()
+        taken.extend(units)
+    return tuple(taken), ()

@@ -1,0 +1,117 @@
+"""A scoring scheme (bảng điểm): groups, criteria, deductions, awards. Data that was checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+
+from thidua.domain.rules.rule import Rule
+
+
+class NaPolicy(Enum):
+    """What happens to a criterion that does not apply to a unit."""
+
+    FULL_POINTS = "full_points"
+    ZERO = "zero"
+    EXCLUDE_AND_RESCALE = "exclude_and_rescale"
+    SECOND_GROUP = "second_group"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of the scoring table. ``target`` is the bloc's common target, when it has one."""
+
+    id: str
+    maximum: Decimal
+    rule: Rule
+    na_policy: NaPolicy
+    name: str = ""
+    measure: str = ""
+    target: Decimal | None = None
+    evidence: str = ""
+    fed_by: str = ""
+    reason_required: bool = False
+    unit_specific: bool = False
+    illustrative: bool = False
+
+    @property
+    def has_own_targets(self) -> bool:
+        """Whether each unit brings a target of its own."""
+        uses_target = self.rule.uses_target
+        return uses_target and (self.target is None or self.rule.has_many_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A point group (nội dung thi đua); a bonus group stands beside the normal ones."""
+
+    id: str
+    maximum: Decimal
+    criteria: tuple[Criterion, ...]
+    name: str = ""
+    is_bonus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points (≤ 0) taken from the total for each event."""
+
+    id: str
+    points: Decimal
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disqualification:
+    """A fact that takes a unit out of the ranking."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardQuota:
+    """How many units at the top are proposed for an award, and from which total on."""
+
+    award: str
+    quota: int
+    min_total: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A bloc's whole scoring scheme, as adopted."""
+
+    total: Decimal
+    decimals: int
+    bonus_inside_total: bool
+    na_policy: NaPolicy
+    groups: tuple[Group, ...]
+    deductions: tuple[Deduction, ...] = ()
+    disqualifications: tuple[Disqualification, ...] = ()
+    tie_break: tuple[str, ...] = ()
+    awards: tuple[AwardQuota, ...] = ()
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria, in the order of the table."""
+        return tuple(criterion for group in self.groups for criterion in group.criteria)
+
+    @cached_property
+    def criterion_by_id(self) -> dict[str, Criterion]:
+        """Criteria by their id."""
+        return {criterion.id: criterion for criterion in self.criteria}
+
+    def groups_short_of_maximum(self) -> Iterator[Group]:
+        """Normal groups whose criteria cannot reach the group's maximum together.
+
+        Source: docs/algorithms/scoring.md#scheme-sums
+        Units: points.
+        Raises: nothing.
+        """
+        for group in self.groups:
+            reachable = sum(Fraction(criterion.maximum) for criterion in group.criteria)
+            if not group.is_bonus and reachable != group.maximum:
+                yield group

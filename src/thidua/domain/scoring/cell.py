@@ -1,0 +1,211 @@
+"""Reading one reported cell: its texts become exact numbers, or a problem in plain words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from thidua.domain.exact import (
+    NotABoolean,
+    NotANumber,
+    number_text,
+    parse_boolean,
+    parse_scaled,
+)
+from thidua.domain.figures import Entry, FigureProblem
+from thidua.domain.rules.rule import Reading
+from thidua.domain.scheme import Criterion, NaPolicy
+
+NOT_APPLICABLE = "n/a"
+NUMBER_ALLOWED = (
+    "một số không âm, có thể có một dấu phẩy hoặc dấu chấm thập phân, "
+    "không có dấu phân cách hàng nghìn"
+)
+
+Scaled = tuple[int, int]  # an integer and its count of decimals
+
+
+class CellKind(Enum):
+    """Which way a cell goes."""
+
+    ORDINARY = "ordinary"
+    SECOND_GROUP = "second_group"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as read. Figures a rule does not use stay None."""
+
+    kind: CellKind
+    actual: Scaled | None = None
+    target: Scaled | None = None
+    baseline: Scaled | None = None
+    minus: Scaled | None = None
+
+
+MISSING_CELL = Cell(CellKind.MISSING)
+NOT_APPLICABLE_CELL = Cell(CellKind.NOT_APPLICABLE)
+
+
+class _Unreadable(Exception):
+    """Leaves the reading of one cell with its problem."""
+
+    def __init__(self, field: str, value: str, allowed: str) -> None:
+        super().__init__(field)
+        self.field, self.value, self.allowed = field, value, allowed
+
+
+_COLUMN_NAMES = {
+    "actual": "kết quả (actual)",
+    "target": "chỉ tiêu (target)",
+    "baseline": "số năm trước (baseline)",
+    "minus": "số lượt trừ (minus)",
+}
+
+
+def problem_of(entry: Entry, field: str, value: str, allowed: str) -> FigureProblem:
+    """A problem with its sentence: unit, criterion, column, value, what is allowed.
+
+    Source: docs/algorithms/scoring.md#figures
+    Units: none.
+    Raises: nothing.
+    """
+    shown = f"«{value[:60]}»" if value else "đang để trống"
+    message = (
+        f"đơn vị {entry.unit}, mục {entry.criterion}, cột {_COLUMN_NAMES.get(field, field)}: "
+        f"{shown}; chỉ nhận {allowed}."
+    )
+    return FigureProblem(entry, field, value, allowed, message)
+
+
+def is_not_applicable(text: str) -> bool:
+    """Whether a cell says "n/a".
+
+    Source: docs/algorithms/scoring.md#not-applicable
+    Units: none.
+    Raises: nothing.
+    """
+    return text.casefold() == NOT_APPLICABLE
+
+
+def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:
+    """Read the cells of one row for its criterion; a problem instead when one is wrong.
+
+    Source: docs/algorithms/scoring.md#figures
+    Units: as the criterion's measure.
+    Raises: nothing.
+    """
+    try:
+        return _read(criterion, entry)
+    except _Unreadable as wrong:
+        return problem_of(entry, wrong.field, wrong.value, wrong.allowed)
+
+
+def _read(criterion: Criterion, entry: Entry) -> Cell:
+    if is_not_applicable(entry.actual):
+        if criterion.na_policy is NaPolicy.SECOND_GROUP:
+            raise _Unreadable(
+                "actual",
+                entry.actual,
+                "một số; đơn vị không được giao thì ghi n/a ở cột chỉ tiêu (target)",
+            )
+        return NOT_APPLICABLE_CELL
+    if is_not_applicable(entry.target):
+        return _read_not_assigned(criterion, entry)
+    return _read_ordinary(criterion, entry)
+
+
+def _read_not_assigned(criterion: Criterion, entry: Entry) -> Cell:
+    rule = criterion.rule
+    if rule.reading is not Reading.NUMBER or rule.has_many_rows:
+        raise _Unreadable("target", entry.target, "chỉ tiêu khác n/a với cách chấm này")
+    in_second_group = criterion.na_policy is NaPolicy.SECOND_GROUP
+    if not (in_second_group or rule.kind == "half_then_leader"):
+        return NOT_APPLICABLE_CELL
+    if not entry.actual:
+        return MISSING_CELL
+    return Cell(CellKind.SECOND_GROUP, actual=_number("actual", entry.actual))
+
+
+def _read_ordinary(criterion: Criterion, entry: Entry) -> Cell:
+    rule = criterion.rule
+    if rule.reading is Reading.BOOLEAN:
+        return _read_boolean(entry)
+    if rule.reading is Reading.GRADE:
+        return _read_grade(rule.grades, entry)
+    target = _read_target(criterion, entry)
+    baseline = _optional("baseline", entry.baseline)
+    minus = _optional("minus", entry.minus)
+    if rule.uses_baseline and baseline is not None and baseline[0] == 0:
+        raise _Unreadable("baseline", entry.baseline, "một số lớn hơn 0")
+    if not entry.actual:
+        return MISSING_CELL
+    actual = _number("actual", entry.actual)
+    if rule.is_given:
+        _check_given(criterion.maximum, actual, entry.actual)
+    if rule.uses_target and target is None:
+        raise _Unreadable("target", entry.target, "một số, vì cách chấm này so với chỉ tiêu")
+    if rule.uses_baseline and baseline is None:
+        raise _Unreadable("baseline", entry.baseline, "một số, vì cách chấm này so với năm trước")
+    return Cell(
+        CellKind.ORDINARY,
+        actual=actual,
+        target=target if rule.uses_target else None,
+        baseline=baseline if rule.uses_baseline else None,
+        minus=(minus or (0, 0)) if rule.uses_minus else None,
+    )
+
+
+def _read_boolean(entry: Entry) -> Cell:
+    if not entry.actual:
+        return MISSING_CELL
+    try:
+        return Cell(CellKind.ORDINARY, actual=(int(parse_boolean(entry.actual)), 0))
+    except NotABoolean:
+        allowed = "có/không, yes/no, true/false, 1/0 hoặc n/a"
+        raise _Unreadable("actual", entry.actual, allowed) from None
+
+
+def _read_grade(grades: tuple[str, ...], entry: Entry) -> Cell:
+    if not entry.actual:
+        return MISSING_CELL
+    if entry.actual not in grades:
+        raise _Unreadable("actual", entry.actual, f"{', '.join(grades)} hoặc n/a")
+    return Cell(CellKind.ORDINARY, actual=(grades.index(entry.actual), 0))
+
+
+def _read_target(criterion: Criterion, entry: Entry) -> Scaled | None:
+    """The target that counts: the scheme's first, or the row's own where units bring theirs."""
+    own = _optional("target", entry.target)
+    common = None if criterion.target is None else _scaled(criterion.target)
+    rule = criterion.rule
+    target = (own or common) if rule.has_many_rows else (common or own)
+    if rule.uses_target and not rule.zero_target_allowed and target is not None and target[0] == 0:
+        raise _Unreadable("target", entry.target or "0", "một số lớn hơn 0")
+    return target
+
+
+def _scaled(value: Decimal) -> Scaled:
+    return parse_scaled(format(value, "f"))
+
+
+def _check_given(maximum: Decimal, actual: Scaled, text: str) -> None:
+    value, decimals = actual
+    if value > maximum * 10**decimals:
+        raise _Unreadable("actual", text, f"điểm từ 0 đến {number_text(maximum)}")
+
+
+def _optional(field: str, text: str) -> Scaled | None:
+    return _number(field, text) if text else None
+
+
+def _number(field: str, text: str) -> Scaled:
+    try:
+        found = parse_scaled(text)
+    except NotANumber:
+        extra = " hoặc n/a" if field in {"actual", "target"} else ""
+        raise _Unreadable(field, text, NUMBER_ALLOWED + extra) from None
+    if found[0] < 0:
+        raise _Unreadable(field, text, "một số không âm")
+    return found

@@ -1,0 +1,52 @@
+"""Points of one criterion for all units: the rule, the second group, what does not apply."""
+
+from fractions import Fraction
+
+from thidua.domain.figures import Column
+from thidua.domain.rules.rule import Limit
+from thidua.domain.scheme import Criterion, NaPolicy
+
+
+def limit_of(criterion: Criterion, decimals: int) -> Limit:
+    """What a rule must know of its criterion.
+
+    Source: docs/algorithms/scoring.md#rounding
+    Units: points.
+    Raises: nothing.
+    """
+    return Limit(criterion.maximum, decimals, criterion.measure)
+
+
+class CriterionScorer:
+    """One criterion made ready: its rule with all constants as integers."""
+
+    __slots__ = ("_full_when_not_applicable", "_limit", "_rule", "criterion", "is_excludable")
+
+    def __init__(self, criterion: Criterion, decimals: int) -> None:
+        self.criterion = criterion
+        self.is_excludable = criterion.na_policy is NaPolicy.EXCLUDE_AND_RESCALE
+        self._limit = limit_of(criterion, decimals)
+        self._rule = criterion.rule.scorer(self._limit)
+        self._full_when_not_applicable = criterion.na_policy is NaPolicy.FULL_POINTS
+
+    def points(self, column: Column, size: int) -> list[int]:
+        """Points of each of ``size`` units, integers of 10^-decimals, rounded half up."""
+        scored = self._rule(column)
+        if column.positions is None:
+            return scored
+        points = [0] * size
+        for position, value in zip(column.positions, scored, strict=True):
+            points[position] = value
+        if column.second_group:
+            self._score_second_group(column, points)
+        if self._full_when_not_applicable:
+            for position in column.not_applicable:
+                points[position] = self._limit.full
+        return points
+
+    def _score_second_group(self, column: Column, points: list[int]) -> None:
+        """M·A ÷ the largest A among the units for which the target is not assigned."""
+        largest = max(actual for _, actual in column.second_group)
+        for position, actual in column.second_group:
+            share = Fraction(actual, largest) if largest else Fraction(0)
+            points[position] = self._limit.scaled(share * Fraction(self._limit.maximum))

@@ -1,0 +1,191 @@
+"""The answer of scoring a bloc: every number with its reason, in a fixed order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from thidua.domain.awards_by_rank import AwardProposal, Place, propose_awards
+from thidua.domain.exact import decimal_of, number_text
+from thidua.domain.figures import Figures
+from thidua.domain.scheme import Scheme
+from thidua.domain.scoring.explain import CriterionResult, explain
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """One group of one unit."""
+
+    id: str
+    points: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit: total, place (None when disqualified), and what they are made of."""
+
+    unit: str
+    total: Decimal
+    rank: int | None
+    disqualified: tuple[str, ...]
+    deductions: Decimal
+    groups: tuple[GroupResult, ...]
+    criteria: tuple[CriterionResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringWarning:
+    """Something people should look at; it does not stop the scoring."""
+
+    code: str  # missing | group_sum
+    unit: str | None
+    criterion: str  # for group_sum the group's id
+    message: str
+
+
+@dataclass(frozen=True)
+class BlocResult:
+    """All units of a bloc, scored. Points are integers of 10^-decimals, by position of unit.
+
+    What people read (Decimals, reasons, warnings) is made when it is asked for.
+    """
+
+    scheme: Scheme
+    figures: Figures
+    criterion_points: list[list[int]]
+    group_points: list[list[int]]
+    deduction_points: list[int]
+    total_points: list[int]
+    ranks: list[int | None]
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """Positions of the units by place, then by code; disqualified ones last."""
+        codes = self.figures.units
+        last = len(codes) + 1
+        return tuple(sorted(range(len(codes)), key=lambda at: (self.ranks[at] or last, codes[at])))
+
+    @cached_property
+    def units(self) -> tuple[UnitResult, ...]:
+        """Every unit's result, by place."""
+        return tuple(self._unit_at(position) for position in self.order)
+
+    @cached_property
+    def awards(self) -> tuple[AwardProposal, ...]:
+        """Who is proposed for which award by rank and quota."""
+        places = [
+            Place(self.figures.units[at], rank, self._points(self.total_points[at]))
+            for at, rank in enumerate(self.ranks)
+            if rank is not None
+        ]
+        return tuple(propose_awards(self.scheme.awards, places))
+
+    @cached_property
+    def warnings(self) -> tuple[ScoringWarning, ...]:
+        """Sums that do not add up, then missing figures in the order of the units."""
+        return (*self._sum_warnings(), *self._missing_warnings())
+
+    def unit(self, code: str) -> UnitResult:
+        """One unit's result.
+
+        Source: docs/algorithms/scoring.md#answer
+        Units: points.
+
+        Raises:
+            ValueError: the bloc has no such unit.
+        """
+        return self._unit_at(self.figures.units.index(code))
+
+    def to_mapping(self) -> dict[str, Any]:
+        """The answer for programs: numbers are strings, ranks integers, order fixed.
+
+        Source: docs/algorithms/scoring.md#answer
+        Units: points.
+        Raises: nothing.
+        """
+        return {
+            "units": [_unit_mapping(unit) for unit in self.units],
+            "awards": [
+                {"award": award.award, "units": list(award.units), "tied": list(award.tied)}
+                for award in self.awards
+            ],
+            "warnings": [
+                {
+                    "code": warning.code,
+                    "unit": warning.unit,
+                    "criterion": warning.criterion,
+                    "message": warning.message,
+                }
+                for warning in self.warnings
+            ],
+        }
+
+    def _points(self, scaled: int) -> Decimal:
+        return decimal_of(scaled, self.scheme.decimals)
+
+    def _unit_at(self, at: int) -> UnitResult:
+        scheme, figures = self.scheme, self.figures
+        facts = zip(scheme.disqualifications, figures.disqualified, strict=True)
+        groups = zip(scheme.groups, self.group_points, strict=True)
+        lines = zip(scheme.criteria, figures.columns, self.criterion_points, strict=True)
+        return UnitResult(
+            unit=figures.units[at],
+            total=self._points(self.total_points[at]),
+            rank=self.ranks[at],
+            disqualified=tuple(fact.id for fact, is_out in facts if is_out[at]),
+            deductions=self._points(self.deduction_points[at]),
+            groups=tuple(
+                GroupResult(group.id, self._points(points[at]), group.maximum)
+                for group, points in groups
+            ),
+            criteria=tuple(
+                explain(criterion, scheme.decimals, column, at, points[at])
+                for criterion, column, points in lines
+            ),
+        )
+
+    def _sum_warnings(self) -> Iterator[ScoringWarning]:
+        for group in self.scheme.groups_short_of_maximum():
+            message = (
+                f"Nhóm {group.id}: tổng điểm tối đa các tiêu chí nhỏ hơn điểm tối đa của nhóm "
+                f"({number_text(group.maximum)})."
+            )
+            yield ScoringWarning("group_sum", None, group.id, message)
+
+    def _missing_warnings(self) -> Iterator[ScoringWarning]:
+        for at in self.order:
+            unit = self.figures.units[at]
+            for criterion, column in zip(self.scheme.criteria, self.figures.columns, strict=True):
+                where = f"Đơn vị {unit}, tiêu chí {criterion.id}"
+                if at in column.missing:
+                    message = f"{where}: chưa có số liệu, tính 0 điểm."
+                    yield ScoringWarning("missing", unit, criterion.id, message)
+                elif at in column.partly_missing:
+                    message = f"{where}: có chỉ tiêu riêng chưa có số liệu, tính 0."
+                    yield ScoringWarning("missing", unit, criterion.id, message)
+
+
+def _unit_mapping(unit: UnitResult) -> dict[str, Any]:
+    return {
+        "unit": unit.unit,
+        "total": str(unit.total),
+        "rank": unit.rank,
+        "disqualified": list(unit.disqualified),
+        "deductions": str(unit.deductions),
+        "groups": [
+            {"id": group.id, "points": str(group.points), "max": format(group.maximum, "f")}
+            for group in unit.groups
+        ],
+        "criteria": [
+            {
+                "id": line.id,
+                "points": str(line.points),
+                "max": format(line.maximum, "f"),
+                "state": line.state.value,
+                "why": line.why,
+            }
+            for line in unit.criteria
+        ],
+    }

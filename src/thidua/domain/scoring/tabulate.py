@@ -1,0 +1,220 @@
+"""From reported rows to columns of exact figures, every row checked against the scheme."""
+
+from collections.abc import Iterable, Sequence
+
+from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_scaled
+from thidua.domain.figures import Column, Entry, FigureProblem, Figures, FiguresRejected
+from thidua.domain.scheme import Criterion, Scheme
+from thidua.domain.scoring.cell import (
+    MISSING_CELL,
+    NOT_APPLICABLE_CELL,
+    Cell,
+    CellKind,
+    Scaled,
+    problem_of,
+    read_cell,
+)
+
+_Rows = dict[str, dict[str, list[Entry]]]  # id of criterion, deduction … → unit → rows
+_ZERO: Scaled = (0, 0)
+_ONE: Scaled = (1, 0)
+
+
+def tabulate(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> Figures:
+    """Tabulate all reported rows of a bloc; what was not reported is missing.
+
+    Source: docs/algorithms/scoring.md#figures
+    Units: as each criterion's measure.
+
+    Raises:
+        FiguresRejected: some rows cannot be scored; it holds all of them.
+    """
+    problems: list[FigureProblem] = []
+    rows = _sorted_rows(scheme, units, entries, problems)
+    columns = tuple(
+        _column(criterion, units, rows.get(criterion.id, {}), problems)
+        for criterion in scheme.criteria
+    )
+    events = tuple(
+        tuple(_events(rows.get(deduction.id, {}).get(unit), problems) for unit in units)
+        for deduction in scheme.deductions
+    )
+    disqualified = tuple(
+        tuple(_is_yes(rows.get(fact.id, {}).get(unit), problems) for unit in units)
+        for fact in scheme.disqualifications
+    )
+    if problems:
+        raise FiguresRejected(problems)
+    return Figures(tuple(units), columns, events, disqualified)
+
+
+def tabulate_criterion(
+    criterion: Criterion, units: Sequence[str], entries: Iterable[Entry]
+) -> Column:
+    """Tabulate the rows of one criterion; rows of other criteria and units are left aside.
+
+    Source: docs/algorithms/scoring.md#figures
+    Units: as the criterion's measure.
+
+    Raises:
+        FiguresRejected: some rows cannot be scored; it holds all of them.
+    """
+    problems: list[FigureProblem] = []
+    rows: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.criterion == criterion.id:
+            rows.setdefault(entry.unit, []).append(entry)
+    column = _column(criterion, units, rows, problems)
+    if problems:
+        raise FiguresRejected(problems)
+    return column
+
+
+def _sorted_rows(
+    scheme: Scheme,
+    units: Sequence[str],
+    entries: Iterable[Entry],
+    problems: list[FigureProblem],
+) -> _Rows:
+    """Rows by id and unit; strangers and second rows become problems."""
+    known_units = set(units)
+    rows: _Rows = {criterion.id: {} for criterion in scheme.criteria}
+    rows.update({deduction.id: {} for deduction in scheme.deductions})
+    rows.update({fact.id: {} for fact in scheme.disqualifications})
+    many = {criterion.id for criterion in scheme.criteria if criterion.rule.has_many_rows}
+    for entry in entries:
+        of_line = rows.get(entry.criterion)
+        if entry.unit not in known_units:
+            allowed = f"mã đơn vị thuộc khối: {_listed(units)}"
+            problems.append(problem_of(entry, "unit", entry.unit, allowed))
+        elif of_line is None:
+            allowed = (
+                f"mã tiêu chí, điểm trừ hoặc điều kiện loại có trong bảng điểm: {_listed(rows)}"
+            )
+            problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
+        elif entry.unit in of_line and entry.criterion not in many:
+            first = of_line[entry.unit][0].place
+            allowed = "một dòng cho mỗi đơn vị và mục" + (f" (đã có ở {first})" if first else "")
+            problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
+        else:
+            of_line.setdefault(entry.unit, []).append(entry)
+    return rows
+
+
+def _listed(codes: Iterable[str]) -> str:
+    listed = list(codes)
+    return ", ".join(listed[:12]) + (" …" if len(listed) > 12 else "")
+
+
+def _column(
+    criterion: Criterion,
+    units: Sequence[str],
+    rows: dict[str, list[Entry]],
+    problems: list[FigureProblem],
+) -> Column:
+    if criterion.rule.has_many_rows:
+        return _column_of_pairs(criterion, units, rows, problems)
+    cells = [_cell(criterion, rows.get(unit), problems) for unit in units]
+    plain = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.ORDINARY]
+    second = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.SECOND_GROUP]
+    decimals = max((_decimals(cell) for cell in cells), default=0)
+    return Column(
+        scale=10**decimals,
+        actual=_raised((cell.actual for _, cell in plain), decimals),
+        target=_raised((cell.target for _, cell in plain), decimals),
+        baseline=_raised((cell.baseline for _, cell in plain), decimals),
+        minus=_raised((cell.minus for _, cell in plain), decimals),
+        positions=None if len(plain) == len(units) else tuple(at for at, _ in plain),
+        second_group=tuple((at, _raise(cell.actual or _ZERO, decimals)) for at, cell in second),
+        missing=_where(cells, CellKind.MISSING),
+        not_applicable=_where(cells, CellKind.NOT_APPLICABLE),
+    )
+
+
+def _cell(criterion: Criterion, rows: list[Entry] | None, problems: list[FigureProblem]) -> Cell:
+    if not rows:
+        return MISSING_CELL
+    cell = read_cell(criterion, rows[0])
+    if isinstance(cell, FigureProblem):
+        problems.append(cell)
+        return MISSING_CELL
+    return cell
+
+
+def _where(cells: Sequence[Cell], kind: CellKind) -> tuple[int, ...]:
+    return tuple(at for at, cell in enumerate(cells) if cell.kind is kind)
+
+
+def _decimals(cell: Cell) -> int:
+    parts = (cell.actual, cell.target, cell.baseline, cell.minus)
+    return max((part[1] for part in parts if part is not None), default=0)
+
+
+def _raise(figure: Scaled, decimals: int) -> int:
+    return figure[0] * int(10 ** (decimals - figure[1]))
+
+
+def _raised(figures: Iterable[Scaled | None], decimals: int) -> tuple[int, ...]:
+    return tuple(_raise(figure, decimals) for figure in figures if figure is not None)
+
+
+def _column_of_pairs(
+    criterion: Criterion,
+    units: Sequence[str],
+    rows: dict[str, list[Entry]],
+    problems: list[FigureProblem],
+) -> Column:
+    """Units with several own targets: unreported ones count 0, those not applicable leave."""
+    cells = [
+        [_cell(criterion, [row], problems) for row in rows.get(unit, ())] or [MISSING_CELL]
+        for unit in units
+    ]
+    kept = [[cell for cell in row if cell is not NOT_APPLICABLE_CELL] for row in cells]
+    plain = [at for at, row in enumerate(kept) if any(cell.actual for cell in row)]
+    decimals = max((_decimals(cell) for row in kept for cell in row), default=0)
+    return Column(
+        scale=10**decimals,
+        pairs=tuple(
+            tuple(
+                (
+                    _raise(cell.actual or _ZERO, decimals),
+                    _raise(cell.target or _ONE, decimals),
+                )
+                for cell in kept[at]
+            )
+            for at in plain
+        ),
+        positions=None if len(plain) == len(units) else tuple(plain),
+        missing=tuple(
+            at for at, row in enumerate(kept) if row and not any(cell.actual for cell in row)
+        ),
+        not_applicable=tuple(at for at, row in enumerate(kept) if not row),
+        partly_missing=tuple(at for at in plain if MISSING_CELL in kept[at]),
+    )
+
+
+def _events(rows: list[Entry] | None, problems: list[FigureProblem]) -> int:
+    """How often a deduction happened; nothing reported is never."""
+    if not rows or not rows[0].actual:
+        return 0
+    try:
+        value, decimals = parse_scaled(rows[0].actual)
+    except NotANumber:
+        value, decimals = -1, 0
+    whole, rest = divmod(value, int(10**decimals))
+    if value < 0 or rest:
+        problems.append(problem_of(rows[0], "actual", rows[0].actual, "số lần, là số nguyên từ 0"))
+        return 0
+    return whole
+
+
+def _is_yes(rows: list[Entry] | None, problems: list[FigureProblem]) -> bool:
+    """Whether a disqualifying fact was reported; nothing reported is no."""
+    if not rows or not rows[0].actual:
+        return False
+    try:
+        return parse_boolean(rows[0].actual)
+    except NotABoolean:
+        allowed = "có/không, yes/no, true/false, 1/0"
+        problems.append(problem_of(rows[0], "actual", rows[0].actual, allowed))
+        return False
