@@ -31,6 +31,7 @@ class PageRules:
     organisation: float
     number: float
     place_and_date: float
+    party_name: float
     title: float
     summary: float
     body: float

@@ -1,0 +1,57 @@
+"""PDF: the document as data, typeset by typst after one fixed template."""
+
+import json
+from datetime import UTC, date, datetime, time
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typst
+
+from thidua.documents.model import Document
+from thidua.documents.page_rules import page_rules_on
+from thidua.documents.render.fonts import check_fonts, showable
+from thidua.documents.render.tree import TreeBuilder
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: Final["list[PDFStandard]"] = ["a-2a", "ua-1"]
+"""To be kept for decades (PDF/A-2a), and read aloud to the blind (PDF/UA-1)."""
+
+
+def render_pdf(document: Document, *, fonts: Path, created_on: date) -> bytes:
+    """The document as a PDF file; the same document and day give the same bytes.
+
+    ``fonts`` is the folder `find_fonts` gives; ``created_on`` also chooses the page rules in force.
+
+    Raises:
+        FontsMissing: the letters are not in ``fonts``.
+        UnknownBlock: the document has a block type without a branch here.
+    """
+    check_fonts(fonts)
+    builder = TreeBuilder(page_rules_on(created_on), partial(showable, folder=fonts))
+    data = json.dumps(builder.document(document), ensure_ascii=False)
+    compiler = typst.Compiler(_template(), font_paths=_fonts(fonts), sys_inputs={"document": data})
+    made = compiler.compile(
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=datetime.combine(created_on, time(), tzinfo=UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError(f"typst gave {type(made).__name__} for a PDF")
+    return made
+
+
+@cache
+def _template() -> bytes:
+    return files("thidua.documents.render").joinpath("official.typ").read_bytes()
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    """Only our letters: what the machine has installed must not change a document."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )

@@ -1,0 +1,259 @@
+"""A document as plain data for the typesetter: words settled, letters checked, sizes chosen."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from thidua.documents.model import (
+    Appendix,
+    Block,
+    Document,
+    Header,
+    Heading,
+    KeyValues,
+    Letterhead,
+    ListItems,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Signatures,
+    Spacer,
+)
+from thidua.documents.page_rules import PageRules
+from thidua.documents.render.errors import UnknownBlock
+from thidua.documents.render.fit import (
+    CELL_PADDING_MM,
+    Sheet,
+    breakable,
+    column_widths,
+    letters_across,
+    may_tear,
+    sheet,
+    table_size,
+)
+from thidua.documents.table_model import Cell, Row, RowKind, Table, place
+from thidua.documents.text import Align, Run, Text, runs
+from thidua.documents.wording import (
+    ADDRESSEE_LABEL,
+    ILLUSTRATIVE_MARK,
+    MOTTO,
+    PARTY_NAME,
+    PARTY_STAR,
+    RECIPIENTS_LABEL,
+    STATE_NAME,
+    addressee_lines,
+    item_marker,
+    legal_basis_lines,
+    number_line,
+    place_and_date,
+    recipient_lines,
+)
+
+Data = dict[str, Any]
+Show = Callable[[str], str]
+"""Replaces the letters the fonts lack."""
+
+
+class TreeBuilder:
+    """Turns the parts of one document into data; knows the room on the page it is on."""
+
+    def __init__(self, rules: PageRules, show: Show) -> None:
+        """Settle the sizes and the letters for the whole document."""
+        self.rules = rules
+        self.show = show
+
+    def document(self, document: Document) -> Data:
+        """The whole document."""
+        room = sheet(self.rules, document.orientation)
+        text = partial(self.text, across=letters_across(room.width, self.rules.body))
+        lines = partial(self.lines, across=letters_across(room.width, self.rules.body))
+        return {
+            "rules": asdict(self.rules),
+            "name": self.show(document.name),
+            "author": self.show(document.header.issuer.name),
+            "language": document.language,
+            "landscape": document.orientation is Orientation.LANDSCAPE,
+            "numbered": document.numbered,
+            "mark": text(ILLUSTRATIVE_MARK) if document.illustrative else None,
+            "head": self.head(document.header, room),
+            "title": text(document.title),
+            "summary": text(document.summary) if document.summary else None,
+            "addressee_label": text(ADDRESSEE_LABEL),
+            "addressees": lines(addressee_lines(document.addressees)),
+            "legal_bases": lines(legal_basis_lines(document.legal_bases)),
+            "blocks": self.blocks(document.blocks, room, first_level=1),
+            "signatures": self.signatures(document.signatures, room)
+            if document.signatures
+            else None,
+            "recipients_label": text(RECIPIENTS_LABEL),
+            "recipients": lines(recipient_lines(document.recipients)),
+            "appendices": [self.appendix(appendix) for appendix in document.appendices],
+        }
+
+    def text(self, text: Text, *, across: int) -> list[Data]:
+        """Runs of text: literal, with places to break where a word is longer than a line."""
+        return [self.run(run, across) for run in runs(text)]
+
+    def run(self, run: Run, across: int) -> Data:
+        """One run; its lines apart, so that no line end is lost."""
+        shown = breakable(self.show(run.text), across)
+        return {"lines": shown.split("\n"), "bold": run.bold, "italic": run.italic}
+
+    def lines(self, texts: tuple[str, ...], *, across: int) -> list[list[Data]]:
+        """Each text as runs."""
+        return [self.text(text, across=across) for text in texts]
+
+    def head(self, header: Header, room: Sheet) -> Data:
+        """The head of the first page."""
+        issuer = header.issuer
+        party = issuer.letterhead is Letterhead.PARTY
+        text = partial(self.text, across=letters_across(room.width * 0.4, self.rules.organisation))
+        number, day = number_line(header), place_and_date(header)
+        return {
+            "superior": text(issuer.superior.upper()) if issuer.superior else None,
+            "issuer": text(issuer.name.upper()),
+            "star": text(PARTY_STAR) if party else None,
+            "state_name": text(PARTY_NAME if party else STATE_NAME),
+            "motto": None if party else text(MOTTO),
+            "number": text(number) if number else None,
+            "place_and_date": text(day) if day else None,
+        }
+
+    def appendix(self, appendix: Appendix) -> Data:
+        """A part with its own pages."""
+        room = sheet(self.rules, appendix.orientation)
+        text = partial(self.text, across=letters_across(room.width, self.rules.body))
+        return {
+            "landscape": appendix.orientation is Orientation.LANDSCAPE,
+            "label": text(appendix.label),
+            "title": text(appendix.title),
+            "reference": text(appendix.reference) if appendix.reference else None,
+            "blocks": self.blocks(appendix.blocks, room, first_level=2),
+        }
+
+    def blocks(self, blocks: tuple[Block, ...], room: Sheet, *, first_level: int) -> list[Data]:
+        """The blocks in order; headings never skip a level, as readers for the blind need it."""
+        level = first_level - 1
+        made = []
+        for block in blocks:
+            data = self.block(block, room)
+            if isinstance(block, Heading):
+                level = min(block.level + first_level - 1, level + 1)
+                data["level"] = level
+            made.append(data)
+        return made
+
+    def block(self, block: Block, room: Sheet) -> Data:
+        """One block.
+
+        Raises:
+            UnknownBlock: there is no branch for its type.
+        """
+        text = partial(self.text, across=letters_across(room.width, self.rules.body))
+        match block:
+            case Heading():
+                return {"type": "heading", "text": text(block.text), "style": block.level}
+            case Paragraph():
+                return {
+                    "type": "paragraph",
+                    "text": text(block.text),
+                    "align": block.align.value,
+                    "indent": block.indent,
+                }
+            case ListItems():
+                return {
+                    "type": "list",
+                    "items": [
+                        text((Run(item_marker(block.marker, index)), *runs(item)))
+                        for index, item in enumerate(block.items)
+                    ],
+                }
+            case KeyValues():
+                return {
+                    "type": "pairs",
+                    "items": [text((Run(f"{key}: "), *runs(value))) for key, value in block.items],
+                }
+            case _:
+                return self.wide_block(block, room)
+
+    def wide_block(self, block: Block, room: Sheet) -> Data:
+        """Blocks that are not running text.
+
+        Raises:
+            UnknownBlock: there is no branch for its type.
+        """
+        match block:
+            case Table():
+                return self.table(block, room)
+            case Signatures():
+                return {"type": "signatures", **self.signatures(block, room)}
+            case Spacer():
+                return {"type": "spacer", "lines": block.lines}
+            case PageBreak():
+                return {"type": "page_break"}
+            case _:
+                raise UnknownBlock(f"{type(block).__name__} has no branch in the PDF renderer")
+
+    def table(self, table: Table, room: Sheet) -> Data:
+        """A table: widths as shares, cells placed, rows marked that may be torn."""
+        widths = column_widths(table, room)
+        size = table_size(self.rules, table.density)
+        tearing = may_tear(table, self.rules, room)
+
+        def cells(row: Row, line: list[tuple[Cell, int]], *, head: bool) -> list[Data]:
+            made = []
+            for cell, start in line:
+                width = sum(widths[start : start + cell.colspan]) - CELL_PADDING_MM
+                align = cell.align or (Align.CENTER if head else table.columns[start].align)
+                strong = head or row.kind is not RowKind.BODY
+                made.append(
+                    {
+                        "text": self.text(cell.text, across=letters_across(width, size)),
+                        "colspan": cell.colspan,
+                        "rowspan": cell.rowspan,
+                        "align": align.value,
+                        "bold": strong if cell.bold is None else cell.bold,
+                    }
+                )
+            return made
+
+        def part(rows: tuple[Row, ...], *, head: bool) -> list[list[Data]]:
+            lines = place(rows, len(table.columns))
+            return [
+                cells(row, [(placed.cell, placed.column) for placed in line], head=head)
+                for row, line in zip(rows, lines, strict=True)
+            ]
+
+        return {
+            "type": "table",
+            "widths": list(widths),
+            "size": size,
+            "head": part(table.head_rows, head=True),
+            "rows": [
+                {"kind": row.kind.value, "tears": tears, "cells": line}
+                for row, tears, line in zip(
+                    table.rows, tearing, part(table.rows, head=False), strict=True
+                )
+            ],
+        }
+
+    def signatures(self, block: Signatures, room: Sheet) -> Data:
+        """Places to sign."""
+        across = letters_across(room.width / max(2, block.columns), self.rules.signature)
+        return {
+            "columns": block.columns,
+            "places": [self.signature(signature, across) for signature in block.signatures],
+        }
+
+    def signature(self, signature: Signature, across: int) -> Data:
+        """One place to sign."""
+        text = partial(self.text, across=across)
+        return {
+            "authority": text(signature.authority) if signature.authority else None,
+            "office": text(signature.office),
+            "note": text(signature.note) if signature.note else None,
+            "name": text(signature.name) if signature.name else None,
+            "proof": [text(line) for line in signature.proof],
+        }
