@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("profile/", views.profile, name="profile")]

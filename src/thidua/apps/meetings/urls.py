@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.meetings import views
 
 app_name = "meetings"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("season/<int:season_pk>/", views.conference, name="conference")]

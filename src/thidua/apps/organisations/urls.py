@@ -1,6 +1,11 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.organisations import views
 
 app_name = "organisations"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("blocs/", views.blocs, name="blocs"),
+    path("units/", views.units, name="units"),
+]

@@ -1,10 +1,16 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class PaperworkConfig(AppConfig):
-    """Văn bản."""
+    """Issued documents."""
 
     name = "thidua.apps.paperwork"
     verbose_name = "Văn bản"
+
+    def ready(self) -> None:
+        """Register the app's permissions."""
+        import_module("thidua.apps.paperwork.permissions")

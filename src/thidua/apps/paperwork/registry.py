@@ -17,12 +17,13 @@ class PaperNotReady(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which paper of what, for whom, on which day."""
+    """Which paper of what, for whom, dated which day, under which number."""
 
     season: Season
     unit: Unit | None
     user: User
     day: date
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,13 @@
+"""The signed-in user of a request, typed: every page requires one."""
+
+from django.http import HttpRequest
+
+from thidua.apps.accounts.models import User
+
+
+def user_of(request: HttpRequest) -> User:
+    """The user; the middleware has already sent anonymous visitors to sign in."""
+    user = request.user
+    if not isinstance(user, User):
+        raise TypeError("a page for signed-in users was reached without one")
+    return user

@@ -1,0 +1,82 @@
+"""Issuing a document: its files are made once, kept with their hashes, and never change."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.organisations.models import Unit
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.queries import rendered
+from thidua.apps.paperwork.registry import Paper, Request
+from thidua.apps.seasons.models import Season
+from thidua.domain.refusal import Refusal
+
+
+class ReasonMissing(Refusal):
+    """A document that was issued before is issued again without a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is written on the document when it is issued."""
+
+    paper: Paper
+    unit: Unit | None
+    number: str
+    issued_on: date
+    reason: str = ""
+
+
+@transaction.atomic
+def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
+    """Freeze a paper as it stands now; issuing it again makes a new version with a reason.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``paperwork.issue``.
+        PaperNotReady: its facts do not exist yet.
+        ReasonMissing: it was issued before and no reason is given.
+    """
+    season = Season.objects.select_for_update().select_related("bloc__authority").get(pk=season.pk)
+    authorise(actor, "paperwork.issue", season)
+    earlier = IssuedDocument.objects.filter(season=season, kind=issue.paper.kind, unit=issue.unit)
+    last = earlier.order_by("-version").first()
+    if last and not issue.reason.strip():
+        raise ReasonMissing(
+            f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
+        )
+    document = issue.paper.build(Request(season, issue.unit, actor, issue.issued_on, issue.number))
+    kept = IssuedDocument(
+        season=season,
+        kind=issue.paper.kind,
+        unit=issue.unit,
+        title=issue.paper.title,
+        number=issue.number,
+        version=last.version + 1 if last else 1,
+        reason=issue.reason.strip(),
+        issued_on=issue.issued_on,
+        issued_at=at,
+        issued_by=actor,
+    )
+    for form in ("pdf", "docx"):
+        content = rendered(document, form, issue.issued_on).content
+        getattr(kept, form).save(
+            f"{get_random_string(32)}.{form}", ContentFile(content), save=False
+        )
+        setattr(kept, f"{form}_sha256", hashlib.sha256(content).hexdigest())
+    kept.save()
+    hashes = {"pdf_sha256": kept.pdf_sha256, "docx_sha256": kept.docx_sha256}
+    record(
+        "paperwork.issue",
+        kept,
+        actor=actor,
+        at=at,
+        data={"kind": kept.kind, "number": kept.number, "version": kept.version} | hashes,
+    )
+    return kept

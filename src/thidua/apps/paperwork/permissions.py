@@ -1,0 +1,20 @@
+"""Who may read papers and issue them."""
+
+from thidua.apps.accounts.authorise import permission
+from thidua.apps.accounts.models import User
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import roles_in, seasons_visible_to
+
+
+@permission("paperwork.issue")
+def may_issue(user: User, season: Season) -> bool:
+    """The head, the deputy and the standing office issue the bloc's documents."""
+    roles = roles_in(user, season)
+    return roles.runs_it or roles.is_standing
+
+
+@permission("paperwork.view")
+def may_view(user: User, document: IssuedDocument) -> bool:
+    """Whoever sees the season sees what was issued in it."""
+    return seasons_visible_to(user).filter(pk=document.season_id).exists()

@@ -1,0 +1,56 @@
+"""Reading issued documents, and making a paper's files from live facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from django.db.models import QuerySet
+
+from thidua.apps.accounts.models import User
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.documents.model import Document
+from thidua.documents.render.docx import render_docx
+from thidua.documents.render.fonts import find_fonts
+from thidua.documents.render.pdf import render_pdf
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """One paper as bytes."""
+
+    content: bytes
+    content_type: str
+
+
+@cache
+def _fonts() -> Path:
+    return find_fonts()
+
+
+def rendered(document: Document, form: str, day: date) -> PaperFile:
+    """The document as ``pdf`` or ``docx``."""
+    if form == "pdf":
+        content = render_pdf(document, fonts=_fonts(), created_on=day)
+    else:
+        content = render_docx(document, created_on=day)
+    return PaperFile(content, CONTENT_TYPES[form])
+
+
+def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
+    """Issued documents of the seasons that the user may see."""
+    return IssuedDocument.objects.select_related("season__bloc", "unit", "issued_by").filter(
+        season__in=seasons_visible_to(user)
+    )
+
+
+def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
+    """What was issued in one season, newest first."""
+    return documents_visible_to(user).filter(season=season)

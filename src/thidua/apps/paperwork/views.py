@@ -1,0 +1,109 @@
+"""Pages of the season's papers: what can be printed now, what was issued."""
+
+import unicodedata
+from typing import cast
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.request import user_of
+from thidua.apps.organisations.models import Unit
+from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.forms import IssueForm
+from thidua.apps.paperwork.queries import (
+    CONTENT_TYPES,
+    documents_of,
+    documents_visible_to,
+    rendered,
+)
+from thidua.apps.paperwork.registry import Paper, PaperNotReady, Request, paper_of, papers
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
+
+
+def index(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Every kind of paper with its downloads, and the issued ones."""
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    roles = roles_in(user, season)
+    units = [membership.unit for membership in members_of(season)]
+    if not (roles.runs_it or roles.is_standing):
+        units = [unit for unit in units if unit.pk in roles.member_units]
+    context = {
+        "season": season,
+        "tab": "papers",
+        "papers": papers(),
+        "units": units,
+        "issued": documents_of(season, user),
+        "may_issue": can(user, "paperwork.issue", season),
+    }
+    return render(request, "paperwork/papers.html", context)
+
+
+def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> HttpResponse:
+    """A paper made from the facts as they stand now."""
+    season, paper, unit = _asked(request, season_pk, kind)
+    day = timezone.localdate()
+    try:
+        document = paper.build(Request(season, unit, user_of(request), day))
+    except PaperNotReady as reason:
+        messages.error(request, str(reason))
+        return redirect("paperwork:papers", season_pk)
+    file = rendered(document, form, day)
+    name = _file_name(paper, season, unit, form)
+    response = HttpResponse(file.content, content_type=file.content_type)
+    response["Content-Disposition"] = content_disposition_header(form != "pdf", name) or ""
+    return response
+
+
+def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
+    """Ask number and date, then freeze the paper."""
+    season, paper, unit = _asked(request, season_pk, kind)
+    if not can(user_of(request), "paperwork.issue", season):
+        raise Http404
+    form = IssueForm(request.POST or None, initial={"issued_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        wanted = Issue(paper, unit, **form.cleaned_data)
+        try:
+            issue_document(season, wanted, actor=user_of(request), at=timezone.now())
+        except (ReasonMissing, PaperNotReady) as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.success(request, _("Đã ban hành «%s».") % paper.title)
+            return redirect("paperwork:papers", season_pk)
+    context = {"season": season, "tab": "papers", "paper": paper, "unit": unit, "form": form}
+    return render(request, "paperwork/issue.html", context)
+
+
+def issued(request: HttpRequest, document_pk: int, form: str) -> FileResponse:
+    """An issued file, byte for byte."""
+    document = get_object_or_404(documents_visible_to(user_of(request)), pk=document_pk)
+    name = f"{document.title} {document.season.year} - lần {document.version}.{form}"
+    return FileResponse(
+        getattr(document, form).open("rb"),
+        as_attachment=form != "pdf",
+        filename=unicodedata.normalize("NFC", name),
+        content_type=CONTENT_TYPES[form],
+    )
+
+
+def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Paper, Unit | None]:
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    paper = paper_of(kind)
+    if paper is None:
+        raise Http404
+    if not paper.per_unit:
+        return season, paper, None
+    key = request.GET.get("unit", "")
+    member = get_object_or_404(members_of(season), unit_id=key if key.isdigit() else 0)
+    return season, paper, cast("Unit", member.unit)
+
+
+def _file_name(paper: Paper, season: Season, unit: Unit | None, form: str) -> str:
+    parts = [paper.title, unit.code if unit else season.bloc.code, str(season.year)]
+    return f"{' - '.join(parts)}.{form}"
