@@ -39,6 +39,7 @@ def test_examples_in_the_docstrings_hold():
         (" 2 / 3 ", Fraction(2, 3)),
         ("0.8", Fraction(4, 5)),
         ("0,8", Fraction(4, 5)),
+        ("+0.8", Fraction(4, 5)),
         ("50%", Fraction(1, 2)),
         ("66,7 %", Fraction(667, 1000)),
         ("100%", Fraction(1)),
@@ -54,7 +55,7 @@ def test_parse_share_is_exact(text, share):
 @pytest.mark.parametrize(
     "text",
     [
-        *["", "0", "0%", "0/3", "3/0", "4/3", "1.01", "101%", "-1/2", "+0.5", ".5", "1e-1", "nan"],
+        *["", "0", "0%", "0/3", "3/0", "4/3", "1.01", "101%", "-1/2", "-0.5", ".5", "1e-1", "nan"],
         *["a", "1_0/20", "½", "٢/٣", "50%%", "2/3%", "1/2/3"],
         pytest.param("0." + "1" * 5000, id="5000 decimals"),
         pytest.param("1" * 100_000, id="100000 digits"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.refusal import Refusal
 
 LABELS = {
@@ -22,7 +23,6 @@ LABELS = {
 """What each field is called in front of people."""
 
 _RATIO = re.compile(r"([0-9]{1,999})\s*/\s*([0-9]{1,999})")
-_DECIMAL = re.compile(r"([0-9]{1,999})(?:[.,]([0-9]{1,999}))?\s*(%?)")
 
 
 class BallotError(Refusal):
@@ -77,14 +77,19 @@ def parse_share(text: str, *, field: str = "threshold.share") -> Fraction:
     Fraction(667, 1000)
     """
     written = text.strip()
-    share = Fraction(0)
-    if match := _RATIO.fullmatch(written):
-        over, under = int(match[1]), int(match[2])
-        share = Fraction(over, under) if under else share
-    elif match := _DECIMAL.fullmatch(written):
-        whole, part, percent = match[1], match[2] or "", match[3]
-        share = Fraction(int(whole + part), 10 ** len(part) * (100 if percent else 1))
+    try:
+        share = _share(written)
+    except (NotANumber, ZeroDivisionError):
+        share = Fraction(0)
     return _checked_share(share, written, field)
+
+
+def _share(written: str) -> Fraction:
+    if match := _RATIO.fullmatch(written):
+        return Fraction(int(match[1]), int(match[2]))
+    if written.endswith("%"):
+        return Fraction(parse_number(written[:-1].rstrip())) / 100
+    return Fraction(parse_number(written))
 
 
 def _checked_share(share: Fraction, written: object, field: str) -> Fraction:
