@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.schemes.views.season import season
 
 app_name = "schemes"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("season/<int:season_pk>/", season, name="season")]
