@@ -1,0 +1,13 @@
+"""The result of a season."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.seasons.queries import seasons_visible_to
+
+
+def result(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The ranking, provisional or published."""
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    return render(request, "appraisals/result.html", {"season": season, "tab": "result"})
