@@ -1,0 +1,65 @@
+# Two commands matter: `make run` and `make test`. Each sets up what it needs, once.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+TIMES := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+ALL_TESTS := tests
+
+.PHONY: help run test check setup bench lock docs clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 12
+
+run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve http://127.0.0.1:8000
+	@if [ ! -e "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" ] && [ -z "$${DATABASE_URL:-}" ]; then $(BIN)/thidua demo; else cat "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" 2>/dev/null || true; fi
+	@$(BIN)/thidua serve --port $(PORT)
+
+test: setup ## Everything: pure, apps on SQLite and PostgreSQL, browser journeys
+	$(BIN)/python tools/chromium.py
+	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest tests/apps tests/architecture -n 2 -q
+	$(BIN)/python -m pytest tests/journeys -q
+
+check: setup ## Format, lint, types, import rules, migrations, generated docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python tools/reference.py --check
+
+setup: .venv/.development node_modules/.ready ## What the tests and checks need
+
+bench: setup ## Measure; figures go to docs/explanation/performance.md
+	$(BIN)/python -m bench
+
+docs: setup ## Write the generated reference pages again
+	$(BIN)/python tools/reference.py
+
+lock: ## Pin requirements again (needs uv)
+	for name in base dev node; do uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done
+
+clean: ## Remove what was built; never the data in var/
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 run")'
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements/base.txt pyproject.toml | .venv/bin/python
+	$(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
+	$(TIMES) $(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.development: requirements/dev.txt .venv/.runtime
+	$(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json | .venv/bin/python
+	@if command -v npm >/dev/null; then npm ci --omit=optional --no-audit --no-fund --silent; else \
+	  $(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/node.txt && \
+	  PATH="$(CURDIR)/.venv/bin:$$PATH" $(BIN)/npm ci --omit=optional --no-audit --no-fund --silent; fi
+	@touch $@

@@ -1,0 +1,60 @@
+"""``thidua serve``: web, static files and a background worker, one command."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from types import FrameType
+
+from django.core.management import call_command
+
+from thidua.cli.django import start_django
+from thidua.cli.errors import InputError
+from thidua.config.environment import env
+
+
+def run(argv: list[str]) -> int:
+    """Bring the database up to date, collect static files, serve until stopped."""
+    parser = argparse.ArgumentParser(prog="thidua serve", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe")
+    parser.add_argument("--port", default=8000, type=int, help="cổng")
+    options = parser.parse_args(argv)
+    if not 0 < options.port < 65536:
+        raise InputError(f"--port {options.port}: cổng phải từ 1 đến 65535")
+    start_django()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    return _serve(options.host, options.port)
+
+
+def _serve(host: str, port: int) -> int:
+    worker = subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])  # noqa: S603 - our own command
+    web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])  # noqa: S603
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        web.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
+    status = web.wait()
+    worker.terminate()
+    try:
+        worker.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+    return 0 if status in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _gunicorn() -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "thidua.config.wsgi:application",
+        *("--workers", str(env.int("THIDUA_WORKERS", default=2))),
+        *("--threads", str(env.int("THIDUA_THREADS", default=4))),
+        *("--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"),  # noqa: S108, PTH112 - heartbeat files only
+        *("--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000"),
+    ]
