@@ -30,6 +30,7 @@ class Registration(models.Model):
     )
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
+    first_submitted_at = models.DateTimeField(_("nộp lần đầu lúc"), null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -132,20 +133,36 @@ class PlannedTarget(models.Model):
 class ProposedTitle(models.Model):
     """An award that the unit registers to strive for."""
 
+    class Recipient(models.TextChoices):
+        COLLECTIVE = "collective", _("Tập thể")
+        INDIVIDUAL = "individual", _("Cá nhân")
+
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="titles")
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)
+    recipient = models.CharField(
+        _("đối tượng"), max_length=10, choices=Recipient, default=Recipient.COLLECTIVE
+    )
+    quantity = models.PositiveIntegerField(_("số lượng"), default=1)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("danh hiệu đăng ký")
-        constraints = [models.UniqueConstraint("registration", "award", name="title_once")]
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint("registration", "award", "recipient", name="title_once"),
+            models.CheckConstraint(name="title_quantity_positive", condition=Q(quantity__gte=1)),
+        ]
 
     def __str__(self) -> str:
         return self.award
 
 
 class Covenant(models.Model):
-    """The covenant of a season: text and common targets, frozen at adoption, then signed."""
+    """The covenant of a season: text and common targets, frozen at adoption, then signed.
+
+    The parts of the text hold one item a line. ``canonical`` is the exact text that was hashed.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Dự thảo")
@@ -156,11 +173,15 @@ class Covenant(models.Model):
     season = models.ForeignKey(Season, models.CASCADE, related_name="covenants")
     version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)
     state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.DRAFT)
-    text = models.TextField(_("nội dung giao ước"), max_length=20000)
+    legal_bases = models.TextField(_("căn cứ"), max_length=4000, blank=True)
+    preamble = models.TextField(_("lời mở đầu"), max_length=4000, blank=True)
+    contents = models.TextField(_("nội dung thi đua"), max_length=8000)
+    commitments = models.TextField(_("tổ chức thực hiện"), max_length=8000)
     reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     adopted_at = models.DateTimeField(_("thông qua lúc"), null=True, blank=True)
     hash = models.CharField(_("mã băm"), max_length=64, blank=True)
+    canonical = models.TextField(_("nội dung đã băm"), blank=True, editable=False)
     signed_on = models.DateField(_("ngày ký kết"), null=True, blank=True)
     place = models.CharField(_("nơi ký kết"), max_length=200, blank=True)
 
@@ -178,7 +199,7 @@ class Covenant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Giao ước thi đua năm {self.season.year}"
+        return f"Giao ước thi đua năm {self.season.year}, bản {self.version}"
 
     @property
     def audit_place(self) -> tuple[str, str]:

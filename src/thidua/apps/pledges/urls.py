@@ -1,6 +1,11 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.pledges import views
 
 app_name = "pledges"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("<int:season_pk>/registrations/", views.registrations, name="registrations"),
+    path("<int:season_pk>/covenant/", views.covenant, name="covenant"),
+]
