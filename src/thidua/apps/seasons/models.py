@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.models import Bloc
+from thidua.apps.organisations.models import Bloc, Unit
 
 
 class Season(models.Model):
@@ -33,6 +33,7 @@ class Season(models.Model):
     )
     handover_note = models.TextField(_("ghi chú bàn giao"), blank=True)
     closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
 
     class Meta:
         verbose_name = _("năm thi đua")
@@ -87,7 +88,13 @@ class Phase(models.Model):
     class Meta:
         verbose_name = _("bước trong năm")
         ordering = ["order", "due_on"]
-        constraints = [models.UniqueConstraint("season", "kind", name="phase_once")]
+        constraints = [
+            models.UniqueConstraint("season", "kind", name="phase_once"),
+            models.CheckConstraint(
+                name="phase_dates_in_order",
+                condition=Q(starts_on=None) | Q(starts_on__lte=F("due_on")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()
@@ -99,7 +106,10 @@ class Phase(models.Model):
 
 
 class ChecklistItem(models.Model):
-    """One thing to be done in the season, by whom, until when."""
+    """One thing to be done in the season, by whom, until when.
+
+    What all units owe is done when each has ticked it, or when the head says so for all.
+    """
 
     season = models.ForeignKey(Season, models.CASCADE, related_name="checklist")
     text = models.CharField(_("việc"), max_length=300)
@@ -111,6 +121,7 @@ class ChecklistItem(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
 
     class Meta:
         verbose_name = _("việc cần làm")
@@ -123,3 +134,19 @@ class ChecklistItem(models.Model):
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place
+
+
+class ChecklistTick(models.Model):
+    """One unit has done its part of a thing that all units owe."""
+
+    item = models.ForeignKey(ChecklistItem, models.CASCADE, related_name="ticks")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("xong lúc"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("việc đơn vị đã xong")
+        constraints = [models.UniqueConstraint("item", "unit", name="tick_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.item}"

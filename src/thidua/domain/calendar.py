@@ -1,0 +1,34 @@
+"""Days of a bloc's year: the same day a year on, and a plan laid on a year that starts elsewhere."""
+
+from datetime import date, timedelta
+
+
+def years_later(day: date, years: int = 1) -> date:
+    """The same day of another year; 29 February becomes 28 February where there is none.
+
+    Source: practice of blocs: next year's calendar is last year's, a year on.
+    Units: calendar days.
+    Raises: OverflowError or ValueError beyond the years 1 to 9999.
+
+    >>> years_later(date(2024, 2, 29))
+    datetime.date(2025, 2, 28)
+    """
+    year = day.year + years
+    if (day.month, day.day) == (2, 29):
+        return date(year, 3, 1) - timedelta(days=1)
+    return day.replace(year=year)
+
+
+def laid_on(day: date, starts_on: date) -> date:
+    """A day of a plan made for the calendar year, moved to a year that starts on ``starts_on``.
+
+    The plan counts from 1 January of the year of ``starts_on``; a school year moves all alike.
+
+    Source: practice of blocs: calendar year or school year, the same order of steps.
+    Units: calendar days.
+    Raises: OverflowError outside the years 1 to 9999.
+
+    >>> laid_on(date(2024, 3, 31), date(2024, 9, 1))
+    datetime.date(2024, 11, 30)
+    """
+    return day + (starts_on - date(starts_on.year, 1, 1))
