@@ -151,6 +151,22 @@ def number_text(value: Decimal | Fraction | int) -> str:
     return _grouped(-whole if value < 0 else whole, decimals)
 
 
+def points_text(value: Decimal) -> str:
+    """Points as people read them in a column: 1.234,50, with the decimals the number has.
+
+    Source: docs/algorithms/scoring.md#numbers
+    Units: points.
+    Raises: nothing.
+
+    >>> points_text(Decimal("1234.50"))
+    '1.234,50'
+    """
+    whole, _, part = format(abs(value), "f").partition(".")
+    text = f"{int(whole):,}".replace(",", ".")
+    sign = "−" if value < 0 else ""
+    return f"{sign}{text},{part}" if part else f"{sign}{text}"
+
+
 def scaled_text(value: int, scale: int) -> str:
     """A figure held as ``value`` ÷ ``scale`` (a power of ten), as people read it.
 

@@ -20,7 +20,13 @@ class Notes:
 
     def add(self, path: str, value: str, allowed: str, message: str) -> None:
         """Note one problem."""
-        self.problems.append(Problem(path, value, allowed, message, self.lines.get(path)))
+        self.problems.append(Problem(path, value, allowed, message, self._line(path)))
+
+    def _line(self, path: str) -> int | None:
+        """The line of a path, or of the nearest place around it that was written."""
+        while path and path not in self.lines:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.lines.get(path) if self.lines else None
 
 
 def scalar_text(value: object) -> str | None:

@@ -11,6 +11,7 @@ TextTree = dict[str, "TextTree"] | list["TextTree"] | str | None
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+MAX_LINES = 50_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -27,8 +28,18 @@ def read_yaml_text(data: bytes | str) -> TextTree:
         YamlRefused: no UTF-8, too large, too deep, bad syntax, several documents, an alias,
             a tag, a key that is not a scalar, or a key twice in one mapping.
     """
+    return read_yaml_lines(data)[0]
+
+
+def read_yaml_lines(data: bytes | str) -> tuple[TextTree, dict[str, int]]:
+    """As ``read_yaml_text``, and the line of each place, such as ``groups[0].max`` → 12.
+
+    Raises:
+        YamlRefused: as for ``read_yaml_text``.
+    """
     try:
-        return _Builder(yaml.parse(_decoded(data), Loader=LOADER)).document()
+        builder = _Builder(yaml.parse(_decoded(data), Loader=LOADER))
+        return builder.document(), builder.lines
     except yaml.MarkedYAMLError as error:
         place = _place(error.problem_mark or error.context_mark)
         raise YamlRefused(f"{place}: sai cú pháp YAML ({error.problem})") from error
@@ -58,6 +69,7 @@ class _Builder:
 
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self.events = events
+        self.lines: dict[str, int] = {}
 
     def document(self) -> TextTree:
         """The only document of the stream; None when the stream is empty."""
@@ -66,35 +78,38 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if documents:
                     raise YamlRefused(f"{_place(event.start_mark)}: chỉ được một tài liệu YAML")
-                documents.append(self._node(next(self.events), depth=1))
+                documents.append(self._node(next(self.events), "", depth=1))
         return documents[0] if documents else None
 
-    def _node(self, event: yaml.Event, *, depth: int) -> TextTree:
+    def _node(self, event: yaml.Event, path: str, *, depth: int) -> TextTree:
+        if len(self.lines) < MAX_LINES and event.start_mark is not None:
+            self.lines[path] = event.start_mark.line + 1
         if depth > MAX_DEPTH:
             raise YamlRefused(f"{_place(event.start_mark)}: lồng nhau quá {MAX_DEPTH} cấp")
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             _refuse_tag(event)
-            return self._sequence(depth)
+            return self._sequence(path, depth)
         if isinstance(event, yaml.MappingStartEvent):
             _refuse_tag(event)
-            return self._mapping(depth)
+            return self._mapping(path, depth)
         raise YamlRefused(f"{_place(event.start_mark)}: không dùng bí danh YAML (*tên)")
 
-    def _sequence(self, depth: int) -> list[TextTree]:
+    def _sequence(self, path: str, depth: int) -> list[TextTree]:
         items: list[TextTree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth=depth + 1))
+            items.append(self._node(event, f"{path}[{len(items)}]", depth=depth + 1))
         return items
 
-    def _mapping(self, depth: int) -> dict[str, TextTree]:
+    def _mapping(self, path: str, depth: int) -> dict[str, TextTree]:
         entries: dict[str, TextTree] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event)
             if key in entries:
                 raise YamlRefused(f"{_place(event.start_mark)}: khóa «{key}» ghi hai lần")
-            entries[key] = self._node(next(self.events), depth=depth + 1)
+            child = f"{path}.{key}" if path else key
+            entries[key] = self._node(next(self.events), child, depth=depth + 1)
         return entries
 
     def _key(self, event: yaml.Event) -> str:

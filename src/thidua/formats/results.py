@@ -1,0 +1,139 @@
+"""RESULTS.csv / RESULTS.xlsx: reported rows, as entries of text with their place."""
+
+import csv
+from collections.abc import Iterable, Sequence
+
+from thidua.domain.figures import Entry
+from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.workbook import TextRow, read_sheet
+
+COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
+REQUIRED_COLUMNS = COLUMNS[:3]
+LARGEST_BYTES = 10_000_000
+XLSX_MAGIC = b"PK"
+
+
+def read_results(data: bytes) -> list[Entry]:
+    """The rows of a results file, .xlsx or CSV, told apart by their first bytes.
+
+    Raises:
+        FormatError: the file or a row breaks the format; it holds every row found wrong.
+    """
+    return read_results_xlsx(data) if data.startswith(XLSX_MAGIC) else read_results_csv(data)
+
+
+def read_results_xlsx(data: bytes) -> list[Entry]:
+    """The rows of the first sheet.
+
+    Raises:
+        FormatError: as for ``read_results``.
+    """
+    return _entries(read_sheet(data))
+
+
+def read_results_csv(data: bytes) -> list[Entry]:
+    """The rows of a CSV file in UTF-8, with commas or semicolons.
+
+    Raises:
+        FormatError: as for ``read_results``.
+    """
+    if len(data) > LARGEST_BYTES:
+        raise _error("", f"tệp không quá {LARGEST_BYTES // 1_000_000} MB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        allowed = f"tệp CSV mã hóa UTF-8 (lỗi ở byte {error.start + 1})"
+        raise _error("", allowed) from None
+    if text.count('"') % 2:
+        raise _error(_odd_quote(text), "dấu ngoặc kép đi thành cặp")
+    return _entries(_csv_rows(text))
+
+
+def _csv_rows(text: str) -> list[TextRow]:
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = ";" if ";" in header else ","
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, skipinitialspace=True)
+    rows = []
+    try:
+        for cells in reader:
+            trimmed = tuple(cell.strip() for cell in cells)
+            if any(trimmed):
+                rows.append(TextRow(reader.line_num, trimmed))
+    except csv.Error as error:
+        raise _error(f"dòng {reader.line_num}", f"CSV đúng cú pháp ({error})") from None
+    return rows
+
+
+def _odd_quote(text: str) -> str:
+    """The first line with a quote that has no partner."""
+    lines = enumerate(text.splitlines(), start=1)
+    return next((f"dòng {number}" for number, line in lines if line.count('"') % 2), "")
+
+
+def _error(path: str, allowed: str, value: str = "") -> FormatError:
+    return FormatError([_problem(path, value, allowed)])
+
+
+def _problem(path: str, value: str, allowed: str) -> Problem:
+    shown = f"{shortened(value)}; " if value else ""
+    return Problem(path, value, allowed, f"{shown}chỉ nhận {allowed}.")
+
+
+def _entries(rows: Sequence[TextRow]) -> list[Entry]:
+    if not rows:
+        raise _error("", f"dòng tiêu đề gồm các cột {', '.join(COLUMNS)}")
+    header = _header(rows[0])
+    problems: list[Problem] = []
+    entries = [_entry(header, row, problems) for row in rows[1:]]
+    if problems:
+        raise FormatError(problems)
+    return entries
+
+
+def _header(row: TextRow) -> list[str]:
+    header = [cell.casefold() for cell in row.cells]
+    place = f"dòng {row.number}"
+    problems = [
+        _problem(place, cell or "(cột không tên)", f"các cột {', '.join(COLUMNS)}, mỗi cột một lần")
+        for cell in dict.fromkeys(header)
+        if cell not in COLUMNS or header.count(cell) > 1
+    ]
+    problems.extend(
+        Problem(place, "", column, f"thiếu cột bắt buộc «{column}».")
+        for column in REQUIRED_COLUMNS
+        if column not in header
+    )
+    if problems:
+        raise FormatError(problems)
+    return header
+
+
+def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entry:
+    place = f"dòng {row.number}"
+    if len(row.cells) > len(header):
+        allowed = (
+            f"không quá {len(header)} ô như dòng tiêu đề, dòng này có {len(row.cells)} ô "
+            "(số có dấu phẩy thập phân phải để trong ngoặc kép)"
+        )
+        problems.append(_problem(place, "", allowed))
+    cells = dict(zip(header, row.cells, strict=False))
+    for column in ("unit", "criterion"):
+        if not cells.get(column):
+            message = f"cột {column} đang để trống; bắt buộc có."
+            problems.append(Problem(place, "", "bắt buộc", message))
+    _check_breaks(row, place, problems)
+    return Entry(**cells, place=place)
+
+
+def _check_breaks(row: TextRow, place: str, problems: list[Problem]) -> None:
+    """A cell over several lines is a quote left open."""
+    problems.extend(
+        _problem(place, cell, "ô trên một dòng (xem lại dấu ngoặc kép)")
+        for cell in row.cells
+        if "\n" in cell or "\r" in cell
+    )
+
+
+def units_of(entries: Iterable[Entry]) -> list[str]:
+    """The units that report something, in the order they first appear."""
+    return list(dict.fromkeys(entry.unit for entry in entries))
