@@ -56,6 +56,7 @@ class Heading:
 
     text: str
     level: int = 1
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)

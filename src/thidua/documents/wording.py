@@ -24,6 +24,19 @@ def number_line(header: Header) -> str | None:
     >>> number_line(Header(Issuer("Ban", letterhead=Letterhead.PARTY), symbol="BB-BDV", number=12))
     'Số 12-BB/BDV'
     """
+    known = numbered(header)
+    if known is None:
+        return None
+    return f"Số {known}" if header.issuer.letterhead is Letterhead.PARTY else f"Số: {known}"
+
+
+def numbered(header: Header) -> str | None:
+    """Number and symbol as others quote them; None where the document has no symbol.
+
+    >>> from thidua.documents.model import Issuer
+    >>> numbered(Header(Issuer("Khối"), symbol="BB-KTĐ")), numbered(Header(Issuer("Khối")))
+    ('......./BB-KTĐ', None)
+    """
     if header.symbol is None:
         return None
     number = header.number
@@ -32,8 +45,8 @@ def number_line(header: Header) -> str | None:
     else:
         shown = count(number) if isinstance(number, int) else number
     if header.issuer.letterhead is Letterhead.PARTY:
-        return f"Số {shown}-{header.symbol.replace('-', '/', 1)}"
-    return f"Số: {shown}/{header.symbol}"
+        return f"{shown}-{header.symbol.replace('-', '/', 1)}"
+    return f"{shown}/{header.symbol}"
 
 
 def place_and_date(header: Header) -> str | None:

@@ -58,7 +58,7 @@ def award_proposals(facts: AwardProposalsFacts) -> Document:
     return Document(
         header=facts.header,
         title="DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG",
-        summary=f"Năm {facts.year} – {facts.bloc}",
+        summary=f"Năm {facts.year}\n{facts.bloc}",
         blocks=(
             *_attached(facts.attached_to),
             proposals_table(facts.lists, facts.decimals),
@@ -92,13 +92,13 @@ def proposals_table(lists: tuple[AwardList, ...], decimals: int) -> Table:
             rows.append(row("", Cell("Không có đơn vị được đề nghị.", colspan=6)))
     return Table(
         columns=(
-            Column("STT", 8, Align.CENTER),
+            Column("STT", 10, Align.CENTER),
             Column("Tên đơn vị", 46, Align.LEFT),
             Column("Xếp hạng", 12, Align.CENTER),
             Column("Tổng điểm", 18, Align.RIGHT),
             Column("Số phiếu đồng ý", 24, Align.CENTER),
-            Column("Kết quả", 17, Align.CENTER),
-            Column("Ghi chú", 27),
+            Column("Kết quả", 19, Align.CENTER),
+            Column("Ghi chú", 25),
         ),
         rows=tuple(rows),
     )
@@ -135,9 +135,9 @@ def vote_notes(lists: tuple[AwardList, ...]) -> Iterator[Block]:
     yield Paragraph((Run("Ghi chú:", bold=True, italic=True),), indent=False)
     if len(rules) == 1:
         rule = next(iter(rules))
-        yield ListItems((f"{rule[0].upper()}{rule[1:]}",))
+        yield ListItems((f"{rule[0].upper()}{rule[1:]}.",))
     else:
-        yield ListItems(tuple(f"{', '.join(awards)}: {rule}" for rule, awards in rules.items()))
+        yield ListItems(tuple(f"{', '.join(awards)}: {rule}." for rule, awards in rules.items()))
 
 
 def total_sentence(lists: tuple[AwardList, ...]) -> str:

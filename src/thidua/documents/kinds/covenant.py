@@ -16,7 +16,7 @@ from thidua.documents.model import (
     Signature,
     Signatures,
 )
-from thidua.documents.text import Run, Text
+from thidua.documents.text import Align, Run, Text
 from thidua.documents.vietnamese_dates import long_date, short_moment
 from thidua.domain.vietnamese_numbers import format_shortest
 
@@ -90,7 +90,7 @@ def covenant(facts: CovenantFacts) -> Document:
                 f"Giao ước này được {count(len(facts.signings))} đơn vị thành viên thảo luận, "
                 "thống nhất thông qua và cùng ký kết; có hiệu lực kể từ ngày ký."
             ),
-            Heading("ĐẠI DIỆN CÁC ĐƠN VỊ KÝ GIAO ƯỚC"),
+            Heading("ĐẠI DIỆN CÁC ĐƠN VỊ KÝ GIAO ƯỚC", align=Align.CENTER),
             Signatures(tuple(_signature(signing) for signing in facts.signings), columns=3),
         ),
         illustrative=facts.illustrative,

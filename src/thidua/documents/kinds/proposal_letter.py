@@ -18,6 +18,7 @@ from thidua.documents.model import (
 )
 from thidua.documents.text import Run
 from thidua.documents.vietnamese_dates import long_date
+from thidua.documents.wording import numbered
 from thidua.domain.vietnamese_numbers import to_roman
 
 USUAL_ENCLOSURES = (
@@ -74,9 +75,9 @@ def _opening(facts: ProposalLetterFacts, lists: tuple[AwardList, ...]) -> str:
     total = sum(len(award_list.proposals) for award_list in lists)
     minutes = ""
     if facts.minutes_on is not None:
-        known = facts.minutes_on
-        number = f" số {known.number}/{known.symbol}" if known.number and known.symbol else ""
-        minutes = f" (Biên bản{number} {long_date(known.day)})"
+        number = numbered(facts.minutes_on)
+        known = f"Biên bản số {number}" if number else "Biên bản"
+        minutes = f" ({known} {long_date(facts.minutes_on.day)})"
     return (
         f"Trên cơ sở kết quả thực hiện giao ước thi đua, chấm điểm, xếp hạng và bình xét tại hội "
         f"nghị tổng kết năm {facts.year}{minutes}, {facts.bloc} đề nghị khen thưởng "

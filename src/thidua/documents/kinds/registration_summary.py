@@ -77,6 +77,10 @@ def registration_summary(facts: RegistrationSummaryFacts) -> Document:
             _movements(facts.units),
             Heading("IV. DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG ĐỀ NGHỊ"),
             _titles(facts.units),
+            Paragraph(
+                f"Bảng tổng hợp này có {count(len(facts.units))} đơn vị đăng ký thi đua năm "
+                f"{facts.year}."
+            ),
         ),
         signatures=facts.signatures,
         recipients=facts.recipients,
@@ -106,7 +110,7 @@ def _common_panel(
 ) -> Table:
     return Table(
         columns=(
-            Column("STT", 5, Align.CENTER),
+            Column("STT", 7, Align.CENTER),
             Column("Nội dung chỉ tiêu", 34),
             Column("Đơn vị tính", 12, Align.CENTER),
             *(Column(unit.short_name, 11, Align.CENTER) for unit in units),
@@ -142,7 +146,7 @@ def _own_targets(units: tuple[RegisteredUnit, ...]) -> Block:
         return Paragraph(NONE_REGISTERED)
     return Table(
         columns=(
-            Column("STT", 6, Align.CENTER),
+            Column("STT", 8, Align.CENTER),
             Column("Nội dung chỉ tiêu", 56),
             Column("Đơn vị tính", 14, Align.CENTER),
             Column("Kế hoạch năm", 14, Align.CENTER),
@@ -172,7 +176,7 @@ def _movements(units: tuple[RegisteredUnit, ...]) -> Block:
         return Paragraph(NONE_REGISTERED)
     return Table(
         columns=(
-            Column("STT", 6, Align.CENTER),
+            Column("STT", 8, Align.CENTER),
             Column("Tên phong trào thi đua", 42),
             Column("Mục tiêu", 42),
             Column("Thời gian phát động", 14, Align.CENTER),
@@ -197,7 +201,7 @@ def _titles(units: tuple[RegisteredUnit, ...]) -> Block:
     rows.append(row("", Cell("Tổng cộng", align=Align.CENTER), *totals, kind=RowKind.TOTAL))
     return Table(
         columns=(
-            Column("STT", 6, Align.CENTER),
+            Column("STT", 8, Align.CENTER),
             Column("Đơn vị", 40),
             *(Column(award, 18, Align.CENTER) for award in awards),
         ),

@@ -63,7 +63,7 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
     return Document(
         header=facts.header,
         title="BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA",
-        summary=f"Năm {facts.year} – {facts.bloc}",
+        summary=f"Năm {facts.year}\n{facts.bloc}",
         orientation=Orientation.LANDSCAPE,
         blocks=(_table(facts), *_notes(facts)),
         signatures=facts.signatures,
@@ -75,14 +75,14 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
 def _table(facts: ResultSummaryFacts) -> Table:
     return Table(
         columns=(
-            Column("STT", 6, Align.CENTER),
-            Column("Đơn vị", 44),
+            Column("STT", 9, Align.CENTER),
+            Column("Đơn vị", 48),
             *(Column(group.code, 15, Align.RIGHT) for group in facts.groups),
             Column("Điểm thưởng", 14, Align.RIGHT),
-            Column("Điểm trừ", 14, Align.RIGHT),
+            Column("Điểm trừ", 13, Align.RIGHT),
             Column("Tổng điểm", 17, Align.RIGHT),
             Column("Xếp hạng", 12, Align.CENTER),
-            Column("Ghi chú", 26),
+            Column("Ghi chú", 28),
         ),
         head=_head(facts),
         rows=tuple(
@@ -106,7 +106,7 @@ def _head(facts: ResultSummaryFacts) -> tuple[Row, ...]:
     """Two rows: the groups under one heading, each with its maximum."""
     total = "Tổng điểm"
     if facts.maximum_total is not None:
-        total += f" (tối đa {format_shortest(facts.maximum_total)})"
+        total += f"\n(tối đa {format_shortest(facts.maximum_total)})"
     tall = [Cell("STT", rowspan=2), Cell("Đơn vị", rowspan=2)]
     ends = ("Điểm thưởng", "Điểm trừ", total, "Xếp hạng", "Ghi chú")
     across = [Cell("Điểm theo nội dung", colspan=len(facts.groups))] if facts.groups else []
@@ -119,11 +119,12 @@ def _head(facts: ResultSummaryFacts) -> tuple[Row, ...]:
 def _group_heading(group: GroupColumn) -> str:
     if group.maximum is None:
         return group.code
-    return f"{group.code} (tối đa {format_shortest(group.maximum)})"
+    return f"{group.code}\n(tối đa {format_shortest(group.maximum)})"
 
 
 def _notes(facts: ResultSummaryFacts) -> Iterator[Block]:
-    notes = tuple(f"{group.code}: {group.name}" for group in facts.groups) + facts.notes
+    legend = "; ".join(f"{group.code}: {group.name}" for group in facts.groups)
+    notes = (*((f"{legend}.",) if legend else ()), *facts.notes)
     if notes:
         yield Paragraph((Run("Ghi chú:", bold=True, italic=True),), indent=False)
         yield ListItems(notes)

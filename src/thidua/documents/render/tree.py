@@ -154,7 +154,12 @@ class TreeBuilder:
         text = partial(self.text, across=letters_across(room.width, self.rules.body))
         match block:
             case Heading():
-                return {"type": "heading", "text": text(block.text), "style": block.level}
+                return {
+                    "type": "heading",
+                    "text": text(block.text),
+                    "style": block.level,
+                    "align": block.align.value,
+                }
             case Paragraph():
                 return {
                     "type": "paragraph",
