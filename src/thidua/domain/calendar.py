@@ -1,4 +1,4 @@
-"""Days of a bloc's year: the same day a year on, and a plan laid on a year that starts elsewhere."""
+"""Days of a bloc's year: the same day a year on; a plan laid on a year that starts elsewhere."""
 
 from datetime import date, timedelta
 

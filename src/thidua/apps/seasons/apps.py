@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class SeasonsConfig(AppConfig):
 
     name = "thidua.apps.seasons"
     verbose_name = "Năm thi đua"
+
+    def ready(self) -> None:
+        """Permissions, conditions, what is carried over and names register themselves."""
+        for module in ("permissions", "conditions", "carrying", "action_names"):
+            import_module(f"{self.name}.{module}")

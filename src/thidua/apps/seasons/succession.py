@@ -1,4 +1,8 @@
-"""Copying a season's set-up into next year's: higher apps register what they carry over."""
+"""Copying a season's set-up into next year's: higher apps register what they carry over.
+
+A carrier adds only what the new season still lacks: it may run twice, when next year was prepared
+early and then again when the old year is closed.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,0 +1,25 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.action_names import name_actions
+
+name_actions(
+    {
+        "audit.open_chain": _("Mở chuỗi nhật ký"),
+        "seasons.create": _("Lập năm thi đua"),
+        "seasons.copy": _("Lập năm thi đua từ năm trước"),
+        "seasons.carry_members": _("Chuyển danh sách thành viên sang năm mới"),
+        "seasons.edit": _("Sửa thời gian của năm thi đua"),
+        "seasons.edit_phases": _("Sửa hạn và người làm các bước"),
+        "seasons.move": _("Chuyển bước của năm thi đua"),
+        "seasons.enter_state": _("Năm thi đua sang bước mới"),
+        "seasons.close": _("Kết thúc năm và bàn giao"),
+        "seasons.add_checklist_item": _("Thêm việc cần làm"),
+        "seasons.edit_checklist_item": _("Sửa việc cần làm"),
+        "seasons.remove_checklist_item": _("Xóa việc cần làm"),
+        "seasons.order_checklist_item": _("Đổi thứ tự việc cần làm"),
+        "seasons.tick_checklist_item": _("Đánh dấu việc đã xong"),
+        "seasons.untick_checklist_item": _("Bỏ đánh dấu việc đã xong"),
+    }
+)

@@ -1,0 +1,62 @@
+"""Why something cannot be done to a season now, in words for its users."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.domain.refusal import Refusal
+
+
+def moment(at: datetime) -> str:
+    """14:32 ngày 22/02/2024, in the product's time zone."""
+    return f"{timezone.localtime(at):%H:%M} ngày {timezone.localtime(at):%d/%m/%Y}"
+
+
+class SeasonExists(Refusal):
+    """The bloc already has this year."""
+
+
+class SeasonClosed(Refusal):
+    """A closed year is final."""
+
+
+class YearOutOfRange(Refusal):
+    """No year of a bloc."""
+
+
+class DatesOutOfOrder(Refusal):
+    """A day is before the one it must follow, or far outside the year."""
+
+
+class StalePage(Refusal):
+    """Somebody saved after this page was opened."""
+
+
+class SeasonNotReady(Refusal):
+    """Conditions for the next state are not met yet."""
+
+    def __init__(self, target: str, obstacles: list[str]) -> None:
+        self.obstacles = obstacles
+        listed = "; ".join(obstacles)
+        super().__init__(_("Chưa chuyển sang bước “%s” được: %s.") % (target, listed.rstrip(".")))
+
+
+class NotNextState(Refusal):
+    """A year moves one step at a time."""
+
+
+class ReasonMissing(Refusal):
+    """Stepping back needs a reason."""
+
+
+class ItemAlreadyDone(Refusal):
+    """It was ticked before."""
+
+
+class ItemNotDone(Refusal):
+    """There is no tick to take back."""
+
+
+class ItemTextMissing(Refusal):
+    """A thing to do needs words."""
