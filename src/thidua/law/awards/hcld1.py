@@ -1,0 +1,52 @@
+"""Huân chương Lao động hạng Nhất, for merit: counts not read, so every rule only warns."""
+
+from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
+from thidua.domain.confidence import Confidence
+from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.conditions.alternatives import OneOf
+from thidua.law.conditions.base import Condition
+from thidua.law.conditions.held import Holds
+from thidua.law.conditions.several_years import Consecutive, Within
+from thidua.law.conditions.years import Awarded, Classified
+
+_2003 = "LUAT-15-2003-QH11/art/42"
+_2022 = "LUAT-06-2022-QH15/art/42"
+
+_HOLDS = Holds("hcld2_held", ("HCLD2",), years_after=5)
+_PERSONS: tuple[Condition, ...] = (
+    _HOLDS,
+    Consecutive("five_consecutive_httnv", Classified(GOOD), times=5),
+)
+_COLLECTIVES: tuple[Condition, ...] = (
+    _HOLDS,
+    Consecutive("five_consecutive_htxsnv", Classified(EXCELLENT, or_title="TTLDXS"), times=5),
+    OneOf(
+        "flags",
+        (
+            (Within("two_co_cp", Awarded("CO_CP"), times=2, years=5),),
+            (
+                Within("one_co_cp", Awarded("CO_CP"), times=1, years=5),
+                Within("two_co_tinh", Awarded("CO_TINH"), times=2, years=5),
+            ),
+        ),
+    ),
+)
+
+
+AWARD = AwardDefinition(
+    code="HCLD1",
+    rules={
+        INDIVIDUAL: by_rule_set(
+            rs2013=rules_of(_PERSONS, _2003, Confidence.UNCERTAIN),
+            rs2022=rules_of(_PERSONS, _2022, Confidence.UNCERTAIN),
+        ),
+        COLLECTIVE: by_rule_set(
+            rs2013=rules_of(_COLLECTIVES, _2003, Confidence.UNCERTAIN),
+            rs2022=rules_of(_COLLECTIVES, _2022, Confidence.UNCERTAIN),
+        ),
+    },
+    other_ways=(
+        "Điều kiện về danh hiệu Chiến sĩ thi đua cao hơn hạng Nhì, số lượng chưa đọc được; quá "
+        "trình cống hiến; thành tích đột xuất, công trình, đối ngoại."
+    ),
+)

@@ -1,0 +1,56 @@
+"""Huân chương Lao động hạng Ba, for merit: after the Prime Minister's certificate."""
+
+from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
+from thidua.domain.confidence import Confidence
+from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.conditions.alternatives import OneOf
+from thidua.law.conditions.base import Condition
+from thidua.law.conditions.held import Holds
+from thidua.law.conditions.several_years import Consecutive, Within
+from thidua.law.conditions.years import Awarded, Classified
+
+_2003 = "LUAT-15-2003-QH11/art/44"
+_PERSON_2022 = "LUAT-06-2022-QH15/art/44/clause/1/point/e"
+_COLLECTIVE_2022 = "LUAT-06-2022-QH15/art/44"
+
+_HOLDS = Holds("bk_ttg_held", ("BK_TTG",), years_after=5)
+_PERSONS: tuple[Condition, ...] = (
+    _HOLDS,
+    Consecutive("five_consecutive_httnv", Classified(GOOD), times=5),
+    Within("one_htxsnv", Classified(EXCELLENT), times=1, years=5),
+    Within("three_cstdcs", Awarded("CSTDCS"), times=3, years=5),
+)
+_COLLECTIVES: tuple[Condition, ...] = (
+    _HOLDS,
+    Consecutive("five_consecutive_htxsnv", Classified(EXCELLENT, or_title="TTLDXS"), times=5),
+    OneOf(
+        "flags",
+        (
+            (Within("one_co_cp", Awarded("CO_CP"), times=1, years=5),),
+            (Within("two_co_tinh", Awarded("CO_TINH"), times=2, years=5),),
+            (
+                Within("one_co_tinh", Awarded("CO_TINH"), times=1, years=5),
+                Within("one_bk_tinh", Awarded("BK_TINH"), times=1, years=5),
+            ),
+        ),
+    ),
+)
+
+
+AWARD = AwardDefinition(
+    code="HCLD3",
+    rules={
+        INDIVIDUAL: by_rule_set(
+            rs2013=rules_of(_PERSONS, _2003, Confidence.UNCERTAIN),
+            rs2022=rules_of(_PERSONS, _PERSON_2022, Confidence.TEXT),
+        ),
+        COLLECTIVE: by_rule_set(
+            rs2013=rules_of(_COLLECTIVES, _2003, Confidence.SECOND_HAND),
+            rs2022=rules_of(_COLLECTIVES, _COLLECTIVE_2022, Confidence.SECOND_HAND),
+        ),
+    },
+    other_ways=(
+        "Quá trình cống hiến (Luật 06/2022/QH15, Điều 44 khoản 1 điểm g; NĐ 152/2025, Điều 21); "
+        "thành tích đột xuất, công trình, đối ngoại."
+    ),
+)

@@ -1,0 +1,30 @@
+"""What stands against every award: an open review, a discipline still running."""
+
+from thidua.domain.confidence import Confidence
+from thidua.law.award_definition import Rules
+from thidua.law.conditions.base import Rule
+from thidua.law.conditions.one_year import NoRunningDiscipline, NotUnderReview
+
+CITES = {
+    "RS2013": ("ND-91-2017", Confidence.UNCERTAIN),
+    "RS2022A": ("ND-98-2023/art/4", Confidence.TEXT),
+    "RS2022B": ("ND-152-2025/art/4", Confidence.TEXT),
+    "RS2026": ("ND-152-2025/art/4", Confidence.UNCERTAIN),
+}
+"""Where each rule set says so, and how sure we are."""
+
+
+def blockers(rule_set: str) -> Rules:
+    """The rules that come on top of every award's own.
+
+    Source: ND-98-2023/art/4, ND-152-2025/art/4; docs/algorithms/eligibility.md#blockers
+    Units: none.
+
+    Raises:
+        KeyError: no such rule set.
+    """
+    cites, confidence = CITES[rule_set]
+    return (
+        Rule(NotUnderReview(), cites, confidence),
+        Rule(NoRunningDiscipline(), cites, confidence),
+    )

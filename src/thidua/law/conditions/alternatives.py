@@ -1,0 +1,63 @@
+"""One of several ways: each way is a few conditions that go together."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from thidua.domain.eligibility import Answer, all_of, any_of
+from thidua.domain.eligibility_facts import Facts
+from thidua.law.conditions.base import Condition
+
+
+class Part(Condition, Protocol):
+    """A condition that can stand in a list of ways: it has a short name."""
+
+    @property
+    def label(self) -> str:
+        """What is counted: "CO_TINH", "HTXSNV", "sáng kiến"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Fulfilled when all conditions of at least one way are."""
+
+    code: str
+    ways: tuple[tuple[Part, ...], ...]
+
+    def met(self, facts: Facts) -> Answer:
+        """Some way, wholly.
+
+        Source: docs/algorithms/eligibility.md#three-answers
+        Units: none.
+        Raises: nothing.
+        """
+        return any_of(all_of(part.met(facts) for part in way) for way in self.ways)
+
+    def needs(self, facts: Facts) -> str:
+        """The ways, "|" between them: "1 CO_CP | 1 CO_TINH + 1 BK_TINH"."""
+        return " | ".join(
+            " + ".join(_labelled(part, part.needs(facts)) for part in way) for way in self.ways
+        )
+
+    def has(self, facts: Facts) -> str | None:
+        """What every part has, once each; None when no part is known."""
+        known = {
+            _labelled(part, found): None
+            for way in self.ways
+            for part in way
+            if (found := part.has(facts)) is not None
+        }
+        return ", ".join(known) or None
+
+    def says(self) -> str:
+        """The ways in words."""
+        ways = "; hoặc ".join(" và ".join(part.says() for part in way) for way in self.ways)
+        return f"Một trong các điều kiện: {ways}"
+
+    def finds(self, facts: Facts) -> str:
+        """What every part found, once each."""
+        parts = [f"{part.label}: {part.finds(facts)}" for way in self.ways for part in way]
+        return " | ".join(dict.fromkeys(parts))
+
+
+def _labelled(part: Part, figure: str) -> str:
+    return f"{figure} {part.label}" if figure.isdecimal() else figure

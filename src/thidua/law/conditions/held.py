@@ -1,0 +1,95 @@
+"""Conditions on awards already held: the certificate that a higher award builds on."""
+
+from dataclasses import dataclass
+
+from thidua.domain.award_codes import HELD_NAMES, TYPE_NAMES
+from thidua.domain.eligibility import Answer, all_of, any_of
+from thidua.domain.eligibility_facts import Facts, is_for_merit, is_held
+from thidua.domain.track_record import HeldAward
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Holds, for merit, one of ``awards``; with ``years_after``, given for a year before those."""
+
+    code: str
+    awards: tuple[str, ...]
+    years_after: int = 0
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether one serves.
+
+        Source: ND-98-2023/art/4/clause/3; docs/algorithms/eligibility.md#held-awards
+        Units: none.
+        Raises: nothing.
+        """
+        if facts.held is None:
+            return None
+        return any_of(self._serves(award, facts) for award in facts.held)
+
+    def needs(self, facts: Facts) -> str:
+        """One of the awards."""
+        return "/".join(self.awards)
+
+    def has(self, facts: Facts) -> str | None:
+        """Those of the awards that are listed, each with its year; "không" when none is."""
+        if facts.held is None:
+            return None
+        listed = [award for award in facts.held if award.award in self.awards]
+        words = (f"{award.award} {award.year or '?'}" for award in listed)
+        return ", ".join(words) or "không"
+
+    def says(self) -> str:
+        """One of which awards, before which years."""
+        names = " hoặc ".join(f"«{HELD_NAMES[award]}»" for award in self.awards)
+        before = f", của năm trước giai đoạn {self.years_after:02} năm" if self.years_after else ""
+        return f"Đã được tặng {names} theo công trạng{before}"
+
+    def finds(self, facts: Facts) -> str:
+        """Every such award, and why it does not serve."""
+        if facts.held is None:
+            return "chưa rõ các khen thưởng đã có"
+        listed = [award for award in facts.held if award.award in (*self.awards, None)]
+        return "; ".join(self._words(award, facts) for award in listed) or "chưa có"
+
+    def _serves(self, award: HeldAward, facts: Facts) -> Answer:
+        wanted = None if award.award is None else award.award in self.awards
+        return all_of(
+            (
+                wanted,
+                is_held(award, facts.received_on),
+                is_for_merit(award),
+                self._early(award, facts),
+            )
+        )
+
+    def _early(self, award: HeldAward, facts: Facts) -> Answer:
+        if not self.years_after:
+            return True
+        return None if award.year is None else award.year <= facts.award_year - self.years_after
+
+    def _words(self, award: HeldAward, facts: Facts) -> str:
+        year = "chưa rõ năm" if award.year is None else f"năm {award.year}"
+        name = "chưa rõ hình thức" if award.award is None else f"«{HELD_NAMES[award.award]}»"
+        return f"{name} {year}{self._against(award, facts)}"
+
+    def _against(self, award: HeldAward, facts: Facts) -> str:
+        """Why the award does not serve, or what is not known of it."""
+        if award.revoked:
+            return ", đã bị thu hồi"
+        if is_held(award, facts.received_on) is False:
+            return f", quyết định ngày {award.decided_on:%d/%m/%Y} sau ngày tiếp nhận hồ sơ"
+        if is_for_merit(award) is False:
+            kind = TYPE_NAMES.get(award.type or "", award.type)
+            return f", khen thưởng {kind} không làm căn cứ"
+        if self._early(award, facts) is False:
+            return f", nằm trong giai đoạn {self.years_after:02} năm"
+        parts = [
+            words
+            for words, known in (
+                ("loại khen thưởng", award.type),
+                ("ngày quyết định", award.decided_on),
+            )
+            if known is None
+        ]
+        return f", chưa rõ {' và '.join(parts)}" if parts else ""

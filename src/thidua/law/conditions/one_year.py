@@ -1,0 +1,252 @@
+"""Conditions on the award year alone: class, attitude, registration, place in the bloc."""
+
+from dataclasses import dataclass
+
+from thidua.domain.award_codes import AWARD_NAMES, CLASS_NAMES, EXCELLENT
+from thidua.domain.eligibility import Answer
+from thidua.domain.eligibility_facts import Facts
+from thidua.domain.year_marks import all_marked
+from thidua.law.conditions.base import NOT_KNOWN, YES, yes_or_no
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedThisYear:
+    """Classified at least ``level`` in the award year."""
+
+    level: str
+    code: str = "classification"
+
+    @property
+    def label(self) -> str:
+        """What is counted."""
+        return self.level
+
+    def met(self, facts: Facts) -> Answer:
+        """At least that class.
+
+        Source: docs/algorithms/eligibility.md#requirements
+        Units: none.
+        Raises: nothing.
+        """
+        return all_marked(facts.excellent if self.level == EXCELLENT else facts.good, 1)
+
+    def needs(self, facts: Facts) -> str:
+        """The least class."""
+        return self.level
+
+    def has(self, facts: Facts) -> str | None:
+        """The class of the award year."""
+        return facts.classification
+
+    def says(self) -> str:
+        """The least class."""
+        above = "" if self.level == EXCELLENT else " trở lên"
+        return f"Năm xét xếp loại «{CLASS_NAMES[self.level]}»{above}"
+
+    def finds(self, facts: Facts) -> str:
+        """The class in words."""
+        known = facts.classification
+        words = NOT_KNOWN if known is None else f"«{CLASS_NAMES[known]}»"
+        return f"năm {facts.award_year} {words}"
+
+
+@dataclass(frozen=True, slots=True)
+class AttitudeConfirmed:
+    """The unit confirms the spirit the article asks for."""
+
+    code: str = "attitude_confirmed"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether it was confirmed.
+
+        Source: LUAT-06-2022-QH15/art/24/clause/1
+        Units: none.
+        Raises: nothing.
+        """
+        return facts.attitude_confirmed
+
+    def needs(self, facts: Facts) -> str:
+        """Yes."""
+        return YES
+
+    def has(self, facts: Facts) -> str | None:
+        """Whether it was."""
+        return yes_or_no(facts.attitude_confirmed)
+
+    def says(self) -> str:
+        """The article's words, shortened."""
+        return (
+            "Được xác nhận có tinh thần tự lực, tự cường, đoàn kết, tương trợ, tích cực tham gia "
+            "phong trào thi đua"
+        )
+
+    def finds(self, facts: Facts) -> str:
+        """Whether it was."""
+        return f"năm {facts.award_year} {yes_or_no(facts.attitude_confirmed) or NOT_KNOWN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Registered for emulation in the award year: a legal condition until the end of 2023."""
+
+    code: str = "registered"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether the subject registered.
+
+        Source: LUAT-15-2003-QH11/art/10
+        Units: none.
+        Raises: nothing.
+        """
+        return facts.registered
+
+    def needs(self, facts: Facts) -> str:
+        """Yes."""
+        return YES
+
+    def has(self, facts: Facts) -> str | None:
+        """Whether the subject did."""
+        return yes_or_no(facts.registered)
+
+    def says(self) -> str:
+        """Registration."""
+        return "Đã đăng ký tham gia thi đua trong năm xét"
+
+    def finds(self, facts: Facts) -> str:
+        """Whether the subject did."""
+        return f"năm {facts.award_year} {yes_or_no(facts.registered) or NOT_KNOWN}"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleOfYear:
+    """Has a title for the award year itself."""
+
+    title: str
+    code: str = "title_of_year"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether the title was given for that year.
+
+        Source: docs/algorithms/eligibility.md#requirements
+        Units: none.
+        Raises: nothing.
+        """
+        return all_marked(facts.awards[self.title], 1)
+
+    def needs(self, facts: Facts) -> str:
+        """The title."""
+        return self.title
+
+    def has(self, facts: Facts) -> str | None:
+        """The title, or no."""
+        met = self.met(facts)
+        return self.title if met else yes_or_no(met)
+
+    def says(self) -> str:
+        """The title."""
+        return f"Là «{AWARD_NAMES[self.title]}» của năm xét"
+
+    def finds(self, facts: Facts) -> str:
+        """Whether it is."""
+        return f"năm {facts.award_year} {yes_or_no(self.met(facts)) or NOT_KNOWN}"
+
+
+@dataclass(frozen=True, slots=True)
+class BlocLeader:
+    """Voted the leading unit of its emulation bloc for the award year."""
+
+    code: str = "bloc_leader"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether it was voted leader; its rank by points decides nothing.
+
+        Source: LUAT-06-2022-QH15/art/25/clause/1
+        Units: none.
+        Raises: nothing.
+        """
+        return facts.bloc_leader
+
+    def needs(self, facts: Facts) -> str:
+        """Yes."""
+        return YES
+
+    def has(self, facts: Facts) -> str | None:
+        """Whether it was."""
+        return yes_or_no(facts.bloc_leader)
+
+    def says(self) -> str:
+        """Leader of the bloc."""
+        return "Được suy tôn dẫn đầu cụm, khối thi đua của năm xét"
+
+    def finds(self, facts: Facts) -> str:
+        """Whether it was."""
+        return f"năm {facts.award_year} {yes_or_no(facts.bloc_leader) or NOT_KNOWN}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderReview:
+    """No discipline, investigation, inspection or complaint is open."""
+
+    code: str = "not_under_review"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether nothing is open.
+
+        Source: ND-98-2023/art/4
+        Units: none.
+        Raises: nothing.
+        """
+        return None if facts.under_review is None else not facts.under_review
+
+    def needs(self, facts: Facts) -> str:
+        """No."""
+        return "không"
+
+    def has(self, facts: Facts) -> str | None:
+        """Whether something is open."""
+        return yes_or_no(facts.under_review)
+
+    def says(self) -> str:
+        """Nothing open."""
+        return (
+            "Không trong thời gian xem xét kỷ luật, bị điều tra, thanh tra, kiểm tra khi có dấu "
+            "hiệu vi phạm, hoặc có khiếu nại, tố cáo đang xác minh"
+        )
+
+    def finds(self, facts: Facts) -> str:
+        """Whether something is open."""
+        words = {True: "đang bị xem xét", False: "không", None: NOT_KNOWN}
+        return words[facts.under_review]
+
+
+@dataclass(frozen=True, slots=True)
+class NoRunningDiscipline:
+    """No discipline is running on the day the dossier was received."""
+
+    code: str = "no_running_discipline"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether none is.
+
+        Source: ND-98-2023/art/4
+        Units: none.
+        Raises: nothing.
+        """
+        return None if facts.running_discipline is None else not facts.running_discipline
+
+    def needs(self, facts: Facts) -> str:
+        """No."""
+        return "không"
+
+    def has(self, facts: Facts) -> str | None:
+        """Whether one is."""
+        return yes_or_no(facts.running_discipline)
+
+    def says(self) -> str:
+        """None running."""
+        return "Không đang chấp hành kỷ luật vào ngày tiếp nhận hồ sơ"
+
+    def finds(self, facts: Facts) -> str:
+        """Whether one is."""
+        words = {True: "đang chấp hành kỷ luật", False: "không", None: NOT_KNOWN}
+        return f"ngày {facts.received_on:%d/%m/%Y} {words[facts.running_discipline]}"
