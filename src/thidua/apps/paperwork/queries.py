@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 from django.db.models import QuerySet
@@ -13,6 +12,7 @@ from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.documents.model import Document
+from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
 from thidua.documents.render.pdf import render_pdf
 
@@ -40,7 +40,7 @@ def rendered(document: Document, form: str, day: date) -> PaperFile:
     if form == "pdf":
         content = render_pdf(document, fonts=_fonts(), created_on=day)
     else:
-        content = import_module("thidua.documents.render.docx").render_docx(document, created_on=day)
+        content = render_docx(document, created_on=day)
     return PaperFile(content, CONTENT_TYPES[form])
 
 
