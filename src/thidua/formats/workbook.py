@@ -1,10 +1,10 @@
 """A sheet of an .xlsx file as rows of text, safely: sizes are bounded before anything is read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from itertools import chain
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -18,6 +18,7 @@ LARGEST_UNPACKED = 100_000_000
 MOST_FILES = 2_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
+_FORMULA = re.compile(rb"[<:]f[ />]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _check_package(data: bytes) -> bool:
                 limit = LARGEST_UNPACKED // 1_000_000
                 raise _error("", f"tệp có dung lượng sau giải nén không quá {limit} MB")
             sheets = [file for file in files if file.filename.startswith("xl/worksheets/")]
-            return any(b"<f" in package.read(sheet) for sheet in sheets)
+            return any(_FORMULA.search(package.read(sheet)) for sheet in sheets)
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         if isinstance(error, FormatError):
             raise
@@ -92,12 +93,11 @@ def _open(data: bytes, *, values: bool) -> Iterator[tuple[Any, ...]]:
 def _text_rows(
     shown: Iterator[tuple[Any, ...]], formulas: Iterator[tuple[Any, ...]] | None
 ) -> Iterator[TextRow]:
-    written = chain.from_iterable([formulas]) if formulas is not None else None
     for number, row in enumerate(shown, start=1):
         if number > MOST_ROWS:
             raise _error(f"dòng {number}", f"không quá {MOST_ROWS} dòng")
-        if written is not None:
-            _check_computed(number, row, next(written, ()))
+        if formulas is not None:
+            _check_computed(number, row, next(formulas, ()))
         cells = [cell_text(cell, cell_name(number, at)) for at, cell in enumerate(row)]
         while cells and not cells[-1]:
             cells.pop()
