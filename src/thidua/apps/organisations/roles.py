@@ -84,7 +84,7 @@ def bloc_roles(user: User, bloc_id: int, authority_id: int, year: int) -> BlocRo
 
 
 def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> None:
-    """Ask for the roles in many (bloc, authority, year) at once; ``bloc_roles`` then asks nothing."""
+    """Ask for the roles in many (bloc, authority, year) at once, for ``bloc_roles`` to find."""
     cache: dict[tuple[int, int], BlocRoles] = user.__dict__.setdefault("_bloc_roles", {})
     wanted = {(bloc, year): office for bloc, office, year in places if (bloc, year) not in cache}
     if not wanted:

@@ -1,9 +1,35 @@
 """Something a user owes: each app lists its own, the first page shows them all."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from thidua.apps.seasons.models import Season
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.apps.accounts.models import User
+from thidua.apps.organisations.roles import BlocRoles
+from thidua.apps.seasons.models import ChecklistItem, Phase, Season
+from thidua.apps.seasons.queries import due_days_of, open_items_of, preload_roles, roles_in
+
+NEAR = timedelta(days=30)
+"""A step of the year itself is named when it is due within this time."""
+
+_STEP = {  # state: what has to come next, the phase whose due date it has
+    Season.State.DRAFT: (gettext_lazy("Chuẩn bị xong để mở đăng ký thi đua"), Phase.Kind.SETUP),
+    Season.State.SIGNED: (gettext_lazy("Chuyển sang thực hiện phong trào"), Phase.Kind.SIGNING),
+    Season.State.RUNNING: (gettext_lazy("Mở tự chấm điểm"), Phase.Kind.RUNNING),
+    Season.State.SCORING: (
+        gettext_lazy("Nhận đủ bảng tự chấm, chuyển sang thẩm định"),
+        Phase.Kind.SCORING,
+    ),
+    Season.State.REVIEWING: (
+        gettext_lazy("Thẩm định xong, chuyển sang hội nghị"),
+        Phase.Kind.REVIEWING,
+    ),
+    Season.State.CONFERENCE: (gettext_lazy("Kết thúc năm và bàn giao"), Phase.Kind.DOSSIER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +45,36 @@ class Obligation:
     def days_left(self, day: date) -> int | None:
         """Days until due; negative when late; None without a due date."""
         return None if self.due_on is None else (self.due_on - day).days
+
+
+def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """What the checklists and the steps of the years ask of the user."""
+    open_seasons = {s.pk: s for s in seasons if s.state != Season.State.CLOSED}
+    preload_roles(user, open_seasons.values())
+    found = [o for season in open_seasons.values() for o in _steps(user, season, day)]
+    for item in open_items_of(list(open_seasons.values())):
+        season = open_seasons[item.season_id]
+        if _owes(roles_in(user, season), item):
+            url = f"{reverse('seasons:detail', args=[season.pk])}#checklist-{item.pk}"
+            found.append(Obligation(season, item.text, _("Mở danh sách việc"), url, item.due_on))
+    return found
+
+
+def _owes(roles: BlocRoles, item: ChecklistItem) -> bool:
+    if item.owner == Phase.Owner.HEAD:
+        return roles.is_head
+    if item.owner == Phase.Owner.STANDING:
+        return roles.is_standing
+    ticked = {tick.unit_id for tick in item.ticks.all()}
+    return bool(roles.member_units - ticked)
+
+
+def _steps(user: User, season: Season, day: date) -> Iterator[Obligation]:
+    step = _STEP.get(Season.State(season.state))
+    if step is None or not roles_in(user, season).is_head:
+        return
+    text, kind = step
+    due_on = due_days_of(season).get(kind)
+    if due_on is not None and due_on - day <= NEAR:
+        url = f"{reverse('seasons:detail', args=[season.pk])}#move"
+        yield Obligation(season, str(text), _("Xem và chuyển bước"), url, due_on)

@@ -1,11 +1,15 @@
 """Reading seasons: which ones a user may see, and what the page's frame needs."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Membership
-from thidua.apps.organisations.roles import BlocRoles, bloc_roles, seats_of
-from thidua.apps.seasons.models import Season
+from thidua.apps.organisations.models import Bloc, Membership
+from thidua.apps.organisations.roles import BlocRoles, bloc_roles, preload_bloc_roles, seats_of
+from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
 
 
 def seasons_visible_to(user: User) -> QuerySet[Season]:
@@ -25,6 +29,86 @@ def seasons_visible_to(user: User) -> QuerySet[Season]:
 def roles_in(user: User, season: Season) -> BlocRoles:
     """What the user is in this season."""
     return bloc_roles(user, season.bloc_id, season.bloc.authority_id, season.year)
+
+
+def preload_roles(user: User, seasons: Iterable[Season]) -> None:
+    """Ask for the user's roles in many seasons with one query; ``roles_in`` then asks none."""
+    preload_bloc_roles(user, [(s.bloc_id, s.bloc.authority_id, s.year) for s in seasons])
+
+
+def open_seasons_of(user: User) -> QuerySet[Season]:
+    """Years that are not closed, with their phases: what the first page speaks of."""
+    return (
+        seasons_visible_to(user)
+        .exclude(state=Season.State.CLOSED)
+        .prefetch_related("phases")
+        .order_by("bloc__sort_text", "bloc_id", "year")
+    )
+
+
+def with_heads(seasons: QuerySet[Season]) -> QuerySet[Season]:
+    """Each season with the name of its head unit as ``head_name``."""
+    head = Membership.objects.filter(
+        bloc=OuterRef("bloc"), year=OuterRef("year"), role=Membership.Role.HEAD
+    )
+    return seasons.annotate(head_name=Subquery(head.values("unit__name")[:1]))
+
+
+def blocs_of(user: User) -> QuerySet[Bloc]:
+    """Blocs that a user may have to do with: as member in any year, or as standing office."""
+    seats = seats_of(user)
+    mine = Membership.objects.filter(bloc=OuterRef("pk"), unit__in=seats.units)
+    return Bloc.objects.filter(Q(authority__in=seats.standing_of) | Q(Exists(mine))).order_by(
+        "sort_text", "name", "pk"
+    )
+
+
+def blocs_to_open_for(user: User) -> QuerySet[Bloc]:
+    """The query twin of ``seasons.create``: blocs whose year the user may open."""
+    seats = seats_of(user)
+    newest = Membership.objects.filter(bloc=OuterRef("bloc")).order_by("-year").values("year")
+    runs = Membership.objects.filter(
+        bloc=OuterRef("pk"),
+        unit__in=seats.units,
+        role__in=[Membership.Role.HEAD, Membership.Role.DEPUTY],
+        year=Subquery(newest[:1]),
+    )
+    return blocs_of(user).filter(Q(authority__in=seats.standing_of) | Q(Exists(runs)))
+
+
+def checklist_of(season: Season) -> QuerySet[ChecklistItem]:
+    """The things to do, each with who ticked it."""
+    ticks = ChecklistTick.objects.select_related("unit", "by")
+    return season.checklist.select_related("done_by").prefetch_related(
+        Prefetch("ticks", queryset=ticks)
+    )
+
+
+def open_items_of(seasons: Collection[Season]) -> QuerySet[ChecklistItem]:
+    """What is not done yet in some seasons, with the ticks of the units."""
+    return ChecklistItem.objects.filter(season__in=seasons, done_at=None).prefetch_related("ticks")
+
+
+def due_days_of(season: Season) -> dict[str, date]:
+    """When each phase is due; uses phases fetched before."""
+    return {phase.kind: phase.due_on for phase in season.phases.all()}
+
+
+def members_by_season(seasons: Collection[Season]) -> dict[int, list[Membership]]:
+    """The members of many seasons in the bloc's order, with one query."""
+    by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
+    rows = (
+        Membership.objects.filter(
+            bloc__in={bloc for bloc, _ in by_place}, year__in={year for _, year in by_place}
+        )
+        .select_related("unit")
+        .order_by("order", "pk")
+    )
+    found: dict[int, list[Membership]] = defaultdict(list)
+    for row in rows:
+        if (row.bloc_id, row.year) in by_place:
+            found[by_place[row.bloc_id, row.year]].append(row)
+    return found
 
 
 def members_of(season: Season) -> QuerySet[Membership]:

@@ -1,0 +1,78 @@
+"""Who is late: units by phases, for one season or for many with few queries."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from thidua.apps.organisations.models import Membership
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.progress import progress_kinds, units_done
+from thidua.apps.seasons.queries import members_by_season
+
+Status = Literal["done", "late", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One unit in one phase."""
+
+    label: str
+    status: Status
+    due_on: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit through the phases that are counted unit by unit."""
+
+    member: Membership
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_late(self) -> bool:
+        """Late in at least one phase."""
+        return any(cell.status == "late" for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A season's units by phases."""
+
+    season: Season
+    phases: tuple[Phase, ...]
+    rows: tuple[UnitRow, ...]
+
+    @property
+    def late_rows(self) -> list[UnitRow]:
+        """Units late in something."""
+        return [row for row in self.rows if row.is_late]
+
+    @property
+    def days_late(self) -> int:
+        """The most days that anybody is late; 0 when nobody is."""
+        late = [-c.days_left for row in self.rows for c in row.cells if c.status == "late"]
+        return max(late, default=0)
+
+
+def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
+    """Each season's units by phases; one query for members and one for each phase counted."""
+    keys = [season.pk for season in seasons]
+    done = {kind: units_done(kind, keys) for kind in progress_kinds()}
+    members = members_by_season(seasons)
+    answer = []
+    for season in seasons:
+        phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
+        rows = tuple(
+            UnitRow(m, tuple(_cell(p, (season.pk, m.unit_id) in done[p.kind], day) for p in phases))
+            for m in members.get(season.pk, [])
+        )
+        answer.append(Standing(season, phases, rows))
+    return answer
+
+
+def _cell(phase: Phase, is_done: bool, day: date) -> Cell:
+    left = (phase.due_on - day).days
+    status: Status = "done" if is_done else "late" if left < 0 else "waiting"
+    return Cell(phase.get_kind_display(), status, phase.due_on, left)
