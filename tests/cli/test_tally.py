@@ -36,10 +36,10 @@ Phiếu thu về: 6; hợp lệ: 4; không hợp lệ: 2
 Điều kiện đạt: từ 1/2 tổng số thành viên trở lên, tức ít nhất 3/6 phiếu
 
 Đề nghị  Số phiếu  Tỷ lệ      %  Kết quả
-───────  ────────  ─────  ─────  ────────
-CTHUE           2    2/6  33,33  chưa đạt
-KBNN            2    2/6  33,33  chưa đạt
-VPDB            0    0/6      0  chưa đạt
+───────  ────────  ─────  ─────  ─────────────
+CTHUE           2    2/6  33,33  chưa đủ phiếu
+KBNN            2    2/6  33,33  chưa đủ phiếu
+VPDB            0    0/6      0  chưa đủ phiếu
 
 Được chọn (0/1): không có
 """
@@ -60,11 +60,11 @@ Phiếu thu về: 3; hợp lệ: 3; không hợp lệ: 0
 Điều kiện đạt: trên 1/2 số phiếu hợp lệ, tức ít nhất 2/3 phiếu
 
 Đề nghị  Đồng ý  Không đồng ý  Không ý kiến  Tỷ lệ      %  Kết quả
-───────  ──────  ────────────  ────────────  ─────  ─────  ────────────
+───────  ──────  ────────────  ────────────  ─────  ─────  ─────────────
 A             3             0             0    3/3    100  được chọn
 B             2             0             1    2/3  66,66  bỏ phiếu lại
 C             2             0             1    2/3  66,66  bỏ phiếu lại
-D             0             1             2    0/3      0  chưa đạt
+D             0             1             2    0/3      0  chưa đủ phiếu
 
 Được chọn (1/2): A
 Bằng phiếu ở vị trí cuối, phải bỏ phiếu lại: B, C
@@ -96,7 +96,7 @@ def test_tally_says_when_nobody_can_pass_and_the_quorum_is_missed(ballot, capsys
     out = capsys.readouterr().out
     assert "KHÔNG đủ số người cần có mặt (tỷ lệ 2/3)" in out
     assert "từ 1/2 số có mặt trở lên; số có mặt là 0 nên không ai đạt" in out
-    assert "CTHUE           2    0/0  –  chưa đạt" in out
+    assert "CTHUE           2    0/0  –  chưa đủ phiếu" in out
 
 
 def test_tally_says_who_passed_without_a_seat(ballot, capsys):
@@ -106,7 +106,7 @@ def test_tally_says_who_passed_without_a_seat(ballot, capsys):
 
     out = capsys.readouterr().out
     assert "KBNN            3    3/6     50  được chọn\n" in out
-    assert "CTHUE           1    1/6  16,66  đạt, hết suất\n" in out
+    assert "CTHUE           1    1/6  16,66  đủ phiếu, hết chỉ tiêu\n" in out
 
 
 @pytest.mark.parametrize("order", [["--json"], []])

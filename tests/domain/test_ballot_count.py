@@ -158,6 +158,20 @@ def test_elected_most_votes_first_up_to_seats():
     assert (result.needed, result.elected, result.runoff) == (2, ("C", "B"), ())
 
 
+def test_more_pass_than_there_are_seats_without_a_tie():
+    cast = [
+        answers(A="yes", B="yes", C="yes"),
+        answers(A="yes", B="yes", C="yes"),
+        answers(B="yes", C="yes"),
+        answers(C="yes"),
+    ]
+
+    result = count_papers(yes_no(seats=2), Roll(4), cast)
+
+    assert votes(result) == {"C": 4, "B": 3, "A": 2}
+    assert (result.needed, result.elected, result.runoff) == (2, ("C", "B"), ())
+
+
 def test_a_candidate_with_enough_votes_passes_without_a_seat():
     rules = yes_no(seats=1)
 

@@ -75,6 +75,12 @@ def test_count_from_totals_finds_the_runoff():
         ),
         (
             Kind.APPROVAL,
+            totals(valid=-1, A=0, B=0, C=0),
+            TooManyPapers,
+            "Số phiếu hợp lệ: -1, phải từ 0 đến 11 (số phiếu thu về)",
+        ),
+        (
+            Kind.APPROVAL,
             totals(A=11, B=0, C=0),
             VotesOutOfRange,
             "Số phiếu bầu: «A» 11, phải từ 0 đến 10 (số phiếu hợp lệ)",
@@ -103,6 +109,13 @@ def test_count_from_totals_finds_the_runoff():
             VotesOutOfRange,
             "Số phiếu bầu: «B» có 2 không đồng ý, 0 không ý kiến, "
             "phải là 0 với loại phiếu choose_one",
+        ),
+        (
+            Kind.APPROVAL,
+            totals(A=6, B=Votes(1, abstain=3), C=0),
+            VotesOutOfRange,
+            "Số phiếu bầu: «B» có 0 không đồng ý, 3 không ý kiến, "
+            "phải là 0 với loại phiếu approval",
         ),
         (
             Kind.YES_NO,

@@ -146,6 +146,10 @@ def test_read_ballot_file_takes_a_vote_without_papers(papers):
         ({"seats": "٢"}, "seats: «٢», phải là số nguyên"),
         ({"entitled": None}, "entitled: chưa có, phải là số nguyên từ 0 đến 999999999"),
         ({"entitled": "1" * 5000}, "entitled: «" + "1" * 40 + "», phải là số nguyên"),
+        (
+            {"entitled": "1000000000"},
+            "entitled: «1000000000», phải là số nguyên từ 0 đến 999999999",
+        ),
         ({"entitled": "[12]"}, "entitled: phải là một giá trị đơn"),
         ({"present": "13"}, "present: Số có mặt: 13, phải từ 0 đến 12 (tổng số thành viên)"),
         ({"threshold": None}, "threshold: chưa có hoặc sai dạng, phải ghi {share: 2/3, base:"),

@@ -131,7 +131,7 @@ def _verdict(line: CandidateCount, result: BallotResult) -> str:
         return "được chọn"
     if line.candidate in result.runoff:
         return "bỏ phiếu lại"
-    return "đạt, hết suất" if line.passed else "chưa đạt"
+    return "đủ phiếu, hết chỉ tiêu" if line.passed else "chưa đủ phiếu"
 
 
 def _names(codes: tuple[str, ...]) -> str:
