@@ -1,0 +1,199 @@
+"""A real server on a real database and a real Chromium for the browser journeys."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.chromium import find
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORD = "thi-dua-khoi-2026"
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here is a journey."""
+    for item in items:
+        if "journeys" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+
+
+@dataclass
+class Product:
+    """A served installation of its own: ``thidua serve`` on an empty data folder."""
+
+    url: str
+    environment: dict[str, str]
+    pages_checked: set[str] = field(default_factory=set)
+
+    def thidua(self, *arguments: str, given: str = "") -> str:
+        """Run the command in this installation; its output."""
+        done = subprocess.run(
+            [sys.executable, "-m", "thidua", *arguments],
+            env=self.environment,
+            cwd=ROOT,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert process.poll() is None, "thidua serve stopped"
+        try:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError("thidua serve did not become ready in 30 s")
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """An installation for one module of journeys."""
+    folder = tmp_path_factory.mktemp("product")
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "THIDUA_DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'thidua.sqlite3'}",
+        "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
+        "THIDUA_WORKERS": "1",
+    }
+    command = [sys.executable, "-m", "thidua", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, cwd=ROOT)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_ready(url, process)
+        yield Product(url, environment)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all journeys; missing Chromium fails, never skips."""
+    path = find()
+    assert path, "no Chromium: run `make test`, which installs it or says what to type"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """One person at one screen."""
+
+    page: Page
+    product: Product
+    context: BrowserContext
+
+    def goto(self, path: str) -> None:
+        """Open a path of the product."""
+        self.page.goto(f"{self.product.url}{path}")
+
+    def sign_in(self, username: str, password: str = PASSWORD) -> None:
+        """Through the sign-in page, as a person does."""
+        self.goto("/accounts/login/")
+        self.page.fill("input[name=login]", username)
+        self.page.fill("input[name=password]", password)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url(lambda url: "/accounts/login" not in url)
+
+    def check_accessibility(self, name: str) -> None:
+        """No serious or critical finding of axe-core on this page."""
+        if name in self.product.pages_checked:
+            return
+        self.product.pages_checked.add(name)
+        # A debugging session, not the page, runs axe: the page's own policy allows no such script.
+        self.page.evaluate(AXE.read_text("utf-8"))
+        found = self.page.evaluate(
+            "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+            ".filter(v => ['serious', 'critical'].includes(v.impact))"
+            ".map(v => ({id: v.id, nodes: v.nodes.slice(0, 5).map(n => n.html.slice(0, 200))})))"
+        )
+        assert found == [], f"{name}: {json.dumps(found, ensure_ascii=False, indent=1)}"
+
+    def shoot(self, name: str) -> None:
+        """A picture for the tutorial, when THIDUA_SCREENSHOTS names a folder."""
+        folder = os.environ.get("THIDUA_SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{folder}/{name}.png", animations="disabled")
+
+
+@pytest.fixture
+def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visitor]]:
+    """Opens a fresh browser for a person: ``visitor("hdy.cv")``, ``visitor("hdy.tt", phone=True)``."""
+    opened: list[BrowserContext] = []
+
+    def open_browser(username: str = "", *, phone: bool = False) -> Visitor:
+        size = PHONE if phone else DESK
+        context = chromium.new_context(
+            viewport=size,  # type: ignore[arg-type] # a mapping of the two sides
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            accept_downloads=True,
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", _fail_on_error)
+        page.on("console", _fail_on_console)
+        person = Visitor(page, product, context)
+        if username:
+            person.sign_in(username)
+        return person
+
+    _errors.clear()
+    yield open_browser
+    for context in opened:
+        context.close()
+    assert _errors == []
+
+
+_errors: list[str] = []
+
+
+def _fail_on_error(error: object) -> None:
+    _errors.append(f"script error: {error}")
+
+
+def _fail_on_console(message: object) -> None:
+    text = getattr(message, "text", "")
+    if getattr(message, "type", "") == "error" and "status of 4" not in text:
+        _errors.append(f"console: {text}")
