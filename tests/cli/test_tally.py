@@ -1,6 +1,7 @@
 """``thidua tally``: the table, the JSON, and what is refused."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +151,19 @@ def test_tally_gives_the_same_bytes_in_every_process(ballot):
 
     assert json.loads(first)["elected"] == ["A"]
     assert others == [first, first]
+
+
+def test_tally_speaks_utf8_in_every_locale(ballot, tmp_path):
+    env = {"PYTHONPATH": SOURCE, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "thidua", "tally"]
+
+    table = subprocess.run([*command, ballot(FLAGS)], check=True, capture_output=True, env=env)
+    absent = os.fsencode(tmp_path) + b"/th\xff.yaml"
+    refused = subprocess.run([*command, absent], check=False, capture_output=True, env=env)
+
+    assert table.stdout.decode() == FLAGS_TABLE
+    assert refused.returncode == 2
+    assert refused.stderr.decode().endswith("th\\udcff.yaml: không có tệp này\n")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The command ``thidua``: picks a subcommand; each imports only what it needs."""
 
+import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -25,6 +26,9 @@ def usage() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand. Exit status: 0 done, 2 the input is wrong, 1 anything else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # the same bytes whatever the locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         print(usage())

@@ -42,7 +42,7 @@ def run(argv: list[str]) -> int:
         raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
     ballot, result = _count(names[0])
     if options:
-        print(json.dumps(result_as_json(result), ensure_ascii=False, indent=2))
+        print(json.dumps(result_as_json(result), ensure_ascii=False))
     else:
         print(_report(ballot, result))
     return 0
