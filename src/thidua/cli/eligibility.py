@@ -1,0 +1,174 @@
+"""``thidua eligibility CASE.yaml [--award CODE] [--json]``: who may be proposed, and why."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thidua.cli.errors import InputError
+from thidua.cli.input_files import read_input
+from thidua.cli.text_table import printable
+from thidua.domain.award_codes import AWARD_NAMES, KINDS
+from thidua.domain.eligibility import Requirement, Verdict
+from thidua.domain.eligibility_facts import facts_of
+from thidua.domain.track_record import Case
+from thidua.formats.eligibility_case import read_case
+from thidua.formats.problems import FormatError
+from thidua.law.registry import AWARDS, awards_for, judge
+from thidua.law.rule_sets import RuleSet, rule_set_for
+
+USAGE = "Cách dùng: thidua eligibility CASE.yaml [--award MÃ] [--json]"
+MARKS = {True: "✓", False: "✗", None: "?"}
+ANSWERS = {True: "ĐỦ ĐIỀU KIỆN", False: "CHƯA ĐỦ ĐIỀU KIỆN", None: "CHƯA ĐỦ DỮ LIỆU ĐỂ KẾT LUẬN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was typed after the command's name."""
+
+    file: str
+    award: str | None
+    as_json: bool
+
+
+def run(argv: list[str]) -> int:
+    """Judge one case and print the verdicts, for people or as JSON.
+
+    Raises:
+        InputError: wrong arguments, no such file, a file that is no case, or an award that is
+            unknown or not given to that kind of subject.
+    """
+    if {"-h", "--help"} & set(argv):
+        print(USAGE)
+        return 0
+    arguments = _arguments(argv)
+    case = _read(arguments.file)
+    rule_set = rule_set_for(case.received_on)
+    facts = facts_of(case)
+    verdicts = [
+        judge(award, case.kind, rule_set.code, facts) for award in _awards(arguments.award, case)
+    ]
+    if arguments.as_json:
+        print(json.dumps(_as_json(case, rule_set, verdicts), ensure_ascii=False, indent=2))
+    else:
+        print(_report(case, rule_set, verdicts))
+    return 0
+
+
+def _arguments(argv: list[str]) -> Arguments:
+    files: list[str] = []
+    award: str | None = None
+    as_json = False
+    rest = iter(argv)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if argument == "--json":
+            as_json = True
+        elif name == "--award":
+            award = value if equals else next(rest, "")
+        else:
+            files.append(argument)
+    if len(files) != 1 or files[0].startswith("-"):
+        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
+    return Arguments(files[0], award, as_json)
+
+
+def _read(name: str) -> Case:
+    try:
+        return read_case(read_input(name))
+    except FormatError as error:
+        problems = [printable(f"{name}: {problem}") for problem in error.problems]
+        raise InputError("\n".join(problems)) from error
+
+
+def _awards(award: str | None, case: Case) -> tuple[str, ...]:
+    allowed = awards_for(case.kind)
+    if award is None:
+        return allowed
+    if award in allowed:
+        return (award,)
+    known = award in AWARDS
+    problem = f"không xét cho {KINDS[case.kind]}" if known else "không có mã này"
+    shown = printable(award) or "(trống)"
+    raise InputError(
+        f"--award: {shown}: {problem}; các mã cho {KINDS[case.kind]}: {', '.join(allowed)}"
+    )
+
+
+def _as_json(case: Case, rule_set: RuleSet, verdicts: list[Verdict]) -> dict[str, object]:
+    return {
+        "received_on": case.received_on.isoformat(),
+        "rule_set": rule_set.code,
+        "verdicts": [
+            {
+                "award": verdict.award,
+                "eligible": verdict.eligible,
+                "blocks": verdict.blocks,
+                "requirements": [_requirement_json(one) for one in verdict.requirements],
+            }
+            for verdict in verdicts
+        ],
+    }
+
+
+def _requirement_json(requirement: Requirement) -> dict[str, object]:
+    return {
+        "code": requirement.code,
+        "met": requirement.met,
+        "needs": requirement.needs,
+        "has": requirement.has,
+        "text": requirement.text,
+        "cites": requirement.cites,
+        "confidence": requirement.confidence.value,
+        "effect": requirement.effect.value,
+    }
+
+
+def _report(case: Case, rule_set: RuleSet, verdicts: list[Verdict]) -> str:
+    name = f": {printable(case.name)}" if case.name else ""
+    kind = KINDS[case.kind]
+    lines = [
+        f"{kind[0].upper()}{kind[1:]}{name} — xét cho năm {case.award_year}",
+        f"Hồ sơ tiếp nhận để thẩm định ngày {case.received_on:%d/%m/%Y}: áp dụng "
+        f"{rule_set.code} ({rule_set.words})",
+    ]
+    if rule_set.is_draft:
+        lines.append(f"Lưu ý: {rule_set.note}")
+    common = _common(verdicts)
+    if common:
+        lines += ["", "Điều kiện chung:", *_requirement_lines(common)]
+    for verdict in verdicts:
+        lines += ["", *_verdict_lines(verdict, besides=common)]
+    lines += ["", "✓ đạt   ✗ chưa đạt   ? chưa rõ (dữ liệu chưa ghi, không phải là không)"]
+    return "\n".join(lines)
+
+
+def _common(verdicts: list[Verdict]) -> tuple[Requirement, ...]:
+    """Requirements that several verdicts all share; they are printed once."""
+    if len(verdicts) < 2:
+        return ()
+    first, *others = verdicts
+    return tuple(
+        one for one in first.requirements if all(one in other.requirements for other in others)
+    )
+
+
+def _requirement_lines(requirements: Iterable[Requirement]) -> list[str]:
+    return [
+        line
+        for one in requirements
+        for line in (
+            f"  {MARKS[one.met]} {one.text}",
+            f"      {one.cites} · {one.confidence.words}",
+        )
+    ]
+
+
+def _verdict_lines(verdict: Verdict, *, besides: tuple[Requirement, ...]) -> list[str]:
+    answer = ANSWERS[verdict.eligible]
+    if verdict.eligible is False:
+        answer += " (chặn)" if verdict.blocks else " (cảnh báo, không chặn)"
+    lines = [f"{verdict.award} — {AWARD_NAMES[verdict.award]}: {answer}"]
+    lines += _requirement_lines(one for one in verdict.requirements if one not in besides)
+    if other := AWARDS[verdict.award].other_ways:
+        lines.append(f"  Đường khác (tự dẫn chứng, phần mềm không tính): {other}")
+    return lines
