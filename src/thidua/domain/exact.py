@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import normalize
 
 LONGEST_NUMBER = 1000  # digits; longer ones are no figure of a bloc, only a way to stall a server
 
@@ -66,7 +67,7 @@ def parse_boolean(text: str) -> bool:
     Raises:
         NotABoolean: the text is another one.
     """
-    word = text.casefold()
+    word = normalize("NFC", text).casefold()
     if word in _TRUE:
         return True
     if word in _FALSE:
@@ -149,22 +150,6 @@ def number_text(value: Decimal | Fraction | int) -> str:
         decimals = 2
     whole = abs(Fraction(value)) * 10**decimals // 1
     return _grouped(-whole if value < 0 else whole, decimals)
-
-
-def points_text(value: Decimal) -> str:
-    """Points as people read them in a column: 1.234,50, with the decimals the number has.
-
-    Source: docs/algorithms/scoring.md#numbers
-    Units: points.
-    Raises: nothing.
-
-    >>> points_text(Decimal("1234.50"))
-    '1.234,50'
-    """
-    whole, _, part = format(abs(value), "f").partition(".")
-    text = f"{int(whole):,}".replace(",", ".")
-    sign = "−" if value < 0 else ""
-    return f"{sign}{text},{part}" if part else f"{sign}{text}"
 
 
 def scaled_text(value: int, scale: int) -> str:

@@ -103,6 +103,10 @@ def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:
 
 
 def _read(criterion: Criterion, entry: Entry) -> Cell:
+    rule = criterion.rule
+    is_assigned = not is_not_applicable(entry.target)
+    if not is_assigned and (rule.reading is not Reading.NUMBER or rule.has_many_rows):
+        raise _Unreadable("target", entry.target, "chỉ tiêu khác n/a với cách chấm này")
     if is_not_applicable(entry.actual):
         if criterion.na_policy is NaPolicy.SECOND_GROUP:
             raise _Unreadable(
@@ -111,17 +115,12 @@ def _read(criterion: Criterion, entry: Entry) -> Cell:
                 "một số; đơn vị không được giao thì ghi n/a ở cột chỉ tiêu (target)",
             )
         return NOT_APPLICABLE_CELL
-    if is_not_applicable(entry.target):
-        return _read_not_assigned(criterion, entry)
-    return _read_ordinary(criterion, entry)
+    return _read_ordinary(criterion, entry) if is_assigned else _read_not_assigned(criterion, entry)
 
 
 def _read_not_assigned(criterion: Criterion, entry: Entry) -> Cell:
-    rule = criterion.rule
-    if rule.reading is not Reading.NUMBER or rule.has_many_rows:
-        raise _Unreadable("target", entry.target, "chỉ tiêu khác n/a với cách chấm này")
     in_second_group = criterion.na_policy is NaPolicy.SECOND_GROUP
-    if not (in_second_group or rule.kind == "half_then_leader"):
+    if not (in_second_group or criterion.rule.kind == "half_then_leader"):
         return NOT_APPLICABLE_CELL
     if not entry.actual:
         return MISSING_CELL
