@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 from thidua.documents.kinds.award_proposals import AwardList, AwardProposalsFacts, Proposal
 from thidua.documents.kinds.conference_minutes import ConferenceMinutesFacts, Officer
@@ -26,8 +25,9 @@ from thidua.documents.kinds.result_summary import GroupColumn, ResultSummaryFact
 from thidua.documents.kinds.score_sheet import ScoreGroup, ScoreLine, Scores, ScoreSheetFacts
 from thidua.documents.kinds.voting import Vote
 from thidua.documents.model import Header, Issuer, Signature, Signatures
+from thidua.documents.render.fonts import find_fonts
 
-FONTS = Path(__file__).resolve().parents[2] / "node_modules" / "@expo-google-fonts" / "tinos"
+FONTS = find_fonts()
 DAY = date(2023, 12, 22)
 BLOC = "Khối thi đua các tổ chức Chính trị-Xã hội-Nghề nghiệp tỉnh Gia Lai"
 YEAR = 2023
@@ -168,9 +168,7 @@ def covenant_facts(number: int = 8, *, signed: int | None = None) -> CovenantFac
         bloc=BLOC,
         year=YEAR,
         contents=(
-            Content(
-                "Thi đua phát triển kinh tế-xã hội, đảm bảo quốc phòng-an ninh", Decimal(550)
-            ),
+            Content("Thi đua phát triển kinh tế-xã hội, đảm bảo quốc phòng-an ninh", Decimal(550)),
             Content(
                 "Thực hiện các chủ trương của Đảng, chính sách và pháp luật của Nhà nước, xây dựng "
                 "hệ thống chính trị",
@@ -347,8 +345,8 @@ def conference_minutes_facts(number: int = 8) -> ConferenceMinutesFacts:
         opened_at=datetime(2023, 12, 22, 8, 0),
         closed_at=datetime(2023, 12, 22, 11, 15),
         venue="Hội trường Hội Đông y tỉnh, thành phố Pleiku",
-        chair=Officer("Ông Nguyễn Văn An", "Chủ tịch Hội Đông y tỉnh, Trưởng khối"),
-        secretary=Officer("Bà Trần Thị Bình", "Chuyên viên Hội Đông y tỉnh"),
+        chair=Officer("Nguyễn Văn An", "Chủ tịch Hội Đông y tỉnh, Trưởng khối", "Ông"),
+        secretary=Officer("Trần Thị Bình", "Chuyên viên Hội Đông y tỉnh", "Bà"),
         attendance=tuple(
             Attendance(
                 name,

@@ -92,12 +92,12 @@ def proposals_table(lists: tuple[AwardList, ...], decimals: int) -> Table:
             rows.append(row("", Cell("Không có đơn vị được đề nghị.", colspan=6)))
     return Table(
         columns=(
-            Column("STT", 10, Align.CENTER),
+            Column("STT", 13, Align.CENTER),
             Column("Tên đơn vị", 46, Align.LEFT),
-            Column("Xếp hạng", 12, Align.CENTER),
-            Column("Tổng điểm", 18, Align.RIGHT),
+            Column("Xếp hạng", 13, Align.CENTER),
+            Column("Tổng điểm", 19, Align.RIGHT),
             Column("Số phiếu đồng ý", 24, Align.CENTER),
-            Column("Kết quả", 19, Align.CENTER),
+            Column("Kết quả", 22, Align.CENTER),
             Column("Ghi chú", 25),
         ),
         rows=tuple(rows),

@@ -31,10 +31,11 @@ from thidua.documents.vietnamese_dates import moment_in_words
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Who chaired, who wrote: "Ông Nguyễn Văn A", "Chủ tịch Hội Đông y, Trưởng khối"."""
+    """Who chaired, who wrote; the signature has the name alone, as the decree wants."""
 
     name: str
-    office: str = ""
+    office: str = ""  # "Chủ tịch Hội Đông y, Trưởng khối"
+    honorific: str = ""  # "Ông", "Bà"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _opening(facts: ConferenceMinutesFacts) -> str:
 
 def _officer(label: str, officer: Officer) -> Text:
     office = f", {officer.office}" if officer.office else ""
-    return (Run(label), Run(officer.name, bold=True), Run(f"{office}."))
+    name = f"{officer.honorific} {officer.name}".strip()
+    return (Run(label), Run(name, bold=True), Run(f"{office}."))
 
 
 def _proceedings(facts: ConferenceMinutesFacts) -> Iterator[Block]:

@@ -60,7 +60,7 @@ def attendance_blocks(
     )
     yield Table(
         columns=(
-            Column("STT", 7, Align.CENTER),
+            Column("STT", 9, Align.CENTER),
             Column("Đơn vị", 38),
             Column("Đại diện tham dự", 38),
             Column("Có mặt", 11, Align.CENTER),
@@ -83,7 +83,7 @@ def ranking_table(ranking: tuple[RankingLine, ...], decimals: int) -> Table:
     """The units in the order given, with points and places."""
     return Table(
         columns=(
-            Column("STT", 7, Align.CENTER),
+            Column("STT", 9, Align.CENTER),
             Column("Đơn vị", 52),
             Column("Tổng điểm", 16, Align.RIGHT),
             Column("Xếp hạng", 12, Align.CENTER),
@@ -117,5 +117,7 @@ def election_items(elections: tuple[Election, ...]) -> tuple[Text, ...]:
             )
         else:
             items.append(f"{election.office}: chưa bầu.")
-        items.extend(f"{candidate}: {vote_sentence(vote)}." for candidate, vote in election.votes)
+        items.extend(
+            f"Phiếu bầu {candidate}: {vote_sentence(vote)}." for candidate, vote in election.votes
+        )
     return tuple(items)

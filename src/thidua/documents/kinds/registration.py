@@ -106,7 +106,7 @@ def movements_table(movements: tuple[MovementLine, ...]) -> Table | Paragraph:
         return Paragraph(NONE_REGISTERED)
     return Table(
         columns=(
-            Column("STT", 7, Align.CENTER),
+            Column("STT", 9, Align.CENTER),
             Column("Tên phong trào thi đua", 33),
             Column("Mục tiêu", 34),
             Column("Thời gian phát động", 15, Align.CENTER),
@@ -133,7 +133,7 @@ def targets_table(groups: tuple[TargetGroup, ...]) -> Table | Paragraph:
         )
     return Table(
         columns=(
-            Column("STT", 7, Align.CENTER),
+            Column("STT", 9, Align.CENTER),
             Column("Nội dung chỉ tiêu", 46),
             Column("Đơn vị tính", 15, Align.CENTER),
             Column("Kế hoạch năm", 16, Align.CENTER),
@@ -149,7 +149,7 @@ def titles_table(titles: tuple[TitleLine, ...]) -> Table | Paragraph:
         return Paragraph(NONE_REGISTERED)
     return Table(
         columns=(
-            Column("STT", 7, Align.CENTER),
+            Column("STT", 9, Align.CENTER),
             Column("Danh hiệu, hình thức khen thưởng", 48),
             Column("Đối tượng", 17, Align.CENTER),
             Column("Số lượng", 12, Align.CENTER),

@@ -104,14 +104,14 @@ def _table(facts: ScoreSheetFacts) -> Table:
     )
     return Table(
         columns=(
-            Column("STT", 12, Align.CENTER),
+            Column("STT", 13, Align.CENTER),
             Column("Nội dung", 72),
-            Column("Điểm tối đa", 17, Align.RIGHT),
-            Column("Tự chấm", 17, Align.RIGHT),
-            Column("Chấm chéo", 17, Align.RIGHT),
-            Column("Thẩm định", 17, Align.RIGHT),
-            Column("Minh chứng", 50),
-            Column("Lý do", 50),
+            Column("Điểm tối đa", 20, Align.RIGHT),
+            Column("Tự chấm", 20, Align.RIGHT),
+            Column("Chấm chéo", 20, Align.RIGHT),
+            Column("Thẩm định", 20, Align.RIGHT),
+            Column("Minh chứng", 46),
+            Column("Lý do", 46),
         ),
         rows=tuple(rows),
         density=Density.COMPACT,

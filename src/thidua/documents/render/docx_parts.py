@@ -116,7 +116,7 @@ def addressees(document: Document, rules: PageRules, room: Sheet) -> Iterator[El
         return
     left = room.width * (0.18 if single else 0.35)
     made = frame((left, room.width - left), borders=False)
-    label = paragraph(ADDRESSEE_LABEL, cell_look(rules.body, align=Align.RIGHT))
+    label = paragraph(f"{ADDRESSEE_LABEL}\u00a0", cell_look(rules.body, align=Align.RIGHT))
     names = [paragraph(line, cell_look(rules.body)) for line in lines]
     made.append(table_row((table_cell([label], left), table_cell(names, room.width - left))))
     yield made

@@ -19,17 +19,27 @@ def frame(widths: Sequence[float], *, borders: bool) -> Element:
     made = element("tbl")
     properties = element("tblPr")
     properties.append(element("tblW", w=sum(twips(width) for width in widths), type="dxa"))
+    properties.append(element("jc", val="center"))
     if borders:
         lines = element("tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             lines.append(element(side, val="single", sz=4, space=0, color="000000"))
         properties.append(lines)
     properties.append(element("tblLayout", type="fixed"))
+    if not borders:
+        properties.append(_no_padding())
     made.append(properties)
     grid = element("tblGrid")
     for width in widths:
         grid.append(element("gridCol", w=twips(width)))
     made.append(grid)
+    return made
+
+
+def _no_padding() -> Element:
+    made = element("tblCellMar")
+    for side in ("left", "right"):
+        made.append(element(side, w=0, type="dxa"))
     return made
 
 

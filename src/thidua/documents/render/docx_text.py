@@ -1,6 +1,7 @@
 """Paragraphs and runs as Word writes them. Text is always data, never markup."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,18 +108,28 @@ def _properties(look: Look) -> Element:
         border = element("pBdr")
         border.append(element("top", val="single", sz=6, space=0, color="000000"))
         made.append(border)
+    for child in _spacing(look):
+        made.append(child)
+    if look.align is not Align.LEFT:
+        made.append(element("jc", val=_JUSTIFICATION[look.align]))
+    if look.size is not None:  # of the paragraph's end: it sets the height of an empty line
+        end = element("rPr")
+        end.append(element("sz", val=half_points(look.size)))
+        made.append(end)
+    return made
+
+
+def _spacing(look: Look) -> Iterator[Element]:
+    """Gaps above and below, then indents."""
     gaps = {
         name: round(gap * 20)
         for name, gap in (("before", look.before), ("after", look.after))
         if gap is not None
     }
     if gaps:
-        made.append(element("spacing", **gaps))
+        yield element("spacing", **gaps)
     if look.rule_indents:
         left, right = look.rule_indents
-        made.append(element("ind", left=twips(left), right=twips(right)))
+        yield element("ind", left=twips(left), right=twips(right))
     elif look.first_line:
-        made.append(element("ind", firstLine=twips(look.first_line)))
-    if look.align is not Align.LEFT:
-        made.append(element("jc", val=_JUSTIFICATION[look.align]))
-    return made
+        yield element("ind", firstLine=twips(look.first_line))

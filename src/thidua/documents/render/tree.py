@@ -34,7 +34,7 @@ from thidua.documents.render.fit import (
     table_size,
 )
 from thidua.documents.table_model import Cell, Row, RowKind, Table, place
-from thidua.documents.text import Align, Run, Text, runs
+from thidua.documents.text import Align, Run, Text, printable, runs
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
     ILLUSTRATIVE_MARK,
@@ -71,8 +71,8 @@ class TreeBuilder:
         lines = partial(self.lines, across=letters_across(room.width, self.rules.body))
         return {
             "rules": asdict(self.rules),
-            "name": self.show(document.name),
-            "author": self.show(document.header.issuer.name),
+            "name": self.show(printable(document.name)),
+            "author": self.show(printable(document.header.issuer.name)),
             "language": document.language,
             "landscape": document.orientation is Orientation.LANDSCAPE,
             "numbered": document.numbered,
