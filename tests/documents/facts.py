@@ -203,7 +203,7 @@ def score_sheet_facts(criteria: int = 7) -> ScoreSheetFacts:
             f"{group}.{place}",
             "Vận động nguồn lực an sinh xã hội, xây dựng nông thôn mới, vì người nghèo",
             Decimal(70),
-            Scores(Decimal(70), Decimal("68.5"), Decimal("55")),
+            Scores(Decimal(70), Decimal("68.5"), Decimal(55)),
             "Báo cáo số 12/BC-HĐY; danh sách ủng hộ kèm theo",
             "Đạt 96% kế hoạch, xếp mức 55 điểm" if place % 2 else "",
         )
@@ -214,7 +214,7 @@ def score_sheet_facts(criteria: int = 7) -> ScoreSheetFacts:
             name,
             maximum,
             tuple(line(str(place), number) for number in range(1, criteria + 1)),
-            Scores(Decimal("480"), Decimal("470.25"), Decimal("465.5")),
+            Scores(Decimal(480), Decimal("470.25"), Decimal("465.5")),
         )
         for place, (code, name, maximum) in enumerate(
             (
@@ -302,7 +302,7 @@ LISTS = (
             Proposal(
                 "Liên hiệp các Hội Khoa học và Kỹ thuật", 2, Decimal("959.5"), vote(6), "Đã có Cờ"
             ),
-            Proposal("Hội Cựu tù chính trị yêu nước", 7, Decimal("954"), vote(4, passed=False)),
+            Proposal("Hội Cựu tù chính trị yêu nước", 7, Decimal(954), vote(4, passed=False)),
         ),
     ),
 )

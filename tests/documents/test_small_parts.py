@@ -3,6 +3,7 @@
 import doctest
 from datetime import date
 from importlib import import_module
+from importlib.resources import files
 
 import pytest
 import yaml
@@ -69,9 +70,8 @@ def test_page_rules_of_the_decree():
 
 
 def _rules():
-    path = import_module("thidua.law").__path__[0] + "/parameters/records/page.yaml"
-    with open(path, encoding="utf-8") as file:
-        return yaml.safe_load(file)["values"][date(2020, 3, 5)]["rules"]
+    text = files("thidua.law").joinpath("parameters/records/page.yaml").read_text("utf-8")
+    return yaml.safe_load(text)["values"][date(2020, 3, 5)]["rules"]
 
 
 def test_every_page_rule_says_how_sure_it_is():

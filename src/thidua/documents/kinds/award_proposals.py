@@ -1,7 +1,7 @@
 """Danh sách đề nghị khen thưởng: who is proposed for what, the ranking beside the vote."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua.documents.figures import NOTHING, count, points
@@ -37,6 +37,11 @@ class AwardList:
     proposals: tuple[Proposal, ...]
     quota: int | None = None
 
+    @property
+    def proposed(self) -> tuple[Proposal, ...]:
+        """The proposals that stand: those the vote did not refuse."""
+        return tuple(one for one in self.proposals if one.vote is None or one.vote.passed)
+
 
 @dataclass(frozen=True, slots=True)
 class AwardProposalsFacts:
@@ -54,16 +59,17 @@ class AwardProposalsFacts:
 
 
 def award_proposals(facts: AwardProposalsFacts) -> Document:
-    """The list of units proposed for commendation."""
+    """The list of units proposed for commendation; what the vote refused is in the minutes only."""
+    lists = tuple(replace(one, proposals=one.proposed) for one in facts.lists)
     return Document(
         header=facts.header,
         title="DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG",
         summary=f"Năm {facts.year}\n{facts.bloc}",
         blocks=(
             *_attached(facts.attached_to),
-            proposals_table(facts.lists, facts.decimals),
-            *vote_notes(facts.lists),
-            Paragraph(total_sentence(facts.lists)),
+            proposals_table(lists, facts.decimals),
+            *vote_notes(lists),
+            Paragraph(total_sentence(lists)),
         ),
         signatures=facts.signatures,
         recipients=facts.recipients,
@@ -105,7 +111,7 @@ def proposals_table(lists: tuple[AwardList, ...], decimals: int) -> Table:
 
 
 def _award_title(award_list: AwardList) -> str:
-    title = f"{award_list.award}: {count(len(award_list.proposals))} đơn vị"
+    title = f"{award_list.award}: {count(len(award_list.proposed))} đơn vị"
     if award_list.quota is not None:
         title += f" (chỉ tiêu tối đa {count(award_list.quota)})"
     return title
@@ -146,10 +152,10 @@ def total_sentence(lists: tuple[AwardList, ...]) -> str:
     >>> total_sentence((AwardList("Cờ thi đua", (Proposal("Hội Đông y"),)),))
     'Danh sách này có 01 đơn vị: 01 đề nghị tặng Cờ thi đua.'
     """
-    total = sum(len(award_list.proposals) for award_list in lists)
+    total = sum(len(award_list.proposed) for award_list in lists)
     parts = ", ".join(
-        f"{count(len(award_list.proposals))} đề nghị tặng {award_list.award}"
+        f"{count(len(award_list.proposed))} đề nghị tặng {award_list.award}"
         for award_list in lists
-        if award_list.proposals
+        if award_list.proposed
     )
     return f"Danh sách này có {count(total)} đơn vị" + (f": {parts}." if parts else ".")

@@ -49,7 +49,7 @@ class ProposalLetterFacts:
 
 def proposal_letter(facts: ProposalLetterFacts) -> Document:
     """The letter by which the bloc proposes units for commendation."""
-    lists = tuple(award_list for award_list in facts.lists if award_list.proposals)
+    lists = tuple(award_list for award_list in facts.lists if award_list.proposed)
     return Document(
         header=facts.header,
         title="TỜ TRÌNH",
@@ -72,7 +72,7 @@ def proposal_letter(facts: ProposalLetterFacts) -> Document:
 
 
 def _opening(facts: ProposalLetterFacts, lists: tuple[AwardList, ...]) -> str:
-    total = sum(len(award_list.proposals) for award_list in lists)
+    total = sum(len(award_list.proposed) for award_list in lists)
     minutes = ""
     if facts.minutes_on is not None:
         number = numbered(facts.minutes_on)
@@ -88,7 +88,7 @@ def _opening(facts: ProposalLetterFacts, lists: tuple[AwardList, ...]) -> str:
 
 def _lists(lists: tuple[AwardList, ...]) -> Iterator[Block]:
     for place, award_list in enumerate(lists, start=1):
-        number = count(len(award_list.proposals))
+        number = count(len(award_list.proposed))
         yield Heading(f"{to_roman(place)}. Đề nghị tặng {award_list.award}: {number} đơn vị")
-        units = tuple(proposal.unit for proposal in award_list.proposals)
+        units = tuple(proposal.unit for proposal in award_list.proposed)
         yield ListItems(units, Marker.NUMBER)

@@ -1,0 +1,422 @@
+"""Scoring sheet, results, proposals, letter, minutes: the tree, block by block."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tests.documents.facts import (
+    BLOC,
+    LISTS,
+    award_proposals_facts,
+    conference_minutes_facts,
+    proposal_letter_facts,
+    result_summary_facts,
+    score_sheet_facts,
+)
+from thidua.documents.kinds.award_proposals import AwardList, Proposal, award_proposals
+from thidua.documents.kinds.conference_minutes import conference_minutes
+from thidua.documents.kinds.proposal_letter import USUAL_ENCLOSURES, proposal_letter
+from thidua.documents.kinds.result_summary import result_summary
+from thidua.documents.kinds.score_sheet import score_sheet
+from thidua.documents.kinds.voting import Vote
+from thidua.documents.model import (
+    Heading,
+    KeyValues,
+    ListItems,
+    Marker,
+    Orientation,
+    Paragraph,
+    Signature,
+    Signatures,
+)
+from thidua.documents.table_model import Cell, Density, RowKind, Table, row
+from thidua.documents.text import Align, Run
+
+NOTE = Paragraph((Run("Ghi chú:", bold=True, italic=True),), indent=False)
+
+
+def test_score_sheet_has_the_columns_of_the_paper_form():
+    document = score_sheet(score_sheet_facts(2))
+
+    known, table, rank = document.blocks
+    assert document.title == "BẢNG CHẤM ĐIỂM THI ĐUA NĂM 2023"
+    assert document.orientation is Orientation.LANDSCAPE
+    assert known == KeyValues(
+        (
+            ("Đơn vị", (Run("Hội Đông y tỉnh Gia Lai", bold=True),)),
+            ("Khối thi đua", BLOC),
+            ("Bảng chấm điểm áp dụng", "phiên bản 2, thông qua ngày 31/03/2023"),
+        )
+    )
+    assert [column.heading for column in table.columns] == [
+        "STT",
+        "Nội dung",
+        "Điểm tối đa",
+        "Tự chấm",
+        "Chấm chéo",
+        "Thẩm định",
+        "Minh chứng",
+        "Lý do",
+    ]
+    assert table.rows[:4] == (
+        row(
+            "I",
+            "Thi đua phát triển kinh tế-xã hội, đảm bảo quốc phòng-an ninh",
+            "550,00",
+            *[""] * 5,
+            kind=RowKind.GROUP,
+        ),
+        row(
+            "1.1",
+            "Vận động nguồn lực an sinh xã hội, xây dựng nông thôn mới, vì người nghèo",
+            *("70,00", "70,00", "68,50", "55,00"),
+            "Báo cáo số 12/BC-HĐY; danh sách ủng hộ kèm theo",
+            "Đạt 96% kế hoạch, xếp mức 55 điểm",
+        ),
+        row(
+            "1.2",
+            "Vận động nguồn lực an sinh xã hội, xây dựng nông thôn mới, vì người nghèo",
+            *("70,00", "70,00", "68,50", "55,00"),
+            "Báo cáo số 12/BC-HĐY; danh sách ủng hộ kèm theo",
+            "",
+        ),
+        row(
+            Cell("Cộng mục I", colspan=2, align=Align.CENTER),
+            *("550,00", "480,00", "470,25", "465,50"),
+            Cell("", colspan=2),
+            kind=RowKind.SUBTOTAL,
+        ),
+    )
+    assert table.rows[-2].cells[:2] == (
+        Cell("Cộng điểm trừ", colspan=2, align=Align.CENTER),
+        Cell(""),
+    )
+    assert table.rows[-1] == row(
+        Cell("TỔNG ĐIỂM", colspan=2, align=Align.CENTER),
+        *("1.000,00", "978,50", "960,25", "1.005,55"),
+        Cell("", colspan=2),
+        kind=RowKind.TOTAL,
+    )
+    assert rank == Paragraph((Run("Xếp hạng trong Khối: "), Run("1.", bold=True)))
+
+
+def test_score_sheet_marks_what_is_not_scored_yet_and_why_a_unit_is_left_out():
+    facts = replace(
+        score_sheet_facts(1), rank=None, scheme="", disqualified=("Không đăng ký thi đua",)
+    )
+    unscored = replace(facts.total, peer_score=None, verified=None)
+
+    document = score_sheet(replace(facts, total=unscored, decimals=1))
+
+    assert [cell.text for cell in document.blocks[1].rows[-1].cells[1:5]] == [
+        "1.000,0",
+        "978,5",
+        "–",
+        "–",
+    ]
+    assert document.blocks[2:] == (
+        Paragraph((Run("Không xét thi đua, vì:", bold=True),)),
+        ListItems(("Không đăng ký thi đua",)),
+    )
+
+
+def test_result_summary_is_a_matrix_with_totals_and_ranks():
+    document = result_summary(result_summary_facts(8))
+
+    table, note, notes = document.blocks
+    assert document.summary == f"Năm 2023\n{BLOC}"
+    assert document.orientation is Orientation.LANDSCAPE
+    assert table.head == (
+        row(
+            Cell("STT", rowspan=2),
+            Cell("Đơn vị", rowspan=2),
+            Cell("Điểm theo nội dung", colspan=3),
+            Cell("Điểm thưởng", rowspan=2),
+            Cell("Điểm trừ", rowspan=2),
+            Cell("Tổng điểm\n(tối đa 1.000)", rowspan=2),
+            Cell("Xếp hạng", rowspan=2),
+            Cell("Ghi chú", rowspan=2),
+        ),
+        row(*(f"Nội dung {place}\n(tối đa 200)" for place in (1, 2, 3))),
+    )
+    assert table.rows[3] == row(
+        "4",
+        "Hội Chữ thập đỏ",
+        *("195,75", "194,75", "193,75", "20,00", "-8,00"),
+        Cell("957,50", bold=True),
+        Cell("4", bold=True),
+        "",
+    )
+    assert table.rows[-1].cells[-2:] == (
+        Cell("–", bold=True),
+        Cell("Không xếp hạng: không đăng ký thi đua"),
+    )
+    assert note == NOTE
+    assert notes == ListItems(
+        (
+            "Nội dung 1: Nhóm nội dung thi đua thứ 1; Nội dung 2: Nhóm nội dung thi đua thứ 2; Nội "
+            "dung 3: Nhóm nội dung thi đua thứ 3.",
+            "Các đơn vị bằng điểm: xét điểm nội dung 1, rồi số phiếu suy tôn.",
+        )
+    )
+
+
+def test_result_summary_with_many_groups_takes_smaller_letters():
+    assert result_summary(result_summary_facts(8, 5)).blocks[0].density is Density.COMPACT
+    assert result_summary(result_summary_facts(8, 6)).blocks[0].density is Density.DENSE
+
+
+def test_result_summary_without_groups_has_one_head_row():
+    facts = replace(result_summary_facts(4, 0), maximum_total=None, notes=())
+
+    document = result_summary(facts)
+
+    assert [cell.text for cell in document.blocks[0].head[0].cells] == [
+        "STT",
+        "Đơn vị",
+        "Điểm thưởng",
+        "Điểm trừ",
+        "Tổng điểm",
+        "Xếp hạng",
+        "Ghi chú",
+    ]
+    assert len(document.blocks) == 1
+
+
+def test_award_proposals_show_ranking_beside_vote():
+    document = award_proposals(award_proposals_facts())
+
+    attached, table, note, rules, total = document.blocks
+    assert attached == Paragraph(
+        (
+            Run(
+                f"(Kèm theo Tờ trình số 06/TTr-KTĐ ngày 25 tháng 12 năm 2023 của {BLOC})",
+                italic=True,
+            ),
+        ),
+        align=Align.CENTER,
+        indent=False,
+    )
+    assert table.rows == (
+        row(
+            "A",
+            Cell(
+                "Cờ thi đua của Ủy ban nhân dân tỉnh: 02 đơn vị (chỉ tiêu tối đa 02)",
+                colspan=6,
+            ),
+            kind=RowKind.GROUP,
+        ),
+        row("1", "Hội Đông y", "1", "960,50", "8/8 (100%)", "Đạt", ""),
+        row("2", "Hội Nhà báo", "3", "958,50", "7/8 (87,5%)", "Đạt", ""),
+        row(
+            "B",
+            Cell("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 01 đơn vị", colspan=6),
+            kind=RowKind.GROUP,
+        ),
+        row(
+            "1",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật",
+            *("2", "959,50", "6/8 (75%)", "Đạt", "Đã có Cờ"),
+        ),
+    )
+    assert note == NOTE
+    assert rules == ListItems(
+        ("Tỷ lệ tính trên tổng số đơn vị thành viên (08); mức cần đạt: từ 2/3 trở lên.",)
+    )
+    assert total == Paragraph(
+        "Danh sách này có 03 đơn vị: 02 đề nghị tặng Cờ thi đua của Ủy ban nhân dân tỉnh, 01 đề "
+        "nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh."
+    )
+
+
+def test_award_proposals_keep_different_rules_of_voting_apart():
+    present = Vote(6, 7, "số đơn vị có mặt", "trên 1/2", passed=True)
+    lists = (LISTS[0], AwardList("Bằng khen", (Proposal("Hội Nhà báo", vote=present),)))
+
+    document = award_proposals(replace(award_proposals_facts(), lists=lists))
+
+    assert document.blocks[3] == ListItems(
+        (
+            "Cờ thi đua của Ủy ban nhân dân tỉnh: tỷ lệ tính trên tổng số đơn vị thành viên (08); "
+            "mức cần đạt: từ 2/3 trở lên.",
+            "Bằng khen: tỷ lệ tính trên số đơn vị có mặt (07); mức cần đạt: trên 1/2.",
+        )
+    )
+
+
+def test_award_proposals_without_a_vote_or_a_name_say_so():
+    lists = (AwardList("Cờ", (Proposal("Hội Luật gia", note="Thống nhất"),)), AwardList("Bằng", ()))
+
+    document = award_proposals(replace(award_proposals_facts(), lists=lists, attached_to=None))
+
+    table, total = document.blocks
+    assert table.rows[1] == row("1", "Hội Luật gia", "–", "–", "–", "–", "Thống nhất")
+    assert table.rows[3] == row("", Cell("Không có đơn vị được đề nghị.", colspan=6))
+    assert total == Paragraph("Danh sách này có 01 đơn vị: 01 đề nghị tặng Cờ.")
+
+
+def test_proposal_letter_asks_for_each_award():
+    document = proposal_letter(proposal_letter_facts())
+
+    assert document.title == "TỜ TRÌNH"
+    assert document.summary == "Về việc đề nghị khen thưởng thành tích công tác năm 2023"
+    assert document.addressees == (
+        "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai",
+        "Sở Nội vụ tỉnh Gia Lai",
+    )
+    assert document.blocks == (
+        Paragraph(
+            "Trên cơ sở kết quả thực hiện giao ước thi đua, chấm điểm, xếp hạng và bình xét tại "
+            "hội nghị tổng kết năm 2023 (Biên bản số 05/BB-KTĐ ngày 22 tháng 12 năm 2023), "
+            f"{BLOC} đề nghị khen thưởng 03 đơn vị có thành tích xuất sắc trong phong trào thi đua "
+            "năm 2023, cụ thể như sau:"
+        ),
+        Heading("I. Đề nghị tặng Cờ thi đua của Ủy ban nhân dân tỉnh: 02 đơn vị"),
+        ListItems(("Hội Đông y", "Hội Nhà báo"), Marker.NUMBER),
+        Heading("II. Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 01 đơn vị"),
+        ListItems(
+            ("Liên hiệp các Hội Khoa học và Kỹ thuật",),
+            Marker.NUMBER,
+        ),
+        Paragraph((Run("Hồ sơ gửi kèm gồm:", bold=True),)),
+        ListItems(USUAL_ENCLOSURES),
+        Paragraph(
+            f"{BLOC} kính đề nghị Hội đồng Thi đua - Khen thưởng tỉnh xem xét, quyết định./."
+        ),
+    )
+
+
+def test_proposal_letter_leaves_out_awards_nobody_is_proposed_for():
+    facts = replace(proposal_letter_facts(), lists=(AwardList("Cờ", ()), LISTS[1]), minutes_on=None)
+
+    texts = [block.text for block in proposal_letter(facts).blocks if isinstance(block, Heading)]
+
+    assert texts == ["I. Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 01 đơn vị"]
+
+
+def test_conference_minutes_go_from_the_roll_to_the_closing_time():
+    document = conference_minutes(conference_minutes_facts(8))
+
+    blocks = document.blocks
+    assert (document.title, document.summary) == (
+        "BIÊN BẢN",
+        "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2023",
+    )
+    assert blocks[0] == Paragraph(
+        "Hôm nay, vào hồi 08 giờ 00 phút, ngày 22 tháng 12 năm 2023, tại Hội trường Hội Đông y tỉnh"
+        f", thành phố Pleiku, {BLOC} tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm "
+        "2023."
+    )
+    assert blocks[2] == Paragraph(
+        (
+            Run("1. Chủ trì hội nghị: "),
+            Run("Ông Nguyễn Văn An", bold=True),
+            Run(", Chủ tịch Hội Đông y tỉnh, Trưởng khối."),
+        )
+    )
+    assert blocks[4:7] == (
+        Paragraph("3. Đại biểu dự:"),
+        ListItems(("Lãnh đạo Ban Thi đua - Khen thưởng tỉnh",)),
+        Paragraph((Run("4. Đơn vị thành viên: có mặt "), Run("7/8", bold=True), Run(" đơn vị."))),
+    )
+    roll = blocks[7]
+    assert roll.rows[0] == row(
+        "1", "Hội Đông y", "Ông Lê Văn 0, Chủ tịch\nBà Phạm Thị Dung, Chánh Văn phòng", "Có", ""
+    )
+    assert roll.rows[4] == row("5", "Hiệp hội Doanh nghiệp", "", "Vắng", "Có lý do")
+    assert [block.text for block in blocks if isinstance(block, Heading)] == [
+        "I. THÀNH PHẦN THAM DỰ",
+        "II. NỘI DUNG HỘI NGHỊ",
+        "1. Báo cáo tại hội nghị",
+        "2. Kết quả chấm điểm, xếp hạng",
+        "3. Thảo luận, bình xét",
+        "4. Kết quả đề nghị khen thưởng",
+        "5. Bầu Trưởng khối, Phó trưởng khối",
+        "6. Phương hướng, nhiệm vụ thời gian tới",
+    ]
+    assert blocks[-4:-3] == (
+        ListItems(
+            (
+                (
+                    Run("Trưởng khối năm 2024: "),
+                    Run("Liên hiệp các Hội Khoa học và Kỹ thuật", bold=True),
+                    Run(" (hình thức: bỏ phiếu)."),
+                ),
+                "Phiếu bầu Liên hiệp các Hội Khoa học và Kỹ thuật: đồng ý 7/8 (87,5%); tỷ lệ tính "
+                "trên tổng số đơn vị thành viên (08); mức cần đạt: từ 2/3 trở lên; kết quả: đạt.",
+                (
+                    Run("Phó trưởng khối năm 2024: "),
+                    Run("Hội Nhà báo", bold=True),
+                    Run(" (hình thức: thống nhất suy tôn)."),
+                ),
+            )
+        ),
+    )
+    assert blocks[-2:] == (
+        ListItems(
+            (
+                "Ký kết giao ước thi đua năm 2024 trước ngày 31/03/2024.",
+                "Nâng cao chất lượng tự chấm điểm, chấm chéo.",
+            ),
+            Marker.LETTER,
+        ),
+        Paragraph(
+            "Hội nghị kết thúc vào hồi 11 giờ 15 phút, ngày 22 tháng 12 năm 2023. Biên bản này đã "
+            "được đọc cho các đơn vị dự họp nghe, nhất trí thông qua và lập thành 02 bản có giá "
+            "trị như nhau./."
+        ),
+    )
+    assert document.signatures == Signatures(
+        (
+            Signature("THƯ KÝ", "Trần Thị Bình", note="(Ký, ghi rõ họ tên)"),
+            Signature("CHỦ TRÌ HỘI NGHỊ", "Nguyễn Văn An", note="(Ký, ghi rõ họ tên)"),
+        )
+    )
+
+
+def test_conference_minutes_tell_of_proposals_the_vote_refused():
+    document = conference_minutes(conference_minutes_facts(8))
+
+    table = [block for block in document.blocks if isinstance(block, Table)][-1]
+    assert table.rows[-1] == row(
+        "2", "Hội Cựu tù chính trị yêu nước", "7", "954,00", "4/8 (50%)", "Không đạt", ""
+    )
+
+
+def test_conference_minutes_number_only_what_took_place():
+    facts = replace(
+        conference_minutes_facts(4),
+        reports=(),
+        ranking=(),
+        award_lists=(),
+        observers=(),
+        elections=(),
+        closed_at=None,
+    )
+
+    document = conference_minutes(facts)
+
+    assert [block.text for block in document.blocks if isinstance(block, Heading)][2:] == [
+        "1. Thảo luận, bình xét",
+        "2. Phương hướng, nhiệm vụ thời gian tới",
+    ]
+    assert document.blocks[-1].text.startswith("Hội nghị kết thúc vào hồi ..... giờ ..... phút")
+    assert document.blocks[4].text[0] == Run("3. Đơn vị thành viên: có mặt ")
+
+
+def test_conference_minutes_with_an_office_left_open():
+    facts = conference_minutes_facts(4)
+    nobody = replace(facts.elections[1], elected=())
+
+    document = conference_minutes(replace(facts, elections=(nobody,)))
+
+    assert ListItems(("Phó trưởng khối năm 2024: chưa bầu.",)) in document.blocks
+
+
+def test_ranking_keeps_the_decimals_of_the_scheme():
+    facts = replace(conference_minutes_facts(4), decimals=0)
+    ranked = replace(facts.ranking[0], total=Decimal("959.5"))
+
+    document = conference_minutes(replace(facts, ranking=(ranked,), award_lists=()))
+
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert tables[1].rows == (row("1", "Hội Đông y", "960", "1", ""),)
