@@ -30,7 +30,7 @@ def run(argv: list[str]) -> int:
 
 def _serve(host: str, port: int) -> int:
     worker = subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])  # noqa: S603 - our own command
-    web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])  # noqa: S603
+    web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])
 
     def stop(number: int, frame: FrameType | None) -> None:
         web.terminate()

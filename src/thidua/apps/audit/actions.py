@@ -1,38 +1,15 @@
 """Recording an act: the entry and the chain's head move together, in the caller's transaction."""
 
-import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
+from thidua.apps.audit.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
-
-MAIN = "main"
-
-
-def entry_hash(entry: Entry) -> str:
-    """SHA-256 over everything the entry says and the hash of the entry before it.
-
-    The chain's name, not its key, is hashed, so a restored copy verifies as well.
-    """
-    content = {
-        "chain": entry.chain.name,
-        "position": entry.position,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "actor": entry.actor_id,
-        "actor_name": entry.actor_name,
-        "action": entry.action,
-        "subject": [entry.subject_type, entry.subject_id, entry.subject_name],
-        "context": entry.context,
-        "data": entry.data,
-        "previous": entry.previous_hash,
-    }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def record(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
-from thidua.apps.audit.actions import MAIN, entry_hash
+from thidua.apps.audit.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
 
 
