@@ -71,9 +71,10 @@ def _shows_nothing(char: str) -> bool:
 
 @cache
 def letters(folder: Path) -> frozenset[int]:
-    """The code points that all four faces can show."""
+    """The code points that all four faces can show; PDF/A bars those for private use."""
     faces = [frozenset(_code_points(path.read_bytes())) for path in face_paths(folder)]
-    return frozenset.intersection(*faces)
+    shared = frozenset.intersection(*faces)
+    return frozenset(code for code in shared if unicodedata.category(chr(code)) != "Co")
 
 
 def _code_points(font: bytes) -> Iterator[int]:

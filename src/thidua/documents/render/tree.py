@@ -51,6 +51,8 @@ from thidua.documents.wording import (
     recipient_lines,
 )
 
+_NAMELESS = "Văn bản"
+
 Data = dict[str, Any]
 Show = Callable[[str], str]
 """Replaces the letters the fonts lack."""
@@ -71,7 +73,7 @@ class TreeBuilder:
         lines = partial(self.lines, across=letters_across(room.width, self.rules.body))
         return {
             "rules": asdict(self.rules),
-            "name": self.show(printable(document.name)),
+            "name": self.show(printable(document.name)) or _NAMELESS,
             "author": self.show(printable(document.header.issuer.name)),
             "language": document.language,
             "landscape": document.orientation is Orientation.LANDSCAPE,
@@ -128,6 +130,7 @@ class TreeBuilder:
         return {
             "landscape": appendix.orientation is Orientation.LANDSCAPE,
             "label": text(appendix.label),
+            "labelled": bool(printable(appendix.label).strip()),
             "title": text(appendix.title),
             "reference": text(appendix.reference) if appendix.reference else None,
             "blocks": self.blocks(appendix.blocks, room, first_level=2),
@@ -139,8 +142,8 @@ class TreeBuilder:
         made = []
         for block in blocks:
             data = self.block(block, room)
-            if isinstance(block, Heading):
-                level = min(block.level + first_level - 1, level + 1)
+            if data["type"] == "heading":
+                level = min(data["style"] + first_level - 1, level + 1)
                 data["level"] = level
             made.append(data)
         return made
@@ -153,6 +156,8 @@ class TreeBuilder:
         """
         text = partial(self.text, across=letters_across(room.width, self.rules.body))
         match block:
+            case Heading() if not printable(block.text).strip():
+                return {"type": "spacer", "lines": 1}  # PDF/UA bars headings that say nothing
             case Heading():
                 return {
                     "type": "heading",
