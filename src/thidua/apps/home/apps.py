@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class HomeConfig(AppConfig):
 
     name = "thidua.apps.home"
     verbose_name = "Trang của tôi"
+
+    def ready(self) -> None:
+        """What is gathered from the apps below registers itself."""
+        import_module(f"{self.name}.sources")

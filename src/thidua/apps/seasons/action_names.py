@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.action_names import name_actions
+from thidua.apps.audit.descriptions import name_details, name_values
+from thidua.apps.seasons.models import Phase
 
 name_actions(
     {
@@ -23,3 +25,20 @@ name_actions(
         "seasons.untick_checklist_item": _("Bỏ đánh dấu việc đã xong"),
     }
 )
+
+name_details(
+    {
+        "reason": _("lý do"),
+        "note": _("ghi chú"),
+        "unit": _("đơn vị"),
+        "due_on": _("hạn"),
+        "starts_on": _("từ ngày"),
+        "owner": _("ai làm"),
+        "from_year": _("từ năm"),
+        "next_was_there": _("năm sau đã có sẵn"),
+        "members": _("thành viên"),
+        "dissolved": _("đơn vị không còn hoạt động"),
+        **{value: Phase.Kind(value).label for value in Phase.Kind.values},
+    }
+)
+name_values("owner", dict(Phase.Owner.choices))

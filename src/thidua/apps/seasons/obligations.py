@@ -1,6 +1,6 @@
 """Something a user owes: each app lists its own, the first page shows them all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,6 +47,25 @@ class Obligation:
         return None if self.due_on is None else (self.due_on - day).days
 
 
+Source = Callable[[User, Sequence[Season], date], list[Obligation]]
+_sources: list[Source] = []
+
+
+def obligation_source(source: Source) -> Source:
+    """Register an app's ``obligations_of``; a season's overview and the first page ask them all."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def everything_owed(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """What every app says the user owes, late first, then by day; without a day last."""
+    preload_roles(user, seasons)
+    found = [owed for source in _sources for owed in source(user, seasons, day)]
+    return sorted(found, key=lambda owed: (owed.due_on or date.max, owed.season.pk))
+
+
+@obligation_source
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
     """What the checklists and the steps of the years ask of the user."""
     open_seasons = {s.pk: s for s in seasons if s.state != Season.State.CLOSED}
@@ -74,7 +93,8 @@ def _steps(user: User, season: Season, day: date) -> Iterator[Obligation]:
     if step is None or not roles_in(user, season).is_head:
         return
     text, kind = step
-    due_on = due_days_of(season).get(kind)
+    days = due_days_of(season)
+    due_on = days.get(kind) or days.get(Phase.Kind.CONFERENCE)
     if due_on is not None and due_on - day <= NEAR:
         url = f"{reverse('seasons:detail', args=[season.pk])}#move"
         yield Obligation(season, str(text), _("Xem và chuyển bước"), url, due_on)

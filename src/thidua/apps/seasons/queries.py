@@ -76,6 +76,16 @@ def blocs_to_open_for(user: User) -> QuerySet[Bloc]:
     return blocs_of(user).filter(Q(authority__in=seats.standing_of) | Q(Exists(runs)))
 
 
+def seasons_to_copy_for(user: User) -> QuerySet[Season]:
+    """The newest year of each bloc whose next year the user may open."""
+    newer = Season.objects.filter(bloc=OuterRef("bloc"), year__gt=OuterRef("year"))
+    return (
+        Season.objects.filter(~Exists(newer), bloc__in=blocs_to_open_for(user))
+        .select_related("bloc", "bloc__authority")
+        .order_by("bloc__sort_text", "bloc__name", "pk")
+    )
+
+
 def checklist_of(season: Season) -> QuerySet[ChecklistItem]:
     """The things to do, each with who ticked it."""
     ticks = ChecklistTick.objects.select_related("unit", "by")

@@ -1,12 +1,32 @@
 """Addresses of the app."""
 
-from django.urls import path
+from django.urls import include, path
 
-from thidua.apps.seasons import views
+from thidua.apps.seasons.views import checklist, history, listing, moves, overview, years
 
 app_name = "seasons"
+
+_one = [
+    path("", overview.detail, name="detail"),
+    path("edit/", years.edit, name="edit"),
+    path("phases/", years.phases, name="phases"),
+    path("copy/", years.copy, name="copy"),
+    path("move/", moves.move, name="move"),
+    path("step-back/", moves.step_back, name="step_back"),
+    path("close/", moves.close, name="close"),
+    path("handover/", overview.handover, name="handover"),
+    path("history/", history.history, name="history"),
+    path("history/workbook/", history.workbook, name="history_workbook"),
+    path("checklist/add/", checklist.add, name="add_item"),
+    path("checklist/<int:item_pk>/edit/", checklist.edit, name="edit_item"),
+    path("checklist/<int:item_pk>/remove/", checklist.remove, name="remove_item"),
+    path("checklist/<int:item_pk>/order/", checklist.order, name="order_item"),
+    path("checklist/<int:item_pk>/tick/", checklist.tick, name="tick_item"),
+    path("checklist/<int:item_pk>/untick/", checklist.untick, name="untick_item"),
+]
 urlpatterns = [
-    path("", views.listing, name="list"),
-    path("<int:season_pk>/", views.detail, name="detail"),
-    path("<int:season_pk>/history/", views.history, name="history"),
+    path("", listing.listing, name="list"),
+    path("workbook/", listing.workbook, name="list_workbook"),
+    path("create/", years.create, name="create"),
+    path("<int:season_pk>/", include(_one)),
 ]

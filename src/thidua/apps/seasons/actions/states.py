@@ -13,21 +13,8 @@ from thidua.apps.seasons.actions.seasons import next_season
 from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import NotNextState, ReasonMissing, SeasonNotReady
+from thidua.apps.seasons.steps import next_state, previous_state
 from thidua.apps.seasons.succession import carry_over
-
-STATES = [Season.State(value) for value in Season.State.values]
-
-
-def next_state(season: Season) -> Season.State | None:
-    """The state after the present one; None for a closed year."""
-    at = STATES.index(Season.State(season.state))
-    return STATES[at + 1] if at + 1 < len(STATES) else None
-
-
-def previous_state(season: Season) -> Season.State | None:
-    """The state before the present one; None at the start and for a closed year."""
-    at = STATES.index(Season.State(season.state))
-    return STATES[at - 1] if at and season.state != Season.State.CLOSED else None
 
 
 @transaction.atomic

@@ -70,3 +70,15 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
     ]
     links = [(key, text, reverse(name, args=[season.pk])) for key, text, name in parts]
     return {"links": links, "tab": tab}
+
+
+@register.filter
+def in_days(days: int | None) -> str:
+    """3 → "còn 3 ngày", 0 → "hạn hôm nay", -2 → "quá hạn 2 ngày"."""
+    if days is None:
+        return _("không có hạn")
+    if days < 0:
+        return _("quá hạn %d ngày") % -days
+    if days == 0:
+        return _("hạn hôm nay")
+    return _("còn %d ngày") % days

@@ -1,0 +1,51 @@
+"""The journal of a season, on screen and as a workbook."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.seasons.journal import JournalForm, journal_lines, narrowed
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+
+
+def history(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """What was done in a season, newest first, narrowed by the address."""
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    form = JournalForm(request.GET or None, season=season)
+    entries = narrowed(season, form)
+    page = Paginator(entries, 30).get_page(request.GET.get("page"))
+    context = {
+        "season": season,
+        "tab": "history",
+        "form": form,
+        "page": page,
+        "lines": journal_lines(page.object_list),
+        "count": page.paginator.count,
+        "is_narrowed": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "seasons/history.html", context)
+
+
+def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The same journal, all pages, as .xlsx."""
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    entries = narrowed(season, JournalForm(request.GET or None, season=season))
+    heads = [(_("Lúc"), 18), (_("Người thực hiện"), 28), (_("Hành động"), 36)]
+    columns = [*heads, (_("Đối tượng"), 50), (_("Chi tiết"), 80)]
+    rows = (
+        (
+            timezone.localtime(line.at).replace(tzinfo=None),
+            line.who,
+            line.action,
+            line.subject,
+            "\n".join(line.details),
+        )
+        for line in journal_lines(entries)
+    )
+    content = list_workbook(_("Nhật ký: %s") % season, columns, rows)
+    headers = {"Content-Disposition": f'attachment; filename="nhat-ky-{season.pk}.xlsx"'}
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)

@@ -1,0 +1,40 @@
+"""The overview of a season, and the page handed over at its end."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.seasons.checklist_rows import checklist_rows
+from thidua.apps.seasons.handover import handover_of
+from thidua.apps.seasons.lateness import standings_of
+from thidua.apps.seasons.obligations import everything_owed
+from thidua.apps.seasons.overview import panels
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.seasons.steps import way_on
+
+
+def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Where the year stands, what the user owes in it, who is late, what is to be done."""
+    user, day = user_of(request), timezone.localdate()
+    seasons = seasons_visible_to(user).prefetch_related("phases")
+    season = get_object_or_404(seasons, pk=season_pk)
+    owed = everything_owed(user, [season], day)
+    context = {
+        "season": season,
+        "tab": "overview",
+        "owed": [(obligation, obligation.days_left(day)) for obligation in owed],
+        "way": way_on(season, user),
+        "panels": panels(season, user),
+        "standing": standings_of([season], day)[0],
+        "checklist": checklist_rows(season, user, day),
+    }
+    return render(request, "seasons/detail.html", context)
+
+
+def handover(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """What the old head leaves to the new one, on one page to print."""
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    handed = handover_of(season, user_of(request))
+    context = {"season": season, "tab": "overview", "handover": handed}
+    return render(request, "seasons/handover.html", context)
