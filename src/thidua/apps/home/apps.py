@@ -13,4 +13,4 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """What is gathered from the apps below registers itself."""
-        import_module(f"{self.name}.sources")
+        import_module(f"{self.name}.sources").gather()

@@ -1,8 +1,20 @@
 """The apps whose obligations the first page gathers; a season's own overview asks them too."""
 
-from thidua.apps.meetings.obligations import obligations_of as of_meetings
-from thidua.apps.schemes.obligations import obligations_of as of_schemes
+from importlib import import_module
+
+from django.utils.module_loading import module_has_submodule
+
 from thidua.apps.seasons.obligations import obligation_source
 
-obligation_source(of_schemes)
-obligation_source(of_meetings)
+APPS = ("seasons", "schemes", "pledges", "appraisals", "meetings")
+"""In the order of the year; each has ``obligations.obligations_of(user, seasons, day)``."""
+
+
+def gather() -> list[str]:
+    """Register every app's ``obligations_of``; answer with the apps that have one."""
+    found = []
+    for app in APPS:
+        if module_has_submodule(import_module(f"thidua.apps.{app}"), "obligations"):
+            obligation_source(import_module(f"thidua.apps.{app}.obligations").obligations_of)
+            found.append(app)
+    return found
