@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,9 @@ class MeetingsConfig(AppConfig):
 
     name = "thidua.apps.meetings"
     verbose_name = "Hội nghị"
+
+    def ready(self) -> None:
+        """Everything that registers itself."""
+        modules = ("permissions", "conditions", "carrying", "panels", "papers", "action_names")
+        for module in modules:
+            import_module(f"{self.name}.{module}")

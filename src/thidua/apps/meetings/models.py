@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
+from thidua.domain.award_codes import AWARD_NAMES
 
 
 class Conference(models.Model):
@@ -130,7 +131,14 @@ class Motion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.award}".strip()
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """What is decided, in words."""
+        if self.kind == self.Kind.AWARD:
+            return AWARD_NAMES.get(self.award, self.award)
+        return str(self.get_kind_display())
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -1,0 +1,75 @@
+"""The roll: who came for which unit, and who attends without a vote."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.locking import locked_conference, refuse_closed, refuse_stale
+from thidua.apps.meetings.models import Attendance, Conference, Observer
+from thidua.apps.meetings.refusals import ConferenceNotReady
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """One member unit on the roll."""
+
+    unit_id: int
+    is_present: bool
+    representative: str = ""
+    office: str = ""
+    absence_reason: str = ""
+
+
+@transaction.atomic
+def record_attendance(
+    conference: Conference,
+    roll: Sequence[RollLine],
+    observers: Sequence[tuple[str, str]] = (),
+    *,
+    revision: int,
+    actor: User,
+    at: datetime,
+) -> Conference:
+    """Note who is present; observers are (name, office) and have no vote.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceClosed: it is over.
+        StalePage: somebody saved after ``revision``.
+        ConferenceNotReady: a line names a unit that is not on the roll.
+    """
+    conference = locked_conference(conference)
+    authorise(actor, "meetings.run_conference", conference)
+    refuse_closed(conference)
+    refuse_stale(conference, revision)
+    rows = {row.unit_id: row for row in conference.attendance.all()}
+    for line in roll:
+        if line.unit_id not in rows:
+            raise ConferenceNotReady(_("Có đơn vị không thuộc danh sách của hội nghị."))
+        _fill(rows[line.unit_id], line)
+    fields = ["is_present", "representative", "office", "absence_reason"]
+    Attendance.objects.bulk_update(rows.values(), fields)
+    conference.observers.all().delete()
+    Observer.objects.bulk_create(
+        Observer(conference=conference, name=name, office=office)
+        for name, office in observers
+        if name.strip()
+    )
+    conference.revision += 1
+    conference.save(update_fields=["revision"])
+    present = [line.unit_id for line in roll if line.is_present]
+    record("meetings.record_attendance", conference, actor=actor, at=at, data={"present": present})
+    return conference
+
+
+def _fill(row: Attendance, line: RollLine) -> None:
+    row.is_present = line.is_present
+    row.representative = line.representative.strip()
+    row.office = line.office.strip()
+    row.absence_reason = "" if line.is_present else line.absence_reason.strip()

@@ -1,0 +1,244 @@
+"""Motions: who is put forward, how it is decided, the counts, and the outcome."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.locking import (
+    locked_motion,
+    refuse_closed,
+    refuse_not_open,
+    refuse_stale,
+)
+from thidua.apps.meetings.models import Candidate, Motion
+from thidua.apps.meetings.refusals import (
+    CandidatesRefused,
+    CountsRefused,
+    MotionDecided,
+    MotionNotDecided,
+    WrongMethod,
+)
+from thidua.apps.seasons.queries import members_of
+from thidua.domain.ballot_count import BallotResult, Totals, Votes, count_from_totals
+from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+
+
+@dataclass(frozen=True, slots=True)
+class MotionRules:
+    """How a motion is decided; base, threshold and its source count only for a vote."""
+
+    method: str
+    seats: int
+    base: str = ""
+    threshold: str = ""
+    strict: bool = False
+    threshold_source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the tellers counted: papers out, papers back, invalid ones, votes by unit."""
+
+    issued: int
+    returned: int
+    invalid: int
+    votes: Mapping[int, int]
+
+
+@transaction.atomic
+def plan_motion(
+    motion: Motion,
+    rules: MotionRules,
+    units: Sequence[int],
+    *,
+    revision: int,
+    actor: User,
+    at: datetime,
+) -> Motion:
+    """Set how a motion is decided and which units are put forward, in order.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceClosed, MotionDecided: too late.
+        StalePage: somebody saved after ``revision``.
+        CandidatesRefused: a unit outside the bloc, or one twice.
+        ShareOutOfRange, WrongMethod: a vote without base or with a share that is none.
+    """
+    motion = _editable(motion, actor)
+    refuse_stale(motion, revision)
+    _check_rules(rules)
+    _check_units(motion, units)
+    before = [candidate.unit_id for candidate in motion.candidates.all()]
+    for name, value in asdict(rules).items():
+        setattr(motion, name, value)
+    motion.revision += 1
+    motion.save()
+    motion.candidates.all().delete()
+    Candidate.objects.bulk_create(
+        Candidate(motion=motion, unit_id=unit, order=order) for order, unit in enumerate(units)
+    )
+    data = asdict(rules) | {"candidates": {"from": before, "to": list(units)}}
+    record("meetings.plan_motion", motion, actor=actor, at=at, data=data)
+    return motion
+
+
+@transaction.atomic
+def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) -> Motion:
+    """Enter a count done by hand; base and threshold decide who is chosen.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceNotOpen, MotionDecided: not the time.
+        WrongMethod: the motion is not decided by a vote.
+        BallotError: numbers that no count can give; names the field, the value, the limit.
+    """
+    motion = _editable(motion, actor)
+    refuse_not_open(motion.conference)
+    if motion.method != Motion.Method.VOTE:
+        raise WrongMethod(_("Nội dung này không quyết định bằng bỏ phiếu."))
+    candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
+    result = _counted(motion, candidates, counts)
+    elected = set(result.elected)
+    for unit_id, row in candidates.items():
+        row.votes, row.is_chosen = counts.votes[unit_id], row.unit.code in elected
+    motion.issued, motion.returned = counts.issued, counts.returned
+    motion.invalid = counts.invalid
+    outcome = asdict(result) | {"invalid": result.invalid, "quorate": result.quorate}
+    return _decide(motion, candidates.values(), outcome, actor=actor, at=at)
+
+
+def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts) -> BallotResult:
+    if set(counts.votes) != set(candidates):
+        raise CountsRefused(_("Phải ghi số phiếu của từng đơn vị được đề nghị."))
+    entitled = motion.conference.attendance.count()
+    present = motion.conference.attendance.filter(is_present=True).count()
+    for label, value, limit, bound in (
+        (_("Phiếu phát ra"), counts.issued, entitled, _("tổng số đơn vị")),
+        (_("Phiếu thu về"), counts.returned, counts.issued, _("phiếu phát ra")),
+        (_("Phiếu không hợp lệ"), counts.invalid, counts.returned, _("phiếu thu về")),
+    ):
+        if not 0 <= value <= limit:
+            raise CountsRefused(f"{label}: {value}, phải từ 0 đến {limit} ({bound})")
+    by_code = {row.unit.code: Votes(counts.votes[unit]) for unit, row in candidates.items()}
+    rules = BallotRules(
+        Kind.APPROVAL,
+        tuple(by_code),
+        Threshold(parse_share(motion.threshold), Base(motion.base), motion.strict),
+        seats=motion.seats,
+    )
+    totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
+    return count_from_totals(rules, Roll(entitled, present), totals)
+
+
+@transaction.atomic
+def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datetime) -> Motion:
+    """Record what the meeting agreed on without a vote: the chosen units, or none.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceNotOpen, MotionDecided: not the time.
+        WrongMethod: the motion is decided by a vote.
+        CandidatesRefused: a unit that was not put forward, or more than there are seats.
+    """
+    motion = _editable(motion, actor)
+    refuse_not_open(motion.conference)
+    if motion.method == Motion.Method.VOTE:
+        raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
+    candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
+    strangers = set(units) - set(candidates)
+    if strangers or len(set(units)) > motion.seats:
+        raise CandidatesRefused(
+            _("Chọn %(count)s đơn vị, được chọn tối đa %(seats)s trong danh sách đề nghị.")
+            % {"count": len(set(units)), "seats": motion.seats}
+        )
+    for unit_id, row in candidates.items():
+        row.is_chosen = unit_id in units
+    chosen = [row.unit.code for row in candidates.values() if row.is_chosen]
+    return _decide(motion, candidates.values(), {"elected": chosen}, actor=actor, at=at)
+
+
+@transaction.atomic
+def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> Motion:
+    """Take back a decision before the conference closes, with a reason.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceClosed: it is over.
+        MotionNotDecided: nothing to take back, or no reason given.
+    """
+    motion = locked_motion(motion)
+    authorise(actor, "meetings.run_conference", motion.conference)
+    refuse_closed(motion.conference)
+    if motion.decided_at is None or not reason.strip():
+        raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
+    before = motion.outcome
+    motion.outcome, motion.decided_at = None, None
+    motion.revision += 1
+    motion.save()
+    motion.candidates.update(is_chosen=False)
+    data = {"from": before, "reason": reason.strip()}
+    record("meetings.reopen_motion", motion, actor=actor, at=at, data=data)
+    return motion
+
+
+def _decide(
+    motion: Motion,
+    candidates: Iterable[Candidate],
+    outcome: Mapping[str, object],
+    *,
+    actor: User,
+    at: datetime,
+) -> Motion:
+    Candidate.objects.bulk_update(candidates, ["votes", "is_chosen"])
+    motion.outcome = _plain(outcome)
+    motion.decided_at = at
+    motion.revision += 1
+    motion.save()
+    record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
+    return motion
+
+
+def _plain(value: object) -> object:
+    """Tuples as lists, fractions as text: what JSON can hold."""
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, Fraction) else value
+
+
+def _editable(motion: Motion, actor: User) -> Motion:
+    motion = locked_motion(motion)
+    authorise(actor, "meetings.run_conference", motion.conference)
+    refuse_closed(motion.conference)
+    if motion.decided_at is not None:
+        raise MotionDecided(
+            _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % motion.title
+        )
+    return motion
+
+
+def _check_rules(rules: MotionRules) -> None:
+    if rules.seats < 1:
+        raise CandidatesRefused(_("Số lượng: %s, phải từ 1 trở lên.") % rules.seats)
+    if rules.method != Motion.Method.VOTE:
+        return
+    parse_share(rules.threshold)
+    if rules.base not in Motion.Base.values:
+        raise WrongMethod(_("Bỏ phiếu phải ghi rõ tỷ lệ tính trên đâu."))
+
+
+def _check_units(motion: Motion, units: Sequence[int]) -> None:
+    members = {member.unit_id for member in members_of(motion.conference.season)}
+    if not set(units) <= members:
+        raise CandidatesRefused(_("Có đơn vị không phải thành viên của Khối năm này."))
+    if len(set(units)) != len(units):
+        raise CandidatesRefused(_("Có đơn vị được ghi hai lần."))

@@ -1,0 +1,43 @@
+"""Why something cannot be done to a conference now, in words for its users."""
+
+from thidua.domain.refusal import Refusal
+
+
+class ConferenceExists(Refusal):
+    """A season has one year-end conference."""
+
+
+class ConferenceClosed(Refusal):
+    """A closed conference is final."""
+
+
+class ConferenceNotOpen(Refusal):
+    """The act belongs to the meeting itself: it has not begun, or is over."""
+
+
+class ConferenceNotReady(Refusal):
+    """Something is missing before the conference may begin or close."""
+
+
+class StalePage(Refusal):
+    """Somebody saved after this page was opened."""
+
+
+class CandidatesRefused(Refusal):
+    """A unit outside the bloc, one twice, or more chosen than there are seats."""
+
+
+class MotionDecided(Refusal):
+    """A decided motion is opened again first, with a reason."""
+
+
+class MotionNotDecided(Refusal):
+    """There is nothing to open again."""
+
+
+class WrongMethod(Refusal):
+    """Counts are typed for a vote; units are named for an agreement."""
+
+
+class CountsRefused(Refusal):
+    """Numbers that no count can give."""

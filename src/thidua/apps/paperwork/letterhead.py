@@ -1,0 +1,26 @@
+"""The head of a bloc's paper, the same on all of them."""
+
+from thidua.apps.paperwork.registry import Request
+from thidua.documents.model import Header, Issuer
+
+
+def bloc_header(request: Request, symbol: str | None) -> Header:
+    """The bloc as issuer under its authority's council; a number as typed wins over ``symbol``."""
+    authority = request.season.bloc.authority
+    issuer = Issuer(
+        request.season.bloc.name,
+        superior=f"Hội đồng Thi đua - Khen thưởng {_short(authority.name)}",
+    )
+    number, _, typed = request.number.partition("/")
+    return Header(
+        issuer=issuer,
+        symbol=typed or symbol,
+        number=number or None,
+        place=authority.place,
+        day=request.day,
+    )
+
+
+def _short(authority: str) -> str:
+    """ "Tỉnh Gia Lai" inside a name is "tỉnh Gia Lai"."""
+    return authority[:1].lower() + authority[1:]
