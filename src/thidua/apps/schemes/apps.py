@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class SchemesConfig(AppConfig):
 
     name = "thidua.apps.schemes"
     verbose_name = "Bảng điểm"
+
+    def ready(self) -> None:
+        """Register permissions, and what seasons ask of this app."""
+        for module in ("permissions", "season_hooks", "overview", "action_names"):
+            import_module(f"{self.name}.{module}")

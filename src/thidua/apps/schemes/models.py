@@ -21,6 +21,14 @@ class Scheme(models.Model):
     state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
     definition = models.JSONField(_("nội dung"), default=dict)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    based_on = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="copies",
+        verbose_name=_("chép từ"),
+    )
     reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
     hash = models.CharField(_("mã băm"), max_length=64, blank=True)
     adopted_at = models.DateTimeField(_("thông qua lúc"), null=True, blank=True)
@@ -51,3 +59,29 @@ class Scheme(models.Model):
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place
+
+
+class SchemeChange(models.Model):
+    """One edit of a draft: what was done, and the definition before it, so that it can be undone.
+
+    The changes go when the draft is adopted; the journal keeps what was done.
+    """
+
+    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="changes")
+    revision = models.PositiveIntegerField(_("lần sửa"))
+    summary = models.CharField(_("việc đã làm"), max_length=300)
+    before = models.JSONField(_("nội dung trước đó"))
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("lúc"))
+    is_undo = models.BooleanField(_("là hoàn tác"), default=False)
+    undone = models.BooleanField(_("đã hoàn tác"), default=False)
+
+    class Meta:
+        verbose_name = _("lần sửa bảng điểm")
+        ordering = ["-revision"]
+        constraints = [
+            models.UniqueConstraint("scheme", "revision", name="scheme_change_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.summary

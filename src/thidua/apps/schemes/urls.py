@@ -2,7 +2,29 @@
 
 from django.urls import path
 
-from thidua.apps.schemes.views.season import season
+from thidua.apps.schemes.views import adopting, creating, criterion, editing, files, season
 
 app_name = "schemes"
-urlpatterns = [path("season/<int:season_pk>/", season, name="season")]
+urlpatterns = [
+    path("season/<int:season_pk>/", season.season, name="season"),
+    path("season/<int:season_pk>/compare/", season.compare, name="compare"),
+    path("season/<int:season_pk>/create/", creating.create, name="create"),
+    path("season/<int:season_pk>/blank/", creating.blank, name="blank"),
+    path("season/<int:season_pk>/copy/", creating.copy, name="copy"),
+    path("season/<int:season_pk>/upload/", creating.upload, name="upload"),
+    path("season/<int:season_pk>/accept/", creating.accept, name="accept"),
+    path("<int:scheme_pk>/", season.version, name="version"),
+    path("<int:scheme_pk>/criterion/", criterion.criterion, name="criterion"),
+    path("<int:scheme_pk>/example/", criterion.example, name="example"),
+    path("<int:scheme_pk>/group/", editing.row, {"kind": "group"}, name="group"),
+    path("<int:scheme_pk>/deduction/", editing.row, {"kind": "deduction"}, name="deduction"),
+    path("<int:scheme_pk>/exclusion/", editing.row, {"kind": "exclusion"}, name="exclusion"),
+    path("<int:scheme_pk>/settings/", editing.settings, name="settings"),
+    path("<int:scheme_pk>/remove/", editing.remove, name="remove"),
+    path("<int:scheme_pk>/move/", editing.move, name="move"),
+    path("<int:scheme_pk>/undo/", editing.undo, name="undo"),
+    path("<int:scheme_pk>/adopt/", adopting.adopt, name="adopt"),
+    path("<int:scheme_pk>/supersede/", adopting.supersede, name="supersede"),
+    path("<int:scheme_pk>/discard/", adopting.discard, name="discard"),
+    path("<int:scheme_pk>/download/<slug:form>/", files.download, name="download"),
+]

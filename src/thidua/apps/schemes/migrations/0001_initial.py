@@ -28,12 +28,32 @@ class Migration(migrations.Migration):
                 ('adopted_at', models.DateTimeField(blank=True, null=True, verbose_name='thông qua lúc')),
                 ('adopted_note', models.CharField(blank=True, max_length=300, verbose_name='căn cứ thông qua')),
                 ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='schemes.scheme', verbose_name='chép từ')),
                 ('season', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schemes', to='seasons.season')),
             ],
             options={
                 'verbose_name': 'bảng điểm',
                 'ordering': ['season_id', '-version'],
                 'constraints': [models.UniqueConstraint(models.F('season'), models.F('version'), name='scheme_version_once'), models.UniqueConstraint(models.F('season'), condition=models.Q(('state', 'adopted')), name='one_adopted_scheme'), models.UniqueConstraint(models.F('season'), condition=models.Q(('state', 'draft')), name='one_draft_scheme'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(models.Q(('hash', ''), _negated=True), ('adopted_at__isnull', False)), _connector='OR'), name='scheme_adopted_is_hashed')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SchemeChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(verbose_name='lần sửa')),
+                ('summary', models.CharField(max_length=300, verbose_name='việc đã làm')),
+                ('before', models.JSONField(verbose_name='nội dung trước đó')),
+                ('at', models.DateTimeField(verbose_name='lúc')),
+                ('is_undo', models.BooleanField(default=False, verbose_name='là hoàn tác')),
+                ('undone', models.BooleanField(default=False, verbose_name='đã hoàn tác')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='schemes.scheme')),
+            ],
+            options={
+                'verbose_name': 'lần sửa bảng điểm',
+                'ordering': ['-revision'],
+                'constraints': [models.UniqueConstraint(models.F('scheme'), models.F('revision'), name='scheme_change_once')],
             },
         ),
     ]

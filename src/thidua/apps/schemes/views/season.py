@@ -1,12 +1,117 @@
-"""The tab "Bảng điểm" of a season."""
+"""The tab "Bảng điểm" of a season, one version, and two versions side by side."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
 
-from thidua.apps.seasons.queries import seasons_visible_to
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.request import user_of
+from thidua.apps.schemes.actions.checks import WRITABLE
+from thidua.apps.schemes.comparison import compare as differences_of
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import (
+    adopted_scheme,
+    draft_of,
+    last_undoable,
+    parsed,
+    versions_of,
+)
+from thidua.apps.schemes.reading import SchemeNotReadable, in_order
+from thidua.apps.schemes.review import blocking_faults
+from thidua.apps.schemes.table import table_of
+from thidua.apps.schemes.views.finding import scheme_of, season_of
+from thidua.apps.seasons.models import Season
+from thidua.domain.scheme import Scheme as DomainScheme
 
 
 def season(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """The season's scoring table."""
-    found = get_object_or_404(seasons_visible_to(request.user), pk=season_pk)  # type: ignore[arg-type] # signed in
-    return render(request, "schemes/season.html", {"season": found, "tab": "scheme"})
+    """The draft for those who write it, else the table in force."""
+    found = season_of(request, season_pk)
+    adopted, draft = adopted_scheme(found), draft_of(found)
+    scheme = draft or adopted
+    if draft and adopted and not can(user_of(request), "schemes.edit", draft):
+        scheme = adopted
+    if scheme is None:
+        context = {"may_create": _may_create(request, found)}
+        return render(request, "schemes/none.html", context | _frame(found))
+    return _page(request, found, scheme)
+
+
+def version(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """One version."""
+    scheme = scheme_of(request, scheme_pk)
+    return _page(request, scheme.season, scheme)
+
+
+def compare(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """What changed from one version to another."""
+    found = season_of(request, season_pk)
+    versions = list(versions_of(found))
+    numbers = [each.version for each in versions]
+    new = _number(request, "to", numbers[0] if numbers else 0)
+    old = _number(request, "from", new - 1)
+    if old not in numbers or new not in numbers:
+        raise Http404
+    pair = {
+        each.version: each for each in Scheme.objects.filter(season=found, version__in=[old, new])
+    }
+    context = {
+        "versions": versions,
+        "old": pair[old],
+        "new": pair[new],
+        "differences": differences_of(
+            in_order(pair[old].definition), in_order(pair[new].definition)
+        ),
+    }
+    return render(request, "schemes/compare.html", context | _frame(found))
+
+
+def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
+    scheme.season = found
+    read = read_or_none(scheme)
+    definition = in_order(scheme.definition)
+    is_draft = scheme.state == Scheme.State.DRAFT
+    edits = is_draft and found.state in WRITABLE and can(user_of(request), "schemes.edit", scheme)
+    context = {
+        "scheme": scheme,
+        "table": table_of(definition, read),
+        "versions": list(versions_of(found)),
+        "edits": edits,
+        "may_adopt": edits and can(user_of(request), "schemes.adopt", scheme),
+        "may_supersede": _may_supersede(request, scheme),
+        "faults": blocking_faults(definition) if is_draft else [],
+        "undoable": last_undoable(scheme) if edits else None,
+        "marked": request.GET.get("row", ""),
+    }
+    return render(request, "schemes/season.html", context | _frame(found))
+
+
+def read_or_none(scheme: Scheme) -> DomainScheme | None:
+    """The domain's scheme, or None while a draft has errors."""
+    try:
+        return parsed(scheme)
+    except SchemeNotReadable:
+        return None
+
+
+def _may_create(request: HttpRequest, found: Season) -> bool:
+    return found.state in WRITABLE and can(user_of(request), "schemes.create", found)
+
+
+def _may_supersede(request: HttpRequest, scheme: Scheme) -> bool:
+    return (
+        scheme.state == Scheme.State.ADOPTED
+        and scheme.season.state in WRITABLE
+        and draft_of(scheme.season) is None
+        and can(user_of(request), "schemes.supersede", scheme)
+    )
+
+
+def _number(request: HttpRequest, name: str, default: int) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
+
+
+def _frame(found: Season) -> dict[str, Any]:
+    return {"season": found, "tab": "scheme"}

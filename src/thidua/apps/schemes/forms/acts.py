@@ -1,0 +1,67 @@
+"""Small forms of acts: adopt, supersede, copy, upload."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.schemes.models import Scheme
+
+
+class AdoptForm(forms.Form):
+    """On what ground, and that one has read what freezes."""
+
+    note = forms.CharField(
+        label=_("Căn cứ thông qua"),
+        max_length=300,
+        required=False,
+        help_text=_("Ví dụ: Hội nghị ngày 15/02/2024, 8/8 đơn vị thống nhất."),
+    )
+    confirmed = forms.BooleanField(
+        label=_("Tôi hiểu: sau khi thông qua, bảng điểm này không sửa được nữa"),
+        error_messages={"required": _("Đánh dấu vào ô này rồi bấm lại.")},
+    )
+
+
+class SupersedeForm(forms.Form):
+    """Why there is a new version."""
+
+    reason = forms.CharField(
+        label=_("Lý do lập phiên bản mới"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: bổ sung tiêu chí theo kế hoạch của UBND tỉnh giao giữa năm."),
+    )
+
+
+class CopyForm(forms.Form):
+    """Which adopted table to start from."""
+
+    template = forms.ModelChoiceField(
+        label=_("Chép từ bảng điểm"),
+        queryset=Scheme.objects.none(),
+        empty_label=None,
+        error_messages={"required": _("Chọn một bảng điểm.")},
+    )
+
+    def __init__(self, *args: Any, templates: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["template"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = templates
+            field.label_from_instance = _described  # type: ignore[method-assign] # Django's documented hook
+
+
+def _described(scheme: Any) -> str:
+    return f"{scheme.season.bloc.name}, năm {scheme.season.year}"
+
+
+class UploadForm(forms.Form):
+    """A file with a whole table."""
+
+    file = forms.FileField(
+        label=_("Tệp bảng điểm (.xlsx hoặc .yaml)"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.yaml,.yml"}),
+        help_text=_("Nội dung được đọc thử trước; chưa lưu gì cho đến khi bạn bấm «Nhận»."),
+        error_messages={"required": _("Chọn một tệp."), "empty": _("Tệp rỗng, không có nội dung.")},
+    )

@@ -1,0 +1,217 @@
+"""The form of a criterion: what all criteria have, the rule's figures, its rows, the example."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.schemes.forms.fields import FigureField, IdField
+from thidua.apps.schemes.forms.rows import merged
+from thidua.apps.schemes.forms.rules import (
+    RULE_FORMS,
+    BandFormSet,
+    GradeFormSet,
+    RuleForm,
+    rows_of,
+    rows_to_rule,
+)
+from thidua.apps.schemes.outline import Definition, Item, groups_of
+from thidua.apps.schemes.reading import in_order
+from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
+from thidua.apps.schemes.wording import APPLIES_IF, NA_POLICIES, is_flag, is_yes
+
+_FLAGS = {"unit_specific", "external", "illustrative"}
+_OWN_KEYS = {"group", "target_op", "target_value"}
+_DESCRIPTIVE = {"op", "source", "illustrative", "unit"}
+_REGISTERED = {"linear", "half_then_leader"}  # without a common target, units register theirs
+
+
+class CriterionForm(forms.Form):
+    """What every criterion has."""
+
+    group = forms.ChoiceField(label=_("Thuộc nhóm"))
+    id = IdField(label=_("Mã"), help_text=_("Ví dụ: 1.2. Mỗi mã dùng một lần."))
+    name = forms.CharField(
+        label=_("Nội dung"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    max = FigureField(label=_("Điểm tối đa"), above=0)
+    measure = forms.CharField(
+        label=_("Đơn vị tính"),
+        max_length=60,
+        required=False,
+        help_text=_("Ví dụ: %, hội viên, triệu đồng, lần trễ."),
+    )
+    target_op = forms.ChoiceField(
+        label=_("Chỉ tiêu phải"),
+        choices=[
+            (">=", _("đạt ít nhất (≥)")),
+            ("<=", _("không vượt quá (≤)")),
+            ("==", _("đúng bằng (=)")),
+        ],
+        required=False,
+    )
+    target_value = FigureField(label=_("Chỉ tiêu chung của khối"), least=0, required=False)
+    evidence = forms.CharField(
+        label=_("Minh chứng"),
+        max_length=500,
+        required=False,
+        help_text=_("Văn bản nào chứng minh kết quả. Ví dụ: báo cáo, quyết định, biên bản."),
+    )
+    external = forms.BooleanField(
+        label=_("Số liệu do cơ quan khác cung cấp (không phải đơn vị tự khai)"), required=False
+    )
+    source = forms.CharField(
+        label=_("Nguồn, căn cứ"),
+        max_length=300,
+        required=False,
+        help_text=_("Văn bản đã quy định tiêu chí này."),
+    )
+    na_policy = forms.ChoiceField(label=_("Khi không áp dụng cho một đơn vị"), required=False)
+    applies_if = forms.ChoiceField(
+        label=_("Chỉ áp dụng cho"),
+        choices=[("", _("mọi đơn vị")), *APPLIES_IF.items()],
+        required=False,
+    )
+    unit_specific = forms.BooleanField(
+        label=_("Nội dung riêng của từng đơn vị (đơn vị tự đăng ký)"), required=False
+    )
+    illustrative = forms.BooleanField(
+        label=_("Số liệu minh hoạ (chưa được khối quyết định)"), required=False
+    )
+
+    def __init__(self, *args: Any, definition: Definition, kind: RuleType, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups = [(g["id"], f"{g['id']} {g.get('name', '')}"[:90]) for g in groups_of(definition)]
+        self._choices("group", groups)
+        policy = str(definition.get("na_policy", ""))
+        usual = _("như cả bảng: %s") % NA_POLICIES.get(policy, policy)
+        self._choices("na_policy", [("", usual), *NA_POLICIES.items()])
+        if not kind.takes_target:
+            del self.fields["target_op"], self.fields["target_value"]
+        elif kind.needs_target or kind.kind == "bands":
+            self.fields["target_value"].help_text = _("Để trống nếu mỗi đơn vị tự đăng ký.")
+        else:
+            self.fields["target_value"].help_text = _("Chỉ để biết, không làm thay đổi điểm.")
+
+    def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def item(self, old: Item, kind: RuleType) -> Item:
+        """The criterion without its rule; keys this form does not know stay as they are."""
+        typed = {k: v for k, v in self.cleaned_data.items() if k not in _OWN_KEYS}
+        new = merged(old, typed, flags=_FLAGS)
+        if kind.takes_target:
+            target = self._target(old.get("target"), kind)
+            if target:
+                new["target"] = target
+            else:
+                new.pop("target", None)
+        return new
+
+    def _target(self, old: Any, kind: RuleType) -> Item:
+        value, op = self.cleaned_data.get("target_value", ""), self.cleaned_data.get("target_op")
+        target = dict(old) if isinstance(old, dict) else {}
+        if value:
+            target.pop("from", None)
+            return {**target, "op": op or ">=", "value": value}
+        target.pop("value", None)
+        if target and op:
+            target["op"] = op
+        if kind.kind in _REGISTERED and not set(target) - _DESCRIPTIVE:
+            target |= {"op": op or ">=", "from": "registration"}
+        return target if set(target) - {"op"} else {}
+
+
+class CriterionEditor:
+    """The forms of one criterion together, as one page shows them."""
+
+    def __init__(
+        self, definition: Definition, kind: RuleType, old: Item, data: QueryDict | None = None
+    ) -> None:
+        self.definition, self.kind, self.old = definition, kind, old
+        stored = in_order(old.get("rule") or {})
+        self.rule_before: Item = stored if isinstance(stored, dict) else {}
+        initial = _initial(definition, old)
+        self.common = CriterionForm(data, initial=initial, definition=definition, kind=kind)
+        form = RULE_FORMS.get(kind.kind, RuleForm)
+        self.rule = form(data, initial=form.initial_of(self.rule_before))
+        self.rows = self._row_set(data)
+
+    def _row_set(self, data: QueryDict | None) -> Any:
+        sets: dict[str, Any] = {"bands": BandFormSet, "grade_map": GradeFormSet}
+        if self.kind.kind not in sets:
+            return None
+        has_rows = data is not None and "rows-TOTAL_FORMS" in data
+        rows = rows_of(self.kind.kind, self.rule_before)
+        return sets[self.kind.kind](data if has_rows else None, initial=rows, prefix="rows")
+
+    def is_valid(self) -> bool:
+        """Whether every part is; each part shows its own errors."""
+        parts = [self.common.is_valid(), self.rule.is_valid()]
+        if self.rows is not None:
+            parts.append(self.rows.is_bound and self.rows.is_valid())
+        return all(parts)
+
+    def criterion(self) -> Item:
+        """The criterion as typed."""
+        rule = {
+            key: value
+            for key, value in self.rule_before.items()
+            if key in {"fed_by", "source", "illustrative"}
+        }
+        rule |= {"type": self.kind.kind, **self.rule.figures()}
+        if self.rows is not None:
+            rule |= rows_to_rule(self.kind.kind, self.rows.filled())
+        return {**self.common.item(self.old, self.kind), "rule": rule}
+
+    def criterion_so_far(self) -> Item:
+        """The criterion as far as it is right: for the example while one types."""
+        if self.common.is_bound:
+            self.is_valid()
+            new = self.criterion()
+        else:
+            rule = self.rule_before
+            own = rule if rule.get("type") == self.kind.kind else {"type": self.kind.kind}
+            new = {key: value for key, value in self.old.items() if key != "group"} | {"rule": own}
+        return {**new, "id": new.get("id") or "?"}
+
+    @property
+    def group_id(self) -> str:
+        """The group chosen."""
+        return str(self.common.cleaned_data["group"])
+
+
+def _initial(definition: Definition, old: Item) -> dict[str, Any]:
+    target = old.get("target")
+    target = target if isinstance(target, dict) else {}
+    shown = {key: value for key, value in old.items() if isinstance(value, str)}
+    for key in _FLAGS:
+        shown[key] = is_yes(old.get(key))  # type: ignore[assignment] # a tick, not a text
+    shown["target_op"] = str(target.get("op", ">="))
+    value = str(target.get("value", ""))
+    shown["target_value"] = "" if is_flag(value) else value
+    return shown
+
+
+def typed_so_far(data: QueryDict, stored: Item) -> Item:
+    """What was typed, right or wrong, over what is stored: to show it in another form."""
+    shown = dict(stored)
+    for key in CriterionForm.base_fields:
+        if key in _FLAGS:
+            shown[key] = "true" if data.get(key) else "false"
+        elif key not in {"target_op", "target_value"}:
+            shown[key] = data.get(key, "").strip()
+    if "target_value" in data:
+        target = {"op": data.get("target_op", ">="), "value": data["target_value"].strip()}
+        shown["target"] = {**(stored.get("target") or {}), **target}
+    return shown
+
+
+def kind_of(item: Item) -> RuleType:
+    """The rule type of a stored criterion; proportional when it names none we know."""
+    rule = item.get("rule")
+    kind = rule.get("type") if isinstance(rule, dict) else None
+    return RULE_TYPES.get(str(kind), RULE_TYPES["linear"])

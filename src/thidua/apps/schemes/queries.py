@@ -1,0 +1,82 @@
+"""Reading schemes: which ones a user may see, the adopted one, and the parsed one, kept ready."""
+
+from django.db.models import QuerySet
+
+from thidua.apps.accounts.models import User
+from thidua.apps.schemes.models import Scheme, SchemeChange
+from thidua.apps.schemes.reading import parse
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.domain.scheme import Scheme as DomainScheme
+
+_KEPT_AT_MOST = 512
+_parsed: dict[str, DomainScheme] = {}
+
+
+def schemes_visible_to(user: User) -> QuerySet[Scheme]:
+    """Every version of the seasons that the user may see."""
+    return Scheme.objects.filter(season__in=seasons_visible_to(user)).select_related(
+        "season__bloc__authority", "adopted_by", "based_on__season"
+    )
+
+
+def adopted_scheme(season: Season) -> Scheme | None:
+    """The version in force in a season."""
+    return Scheme.objects.filter(season=season, state=Scheme.State.ADOPTED).first()
+
+
+def draft_of(season: Season) -> Scheme | None:
+    """The version being written."""
+    return Scheme.objects.filter(season=season, state=Scheme.State.DRAFT).first()
+
+
+def versions_of(season: Season) -> QuerySet[Scheme]:
+    """All versions of a season, newest first, without their contents."""
+    return (
+        Scheme.objects.filter(season=season)
+        .select_related("adopted_by", "based_on__season")
+        .defer("definition", "based_on__definition")
+        .order_by("-version")
+    )
+
+
+def templates_for(user: User, season: Season) -> QuerySet[Scheme]:
+    """Adopted tables that can be copied into this season: its own bloc's first, newest first."""
+    return (
+        schemes_visible_to(user)
+        .filter(state=Scheme.State.ADOPTED)
+        .exclude(season=season)
+        .order_by("-season__year", "season__bloc__sort_text", "pk")
+    )
+
+
+def parsed(scheme: Scheme) -> DomainScheme:
+    """The domain's scheme; an adopted one is read once and kept, for it never changes.
+
+    Raises:
+        SchemeNotReadable: a draft with errors.
+    """
+    if not scheme.hash:
+        return parse(scheme.definition)
+    found = _parsed.get(scheme.hash)
+    if found is None:
+        if len(_parsed) >= _KEPT_AT_MOST:
+            _parsed.clear()
+        found = _parsed[scheme.hash] = parse(scheme.definition)
+    return found
+
+
+def changes_since(scheme: Scheme, revision: int) -> list[SchemeChange]:
+    """What was done to a draft after a revision, newest first."""
+    later = scheme.changes.filter(revision__gt=revision).select_related("actor")
+    return list(later.defer("before")[:20])
+
+
+def last_undoable(scheme: Scheme) -> SchemeChange | None:
+    """The change that "undo" would take back."""
+    return scheme.changes.filter(is_undo=False, undone=False).select_related("actor").first()
+
+
+def season_before(season: Season) -> Season | None:
+    """The same bloc's season of the year before."""
+    return Season.objects.filter(bloc=season.bloc_id, year=season.year - 1).first()

@@ -1,0 +1,82 @@
+"""Why an act on a scoring table is refused."""
+
+from collections.abc import Sequence
+
+from thidua.apps.schemes.models import Scheme, SchemeChange
+from thidua.apps.seasons.models import Season
+from thidua.domain.refusal import Refusal
+
+
+class NotADraft(Refusal):
+    """The table is adopted or superseded, so it is frozen."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__(
+            f"{scheme} {scheme.get_state_display().lower()} nên không sửa được nữa. "
+            "Muốn thay đổi, lập phiên bản mới kèm lý do."
+        )
+
+
+class SeasonTooFar(Refusal):
+    """The year has moved on to where its table may not change."""
+
+    def __init__(self, season: Season) -> None:
+        super().__init__(
+            f"Năm thi đua {season.year} đang ở bước «{season.get_state_display()}», "
+            "không lập, sửa hay thông qua bảng điểm được nữa; chỉ làm được trước khi tự chấm điểm."
+        )
+
+
+class DraftExists(Refusal):
+    """The season already has a draft."""
+
+    def __init__(self, draft: Scheme) -> None:
+        super().__init__(
+            f"Năm {draft.season.year} đã có dự thảo phiên bản {draft.version}. "
+            "Sửa tiếp dự thảo ấy, hoặc bỏ nó đi rồi lập lại."
+        )
+
+
+class AlreadyAdopted(Refusal):
+    """The season has a table in force: it can only be superseded, with a reason."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__(
+            f"{scheme} đã thông qua. Muốn thay đổi, lập phiên bản mới từ bảng ấy và ghi lý do."
+        )
+
+
+class ReasonMissing(Refusal):
+    """A new version needs a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("Ghi lý do lập phiên bản mới của bảng điểm.")
+
+
+class NothingToUndo(Refusal):
+    """No change is left to take back."""
+
+    def __init__(self) -> None:
+        super().__init__("Không còn lần sửa nào để hoàn tác.")
+
+
+class HasFaults(Refusal):
+    """The draft has errors, so it cannot be adopted."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        shown = " ".join(messages[:3])
+        super().__init__(f"Chưa thông qua được, bảng điểm còn {len(messages)} lỗi. {shown}")
+
+
+class StaleScheme(Refusal):
+    """Somebody changed the draft since the page was opened."""
+
+    def __init__(self, scheme: Scheme, changes: Sequence[SchemeChange]) -> None:
+        self.scheme = scheme
+        self.changes = tuple(changes)
+        said = "; ".join(f"{change.actor}: {change.summary}" for change in changes[:3])
+        super().__init__(
+            "Bảng điểm vừa được người khác sửa sau khi bạn mở trang"
+            + (f" ({said})" if said else "")
+            + ". Xem lại bảng điểm rồi làm tiếp."
+        )

@@ -1,0 +1,79 @@
+"""Pages of the acts that are final: adopt, start a new version, throw a draft away."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.request import user_of
+from thidua.apps.schemes.actions.adopting import adopt_scheme
+from thidua.apps.schemes.actions.drafting import discard_scheme, supersede_scheme
+from thidua.apps.schemes.adoption_conditions import objections
+from thidua.apps.schemes.discrimination import spread_in
+from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import adopted_scheme, season_before
+from thidua.apps.schemes.reading import in_order
+from thidua.apps.schemes.review import blocking_faults, warnings_of
+from thidua.apps.schemes.table import table_of
+from thidua.apps.schemes.views.editing import frame
+from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
+from thidua.formats.canonical import scheme_hash
+
+
+def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """What is wrong, what to think over, what freezes; then the act."""
+    scheme = draft_to_edit(request, scheme_pk)
+    if not can(user_of(request), "schemes.adopt", scheme):
+        raise Http404
+    form = AdoptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        note, revision = form.cleaned_data["note"], revision_of(request)
+        adopt_scheme(scheme, note, revision=revision, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("%s đã được thông qua và khoá lại.") % scheme)
+        return redirect("schemes:season", scheme.season_id)
+    return render(request, "schemes/adopt.html", _review(scheme) | {"form": form} | frame(scheme))
+
+
+def _review(scheme: Scheme) -> dict[str, object]:
+    definition = in_order(scheme.definition)
+    before = season_before(scheme.season)
+    spread = spread_in(before) if before else {}
+    faults = blocking_faults(definition)
+    return {
+        "scheme": scheme,
+        "table": table_of(definition),
+        "faults": faults,
+        "objections": objections(scheme),
+        "cautions": warnings_of(definition, spread, before.year if before else 0),
+        "hash": scheme_hash(scheme.definition) if not faults else "",
+        "replaces": adopted_scheme(scheme.season),
+    }
+
+
+def supersede(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """Start a new version, with a reason."""
+    scheme = scheme_of(request, scheme_pk)
+    if not can(user_of(request), "schemes.supersede", scheme):
+        raise Http404
+    form = SupersedeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        supersede_scheme(scheme, reason, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã lập dự thảo phiên bản mới. Sửa xong thì thông qua."))
+        return redirect("schemes:season", scheme.season_id)
+    context = {"scheme": scheme, "form": form}
+    return render(request, "schemes/supersede.html", context | frame(scheme))
+
+
+def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """Ask once, then throw the draft away."""
+    scheme = draft_to_edit(request, scheme_pk)
+    if request.method == "POST":
+        discard_scheme(scheme, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã bỏ dự thảo."))
+        return redirect("schemes:season", scheme.season_id)
+    context = {"scheme": scheme, "table": table_of(scheme.definition)}
+    return render(request, "schemes/discard.html", context | frame(scheme))

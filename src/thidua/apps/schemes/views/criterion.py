@@ -1,0 +1,108 @@
+"""Adding and changing a criterion: first the way to count, then its form with a live example."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from thidua.apps.schemes.edits import PutCriterion
+from thidua.apps.schemes.example import Example, worked_example
+from thidua.apps.schemes.forms.criterion import CriterionEditor, kind_of, typed_so_far
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.outline import Item, group_holding
+from thidua.apps.schemes.reading import faults_of_criterion
+from thidua.apps.schemes.review import vague_parts
+from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
+from thidua.apps.schemes.views.editing import attempt, frame, old_item
+from thidua.apps.schemes.views.finding import back_to, draft_to_edit
+
+
+def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """The criterion named by ``id``, or a new one in ``group``; ``type`` is the way to count."""
+    scheme = draft_to_edit(request, scheme_pk)
+    item_id = request.GET.get("id", "")
+    stored = old_item(scheme, item_id)
+    chosen = request.POST.get("type") or request.GET.get("type", "")
+    if not stored and chosen not in RULE_TYPES:
+        return _choose(request, scheme)
+    kind = RULE_TYPES.get(chosen) or kind_of(stored)
+    if request.method == "POST" and "save" in request.POST:
+        return _save(request, scheme, stored, kind)
+    if request.method == "POST":  # another way to count was chosen: nothing typed is lost
+        start = typed_so_far(request.POST, stored)
+    else:
+        start = _start(request, scheme, stored)
+    return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
+
+
+@require_POST
+def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
+    """The worked example of what is typed now; nothing is kept."""
+    scheme = draft_to_edit(request, scheme_pk)
+    kind = RULE_TYPES.get(request.POST.get("type", ""))
+    if kind is None:
+        raise Http404
+    stored = old_item(scheme, request.GET.get("id", ""))
+    editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
+    editor.is_valid()
+    context = {"example": _example(request, scheme, editor)}
+    return render(request, "schemes/_example.html", context)
+
+
+def _choose(request: HttpRequest, scheme: Scheme) -> HttpResponse:
+    context = {
+        "scheme": scheme,
+        "kinds": RULE_TYPES.values(),
+        "group": request.GET.get("group", ""),
+    }
+    return render(request, "schemes/choose_rule.html", context | frame(scheme))
+
+
+def _save(request: HttpRequest, scheme: Scheme, stored: Item, kind: RuleType) -> HttpResponse:
+    """Check the parts, then the criterion as a whole by the reader, then write."""
+    editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
+    stale = None
+    if editor.is_valid():
+        new = editor.criterion()
+        for fault in faults_of_criterion(scheme.definition, new):
+            editor.common.add_error(None, f"{fault.place}: {fault.message}")
+        if not editor.common.errors:
+            edit = PutCriterion(editor.group_id, new, str(stored.get("id", "")))
+            stale = attempt(request, scheme, edit, lambda text: editor.common.add_error("id", text))
+            if stale is None and not editor.common.errors:
+                return back_to(scheme, str(new["id"]))
+    return _page(request, scheme, editor, stored, stale)
+
+
+def _start(request: HttpRequest, scheme: Scheme, stored: Item) -> Item:
+    """What the form starts from: the stored criterion, or an empty one in the group asked for."""
+    item_id = str(stored.get("id", ""))
+    home = group_holding(scheme.definition, item_id) if item_id else None
+    group = str(home.get("id", "")) if home else request.GET.get("group", "")
+    return {**stored, "group": group}
+
+
+def _page(
+    request: HttpRequest,
+    scheme: Scheme,
+    editor: CriterionEditor,
+    stored: Item,
+    stale: object = None,
+) -> HttpResponse:
+    context = {
+        "scheme": scheme,
+        "editor": editor,
+        "kind": editor.kind,
+        "kinds": RULE_TYPES.values(),
+        "old": stored,
+        "stale": stale,
+        "vague": vague_parts(stored) if stored else [],
+        "example": _example(request, scheme, editor),
+    }
+    status = 422 if stale else 200
+    return render(request, "schemes/criterion.html", context | frame(scheme), status=status)
+
+
+def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:
+    """From what is typed and right so far; from what is stored when nothing was typed."""
+    figures = {key: str(value) for key, value in request.POST.items()}
+    return worked_example(scheme.definition, editor.criterion_so_far(), editor.kind, figures)

@@ -1,0 +1,53 @@
+"""From an address to the scheme, for people who may."""
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.request import user_of
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import schemes_visible_to
+from thidua.apps.schemes.refusals import NotADraft
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import seasons_visible_to
+
+
+def season_of(request: HttpRequest, season_pk: int) -> Season:
+    """A season the user may see."""
+    return get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+
+
+def scheme_of(request: HttpRequest, scheme_pk: int) -> Scheme:
+    """A scheme the user may see."""
+    return get_object_or_404(schemes_visible_to(user_of(request)), pk=scheme_pk)
+
+
+def draft_to_edit(request: HttpRequest, scheme_pk: int) -> Scheme:
+    """A draft the user may edit.
+
+    Raises:
+        NotADraft: it was adopted meanwhile.
+    """
+    scheme = scheme_of(request, scheme_pk)
+    if not can(user_of(request), "schemes.edit", scheme):
+        raise Http404
+    if scheme.state != Scheme.State.DRAFT:
+        raise NotADraft(scheme)
+    return scheme
+
+
+def revision_of(request: HttpRequest) -> int:
+    """The revision that the page was shown with."""
+    text = request.POST.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def back_to(scheme: Scheme, item_id: str = "") -> HttpResponseRedirect:
+    """The table again, at the row that was worked on."""
+    address = reverse("schemes:season", args=[scheme.season_id])
+    if not item_id:
+        return HttpResponseRedirect(address)
+    query = urlencode({"row": item_id})
+    return HttpResponseRedirect(f"{address}?{query}#row-{urlencode({'': item_id})[1:]}")
