@@ -15,9 +15,9 @@ from thidua.documents.render.pdf import render_pdf
 MM = 72 / 25.4
 
 
-def a_document(*blocks: Block, **changes: object) -> Document:
+def a_document(*blocks: Block, title: str = "BÁO CÁO", **changes: object) -> Document:
     """The least document, with these blocks."""
-    return Document(header=HEADER, title="BÁO CÁO", blocks=blocks, **changes)  # type: ignore[arg-type] # tests name real fields
+    return Document(header=HEADER, title=title, blocks=blocks, **changes)  # type: ignore[arg-type] # tests name real fields
 
 
 def read_pdf(document: Document, day: date = DAY) -> pypdf.PdfReader:
