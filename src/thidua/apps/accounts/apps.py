@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class AccountsConfig(AppConfig):
 
     name = "thidua.apps.accounts"
     verbose_name = "Tài khoản"
+
+    def ready(self) -> None:
+        """Permissions and names register themselves."""
+        for module in ("permissions", "action_names"):
+            import_module(f"{self.name}.{module}")

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from thidua.apps.organisations import views
+from thidua.apps.organisations.views import blocs, units
 
 app_name = "organisations"
 urlpatterns = [
-    path("blocs/", views.blocs, name="blocs"),
-    path("units/", views.units, name="units"),
+    path("blocs/", blocs.listing, name="blocs"),
+    path("units/", units.listing, name="units"),
 ]

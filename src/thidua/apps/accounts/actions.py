@@ -1,0 +1,100 @@
+"""Accounts: opened by an invitation or the program, described by their owner."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken
+from thidua.apps.audit.actions import record
+
+
+@transaction.atomic
+def create_account(facts: AccountFacts, *, at: datetime) -> User:
+    """Open an account: an accepted invitation does, or the program.
+
+    Raises:
+        UsernameTaken: somebody signs in with this name, in capitals or not.
+        EmailTaken: somebody signs in with this address.
+    """
+    if User.objects.filter(username__iexact=facts.username).exists():
+        raise UsernameTaken(_("Tên đăng nhập “%s” đã có người dùng.") % facts.username)
+    _refuse_taken_email(facts.email, None)
+    user = User.objects.create_user(
+        username=facts.username,
+        password=facts.password,
+        email=facts.email,
+        full_name=facts.full_name,
+        phone=facts.phone,
+        must_change_password=facts.must_change_password,
+    )
+    _keep_address(user)
+    record("accounts.create", user, actor=None, at=at, data={"username": user.username})
+    return user
+
+
+@transaction.atomic
+def edit_profile(user: User, facts: ProfileFacts, *, actor: User, at: datetime) -> User:
+    """Change one's own name, address and telephone.
+
+    Raises:
+        PermissionDenied: ``actor`` is somebody else.
+        EmailTaken: somebody else signs in with this address.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    authorise(actor, "accounts.edit_profile", user)
+    _refuse_taken_email(facts.email, user)
+    fields = ("full_name", "email", "phone")
+    changes = {
+        name: {"from": getattr(user, name), "to": getattr(facts, name)}
+        for name in fields
+        if getattr(user, name) != getattr(facts, name)
+    }
+    for name in fields:
+        setattr(user, name, getattr(facts, name))
+    user.save(update_fields=fields)
+    _keep_address(user)
+    record("accounts.edit_profile", user, actor=actor, at=at, data=changes)
+    return user
+
+
+@transaction.atomic
+def seed_password(user: User, password: str, *, at: datetime) -> User:
+    """Put a password that its owner must change at the next sign-in; the program does."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    user.set_password(password)
+    user.must_change_password = True
+    user.save(update_fields=["password", "must_change_password"])
+    record("accounts.seed_password", user, actor=None, at=at)
+    return user
+
+
+@transaction.atomic
+def set_active(user: User, *, is_active: bool, at: datetime) -> User:
+    """Close an account or open it again; the program does. Its seats and history stay."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    change = {"is_active": {"from": user.is_active, "to": is_active}}
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+    record("accounts.set_active", user, actor=None, at=at, data=change)
+    return user
+
+
+def _refuse_taken_email(email: str, user: User | None) -> None:
+    if not email:
+        return
+    others = User.objects.filter(email__iexact=email).exclude(pk=user.pk if user else None)
+    if others.exists():
+        raise EmailTaken(_("Thư điện tử %s đã dùng cho tài khoản khác.") % email)
+
+
+def _keep_address(user: User) -> None:
+    """The sign-in library keeps addresses in a table of its own: one a person here."""
+    addresses = EmailAddress.objects.filter(user=user)
+    addresses.exclude(email__iexact=user.email).delete()
+    if user.email and not addresses.exists():
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)

@@ -1,0 +1,10 @@
+"""Who may change an account: its owner."""
+
+from thidua.apps.accounts.authorise import permission
+from thidua.apps.accounts.models import User
+
+
+@permission("accounts.edit_profile")
+def is_self(user: User, subject: User) -> bool:
+    """Everybody for the own account."""
+    return user.pk == subject.pk

@@ -1,0 +1,11 @@
+"""Why something cannot be done to an account, in words for its users."""
+
+from thidua.domain.refusal import Refusal
+
+
+class UsernameTaken(Refusal):
+    """Another person signs in with this name."""
+
+
+class EmailTaken(Refusal):
+    """Another person signs in with this address."""

@@ -1,0 +1,100 @@
+"""Blocs: written, corrected, ended."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.organisations.actions.checks import (
+    refuse_disorder,
+    refuse_nameless,
+    refuse_taken_code,
+    write_search,
+)
+from thidua.apps.organisations.facts import BlocFacts
+from thidua.apps.organisations.models import Authority, Bloc
+from thidua.apps.organisations.refusals import AlreadyDissolved
+
+FIELDS = ("code", "name", "valid_from", "valid_to")
+
+
+@transaction.atomic
+def create_bloc(authority: Authority, facts: BlocFacts, *, actor: User, at: datetime) -> Bloc:
+    """Found a bloc.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.create_bloc``.
+        NameMissing: no code or no name.
+        CodeTaken: the authority has a bloc with this code.
+        DaysOutOfOrder: it ends before it starts.
+    """
+    authorise(actor, "organisations.create_bloc", authority)
+    bloc = Bloc(authority=authority)
+    _write(bloc, facts)
+    bloc.save(force_insert=True)
+    record("organisations.create_bloc", bloc, actor=actor, at=at, data={"code": bloc.code})
+    return bloc
+
+
+@transaction.atomic
+def edit_bloc(bloc: Bloc, facts: BlocFacts, *, actor: User, at: datetime) -> Bloc:
+    """Correct what is written about a bloc.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.edit_bloc``.
+        NameMissing: no code or no name.
+        CodeTaken: another bloc of the authority has this code.
+        DaysOutOfOrder: it ends before it starts.
+    """
+    bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
+    authorise(actor, "organisations.edit_bloc", bloc)
+    before = _described(bloc)
+    _write(bloc, facts)
+    bloc.save()
+    after = _described(bloc)
+    data = {
+        key: {"from": before[key], "to": after[key]} for key in FIELDS if before[key] != after[key]
+    }
+    record("organisations.edit_bloc", bloc, actor=actor, at=at, data=data)
+    return bloc
+
+
+@transaction.atomic
+def dissolve_bloc(bloc: Bloc, *, last_day: date, actor: User, at: datetime) -> Bloc:
+    """End a bloc. Its years stay readable.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.dissolve_bloc``.
+        AlreadyDissolved: it has ended.
+        DaysOutOfOrder: the last day is before its first.
+    """
+    bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
+    authorise(actor, "organisations.dissolve_bloc", bloc)
+    if bloc.valid_to is not None:
+        raise AlreadyDissolved(
+            _("%(bloc)s đã giải thể từ ngày %(day)s.")
+            % {"bloc": bloc, "day": f"{bloc.valid_to:%d/%m/%Y}"}
+        )
+    refuse_disorder(bloc.valid_from, last_day)
+    bloc.valid_to = last_day
+    bloc.save(update_fields=["valid_to"])
+    data = {"valid_to": last_day}
+    record("organisations.dissolve_bloc", bloc, actor=actor, at=at, data=data)
+    return bloc
+
+
+def _write(bloc: Bloc, facts: BlocFacts) -> None:
+    refuse_nameless(facts.code, facts.name)
+    refuse_disorder(facts.valid_from, facts.valid_to)
+    others = Bloc.objects.filter(authority=bloc.authority_id).exclude(pk=bloc.pk)
+    refuse_taken_code(others, facts.code.strip())
+    bloc.code, bloc.name = facts.code.strip(), " ".join(facts.name.split())
+    bloc.valid_from, bloc.valid_to = facts.valid_from, facts.valid_to
+    write_search(bloc)
+
+
+def _described(bloc: Bloc) -> dict[str, str]:
+    return {name: str(getattr(bloc, name) or "") for name in FIELDS}

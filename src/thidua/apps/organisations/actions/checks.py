@@ -1,0 +1,46 @@
+"""What every written organisation must fulfil."""
+
+from datetime import date
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.organisations.refusals import CodeTaken, DaysOutOfOrder, NameMissing
+from thidua.domain.vietnamese_order import order_text
+from thidua.domain.vietnamese_text import fold
+
+LONGEST_SEARCH = 500
+
+
+def refuse_nameless(code: str, name: str) -> None:
+    """Both a code and a name are needed."""
+    if not code.strip():
+        raise NameMissing(_("Mã đang để trống."))
+    if not name.strip():
+        raise NameMissing(_("Tên đầy đủ đang để trống."))
+
+
+def refuse_taken_code(others: QuerySet[Unit] | QuerySet[Bloc], code: str) -> None:
+    """A code is used once in an authority, in capitals or not."""
+    other: Model | None = others.filter(code__iexact=code).first()
+    if other is not None:
+        raise CodeTaken(
+            _("Mã “%(code)s” đã dùng cho %(other)s; chọn mã khác.") % {"code": code, "other": other}
+        )
+
+
+def refuse_disorder(first: date | None, last: date | None) -> None:
+    """The last day may not come before the first."""
+    if first is not None and last is not None and last < first:
+        raise DaysOutOfOrder(
+            _("Ngày cuối %(last)s trước ngày đầu %(first)s.")
+            % {"last": f"{last:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}
+        )
+
+
+def write_search(thing: Unit | Bloc, *others: str) -> None:
+    """Keep what a search looks in and what a list sorts by."""
+    words = " ".join(dict.fromkeys(fold(text) for text in (thing.code, thing.name, *others)))
+    thing.search_text = words[:LONGEST_SEARCH]
+    thing.sort_text = order_text(thing.name)

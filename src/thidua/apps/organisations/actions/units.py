@@ -1,0 +1,232 @@
+"""Units: written, renamed, ended. Their former names stay findable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.organisations.actions.checks import (
+    refuse_disorder,
+    refuse_nameless,
+    refuse_taken_code,
+    write_search,
+)
+from thidua.apps.organisations.facts import UnitFacts
+from thidua.apps.organisations.models import Authority, Unit, UnitAlias
+from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
+
+PLAIN_FIELDS = (
+    "code",
+    "name",
+    "valid_from",
+    "valid_to",
+    "has_party_cell",
+    "has_union",
+    "has_youth_union",
+    "party_format",
+    "is_illustrative",
+)
+
+
+@transaction.atomic
+def create_unit(authority: Authority, facts: UnitFacts, *, actor: User, at: datetime) -> Unit:
+    """Write down a unit of an authority.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.create_unit``.
+        NameMissing: no code or no name.
+        CodeTaken: the authority has a unit with this code.
+        DaysOutOfOrder: it ends before it starts.
+    """
+    authorise(actor, "organisations.create_unit", authority)
+    unit = Unit(authority=authority)
+    _write(unit, facts)
+    unit.save(force_insert=True)
+    _write_aliases(unit, facts.aliases)
+    record(
+        "organisations.create_unit",
+        unit,
+        actor=actor,
+        at=at,
+        data={"code": unit.code, "aliases": list(facts.aliases)},
+    )
+    return unit
+
+
+@transaction.atomic
+def edit_unit(unit: Unit, facts: UnitFacts, *, actor: User, at: datetime) -> Unit:
+    """Correct what is written about a unit; a new legal name is ``rename_unit``.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.edit_unit``.
+        NameMissing: no code or no name.
+        CodeTaken: another unit of the authority has this code.
+        DaysOutOfOrder: it ends before it starts.
+    """
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    authorise(actor, "organisations.edit_unit", unit)
+    before = _described(unit)
+    _write(unit, facts)
+    _write_aliases(unit, facts.aliases)
+    _refresh_search(unit)
+    unit.save()
+    after = _described(unit)
+    changed = [key for key in after if before[key] != after[key]]
+    record(
+        "organisations.edit_unit",
+        unit,
+        actor=actor,
+        at=at,
+        data={key: {"from": before[key], "to": after[key]} for key in changed},
+    )
+    return unit
+
+
+@transaction.atomic
+def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datetime) -> Unit:
+    """Give a unit its new legal name; the old one is kept with its last day.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.rename_unit``.
+        NameMissing: the new name is empty.
+        NameUnchanged: it is the name that it has.
+        AlreadyDissolved: the unit ended before that day.
+        DaysOutOfOrder: the last day of the old name is before the unit's first day.
+    """
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    authorise(actor, "organisations.rename_unit", unit)
+    name = " ".join(name.split())
+    refuse_nameless(unit.code, name)
+    if name == unit.name:
+        raise NameUnchanged(_("Tên mới trùng tên đang dùng: “%s”.") % name)
+    if unit.valid_to is not None and unit.valid_to <= last_day:
+        raise _ended(unit)
+    refuse_disorder(unit.valid_from, last_day)
+    old = unit.name
+    unit.aliases.filter(name=name).delete()
+    UnitAlias.objects.update_or_create(
+        unit=unit, name=old, defaults={"kind": UnitAlias.Kind.FORMER, "until": last_day}
+    )
+    unit.name = name
+    _refresh_search(unit)
+    unit.save(update_fields=["name", "search_text", "sort_text"])
+    data = {"former_name": old, "name": name, "last_day": last_day}
+    record("organisations.rename_unit", unit, actor=actor, at=at, data=data)
+    return unit
+
+
+@transaction.atomic
+def dissolve_unit(
+    unit: Unit, *, last_day: date, successor: Unit | None, actor: User, at: datetime
+) -> Unit:
+    """End a unit, with or without a unit that takes its place. Its history stays.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.dissolve_unit``.
+        AlreadyDissolved: it has ended.
+        BadSuccessor: itself, one that has ended by then, or one of another authority.
+        DaysOutOfOrder: the last day is before its first.
+    """
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    authorise(actor, "organisations.dissolve_unit", unit)
+    if unit.valid_to is not None:
+        raise _ended(unit)
+    refuse_disorder(unit.valid_from, last_day)
+    if successor is not None:
+        _refuse_successor(unit, successor, last_day)
+    unit.valid_to, unit.successor = last_day, successor
+    unit.save(update_fields=["valid_to", "successor"])
+    data = {"valid_to": last_day, "successor": str(successor or "")}
+    record("organisations.dissolve_unit", unit, actor=actor, at=at, data=data)
+    return unit
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCount:
+    """What an import did."""
+
+    created: int
+    edited: int
+
+
+@transaction.atomic
+def import_units(
+    authority: Authority, rows: Sequence[UnitFacts], *, actor: User, at: datetime
+) -> ImportCount:
+    """Write a whole list: units with a known code are corrected, the others are new.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.import_units``.
+        Refusal: any row is refused; then no row is written.
+    """
+    authorise(actor, "organisations.import_units", authority)
+    known = {unit.code.casefold(): unit for unit in Unit.objects.filter(authority=authority)}
+    edited = 0
+    for facts in rows:
+        unit = known.get(facts.code.casefold())
+        if unit is None:
+            create_unit(authority, facts, actor=actor, at=at)
+        else:
+            edit_unit(unit, facts, actor=actor, at=at)
+            edited += 1
+    return ImportCount(len(rows) - edited, edited)
+
+
+def unit_facts(unit: Unit) -> UnitFacts:
+    """What is stored, as facts."""
+    aliases = tuple(
+        alias.name for alias in unit.aliases.all() if alias.kind == UnitAlias.Kind.ALIAS
+    )
+    return UnitFacts(aliases=aliases, **{name: getattr(unit, name) for name in PLAIN_FIELDS})
+
+
+def _ended(unit: Unit) -> AlreadyDissolved:
+    return AlreadyDissolved(
+        _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.")
+        % {"unit": unit, "day": f"{unit.valid_to:%d/%m/%Y}"}
+    )
+
+
+def _refuse_successor(unit: Unit, successor: Unit, last_day: date) -> None:
+    if successor.pk == unit.pk:
+        raise BadSuccessor(_("%s không thể kế thừa chính mình.") % unit)
+    if successor.authority_id != unit.authority_id:
+        raise BadSuccessor(_("%s thuộc cấp tổ chức khác.") % successor)
+    if successor.valid_to is not None and successor.valid_to <= last_day:
+        raise BadSuccessor(_("%s cũng đã kết thúc hoạt động.") % successor)
+
+
+def _write(unit: Unit, facts: UnitFacts) -> None:
+    refuse_nameless(facts.code, facts.name)
+    refuse_disorder(facts.valid_from, facts.valid_to)
+    others = Unit.objects.filter(authority=unit.authority_id).exclude(pk=unit.pk)
+    refuse_taken_code(others, facts.code.strip())
+    for field in PLAIN_FIELDS:
+        setattr(unit, field, getattr(facts, field))
+    unit.code, unit.name = facts.code.strip(), " ".join(facts.name.split())
+    write_search(unit, *facts.aliases)
+
+
+def _write_aliases(unit: Unit, names: Sequence[str]) -> None:
+    wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    unit.aliases.filter(kind=UnitAlias.Kind.ALIAS).exclude(name__in=wanted).delete()
+    known = set(unit.aliases.values_list("name", flat=True))
+    UnitAlias.objects.bulk_create(
+        UnitAlias(unit=unit, name=name) for name in wanted if name not in known
+    )
+
+
+def _refresh_search(unit: Unit) -> None:
+    write_search(unit, *unit.aliases.order_by("pk").values_list("name", flat=True))
+
+
+def _described(unit: Unit) -> dict[str, object]:
+    facts = unit_facts(unit)
+    values = {name: getattr(facts, name) for name in PLAIN_FIELDS}
+    days = {key: value and value.isoformat() for key, value in values.items() if "valid" in key}
+    return {**values, **days, "aliases": ", ".join(facts.aliases)}
