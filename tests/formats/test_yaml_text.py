@@ -4,6 +4,16 @@ import pytest
 
 from thidua.formats.yaml_text import MAX_BYTES, YamlRefused, read_yaml_text
 
+BOMB = "a: &l0 [x]\n" + "".join(
+    f"b{level}: &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10)
+)
+
+
+def test_read_yaml_text_follows_an_alias() -> None:
+    tree = read_yaml_text("a: &x [1, {b: 2}]\nc: *x\n")
+
+    assert tree == {"a": ["1", {"b": "2"}], "c": ["1", {"b": "2"}]}
+
 
 def test_read_yaml_text_keeps_every_scalar_as_written() -> None:
     tree = read_yaml_text("on: yes\n2025: 1.50\nday: 2026-03-15\nquoted: 'null'\n")
@@ -34,7 +44,9 @@ def test_read_yaml_text_accepts_bom_and_crlf() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("a: &x [1]\nb: *x\n", "dòng 2, cột 4: không dùng bí danh"),
+        ("a: 1\nb: *x\n", "dòng 2, cột 4: bí danh «*x» chưa có neo"),
+        ("a: &x [1, *x]\n", "dòng 1, cột 11: bí danh «*x» chưa có neo"),
+        (BOMB, "bí danh lặp lại quá nhiều dữ liệu"),
         ("a: 1\nb: 2\na: 3\n", "dòng 3, cột 1: khóa «a» ghi hai lần"),
         ("a: !!python/object:os.system x\n", "không dùng thẻ YAML"),
         ("a: !!int '3'\n", "không dùng thẻ YAML"),

@@ -25,7 +25,7 @@ from thidua.domain.track_record import (
 )
 from thidua.formats.checked import Node, Notes
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.yaml_text import YamlRefused, read_yaml_text
+from thidua.formats.yaml_text import YamlRefused, read_yaml_lines
 from thidua.law.rule_sets import RULE_SETS
 
 CASE_KEYS = (
@@ -54,10 +54,10 @@ def read_case(data: bytes | str) -> Case:
             every problem that was found, each with its place.
     """
     try:
-        tree = read_yaml_text(data)
+        tree, lines = read_yaml_lines(data)
     except YamlRefused as error:
         raise FormatError([Problem("", "", "YAML", str(error))]) from error
-    notes = Notes()
+    notes = Notes(lines)
     case = _case(Node(tree, "", notes))
     if case is None or notes.problems:
         raise FormatError(notes.problems)

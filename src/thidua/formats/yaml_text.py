@@ -11,6 +11,7 @@ TextTree = dict[str, "TextTree"] | list["TextTree"] | str | None
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+MAX_ALIASED = 100_000  # places that aliases may add: enough for any hand, too few for a bomb
 MAX_LINES = 50_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -25,8 +26,8 @@ def read_yaml_text(data: bytes | str) -> TextTree:
     Keys keep their order and are text too, so an unquoted ``on:`` stays "on".
 
     Raises:
-        YamlRefused: no UTF-8, too large, too deep, bad syntax, several documents, an alias,
-            a tag, a key that is not a scalar, or a key twice in one mapping.
+        YamlRefused: no UTF-8, too large, too deep, bad syntax, several documents, a tag, a key
+            that is not a scalar, a key twice in one mapping, or aliases that blow the tree up.
     """
     return read_yaml_lines(data)[0]
 
@@ -69,6 +70,8 @@ class _Builder:
 
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self.events = events
+        self.places = self.aliased = 0
+        self.anchors: dict[str, tuple[TextTree, int]] = {}  # the tree, and its places
         self.lines: dict[str, int] = {}
 
     def document(self) -> TextTree:
@@ -86,15 +89,33 @@ class _Builder:
             self.lines[path] = event.start_mark.line + 1
         if depth > MAX_DEPTH:
             raise YamlRefused(f"{_place(event.start_mark)}: lồng nhau quá {MAX_DEPTH} cấp")
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        before = self.places
+        self.places += 1
+        tree = self._written(event, path, depth)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self.anchors[event.anchor] = (tree, self.places - before)
+        return tree
+
+    def _written(self, event: yaml.Event, path: str, depth: int) -> TextTree:
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
+        _refuse_tag(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            _refuse_tag(event)
             return self._sequence(path, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            _refuse_tag(event)
-            return self._mapping(path, depth)
-        raise YamlRefused(f"{_place(event.start_mark)}: không dùng bí danh YAML (*tên)")
+        return self._mapping(path, depth)
+
+    def _alias(self, event: yaml.AliasEvent) -> TextTree:
+        """What the anchor stands for; unknown while it is still being written, so never a loop."""
+        if event.anchor not in self.anchors:
+            raise YamlRefused(f"{_place(event.start_mark)}: bí danh «*{event.anchor}» chưa có neo")
+        tree, places = self.anchors[event.anchor]
+        self.places += places
+        self.aliased += places
+        if self.aliased > MAX_ALIASED:
+            raise YamlRefused(f"{_place(event.start_mark)}: bí danh lặp lại quá nhiều dữ liệu")
+        return tree
 
     def _sequence(self, path: str, depth: int) -> list[TextTree]:
         items: list[TextTree] = []

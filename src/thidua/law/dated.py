@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
 
 from thidua.domain.confidence import Confidence
 from thidua.law.citations import cited_words
-from thidua.law.yaml_data import read_law_file
+from thidua.law.yaml_data import law_folder, read_law_file
 
+TABLES = frozenset({"records"})  # folders of tables, not of single values
 NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 V = TypeVar("V", Decimal, str)
@@ -102,6 +105,30 @@ def text_parameter(name: str) -> Parameter[str]:
     """
     raw = _read(name, kind="text")
     return _parameter(name, raw, str)
+
+
+@cache
+def parameter_names() -> tuple[str, ...]:
+    """The names of all parameters, numbers and words, in order.
+
+    Tables (the page rules of ``records``) are no parameters: their readers know their shape.
+
+    Source: law/parameters/
+    Units: none.
+    Raises: nothing.
+    """
+    return tuple(sorted(_names_under(law_folder().joinpath("parameters"), ())))
+
+
+def _names_under(folder: Traversable, path: tuple[str, ...]) -> Iterator[str]:
+    for entry in folder.iterdir():
+        stem = entry.name.removesuffix(".yaml")
+        if entry.is_dir() and not path and stem in TABLES:
+            continue
+        if entry.is_dir():
+            yield from _names_under(entry, (*path, entry.name))
+        elif stem != entry.name:
+            yield ".".join((*path, stem))
 
 
 def _read(name: str, *, kind: str) -> dict[str, Any]:

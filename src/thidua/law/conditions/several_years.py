@@ -168,7 +168,9 @@ class Initiatives:
         least, most = self._count(facts)
         if least == most:
             return f"có {least}"
-        return f"có ít nhất {least}, chưa rõ hết" if most >= MANY else f"có từ {least} đến {most}"
+        if most < MANY:
+            return f"có từ {least} đến {most}, chưa rõ hết"
+        return f"có ít nhất {least}, chưa rõ hết" if least else "chưa rõ"
 
     def _count(self, facts: Facts) -> tuple[int, int]:
         least = most = 0
