@@ -172,7 +172,7 @@ def _vote(motion: Motion, code: str) -> Vote | None:
 
 
 def threshold_in_words(motion: Motion) -> str:
-    """ "từ 2/3 trở lên" or "trên 1/2", with its source."""
+    """The threshold as minutes write it: từ 2/3 trở lên, trên 1/2; with its source."""
     words = f"trên {motion.threshold}" if motion.strict else f"từ {motion.threshold} trở lên"
     return f"{words} ({motion.threshold_source})" if motion.threshold_source else words
 

@@ -1,0 +1,127 @@
+"""The conference's pages, and its papers."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.apps.meetings.test_actions import decide_all, everybody_present
+from tests.factories import NOON, World
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.actions.conference import close_conference
+from thidua.apps.meetings.models import Conference
+
+SignIn = Callable[[User], Client]
+
+
+def page(name: str, pk: int) -> str:
+    return reverse(f"meetings:{name}", args=[pk])
+
+
+def test_conference_page_says_what_to_do_before_there_is_one(
+    ranked: World, sign_in: SignIn
+) -> None:
+    url = page("conference", ranked.season.pk)
+    assert "Chuẩn bị hội nghị" in sign_in(ranked.head).get(url).content.decode()
+    assert "Trưởng khối sẽ triệu tập" in sign_in(ranked.member).get(url).content.decode()
+    assert sign_in(ranked.outsider).get(url).status_code == 404
+
+
+def test_prepare_keeps_what_was_typed_when_refused(ranked: World, sign_in: SignIn) -> None:
+    url = page("prepare", ranked.season.pk)
+    answer = sign_in(ranked.head).post(url, {"place": "Hội trường C", "held_on": "32/13/2023"})
+    assert answer.status_code == 200
+    assert "Hội trường C" in answer.content.decode()
+    assert Conference.objects.count() == 0
+
+
+def test_member_sees_but_cannot_write(ranked: World, meeting: Conference, sign_in: SignIn) -> None:
+    client = sign_in(ranked.member)
+    shown = client.get(page("conference", ranked.season.pk)).content.decode()
+    assert "Cờ thi đua" in shown
+    assert page("edit", meeting.pk) not in shown
+    for name in ("edit", "attendance", "directions"):
+        assert client.get(page(name, meeting.pk)).status_code == 403
+    for name in ("open", "close"):
+        assert client.post(page(name, meeting.pk)).status_code == 403
+    for name in ("plan", "decide", "reopen"):
+        assert client.get(page(name, meeting.motions.all()[0].pk)).status_code == 403
+
+
+def test_whole_conference_through_the_pages(
+    ranked: World, conference: Conference, sign_in: SignIn
+) -> None:
+    client = sign_in(ranked.head)
+    flag = conference.motions.all()[0]
+    unit = ranked.units["AAA"].pk
+    client.post(page("open", conference.pk))
+    roll = {f"{u.pk}-is_present": "on" for u in ranked.units.values()}
+    conference.refresh_from_db()
+    client.post(
+        page("attendance", conference.pk),
+        {**roll, "observers": "Bà X, Sở Nội vụ", "revision": conference.revision},
+    )
+    rules = {"method": "vote", "seats": 1, "base": "all_members", "threshold": "80%"}
+    client.post(page("plan", flag.pk), {**rules, "candidates": [unit], "revision": 0})
+
+    wrong = client.post(
+        page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 9}
+    )
+    assert "9" in wrong.content.decode()
+    assert "phải từ 0 đến 3" in wrong.content.decode()
+    right = client.post(
+        page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 3}
+    )
+
+    assert right.status_code == 302
+    flag.refresh_from_db()
+    assert flag.outcome["elected"] == ["AAA"]
+    shown = client.get(page("conference", ranked.season.pk)).content.decode()
+    assert "3/3" in shown
+    assert "Bà X" in shown
+
+
+def test_stale_form_keeps_typing_and_saves_on_the_second_try(
+    ranked: World, conference: Conference, sign_in: SignIn
+) -> None:
+    client = sign_in(ranked.head)
+    url = page("directions", conference.pk)
+    client.post(url, {"directions": "Của người khác", "revision": 0})
+
+    stale = client.post(url, {"directions": "Của tôi", "revision": 0})
+
+    assert "Của tôi" in stale.content.decode()
+    assert "Có người vừa lưu" in stale.content.decode()
+    client.post(url, {"directions": "Của tôi", "revision": stale.context["form"].data["revision"]})
+    assert list(conference.directions.values_list("text", flat=True)) == ["Của tôi"]
+
+
+@pytest.mark.parametrize("kind", ["conference-minutes", "award-proposals", "proposal-letter"])
+@pytest.mark.parametrize(("form", "magic"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_papers_of_a_closed_conference(
+    ranked: World, meeting: Conference, sign_in: SignIn, kind: str, form: str, magic: bytes
+) -> None:
+    everybody_present(ranked, meeting)
+    decide_all(ranked, meeting)
+    close_conference(meeting, ends_at=time(11, 0), actor=ranked.head, at=NOON)
+    url = reverse("paperwork:download", args=[ranked.season.pk, kind, form])
+
+    answer = sign_in(ranked.member).get(url)
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(magic)
+
+
+def test_conference_page_asks_as_much_for_many_as_for_few(
+    ranked: World, meeting: Conference, sign_in: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    everybody_present(ranked, meeting)
+    decide_all(ranked, meeting)
+    client = sign_in(ranked.head)
+    url = page("conference", ranked.season.pk)
+    client.get(url)
+    with django_assert_max_num_queries(24):
+        client.get(url)
