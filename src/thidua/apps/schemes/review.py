@@ -1,4 +1,4 @@
-"""What is looked at before a table is adopted: errors that block, and what should be thought over."""
+"""Before a table is adopted: errors that block it, and what should be thought over."""
 
 from dataclasses import dataclass
 

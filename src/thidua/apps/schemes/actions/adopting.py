@@ -11,8 +11,8 @@ from thidua.apps.schemes.actions.checks import check_draft, locked
 from thidua.apps.schemes.adoption_conditions import objections, tell_superseded
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
-from thidua.apps.schemes.review import blocking_faults
 from thidua.apps.schemes.refusals import HasFaults
+from thidua.apps.schemes.review import blocking_faults
 from thidua.formats.canonical import scheme_hash
 
 

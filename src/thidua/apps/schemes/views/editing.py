@@ -1,4 +1,4 @@
-"""Pages that edit a draft: groups, criteria, deductions, exclusions, settings; move, remove, undo."""
+"""Pages that edit a draft: rows, settings; move, remove, undo."""
 
 from collections.abc import Callable
 from typing import Any
