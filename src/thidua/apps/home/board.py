@@ -14,6 +14,7 @@ from thidua.apps.seasons.obligations import Obligation, everything_owed
 from thidua.apps.seasons.queries import open_seasons_of, preload_roles, roles_in
 
 SOON = 30
+AT_A_GLANCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Owed:
 
     obligation: Obligation
     days_left: int | None
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Group:
     owed: list[Owed]
     is_late: bool = False
     is_open: bool = True
+
+    @property
+    def first(self) -> list[Owed]:
+        """As many as one takes in at a glance."""
+        return self.owed[:AT_A_GLANCE]
+
+    @property
+    def rest(self) -> list[Owed]:
+        """The others, one click away."""
+        return self.owed[AT_A_GLANCE:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,8 @@ def board_of(user: User, day: date) -> Board:
 
 def _groups(owed: Sequence[Obligation], day: date) -> list[Group]:
     late, soon, later = [], [], []
-    for each in (Owed(obligation, obligation.days_left(day)) for obligation in owed):
+    for place, obligation in enumerate(owed):
+        each = Owed(obligation, obligation.days_left(day), is_first=place == 0)
         left = each.days_left
         if left is None or left > SOON:
             later.append(each)

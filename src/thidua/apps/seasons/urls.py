@@ -28,5 +28,6 @@ urlpatterns = [
     path("", listing.listing, name="list"),
     path("workbook/", listing.workbook, name="list_workbook"),
     path("create/", years.create, name="create"),
+    path("copy/", years.copy_choice, name="copy_choice"),
     path("<int:season_pk>/", include(_one)),
 ]

@@ -34,6 +34,7 @@ class Step:
     label: str
     due_on: date
     status: str  # done | current | late | coming
+    is_current: bool
 
 
 @register.inclusion_tag("seasons/_strip.html")
@@ -50,7 +51,8 @@ def phase_strip(season: Season) -> dict[str, Any]:
             status = "late"
         else:
             status = "current" if belongs == at else "coming"
-        steps.append(Step(phase.get_kind_display(), phase.due_on, status))
+        is_current = belongs == at and season.state != Season.State.CLOSED
+        steps.append(Step(phase.get_kind_display(), phase.due_on, status, is_current))
     return {"season": season, "steps": steps}
 
 

@@ -41,6 +41,15 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "seasons/create.html", context, status=422 if form.errors else 200)
 
 
+def copy_choice(request: HttpRequest) -> HttpResponse:
+    """From the season chosen in a list to the page that asks once."""
+    chosen = request.GET.get("season", "")
+    if not chosen.isdecimal() or len(chosen) > 15:
+        messages.error(request, _("Chọn khối cần lập năm sau."))
+        return redirect("seasons:create")
+    return redirect("seasons:copy", int(chosen))
+
+
 def copy(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Ask once, then open next year from this one."""
     user = user_of(request)
