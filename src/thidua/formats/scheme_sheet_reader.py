@@ -8,6 +8,7 @@ from typing import Any
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.scheme_mapping import problems as mapping_problems
+from thidua.formats.scheme_rules import RULE_FIGURES
 from thidua.formats.scheme_sheet_layout import (
     AWARD,
     COLUMNS,
@@ -32,6 +33,7 @@ from thidua.formats.workbook import TextRow, cell_name, read_sheet
 _LISTS = {DEDUCTION: "deductions_from_total", DISQUALIFICATION: "disqualify", AWARD: "awards"}
 _TITLES = {title.casefold(): at for at, title in enumerate(COLUMNS)}
 _KIND_WORDS = {kind.casefold(): kind for kind in KINDS}
+PLACE_OF_TIE_BREAK = "Mã"
 _REQUIRED_TITLES = COLUMNS[: POINTS + 1]
 
 
@@ -132,7 +134,8 @@ class _Reading:
         else:
             key = _LISTS.get(kind, "tie_break")
             base = f"{key}[{len(self.mapping.get(key, []))}]"
-        self.cells[base] = self._name(row, COLUMNS[KIND])
+        title = PLACE_OF_TIE_BREAK if kind == TIE_BREAK else COLUMNS[KIND]
+        self.cells[base] = self._name(row, title)
         return base
 
     def _rest(self, row: TextRow, base: str) -> dict[str, Any]:
@@ -175,6 +178,8 @@ class _Reading:
         text = self._text(row, title)
         if not text or not isinstance(holder, dict):
             return
+        if kind == CRITERION and holder.get("type") not in RULE_FIGURES:
+            return  # the unknown type itself is the problem to name
         try:
             holder.update(
                 read_figures(str(holder.get("type")) if kind == CRITERION else kind, text)

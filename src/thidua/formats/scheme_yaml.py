@@ -17,6 +17,9 @@ _RESOLVES = {
 }
 
 
+_BREAKS = re.compile("[\r\n\x85\u2028\u2029]")
+
+
 class _Plain(str):
     """A text written without quotes, as the number or yes/no that it is."""
 
@@ -32,10 +35,17 @@ def _represent_plain(dumper: yaml.SafeDumper, text: _Plain) -> yaml.ScalarNode:
         tag = f"tag:yaml.org,2002:{kind}"
         if _RESOLVES[kind].fullmatch(text):
             return dumper.represent_scalar(tag, str(text))
-    return dumper.represent_str(str(text))
+    return _represent_text(dumper, str(text))
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A text; in double quotes where a rare line break would be folded away otherwise."""
+    style = '"' if _BREAKS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(_Plain, _represent_plain)
+_Dumper.add_representer(str, _represent_text)
 
 
 def scheme_to_yaml(mapping: Mapping[str, Any]) -> str:
