@@ -75,14 +75,14 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
 def _table(facts: ResultSummaryFacts) -> Table:
     return Table(
         columns=(
-            Column("STT", 9, Align.CENTER),
-            Column("Đơn vị", 48),
-            *(Column(group.code, 15, Align.RIGHT) for group in facts.groups),
-            Column("Điểm thưởng", 14, Align.RIGHT),
+            Column("STT", 10, Align.CENTER),
+            Column("Đơn vị", 44),
+            *(Column(group.code, 17, Align.RIGHT) for group in facts.groups),
+            Column("Điểm thưởng", 16, Align.RIGHT),
             Column("Điểm trừ", 13, Align.RIGHT),
             Column("Tổng điểm", 17, Align.RIGHT),
             Column("Xếp hạng", 12, Align.CENTER),
-            Column("Ghi chú", 28),
+            Column("Ghi chú", 26),
         ),
         head=_head(facts),
         rows=tuple(

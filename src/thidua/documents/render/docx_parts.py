@@ -7,7 +7,7 @@ from thidua.documents.model import Appendix, Document, Header, Letterhead, Signa
 from thidua.documents.page_rules import PageRules
 from thidua.documents.render.docx_table import frame, table_cell, table_row
 from thidua.documents.render.docx_text import Element, Look, cell_look, paragraph, rule
-from thidua.documents.render.fit import MM_PER_POINT, Sheet
+from thidua.documents.render.fit import MM_PER_POINT, Sheet, ems
 from thidua.documents.text import Align, Run, Text
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
@@ -30,8 +30,7 @@ _ONE_LINE = 60  # letters of a single addressee that still fit beside "KÃ­nh gá»
 
 def text_width(text: str, size: float) -> float:
     """About how wide a bold line is, in millimetres."""
-    letters = sum(0.72 if char.isupper() else 0.25 if char in " ,.-" else 0.5 for char in text)
-    return letters * size * MM_PER_POINT
+    return ems(text) * size * MM_PER_POINT
 
 
 def centred_rule(room: float, width: float, *, after: float = 0) -> Element:

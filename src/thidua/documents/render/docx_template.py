@@ -65,8 +65,8 @@ def _styles(rules: PageRules) -> str:
   <w:style w:type="table" w:default="1" w:styleId="TableNormal">
     <w:name w:val="Normal Table"/>
     <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>
-      <w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
-      <w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
+      <w:top w:w="0" w:type="dxa"/><w:left w:w="62" w:type="dxa"/>
+      <w:bottom w:w="0" w:type="dxa"/><w:right w:w="62" w:type="dxa"/>
     </w:tblCellMar></w:tblPr>
   </w:style>
   <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>

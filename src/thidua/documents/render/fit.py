@@ -1,4 +1,7 @@
-"""Estimates of what fits on paper: where long words may break, which table rows may tear."""
+"""Estimates of what fits on paper: where long words may break, which table rows may tear.
+
+Widths of text are in ems, that is, in letter sizes.
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,9 +12,10 @@ from thidua.documents.table_model import Density, Table, place
 from thidua.documents.text import plain
 
 MM_PER_POINT = 25.4 / 72
-LETTER_WIDTH = 0.5  # of the letter size: an average of Vietnamese text in Times
+WIDEST = 1.0  # of the letter size
 LINE_HEIGHT = 1.3
-CELL_PADDING_MM = 3.0
+CELL_PADDING_MM = 2.2
+"""Left and right of the text of a cell, together."""
 TALL = 0.5
 """A row higher than this share of the page may be torn, lest it leave the page half empty."""
 
@@ -48,9 +52,9 @@ def table_size(rules: PageRules, density: Density) -> float:
             return rules.table_dense
 
 
-def letters_across(width_mm: float, size: float) -> int:
-    """How many letters of ``size`` points stand in a line; at least one."""
-    return max(1, int(width_mm / (size * LETTER_WIDTH * MM_PER_POINT)))
+def ems_across(width_mm: float, size: float) -> float:
+    """How many times the letter size, in points, goes into a width."""
+    return width_mm / (size * MM_PER_POINT)
 
 
 def column_widths(table: Table, room: Sheet) -> tuple[float, ...]:
@@ -69,7 +73,7 @@ def may_tear(table: Table, rules: PageRules, room: Sheet) -> tuple[bool, ...]:
         lines = [
             text_lines(
                 plain(placed.cell.text),
-                letters_across(sum(widths[placed.column :][: placed.cell.colspan]), size),
+                ems_across(sum(widths[placed.column :][: placed.cell.colspan]), size),
             )
             for placed in cells
         ]
@@ -77,17 +81,38 @@ def may_tear(table: Table, rules: PageRules, room: Sheet) -> tuple[bool, ...]:
     return tuple(answers)
 
 
-def text_lines(text: str, across: int) -> int:
+def text_lines(text: str, across: float) -> int:
     """How many lines the text takes."""
-    return sum(1 + len(line) // across for line in text.split("\n"))
+    return sum(1 + int(ems(line) / across) for line in text.split("\n"))
 
 
-def breakable(text: str, across: int) -> str:
+def breakable(text: str, across: float) -> str:
     """The text with invisible places to break in the words longer than a line.
 
-    >>> breakable("Khối abcdef", 4).replace(BREAK, "|")
+    >>> breakable("Khối abcdef", 2.5).replace(BREAK, "|")
     'Khối a|b|c|d|e|f'
     """
-    if len(text) <= across:
+    if len(text) * WIDEST <= across:
         return text
-    return re.sub(rf"\S{{{across + 1},}}", lambda word: BREAK.join(word.group()), text)
+    return re.sub(r"\S+", lambda word: _cut(word.group(), across), text)
+
+
+def _cut(word: str, across: float) -> str:
+    return word if ems(word) <= across else BREAK.join(word)
+
+
+def ems(text: str) -> float:
+    """About how wide a line of text is, in letter sizes.
+
+    >>> ems("08/03/2023")
+    4.6
+    """
+    return round(sum(_em(letter) for letter in text), 3)
+
+
+def _em(letter: str) -> float:
+    if letter in " ,./:;-'|!()[]ijltfrI":
+        return 0.3
+    if letter.isupper() or letter in "mw%@—…":
+        return 0.75
+    return 0.5

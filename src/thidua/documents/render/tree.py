@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
-from typing import Any
 
 from thidua.documents.model import (
     Appendix,
@@ -23,18 +22,10 @@ from thidua.documents.model import (
 )
 from thidua.documents.page_rules import PageRules
 from thidua.documents.render.errors import UnknownBlock
-from thidua.documents.render.fit import (
-    CELL_PADDING_MM,
-    Sheet,
-    breakable,
-    column_widths,
-    letters_across,
-    may_tear,
-    sheet,
-    table_size,
-)
-from thidua.documents.table_model import Cell, Row, RowKind, Table, place
-from thidua.documents.text import Align, Run, Text, printable, runs
+from thidua.documents.render.fit import Sheet, breakable, ems_across, sheet
+from thidua.documents.render.tree_table import Data, table_data
+from thidua.documents.table_model import Table
+from thidua.documents.text import Run, Text, plain, printable, runs
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
     ILLUSTRATIVE_MARK,
@@ -53,7 +44,6 @@ from thidua.documents.wording import (
 
 _NAMELESS = "Văn bản"
 
-Data = dict[str, Any]
 Show = Callable[[str], str]
 """Replaces the letters the fonts lack."""
 
@@ -69,8 +59,8 @@ class TreeBuilder:
     def document(self, document: Document) -> Data:
         """The whole document."""
         room = sheet(self.rules, document.orientation)
-        text = partial(self.text, across=letters_across(room.width, self.rules.body))
-        lines = partial(self.lines, across=letters_across(room.width, self.rules.body))
+        text = partial(self.text, across=ems_across(room.width, self.rules.body))
+        lines = partial(self.lines, across=ems_across(room.width, self.rules.body))
         return {
             "rules": asdict(self.rules),
             "name": self.show(printable(document.name)) or _NAMELESS,
@@ -94,16 +84,16 @@ class TreeBuilder:
             "appendices": [self.appendix(appendix) for appendix in document.appendices],
         }
 
-    def text(self, text: Text, *, across: int) -> list[Data]:
+    def text(self, text: Text, *, across: float) -> list[Data]:
         """Runs of text: literal, with places to break where a word is longer than a line."""
         return [self.run(run, across) for run in runs(text)]
 
-    def run(self, run: Run, across: int) -> Data:
+    def run(self, run: Run, across: float) -> Data:
         """One run; its lines apart, so that no line end is lost."""
         shown = breakable(self.show(run.text), across)
         return {"lines": shown.split("\n"), "bold": run.bold, "italic": run.italic}
 
-    def lines(self, texts: tuple[str, ...], *, across: int) -> list[list[Data]]:
+    def lines(self, texts: tuple[str, ...], *, across: float) -> list[list[Data]]:
         """Each text as runs."""
         return [self.text(text, across=across) for text in texts]
 
@@ -111,7 +101,7 @@ class TreeBuilder:
         """The head of the first page."""
         issuer = header.issuer
         party = issuer.letterhead is Letterhead.PARTY
-        text = partial(self.text, across=letters_across(room.width * 0.4, self.rules.organisation))
+        text = partial(self.text, across=ems_across(room.width * 0.4, self.rules.organisation))
         number, day = number_line(header), place_and_date(header)
         return {
             "superior": text(issuer.superior.upper()) if issuer.superior else None,
@@ -126,7 +116,7 @@ class TreeBuilder:
     def appendix(self, appendix: Appendix) -> Data:
         """A part with its own pages."""
         room = sheet(self.rules, appendix.orientation)
-        text = partial(self.text, across=letters_across(room.width, self.rules.body))
+        text = partial(self.text, across=ems_across(room.width, self.rules.body))
         return {
             "landscape": appendix.orientation is Orientation.LANDSCAPE,
             "label": text(appendix.label),
@@ -154,9 +144,9 @@ class TreeBuilder:
         Raises:
             UnknownBlock: there is no branch for its type.
         """
-        text = partial(self.text, across=letters_across(room.width, self.rules.body))
+        text = partial(self.text, across=ems_across(room.width, self.rules.body))
         match block:
-            case Heading() if not printable(block.text).strip():
+            case Heading() if not printable(plain(block.text)).strip():
                 return {"type": "spacer", "lines": 1}  # PDF/UA bars headings that say nothing
             case Heading():
                 return {
@@ -196,7 +186,7 @@ class TreeBuilder:
         """
         match block:
             case Table():
-                return self.table(block, room)
+                return {"type": "table", **table_data(block, self.rules, room, self.text)}
             case Signatures():
                 return {"type": "signatures", **self.signatures(block, room)}
             case Spacer():
@@ -206,58 +196,15 @@ class TreeBuilder:
             case _:
                 raise UnknownBlock(f"{type(block).__name__} has no branch in the PDF renderer")
 
-    def table(self, table: Table, room: Sheet) -> Data:
-        """A table: widths as shares, cells placed, rows marked that may be torn."""
-        widths = column_widths(table, room)
-        size = table_size(self.rules, table.density)
-        tearing = may_tear(table, self.rules, room)
-
-        def cells(row: Row, line: list[tuple[Cell, int]], *, head: bool) -> list[Data]:
-            made = []
-            for cell, start in line:
-                width = sum(widths[start : start + cell.colspan]) - CELL_PADDING_MM
-                align = cell.align or (Align.CENTER if head else table.columns[start].align)
-                strong = head or row.kind is not RowKind.BODY
-                made.append(
-                    {
-                        "text": self.text(cell.text, across=letters_across(width, size)),
-                        "colspan": cell.colspan,
-                        "rowspan": cell.rowspan,
-                        "align": align.value,
-                        "bold": strong if cell.bold is None else cell.bold,
-                    }
-                )
-            return made
-
-        def part(rows: tuple[Row, ...], *, head: bool) -> list[list[Data]]:
-            lines = place(rows, len(table.columns))
-            return [
-                cells(row, [(placed.cell, placed.column) for placed in line], head=head)
-                for row, line in zip(rows, lines, strict=True)
-            ]
-
-        return {
-            "type": "table",
-            "widths": list(widths),
-            "size": size,
-            "head": part(table.head_rows, head=True),
-            "rows": [
-                {"kind": row.kind.value, "tears": tears, "cells": line}
-                for row, tears, line in zip(
-                    table.rows, tearing, part(table.rows, head=False), strict=True
-                )
-            ],
-        }
-
     def signatures(self, block: Signatures, room: Sheet) -> Data:
         """Places to sign."""
-        across = letters_across(room.width / max(2, block.columns), self.rules.signature)
+        across = ems_across(room.width / max(2, block.columns), self.rules.signature)
         return {
             "columns": block.columns,
             "places": [self.signature(signature, across) for signature in block.signatures],
         }
 
-    def signature(self, signature: Signature, across: int) -> Data:
+    def signature(self, signature: Signature, across: float) -> Data:
         """One place to sign."""
         text = partial(self.text, across=across)
         return {

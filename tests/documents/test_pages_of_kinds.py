@@ -1,0 +1,90 @@
+"""The papers of small and large blocs on paper: nothing lost, heads repeated, rows whole."""
+
+import pytest
+
+from tests.documents import facts
+from tests.documents.reading import docx_texts, pdf_pages, read_docx, read_pdf
+from thidua.documents.kinds.award_proposals import award_proposals
+from thidua.documents.kinds.conference_minutes import conference_minutes
+from thidua.documents.kinds.covenant import covenant
+from thidua.documents.kinds.proposal_letter import proposal_letter
+from thidua.documents.kinds.registration import registration
+from thidua.documents.kinds.registration_summary import registration_summary
+from thidua.documents.kinds.result_summary import result_summary
+from thidua.documents.kinds.score_sheet import score_sheet
+
+ALL = {
+    "registration": registration(facts.registration_facts()),
+    "registration_summary": registration_summary(facts.registration_summary_facts(8)),
+    "covenant": covenant(facts.covenant_facts(8, signed=5)),
+    "score_sheet": score_sheet(facts.score_sheet_facts(7)),
+    "result_summary": result_summary(facts.result_summary_facts(8)),
+    "conference_minutes": conference_minutes(facts.conference_minutes_facts(8)),
+    "award_proposals": award_proposals(facts.award_proposals_facts()),
+    "proposal_letter": proposal_letter(facts.proposal_letter_facts()),
+}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_both_formats_say_the_same(name):
+    document = ALL[name]
+    words = "".join("".join(pdf_pages(document)).split())
+    word = read_docx(document)
+
+    told = docx_texts(document) + [
+        line.text
+        for table in word.tables
+        for row in table.rows
+        for cell in row.cells
+        for line in cell.paragraphs
+    ]
+
+    missing = [line for line in told if "".join(line.split()) not in words]
+    # A line that goes on over the page is cut in two by the page's number in the PDF.
+    assert len(missing) <= 1
+    assert word.core_properties.title == read_pdf(document).metadata.title == document.name
+
+
+@pytest.mark.parametrize(("name", "pages"), [("award_proposals", 1), ("proposal_letter", 1)])
+def test_short_papers_take_one_page(name, pages):
+    assert len(pdf_pages(ALL[name])) == pages
+
+
+@pytest.mark.parametrize("number", [4, 15, 20])
+@pytest.mark.parametrize("groups", [3, 7])
+def test_results_of_many_units_break_between_rows(number, groups):
+    pages = pdf_pages(result_summary(facts.result_summary_facts(number, groups)))
+
+    with_rows = [page for page in pages if "Hội" in page.split("Ghi chú:")[0]]
+    assert len(pages) == 2
+    assert len(with_rows) == (1 if number == 4 else 2)
+    assert all("Tổng điểm" in page and "Điểm theo nội dung" in page for page in with_rows)
+    for place in range(number):
+        total = f"{960 - place},50"
+        assert sum(page.count(total) for page in pages) == 1
+
+
+@pytest.mark.parametrize("number", [4, 15, 20])
+def test_covenant_has_a_place_for_each_unit(number):
+    text = " ".join(pdf_pages(covenant(facts.covenant_facts(number))))
+
+    for place in range(number):
+        assert f"Nguyễn Thị Người Ký {place + 1}" in text
+        assert f"Đã ký lúc 09:{5 + place:02} ngày 31/03/2023" in text
+
+
+def test_summary_of_twenty_units_keeps_each_table_head():
+    pages = pdf_pages(registration_summary(facts.registration_summary_facts(20)))
+
+    assert all(f"{place} " in page[:3] for place, page in enumerate(pages[1:], start=2))
+    assert sum("Tên phong trào thi đua Mục tiêu" in page for page in pages) >= 3
+
+
+def test_score_sheet_repeats_its_head_on_each_page_with_criteria():
+    pages = pdf_pages(ALL["score_sheet"])
+
+    assert len(pages) > 2
+    for page in pages:
+        if "70,00" in page:
+            assert "Tự chấm" in page
+            assert "Minh chứng" in page
