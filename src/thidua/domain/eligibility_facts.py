@@ -14,7 +14,7 @@ from thidua.domain.award_codes import (
     SCOPE_NAMES,
     TITLE_NAMES,
 )
-from thidua.domain.eligibility import Answer
+from thidua.domain.eligibility import Answer, all_of
 from thidua.domain.track_record import (
     Case,
     CollectiveCounts,
@@ -146,38 +146,43 @@ def _awards(case: Case) -> Mapping[str, Marks]:
     marks = {title: Marks(years, listed & ~years) for title, years in yes.items()}
     marks[CERTIFICATE] = UNKNOWN if case.held is None else Marks(0, ALL_YEARS)
     by_code: dict[str, list[HeldAward]] = {}
+    unnamed = [award for award in case.held or () if award.award is None]  # could be any award
     for award in case.held or ():
-        by_code.setdefault(award.award or CERTIFICATE, []).append(award)
-    for code, records in by_code.items():
-        if code in marks:
-            marks[code] = _with_held(marks[code], code, records, case)
+        if award.award in marks:
+            by_code.setdefault(award.award, []).append(award)
+    for code in marks if unnamed else by_code:
+        marks[code] = _with_held(marks[code], code, by_code.get(code, []) + unnamed, case)
     return marks
 
 
 def _with_held(marks: Marks, code: str, records: list[HeldAward], case: Case) -> Marks:
     """The marks of one award, with what the list of held awards adds or takes away."""
-    sure = possible = revoked = 0
+    sure = possible = revoked = doubted = 0
     for record in records:
-        if record.year is None:
-            possible |= ALL_YEARS if code == CERTIFICATE and not record.revoked else 0
-            continue
-        if record.year > case.award_year:
-            continue
-        bit = 1 << (case.award_year - record.year)
+        years = _years_of(record, case.award_year)
+        named = record.award is not None and record.year is not None
         answer = _counts(record, code, case.received_on)
-        sure |= bit if answer else 0
-        possible |= bit if answer is None else 0
-        revoked |= bit if record.revoked else 0
-    yes = (marks.yes & ~revoked) | sure
-    return Marks(yes, ((marks.no | revoked) & ~possible) & ~yes)
+        if record.revoked:
+            revoked |= years if named else 0
+            doubted |= 0 if named else years
+        elif answer is not False:
+            sure |= years if answer and named else 0
+            possible |= 0 if answer and named else years
+    yes = (marks.yes & ~revoked & ~doubted) | sure
+    return Marks(yes, ((marks.no & ~doubted) | revoked) & ~possible & ~yes)
+
+
+def _years_of(record: HeldAward, award_year: int) -> int:
+    """The year a record is for; any year when it does not say; none when it is still to come."""
+    if record.year is None:
+        return ALL_YEARS
+    return 1 << (award_year - record.year) if record.year <= award_year else 0
 
 
 def _counts(record: HeldAward, code: str, received_on: date) -> Answer:
     held = is_held(record, received_on)
     merit = is_for_merit(record) if code in FLAGS or code == CERTIFICATE else True
-    if held is False or merit is False:
-        return False
-    return None if held is None or merit is None or record.award is None else True
+    return all_of((held, merit))
 
 
 def _initiatives(case: Case, cstdcs: Marks) -> tuple[YearInitiatives, ...]:

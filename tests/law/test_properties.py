@@ -1,0 +1,194 @@
+"""What must hold for any case: knowing more never turns a known answer over, and the like."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thidua.domain.award_codes import (
+    BASIS_NAMES,
+    CLASS_NAMES,
+    HELD_NAMES,
+    KINDS,
+    SCOPE_NAMES,
+    TITLE_NAMES,
+    TYPE_NAMES,
+)
+from thidua.domain.eligibility import Answer, Verdict
+from thidua.domain.eligibility_facts import facts_of
+from thidua.domain.track_record import (
+    Case,
+    CollectiveCounts,
+    Discipline,
+    HeldAward,
+    Initiative,
+    YearRecord,
+)
+from thidua.law.registry import awards_for, judge, screen
+from thidua.law.rule_sets import RULE_SETS, rule_set_for
+
+AWARD_YEAR = 2024
+YES_NO = st.sampled_from([True, False])
+DAYS = st.dates(date(2012, 1, 1), date(2026, 6, 30))
+INITIATIVES = st.builds(Initiative, st.sampled_from(list(SCOPE_NAMES)))
+YEARS = st.builds(
+    YearRecord,
+    classification=st.sampled_from(["HTXSNV", "HTXSNV", *CLASS_NAMES]),
+    titles=st.frozensets(st.sampled_from(list(TITLE_NAMES)), min_size=3),
+    cstdcs_basis=st.sampled_from(list(BASIS_NAMES)),
+    attitude_confirmed=YES_NO,
+    initiatives=st.lists(INITIATIVES, max_size=3).map(tuple),
+    registered=YES_NO,
+)
+HELD = st.builds(
+    HeldAward,
+    award=st.sampled_from(list(HELD_NAMES)),
+    type=st.sampled_from(["cong_trang", "cong_trang", *TYPE_NAMES]),
+    year=st.integers(AWARD_YEAR - 8, AWARD_YEAR + 1),
+    decided_on=DAYS,
+    revoked=st.sampled_from([False, False, True]),
+)
+DISCIPLINES = st.one_of(
+    st.just(()), st.lists(st.builds(Discipline, DAYS), min_size=1, max_size=2).map(tuple)
+)
+COUNTS = st.integers(1, 12).flatmap(
+    lambda members: st.builds(
+        CollectiveCounts, st.just(members), *[st.integers(0, members) for _ in range(4)]
+    )
+)
+CASES = st.builds(
+    Case,
+    received_on=st.sampled_from([rule_set.since for rule_set in RULE_SETS]).map(
+        lambda day: day + timedelta(days=200)
+    ),
+    award_year=st.just(AWARD_YEAR),
+    kind=st.sampled_from(list(KINDS)),
+    years=st.fixed_dictionaries(dict.fromkeys(range(AWARD_YEAR - 6, AWARD_YEAR + 1), YEARS)),
+    held=st.lists(HELD, max_size=4).map(tuple),
+    under_review=st.sampled_from([False, False, True]),
+    disciplines=DISCIPLINES,
+    collective=COUNTS,
+    bloc_leader=YES_NO,
+)
+
+
+def some(draw: st.DrawFn, value: Any, empty: Any = None) -> Any:
+    """The value, or now and then nothing."""
+    return empty if draw(st.integers(0, 9)) == 0 else value
+
+
+@st.composite
+def case_and_part_of_it(draw: st.DrawFn) -> tuple[Case, Case]:
+    """A whole case, and the same with some facts left out."""
+    whole = draw(CASES)
+    named_titles = any(award.award in TITLE_NAMES for award in whole.held or ())
+    held = tuple(forgotten_held(draw, award) for award in whole.held or ())
+    counts = {
+        name: some(draw, getattr(whole.collective, name))
+        for name in ("members", "completed", "ldtt", "cstdcs", "disciplined_from_canh_cao")
+    }
+    part = replace(
+        whole,
+        years={
+            year: some(draw, forgotten_year(draw, record), YearRecord())
+            for year, record in whole.years.items()
+        },
+        held=held if named_titles else some(draw, held),
+        under_review=some(draw, whole.under_review),
+        disciplines=some(draw, whole.disciplines),
+        collective=CollectiveCounts(**counts),
+        bloc_leader=some(draw, whole.bloc_leader),
+    )
+    return whole, part
+
+
+def forgotten_year(draw: st.DrawFn, record: YearRecord) -> YearRecord:
+    initiatives = record.initiatives and tuple(
+        replace(one, scope=some(draw, one.scope)) for one in record.initiatives
+    )
+    return YearRecord(
+        classification=some(draw, record.classification),
+        titles=some(draw, record.titles),
+        cstdcs_basis=some(draw, record.cstdcs_basis),
+        attitude_confirmed=some(draw, record.attitude_confirmed),
+        initiatives=some(draw, initiatives),
+        registered=some(draw, record.registered),
+    )
+
+
+def forgotten_held(draw: st.DrawFn, award: HeldAward) -> HeldAward:
+    return replace(
+        award,
+        award=some(draw, award.award),
+        type=some(draw, award.type),
+        year=some(draw, award.year),
+        decided_on=some(draw, award.decided_on),
+    )
+
+
+def verdicts(case: Case) -> list[Verdict]:
+    rule_set, facts = rule_set_for(case.received_on).code, facts_of(case)
+    return [judge(award, case.kind, rule_set, facts) for award in awards_for(case.kind)]
+
+
+def mets(verdict: Verdict) -> dict[str, Answer]:
+    return {requirement.code: requirement.met for requirement in verdict.requirements}
+
+
+@settings(max_examples=150, deadline=None)
+@given(case_and_part_of_it())
+def test_learning_a_fact_never_turns_a_known_answer_over(cases: tuple[Case, Case]) -> None:
+    whole, part = cases
+    for full, partial in zip(verdicts(whole), verdicts(part), strict=True):
+        known = mets(full)
+        assert all(met is None or met is known[code] for code, met in mets(partial).items())
+        assert partial.eligible in {None, full.eligible}
+
+
+@settings(max_examples=60, deadline=None)
+@given(CASES)
+def test_a_whole_case_leaves_nothing_unknown(case: Case) -> None:
+    for verdict in verdicts(case):
+        assert verdict.eligible is not None
+        assert all(requirement.has is not None for requirement in verdict.requirements)
+
+
+@settings(max_examples=60, deadline=None)
+@given(case_and_part_of_it())
+def test_screening_answers_what_the_explanation_answers(cases: tuple[Case, Case]) -> None:
+    for case in cases:
+        rule_set, facts = rule_set_for(case.received_on).code, facts_of(case)
+        for verdict in verdicts(case):
+            assert screen(verdict.award, case.kind, rule_set, facts) is verdict.eligible
+
+
+@settings(max_examples=60, deadline=None)
+@given(CASES)
+def test_an_open_review_stops_everybody(case: Case) -> None:
+    for verdict in verdicts(replace(case, under_review=True)):
+        assert verdict.eligible is False
+
+
+@settings(max_examples=60, deadline=None)
+@given(CASES, st.randoms(use_true_random=False))
+def test_the_order_of_held_awards_and_disciplines_does_not_matter(case: Case, random: Any) -> None:
+    held, disciplines = list(case.held or ()), list(case.disciplines or ())
+    random.shuffle(held)
+    random.shuffle(disciplines)
+    shuffled = replace(case, held=tuple(held), disciplines=tuple(disciplines))
+
+    for one, other in zip(verdicts(case), verdicts(shuffled), strict=True):
+        assert mets(one) == mets(other)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CASES)
+def test_only_rules_whose_text_was_read_block_and_the_draft_never(case: Case) -> None:
+    for verdict in verdicts(case):
+        blocking = [one for one in verdict.requirements if one.blocks]
+        assert verdict.blocks is bool(blocking)
+        assert all(one.confidence.may_block for one in blocking)
+        if rule_set_for(case.received_on).is_draft:
+            assert not blocking
