@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
 
 
 def _serve(host: str, port: int) -> int:
-    worker = subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])  # noqa: S603 - our own command
+    worker = subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])
     web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -1,0 +1,165 @@
+"""Telling the five blocs through the actions that people use; telling twice changes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from thidua.apps.accounts.models import User
+from thidua.apps.demo.conferring import hold_conference
+from thidua.apps.demo.people import Account, People, officer_of
+from thidua.apps.demo.pledging import (
+    adopt_told_covenant,
+    adopt_told_scheme,
+    register_units,
+    sign_told_covenant,
+    signing_day,
+)
+from thidua.apps.demo.scoring import publish, score_units, verify_units
+from thidua.apps.demo.stories import Story, authorities, stories
+from thidua.apps.organisations.actions.authorities import create_authority
+from thidua.apps.organisations.actions.blocs import create_bloc
+from thidua.apps.organisations.actions.members import set_members
+from thidua.apps.organisations.actions.units import create_unit
+from thidua.apps.organisations.facts import AuthorityFacts, BlocFacts, UnitFacts
+from thidua.apps.organisations.models import Authority, Bloc, Membership, Unit
+from thidua.apps.seasons.actions.phases import edit_phases
+from thidua.apps.seasons.actions.seasons import create_season
+from thidua.apps.seasons.actions.states import close_season, move_season
+from thidua.apps.seasons.calendar_plan import PhasePlan
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import members_of
+
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_FLAGS = ("has_party_cell", "has_union", "has_youth_union")
+_OWNERS = {
+    Phase.Kind.REGISTRATION: Phase.Owner.UNITS,
+    Phase.Kind.SIGNING: Phase.Owner.UNITS,
+    Phase.Kind.RUNNING: Phase.Owner.UNITS,
+    Phase.Kind.SCORING: Phase.Owner.UNITS,
+}
+
+
+def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> list[Account]:
+    """Tell every story that is not told yet; answer with one account a role."""
+    people = People(password)
+    for facts in authorities():
+        if not Authority.objects.filter(code=facts["code"]).exists():
+            create_authority(AuthorityFacts(**facts), at=_at(date(2021, 1, 4)))
+    for story in stories():
+        with transaction.atomic():
+            if _Telling(story, people).tell():
+                say(f"{story.facts['bloc']['name']}, năm {story.year}")
+    people.renew_passwords()
+    return [
+        Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),
+        Account("Phó trưởng khối 2024", "hhdn.gia-lai.cv"),
+        Account("Chuyên viên đơn vị thành viên", "hdy.gia-lai.cv"),
+        Account("Thủ trưởng đơn vị thành viên", "hdy.gia-lai.tt"),
+        Account("Thủ trưởng chưa ký giao ước (Khánh Hòa)", "td.khanh-hoa.tt"),
+        Account("Cơ quan thường trực tỉnh Gia Lai", "snv.gia-lai"),
+        Account("Cơ quan thường trực tỉnh Khánh Hòa", "snv.khanh-hoa"),
+    ]
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(9, 0), _ZONE)
+
+
+@dataclass
+class _Telling:
+    """One story on its way into the database."""
+
+    story: Story
+    people: People
+
+    def tell(self) -> bool:
+        """Whether there was anything to tell."""
+        facts = self.story.facts
+        authority = Authority.objects.get(code=facts["authority"])
+        start = _at(self.story.due("setup").replace(month=1, day=5))
+        standing = self.people.standing(authority, start)
+        bloc = Bloc.objects.filter(authority=authority, code=facts["bloc"]["code"]).first()
+        if bloc is None:
+            bloc = create_bloc(authority, BlocFacts(**facts["bloc"]), actor=standing, at=start)
+        season = Season.objects.filter(bloc=bloc, year=self.story.year).first()
+        if season is not None and season.state != Season.State.DRAFT:
+            return False
+        if season is None:
+            self._gather(bloc, standing, start)
+            season = create_season(
+                bloc, self.story.year, actor=standing, at=start, is_illustrative=True
+            )
+        self._plan(season, standing, start)
+        self._run(season)
+        return True
+
+    def _gather(self, bloc: Bloc, standing: User, at: datetime) -> None:
+        """Units with their people, and who is head and deputy this year."""
+        roles = {self.story.facts["head"]: Membership.Role.HEAD}
+        if self.story.facts["deputy"]:
+            roles[self.story.facts["deputy"]] = Membership.Role.DEPUTY
+        members = []
+        for told in self.story.facts["members"]:
+            unit = Unit.objects.filter(authority=bloc.authority_id, code=told["code"]).first()
+            if unit is None:
+                unit = create_unit(bloc.authority, _unit(told), actor=standing, at=at)
+            self.people.seat(unit, standing, at)
+            members.append((unit, roles.get(unit.code, Membership.Role.MEMBER)))
+        set_members(bloc, self.story.year, members, actor=standing, at=at)
+
+    def _plan(self, season: Season, standing: User, at: datetime) -> None:
+        plan = [
+            PhasePlan(kind, None, due_on, _OWNERS.get(Phase.Kind(kind), Phase.Owner.HEAD))
+            for kind, due_on in self.story.facts["phases"].items()
+        ]
+        edit_phases(season, plan, revision=season.revision, actor=standing, at=at)
+
+    def _head(self, season: Season) -> User:
+        head = next(m for m in members_of(season) if m.role == Membership.Role.HEAD)
+        return officer_of(head.unit)
+
+    def _run(self, season: Season) -> None:
+        story, head = self.story, self._head(season)
+        at = _at(story.due("setup"))
+        scheme = adopt_told_scheme(season, story, head=head, at=at)
+        move_season(season, Season.State.OPEN, actor=head, at=at)
+        season = Season.objects.select_related("bloc__authority").get(pk=season.pk)
+        register_units(season, story, scheme, head=head, at=_at(story.due("registration")))
+        signed_at = _at(signing_day(story))
+        covenant = adopt_told_covenant(season, story, head=head, at=signed_at)
+        sign_told_covenant(covenant, story, password=self.people.password, at=signed_at)
+        if story.facts["until"] != "signing":
+            self._run_on(season.pk, head, signed_at)
+
+    def _run_on(self, season_pk: int, head: User, signed_at: datetime) -> None:
+        story = self.story
+        season = Season.objects.select_related("bloc__authority").get(pk=season_pk)
+        season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
+        if story.facts["until"] == "running":
+            return
+        score_units(season, story, head=head, at=_at(story.due("scoring")))
+        season.refresh_from_db()
+        reviewed_at = _at(story.due("reviewing"))
+        verify_units(season, story, at=reviewed_at)
+        publish(season, head=head, at=reviewed_at)
+        held_at = _at(story.facts["conference"]["held_on"])
+        season.refresh_from_db()
+        hold_conference(season, story, head=head, at=held_at)
+        season.refresh_from_db()
+        note = "Hồ sơ giấy, cờ luân lưu và tài liệu của Khối giao tại hội nghị (minh hoạ)."
+        following = close_season(season, actor=head, at=held_at, handover_note=note)
+        Season.objects.filter(pk=following.pk).update(is_illustrative=True)
+
+
+def _unit(told: dict[str, object]) -> UnitFacts:
+    aliases = told.get("aliases", ())
+    return UnitFacts(
+        code=str(told["code"]),
+        name=str(told["name"]),
+        aliases=tuple(aliases) if isinstance(aliases, list) else (),
+        is_illustrative=bool(told.get("illustrative", False)),
+        **{flag: bool(told.get(flag, True)) for flag in _FLAGS},
+    )

@@ -1,0 +1,82 @@
+"""What the data files tell: one bloc's year, as typed facts."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_DATA = files("thidua.apps.demo").joinpath("data")
+IN_ORDER = (
+    "gia-lai-ctxhnn-2023",
+    "gia-lai-ctxhnn-2024",
+    "gia-lai-so-nganh-tong-hop-2023",
+    "khanh-hoa-mttq-2024",
+    "hoi-dac-thu-2021",
+)
+"""The stories; one that continues another comes after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a results file."""
+
+    unit: str
+    criterion: str
+    actual: str
+    target: str
+    baseline: str
+    minus: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A year as told; ``facts`` is the file, ``rows`` its results, empty when there are none."""
+
+    name: str
+    facts: dict[str, Any]
+    rows: tuple[Row, ...]
+
+    @property
+    def year(self) -> int:
+        """The season's year."""
+        return int(self.facts["year"])
+
+    @property
+    def scheme_file(self) -> bytes:
+        """The scoring table, in the scheme file format."""
+        return _DATA.joinpath(f"{self.name}-scheme.yaml").read_bytes()
+
+    def due(self, phase: str) -> date:
+        """The due day of a phase."""
+        day: date = self.facts["phases"][phase]
+        return day
+
+    def rows_of(self, unit: str) -> list[Row]:
+        """What one unit reports."""
+        return [row for row in self.rows if row.unit == unit]
+
+
+def authorities() -> list[dict[str, str]]:
+    """The authorities of the stories."""
+    told: list[dict[str, str]] = _read("authorities")["authorities"]
+    return told
+
+
+def stories() -> list[Story]:
+    """All stories, each after the one it continues."""
+    return [Story(name, _read(name), _rows(name)) for name in IN_ORDER]
+
+
+def _read(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load(_DATA.joinpath(f"{name}.yaml").read_text("utf-8"))
+    return told
+
+
+def _rows(name: str) -> tuple[Row, ...]:
+    path = _DATA.joinpath(f"{name}-results.csv")
+    if not path.is_file():
+        return ()
+    return tuple(Row(**row) for row in csv.DictReader(path.read_text("utf-8").splitlines()))

@@ -1,0 +1,46 @@
+"""``thidua demo``: a database with five real blocs and a user for each role."""
+
+import argparse
+import secrets
+from pathlib import Path
+
+from django.core.management import call_command
+
+from thidua.cli.django import start_django
+from thidua.cli.errors import InputError
+
+SHORTEST = 8
+ACCOUNTS = "demo-accounts.txt"
+
+
+def run(argv: list[str]) -> int:
+    """Create what is missing, print the accounts; loading twice changes nothing."""
+    parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp năm khối thi đua mẫu.")
+    parser.add_argument("--password", help="mật khẩu của mọi tài khoản mẫu; để trống: tự tạo")
+    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu đang có rồi nạp lại")
+    options = parser.parse_args(argv)
+    if options.password is not None and len(options.password) < SHORTEST:
+        raise InputError(f"--password: {len(options.password)} ký tự, cần ít nhất {SHORTEST}")
+    start_django()
+    from thidua.apps.demo.database import empty_database  # noqa: PLC0415 - after Django has started
+    from thidua.apps.demo.loading import load_demo  # noqa: PLC0415
+    from thidua.apps.demo.people import People  # noqa: PLC0415
+    from thidua.config.environment import DATA  # noqa: PLC0415
+
+    if options.fresh:
+        empty_database()
+    call_command("migrate", verbosity=0, interactive=False)
+    memo = Path(DATA) / ACCOUNTS
+    if People.exist() and memo.exists() and options.password is None:
+        print(memo.read_text("utf-8"), end="")
+        return 0
+    password = options.password or secrets.token_urlsafe(9)
+    accounts = load_demo(password, say=lambda text: print(f"  nạp: {text}", flush=True))
+    width = max(len(account.role) for account in accounts)
+    lines = [f"  {account.role:<{width}}  {account.username}" for account in accounts]
+    text = "\n".join(["Tài khoản mẫu (mật khẩu chung: " + password + ")", *lines, ""])
+    memo.parent.mkdir(parents=True, exist_ok=True)
+    memo.touch(mode=0o600)
+    memo.write_text(text, "utf-8")
+    print(text, end="")
+    return 0
