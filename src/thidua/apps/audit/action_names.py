@@ -7,11 +7,11 @@ An app puts its names into ``action_names.py`` and imports that module in ``read
 
 from collections.abc import Mapping
 
-_names: dict[str, str] = {}
+_names: dict[str, object] = {}
 
 
-def name_actions(names: Mapping[str, str]) -> None:
-    """Add the names of an app's actions."""
+def name_actions(names: Mapping[str, object]) -> None:
+    """Add the names of an app's actions; they may be translated lazily."""
     _names.update(names)
 
 

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.audit.models import Entry
 
-_labels: dict[str, str] = {}
-_values: dict[tuple[str, str], str] = {}
+_labels: dict[str, object] = {}
+_values: dict[tuple[str, str], object] = {}
 
 
-def name_details(labels: Mapping[str, str]) -> None:
+def name_details(labels: Mapping[str, object]) -> None:
     """Name details whose key is no field of the subject: {"reason": "lý do"}."""
     _labels.update(labels)
 
 
-def name_values(key: str, values: Mapping[str, str]) -> None:
+def name_values(key: str, values: Mapping[str, object]) -> None:
     """Name the values of a detail: ``name_values("owner", dict(Phase.Owner.choices))``."""
     _values.update({(key, value): label for value, label in values.items()})
 

@@ -47,6 +47,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A year that the user's unit takes part in; who is late is shown to those who run it."""
+
+    standing: Standing
+    runs_it: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BlocRow:
     """One bloc's year in the standing office's table."""
 
@@ -70,8 +78,7 @@ class Board:
     """The whole first page."""
 
     groups: list[Group]
-    mine: list[Season]
-    run: list[Standing]
+    mine: list[Place]
     overseen: list[BlocRow]
     has_seat: bool
 
@@ -85,15 +92,16 @@ def board_of(user: User, day: date) -> Board:
     standings = {s.season.pk: s for s in standings_of(seasons, day)}
     return Board(
         groups=_groups(everything_owed(user, seasons, day), day),
-        mine=mine,
-        run=[standings[season.pk] for season in mine if roles_in(user, season).runs_it],
+        mine=[Place(standings[s.pk], roles_in(user, s).runs_it) for s in mine],
         overseen=_late_first([_bloc_row(standings[season.pk], day) for season in overseen]),
         has_seat=bool(seats_of(user).units or seats_of(user).standing_of),
     )
 
 
 def _groups(owed: Sequence[Obligation], day: date) -> list[Group]:
-    late, soon, later = [], [], []
+    late: list[Owed] = []
+    soon: list[Owed] = []
+    later: list[Owed] = []
     for place, obligation in enumerate(owed):
         each = Owed(obligation, obligation.days_left(day), is_first=place == 0)
         left = each.days_left

@@ -17,7 +17,7 @@ def _blocs(request: Any) -> QuerySet[Bloc]:
     return blocs_of(request.user)
 
 
-class SeasonFilter(django_filters.FilterSet):
+class SeasonFilter(django_filters.FilterSet):  # type: ignore[misc] # the package has no types
     """Search without marks; bloc, year and state."""
 
     q = django_filters.CharFilter(

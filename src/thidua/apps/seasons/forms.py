@@ -1,6 +1,6 @@
 """Forms of seasons: days, phases, the checklist, reasons."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,13 @@ from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, YEARS, PhasePlan,
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as _Text
+else:
+    _Text = object
 
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+
+def day_field(label: _Text, *, required: bool = True, help_text: _Text = "") -> forms.DateField:
     """A day, typed or picked."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
@@ -69,8 +74,8 @@ class PhaseForm(forms.Form):
     owner = forms.ChoiceField(label=_("Ai làm"), choices=Phase.Owner.choices)
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, kind: Phase.Kind, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=kind.value, **kwargs)
+    def __init__(self, data: Any, *, kind: Phase.Kind, initial: dict[str, Any]) -> None:
+        super().__init__(data, prefix=kind.value, initial=initial)
         self.kind = kind
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = f"{field.label}: {kind.label}"

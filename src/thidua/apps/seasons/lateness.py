@@ -74,5 +74,6 @@ def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
 
 def _cell(phase: Phase, is_done: bool, day: date) -> Cell:
     left = (phase.due_on - day).days
-    status: Status = "done" if is_done else "late" if left < 0 else "waiting"
+    is_late = left < 0 and phase.owner == Phase.Owner.UNITS  # else it is not the unit that is late
+    status: Status = "done" if is_done else "late" if is_late else "waiting"
     return Cell(phase.get_kind_display(), status, phase.due_on, left)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.seasons.models import Season
 
 
-class SeasonTable(tables.Table):
+class SeasonTable(tables.Table):  # type: ignore[misc] # the package has no types
     """Bloc, year, step, head, days."""
 
     bloc = tables.Column(
