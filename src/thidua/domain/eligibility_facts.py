@@ -1,6 +1,5 @@
 """A track record boiled down to what rules ask: a handful of integers for each subject."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +39,7 @@ class YearInitiatives(NamedTuple):
     used_most: int
 
 
+NO_INITIATIVE = (0, 0, 0)
 UNKNOWN_INITIATIVES = YearInitiatives((0, 0, 0), (MANY, MANY, MANY), 0, 1)
 SCOPE_PLACE = {scope: place for place, scope in enumerate(SCOPE_NAMES)}
 
@@ -74,14 +74,15 @@ def facts_of(case: Case) -> Facts:
     Raises: nothing.
     """
     now = case.years.get(case.award_year, YearRecord())
+    good, excellent = _classified(case)
     awards = _awards(case)
     sure_years, lost_years = _counting_years(case.disciplines, case.award_year)
     return Facts(
         received_on=case.received_on,
         award_year=case.award_year,
         classification=now.classification,
-        good=_classified(case, {EXCELLENT, GOOD}),
-        excellent=_classified(case, {EXCELLENT}),
+        good=good,
+        excellent=excellent,
         awards=awards,
         initiatives=_initiatives(case, awards["CSTDCS"]),
         attitude_confirmed=now.attitude_confirmed,
@@ -120,28 +121,35 @@ def is_for_merit(award: HeldAward) -> Answer:
 
 def _past_years(case: Case) -> Iterable[tuple[int, YearRecord]]:
     """Each known year as its bit; what lies after the award year says nothing about it."""
+    award_year = case.award_year
     for year, record in case.years.items():
-        if year <= case.award_year:
-            yield 1 << (case.award_year - year), record
+        if year <= award_year:
+            yield 1 << (award_year - year), record
 
 
-def _classified(case: Case, levels: set[str]) -> Marks:
-    yes = no = 0
+def _classified(case: Case) -> tuple[Marks, Marks]:
+    """The years classified at least HTTNV, and those classified HTXSNV."""
+    excellent = good = known = 0
     for bit, record in _past_years(case):
-        if record.classification in levels:
-            yes |= bit
-        elif record.classification is not None:
-            no |= bit
-    return Marks(yes, no)
+        classification = record.classification
+        if classification is not None:
+            known |= bit
+            if classification == EXCELLENT:
+                excellent |= bit
+            elif classification == GOOD:
+                good |= bit
+    good |= excellent
+    return Marks(good, known & ~good), Marks(excellent, known & ~excellent)
 
 
 def _awards(case: Case) -> Mapping[str, Marks]:
     yes = dict.fromkeys(TITLE_NAMES, 0)
     listed = 0
     for bit, record in _past_years(case):
-        if record.titles is not None:
+        titles = record.titles
+        if titles is not None:
             listed |= bit
-            for title in record.titles:
+            for title in titles:
                 yes[title] |= bit
     marks = {title: Marks(years, listed & ~years) for title, years in yes.items()}
     marks[CERTIFICATE] = UNKNOWN if case.held is None else Marks(0, ALL_YEARS)
@@ -205,10 +213,11 @@ def _year_initiatives(record: YearRecord | None, cstdcs: Marks, bit: int) -> Yea
 def _by_scope(
     initiatives: tuple[Initiative, ...],
 ) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    count = Counter(initiative.scope for initiative in initiatives)
-    total, nationwide = len(initiatives), count["toan_quoc"]
-    province = nationwide + count["tinh"]
-    unscoped = count[None]
+    if not initiatives:
+        return NO_INITIATIVE, NO_INITIATIVE
+    scopes = [initiative.scope for initiative in initiatives]
+    total, nationwide, unscoped = len(scopes), scopes.count("toan_quoc"), scopes.count(None)
+    province = nationwide + scopes.count("tinh")
     return (total, province, nationwide), (total, province + unscoped, nationwide + unscoped)
 
 

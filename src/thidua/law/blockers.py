@@ -3,7 +3,7 @@
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import Rules
 from thidua.law.conditions.base import Rule
-from thidua.law.conditions.one_year import NoRunningDiscipline, NotUnderReview
+from thidua.law.conditions.standing import NoRunningDiscipline, NotUnderReview
 
 CITES = {
     "RS2013": ("ND-91-2017", Confidence.UNCERTAIN),
