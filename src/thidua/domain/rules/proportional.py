@@ -158,7 +158,7 @@ class Attendance(Rule):
 def mean_share(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """Mean of min(A/T, 1) over a unit's own targets, as numerator and denominator.
 
-    Source: docs/algorithms/scoring.md#average-of-unit-targets
+    Source: docs/algorithms/scoring.md#average_of_unit_targets
     Units: a share, 0 to 1, exact.
     Raises: nothing; there is at least one pair, targets are above 0.
     """

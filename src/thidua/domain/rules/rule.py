@@ -47,11 +47,21 @@ class Limit:
         return f"tối đa {number_text(self.maximum)} điểm"
 
     def scaled(self, points: Decimal | Fraction) -> int:
-        """Points as a scaled integer, rounded half up."""
+        """Points as a scaled integer, rounded half up.
+
+        Source: docs/algorithms/scoring.md#rounding
+        Units: points; integers of 10^-decimals.
+        Raises: nothing.
+        """
         return half_up(Fraction(points) * 10**self.decimals)
 
     def measured(self, text: str) -> str:
-        """A figure with its unit of measure: "100 %"."""
+        """A figure with its unit of measure: 100 %.
+
+        Source: docs/algorithms/scoring.md#answer
+        Units: as the figure.
+        Raises: nothing.
+        """
         return f"{text} {self.measure}".rstrip()
 
 
@@ -89,12 +99,27 @@ class Rule(ABC):
 
     @abstractmethod
     def scorer(self, limit: Limit) -> Scorer:
-        """A function from a column to points, as integers of 10^-decimals, half up."""
+        """A function from a column to points.
+
+        Source: docs/algorithms/scoring.md#rules
+        Units: points, integers of 10^-decimals, rounded half up.
+        Raises: nothing; neither does the function.
+        """
 
     @abstractmethod
     def why(self, limit: Limit, column: Column, index: int) -> str:
-        """Why the ordinary cell at ``index`` has its points, in Vietnamese."""
+        """Why the ordinary cell at ``index`` has its points, in Vietnamese.
+
+        Source: docs/algorithms/scoring.md#answer
+        Units: none.
+        Raises: nothing.
+        """
 
     @abstractmethod
     def sentence(self, limit: Limit, target: Decimal | None) -> str:
-        """The rule and its limits in one Vietnamese sentence, for sheets and documents."""
+        """The rule and its limits in one Vietnamese sentence, for sheets and documents.
+
+        Source: docs/algorithms/scoring.md#rules
+        Units: points.
+        Raises: nothing.
+        """
