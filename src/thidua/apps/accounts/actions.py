@@ -32,7 +32,6 @@ def create_account(facts: AccountFacts, *, at: datetime) -> User:
         phone=facts.phone,
         must_change_password=facts.must_change_password,
     )
-    _keep_address(user)
     record("accounts.create", user, actor=None, at=at, data={"username": user.username})
     return user
 
@@ -57,7 +56,7 @@ def edit_profile(user: User, facts: ProfileFacts, *, actor: User, at: datetime) 
     for name in fields:
         setattr(user, name, getattr(facts, name))
     user.save(update_fields=fields)
-    _keep_address(user)
+    _forget_addresses(user)
     record("accounts.edit_profile", user, actor=actor, at=at, data=changes)
     return user
 
@@ -85,16 +84,13 @@ def set_active(user: User, *, is_active: bool, at: datetime) -> User:
 
 
 def _refuse_taken_email(email: str, user: User | None) -> None:
-    if not email:
-        return
-    others = User.objects.filter(email__iexact=email).exclude(pk=user.pk if user else None)
-    if others.exists():
+    others = User.objects.filter(email__iexact=email)
+    if user is not None:
+        others = others.exclude(pk=user.pk)
+    if email and others.exists():
         raise EmailTaken(_("Thư điện tử %s đã dùng cho tài khoản khác.") % email)
 
 
-def _keep_address(user: User) -> None:
-    """The sign-in library keeps addresses in a table of its own: one a person here."""
-    addresses = EmailAddress.objects.filter(user=user)
-    addresses.exclude(email__iexact=user.email).delete()
-    if user.email and not addresses.exists():
-        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
+def _forget_addresses(user: User) -> None:
+    """The sign-in library may have kept an older address in a table of its own."""
+    EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()

@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+
+_ALLOWED = (
+    "account_change_password",
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+)
 
 
 class PasswordChangeMiddleware:
@@ -14,11 +24,22 @@ class PasswordChangeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pages wait; signing out and static files do not."""
+        """Pages and the API wait; changing, confirming and signing out do not."""
         user = request.user
-        if user.is_authenticated and getattr(user, "must_change_password", False):
-            target = reverse("account_change_password")
-            allowed = (target, reverse("account_logout"), reverse("account_reauthenticate"))
-            if request.path not in allowed and not request.path.startswith("/static/"):
-                return redirect(target)
-        return self.get_response(request)
+        if not user.is_authenticated or not getattr(user, "must_change_password", False):
+            return self.get_response(request)
+        if request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+            return self.get_response(request)
+        if request.path in {reverse(name) for name in _ALLOWED}:
+            return self.get_response(request)
+        return _refusal(request)
+
+
+def _refusal(request: HttpRequest) -> HttpResponse:
+    target = reverse("account_change_password")
+    if request.path.startswith("/api/"):
+        detail = _("Mật khẩu được cấp phải được đổi trước, tại %s.") % target
+        return JsonResponse({"detail": detail}, status=403)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": target})
+    return redirect(target)

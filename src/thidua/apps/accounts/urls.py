@@ -1,8 +1,12 @@
-"""Addresses of the app."""
+"""Addresses of the app; the sign-in library's follow in ``config/urls.py``."""
 
 from django.urls import path
 
 from thidua.apps.accounts import views
 
 app_name = "accounts"
-urlpatterns = [path("profile/", views.profile, name="profile")]
+urlpatterns = [
+    path("profile/", views.profile, name="profile"),
+    path("profile/appearance/", views.appearance, name="appearance"),
+    path("email/", views.own_address, name="email"),
+]

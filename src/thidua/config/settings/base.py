@@ -144,6 +144,8 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Thi Đua"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are told by the inviter, not verified by a letter
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Thi Đua] "
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -166,7 +168,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 
 # --- language ------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+LANGUAGES = [("vi", _("Tiếng Việt"))]  # English joins when its catalogue is whole
 LOCALE_PATHS = [PROJECT / "src" / "thidua" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

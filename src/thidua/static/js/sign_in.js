@@ -1,0 +1,14 @@
+/* Passkeys: say in plain words what went wrong, instead of a line in the console. */
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  const box = document.getElementById("messages");
+  const error = event.detail.exception;
+  const cancelled = error && (error.name === "NotAllowedError" || error.name === "AbortError");
+  const line = document.createElement("div");
+  line.className = "alert alert-danger";
+  line.setAttribute("role", "alert");
+  line.textContent = cancelled
+    ? "Chưa đọc được khóa bảo mật: việc xác nhận bị bỏ dở hoặc hết thời gian. Thử lại, hoặc dùng mật khẩu."
+    : "Máy hoặc trình duyệt này không dùng được khóa bảo mật ở đây. Hãy dùng mật khẩu.";
+  box.replaceChildren(line);
+});
