@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class AppraisalsConfig(AppConfig):
 
     name = "thidua.apps.appraisals"
     verbose_name = "Chấm điểm"
+
+    def ready(self) -> None:
+        """Register permissions, names of actions, conditions, cards and papers."""
+        for module in ("permissions", "action_names", "season_hooks"):
+            import_module(f"{self.name}.{module}")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
@@ -33,10 +34,24 @@ class Sheet(models.Model):
 
     class Meta:
         verbose_name = _("bảng chấm điểm")
-        constraints = [models.UniqueConstraint("season", "unit", name="sheet_once")]
+        constraints = [
+            models.UniqueConstraint("season", "unit", name="sheet_once"),
+            models.CheckConstraint(
+                name="sheet_submitted_has_time",
+                condition=Q(state="draft") | Q(submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="sheet_locked_has_time",
+                condition=~Q(state="locked") | Q(locked_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Bảng chấm điểm năm {self.season.year} của {self.unit}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the sheet."""
+        return reverse("appraisals:sheet", args=[self.pk])
 
     @property
     def audit_place(self) -> tuple[str, str]:
@@ -59,12 +74,17 @@ class Line(models.Model):
     item = models.CharField(_("mã mục"), max_length=40)
     part = models.PositiveSmallIntegerField(_("chỉ tiêu riêng thứ"), default=0)
     label = models.CharField(_("chỉ tiêu"), max_length=500, blank=True)
-    target = models.CharField(_("chỉ tiêu đăng ký"), max_length=40, blank=True)
+    measure = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
+    is_registered = models.BooleanField(_("chỉ tiêu lấy từ đăng ký"), default=False)
+    has_registered_baseline = models.BooleanField(_("năm trước lấy từ đăng ký"), default=False)
+    target = models.CharField(_("chỉ tiêu"), max_length=40, blank=True)
     baseline = models.CharField(_("năm trước"), max_length=40, blank=True)
     actual = models.CharField(_("thực hiện"), max_length=40, blank=True)
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
     note = models.TextField(_("diễn giải, minh chứng"), max_length=4000, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict, blank=True, default=Verdict.NONE)
+    verified_target = models.CharField(_("chỉ tiêu thẩm định"), max_length=40, blank=True)
+    verified_baseline = models.CharField(_("năm trước thẩm định"), max_length=40, blank=True)
     verified_actual = models.CharField(_("số thẩm định"), max_length=40, blank=True)
     verified_minus = models.CharField(_("số lần trừ thẩm định"), max_length=40, blank=True)
     verified_reason = models.TextField(_("lý do"), max_length=2000, blank=True)
@@ -88,6 +108,23 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} ({self.sheet.unit.code})"
+
+    @property
+    def figures(self) -> tuple[str, str, str, str]:
+        """What the unit reports: actual, target, baseline, minus."""
+        return self.actual, self.target, self.baseline, self.minus
+
+    @property
+    def verified_figures(self) -> tuple[str, str, str, str]:
+        """What counts after verification: the verifier's figures, else the unit's own."""
+        if self.verdict != Line.Verdict.CHANGED:
+            return self.figures
+        return (
+            self.verified_actual,
+            self.verified_target,
+            self.verified_baseline,
+            self.verified_minus,
+        )
 
     @property
     def audit_place(self) -> tuple[str, str]:
@@ -128,6 +165,7 @@ class Result(models.Model):
     version = models.PositiveSmallIntegerField(_("lần công bố"), default=1)
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+")
     answer = models.JSONField(_("kết quả"))
+    names = models.JSONField(_("tên đơn vị khi công bố"), default=dict)
     hash = models.CharField(max_length=64)
     reason = models.CharField(_("lý do công bố lại"), max_length=500, blank=True)
     published_at = models.DateTimeField(_("công bố lúc"))

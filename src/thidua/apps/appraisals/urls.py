@@ -2,10 +2,43 @@
 
 from django.urls import path
 
-from thidua.apps.appraisals.views import results, sheets
+from thidua.apps.appraisals.views import (
+    evidence,
+    lines,
+    results,
+    sheet,
+    sheets,
+    verification,
+    workbooks,
+)
 
 app_name = "appraisals"
 urlpatterns = [
     path("season/<int:season_pk>/", sheets.sheets, name="sheets"),
+    path("season/<int:season_pk>/sheets.xlsx", sheets.sheets_workbook, name="sheets_workbook"),
+    path("season/<int:season_pk>/open/", sheets.open_season, name="open"),
     path("season/<int:season_pk>/result/", results.result, name="result"),
+    path("season/<int:season_pk>/result.xlsx", results.result_download, name="result_workbook"),
+    path("season/<int:season_pk>/publish/", results.publish, name="publish"),
+    path("sheets/<int:sheet_pk>/", sheet.sheet, name="sheet"),
+    path("sheets/<int:sheet_pk>/submit/", sheet.submit, name="submit"),
+    path("sheets/<int:sheet_pk>/withdraw/", sheet.withdraw, name="withdraw"),
+    path("sheets/<int:sheet_pk>/return/", sheet.give_back, name="return"),
+    path("sheets/<int:sheet_pk>/target/<str:item>/", sheet.own_target, name="own_target"),
+    path("sheets/<int:sheet_pk>/explain/", lines.explain_sum, name="explain_total"),
+    path("sheets/<int:sheet_pk>/sheet.xlsx", workbooks.workbook, name="workbook"),
+    path("sheets/<int:sheet_pk>/upload/", workbooks.upload, name="upload"),
+    path("sheets/<int:sheet_pk>/verify/", verification.verify, name="verify"),
+    path("sheets/<int:sheet_pk>/agree/", verification.agree, name="agree"),
+    path("sheets/<int:sheet_pk>/finish/", verification.finish, name="finish"),
+    path("sheets/<int:sheet_pk>/lock/", verification.lock, name="lock"),
+    path("sheets/<int:sheet_pk>/reopen/", verification.reopen, name="reopen"),
+    path("lines/<int:line_pk>/", lines.explain, name="explain"),
+    path("lines/<int:line_pk>/save/", lines.save_line, name="save_line"),
+    path("lines/<int:line_pk>/answer/", lines.answer, name="answer"),
+    path("lines/<int:line_pk>/verify/", verification.verify_one, name="verify_line"),
+    path("lines/<int:line_pk>/remove/", sheet.remove_target, name="remove_target"),
+    path("lines/<int:line_pk>/evidence/", evidence.evidence, name="evidence"),
+    path("evidence/<int:evidence_pk>/", evidence.download, name="download"),
+    path("evidence/<int:evidence_pk>/remove/", evidence.remove, name="remove_evidence"),
 ]

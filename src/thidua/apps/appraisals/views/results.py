@@ -1,13 +1,84 @@
-"""The result of a season."""
+"""The result of a season: provisional for who runs it, then published for the whole bloc."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from thidua.apps.accounts.authorise import authorise, can
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.appraisals.access import season_of
+from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
+from thidua.apps.appraisals.actions.results import publish_result
+from thidua.apps.appraisals.forms import RepublishForm
+from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
+from thidua.apps.appraisals.ranking import Ranking, chart_data, current_ranking
+from thidua.apps.appraisals.workbooks.response import workbook_response
+from thidua.apps.appraisals.workbooks.result import result_workbook
+from thidua.apps.seasons.models import Season
 
 
+def _ranking_for(user: User, season: Season) -> tuple[Ranking | None, Result | None]:
+    """What this user may see: the published result, or the provisional one."""
+    if can(user, "appraisals.view_provisional", season) or season.results.exists():
+        return current_ranking(season)
+    return None, None
+
+
+@require_safe
 def result(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The ranking, provisional or published."""
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    return render(request, "appraisals/result.html", {"season": season, "tab": "result"})
+    season, user = season_of(request, season_pk), user_of(request)
+    ranking, published = _ranking_for(user, season)
+    publishes = can(user, "appraisals.publish_result", season)
+    context = {
+        "season": season,
+        "tab": "result",
+        "ranking": ranking,
+        "result": published,
+        "versions": season.results.select_related("published_by") if published else (),
+        "chart": chart_data(ranking) if ranking else None,
+        "publishes": publishes and season.state in CORRECTABLE_STATES,
+        "unlocked": unlocked_units(season) if publishes else (),
+        "waiting": waiting_units(season) if ranking and not published else (),
+    }
+    return render(request, "appraisals/result.html", context)
+
+
+@require_safe
+def result_download(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The ranking, the matrix and every criterion as a spreadsheet."""
+    season = season_of(request, season_pk)
+    ranking, published = _ranking_for(user_of(request), season)
+    if ranking is None:
+        raise PermissionDenied("appraisals.view_provisional")
+    name = f"ket-qua-{season.bloc.code}-{season.year}"
+    return workbook_response(result_workbook(season, ranking, published), name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Publish inside the bloc, after asking once; a new version needs a reason."""
+    season, user = season_of(request, season_pk), user_of(request)
+    authorise(user, "appraisals.publish_result", season)
+    last = published_result(season)
+    form = RepublishForm(request.POST or None) if last else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        reason = form.cleaned_data["reason"] if form else ""
+        publish_result(season, reason=reason, actor=user, at=timezone.now())
+        messages.success(request, _("Đã công bố kết quả trong khối."))
+        return redirect("appraisals:result", season.pk)
+    context = {
+        "season": season,
+        "tab": "result",
+        "form": form,
+        "last": last,
+        "unlocked": unlocked_units(season),
+        "ranking": current_ranking(season)[0] if last is None else None,
+    }
+    return render(request, "appraisals/publish.html", context)

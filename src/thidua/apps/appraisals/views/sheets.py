@@ -1,13 +1,69 @@
 """The sheets of a season: who is where, and what waits."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.appraisals.access import season_of
+from thidua.apps.appraisals.actions.opening import open_scoring
+from thidua.apps.appraisals.listing import due_on, filtered, sheet_rows
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.workbooks.listing import listing_workbook
+from thidua.apps.appraisals.workbooks.response import workbook_response
+from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of, roles_in
 
 
+@require_safe
 def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """All units' sheets."""
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    return render(request, "appraisals/sheets.html", {"season": season, "tab": "sheets"})
+    """All units' sheets that the user may see."""
+    season, user = season_of(request, season_pk), user_of(request)
+    rows = sheet_rows(user, season, timezone.localdate())
+    runs = can(user, "appraisals.open_scoring", season)
+    made = season.sheets.count()
+    context = {
+        "season": season,
+        "tab": "sheets",
+        "rows": filtered(rows, request.GET.dict()),
+        "count": len(rows),
+        "states": Sheet.State.choices,
+        "asked": request.GET,
+        "due_on": due_on(season),
+        "runs": runs,
+        "may_open": runs and _may_open(season, made),
+        "scheme": adopted_scheme(season),
+        "mine": roles_in(user, season).member_units,
+    }
+    return render(request, "appraisals/sheets.html", context)
+
+
+def _may_open(season: Season, made: int) -> bool:
+    if season.state in {Season.State.SIGNED, Season.State.RUNNING}:
+        return True
+    return season.state == Season.State.SCORING and made < members_of(season).count()
+
+
+@require_safe
+def sheets_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The same list as a spreadsheet."""
+    season = season_of(request, season_pk)
+    rows = sheet_rows(user_of(request), season, timezone.localdate())
+    name = f"cham-diem-{season.bloc.code}-{season.year}"
+    return workbook_response(listing_workbook(season, filtered(rows, request.GET.dict())), name)
+
+
+@require_POST
+def open_season(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Make the sheets and let the units score."""
+    season = season_of(request, season_pk)
+    made = open_scoring(season, actor=user_of(request), at=timezone.now())
+    messages.success(
+        request, _("Đã lập %d bảng chấm điểm, các đơn vị bắt đầu tự chấm.") % len(made)
+    )
+    return redirect("appraisals:sheets", season.pk)

@@ -1,0 +1,75 @@
+"""Files that prove a line: attached while the sheet is a draft, taken off without being erased."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.locking import check_draft, locked_line
+from thidua.apps.appraisals.evidence_files import check_file
+from thidua.apps.appraisals.models import Evidence, Line
+from thidua.apps.appraisals.refusals import EvidenceRefused
+from thidua.apps.audit.actions import record
+
+MOST_FILES = 20
+
+
+@transaction.atomic
+def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evidence:  # type: ignore[type-arg] # any file
+    """Keep a file under a random name beside the line that it proves.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotInDraft: the sheet cannot be changed now.
+        EvidenceRefused: too many files, too large, or not what its name says.
+    """
+    line = locked_line(line.pk)
+    authorise(actor, "appraisals.attach_evidence", line.sheet)
+    check_draft(line.sheet)
+    kept = line.evidence.filter(removed_at=None)
+    if kept.count() >= MOST_FILES:
+        raise EvidenceRefused(f"Mục {line.item}: nhiều nhất {MOST_FILES} tệp minh chứng.")
+    if file.file is None:
+        raise EvidenceRefused(f"Mục {line.item}: không đọc được tệp.")
+    checked = check_file(file.file, file.name or "", file.size, settings.EVIDENCE_MAX_BYTES)
+    same = kept.filter(sha256=checked.sha256).first()
+    if same is not None:
+        return same
+    file.name = f"{uuid4().hex}{checked.suffix}"
+    evidence = Evidence.objects.create(
+        line=line,
+        file=file,
+        name=checked.name,
+        size=checked.size,
+        content_type=checked.content_type,
+        sha256=checked.sha256,
+        uploaded_by=actor,
+        uploaded_at=at,
+    )
+    data = {"name": checked.name, "size": checked.size, "sha256": checked.sha256}
+    record("appraisals.attach_evidence", line, actor=actor, at=at, data=data)
+    return evidence
+
+
+@transaction.atomic
+def remove_evidence(evidence: Evidence, *, actor: User, at: datetime) -> Evidence:
+    """Take a file off its line while the sheet is a draft; the file itself is kept.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotInDraft: the sheet cannot be changed now.
+    """
+    line = locked_line(evidence.line_id)
+    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+    authorise(actor, "appraisals.remove_evidence", line.sheet)
+    check_draft(line.sheet)
+    if evidence.removed_at is None:
+        evidence.removed_at = at
+        evidence.save(update_fields=["removed_at"])
+        data = {"name": evidence.name, "sha256": evidence.sha256}
+        record("appraisals.remove_evidence", line, actor=actor, at=at, data=data)
+    return evidence

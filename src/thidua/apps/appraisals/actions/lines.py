@@ -1,0 +1,180 @@
+"""Filling in a sheet: figures and notes, saved line by line or all at once, never half."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.locking import check_draft, locked_line, locked_sheet
+from thidua.apps.appraisals.figures import FIGURES, Fault, faults_of, normal, open_fields
+from thidua.apps.appraisals.items import SheetPlan, plan_of
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.refusals import (
+    FiguresRefused,
+    LinesChangedMeanwhile,
+    RegisteredTarget,
+    UnknownLine,
+)
+from thidua.apps.audit.actions import record
+
+LONGEST_NOTE = 4000
+MOST_OWN_TARGETS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """What somebody wants a line to say, and the revision that was on the screen."""
+
+    line_pk: int
+    revision: int
+    values: Mapping[str, str]
+
+
+@transaction.atomic
+def save_lines(
+    sheet: Sheet, changes: Sequence[LineChange], *, actor: User, at: datetime
+) -> list[Line]:
+    """Save figures and notes of some lines of one sheet: all of them, or none.
+
+    Saving once more what is stored already is no change, so a replayed save does no harm.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotInDraft: the sheet cannot be changed now.
+        UnknownLine: a line belongs to another sheet, or is gone.
+        FiguresRefused: a cell cannot be counted.
+        LinesChangedMeanwhile: somebody else saved one of the lines in between.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.save_lines", sheet)
+    check_draft(sheet)
+    plan = plan_of(sheet.scheme)
+    keys = [change.line_pk for change in changes]
+    lines = {line.pk: line for line in sheet.lines.select_for_update().filter(pk__in=keys)}
+    if lines.keys() != set(keys):
+        raise UnknownLine(
+            f"Chưa lưu: trang đang mở không khớp bảng của {sheet.unit}. Tải lại trang rồi nhập lại."
+        )
+    wanted = [
+        (lines[change.line_pk], _wanted(plan, lines[change.line_pk], change), change.revision)
+        for change in changes
+    ]
+    _check(plan, wanted)
+    for line, values, _ in wanted:
+        line.sheet = sheet
+        _store(line, values, actor, at)
+    return [line for line, _, _ in wanted]
+
+
+def _wanted(plan: SheetPlan, line: Line, change: LineChange) -> dict[str, str]:
+    allowed = open_fields(line, plan.items[line.item])
+    values = {name: normal(change.values[name]) for name in allowed if name in change.values}
+    if "note" in change.values:
+        values["note"] = change.values["note"].strip().replace("\r\n", "\n")
+    return values
+
+
+def _check(plan: SheetPlan, wanted: Sequence[tuple[Line, dict[str, str], int]]) -> None:
+    faults: list[Fault] = []
+    for line, values, _ in wanted:
+        figures = {name: values.get(name, getattr(line, name)) for name in FIGURES}
+        faults.extend(faults_of(plan, line, figures))
+        if len(values.get("note", "")) > LONGEST_NOTE:
+            text = f"Mục {line.item}: diễn giải dài quá {LONGEST_NOTE} ký tự."
+            faults.append(Fault(line.pk, "note", text))
+    if faults:
+        raise FiguresRefused(faults)
+    stale = [
+        line
+        for line, values, revision in wanted
+        if revision != line.revision and _differences(line, values)
+    ]
+    if stale:
+        raise LinesChangedMeanwhile(stale)
+
+
+def _differences(line: Line, values: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    return {
+        name: {"from": getattr(line, name), "to": value}
+        for name, value in values.items()
+        if getattr(line, name) != value
+    }
+
+
+def _store(line: Line, values: Mapping[str, str], actor: User, at: datetime) -> None:
+    changed = _differences(line, values)
+    if not changed:
+        return
+    for name, value in values.items():
+        setattr(line, name, value)
+    line.revision += 1
+    line.save(update_fields=[*changed, "revision"])
+    record("appraisals.save_lines", line, actor=actor, at=at, data=changed)
+
+
+@transaction.atomic
+def add_own_target(
+    sheet: Sheet, item: str, values: Mapping[str, str], *, actor: User, at: datetime
+) -> Line:
+    """Add a row for an own target that the registration does not hold.
+
+    Raises:
+        PermissionDenied, ScoringNotOpen, SheetNotInDraft: as for ``save_lines``.
+        FiguresRefused: the criterion takes no own targets, or the row is not complete.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.add_own_target", sheet)
+    check_draft(sheet)
+    plan = plan_of(sheet.scheme)
+    described = plan.items.get(item)
+    if described is None or not described.has_many:
+        raise FiguresRefused([Fault(0, "item", f"Tiêu chí {item} không có chỉ tiêu riêng.")])
+    rows = sheet.lines.filter(item=item)
+    last = rows.aggregate(last=Max("part"))["last"]
+    if rows.count() >= MOST_OWN_TARGETS:
+        text = f"Tiêu chí {item}: nhiều nhất {MOST_OWN_TARGETS} chỉ tiêu riêng."
+        raise FiguresRefused([Fault(0, "item", text)])
+    line = Line(
+        sheet=sheet,
+        item=item,
+        part=0 if last is None else last + 1,
+        label=values.get("label", "").strip()[:500],
+        measure=values.get("measure", "").strip()[:60],
+        target=normal(values.get("target", "")),
+    )
+    if not line.label or not line.target:
+        text = f"Tiêu chí {item}: chỉ tiêu riêng cần có nội dung và con số chỉ tiêu."
+        raise FiguresRefused([Fault(0, "label", text)])
+    faults = faults_of(plan, line, {"target": line.target, "actual": "0"})
+    if faults:
+        raise FiguresRefused(faults)
+    line.save()
+    data = {"label": line.label, "target": line.target, "measure": line.measure}
+    record("appraisals.add_own_target", line, actor=actor, at=at, data=data)
+    return line
+
+
+@transaction.atomic
+def remove_own_target(line: Line, *, actor: User, at: datetime) -> None:
+    """Remove a row that the unit added itself.
+
+    Raises:
+        PermissionDenied, ScoringNotOpen, SheetNotInDraft: as for ``save_lines``.
+        RegisteredTarget: the row was registered, or is the criterion's only one.
+    """
+    line = locked_line(line.pk)
+    authorise(actor, "appraisals.remove_own_target", line.sheet)
+    check_draft(line.sheet)
+    others = line.sheet.lines.filter(item=line.item).exclude(pk=line.pk).exists()
+    if line.is_registered or not others or line.evidence.exists():
+        raise RegisteredTarget(
+            f"Không bỏ được chỉ tiêu riêng “{line.label or line.item}”: chỉ tiêu đã đăng ký, chỉ "
+            "tiêu duy nhất hoặc đã có minh chứng thì giữ lại."
+        )
+    data = {"label": line.label, "target": line.target, "actual": line.actual}
+    record("appraisals.remove_own_target", line, actor=actor, at=at, data=data)
+    line.delete()

@@ -1,0 +1,69 @@
+"""Locked copies of what is about to change, and the states in which it may."""
+
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.refusals import ScoringNotOpen, SheetNotHandedIn, SheetNotInDraft
+from thidua.apps.seasons.models import Season
+
+OPEN_STATES = (Season.State.SCORING, Season.State.REVIEWING)
+CORRECTABLE_STATES = (*OPEN_STATES, Season.State.CONFERENCE)
+
+
+def locked_sheet(pk: int) -> Sheet:
+    """The sheet, locked until the transaction ends, with all that permissions ask for."""
+    return (
+        Sheet.objects.select_for_update(of=("self",))
+        .select_related("season__bloc__authority", "unit", "scheme")
+        .get(pk=pk)
+    )
+
+
+def locked_line(pk: int) -> Line:
+    """The line, locked after its sheet."""
+    sheet = locked_sheet(Line.objects.values_list("sheet", flat=True).get(pk=pk))
+    line = Line.objects.select_for_update(of=("self",)).get(pk=pk)
+    line.sheet = sheet
+    return line
+
+
+def check_open(season: Season) -> None:
+    """Sheets are filled in and verified while the season is scoring or reviewing."""
+    if season.state not in OPEN_STATES:
+        raise ScoringNotOpen(
+            f"Năm {season.year} đang ở bước “{season.get_state_display()}”: "
+            "bảng chấm điểm chỉ sửa được ở bước Tự chấm điểm và Thẩm định."
+        )
+
+
+def check_correctable(season: Season) -> None:
+    """A verified figure may still be corrected at the conference, never in a closed year."""
+    if season.state not in CORRECTABLE_STATES:
+        raise ScoringNotOpen(
+            f"Năm {season.year} đang ở bước “{season.get_state_display()}”: "
+            "không thẩm định hay sửa bảng chấm điểm được nữa."
+        )
+
+
+def check_draft(sheet: Sheet) -> None:
+    """Only a draft is changed by its unit."""
+    check_open(sheet.season)
+    if sheet.state != Sheet.State.DRAFT:
+        raise SheetNotInDraft(
+            f"Bảng của {sheet.unit} đang ở trạng thái “{sheet.get_state_display()}”, không sửa "
+            "được số tự chấm. Cần sửa thì rút lại trước khi thẩm định, hoặc đề nghị trả lại."
+        )
+
+
+def check_handed_in(sheet: Sheet) -> None:
+    """Handed in and not locked: the time of verification and answers."""
+    check_correctable(sheet.season)
+    if sheet.state == Sheet.State.DRAFT:
+        raise SheetNotHandedIn(f"{sheet.unit} chưa nộp bảng chấm điểm nên chưa thẩm định được.")
+    if sheet.state == Sheet.State.LOCKED:
+        raise SheetNotHandedIn(
+            f"Bảng của {sheet.unit} đã khoá ngày {_time(sheet)}: không sửa được nữa."
+        )
+
+
+def _time(sheet: Sheet) -> str:
+    from_lock = sheet.locked_at or sheet.verified_at
+    return f"{from_lock:%d/%m/%Y}" if from_lock else ""

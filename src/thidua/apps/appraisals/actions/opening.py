@@ -1,0 +1,105 @@
+"""Opening the scoring of a season: a sheet for every member, filled with what was registered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.figures import normal
+from thidua.apps.appraisals.items import NOT_APPLICABLE, Item, SheetPlan, plan_of
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.refusals import ScoringNotOpen
+from thidua.apps.audit.actions import record
+from thidua.apps.organisations.models import Unit
+from thidua.apps.pledges.queries import RegisteredTarget, targets_of
+from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.seasons.actions.states import enter_state
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of
+
+_OPENABLE = (Season.State.SIGNED, Season.State.RUNNING, Season.State.SCORING)
+
+
+@transaction.atomic
+def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
+    """Make the sheets of all members and let them score; once more adds sheets of new members.
+
+    Raises:
+        PermissionDenied: ``actor`` does not run the season.
+        ScoringNotOpen: it is not the time, or no scheme is adopted.
+    """
+    season = (
+        Season.objects.select_for_update(of=("self",))
+        .select_related("bloc__authority")
+        .get(pk=season.pk)
+    )
+    authorise(actor, "appraisals.open_scoring", season)
+    if season.state not in _OPENABLE:
+        raise ScoringNotOpen(
+            f"Năm {season.year} đang ở bước “{season.get_state_display()}”, chưa mở chấm điểm "
+            "được: cần ký giao ước và thực hiện phong trào trước."
+        )
+    version = adopted_scheme(season)
+    if version is None:
+        raise ScoringNotOpen("Chưa mở chấm điểm được: chưa có bảng điểm nào được thông qua.")
+    plan = plan_of(version)
+    registered = targets_of(season)
+    have = set(season.sheets.values_list("unit", flat=True))
+    units = [member.unit for member in members_of(season) if member.unit_id not in have]
+    sheets = [Sheet.objects.create(season=season, unit=unit, scheme=version) for unit in units]
+    Line.objects.bulk_create(
+        line for sheet in sheets for line in _lines(plan, sheet, registered.get(sheet.unit_id, {}))
+    )
+    data = {"units": [unit.code for unit in units], "scheme": version.hash}
+    record("appraisals.open_scoring", season, actor=actor, at=at, data=data)
+    if season.state != Season.State.SCORING:
+        enter_state(season, Season.State.SCORING, actor=actor, at=at)
+    return sheets
+
+
+def _lines(
+    plan: SheetPlan, sheet: Sheet, registered: Mapping[str, Sequence[RegisteredTarget]]
+) -> Iterator[Line]:
+    for item in plan.items.values():
+        targets = registered.get(item.id, ())
+        if item.has_many and targets:
+            for part, target in enumerate(targets):
+                yield _registered(Line(sheet=sheet, item=item.id, part=part), item, target)
+        elif targets and item.is_criterion:
+            yield _registered(Line(sheet=sheet, item=item.id), item, targets[0])
+        else:
+            yield _applied(Line(sheet=sheet, item=item.id), item, sheet.unit)
+
+
+def _registered(line: Line, item: Item, target: RegisteredTarget) -> Line:
+    """Copy what was registered where the scheme has no figure of its own."""
+    if item.has_many:
+        line.label = target.label[:500]
+    if "target" in item.asks or item.na_field == "target":
+        line.target = NOT_APPLICABLE if target.not_assigned else _text(target.target)
+        if "target" not in item.asks and not target.not_assigned:
+            line.target = ""
+        line.is_registered = bool(line.target)
+    if "baseline" in item.asks and target.baseline is not None:
+        line.baseline = _text(target.baseline)
+        line.has_registered_baseline = True
+    if item.has_many and target.not_assigned:
+        line.target, line.actual, line.is_registered = "", NOT_APPLICABLE, True
+    return _applied(line, item, line.sheet.unit)
+
+
+def _applied(line: Line, item: Item, unit: Unit) -> Line:
+    """Mark what cannot apply to a unit without a party cell, a union or a youth union."""
+    if item.na_field == "actual" and item.applies_if and not getattr(unit, item.applies_if, True):
+        line.actual = NOT_APPLICABLE
+    return line
+
+
+def _text(figure: object) -> str:
+    """A registered decimal without needless zeros."""
+    if figure is None:
+        return ""
+    text = normal(str(figure))
+    return text.rstrip("0").rstrip(".") if "." in text else text

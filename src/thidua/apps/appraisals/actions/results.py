@@ -1,0 +1,94 @@
+"""Publishing the result inside the bloc: frozen, hashed; a correction is a new version."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.models import Result, Sheet
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.refusals import ReasonMissing, ResultNotReady
+from thidua.apps.appraisals.standing import season_sheets, verified_standing
+from thidua.apps.audit.actions import record
+from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.seasons.models import Season
+
+
+def result_hash(scheme_hash: str, answer: dict[str, Any], names: dict[str, str]) -> str:
+    """SHA-256 over the scheme's hash, the answer and the names, written in one way."""
+    content = {"scheme": scheme_hash, "answer": answer, "names": names}
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def publish_result(season: Season, *, reason: str = "", actor: User, at: datetime) -> Result:
+    """Freeze the ranking and show it to the whole bloc; later ones are versions with a reason.
+
+    Raises:
+        PermissionDenied: ``actor`` does not run the season.
+        ResultNotReady: sheets are not locked, or nothing changed since the last version.
+        ReasonMissing: a new version without a reason.
+    """
+    season = (
+        Season.objects.select_for_update(of=("self",))
+        .select_related("bloc__authority")
+        .get(pk=season.pk)
+    )
+    authorise(actor, "appraisals.publish_result", season)
+    sheets = season_sheets(season)
+    _check_ready(season, sheets)
+    version = sheets[0].scheme
+    answer = verified_standing(plan_of(version), sheets).result.to_mapping()
+    names = {sheet.unit.code: sheet.unit.name for sheet in sheets}
+    digest = result_hash(version.hash, answer, names)
+    last = published_result(season)
+    _check_new(last, digest, reason)
+    result = Result.objects.create(
+        season=season,
+        version=last.version + 1 if last else 1,
+        scheme=version,
+        answer=answer,
+        names=names,
+        hash=digest,
+        reason=reason.strip()[:500],
+        published_at=at,
+        published_by=actor,
+    )
+    data = {"version": result.version, "hash": digest, "reason": result.reason}
+    record("appraisals.publish_result", result, actor=actor, at=at, data=data)
+    return result
+
+
+def _check_ready(season: Season, sheets: Sequence[Sheet]) -> None:
+    if season.state not in CORRECTABLE_STATES or not sheets:
+        raise ResultNotReady(
+            f"Năm {season.year} đang ở bước “{season.get_state_display()}”, chưa công bố kết quả "
+            "được: các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
+        )
+    unlocked = [sheet.unit.name for sheet in sheets if sheet.state != Sheet.State.LOCKED]
+    if unlocked:
+        raise ResultNotReady(f"Chưa công bố được: bảng chưa khoá của {', '.join(unlocked)}.")
+    adopted = adopted_scheme(season)
+    if adopted is None or any(sheet.scheme_id != adopted.pk for sheet in sheets):
+        raise ResultNotReady(
+            "Chưa công bố được: có bảng chấm theo phiên bản bảng điểm không còn hiệu lực."
+        )
+
+
+def _check_new(last: Result | None, digest: str, reason: str) -> None:
+    if last is None:
+        return
+    if last.hash == digest:
+        raise ResultNotReady(
+            f"Kết quả không khác lần công bố {last.version}: không cần công bố lại."
+        )
+    if not reason.strip():
+        raise ReasonMissing(f"Công bố lại kết quả (lần {last.version + 1}): cần ghi lý do.")

@@ -1,0 +1,108 @@
+"""Sheets as a whole: made, handed in, taken back, returned."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
+from thidua.apps.appraisals.completeness import lacks_of
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.queries import waiting_units
+from thidua.apps.appraisals.refusals import (
+    ReasonMissing,
+    SheetNotComplete,
+    SheetNotHandedIn,
+)
+from thidua.apps.audit.actions import record
+from thidua.apps.seasons.actions.states import enter_state
+from thidua.apps.seasons.models import Season
+
+
+@transaction.atomic
+def submit_sheet(sheet: Sheet, *, accept_missing: bool, actor: User, at: datetime) -> Sheet:
+    """Hand in the self-score. Criteria without a figure count 0 and must be accepted as such.
+
+    When the last unit hands in, the season goes on to verification.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotInDraft: it cannot be handed in now.
+        SheetNotComplete: a figure or evidence is missing.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.submit_sheet", sheet)
+    check_draft(sheet)
+    attached = Evidence.objects.filter(line__sheet=sheet, removed_at=None)
+    with_files = frozenset(attached.values_list("line", flat=True))
+    lacks = lacks_of(plan_of(sheet.scheme), sheet.lines.order_by("pk"), with_files)
+    if lacks.blocking:
+        raise SheetNotComplete("Chưa nộp được: " + " ".join(lack.text for lack in lacks.blocking))
+    if lacks.missing and not accept_missing:
+        items = ", ".join(dict.fromkeys(lack.item for lack in lacks.missing))
+        raise SheetNotComplete(
+            f"Chưa nộp được: mục {items} chưa có số liệu. Nhập số liệu, hoặc đánh dấu đồng ý "
+            "để các mục đó tính 0 điểm."
+        )
+    sheet.state = Sheet.State.SELF_SCORED
+    sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
+    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
+    data = {"missing": [lack.item for lack in lacks.missing]}
+    record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)
+    if sheet.season.state == Season.State.SCORING and not waiting_units(sheet.season):
+        enter_state(sheet.season, Season.State.REVIEWING, actor=actor, at=at)
+    return sheet
+
+
+@transaction.atomic
+def withdraw_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
+    """Take a sheet back while nobody has begun to verify it.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotHandedIn: it is not handed in, or verification has begun.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.withdraw_sheet", sheet)
+    _check_untouched(sheet, "rút lại")
+    _back_to_draft(sheet, "")
+    record("appraisals.withdraw_sheet", sheet, actor=actor, at=at)
+    return sheet
+
+
+@transaction.atomic
+def return_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> Sheet:
+    """Give a sheet back to its unit with a reason, before verification begins.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ReasonMissing: no reason was given.
+        ScoringNotOpen, SheetNotHandedIn: it is not handed in, or verification has begun.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.return_sheet", sheet)
+    if not reason.strip():
+        raise ReasonMissing(f"Trả lại bảng của {sheet.unit}: cần ghi lý do để đơn vị biết sửa gì.")
+    _check_untouched(sheet, "trả lại")
+    _back_to_draft(sheet, reason.strip()[:1000])
+    data = {"reason": sheet.returned_reason}
+    record("appraisals.return_sheet", sheet, actor=actor, at=at, data=data)
+    return sheet
+
+
+def _check_untouched(sheet: Sheet, act: str) -> None:
+    check_handed_in(sheet)
+    begun = sheet.lines.exclude(verdict=Line.Verdict.NONE).exists()
+    if begun or sheet.state != Sheet.State.SELF_SCORED:
+        raise SheetNotHandedIn(
+            f"Không {act} được bảng của {sheet.unit}: đã bắt đầu thẩm định. "
+            "Chỗ nào chưa đúng thì thẩm định ghi số khác kèm lý do, đơn vị giải trình."
+        )
+
+
+def _back_to_draft(sheet: Sheet, reason: str) -> None:
+    sheet.state = Sheet.State.DRAFT
+    sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = None, None, reason
+    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])

@@ -1,0 +1,239 @@
+"""Verification: line by line, with a reason for every other figure; the unit's answer; the lock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.locking import (
+    check_correctable,
+    check_handed_in,
+    locked_line,
+    locked_sheet,
+)
+from thidua.apps.appraisals.figures import FIGURES, faults_of, gaps_of, normal, open_fields
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.refusals import (
+    FiguresRefused,
+    LinesChangedMeanwhile,
+    ReasonMissing,
+    SheetNotComplete,
+    SheetNotHandedIn,
+)
+from thidua.apps.audit.actions import record
+from thidua.domain.figures import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the verifier decides on a line, and the revision that was on the screen."""
+
+    agrees: bool
+    revision: int
+    values: Mapping[str, str]
+    reason: str = ""
+
+
+@transaction.atomic
+def verify_line(line: Line, verdict: Verdict, *, actor: User, at: datetime) -> Line:
+    """Agree with a line, or put another figure with a reason.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this line.
+        ScoringNotOpen, SheetNotHandedIn: it cannot be verified now.
+        LinesChangedMeanwhile: somebody else saved the line in between.
+        ReasonMissing: another figure without a reason.
+        FiguresRefused: the figure cannot be counted, or is the unit's own.
+    """
+    line = locked_line(line.pk)
+    authorise(actor, "appraisals.verify_line", line)
+    check_handed_in(line.sheet)
+    before = _said(line)
+    wanted = _decided(line, verdict)
+    if _same(before, wanted):
+        return line
+    if verdict.revision != line.revision:
+        raise LinesChangedMeanwhile([line])
+    for name, value in wanted.items():
+        setattr(line, name, value)
+    line.verified_by = actor
+    line.revision += 1
+    line.save()
+    data = {
+        name: {"from": before[name], "to": value}
+        for name, value in wanted.items()
+        if before[name] != value
+    }
+    record("appraisals.verify_line", line, actor=actor, at=at, data=data)
+    return line
+
+
+def _said(line: Line) -> dict[str, str]:
+    names = ("verdict", "verified_reason", *(f"verified_{name}" for name in FIGURES))
+    return {name: str(getattr(line, name)) for name in names}
+
+
+def _same(before: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    return all(before[name] == str(value) for name, value in wanted.items())
+
+
+def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
+    """The fields of the verdict, checked."""
+    blank = {f"verified_{name}": "" for name in FIGURES}
+    if verdict.agrees:
+        return {"verdict": str(Line.Verdict.AGREED), "verified_reason": "", **blank}
+    plan = plan_of(line.sheet.scheme)
+    item = plan.items[line.item]
+    allowed = open_fields(line, item)
+    figures = {
+        name: normal(verdict.values[name])
+        if name in allowed and name in verdict.values
+        else getattr(line, name)
+        for name in FIGURES
+    }
+    faults = faults_of(plan, line, figures) + gaps_of(plan, line, figures)
+    if faults:
+        raise FiguresRefused(faults)
+    if tuple(figures[name] for name in FIGURES) == line.figures:
+        raise SheetNotComplete(
+            f"Mục {line.item}: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu đúng, "
+            "hoặc sửa con số trước khi lưu."
+        )
+    reason = verdict.reason.strip()[:2000]
+    if not reason:
+        raise ReasonMissing(f"Mục {line.item}: ghi lý do của số thẩm định khác số đơn vị khai.")
+    return {
+        "verdict": str(Line.Verdict.CHANGED),
+        "verified_reason": reason,
+        **{f"verified_{name}": value for name, value in figures.items()},
+    }
+
+
+@transaction.atomic
+def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
+    """Agree with every line that nobody has looked at; how many there were.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ScoringNotOpen, SheetNotHandedIn: it cannot be verified now.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.agree_rest", sheet)
+    check_handed_in(sheet)
+    rest = list(sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE))
+    for line in rest:
+        line.verdict, line.verified_by = Line.Verdict.AGREED, actor
+        line.revision += 1
+    Line.objects.bulk_update(rest, ["verdict", "verified_by", "revision"])
+    if rest:
+        data = {"lines": [line.pk for line in rest], "items": [line.item for line in rest]}
+        record("appraisals.agree_rest", sheet, actor=actor, at=at, data=data)
+    return len(rest)
+
+
+@transaction.atomic
+def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
+    """The unit answers (giải trình) a figure that verification changed.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        ScoringNotOpen, SheetNotHandedIn: the sheet is not under verification.
+        SheetNotComplete: the line was not changed, so there is nothing to answer.
+    """
+    line = locked_line(line.pk)
+    authorise(actor, "appraisals.answer_line", line)
+    check_handed_in(line.sheet)
+    if line.verdict != Line.Verdict.CHANGED:
+        raise SheetNotComplete(f"Mục {line.item}: thẩm định chưa ghi số khác nên chưa giải trình.")
+    text = text.strip()[:2000]
+    if text == line.answer:
+        return line
+    data = {"answer": {"from": line.answer, "to": text}}
+    line.answer, line.answered_at = text, at
+    line.save(update_fields=["answer", "answered_at"])
+    record("appraisals.answer_line", line, actor=actor, at=at, data=data)
+    return line
+
+
+@transaction.atomic
+def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
+    """Every line was looked at: the verified points stand, the unit may still answer.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ScoringNotOpen, SheetNotHandedIn: it is not under verification.
+        SheetNotComplete: lines wait for a verdict.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.finish_verification", sheet)
+    check_handed_in(sheet)
+    rest = list(
+        sheet.lines.filter(verdict=Line.Verdict.NONE).order_by("pk").values_list("item", flat=True)
+    )
+    if rest:
+        items = ", ".join(dict.fromkeys(rest))
+        raise SheetNotComplete(
+            f"Chưa kết thúc thẩm định bảng của {sheet.unit}: còn {len(rest)} dòng chưa xem "
+            f"(mục {items}). Xem từng dòng, hoặc bấm “Đồng ý các dòng còn lại”."
+        )
+    if sheet.state == Sheet.State.SELF_SCORED:
+        sheet.state, sheet.verified_at = Sheet.State.VERIFIED, at
+        sheet.save(update_fields=["state", "verified_at"])
+        record("appraisals.finish_verification", sheet, actor=actor, at=at)
+    return sheet
+
+
+@transaction.atomic
+def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
+    """Freeze a verified sheet.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ScoringNotOpen, SheetNotHandedIn: it cannot be locked now.
+        SheetNotComplete: verification is not finished.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.lock_sheet", sheet)
+    if sheet.state == Sheet.State.LOCKED:
+        return sheet
+    check_handed_in(sheet)
+    if sheet.state != Sheet.State.VERIFIED:
+        raise SheetNotComplete(f"Bảng của {sheet.unit} chưa kết thúc thẩm định nên chưa khoá được.")
+    sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
+    sheet.save(update_fields=["state", "locked_at"])
+    record("appraisals.lock_sheet", sheet, actor=actor, at=at, data={"lines": _frozen(sheet)})
+    return sheet
+
+
+def _frozen(sheet: Sheet) -> list[list[str]]:
+    """The figures that count, as they stand in the scoring file format: part of the journal."""
+    entries = [Entry("", line.item, *line.verified_figures) for line in sheet.lines.order_by("pk")]
+    return [[e.criterion, e.actual, e.target, e.baseline, e.minus] for e in entries]
+
+
+@transaction.atomic
+def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> Sheet:
+    """Take the lock off to correct a figure, with a reason; the published result stays as it is.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ReasonMissing: no reason was given.
+        ScoringNotOpen: the season is past verification.
+        SheetNotHandedIn: the sheet is not locked.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.reopen_sheet", sheet)
+    if not reason.strip():
+        raise ReasonMissing(f"Mở khoá bảng của {sheet.unit}: cần ghi lý do.")
+    check_correctable(sheet.season)
+    if sheet.state != Sheet.State.LOCKED:
+        raise SheetNotHandedIn(f"Bảng của {sheet.unit} chưa khoá.")
+    sheet.state, sheet.locked_at = Sheet.State.VERIFIED, None
+    sheet.save(update_fields=["state", "locked_at"])
+    data = {"reason": reason.strip()[:1000]}
+    record("appraisals.reopen_sheet", sheet, actor=actor, at=at, data=data)
+    return sheet

@@ -1,0 +1,183 @@
+"""What each row of a scoring sheet is and which figures it asks for, read from the scheme."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from thidua.apps.schemes.models import Scheme as SchemeVersion
+from thidua.apps.schemes.queries import parsed
+from thidua.domain.award_codes import CLASS_NAMES
+from thidua.domain.exact import number_text
+from thidua.domain.rules.rule import Reading
+from thidua.domain.scheme import Criterion, NaPolicy, Scheme
+from thidua.domain.scoring.bloc import BlocScorer
+from thidua.domain.scoring.explain import na_sentence, rule_sentence
+
+CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
+NOT_APPLICABLE = "n/a"
+_OPERATORS = {">=": "≥ ", "<=": "≤ ", "==": "", ">": "> ", "<": "< "}
+_TRUE = ("true", "yes", "có", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the sheet as the scheme describes it."""
+
+    id: str
+    name: str
+    kind: str
+    rule: str = ""
+    maximum: Decimal | None = None
+    measure: str = ""
+    sentence: str = ""
+    target_text: str = ""
+    asks: tuple[str, ...] = ()  # of target, baseline, minus: asked for besides the figure
+    choices: tuple[tuple[str, str], ...] = ()  # value and text, where one is chosen from a list
+    na_field: str = ""  # where "n/a" is written: actual or target; "" where it cannot be
+    na_text: str = ""
+    evidence: str = ""
+    applies_if: str = ""
+    has_many: bool = False
+    is_external: bool = False
+    is_illustrative: bool = False
+    is_relative: bool = False
+
+    @property
+    def is_criterion(self) -> bool:
+        """Whether points are earned here (not a deduction, not a disqualification)."""
+        return self.kind == CRITERION
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each figure of this row is called."""
+        attended = self.rule == "attendance"
+        names = {
+            DEDUCTION: "Số lần vi phạm",
+            DISQUALIFICATION: "Có hay không",
+        }
+        actual = "Số đã tham gia" if attended else names.get(self.kind, "Thực hiện")
+        return {
+            "actual": "Số lượt cộng" if "minus" in self.asks else actual,
+            "target": "Số đã tổ chức" if attended else "Chỉ tiêu",
+            "baseline": "Năm trước",
+            "minus": "Số lượt trừ",
+        }
+
+    def text_of(self, value: str) -> str:
+        """A stored figure as people read it: "98,5", "Hoàn thành tốt nhiệm vụ", "Có"."""
+        if value == NOT_APPLICABLE:
+            return "không áp dụng"
+        return dict(self.choices).get(value, value.replace(".", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A scheme read once for its sheets: the scorer and the description of every row."""
+
+    scheme: Scheme
+    scorer: BlocScorer
+    items: Mapping[str, Item]
+
+    @property
+    def relative(self) -> frozenset[str]:
+        """Criteria whose points depend on the other units."""
+        return frozenset(item.id for item in self.items.values() if item.is_relative)
+
+
+_KEPT_AT_MOST = 256
+_plans: dict[str, SheetPlan] = {}
+
+
+def plan_of(version: SchemeVersion) -> SheetPlan:
+    """The plan of the sheets of a scheme; an adopted one never changes, so it is read once."""
+    found = _plans.get(version.hash)
+    if found is None or not version.hash:
+        scheme = parsed(version)
+        items = {item.id: item for item in _items(scheme, version.definition)}
+        found = SheetPlan(scheme, BlocScorer(scheme), items)
+        if len(_plans) >= _KEPT_AT_MOST:
+            _plans.clear()
+        _plans[version.hash] = found
+    return found
+
+
+def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
+    raw = {line["id"]: line for group in definition["groups"] for line in group.get("criteria", ())}
+    for criterion in scheme.criteria:
+        yield _criterion(scheme, criterion, raw[criterion.id])
+    for deduction in scheme.deductions:
+        each = number_text(-deduction.points)
+        sentence = f"Mỗi lần trừ {each} điểm vào tổng điểm."
+        yield Item(
+            deduction.id, deduction.name, DEDUCTION, measure="lần", sentence=sentence, rule="events"
+        )
+    for fact in scheme.disqualifications:
+        yield Item(
+            fact.id,
+            fact.name,
+            DISQUALIFICATION,
+            rule="boolean",
+            sentence="Có thì không xét thi đua: vẫn có điểm nhưng không xếp hạng.",
+            choices=(("no", "Không"), ("yes", "Có")),
+        )
+
+
+def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> Item:
+    rule = criterion.rule
+    numeric = rule.reading is Reading.NUMBER and not rule.has_many_rows
+    second = criterion.na_policy is NaPolicy.SECOND_GROUP
+    not_assigned = numeric and (second or rule.kind == "half_then_leader")
+    na_field = "target" if not_assigned else ("" if second else "actual")
+    return Item(
+        id=criterion.id,
+        name=criterion.name,
+        kind=CRITERION,
+        rule=rule.kind,
+        maximum=criterion.maximum,
+        measure=criterion.measure,
+        sentence=rule_sentence(scheme, criterion),
+        target_text=_target_text(criterion, raw.get("target") or {}),
+        asks=tuple(
+            name
+            for name, asked in (
+                ("target", criterion.has_own_targets),
+                ("baseline", rule.uses_baseline),
+                ("minus", rule.uses_minus),
+            )
+            if asked
+        ),
+        choices=_choices(criterion),
+        na_field=na_field,
+        na_text=_na_text(criterion, na_field),
+        evidence=criterion.evidence,
+        applies_if=str(raw.get("applies_if", "")),
+        has_many=rule.has_many_rows,
+        is_external=rule.kind == "external" or str(raw.get("external", "")).lower() in _TRUE,
+        is_illustrative=criterion.illustrative,
+        is_relative=rule.is_relative or second,
+    )
+
+
+def _choices(criterion: Criterion) -> tuple[tuple[str, str], ...]:
+    if criterion.rule.reading is Reading.BOOLEAN:
+        return (("yes", "Đạt"), ("no", "Không đạt"))
+    return tuple((grade, CLASS_NAMES.get(grade, grade)) for grade in criterion.rule.grades)
+
+
+def _na_text(criterion: Criterion, na_field: str) -> str:
+    if na_field == "target":
+        return "Không được giao chỉ tiêu: so với các đơn vị cùng không được giao."
+    return na_sentence(criterion) if na_field else ""
+
+
+def _target_text(criterion: Criterion, target: Mapping[str, Any]) -> str:
+    """Such as: ≥ 100 %; Hoàn thành tốt nhiệm vụ trở lên."""
+    grade, operator = str(target.get("grade", "")), str(target.get("op", ""))
+    if grade:
+        ending = " trở lên" if operator == ">=" else ""
+        return CLASS_NAMES.get(grade, grade) + ending
+    if criterion.target is None:
+        return ""
+    figure = f"{number_text(criterion.target)} {criterion.measure}".strip()
+    return _OPERATORS.get(operator, "") + figure

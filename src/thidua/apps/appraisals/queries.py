@@ -1,0 +1,96 @@
+"""Reading sheets, their lines and the published result."""
+
+from django.db.models import Q, QuerySet
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.organisations.models import Membership
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
+
+HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
+
+
+def running_units(season: Season) -> frozenset[int]:
+    """Units that are head or deputy, asked from the database once for each season object."""
+    kept: frozenset[int] | None = season.__dict__.get("_running_units")
+    if kept is None:
+        roles = (Membership.Role.HEAD, Membership.Role.DEPUTY)
+        kept = frozenset(members_of(season).filter(role__in=roles).values_list("unit", flat=True))
+        season.__dict__["_running_units"] = kept
+    return kept
+
+
+def published_result(season: Season) -> Result | None:
+    """The result in force, the latest version, or None before publication."""
+    return season.results.select_related("scheme", "published_by").first()
+
+
+def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
+    """Own unit's sheet always; every sheet for who runs the season, or once it is published."""
+    sheets = Sheet.objects.filter(season=season).select_related("unit", "scheme")
+    roles = roles_in(user, season)
+    if not roles.is_anyone:
+        in_view = seasons_visible_to(user).filter(pk=season.pk).exists()
+        return sheets if in_view and season.results.exists() else sheets.none()
+    if roles.runs_it or roles.is_standing or season.results.exists():
+        return sheets
+    return sheets.filter(unit__in=roles.member_units)
+
+
+def sheet_pages_visible_to(user: User) -> QuerySet[Sheet]:
+    """Sheets of seasons that the user may open; the permission decides on each sheet."""
+    return Sheet.objects.filter(season__in=seasons_visible_to(user)).select_related(
+        "season__bloc__authority", "unit", "scheme"
+    )
+
+
+def lines_of(sheet: Sheet) -> list[Line]:
+    """The lines of a sheet in the order of the table, with evidence still attached."""
+    lines = list(sheet.lines.select_related("verified_by").order_by("pk"))
+    attached: dict[int, list[Evidence]] = {line.pk: [] for line in lines}
+    for evidence in Evidence.objects.filter(line__sheet=sheet, removed_at=None):
+        attached[evidence.line_id].append(evidence)
+    for line in lines:
+        line.sheet = sheet
+        line.attached = attached[line.pk]  # type: ignore[attr-defined] # read by templates
+    return lines
+
+
+def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str]]:
+    """Rows of relative criteria of the other units that have handed in: drafts never leak."""
+    if not items:
+        return []
+    lines = (
+        Line.objects.filter(
+            sheet__season=sheet.season_id, sheet__state__in=HANDED_IN, item__in=items
+        )
+        .exclude(sheet=sheet)
+        .select_related("sheet__unit")
+    )
+    return [(line, line.sheet.unit.code) for line in lines]
+
+
+def waiting_units(season: Season) -> list[str]:
+    """Names of units whose sheet is not handed in, in the bloc's order."""
+    return list(
+        Sheet.objects.filter(season=season, state=Sheet.State.DRAFT)
+        .order_by("pk")
+        .values_list("unit__name", flat=True)
+    )
+
+
+def unlocked_units(season: Season) -> list[str]:
+    """Names of units whose sheet is not locked, in the bloc's order."""
+    return list(
+        Sheet.objects.filter(~Q(state=Sheet.State.LOCKED), season=season)
+        .order_by("pk")
+        .values_list("unit__name", flat=True)
+    )
+
+
+def evidence_visible_to(user: User) -> QuerySet[Evidence]:
+    """Evidence in seasons that the user may open, removed ones left out."""
+    return Evidence.objects.filter(
+        removed_at=None, line__sheet__season__in=seasons_visible_to(user)
+    ).select_related("line__sheet__season__bloc__authority", "line__sheet__unit")

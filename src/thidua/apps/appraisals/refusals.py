@@ -1,0 +1,62 @@
+"""Every "no" of this app, in plain words that name the thing and the limit."""
+
+from collections.abc import Sequence
+
+from thidua.apps.appraisals.figures import Fault
+from thidua.apps.appraisals.models import Line
+from thidua.domain.refusal import Refusal
+
+
+class ScoringNotOpen(Refusal):
+    """The season's state does not let anybody touch sheets."""
+
+
+class SheetNotInDraft(Refusal):
+    """The sheet was handed in; its unit cannot change it."""
+
+
+class SheetNotHandedIn(Refusal):
+    """The sheet is still with its unit, or already locked."""
+
+
+class SheetNotComplete(Refusal):
+    """Something is missing before the sheet can move on."""
+
+
+class ReasonMissing(Refusal):
+    """The act needs a reason."""
+
+
+class UnknownLine(Refusal):
+    """The page names a line that this sheet does not have."""
+
+
+class RegisteredTarget(Refusal):
+    """What was registered is not changed while scoring."""
+
+
+class EvidenceRefused(Refusal):
+    """A file that cannot serve as evidence."""
+
+
+class ResultNotReady(Refusal):
+    """The result cannot be published yet."""
+
+
+class FiguresRefused(Refusal):
+    """Some cells hold what cannot be counted; nothing was saved."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(fault.text for fault in self.faults))
+
+
+class LinesChangedMeanwhile(Refusal):
+    """Somebody else saved these lines since the page was opened; nothing was saved."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = tuple(lines)
+        items = ", ".join(line.item for line in self.lines)
+        super().__init__(
+            f"Chưa lưu mục {items}: người khác vừa sửa. Xem số của người đó rồi chọn số nào đúng."
+        )

@@ -1,0 +1,109 @@
+"""Evidence of a line: shown, attached, taken off, handed out after a check."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.appraisals.access import evidence_of, line_of
+from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
+from thidua.apps.appraisals.evidence_files import ACCEPTED, too_large
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.refusals import EvidenceRefused
+from thidua.apps.appraisals.sheet_page import may_edit
+
+_ENVELOPE = 64 * 1024  # what a multipart body weighs besides the file
+_DRAIN = 200 * 1024 * 1024  # beyond this the connection is simply cut
+
+
+@csrf_exempt  # the body of a file that is far too large is never parsed; see _evidence
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence(request: HttpRequest, line_pk: int) -> HttpResponseBase:
+    """The files of a line. A body over the limit is refused before it is read as a form."""
+    length = request.META.get("CONTENT_LENGTH", "")
+    size = int(length) if length.isdecimal() else 0
+    if request.method == "POST" and size > settings.EVIDENCE_MAX_BYTES + _ENVELOPE:
+        line = line_of(request, line_pk)
+        left = min(size, _DRAIN)
+        while left > 0 and (chunk := request.read(min(left, _ENVELOPE))):
+            left -= len(chunk)
+        refusal = too_large("", size, settings.EVIDENCE_MAX_BYTES)
+        return _page(request, line, refusal, status=413)
+    return _evidence(request, line_pk)
+
+
+@csrf_protect
+def _evidence(request: HttpRequest, line_pk: int) -> HttpResponse:
+    line = line_of(request, line_pk)
+    if request.method != "POST":
+        return _page(request, line)
+    files = request.FILES.getlist("file")
+    refused = "" if files else _("Chưa chọn tệp nào.")
+    for file in files:
+        try:
+            attach_evidence(line, file, actor=user_of(request), at=timezone.now())
+        except EvidenceRefused as refusal:
+            refused = f"{refused} {refusal}".strip()
+    if refused or _in_dialog(request):
+        return _page(request, line, refused, status=422 if refused else 200)
+    messages.success(request, _("Đã thêm minh chứng mục %s.") % line.item)
+    return redirect(f"{line.sheet.get_absolute_url()}#line-{line.pk}")
+
+
+def _in_dialog(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _page(
+    request: HttpRequest, line: Line, refusal: str = "", *, status: int = 200
+) -> HttpResponse:
+    files = line.evidence.filter(removed_at=None).select_related("uploaded_by")
+    context = {
+        "season": line.sheet.season,
+        "tab": "sheets",
+        "sheet": line.sheet,
+        "line": line,
+        "item": plan_of(line.sheet.scheme).items[line.item],
+        "files": files,
+        "count": len(files),
+        "refusal": refusal,
+        "accepted": ACCEPTED,
+        "max_bytes": settings.EVIDENCE_MAX_BYTES,
+        "is_editable": may_edit(user_of(request), line.sheet),
+        "oob": request.method == "POST",
+    }
+    name = "_evidence" if _in_dialog(request) else "evidence"
+    return render(request, f"appraisals/{name}.html", context, status=status)
+
+
+@require_safe
+def download(request: HttpRequest, evidence_pk: int) -> FileResponse:
+    """The file itself, always to be saved, never run by the browser."""
+    found = evidence_of(request, evidence_pk)
+    response = FileResponse(
+        found.file.open("rb"),
+        as_attachment=True,
+        filename=found.name,
+        content_type=found.content_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+def remove(request: HttpRequest, evidence_pk: int) -> HttpResponse:
+    """Take a file off its line."""
+    found = evidence_of(request, evidence_pk)
+    remove_evidence(found, actor=user_of(request), at=timezone.now())
+    if _in_dialog(request):
+        return _page(request, line_of(request, found.line_id))
+    messages.success(request, _("Đã gỡ tệp “%s”.") % found.name)
+    return redirect("appraisals:evidence", found.line_id)

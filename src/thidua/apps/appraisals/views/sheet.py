@@ -1,0 +1,131 @@
+"""The scoring sheet of one unit: seen, typed into, handed in, taken back, given back."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.appraisals.actions.lines import add_own_target, remove_own_target, save_lines
+from thidua.apps.appraisals.actions.sheets import return_sheet, submit_sheet, withdraw_sheet
+from thidua.apps.appraisals.completeness import lacks_of
+from thidua.apps.appraisals.forms import OwnTargetForm, ReasonForm, changes_of
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.queries import lines_of
+from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.appraisals.retyped import retyped_context
+from thidua.apps.appraisals.sheet_page import sheet_context
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """The sheet; without JavaScript everything typed is saved by one button."""
+    found = sheet_of(request, sheet_pk)
+    user = user_of(request)
+    if request.method == "POST":
+        changes = changes_of(plan_of(found.scheme), lines_of(found), request.POST)
+        try:
+            save_lines(found, changes, actor=user, at=timezone.now())
+        except (FiguresRefused, LinesChangedMeanwhile) as refusal:
+            context = retyped_context(user, found, request.POST, refusal)
+            return render(request, "appraisals/sheet.html", context, status=422)
+        now = timezone.localtime()
+        messages.success(request, _("Đã lưu lúc %s.") % f"{now:%H:%M}")
+        return redirect("appraisals:sheet", found.pk)
+    context = sheet_context(user, found) | {"max_bytes": settings.EVIDENCE_MAX_BYTES}
+    return render(request, "appraisals/sheet.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """What is missing, and the act of handing in."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.submit_sheet", found)
+    if request.method == "POST":
+        accepted = request.POST.get("accept_missing") == "1"
+        submit_sheet(found, accept_missing=accepted, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
+        return redirect("appraisals:sheet", found.pk)
+    lines = lines_of(found)
+    with_files = frozenset(line.pk for line in lines if getattr(line, "attached", ()))
+    lacks = lacks_of(plan_of(found.scheme), lines, with_files)
+    context = sheet_context(user_of(request), found) | {"lacks": lacks}
+    return render(request, "appraisals/submit.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Take the sheet back before verification begins."""
+    found = sheet_of(request, sheet_pk)
+    if request.method == "POST":
+        withdraw_sheet(found, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã rút lại bảng: sửa xong nhớ nộp lại."))
+        return redirect("appraisals:sheet", found.pk)
+    context = {
+        "title": _("Rút lại bảng chấm điểm"),
+        "text": _("Rút lại bảng của %s để sửa? Sửa xong phải nộp lại.") % found.unit,
+        "button": _("Rút lại"),
+        "tone": "primary",
+        "back": found.get_absolute_url(),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_back(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Return the sheet to its unit with a reason."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.return_sheet", found)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        return_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã trả lại bảng cho %s.") % found.unit)
+        return redirect("appraisals:sheets", found.season_id)
+    context = {
+        "title": _("Trả lại bảng chấm điểm"),
+        "text": _("Trả bảng của %s lại để đơn vị sửa. Đơn vị sẽ thấy lý do.") % found.unit,
+        "button": _("Trả lại"),
+        "back": found.get_absolute_url(),
+        "form": form,
+    }
+    return render(request, "components/confirm.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_target(request: HttpRequest, sheet_pk: int, item: str) -> HttpResponse:
+    """Add an own target that the registration does not hold."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.add_own_target", found)
+    form = OwnTargetForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            values = form.cleaned_data
+            line = add_own_target(found, item, values, actor=user_of(request), at=timezone.now())
+            return redirect(f"{found.get_absolute_url()}#line-{line.pk}")
+        except FiguresRefused as refusal:
+            form.add_error("target", str(refusal))
+    context = {"season": found.season, "tab": "sheets", "sheet": found, "item": item, "form": form}
+    return render(request, "appraisals/own_target.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_target(request: HttpRequest, line_pk: int) -> HttpResponse:
+    """Remove an own target that the unit added itself."""
+    line = line_of(request, line_pk)
+    if request.method == "POST":
+        remove_own_target(line, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã bỏ chỉ tiêu riêng “%s”.") % (line.label or line.item))
+        return redirect(line.sheet.get_absolute_url())
+    context = {
+        "title": _("Bỏ chỉ tiêu riêng"),
+        "text": _("Bỏ chỉ tiêu riêng “%s” khỏi bảng?") % (line.label or line.item),
+        "button": _("Bỏ chỉ tiêu"),
+        "back": line.sheet.get_absolute_url(),
+    }
+    return render(request, "components/confirm.html", context)

@@ -1,0 +1,144 @@
+"""Verification of a sheet: line by line, in bulk, finished, locked."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.request import user_of
+from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.appraisals.actions.verification import (
+    Verdict,
+    agree_rest,
+    finish_verification,
+    lock_sheet,
+    reopen_sheet,
+    verify_line,
+)
+from thidua.apps.appraisals.forms import ReasonForm, change_of, typed_values
+from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
+from thidua.apps.appraisals.sheet_page import sheet_context
+from thidua.apps.appraisals.verify_page import one_examined, verify_context
+from thidua.domain.refusal import Refusal
+
+
+@require_safe
+def verify(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """The lines with what the unit says, what proves it, and what the verifier says."""
+    found, user = sheet_of(request, sheet_pk), user_of(request)
+    context = verify_context(user, found, request.GET.get("show", "all"))
+    if not (context["may_verify"] or context["may_reopen"]):
+        raise PermissionDenied("appraisals.verify_sheet")
+    return render(request, "appraisals/verify.html", context)
+
+
+@require_POST
+def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
+    """Agree with one line, or put another figure with a reason."""
+    line, user = line_of(request, line_pk), user_of(request)
+    change = change_of(plan_of(line.sheet.scheme), line, request.POST)
+    reason = request.POST.get("reason", "")
+    agrees = request.POST.get("act") == "agree"
+    verdict = Verdict(agrees, change.revision, change.values, reason)
+    try:
+        verify_line(line, verdict, actor=user, at=timezone.now())
+    except Refusal as refusal:
+        typed = {} if agrees else typed_values(request.POST, line) | {"reason": reason}
+        text = _with_theirs(refusal)
+        context = _line_context(user, line_of(request, line_pk), typed, text)
+        return render(request, _line_page(request), context, status=422)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, _line_page(request), _line_context(user, line, {}, ""))
+    return redirect(f"{reverse('appraisals:verify', args=[line.sheet_id])}#line-{line.pk}")
+
+
+def _with_theirs(refusal: Refusal) -> str:
+    if isinstance(refusal, LinesChangedMeanwhile):
+        return _("Chưa lưu: dòng này vừa được người khác thẩm định, số mới hiện bên cạnh. "
+                 "Xem lại rồi bấm lần nữa nếu vẫn ghi theo ý bạn.")  # fmt: skip
+    return str(refusal)
+
+
+def _line_page(request: HttpRequest) -> str:
+    in_place = request.headers.get("HX-Request") == "true"
+    return f"appraisals/{'_verify_answer' if in_place else 'verify_line'}.html"
+
+
+def _line_context(user: User, line: Line, typed: dict[str, str], error: str) -> dict[str, Any]:
+    context = verify_context(user, line.sheet, "all")
+    found = one_examined(user, context["table"], line, typed, error)
+    return context | {"examined": found, "oob": True}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def agree(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Agree with all lines that nobody has looked at, after asking once."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.agree_rest", found)
+    back = reverse("appraisals:verify", args=[found.pk])
+    if request.method == "POST":
+        count = agree_rest(found, actor=user_of(request), at=timezone.now())
+        text = ngettext("Đã đồng ý %d dòng.", "Đã đồng ý %d dòng.", count)
+        messages.success(request, text % count)
+        return redirect(back)
+    count = sheet_context(user_of(request), found)["table"].verdicts["unseen"]
+    context = {
+        "title": _("Đồng ý các dòng còn lại"),
+        "text": _("Đồng ý %(count)d dòng chưa xem của %(unit)s đúng như đơn vị khai?")
+        % {"count": count, "unit": found.unit},
+        "button": _("Đồng ý %d dòng") % count,
+        "tone": "primary",
+        "back": back,
+    }
+    return render(request, "components/confirm.html", context)
+
+
+@require_POST
+def finish(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Every line was looked at."""
+    found = sheet_of(request, sheet_pk)
+    finish_verification(found, actor=user_of(request), at=timezone.now())
+    messages.success(request, _("Đã kết thúc thẩm định bảng của %s.") % found.unit)
+    return redirect("appraisals:verify", found.pk)
+
+
+@require_POST
+def lock(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Freeze the sheet."""
+    found = sheet_of(request, sheet_pk)
+    lock_sheet(found, actor=user_of(request), at=timezone.now())
+    messages.success(request, _("Đã khoá bảng của %s.") % found.unit)
+    return redirect("appraisals:sheets", found.season_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Take the lock off with a reason."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.reopen_sheet", found)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        reopen_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã mở khoá bảng của %s.") % found.unit)
+        return redirect("appraisals:verify", found.pk)
+    context = {
+        "title": _("Mở khoá bảng chấm điểm"),
+        "text": _("Mở khoá bảng của %s để sửa sai? Kết quả đã công bố giữ nguyên đến khi "
+                  "công bố lại.") % found.unit,
+        "button": _("Mở khoá"),
+        "back": found.get_absolute_url(),
+        "form": form,
+    }  # fmt: skip
+    return render(request, "components/confirm.html", context)

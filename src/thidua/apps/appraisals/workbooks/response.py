@@ -1,0 +1,49 @@
+"""Cells as offices frame them, texts that never run, and the workbook as a download."""
+
+from io import BytesIO
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEAD = PatternFill("solid", fgColor="F3E3E3")
+SHADE = PatternFill("solid", fgColor="F2F2F2")
+OPEN = PatternFill("solid", fgColor="FFFBE6")
+BOLD = Font(name="Times New Roman", size=12, bold=True)
+PLAIN = Font(name="Times New Roman", size=12)
+TITLE = Font(name="Times New Roman", size=14, bold=True)
+WRAP = Alignment(wrap_text=True, vertical="top")
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_THIN = Side(style="thin", color="808080")
+FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+
+
+def put(
+    page: Worksheet,
+    row: int,
+    values: list[object],
+    *,
+    font: Font = PLAIN,
+    fill: PatternFill | None = None,
+) -> None:
+    """One framed row of cells; texts never become formulas."""
+    for column, value in enumerate(values, start=1):
+        cell = page.cell(row, column)
+        cell.value = value  # type: ignore[assignment] # numbers, texts, None
+        if isinstance(value, str):
+            cell.data_type = "s"
+        cell.font, cell.border, cell.alignment = font, FRAME, WRAP
+        if fill is not None:
+            cell.fill = fill
+
+
+def workbook_response(workbook: Workbook, name: str) -> HttpResponse:
+    """The workbook as a file to save."""
+    buffer = BytesIO()
+    workbook.save(buffer)
+    response = HttpResponse(buffer.getvalue(), content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.xlsx"
+    return response
