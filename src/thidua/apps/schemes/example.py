@@ -46,9 +46,7 @@ def worked_example(
     scheme = scheme_alone(definition, criterion)
     inputs = tuple(_inputs(criterion, kind, typed, scheme))
     if scheme is None:
-        faults = faults_of_criterion(definition, criterion)
-        first = f"{faults[0].place}: {faults[0].message}" if faults else ""
-        return Example(inputs, problem=first or _("Ghi đủ các ô ở trên để xem ví dụ."))
+        return Example(inputs, problem=_why_not(definition, criterion))
     line = scheme.criteria[0]
     rule = line.rule
     values = {given.name: given.value.replace(" ", "") for given in inputs}
@@ -60,6 +58,14 @@ def worked_example(
     said = _said(kind, values, is_yes_no=rule.reading is Reading.BOOLEAN)
     sentence = _("Nếu %(said)s → %(points)s điểm") % {"said": said, "points": points}
     return Example(inputs, sentence=sentence, why=result.why)
+
+
+def _why_not(definition: Definition, criterion: Item) -> str:
+    """What keeps the example from being worked out: the first thing that is wrong, or missing."""
+    faults = [fault for fault in faults_of_criterion(definition, criterion) if fault.value]
+    if not faults:
+        return _("Ghi đủ điểm tối đa và các ô của cách tính để xem ví dụ.")
+    return f"{faults[0].place}: {faults[0].message}"
 
 
 def _inputs(

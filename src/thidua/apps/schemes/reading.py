@@ -91,6 +91,7 @@ class Fault:
     place: str
     message: str
     item_id: str = ""
+    value: str = ""
 
 
 def in_order(value: Any, key: str = "") -> Any:  # JSON is any of its kinds
@@ -186,7 +187,8 @@ def in_words(definition: Definition, problem: Problem) -> Fault:
             node = found
             fields.append(FIELDS.get(key, f"«{key}»"))
     words = ", ".join([*places, *fields[-1:]]) or "Bảng điểm"
-    return Fault(words[0].upper() + words[1:], problem.message, item_id)
+    value = problem.value if problem.value not in {"một danh sách", "một ánh xạ"} else ""
+    return Fault(words[0].upper() + words[1:], problem.message, item_id, value)
 
 
 def _element(key: str, index: int, node: object, item_id: str) -> tuple[str, str]:

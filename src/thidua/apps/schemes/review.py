@@ -45,11 +45,10 @@ def _id_fault(item: Item) -> list[Fault]:
 def warnings_of(definition: Definition, spread: dict[str, Spread], year: int) -> list[Caution]:
     """Sums that fall short, criteria that are vague, criteria that told nothing apart last year."""
     table = table_of(definition)
-    found = [*_sum_warnings(table)]
-    for group in groups_of(definition):
-        for line in criteria_of(group):
-            found.extend(_vague(line))
-            found.extend(_told_nothing(line, spread, year))
+    lines = [line for group in groups_of(definition) for line in criteria_of(group)]
+    found = [*_sum_warnings(table), *_vague(lines)]
+    for line in lines:
+        found.extend(_told_nothing(line, spread, year))
     return found
 
 
@@ -79,12 +78,16 @@ def vague_parts(line: Item) -> list[str]:
     return parts
 
 
-def _vague(line: Item) -> list[Caution]:
-    parts = vague_parts(line)
-    if not parts:
-        return []
-    name = str(line.get("id", ""))
-    return [Caution(f"Tiêu chí {name}", f"chưa ghi {', '.join(parts)}.", name)]
+def _vague(lines: list[Item]) -> list[Caution]:
+    """One for each thing that is not said, with the criteria that do not say it."""
+    missing: dict[str, list[str]] = {}
+    for line in lines:
+        for part in vague_parts(line):
+            missing.setdefault(part, []).append(str(line.get("id", "")))
+    return [
+        Caution(f"Chưa ghi {part}", f"{len(ids)} tiêu chí ({', '.join(ids)}).")
+        for part, ids in missing.items()
+    ]
 
 
 def _told_nothing(line: Item, spread: dict[str, Spread], year: int) -> list[Caution]:

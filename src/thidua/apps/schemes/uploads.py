@@ -11,6 +11,7 @@ from thidua.apps.schemes.reading import Fault, in_words
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_file import read_scheme_file
+from thidua.formats.scheme_sheet_layout import WORDS
 from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
 
 LARGEST_BYTES = 5_000_000
@@ -75,7 +76,8 @@ def _whole(message: str) -> Fault:
 
 def _fault(problem: Problem, *, by_cell: bool) -> Fault:
     if by_cell:
-        return Fault(_("Ô %s") % problem.path if problem.path else _("Cả tệp"), problem.message)
+        place = _("Ô %s") % problem.path if problem.path else _("Cả tệp")
+        return Fault(place, _in_the_words_of_the_sheet(problem.message))
     words = in_words({}, problem).place if problem.path else _("Cả tệp")
     if problem.line is not None:
         words = _("Dòng %(line)d, %(place)s") % {
@@ -83,3 +85,10 @@ def _fault(problem: Problem, *, by_cell: bool) -> Fault:
             "place": words[0].lower() + words[1:],
         }
     return Fault(words, problem.message)
+
+
+def _in_the_words_of_the_sheet(message: str) -> str:
+    """The words that the sheet offers, where the reader lists the values of the format."""
+    for words in WORDS.values():
+        message = message.replace(", ".join(words), ", ".join(words.values()))
+    return message

@@ -53,7 +53,7 @@ class CopyForm(forms.Form):
 
 
 def _described(scheme: Any) -> str:
-    return f"{scheme.season.bloc.name}, năm {scheme.season.year}"
+    return f"Năm {scheme.season.year}: {scheme.season.bloc.name}"
 
 
 class UploadForm(forms.Form):

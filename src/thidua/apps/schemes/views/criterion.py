@@ -21,7 +21,7 @@ def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     scheme = draft_to_edit(request, scheme_pk)
     item_id = request.GET.get("id", "")
     stored = old_item(scheme, item_id)
-    chosen = request.POST.get("type") or request.GET.get("type", "")
+    chosen = _chosen(request)
     if not stored and chosen not in RULE_TYPES:
         return _choose(request, scheme)
     kind = RULE_TYPES.get(chosen) or kind_of(stored)
@@ -46,6 +46,12 @@ def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     editor.is_valid()
     context = {"example": _example(request, scheme, editor)}
     return render(request, "schemes/_example.html", context)
+
+
+def _chosen(request: HttpRequest) -> str:
+    """The way to count: the new one when the button beside the list was pressed."""
+    name = "new_type" if request.POST.get("change") == "type" else "type"
+    return request.POST.get(name) or request.GET.get("type", "")
 
 
 def _choose(request: HttpRequest, scheme: Scheme) -> HttpResponse:
