@@ -102,6 +102,7 @@ def test_other_encodings_are_refused(data):
 def test_a_huge_cell_or_file_is_refused():
     assert "CSV đúng cú pháp" in refused(HEADER + "A,a," + "9" * 200_000)[0].message
     assert "không quá 10 MB" in refused(HEADER + "A,a,1\n" * 2_000_000)[0].message
+    assert "không quá 100000 dòng" in refused(HEADER + "A,a,1\n" * 100_001)[0].message
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,7 @@ def test_a_missing_key_carries_the_line_of_its_surroundings():
         b"\xff\xfe",
         b"[" * 100_000,
         b"scheme: {total: 1, total: 2}\n",
+        b"scheme:\n" + b"  a: 1\n" * 200_000,
     ],
 )
 def test_files_that_are_no_scheme_are_refused(data):
@@ -235,6 +236,17 @@ def test_a_sheet_keeps_working_when_columns_are_moved_or_left_out():
 def test_a_sheet_without_its_title_row_is_refused():
     with pytest.raises(FormatError):
         scheme_from_xlsx(edited(lambda sheet: sheet.delete_rows(1)))
+
+
+def test_a_sheet_with_thousands_of_rows_is_refused():
+    def fill(sheet):
+        for _ in range(2_000):
+            sheet.append(["Không xét", "x"])
+
+    with pytest.raises(FormatError) as error:
+        scheme_from_xlsx(edited(fill))
+
+    assert "2000 dòng" in str(error.value)
 
 
 def test_words_of_the_sheet_are_read_in_any_case():

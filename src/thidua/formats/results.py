@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua.domain.figures import Entry
 from thidua.formats.problems import FormatError, Problem, shortened
-from thidua.formats.workbook import TextRow, read_sheet
+from thidua.formats.workbook import MOST_ROWS, TextRow, read_sheet
 
 COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
 REQUIRED_COLUMNS = COLUMNS[:3]
@@ -59,6 +59,8 @@ def _csv_rows(text: str) -> list[TextRow]:
             trimmed = tuple(cell.strip() for cell in cells)
             if any(trimmed):
                 rows.append(TextRow(reader.line_num, trimmed))
+            if len(rows) > MOST_ROWS:
+                raise _error(f"dòng {reader.line_num}", f"không quá {MOST_ROWS} dòng")
     except csv.Error as error:
         raise _error(f"dòng {reader.line_num}", f"CSV đúng cú pháp ({error})") from None
     return rows

@@ -10,6 +10,8 @@ from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_mapping import scheme_from_mapping
 from thidua.formats.yaml_text import TextTree, YamlRefused, read_yaml_lines
 
+LARGEST_BYTES = 1_000_000  # a scheme of 60 criteria has about 20,000
+
 
 @dataclass(frozen=True, slots=True)
 class SchemeFile:
@@ -29,6 +31,9 @@ def read_scheme_file(data: bytes) -> SchemeFile:
     Raises:
         FormatError: the file breaks the format; it holds every problem, with lines.
     """
+    if len(data) > LARGEST_BYTES:
+        allowed = f"tệp không quá {LARGEST_BYTES // 1_000_000} MB"
+        raise FormatError([Problem("", "", allowed, f"tệp quá lớn; chỉ nhận {allowed}.")])
     try:
         top, all_lines = read_yaml_lines(data)
     except YamlRefused as error:

@@ -32,6 +32,7 @@ from thidua.formats.workbook import TextRow, cell_name, read_sheet
 
 _LISTS = {DEDUCTION: "deductions_from_total", DISQUALIFICATION: "disqualify", AWARD: "awards"}
 _TITLES = {title.casefold(): at for at, title in enumerate(COLUMNS)}
+MOST_ROWS = 2_000
 _KIND_WORDS = {kind.casefold(): kind for kind in KINDS}
 PLACE_OF_TIE_BREAK = "Mã"
 _REQUIRED_TITLES = COLUMNS[: POINTS + 1]
@@ -44,6 +45,9 @@ def scheme_from_xlsx(data: bytes) -> dict[str, Any]:
         FormatError: the sheet or the scheme breaks the format; every problem names its cell.
     """
     rows = read_sheet(data)
+    if len(rows) > MOST_ROWS:
+        allowed = f"không quá {MOST_ROWS} dòng"
+        raise FormatError([Problem("", str(len(rows)), allowed, f"bảng điểm {allowed}.")])
     reading = _Reading(_order(rows))
     for row in rows[1:]:
         reading.add(row)

@@ -1,0 +1,91 @@
+"""What scoring does where regulations are silent (docs/algorithms/scoring.md#choices)."""
+
+import pytest
+
+from thidua.domain.figures import Entry, FiguresRejected
+from thidua.domain.scoring.bloc import score_bloc, score_criterion
+from thidua.formats.scheme_mapping import scheme_from_mapping
+
+
+def scheme(criterion, **changes):
+    mapping = {
+        "total": "10",
+        "decimals": "1",
+        "bonus_inside_total": "true",
+        "na_policy": "exclude_and_rescale",
+        "groups": [{"id": "G", "max": "10", "criteria": [{"id": "x", "max": "10", **criterion}]}],
+    }
+    return scheme_from_mapping(mapping | changes)
+
+
+LINEAR = {"rule": {"type": "linear"}}
+YEARS = {"rule": {"type": "year_over_year", "at_baseline": "5", "per_percent_over": "1"}}
+AVERAGE = {"rule": {"type": "average_of_unit_targets"}}
+
+
+@pytest.mark.parametrize(
+    ("criterion", "cells", "field"),
+    [
+        (LINEAR, {"target": "0"}, "target"),
+        (LINEAR, {"actual": "1", "target": "-5"}, "target"),
+        (LINEAR, {"actual": "n/a0", "target": "5"}, "actual"),
+        (YEARS, {"baseline": "0"}, "baseline"),
+        (YEARS, {"actual": "1", "baseline": "-1"}, "baseline"),
+        (YEARS, {"actual": "1", "baseline": "n/a"}, "baseline"),
+        (AVERAGE, {"actual": "1"}, "target"),
+        (AVERAGE, {"actual": "n/a", "target": "n/a"}, "target"),
+    ],
+)
+def test_figures_that_are_refused(criterion, cells, field):
+    with pytest.raises(FiguresRejected) as error:
+        score_criterion(scheme(criterion), "x", "A", [Entry("A", "x", **cells)])
+
+    assert [problem.field for problem in error.value.problems] == [field]
+
+
+def test_a_target_of_zero_does_not_matter_where_nothing_applies():
+    row = Entry("A", "x", "n/a", "0")
+
+    assert score_criterion(scheme(LINEAR), "x", "A", [row]).state.value == "not_applicable"
+
+
+def test_unreported_among_not_applicable_targets_is_missing():
+    rows = [Entry("A", "x", "n/a", "5"), Entry("A", "x", "", "5")]
+
+    assert score_criterion(scheme(AVERAGE), "x", "A", rows).state.value == "missing"
+
+
+def test_a_negative_floor_gives_negative_points_but_no_negative_total():
+    rules = scheme({"rule": {"type": "deduct", "per_event": "4", "floor": "-3.5"}})
+
+    unit = score_bloc(rules, ["A"], [Entry("A", "x", "9")]).unit("A")
+
+    assert str(unit.criteria[0].points) == "-3.5"
+    assert str(unit.groups[0].points) == "-3.5"
+    assert str(unit.total) == "0.0"
+
+
+def test_deductions_are_summed_before_they_are_rounded():
+    facts = [{"id": "P", "points": "-0.25"}, {"id": "Q", "points": "-0.25"}]
+    rules = scheme({"rule": {"type": "manual"}}, deductions_from_total=facts)
+    rows = [Entry("A", "x", "9"), Entry("A", "P", "1"), Entry("A", "Q", "1"), Entry("B", "P", "1")]
+
+    result = score_bloc(rules, ["A", "B"], rows)
+
+    assert str(result.unit("A").deductions) == "0.5"
+    assert str(result.unit("A").total) == "8.5"
+    assert str(result.unit("B").deductions) == "0.3"
+
+
+def test_the_leader_counts_when_disqualified():
+    rules = scheme(
+        {"rule": {"type": "half_then_leader"}, "target": {"value": "10"}},
+        disqualify=[{"id": "L"}],
+    )
+    rows = [Entry("A", "x", "20"), Entry("A", "L", "có"), Entry("B", "x", "15")]
+
+    result = score_bloc(rules, ["A", "B"], rows)
+
+    assert str(result.unit("A").total) == "10.0"
+    assert str(result.unit("B").total) == "7.5"
+    assert [unit.rank for unit in result.units] == [1, None]
