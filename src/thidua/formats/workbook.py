@@ -34,8 +34,10 @@ def cell_name(row: int, column: int) -> str:
     return f"{get_column_letter(column + 1)}{row}"
 
 
-def read_sheet(data: bytes) -> list[TextRow]:
+def read_sheet(data: bytes, *, days: bool = False) -> list[TextRow]:
     """The first sheet's rows that hold something, numbers as they are shown.
+
+    With ``days``, a cell that holds a date is read as dd/mm/yyyy instead of refused.
 
     Raises:
         FormatError: too large, no workbook, or a cell whose value cannot be taken as shown.
@@ -44,7 +46,7 @@ def read_sheet(data: bytes) -> list[TextRow]:
     shown = _open(data, values=True)
     formulas = _open(data, values=False) if has_formulas else None
     try:
-        return list(_text_rows(shown, formulas))
+        return list(_text_rows(shown, formulas, days=days))
     except FormatError:
         raise
     except Exception as error:  # noqa: BLE001 # a damaged file makes the reader raise anything
@@ -91,14 +93,17 @@ def _open(data: bytes, *, values: bool) -> Iterator[tuple[Any, ...]]:
 
 
 def _text_rows(
-    shown: Iterator[tuple[Any, ...]], formulas: Iterator[tuple[Any, ...]] | None
+    shown: Iterator[tuple[Any, ...]],
+    formulas: Iterator[tuple[Any, ...]] | None,
+    *,
+    days: bool,
 ) -> Iterator[TextRow]:
     for number, row in enumerate(shown, start=1):
         if number > MOST_ROWS:
             raise _error(f"dòng {number}", f"không quá {MOST_ROWS} dòng")
         if formulas is not None:
             _check_computed(number, row, next(formulas, ()))
-        cells = [cell_text(cell, cell_name(number, at)) for at, cell in enumerate(row)]
+        cells = [cell_text(cell, cell_name(number, at), days=days) for at, cell in enumerate(row)]
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > MOST_COLUMNS:
@@ -115,7 +120,7 @@ def _check_computed(number: int, row: tuple[Any, ...], written: tuple[Any, ...])
             raise _error(cell_name(number, at), allowed, str(source.value))
 
 
-def cell_text(cell: Any, place: str) -> str:  # openpyxl's cells have no common type
+def cell_text(cell: Any, place: str, *, days: bool = False) -> str:  # cells have no common type
     """One cell as it is shown: 0.1 is "0.1" whatever its binary form; yes/no as true/false.
 
     Raises:
@@ -126,6 +131,8 @@ def cell_text(cell: Any, place: str) -> str:  # openpyxl's cells have no common 
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if days and isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, date | datetime | time):
         raise _error(
             place, "chữ hoặc số (ô đang là ngày giờ: định dạng lại thành Text)", str(value)

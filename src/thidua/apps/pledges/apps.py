@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class PledgesConfig(AppConfig):
 
     name = "thidua.apps.pledges"
     verbose_name = "Đăng ký, giao ước"
+
+    def ready(self) -> None:
+        """Register permissions, names of acts and what the year's frame asks of this app."""
+        for module in ("permissions", "action_names", "year"):
+            import_module(f"{self.name}.{module}")

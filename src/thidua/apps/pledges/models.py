@@ -66,7 +66,7 @@ class Registration(models.Model):
 
 
 class PlannedMovement(models.Model):
-    """A movement that the unit will run or join."""
+    """A movement that the unit will run or join; a draft may be half filled in."""
 
     class Level(models.TextChoices):
         CENTRAL = "central", _("Trung ương")
@@ -75,11 +75,11 @@ class PlannedMovement(models.Model):
         UNIT = "unit", _("Đơn vị")
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="movements")
-    name = models.CharField(_("tên phong trào"), max_length=300)
+    name = models.CharField(_("tên phong trào"), max_length=300, blank=True)
     level = models.CharField(_("cấp phát động"), max_length=10, choices=Level, default=Level.UNIT)
-    goal = models.TextField(_("mục tiêu"), max_length=2000)
-    starts_on = models.DateField(_("phát động"))
-    ends_on = models.DateField(_("tổng kết"))
+    goal = models.TextField(_("mục tiêu"), max_length=2000, blank=True)
+    starts_on = models.DateField(_("phát động"), null=True, blank=True)
+    ends_on = models.DateField(_("tổng kết"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -87,7 +87,8 @@ class PlannedMovement(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="movement_dates_in_order", condition=Q(starts_on__lte=F("ends_on"))
+                name="movement_dates_in_order",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(starts_on__lte=F("ends_on")),
             ),
         ]
 
@@ -100,8 +101,8 @@ class PlannedTarget(models.Model):
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="targets")
     criterion = models.CharField(_("tiêu chí"), max_length=40, blank=True)
-    content = models.CharField(_("nội dung chỉ tiêu"), max_length=500)
-    measure = models.CharField(_("đơn vị tính"), max_length=60)
+    content = models.CharField(_("nội dung chỉ tiêu"), max_length=500, blank=True)
+    measure = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
     figure = models.DecimalField(
         _("kế hoạch năm"), max_digits=20, decimal_places=4, null=True, blank=True
     )

@@ -2,10 +2,46 @@
 
 from django.urls import path
 
-from thidua.apps.pledges import views
+from thidua.apps.pledges.views import (
+    covenants,
+    decisions,
+    editing,
+    exchange,
+    registrations,
+    signing,
+)
 
 app_name = "pledges"
 urlpatterns = [
-    path("<int:season_pk>/registrations/", views.registrations, name="registrations"),
-    path("<int:season_pk>/covenant/", views.covenant, name="covenant"),
+    path("<int:season_pk>/registrations/", registrations.registrations, name="registrations"),
+    path(
+        "<int:season_pk>/registrations/start/<int:membership_pk>/",
+        registrations.start,
+        name="start",
+    ),
+    path("<int:season_pk>/registrations/summary/", exchange.summary, name="summary"),
+    path(
+        "<int:season_pk>/registrations/summary.xlsx",
+        exchange.summary_workbook,
+        name="summary_workbook",
+    ),
+    path("registrations/<int:pk>/workbook.xlsx", exchange.workbook, name="workbook"),
+    path("registrations/<int:pk>/upload/", exchange.upload, name="upload"),
+    path("registrations/<int:pk>/upload/take/", exchange.take_upload, name="take_upload"),
+    path("registrations/<int:pk>/", registrations.registration, name="registration"),
+    path("registrations/<int:pk>/edit/", editing.edit, name="edit"),
+    path("registrations/<int:pk>/copy/", editing.copy, name="copy"),
+    path("registrations/<int:pk>/submit/", decisions.submit, name="submit"),
+    path("registrations/<int:pk>/withdraw/", decisions.withdraw, name="withdraw"),
+    path("registrations/<int:pk>/accept/", decisions.accept, name="accept"),
+    path("registrations/<int:pk>/return/", decisions.give_back, name="return"),
+    path("registrations/<int:pk>/reopen/", decisions.reopen, name="reopen"),
+    path("<int:season_pk>/covenant/", covenants.covenant, name="covenant"),
+    path("<int:season_pk>/covenant/draft/", covenants.draft, name="draft_covenant"),
+    path("covenants/<int:pk>/", covenants.version, name="version"),
+    path("covenants/<int:pk>/text.json", covenants.canonical, name="canonical"),
+    path("covenants/<int:pk>/edit/", covenants.edit, name="edit_covenant"),
+    path("covenants/<int:pk>/adopt/", covenants.adopt, name="adopt_covenant"),
+    path("covenants/<int:pk>/supersede/", covenants.supersede, name="supersede_covenant"),
+    path("covenants/<int:pk>/sign/<int:unit_pk>/", signing.sign, name="sign"),
 ]

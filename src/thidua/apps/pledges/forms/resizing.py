@@ -1,0 +1,39 @@
+"""Adding and removing rows of a posted table, without JavaScript and without losing a letter."""
+
+from django.http import QueryDict
+
+from thidua.apps.pledges.forms.rows import MOST_POSTED
+
+
+def resized(data: QueryDict, *, add: str = "", remove: str = "") -> QueryDict:
+    """The same post with one more row in the table ``add``, or without row ``remove`` ("own-2")."""
+    changed = data.copy()
+    if add:
+        total = _total(data, add)
+        changed[f"{add}-TOTAL_FORMS"] = str(min(total + 1, MOST_POSTED))
+    if remove:
+        prefix, _, place = remove.rpartition("-")
+        if place.isdecimal() and int(place) < _total(data, prefix):
+            _remove_row(changed, prefix, int(place), _total(data, prefix))
+    return changed
+
+
+def _total(data: QueryDict, prefix: str) -> int:
+    text = data.get(f"{prefix}-TOTAL_FORMS", "0")
+    return min(int(text), MOST_POSTED) if text.isdecimal() else 0
+
+
+def _remove_row(data: QueryDict, prefix: str, place: int, total: int) -> None:
+    """Drop a row and move those below it up by one."""
+    start = f"{prefix}-"
+    moved: dict[str, list[str]] = {}
+    for key in [key for key in data if key.startswith(start)]:
+        row, _, field = key.removeprefix(start).partition("-")
+        if not row.isdecimal() or int(row) < place:
+            continue
+        values = data.pop(key)
+        if int(row) > place:
+            moved[f"{start}{int(row) - 1}-{field}"] = values
+    for key, values in moved.items():
+        data.setlist(key, values)
+    data[f"{prefix}-TOTAL_FORMS"] = str(total - 1)

@@ -1,0 +1,89 @@
+"""A registration laid out for reading: the parts of the paper form with their rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.exact import number_text
+from thidua.domain.registration import (
+    RECIPIENTS,
+    RegistrationContent,
+    Target,
+    TargetNeed,
+)
+from thidua.domain.titles_cap import share_percent
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A criterion or own target with what was registered for it."""
+
+    need: TargetNeed | None
+    target: Target | None
+
+    @property
+    def name(self) -> str:
+        """What it is about."""
+        own = self.target.content if self.target and self.target.is_own else ""
+        return own or (self.need.name if self.need else self.target.content if self.target else "")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """An award in words."""
+
+    award: str
+    recipient: str
+    quantity: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything the page and the papers show."""
+
+    content: RegistrationContent
+    advanced_percent: str
+    fighters_percent: str
+    groups: list[tuple[str, list[TargetRow]]]
+    own: list[Target]
+    titles: list[TitleRow]
+
+
+def sheet_of(content: RegistrationContent, needs: Sequence[TargetNeed]) -> Sheet:
+    """The content in the order of the paper form; criteria no longer asked for come last."""
+    groups: dict[str, list[TargetRow]] = {}
+    for need in needs:
+        if not need.has_many:
+            row = TargetRow(need, content.target_of(need.criterion))
+            groups.setdefault(need.group, []).append(row)
+    known = {need.criterion for need in needs}
+    for target in content.targets:
+        if not target.is_own and target.criterion not in known:
+            group = "Tiêu chí không còn trong bảng điểm"
+            groups.setdefault(group, []).append(TargetRow(None, target))
+    return Sheet(
+        content=content,
+        advanced_percent=percent_text(content.advanced_workers, content.headcount),
+        fighters_percent=percent_text(content.grassroots_fighters, content.headcount),
+        groups=list(groups.items()),
+        own=[target for target in content.targets if target.is_own],
+        titles=[
+            TitleRow(
+                AWARD_NAMES.get(title.award, title.award),
+                RECIPIENTS.get(title.recipient, title.recipient),
+                title.quantity,
+                title.note,
+            )
+            for title in content.titles
+        ],
+    )
+
+
+def percent_text(part: int | None, whole: int | None) -> str:
+    """A share of the staff, at most two decimals; "" where it is not known."""
+    if part is None or not whole:
+        return ""
+    share = share_percent(part, whole) or Fraction(0)
+    return f"{number_text(int(share) if share.denominator == 1 else share)}%"

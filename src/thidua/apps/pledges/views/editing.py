@@ -1,0 +1,123 @@
+"""Filling in a registration: save at any time, add and remove rows, copy last year's."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.pledges.actions.registrations import (
+    EDITABLE,
+    REGISTERING,
+    copy_registration,
+    save_registration,
+)
+from thidua.apps.pledges.caps import cap_in, unit_warnings
+from thidua.apps.pledges.covenant_queries import covenant_in_force
+from thidua.apps.pledges.forms.registration import RegistrationForms
+from thidua.apps.pledges.forms.resizing import resized
+from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.queries import (
+    content_of,
+    last_registration,
+    needs_in,
+    registrations_visible_to,
+    scheme_for_registering,
+)
+from thidua.apps.pledges.refusals import RegistrationInvalid, StalePage
+from thidua.domain.registration import RegistrationContent, changes_between
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The registration's form."""
+    registration = _editable(request, pk)
+    needs, content = needs_in(registration.season), content_of(registration)
+    if registration.state not in EDITABLE or registration.season.state not in REGISTERING:
+        return redirect("pledges:registration", pk)
+    if request.method != "POST":
+        return _page(request, registration, RegistrationForms(needs, content))
+    add, remove = request.POST.get("add", ""), request.POST.get("remove", "")
+    if add or remove:
+        data = resized(request.POST, add=add, remove=remove)
+        return _page(request, registration, RegistrationForms(needs, content, data))
+    return _save(request, registration, RegistrationForms(needs, content, request.POST))
+
+
+def _save(
+    request: HttpRequest, registration: Registration, forms: RegistrationForms
+) -> HttpResponse:
+    """Save what can be read, else show the same page with every error."""
+    if not forms.is_valid():
+        return _page(request, registration, forms, status=422)
+    content = forms.content()
+    actor, revision = user_of(request), _revision(request)
+    try:
+        save_registration(registration, content, revision=revision, actor=actor, at=timezone.now())
+    except RegistrationInvalid as refusal:
+        forms.show(refusal.mistakes)
+        return _page(request, registration, forms, status=422)
+    except StalePage as refusal:
+        return _page(request, registration, forms, status=409, stale=(refusal, content))
+    if request.POST.get("act") == "submit":
+        return redirect("pledges:submit", registration.pk)
+    messages.success(request, _("Đã lưu đăng ký của %s.") % registration.unit)
+    return redirect("pledges:edit", registration.pk)
+
+
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then put last year's registration in place."""
+    registration = _editable(request, pk)
+    last = last_registration(registration)
+    if last is None:
+        messages.error(request, _("%s chưa có đăng ký của năm trước.") % registration.unit)
+        return redirect("pledges:edit", pk)
+    if request.method == "POST":
+        given = request.POST.get("revision", "")
+        revision = int(given) if given.isdecimal() else -1
+        copy_registration(
+            registration, revision=revision, actor=user_of(request), at=timezone.now()
+        )
+        messages.success(request, _("Đã chép đăng ký năm %s. Sửa lại rồi lưu.") % last.season.year)
+        return redirect("pledges:edit", pk)
+    context = {"season": registration.season, "tab": "registration", "registration": registration}
+    return render(request, "pledges/copy.html", {**context, "last": last})
+
+
+def _revision(request: HttpRequest) -> int:
+    given = request.POST.get("revision", "")
+    return int(given) if given.isdecimal() else -1
+
+
+def _editable(request: HttpRequest, pk: int) -> Registration:
+    user = user_of(request)
+    registration = get_object_or_404(registrations_visible_to(user), pk=pk)
+    authorise(user, "pledges.save_registration", registration)
+    return registration
+
+
+def _page(
+    request: HttpRequest,
+    registration: Registration,
+    forms: RegistrationForms,
+    *,
+    status: int = 200,
+    stale: tuple[StalePage, RegistrationContent] | None = None,
+) -> HttpResponse:
+    season, cap = registration.season, cap_in(registration.season)
+    context = {
+        "season": season,
+        "tab": "registration",
+        "registration": registration,
+        "forms": forms,
+        "scheme": scheme_for_registering(season),
+        "last": last_registration(registration),
+        "cap": cap,
+        "cap_ratio": cap.share.as_integer_ratio() if cap else None,
+        "warnings": unit_warnings(registration, cap, covenant_in_force(season)),
+    }
+    if stale is not None:
+        context["refusal"] = stale[0]
+        context["differences"] = changes_between(forms.stored, stale[1])
+    return render(request, "pledges/edit.html", context, status=status)

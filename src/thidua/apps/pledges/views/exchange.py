@@ -1,0 +1,110 @@
+"""Excel out and back: the form of one registration, and the consolidated table."""
+
+from urllib.parse import quote
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.pledges.actions.registrations import EDITABLE, save_registration
+from thidua.apps.pledges.exchange import accepted_upload, preview_of
+from thidua.apps.pledges.forms.registration import UploadForm
+from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.queries import content_of, needs_in, registrations_visible_to
+from thidua.apps.pledges.summary import PARTS, registered_in, summary_tables
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.formats.problems import FormatError
+from thidua.formats.registration_workbook import registration_to_xlsx
+from thidua.formats.tables_workbook import TableSheet, tables_workbook
+
+PAGE_ROWS = 30
+
+
+def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The consolidated table, live."""
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    rows = registered_in(season, user, request.GET.get("q", ""))
+    asked = request.GET.get("part", "")
+    part = asked if asked in PARTS else "people"
+    table = summary_tables(season, rows)[part]
+    page = Paginator(table.rows, PAGE_ROWS).get_page(request.GET.get("page"))
+    context = {
+        "season": season,
+        "tab": "registration",
+        "parts": PARTS.items(),
+        "table": table,
+        "page": page,
+        "units": rows,
+        "is_matrix": part == "targets",
+    }
+    return render(request, "pledges/summary.html", context)
+
+
+def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Every part of the consolidated table as the sheets of one file."""
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    rows = registered_in(season, user, request.GET.get("q", ""))
+    title = _("Bảng tổng hợp đăng ký thi đua năm %s") % season.year
+    sheets = [
+        TableSheet(PARTS[part], f"{title} – {PARTS[part]}", table.columns, table.rows)
+        for part, table in summary_tables(season, rows).items()
+    ]
+    return _download(tables_workbook(sheets), f"tong-hop-dang-ky-{season.year}")
+
+
+def workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    """One registration in the layout that can be filled in and brought back."""
+    found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
+    data = registration_to_xlsx(
+        content_of(found), needs_in(found.season), unit=found.unit.name, year=found.season.year
+    )
+    return _download(data, f"dang-ky-{found.unit.code}-{found.season.year}")
+
+
+def upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose a file; see what it would change, or what is wrong in which cell."""
+    found = _editable(request, pk)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    context = {"season": found.season, "tab": "registration", "registration": found, "form": form}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "pledges/upload.html", context, status=422 if form.errors else 200)
+    file = form.cleaned_data["file"]
+    try:
+        context["preview"] = preview_of(found, file.read(settings.EVIDENCE_MAX_BYTES))
+    except FormatError as error:
+        context |= {"problems": error.problems, "file_name": file.name}
+        return render(request, "pledges/upload.html", context, status=422)
+    context["file_name"] = file.name
+    return render(request, "pledges/preview.html", context)
+
+
+@require_POST
+def take_upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept what was previewed."""
+    found = _editable(request, pk)
+    content, revision = accepted_upload(found, request.POST.get("ticket", ""))
+    save_registration(found, content, revision=revision, actor=user_of(request), at=timezone.now())
+    messages.success(request, _("Đã nhận số liệu từ tệp Excel."))
+    return redirect("pledges:edit", pk)
+
+
+def _editable(request: HttpRequest, pk: int) -> Registration:
+    user = user_of(request)
+    found = get_object_or_404(registrations_visible_to(user).filter(state__in=EDITABLE), pk=pk)
+    authorise(user, "pledges.save_registration", found)
+    return found
+
+
+def _download(data: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.xlsx"}
+    return HttpResponse(data, content_type=CONTENT_TYPE, headers=headers)

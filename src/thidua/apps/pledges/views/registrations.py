@@ -1,0 +1,85 @@
+"""Pages of all registrations of a season, of one, and the consolidated table."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.audit.queries import history_of
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.roles import seats_of
+from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
+from thidua.apps.pledges.actions.submissions import covenant_adopted
+from thidua.apps.pledges.caps import bloc_warnings, cap_in, unit_warnings
+from thidua.apps.pledges.covenant_queries import covenant_in_force
+from thidua.apps.pledges.queries import (
+    content_of,
+    days_late,
+    due_day,
+    last_registration,
+    needs_in,
+    registrations_visible_to,
+    scheme_for_registering,
+    unit_rows,
+)
+from thidua.apps.pledges.registration_sheet import sheet_of
+from thidua.apps.pledges.unit_list import chosen, counts_of
+from thidua.apps.seasons.models import Phase
+from thidua.apps.seasons.queries import roles_in, seasons_visible_to
+from thidua.domain.registration_checks import gaps_in
+
+
+def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """How every unit's registration stands."""
+    user, day = user_of(request), timezone.localdate()
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    rows = unit_rows(season, user, day)
+    handed_in = [row.registration for row in rows if row.registration and row.can_open]
+    context = {
+        "season": season,
+        "tab": "registration",
+        "rows": chosen(rows, request.GET),
+        "counts": counts_of(rows),
+        "own": [row for row in rows if row.membership.unit_id in seats_of(user).units],
+        "roles": roles_in(user, season),
+        "due_on": due_day(season, Phase.Kind.REGISTRATION),
+        "is_open": season.state in REGISTERING,
+        "scheme": scheme_for_registering(season),
+        "warnings": bloc_warnings(covenant_in_force(season), handed_in, cap_in(season)),
+    }
+    return render(request, "pledges/registrations.html", context)
+
+
+@require_POST
+def start(request: HttpRequest, season_pk: int, membership_pk: int) -> HttpResponse:
+    """Begin a unit's registration and go to its form."""
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    members = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
+    membership = get_object_or_404(members.select_related("unit"), pk=membership_pk)
+    registration = start_registration(season, membership, actor=user, at=timezone.now())
+    return redirect("pledges:edit", registration.pk)
+
+
+def registration(request: HttpRequest, pk: int) -> HttpResponse:
+    """One unit's registration as a paper, with what can be done to it."""
+    user = user_of(request)
+    found = get_object_or_404(registrations_visible_to(user), pk=pk)
+    season, content, needs = found.season, content_of(found), needs_in(found.season)
+    due_on = due_day(season, Phase.Kind.REGISTRATION)
+    context = {
+        "season": season,
+        "tab": "registration",
+        "registration": found,
+        "sheet": sheet_of(content, needs),
+        "gaps": gaps_in(content, needs),
+        "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
+        "days_late": days_late(found, due_on, timezone.localdate()),
+        "due_on": due_on,
+        "is_open": season.state in REGISTERING,
+        "is_final": covenant_adopted(found),
+        "last": last_registration(found),
+        "history": history_of(found)[:20],
+    }
+    return render(request, "pledges/registration.html", context)

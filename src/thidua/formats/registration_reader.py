@@ -1,0 +1,307 @@
+"""Reading a filled-in registration form: its content cell by cell, or every error."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from thidua.domain.registration import (
+    CellKey,
+    Movement,
+    RegistrationContent,
+    Target,
+    TargetNeed,
+    Title,
+)
+from thidua.domain.registration_checks import mistakes_in
+from thidua.domain.typed_figures import UnclearFigure, read_figure
+from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.registration_layout import (
+    AWARD_CODES,
+    COLUMNS,
+    HEADS,
+    LEVEL_CODES,
+    NOT_ASSIGNED,
+    OWN,
+    PEOPLE_ROWS,
+    RECIPIENT_CODES,
+    SECTIONS,
+    UNIT_LABEL,
+    UNIT_ROW,
+    YEAR_LABEL,
+    YEAR_ROW,
+)
+from thidua.formats.workbook import TextRow, cell_name, read_sheet
+
+PART_OF = {"I": "movements", "II": "targets", "III": "titles"}
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedRegistration:
+    """What a file says, and in which cell each value stands."""
+
+    content: RegistrationContent
+    places: dict[CellKey, str]
+
+
+def registration_from_xlsx(
+    data: bytes, needs: Sequence[TargetNeed], *, unit: str, year: int
+) -> UploadedRegistration:
+    """The registration in a form made by ``registration_to_xlsx`` for this unit and year.
+
+    Raises:
+        FormatError: no workbook, another unit's or year's form, or values that cannot be; it
+            holds every problem with its cell.
+    """
+    rows = read_sheet(data, days=True)
+    _check_whose(rows, unit, year)
+    reader = _Reader({need.criterion: need for need in needs})
+    for row in rows:
+        if row.number > YEAR_ROW:
+            reader.take(row)
+    content = reader.content()
+    reader.note_mistakes(content, year)
+    if reader.problems:
+        raise FormatError(reader.problems)
+    return UploadedRegistration(content, reader.places)
+
+
+def _check_whose(rows: Sequence[TextRow], unit: str, year: int) -> None:
+    cells = {row.number: row.cells for row in rows}
+    problems = []
+    for number, label, expected in (
+        (UNIT_ROW, UNIT_LABEL, unit),
+        (YEAR_ROW, YEAR_LABEL, str(year)),
+    ):
+        found = cells.get(number, ())
+        if not found or found[0] != label:
+            place = cell_name(number, 0)
+            message = f"không phải mẫu đăng ký tải từ phần mềm: ô này phải ghi «{label}»."
+            problems.append(Problem(place, found[0] if found else "", label, message))
+        elif len(found) < 2 or found[1] != expected:
+            given = found[1] if len(found) > 1 else ""
+            message = f"tệp này của «{given}», đang nộp cho «{expected}»."
+            problems.append(Problem(cell_name(number, 1), given, expected, message))
+    if problems:
+        raise FormatError(problems)
+
+
+@dataclass
+class _Reader:
+    """Takes the rows one by one; knows in which part of the form it is."""
+
+    needs: dict[str, TargetNeed]
+    section: str = ""
+    people: dict[str, int | None] = field(default_factory=dict)
+    movements: list[Movement] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    sheet_rows: dict[str, list[int]] = field(
+        default_factory=lambda: {part: [] for part in PART_OF.values()}
+    )
+    people_rows: dict[str, int] = field(default_factory=dict)
+    places: dict[CellKey, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, row: TextRow) -> None:
+        """One row, wherever it stands."""
+        first = row.cells[0]
+        second = row.cells[1] if len(row.cells) > 1 else ""
+        if first in SECTIONS and second == SECTIONS[first]:
+            self.section = first
+        elif self.section and row.cells == HEADS[self.section][: len(row.cells)]:
+            return
+        elif self.section:
+            takers: dict[str, Callable[[_Row], None]] = {
+                "I": self._movement,
+                "II": self._target,
+                "III": self._title,
+            }
+            takers[self.section](_Row(self, row, COLUMNS[self.section]))
+        elif first in PEOPLE_ROWS:
+            self._people(row, PEOPLE_ROWS[first][0])
+
+    def content(self) -> RegistrationContent:
+        """Everything that was read."""
+        return RegistrationContent(
+            **self.people,
+            movements=tuple(self.movements),
+            targets=tuple(self.targets),
+            titles=tuple(self.titles),
+        )
+
+    def note(self, place: str, value: str, allowed: str) -> None:
+        """A cell that cannot be read."""
+        message = f"{shortened(value)}; chỉ nhận {allowed}."
+        self.problems.append(Problem(place, value, allowed, message))
+
+    def note_mistakes(self, content: RegistrationContent, year: int) -> None:
+        """Values that can be read but cannot be."""
+        for mistake in mistakes_in(content, year):
+            self.problems.append(Problem(self._place(mistake), "", "", mistake.message))
+
+    def _place(self, mistake: Any) -> str:
+        if mistake.part == "people":
+            return cell_name(self.people_rows.get(mistake.field, YEAR_ROW + 3), 2)
+        rows = self.sheet_rows[mistake.part]
+        if not 0 <= mistake.row < len(rows):
+            return ""
+        section = next(number for number, part in PART_OF.items() if part == mistake.part)
+        return cell_name(rows[mistake.row], COLUMNS[section].get(mistake.field, 1))
+
+    def _people(self, row: TextRow, name: str) -> None:
+        text = row.cells[2] if len(row.cells) > 2 else ""
+        self.people_rows[name] = row.number
+        value = self.whole(text, cell_name(row.number, 2))
+        self.people[name] = value
+        self.places["people", "", name] = cell_name(row.number, 2)
+
+    def whole(self, text: str, place: str) -> int | None:
+        """A whole number from 0 on; None for an empty cell or (noted) another text."""
+        value = self.figure(text, place)
+        if value is None:
+            return None
+        if value != int(value):
+            self.note(place, text, "số nguyên")
+            return None
+        return int(value)
+
+    def figure(self, text: str, place: str) -> Decimal | None:
+        """A number from 0 on; None for an empty cell or (noted) another text."""
+        try:
+            value = read_figure(text)
+        except UnclearFigure as error:
+            self.problems.append(Problem(place, text, "số", str(error)))
+            return None
+        if value is not None and value < 0:
+            self.note(place, text, "số từ 0 trở lên")
+            return None
+        return value
+
+    def _movement(self, row: "_Row") -> None:
+        if not row.typed("name", "goal", "starts_on", "ends_on"):
+            return
+        level = row.text("level")
+        code = LEVEL_CODES.get(level.casefold(), "" if level else "unit")
+        if not code:
+            self.note(row.place("level"), level, ", ".join(LEVEL_CODES))
+        self.movements.append(
+            Movement(
+                row.text("name"),
+                code or "unit",
+                row.text("goal"),
+                row.day("starts_on"),
+                row.day("ends_on"),
+            )
+        )
+        row.keep("movements", str(len(self.movements)))
+
+    def _target(self, row: "_Row") -> None:
+        code = row.cells[0].strip()
+        if code in self.needs and not self.needs[code].has_many:
+            self._common(row, self.needs[code])
+        elif code == OWN or code.startswith(f"{OWN} "):
+            self._own(row, code.removeprefix(OWN).strip())
+        elif code:
+            known = [key for key, need in self.needs.items() if not need.has_many]
+            self.note(cell_name(row.number, 0), code, f"mã tiêu chí {', '.join(known)} hoặc {OWN}")
+        elif row.typed("measure", "figure", "solution", "note"):
+            self._own(row, "")
+
+    def _common(self, row: "_Row", need: TargetNeed) -> None:
+        if not row.typed("figure", "baseline", "solution", "note"):
+            return
+        is_out = row.text("figure").casefold() in {NOT_ASSIGNED, "n/a"}
+        self.targets.append(
+            Target(
+                criterion=need.criterion,
+                content=need.name[:500],
+                measure=need.measure[:60],
+                figure=None if is_out else self.figure(row.text("figure"), row.place("figure")),
+                baseline=self.figure(row.text("baseline"), row.place("baseline")),
+                not_assigned=is_out,
+                solution=row.text("solution"),
+                note=row.text("note"),
+            )
+        )
+        row.keep("targets", need.criterion)
+
+    def _own(self, row: "_Row", criterion: str) -> None:
+        if not row.typed("content", "measure", "figure", "solution", "note"):
+            return
+        many = [key for key, need in self.needs.items() if need.has_many]
+        if criterion and criterion not in many:
+            self.note(cell_name(row.number, 0), criterion, f"mã {', '.join(many) or OWN}")
+        chosen = criterion or (many[0] if many else "")
+        number = sum(t.is_own and t.criterion == chosen for t in self.targets) + 1
+        self.targets.append(
+            Target(
+                criterion=chosen,
+                content=row.text("content"),
+                measure=row.text("measure"),
+                figure=self.figure(row.text("figure"), row.place("figure")),
+                is_own=True,
+                solution=row.text("solution"),
+                note=row.text("note"),
+            )
+        )
+        row.keep("targets", f"{chosen}#{number}", key_part="own")
+
+    def _title(self, row: "_Row") -> None:
+        if not row.typed("award", "recipient", "quantity", "note"):
+            return
+        award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
+        code = AWARD_CODES.get(award.casefold(), "")
+        if not code:
+            self.note(
+                row.place("award"), award, "tên có trong danh sách thả xuống (trang Danh mục)"
+            )
+        whom = RECIPIENT_CODES.get(recipient.casefold(), "")
+        if not whom:
+            self.note(row.place("recipient"), recipient, ", ".join(RECIPIENT_CODES))
+        quantity = self.whole(row.text("quantity"), row.place("quantity"))
+        if code and whom:
+            count = 1 if quantity is None else quantity
+            self.titles.append(Title(code, whom, count, row.text("note")))
+            row.keep("titles", f"{code}#{whom}")
+
+
+class _Row:
+    """One row of a part, its cells by field."""
+
+    def __init__(self, reader: _Reader, row: TextRow, columns: dict[str, int]) -> None:
+        self.reader = reader
+        self.number = row.number
+        self.cells = row.cells
+        self.columns = columns
+
+    def text(self, name: str) -> str:
+        """The text of a field; "" for an empty cell."""
+        at = self.columns[name]
+        return self.cells[at].strip() if at < len(self.cells) else ""
+
+    def typed(self, *names: str) -> bool:
+        """Whether any of the fields holds something."""
+        return any(self.text(name) for name in names)
+
+    def place(self, name: str) -> str:
+        """The cell of a field: D17."""
+        return cell_name(self.number, self.columns[name])
+
+    def day(self, name: str) -> date | None:
+        """A day written 08/03/2023; None for an empty cell or (noted) another text."""
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, not an instant
+        except ValueError:
+            self.reader.note(self.place(name), text, "ngày dạng 08/03/2023")
+            return None
+
+    def keep(self, part: str, row: str, *, key_part: str = "") -> None:
+        """Remember where this row stands."""
+        self.reader.sheet_rows[part].append(self.number)
+        for name in self.columns:
+            self.reader.places[key_part or part, row, name] = self.place(name)
