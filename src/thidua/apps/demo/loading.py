@@ -19,6 +19,7 @@ from thidua.apps.demo.pledging import (
 )
 from thidua.apps.demo.scoring import publish, score_units, verify_units
 from thidua.apps.demo.stories import Story, authorities, stories
+from thidua.apps.demo.ticking import tick_until
 from thidua.apps.organisations.actions.authorities import create_authority
 from thidua.apps.organisations.actions.blocs import create_bloc
 from thidua.apps.organisations.actions.members import set_members
@@ -139,6 +140,8 @@ class _Telling:
         season = Season.objects.select_related("bloc__authority").get(pk=season_pk)
         season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
         if story.facts["until"] == "running":
+            midyear = story.due("midyear")
+            tick_until(season, midyear, head=head, at=_at(midyear))
             return
         score_units(season, story, head=head, at=_at(story.due("scoring")))
         season.refresh_from_db()
@@ -149,6 +152,7 @@ class _Telling:
         season.refresh_from_db()
         hold_conference(season, story, head=head, at=held_at)
         season.refresh_from_db()
+        tick_until(season, date(story.year + 1, 12, 31), head=head, at=held_at)
         note = "Hồ sơ giấy, cờ luân lưu và tài liệu của Khối giao tại hội nghị (minh hoạ)."
         following = close_season(season, actor=head, at=held_at, handover_note=note)
         Season.objects.filter(pk=following.pk).update(is_illustrative=True)
