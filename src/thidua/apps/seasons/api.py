@@ -10,7 +10,7 @@ from ninja.pagination import paginate
 
 from thidua.apps.accounts.request import user_of
 from thidua.apps.organisations.models import Membership
-from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 
 router = Router(tags=["seasons"])
@@ -71,14 +71,14 @@ class SeasonDetailOut(SeasonOut):
     members: list[MemberOut]
 
     @staticmethod
-    def resolve_phases(season: Season) -> list[PhaseOut]:
+    def resolve_phases(season: Season) -> list[Phase]:
         """The steps in order."""
-        return [PhaseOut.from_orm(phase) for phase in season.phases.all()]
+        return list(season.phases.all())
 
     @staticmethod
-    def resolve_members(season: Season) -> list[MemberOut]:
+    def resolve_members(season: Season) -> list[Membership]:
         """The units in the bloc's order."""
-        return [MemberOut.from_orm(member) for member in members_of(season)]
+        return list(members_of(season))
 
 
 class SeasonQuery(Schema):

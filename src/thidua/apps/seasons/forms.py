@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc
 from thidua.apps.seasons.actions.checklist import ItemFacts
-from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, YEARS, PhasePlan, SeasonDates
+from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for
 
@@ -44,7 +44,9 @@ class CreateSeasonForm(DatesForm):
     """A year from scratch."""
 
     bloc = forms.ModelChoiceField(label=_("Khối"), queryset=Bloc.objects.none())
-    year = forms.IntegerField(label=_("Năm"), min_value=YEARS[0], max_value=YEARS[-1])
+    year = forms.IntegerField(
+        label=_("Năm"), error_messages={"invalid": _("Nhập năm bằng số, ví dụ 2024.")}
+    )
     field_order = ["bloc", "year", "starts_on", "ends_on", "law_as_of"]
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
