@@ -32,6 +32,7 @@ class RegisteredTarget(NamedTuple):
     target: Decimal | None
     baseline: Decimal | None
     not_assigned: bool
+    measure: str = ""
 
 
 def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarget]]]:
@@ -44,13 +45,18 @@ def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarge
         .exclude(criterion="")
         .order_by("order", "pk")
         .values_list(
-            "registration__unit", "criterion", "content", "figure", "baseline", "not_assigned"
+            "registration__unit",
+            "criterion",
+            "content",
+            "figure",
+            "baseline",
+            "not_assigned",
+            "measure",
         )
     )
     found: dict[int, dict[str, list[RegisteredTarget]]] = defaultdict(lambda: defaultdict(list))
-    for unit, criterion, label, figure, baseline, not_assigned in rows:
-        target = RegisteredTarget(label, figure, baseline, not_assigned)
-        found[unit][criterion].append(target)
+    for unit, criterion, *facts in rows:
+        found[unit][criterion].append(RegisteredTarget(*facts))
     return {unit: dict(targets) for unit, targets in found.items()}
 
 
