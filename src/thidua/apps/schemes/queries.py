@@ -20,14 +20,20 @@ def schemes_visible_to(user: User) -> QuerySet[Scheme]:
     )
 
 
+def _whole() -> QuerySet[Scheme]:
+    """With what a page says beside the table: who adopted it, what it was copied from."""
+    rows = Scheme.objects.select_related("adopted_by", "based_on__season")
+    return rows.defer("based_on__definition")
+
+
 def adopted_scheme(season: Season) -> Scheme | None:
     """The version in force in a season."""
-    return Scheme.objects.filter(season=season, state=Scheme.State.ADOPTED).first()
+    return _whole().filter(season=season, state=Scheme.State.ADOPTED).first()
 
 
 def draft_of(season: Season) -> Scheme | None:
     """The version being written."""
-    return Scheme.objects.filter(season=season, state=Scheme.State.DRAFT).first()
+    return _whole().filter(season=season, state=Scheme.State.DRAFT).first()
 
 
 def versions_of(season: Season) -> QuerySet[Scheme]:

@@ -175,12 +175,15 @@ def scheme_alone(definition: Definition, criterion: Item) -> Scheme | None:
 
 def in_words(definition: Definition, problem: Problem) -> Fault:
     """A problem with its path said in words: "Tiêu chí 1.2, điểm tối đa"."""
-    places, fields, item_id, node = [], [], "", definition
+    places: list[str] = []
+    fields: list[str] = []
+    item_id = ""
+    node: Any = definition  # walks down JSON of any kind
     for key, index in _STEP.findall(problem.path):
         found = node.get(key) if isinstance(node, Mapping) else None
         if index:
-            is_there = isinstance(found, list) and int(index) < len(found)
-            node = found[int(index)] if is_there else None
+            inside = found if isinstance(found, list) else []
+            node = inside[int(index)] if int(index) < len(inside) else None
             text, item_id = _element(key, int(index), node, item_id)
             places = [text] if key in SECTIONS else [*places, text]
         else:

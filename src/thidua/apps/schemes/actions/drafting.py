@@ -11,7 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import check_season, locked
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.outline import Definition
+from thidua.apps.schemes.outline import Definition, tidy
 from thidua.apps.schemes.queries import adopted_scheme, draft_of
 from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft, ReasonMissing
 from thidua.apps.seasons.models import Season
@@ -71,7 +71,7 @@ def start_draft(
     scheme = Scheme.objects.create(
         season=season,
         version=last + 1,
-        definition=canonical_mapping(definition),
+        definition=canonical_mapping(tidy(definition)),
         based_on=based_on,
         reason=reason,
     )

@@ -49,7 +49,7 @@ class CopyForm(forms.Form):
         field = self.fields["template"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = templates
-            field.label_from_instance = _described  # type: ignore[method-assign] # Django's documented hook
+            field.label_from_instance = _described  # type: ignore[method-assign, assignment] # Django's documented hook
 
 
 def _described(scheme: Any) -> str:

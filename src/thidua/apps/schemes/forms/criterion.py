@@ -187,9 +187,9 @@ class CriterionEditor:
 def _initial(definition: Definition, old: Item) -> dict[str, Any]:
     target = old.get("target")
     target = target if isinstance(target, dict) else {}
-    shown = {key: value for key, value in old.items() if isinstance(value, str)}
+    shown: dict[str, Any] = {k: value for k, value in old.items() if isinstance(value, str)}
     for key in _FLAGS:
-        shown[key] = is_yes(old.get(key))  # type: ignore[assignment] # a tick, not a text
+        shown[key] = is_yes(old.get(key))
     shown["target_op"] = str(target.get("op", ">="))
     value = str(target.get("value", ""))
     shown["target_value"] = "" if is_flag(value) else value
@@ -205,7 +205,7 @@ def typed_so_far(data: QueryDict, stored: Item) -> Item:
         elif key not in {"target_op", "target_value"}:
             shown[key] = data.get(key, "").strip()
     if "target_value" in data:
-        target = {"op": data.get("target_op", ">="), "value": data["target_value"].strip()}
+        target = {"op": data.get("target_op", ">="), "value": data.get("target_value", "").strip()}
         shown["target"] = {**(stored.get("target") or {}), **target}
     return shown
 

@@ -36,7 +36,7 @@ class FigureField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """The figure as text, within the limits."""
-        typed = super().clean(value).replace("\u2212", "-")
+        typed = str(super().clean(value)).replace("\u2212", "-")
         if not typed:
             return ""
         if _THOUSANDS.fullmatch(typed):

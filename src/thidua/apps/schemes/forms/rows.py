@@ -90,7 +90,7 @@ class DisqualificationForm(RowForm, TailFields):
 
 def initial_of(item: Item) -> dict[str, Any]:
     """What a form shows of a stored item."""
-    shown = {key: value for key, value in item.items() if isinstance(value, str)}
+    shown: dict[str, Any] = {k: value for k, value in item.items() if isinstance(value, str)}
     for key in _FLAG_KEYS:
         shown[key] = is_yes(item.get(key))
     if str(shown.get("points", "")).startswith("-"):

@@ -163,7 +163,9 @@ class _RowSet(forms.BaseFormSet[forms.Form]):
                 raise forms.ValidationError(_("«%s» ghi hai lần.") % level)
 
     def filled(self) -> list[dict[str, Any]]:
-        """The rows that hold something."""
+        """The rows that hold something, as far as they are right."""
+        if not self.is_bound:
+            return []
         return [form.cleaned_data for form in self.forms if form.cleaned_data.get(self.key)]
 
 
