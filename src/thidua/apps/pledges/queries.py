@@ -55,8 +55,9 @@ def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarge
         )
     )
     found: dict[int, dict[str, list[RegisteredTarget]]] = defaultdict(lambda: defaultdict(list))
-    for unit, criterion, *facts in rows:
-        found[unit][criterion].append(RegisteredTarget(*facts))
+    for unit, criterion, label, figure, baseline, not_assigned, measure in rows:
+        target = RegisteredTarget(label, figure, baseline, not_assigned, measure)
+        found[unit][criterion].append(target)
     return {unit: dict(targets) for unit, targets in found.items()}
 
 
