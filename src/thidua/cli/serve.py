@@ -24,7 +24,9 @@ def run(argv: list[str]) -> int:
         raise InputError(f"--port {options.port}: cổng phải từ 1 đến 65535")
     start_django()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    from thidua.config.static_files import collect_if_changed  # noqa: PLC0415 - after Django has started
+
+    collect_if_changed()
     return _serve(options.host, options.port)
 
 

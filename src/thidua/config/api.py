@@ -6,6 +6,8 @@ from ninja import NinjaAPI
 from ninja.security import django_auth
 from ninja.throttling import AuthRateThrottle
 
+from thidua.apps.schemes.api import router as schemes
+from thidua.apps.seasons.api import router as seasons
 from thidua.domain.refusal import Refusal
 
 api = NinjaAPI(
@@ -18,6 +20,8 @@ api = NinjaAPI(
     urls_namespace="api",
     throttle=[AuthRateThrottle("600/m")],
 )
+api.add_router("/seasons", seasons)
+api.add_router("/schemes", schemes)
 
 
 @api.exception_handler(PermissionDenied)

@@ -1,6 +1,7 @@
-"""The third-party files that are served: static name → path in node_modules. Nothing else is."""
+"""The third-party files that are served: static name → its package's file. Nothing else is."""
 
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,9 @@ from django.core.files.storage import FileSystemStorage
 
 _FONT = "@fontsource/be-vietnam-pro/files/be-vietnam-pro-{}-{}-normal.woff2"
 
-PACKAGE_FILES = {
+NPM_FILES = {
     "tabler/tabler.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler/tabler.js": "@tabler/core/dist/js/tabler.min.js",
-    "tabler/tabler.min.css.map": "@tabler/core/dist/css/tabler.min.css.map",
-    "tabler/tabler.min.js.map": "@tabler/core/dist/js/tabler.min.js.map",
     "echarts/echarts.js": "echarts/dist/echarts.min.js",
     **{
         f"fonts/be-vietnam-pro-{subset}-{weight}.woff2": _FONT.format(subset, weight)
@@ -22,6 +21,23 @@ PACKAGE_FILES = {
         for weight in (400, 500, 700)
     },
 }
+PYTHON_FILES = {
+    "django_htmx/htmx-2.min.js": "django_htmx",
+    "account/js/account.js": "allauth.account",
+    "account/js/onload.js": "allauth.account",
+    "mfa/js/recovery_codes.js": "allauth.mfa",
+    "mfa/js/webauthn-json.js": "allauth.mfa",
+    "mfa/js/webauthn.js": "allauth.mfa",
+}
+
+
+def package_files(node_modules: Path) -> dict[str, Path]:
+    """Static name → file, for both kinds of packages."""
+    npm = {name: node_modules / path for name, path in NPM_FILES.items()}
+    return npm | {
+        name: Path(str(files(package).joinpath("static", name)))
+        for name, package in PYTHON_FILES.items()
+    }
 
 
 class PackageFilesFinder(BaseFinder):
@@ -37,16 +53,15 @@ class PackageFilesFinder(BaseFinder):
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
         """Each file with a storage that opens it."""
         for name, target in settings.PACKAGE_STATIC.items():
-            yield name, _OneFile(name, target)
+            yield name, _OneFile(target)
 
 
 class _OneFile(FileSystemStorage):
-    """A storage that holds one file under a name of our choice."""
+    """A storage that holds one file, whatever name it is asked by."""
 
-    def __init__(self, name: str, target: Path) -> None:
+    def __init__(self, target: Path) -> None:
         super().__init__(location=str(target.parent))
         self._target = target
-        self._name = name
 
     def path(self, name: str) -> str:
         return str(self._target)

@@ -65,6 +65,15 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
     ]
 
 
+def gather_bloc(name: str, password: str) -> Bloc:
+    """Only the bloc of a story, its units and people: an empty year to begin with."""
+    story = next(each for each in stories() if each.name == name)
+    told = next(each for each in authorities() if each["code"] == story.facts["authority"])
+    start = _at(story.due("setup").replace(month=1, day=5))
+    create_authority(AuthorityFacts(**told), at=start)
+    return _Telling(story, People(password)).gather()
+
+
 def _at(day: date) -> datetime:
     return datetime.combine(day, time(9, 0), _ZONE)
 
@@ -76,29 +85,37 @@ class _Telling:
     story: Story
     people: People
 
+    @property
+    def start(self) -> datetime:
+        """When the standing office sets the year up."""
+        return _at(self.story.due("setup").replace(month=1, day=5))
+
     def tell(self) -> bool:
         """Whether there was anything to tell."""
-        facts = self.story.facts
-        authority = Authority.objects.get(code=facts["authority"])
-        start = _at(self.story.due("setup").replace(month=1, day=5))
-        standing = self.people.standing(authority, start)
-        bloc = Bloc.objects.filter(authority=authority, code=facts["bloc"]["code"]).first()
-        if bloc is None:
-            bloc = create_bloc(authority, BlocFacts(**facts["bloc"]), actor=standing, at=start)
-        season = Season.objects.filter(bloc=bloc, year=self.story.year).first()
+        year = self.story.year
+        told = Season.objects.filter(bloc__code=self.story.facts["bloc"]["code"], year=year)
+        season = told.first()
         if season is not None and season.state != Season.State.DRAFT:
             return False
         if season is None:
-            self._gather(bloc, standing, start)
-            season = create_season(
-                bloc, self.story.year, actor=standing, at=start, is_illustrative=True
-            )
-        self._plan(season, standing, start)
+            bloc = self.gather()
+            standing = self._standing()
+            season = create_season(bloc, year, actor=standing, at=self.start, is_illustrative=True)
+        self._plan(season, self._standing(), self.start)
         self._run(season)
         return True
 
-    def _gather(self, bloc: Bloc, standing: User, at: datetime) -> None:
-        """Units with their people, and who is head and deputy this year."""
+    def _standing(self) -> User:
+        authority = Authority.objects.get(code=self.story.facts["authority"])
+        return self.people.standing(authority, self.start)
+
+    def gather(self) -> Bloc:
+        """The bloc, its units with their people, and who is head and deputy this year."""
+        facts, standing, at = self.story.facts, self._standing(), self.start
+        authority = Authority.objects.get(code=facts["authority"])
+        bloc = Bloc.objects.filter(authority=authority, code=facts["bloc"]["code"]).first()
+        if bloc is None:
+            bloc = create_bloc(authority, BlocFacts(**facts["bloc"]), actor=standing, at=at)
         roles = {self.story.facts["head"]: Membership.Role.HEAD}
         if self.story.facts["deputy"]:
             roles[self.story.facts["deputy"]] = Membership.Role.DEPUTY
@@ -110,6 +127,7 @@ class _Telling:
             self.people.seat(unit, standing, at)
             members.append((unit, roles.get(unit.code, Membership.Role.MEMBER)))
         set_members(bloc, self.story.year, members, actor=standing, at=at)
+        return bloc
 
     def _plan(self, season: Season, standing: User, at: datetime) -> None:
         plan = [

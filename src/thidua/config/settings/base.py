@@ -2,12 +2,13 @@
 
 import mimetypes
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, secret_key
-from thidua.config.packages import PACKAGE_FILES
+from thidua.config.packages import package_files
 
 mimetypes.add_type("font/woff2", ".woff2", strict=True)
 
@@ -177,17 +178,18 @@ USE_THOUSAND_SEPARATOR = False
 
 # --- static files ----------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = Path(env.str("THIDUA_STATIC_ROOT", default=str(DATA / "static")))
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "jpg", "woff2", "woff", "br", "gz", "map"]
 STATICFILES_DIRS = [PROJECT / "src" / "thidua" / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
-    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "thidua.config.packages.PackageFilesFinder",
 ]
-PACKAGE_STATIC = {name: NODE_MODULES / path for name, path in PACKAGE_FILES.items()}
+PACKAGE_STATIC = package_files(NODE_MODULES)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},
 }
 
 # --- safety ----------------------------------------------------------------------
