@@ -1,0 +1,199 @@
+"""Things to ask permissions about: for each kind of subject, the cases in which answers differ.
+
+Each case is made in the small world of the tests, where ``CCC`` is the member unit that the thing
+belongs to, ``AAA`` the head and ``BBB`` the deputy.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from tests.factories import SCHEME, World
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.meetings.models import Conference
+from thidua.apps.organisations.facts import SeatPlace
+from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.pledges.models import Covenant, Registration
+from thidua.apps.pledges.permissions import Signing
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import ChecklistItem, Phase, Season
+from thidua.apps.seasons.permissions import Tick
+
+AT = datetime(2023, 6, 15, 5, 0, tzinfo=UTC)
+Make = Callable[[World], Any]
+
+
+def closed_season(world: World) -> Season:
+    """The year after its end."""
+    season = world.season
+    season.state, season.closed_at = Season.State.CLOSED, AT
+    season.save()
+    return season
+
+
+def scheme(world: World, state: str = "draft") -> Scheme:
+    """A scoring table, in which I.1 is verified by the standing office."""
+    definition: dict[str, Any] = deepcopy(dict(SCHEME))
+    definition["groups"][0]["criteria"][0]["external"] = "true"
+    return Scheme.objects.create(
+        season=world.season,
+        state=state,
+        definition=definition,
+        hash="" if state == "draft" else "0" * 64,
+        adopted_at=None if state == "draft" else AT,
+    )
+
+
+def sheet(world: World, unit: str = "CCC") -> Sheet:
+    """A unit's scoring sheet."""
+    return Sheet.objects.create(season=world.season, unit=world.units[unit], scheme=scheme(world))
+
+
+def published_sheet(world: World) -> Sheet:
+    """The sheet after the ranking was published in the bloc."""
+    made = sheet(world)
+    Result.objects.create(
+        season=world.season, scheme=made.scheme, answer={}, published_at=AT,
+        published_by=world.head,
+    )  # fmt: skip
+    return made
+
+
+def sheet_without_deputy(world: World) -> Sheet:
+    """The head's own sheet in a bloc that has no deputy."""
+    Membership.objects.filter(role=Membership.Role.DEPUTY).update(role=Membership.Role.MEMBER)
+    return sheet(world, "AAA")
+
+
+def line(made: Sheet, item: str = "I.2") -> Line:
+    """One row of a sheet."""
+    return Line.objects.create(sheet=made, item=item)
+
+
+def evidence(made: Sheet) -> Evidence:
+    """A file at a row of a sheet."""
+    return Evidence.objects.create(
+        line=line(made), file="x", name="x.pdf", size=1, content_type="application/pdf",
+        sha256="0" * 64, uploaded_by=made.season.bloc.authority.seats.get().user, uploaded_at=AT,
+    )  # fmt: skip
+
+
+def registration(world: World, state: str = "draft") -> Registration:
+    """The member's registration."""
+    return Registration.objects.create(season=world.season, unit=world.units["CCC"], state=state)
+
+
+def covenant(world: World) -> Covenant:
+    """The covenant being written."""
+    return Covenant.objects.create(season=world.season, contents="x", commitments="x")
+
+
+def checklist_item(world: World, owner: str) -> ChecklistItem:
+    """Something to be done."""
+    return ChecklistItem.objects.create(season=world.season, text="x", owner=owner)
+
+
+def conference(world: World) -> Conference:
+    """The year-end conference."""
+    return Conference.objects.create(
+        season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
+        chair_name="x", secretary_name="x",
+    )  # fmt: skip
+
+
+def document(world: World) -> IssuedDocument:
+    """A paper as issued."""
+    return IssuedDocument.objects.create(
+        season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
+        issued_by=world.head,
+    )  # fmt: skip
+
+
+def places(world: World) -> dict[str, SeatPlace]:
+    """The three kinds of seat."""
+    unit = world.units["CCC"]
+    return {
+        "officer": SeatPlace.officer(unit),
+        "leader": SeatPlace.leader(unit),
+        "standing": SeatPlace.standing(world.authority),
+    }
+
+
+def seat(world: World, kind: str) -> Seat:
+    """Somebody's seat."""
+    place = places(world)[kind]
+    return Seat.objects.filter(kind=kind, unit=place.unit, authority=place.authority).get()
+
+
+def invitation(world: World, kind: str) -> Invitation:
+    """A link that waits to be used."""
+    place = places(world)[kind]
+    return Invitation.objects.create(
+        kind=kind, unit=place.unit, authority=place.authority, full_name="x", token_hash="0" * 64,
+        invited_by=world.standing, invited_at=AT, expires_at=AT + timedelta(days=7),
+    )  # fmt: skip
+
+
+def _of_three(make: Callable[[World, str], Any]) -> dict[str, Make]:
+    return {
+        "the unit's officer": lambda world: make(world, "officer"),
+        "the unit's leader": lambda world: make(world, "leader"),
+        "the standing office": lambda world: make(world, "standing"),
+    }
+
+
+def _membership(world: World) -> Membership:
+    return Membership.objects.get(bloc=world.bloc, unit=world.units["CCC"])
+
+
+CASES: dict[type, dict[str, Make]] = {
+    User: {"": lambda world: world.officers["CCC"]},
+    Authority: {"": lambda world: world.authority},
+    Bloc: {"": lambda world: world.bloc},
+    Unit: {"": lambda world: world.units["CCC"]},
+    Membership: {"": _membership},
+    SeatPlace: _of_three(lambda world, kind: places(world)[kind]),
+    Seat: _of_three(seat),
+    Invitation: _of_three(invitation),
+    Season: {"open": lambda world: world.season, "closed": closed_season},
+    ChecklistItem: {"": lambda world: checklist_item(world, Phase.Owner.UNITS)},
+    Tick: {
+        "for the unit": lambda world: Tick(
+            checklist_item(world, Phase.Owner.UNITS), world.units["CCC"]
+        ),
+        "for all, owed by units or head": lambda world: Tick(
+            checklist_item(world, Phase.Owner.HEAD), None
+        ),
+        "for all, owed by the standing office": lambda world: Tick(
+            checklist_item(world, Phase.Owner.STANDING), None
+        ),
+    },
+    Scheme: {"draft": scheme, "adopted": lambda world: scheme(world, "adopted")},
+    Registration: {
+        "not accepted": registration,
+        "accepted": lambda world: registration(world, "accepted"),
+    },
+    Covenant: {"": covenant},
+    Signing: {"": lambda world: Signing(covenant(world), world.units["CCC"])},
+    Sheet: {
+        "before publication": sheet,
+        "after publication": published_sheet,
+        "the head's own": lambda world: sheet(world, "AAA"),
+        "the head's own, no deputy": sheet_without_deputy,
+    },
+    Line: {
+        "ordinary row": lambda world: line(sheet(world)),
+        "row of an external criterion": lambda world: line(sheet(world), "I.1"),
+        "the head's own": lambda world: line(sheet(world, "AAA")),
+        "the head's own, no deputy": lambda world: line(sheet_without_deputy(world)),
+    },
+    Evidence: {
+        "before publication": lambda world: evidence(sheet(world)),
+        "after publication": lambda world: evidence(published_sheet(world)),
+    },
+    Conference: {"": conference},
+    IssuedDocument: {"": document},
+}
