@@ -58,6 +58,10 @@ def test_reads_everything() -> None:
     )
 
 
+def test_the_first_day_of_the_first_rule_set_is_accepted() -> None:
+    assert read_case(LEAST.replace("2026-03-15", "2014-06-01")).received_on == date(2014, 6, 1)
+
+
 def test_what_is_left_out_is_not_known() -> None:
     assert read_case(LEAST) == Case(date(2026, 3, 15), 2025, "individual")
 

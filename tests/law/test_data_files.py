@@ -22,6 +22,7 @@ from thidua.law.catalogue import (
     manual_way,
 )
 from thidua.law.citations import UnknownCitation, cited_words, instruments
+from thidua.law.conditions.collective import MembersAtLeast, ShareOfMembers
 from thidua.law.dated import (
     NotInForce,
     Repeal,
@@ -205,6 +206,16 @@ def test_every_award_has_rules_in_every_rule_set() -> None:
             assert kind in KINDS
             assert set(award.rules[kind]) == set(BY_CODE), code
             assert all(award.rules[kind].values())
+
+
+def test_a_rule_that_reads_a_number_cites_what_the_number_cites() -> None:
+    for _, _, rule_set, rule in every_rule():
+        if isinstance(rule.condition, ShareOfMembers | MembersAtLeast):
+            condition = rule.condition
+            name = condition.share if isinstance(condition, ShareOfMembers) else condition.least
+            number = parameter(name).at(BY_CODE[rule_set].since)
+            assert number.confidence is rule.confidence
+            assert rule_set == "RS2026" or number.cites == rule.cites
 
 
 def test_requirement_codes_are_unique_in_an_award() -> None:
