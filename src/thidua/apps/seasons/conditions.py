@@ -10,7 +10,7 @@ from thidua.apps.seasons.queries import members_of
 LEAST_MEMBERS = 2
 
 
-@guard(Season.State.OPEN, page="seasons:detail")
+@guard(Season.State.OPEN, page="seasons:members")
 def has_members(season: Season) -> str | None:
     """Emulation needs somebody to emulate with."""
     count = members_of(season).count()
@@ -23,7 +23,7 @@ def has_members(season: Season) -> str | None:
     }
 
 
-@guard(Season.State.OPEN, page="seasons:detail")
+@guard(Season.State.OPEN, page="seasons:members")
 def has_head(season: Season) -> str | None:
     """Somebody has to run the year."""
     if members_of(season).filter(role=Membership.Role.HEAD).exists():

@@ -8,6 +8,7 @@ app_name = "seasons"
 
 _one = [
     path("", overview.detail, name="detail"),
+    path("members/", overview.members, name="members"),
     path("edit/", years.edit, name="edit"),
     path("phases/", years.phases, name="phases"),
     path("copy/", years.copy, name="copy"),
