@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 from ninja.security import django_auth
 from ninja.throttling import AuthRateThrottle
 
+from thidua.apps.appraisals.api import router as appraisals
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
 from thidua.domain.refusal import Refusal
@@ -22,6 +23,7 @@ api = NinjaAPI(
 )
 api.add_router("/seasons", seasons)
 api.add_router("/schemes", schemes)
+api.add_router("", appraisals)
 
 
 @api.exception_handler(PermissionDenied)

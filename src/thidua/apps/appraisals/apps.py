@@ -13,5 +13,5 @@ class AppraisalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, names of actions, conditions, cards and papers."""
-        for module in ("permissions", "action_names", "season_hooks"):
+        for module in ("permissions", "action_names", "season_hooks", "overview", "papers"):
             import_module(f"{self.name}.{module}")

@@ -16,7 +16,7 @@ from thidua.domain.scoring.explain import na_sentence, rule_sentence
 
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
 NOT_APPLICABLE = "n/a"
-_OPERATORS = {">=": "≥ ", "<=": "≤ ", "==": "", ">": "> ", "<": "< "}
+_OPERATORS = {">=": "≥\u00a0", "<=": "≤\u00a0", "==": "", ">": ">\u00a0", "<": "<\u00a0"}
 _TRUE = ("true", "yes", "có", "1")
 
 
@@ -179,5 +179,5 @@ def _target_text(criterion: Criterion, target: Mapping[str, Any]) -> str:
         return CLASS_NAMES.get(grade, grade) + ending
     if criterion.target is None:
         return ""
-    figure = f"{number_text(criterion.target)} {criterion.measure}".strip()
-    return _OPERATORS.get(operator, "") + figure
+    figure = _OPERATORS.get(operator, "") + number_text(criterion.target)
+    return f"{figure} {criterion.measure}".strip()

@@ -76,7 +76,7 @@ def _lines(
 def _registered(line: Line, item: Item, target: RegisteredTarget) -> Line:
     """Copy what was registered where the scheme has no figure of its own."""
     if item.has_many:
-        line.label = target.label[:500]
+        line.label, line.measure = target.label[:500], target.measure[:60]
     if "target" in item.asks or item.na_field == "target":
         line.target = NOT_APPLICABLE if target.not_assigned else _text(target.target)
         if "target" not in item.asks and not target.not_assigned:

@@ -79,7 +79,7 @@ def read_workbook(
     faults: list[CellFault] = []
     changes: list[LineChange] = []
     for number in range(HEAD_ROW + 1, min(page.max_row, MOST_ROWS) + 1):
-        line = by_key.get(page[f"{COLUMNS['line'][0]}{number}"].value)  # type: ignore[arg-type] # any value
+        line = by_key.get(page[f"{COLUMNS['line'][0]}{number}"].value)
         if line is not None:
             _compare(plan, line, _Place(page, formulas, number), cells, faults, changes)
     return Preview(tuple(cells), tuple(faults), tuple(changes))

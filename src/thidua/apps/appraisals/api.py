@@ -1,0 +1,87 @@
+"""The ranking over the API: the published scoring answer, exactly as the file format says."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router, Schema
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.seasons.queries import seasons_visible_to
+
+router = Router(tags=["ranking"])
+
+
+class GroupOut(Schema):
+    """One group of one unit."""
+
+    id: str
+    points: str
+    max: str
+
+
+class CriterionOut(Schema):
+    """One criterion of one unit."""
+
+    id: str
+    points: str
+    max: str
+    state: str
+    why: str
+
+
+class UnitOut(Schema):
+    """One unit: total, place (null when disqualified), what they are made of."""
+
+    unit: str
+    total: str
+    rank: int | None
+    disqualified: list[str]
+    deductions: str
+    groups: list[GroupOut]
+    criteria: list[CriterionOut]
+
+
+class AwardOut(Schema):
+    """Who is proposed for an award by rank and quota."""
+
+    award: str
+    units: list[str]
+    tied: list[str]
+
+
+class WarningOut(Schema):
+    """Something people should look at."""
+
+    code: str
+    unit: str | None
+    criterion: str
+    message: str
+
+
+class RankingOut(Schema):
+    """The scoring answer of a season."""
+
+    units: list[UnitOut]
+    awards: list[AwardOut]
+    warnings: list[WarningOut]
+
+
+class Missing(Schema):
+    """Why there is no answer."""
+
+    detail: str
+
+
+@router.get(
+    "/seasons/{int:season_id}/ranking",
+    response={200: RankingOut, 404: Missing},
+    operation_id="appraisals.ranking",
+    summary="Kết quả xếp hạng đã công bố",
+)
+def ranking(request: HttpRequest, season_id: int) -> tuple[int, object]:
+    """The published ranking of a season that the user may see; 404 before publication."""
+    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_id)
+    result = published_result(season)
+    if result is None:
+        return 404, {"detail": "Năm này chưa công bố kết quả."}
+    return 200, result.answer

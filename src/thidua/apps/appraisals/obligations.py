@@ -1,0 +1,151 @@
+"""What waits for a user: the own sheet, sheets to verify and lock, the result to publish."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Line, Result, Sheet
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.roles import seats_of
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.obligations import Obligation
+
+_TIME = {
+    Season.State.SIGNED,
+    Season.State.RUNNING,
+    Season.State.SCORING,
+    Season.State.REVIEWING,
+    Season.State.CONFERENCE,
+}
+_RUNNERS = (Membership.Role.HEAD, Membership.Role.DEPUTY)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a few queries say about all seasons at once."""
+
+    roles: dict[tuple[int, int], dict[int, str]]  # (bloc, year) → own unit → role
+    runners: dict[tuple[int, int], set[int]]
+    sheets: dict[int, list[Sheet]]
+    changed: Counter[int]  # sheet → lines with another figure and no answer
+    published: set[int]
+    due: dict[tuple[int, str], date]
+
+
+def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
+    """What the user owes in these seasons; a handful of queries however many there are."""
+    waiting = [season for season in seasons if season.state in _TIME]
+    if not waiting:
+        return []
+    facts = _facts(user, waiting)
+    found: list[Obligation] = []
+    for season in waiting:
+        found.extend(_own(season, facts))
+        found.extend(_running(user, season, facts, day))
+    return found
+
+
+def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
+    blocs = {season.bloc_id for season in seasons}
+    units = seats_of(user).units
+    members = Membership.objects.filter(bloc__in=blocs).filter(
+        Q(unit__in=units) | Q(role__in=_RUNNERS)
+    )
+    roles: dict[tuple[int, int], dict[int, str]] = {}
+    runners: dict[tuple[int, int], set[int]] = {}
+    for member in members:
+        key = (member.bloc_id, member.year)
+        if member.unit_id in units:
+            roles.setdefault(key, {})[member.unit_id] = member.role
+        if member.role in _RUNNERS:
+            runners.setdefault(key, set()).add(member.unit_id)
+    sheets: dict[int, list[Sheet]] = {}
+    for sheet in Sheet.objects.filter(season__in=seasons).select_related("unit"):
+        sheets.setdefault(sheet.season_id, []).append(sheet)
+    changed = Line.objects.filter(
+        sheet__season__in=seasons,
+        sheet__unit__in=units,
+        verdict=Line.Verdict.CHANGED,
+        answer="",
+    )
+    counts = changed.values_list("sheet").annotate(count=Count("pk"))
+    kinds = (Phase.Kind.RUNNING, Phase.Kind.SCORING, Phase.Kind.REVIEWING)
+    phases = Phase.objects.filter(season__in=seasons, kind__in=kinds)
+    due = {(key, kind): day for key, kind, day in phases.values_list("season", "kind", "due_on")}
+    return _Facts(
+        roles,
+        runners,
+        sheets,
+        Counter(dict(counts)),
+        set(Result.objects.filter(season__in=seasons).values_list("season", flat=True)),
+        due,
+    )
+
+
+def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
+    """The own unit's sheet: to fill in, or to answer."""
+    mine = facts.roles.get((season.bloc_id, season.year), {})
+    if season.state not in {Season.State.SCORING, Season.State.REVIEWING}:
+        return
+    for sheet in facts.sheets.get(season.pk, ()):
+        if sheet.unit_id not in mine:
+            continue
+        url = reverse("appraisals:sheet", args=[sheet.pk])
+        if sheet.state == Sheet.State.DRAFT:
+            text = f"Tự chấm điểm và nộp bảng của {sheet.unit}"
+            if sheet.returned_reason:
+                text = f"Sửa bảng chấm điểm bị trả lại của {sheet.unit}"
+            due = facts.due.get((season.pk, Phase.Kind.SCORING))
+            yield Obligation(season, text, "Tự chấm điểm", url, due)
+        elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
+            count = facts.changed[sheet.pk]
+            text = f"Thẩm định ghi số khác ở {count} dòng của {sheet.unit}: xem và giải trình"
+            due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+            yield Obligation(season, text, "Xem và giải trình", url, due)
+
+
+def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:
+    """What head, deputy and (for sheets nobody else may verify) the standing office owe."""
+    key = (season.bloc_id, season.year)
+    mine = facts.roles.get(key, {})
+    runs = any(role in _RUNNERS for role in mine.values())
+    is_standing = season.bloc.authority_id in seats_of(user).standing_of
+    if not runs and not is_standing:
+        return
+    runners = facts.runners.get(key, set())
+    sheets = facts.sheets.get(season.pk, [])
+    verifiable = [
+        sheet
+        for sheet in sheets
+        if sheet.unit_id not in mine and (runs or not runners - {sheet.unit_id})
+    ]
+    if runs and not sheets and season.state in {Season.State.SIGNED, Season.State.RUNNING}:
+        due = facts.due.get((season.pk, Phase.Kind.RUNNING))
+        if due is not None and day >= due:
+            yield _act(season, "Mở chấm điểm cho các đơn vị", "Mở chấm điểm", "sheets", due)
+    yield from _verifying(season, verifiable, facts)
+    if runs and sheets and all(sheet.state == Sheet.State.LOCKED for sheet in sheets):
+        if season.pk not in facts.published:
+            due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+            yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
+
+
+def _verifying(season: Season, sheets: Sequence[Sheet], facts: _Facts) -> Iterable[Obligation]:
+    due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+    states = Counter(sheet.state for sheet in sheets)
+    waiting, verified = states[Sheet.State.SELF_SCORED], states[Sheet.State.VERIFIED]
+    if waiting:
+        text = f"Thẩm định bảng chấm điểm của {waiting} đơn vị"
+        yield _act(season, text, "Thẩm định", "sheets", due)
+    elif verified:
+        text = f"Khoá bảng chấm điểm đã thẩm định của {verified} đơn vị"
+        yield _act(season, text, "Khoá bảng", "sheets", due)
+
+
+def _act(season: Season, text: str, button: str, page: str, due: date | None) -> Obligation:
+    return Obligation(season, text, button, reverse(f"appraisals:{page}", args=[season.pk]), due)
