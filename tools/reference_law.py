@@ -25,6 +25,7 @@ from thidua.law.dated import (
     parameter_names,
     text_parameter,
 )
+from thidua.law.principles import principles
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import RULE_SETS, RuleSet
 
@@ -60,6 +61,7 @@ def page() -> str:
         *rule_sets(),
         *changes(),
         *awards(),
+        *all_principles(),
         *parameters(),
         *other_awards(),
         *all_instruments(),
@@ -193,6 +195,19 @@ def changed_numbers(rule_set: RuleSet) -> Iterator[str]:
             if is_then and values[0] != values[1]:
                 words = f"{values[0]} → {values[1]} ({new.citation})"
                 yield f"- `{name}` from {day(new.since)}: {words}."
+
+
+def all_principles() -> Iterator[str]:
+    """What holds for every commendation."""
+    yield "## Principles"
+    yield "`eligibility`: in every verdict; `dossier`: when a dossier is made; `people`: shown."
+    yield table(
+        ("code", "principle", "source", "mark", "kept by"),
+        (
+            (one.code, one.text_vi, one.citation, one.confidence, one.done_by)
+            for one in principles().values()
+        ),
+    )
 
 
 def read_parameter(name: str) -> Parameter[Decimal] | Parameter[str]:

@@ -31,6 +31,7 @@ from thidua.law.dated import (
     parameter_names,
     text_parameter,
 )
+from thidua.law.principles import principles
 from thidua.law.registry import AWARDS, awards_for, rules_for
 from thidua.law.rule_sets import BY_CODE, RULE_SETS, rule_set_for
 
@@ -250,6 +251,14 @@ def test_catalogue_holds_the_fourteen_and_the_rest() -> None:
         assert entry.group in GROUP_NAMES
         assert set(entry.kinds) <= set(KINDS)
         assert entry.is_computed or entry.citation
+
+
+def test_principles_are_all_there_with_their_sources() -> None:
+    found = principles()
+
+    assert list(found) == [f"P{number}" for number in range(1, 14)]
+    assert found["P3"].citation == "NĐ 98/2023, Điều 4 khoản 3"
+    assert all(one.text_vi.endswith(".") for one in found.values())
 
 
 def test_manual_way_needs_an_award_a_reason_and_a_document() -> None:
