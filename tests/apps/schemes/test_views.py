@@ -418,10 +418,49 @@ def test_stale_form_tells_what_changed_keeps_the_text_and_saves_the_second_time(
     assert answer.status_code == 422
     assert "Chuyển I.2 lên" in answer.text
     assert str(world.deputy) in answer.text
-    assert "Tôi gõ" in answer.text
+    assert "<del>Nhiệm vụ được giao</del> <ins>Tôi gõ</ins>" in answer.text
     assert line(scheme, "I.1")["name"] == "Nhiệm vụ được giao"
     head.post(page, criterion_form(name="Tôi gõ", revision=str(answer.context["revision"])))
     assert line(scheme, "I.1")["name"] == "Tôi gõ"
+
+
+def test_form_of_a_row_that_is_gone_keeps_the_text_and_adds_it_again(
+    scheme: Scheme, world: World, head: Client
+) -> None:
+    edit_scheme(scheme, Remove("I.1"), revision=0, actor=world.deputy, at=NOON)
+    page = address("criterion", scheme.pk, id="I.1")
+    answer = head.post(page, criterion_form(name="Tôi gõ"))
+    assert "Dòng «I.1» vừa bị người khác xoá" in answer.text
+    assert "Tôi gõ" in answer.text
+    again = criterion_form(name="Tôi gõ", revision="1")
+    head.post(address("criterion", scheme.pk), again)
+    assert line(scheme, "I.1")["name"] == "Tôi gõ"
+
+
+def test_a_form_that_failed_still_knows_what_its_user_had_not_seen(
+    scheme: Scheme, world: World, head: Client
+) -> None:
+    edit_scheme(scheme, Move("I.2", -1), revision=0, actor=world.deputy, at=NOON)
+    page = address("criterion", scheme.pk, id="I.1")
+    assert head.post(page, criterion_form(max="x")).context["revision"] == 0
+
+
+def test_saving_without_evidence_warns(scheme: Scheme, head: Client) -> None:
+    page = address("criterion", scheme.pk, id="I.1")
+    answer = head.post(page, criterion_form(name="Khác", measure=""), follow=True)
+    assert "Tiêu chí I.1 chưa ghi đơn vị tính, minh chứng" in answer.text
+
+
+def test_trying_without_javascript_keeps_the_figures(scheme: Scheme, head: Client) -> None:
+    form = criterion_form(
+        type="per_item", rule_points_per_item="2,5", example_actual="4", change="example"
+    )
+    del form["save"]
+    answer = head.post(address("criterion", scheme.pk, id="II.1"), form)
+    assert "Nếu làm được 4 việc → 10 điểm" in answer.text
+    assert 'value="2,5"' in answer.text
+    scheme.refresh_from_db()
+    assert scheme.revision == 0
 
 
 def test_group_deduction_and_exclusion(scheme: Scheme, head: Client) -> None:

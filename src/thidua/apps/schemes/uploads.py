@@ -38,7 +38,7 @@ class TokenRefused(ValueError):
     """The page was open too long, or what it sent is not what was shown."""
 
 
-def read_upload(file: UploadedFile) -> Reading:
+def read_upload(file: "UploadedFile[bytes]") -> Reading:
     """Read a table from an .xlsx or .yaml file; the content decides which, not the name."""
     name = (file.name or "")[:100]
     if (file.size or 0) > LARGEST_BYTES:

@@ -18,8 +18,8 @@ from thidua.apps.schemes.queries import adopted_scheme, season_before
 from thidua.apps.schemes.reading import in_order
 from thidua.apps.schemes.review import blocking_faults, warnings_of
 from thidua.apps.schemes.table import table_of
-from thidua.apps.schemes.views.editing import frame
 from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
+from thidua.apps.schemes.views.stale import frame
 from thidua.formats.canonical import scheme_hash
 
 
@@ -34,7 +34,9 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         adopt_scheme(scheme, note, revision=revision, actor=user_of(request), at=timezone.now())
         messages.success(request, _("%s đã được thông qua và khoá lại.") % scheme)
         return redirect("schemes:season", scheme.season_id)
-    return render(request, "schemes/adopt.html", _review(scheme) | {"form": form} | frame(scheme))
+    return render(
+        request, "schemes/adopt.html", _review(scheme) | {"form": form} | frame(request, scheme)
+    )
 
 
 def _review(scheme: Scheme) -> dict[str, object]:
@@ -65,7 +67,7 @@ def supersede(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         messages.success(request, _("Đã lập dự thảo phiên bản mới. Sửa xong thì thông qua."))
         return redirect("schemes:season", scheme.season_id)
     context = {"scheme": scheme, "form": form}
-    return render(request, "schemes/supersede.html", context | frame(scheme))
+    return render(request, "schemes/supersede.html", context | frame(request, scheme))
 
 
 def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -76,4 +78,4 @@ def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         messages.success(request, _("Đã bỏ dự thảo."))
         return redirect("schemes:season", scheme.season_id)
     context = {"scheme": scheme, "table": table_of(scheme.definition)}
-    return render(request, "schemes/discard.html", context | frame(scheme))
+    return render(request, "schemes/discard.html", context | frame(request, scheme))

@@ -1,7 +1,9 @@
 """Adding and changing a criterion: first the way to count, then its form with a live example."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.schemes.edits import PutCriterion
@@ -11,27 +13,29 @@ from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.outline import Item, group_holding
 from thidua.apps.schemes.reading import faults_of_criterion
 from thidua.apps.schemes.review import vague_parts
-from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
-from thidua.apps.schemes.views.editing import attempt, frame, old_item
+from thidua.apps.schemes.rule_types import RULE_TYPES
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit
+from thidua.apps.schemes.views.stale import Outcome, Stale, attempt, frame, stored_row
 
 
 def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """The criterion named by ``id``, or a new one in ``group``; ``type`` is the way to count."""
     scheme = draft_to_edit(request, scheme_pk)
-    item_id = request.GET.get("id", "")
-    stored = old_item(scheme, item_id)
+    stored, gone = stored_row(request, scheme)
     chosen = _chosen(request)
     if not stored and chosen not in RULE_TYPES:
         return _choose(request, scheme)
     kind = RULE_TYPES.get(chosen) or kind_of(stored)
-    if request.method == "POST" and "save" in request.POST:
-        return _save(request, scheme, stored, kind)
-    if request.method == "POST":  # another way to count was chosen: nothing typed is lost
-        start = typed_so_far(request.POST, stored)
-    else:
+    if request.method != "POST":
         start = _start(request, scheme, stored)
-    return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
+        return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
+    if request.POST.get("change") == "type":  # the other form starts with what was typed
+        start = typed_so_far(request.POST, stored)
+        return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
+    editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
+    if "save" in request.POST and not gone:
+        return _save(request, scheme, editor)
+    return _page(request, scheme, editor, stored, gone=gone)
 
 
 @require_POST
@@ -41,7 +45,7 @@ def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     kind = RULE_TYPES.get(request.POST.get("type", ""))
     if kind is None:
         raise Http404
-    stored = old_item(scheme, request.GET.get("id", ""))
+    stored, _gone = stored_row(request, scheme)
     editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
     editor.is_valid()
     context = {"example": _example(request, scheme, editor)}
@@ -60,23 +64,34 @@ def _choose(request: HttpRequest, scheme: Scheme) -> HttpResponse:
         "kinds": RULE_TYPES.values(),
         "group": request.GET.get("group", ""),
     }
-    return render(request, "schemes/choose_rule.html", context | frame(scheme))
+    return render(request, "schemes/choose_rule.html", context | frame(request, scheme))
 
 
-def _save(request: HttpRequest, scheme: Scheme, stored: Item, kind: RuleType) -> HttpResponse:
+def _save(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> HttpResponse:
     """Check the parts, then the criterion as a whole by the reader, then write."""
-    editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
-    stale = None
+    outcome = Outcome()
     if editor.is_valid():
         new = editor.criterion()
         for fault in faults_of_criterion(scheme.definition, new):
             editor.common.add_error(None, f"{fault.place}: {fault.message}")
         if not editor.common.errors:
-            edit = PutCriterion(editor.group_id, new, str(stored.get("id", "")))
-            stale = attempt(request, scheme, edit, lambda text: editor.common.add_error("id", text))
-            if stale is None and not editor.common.errors:
-                return back_to(scheme, str(new["id"]))
-    return _page(request, scheme, editor, stored, stale)
+            edit = PutCriterion(editor.group_id, new, str(editor.old.get("id", "")))
+            outcome = attempt(request, scheme, edit)
+        if outcome.saved:
+            _warn_of_gaps(request, new)
+            return back_to(scheme, str(new["id"]))
+        if outcome.taken:
+            editor.common.add_error("id", outcome.taken)
+    return _page(request, scheme, editor, editor.old, stale=outcome.stale)
+
+
+def _warn_of_gaps(request: HttpRequest, new: Item) -> None:
+    parts = vague_parts(new)
+    if parts:
+        said = {"id": new["id"], "parts": ", ".join(parts)}
+        messages.warning(
+            request, _("Tiêu chí %(id)s chưa ghi %(parts)s; nên ghi trước khi thông qua.") % said
+        )
 
 
 def _start(request: HttpRequest, scheme: Scheme, stored: Item) -> Item:
@@ -92,7 +107,9 @@ def _page(
     scheme: Scheme,
     editor: CriterionEditor,
     stored: Item,
-    stale: object = None,
+    *,
+    stale: Stale | None = None,
+    gone: str = "",
 ) -> HttpResponse:
     context = {
         "scheme": scheme,
@@ -100,12 +117,13 @@ def _page(
         "kind": editor.kind,
         "kinds": RULE_TYPES.values(),
         "old": stored,
-        "stale": stale,
+        "gone": gone,
         "vague": vague_parts(stored) if stored else [],
         "example": _example(request, scheme, editor),
     }
-    status = 422 if stale else 200
-    return render(request, "schemes/criterion.html", context | frame(scheme), status=status)
+    status = 422 if stale or gone else 200
+    context |= frame(request, scheme, stale)
+    return render(request, "schemes/criterion.html", context, status=status)
 
 
 def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:

@@ -1,0 +1,86 @@
+"""Two editors at once: the second sees what the first did, and loses nothing that was typed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.schemes.actions.editing import edit_scheme
+from thidua.apps.schemes.comparison import Difference, compare
+from thidua.apps.schemes.edits import Edit, IdTaken
+from thidua.apps.schemes.models import Scheme, SchemeChange
+from thidua.apps.schemes.outline import Item, ItemGone, item_of
+from thidua.apps.schemes.reading import in_order
+from thidua.apps.schemes.refusals import StaleScheme
+from thidua.apps.schemes.views.finding import revision_of
+from thidua.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What others did since the page was opened, and what saving now would change."""
+
+    changes: tuple[SchemeChange, ...]
+    effect: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an attempt went: saved, or not, and then why."""
+
+    saved: bool = False
+    stale: Stale | None = None
+    taken: str = ""
+
+
+def attempt(request: HttpRequest, scheme: Scheme, edit: Edit) -> Outcome:
+    """Try an edit; what stands against it is handed back, so that the form is shown again."""
+    revision, actor, at = revision_of(request), user_of(request), timezone.now()
+    try:
+        edit_scheme(scheme, edit, revision=revision, actor=actor, at=at)
+    except StaleScheme as stale:
+        return Outcome(stale=Stale(stale.changes, _effect(stale.scheme, edit)))
+    except IdTaken as taken:
+        return Outcome(taken=str(taken))
+    messages.success(request, _("Đã lưu: %s.") % edit.summary)
+    return Outcome(saved=True)
+
+
+def _effect(scheme: Scheme, edit: Edit) -> tuple[Difference, ...]:
+    """What the edit would do to the draft as it is now; nothing when it cannot be done."""
+    now = in_order(scheme.definition)
+    try:
+        return tuple(compare(now, in_order(edit.apply(now))))
+    except Refusal:
+        return ()
+
+
+def stored_row(request: HttpRequest, scheme: Scheme) -> tuple[Item, str]:
+    """The row named by ``id``, or nothing for a new one; and the id when the row is gone.
+
+    Raises:
+        ItemGone: it is gone, and nothing was typed that could be lost.
+    """
+    item_id = request.GET.get("id", "")
+    if not item_id:
+        return {}, ""
+    try:
+        return item_of(scheme.definition, item_id), ""
+    except ItemGone:
+        if request.method != "POST":
+            raise
+        return {}, item_id
+
+
+def frame(request: HttpRequest, scheme: Scheme, stale: Stale | None = None) -> dict[str, Any]:
+    """What the season's frame needs, and the revision that the user has seen.
+
+    A form that failed for another reason keeps the revision it was opened with.
+    """
+    seen = request.method != "POST" or stale is not None
+    revision = scheme.revision if seen else revision_of(request)
+    return {"season": scheme.season, "tab": "scheme", "revision": revision, "stale": stale}
