@@ -43,7 +43,9 @@ class DatesForm(forms.Form):
 class CreateSeasonForm(DatesForm):
     """A year from scratch."""
 
-    bloc = forms.ModelChoiceField(label=_("Khối"), queryset=Bloc.objects.none())
+    bloc = forms.ModelChoiceField(
+        label=_("Khối"), queryset=Bloc.objects.none(), empty_label=_("Chọn khối")
+    )
     year = forms.IntegerField(
         label=_("Năm"), error_messages={"invalid": _("Nhập năm bằng số, ví dụ 2024.")}
     )
