@@ -12,5 +12,6 @@ class PaperworkConfig(AppConfig):
     verbose_name = "Văn bản"
 
     def ready(self) -> None:
-        """Register the app's permissions."""
-        import_module("thidua.apps.paperwork.permissions")
+        """Register the app's permissions, names of acts and what is handed over."""
+        for module in ("permissions", "action_names", "handover"):
+            import_module(f"{self.name}.{module}")

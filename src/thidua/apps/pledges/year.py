@@ -24,7 +24,7 @@ from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.succession import carries_over
 
 
-@guard(Season.State.SIGNED)
+@guard(Season.State.SIGNED, page="pledges:covenant")
 def covenant_is_signed(season: Season) -> str | None:
     """Entering “Đã ký giao ước” needs every unit's signature."""
     covenant = covenant_in_force(season)

@@ -11,12 +11,12 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.succession import carries_over
 
 
-@guard(Season.State.SIGNED)
+@guard(Season.State.SIGNED, page="schemes:season")
 def table_is_adopted(season: Season) -> str | None:
     """Units sign what they will be scored by."""
     if adopted_scheme(season):
         return None
-    return "Bảng điểm chưa được thông qua: Trưởng khối thông qua ở thẻ «Bảng điểm»."
+    return "Bảng điểm chưa được thông qua"
 
 
 @carries_over

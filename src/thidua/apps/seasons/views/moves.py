@@ -56,11 +56,14 @@ def close(request: HttpRequest, season_pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         note = form.cleaned_data["handover_note"]
         try:
-            close_season(season, actor=user, at=timezone.now(), handover_note=note)
+            following = close_season(season, actor=user, at=timezone.now(), handover_note=note)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã kết thúc %s và bàn giao sang năm sau.") % season)
+            if following.state != Season.State.DRAFT:
+                text = _("Năm %d đã mở trước đó nên giữ nguyên; kiểm tra Trưởng khối và đơn vị.")
+                messages.warning(request, text % following.year)
             return redirect("seasons:handover", season.pk)
     context = {"season": season, "tab": "overview", "form": form, "way": way_on(season, user)}
     return render(request, "seasons/close.html", context, status=422 if form.errors else 200)
