@@ -171,12 +171,21 @@ class CriterionEditor:
         """The criterion as far as it is right: for the example while one types."""
         if self.common.is_bound:
             self.is_valid()
-            new = self.criterion()
+            new = self.criterion() | self._wrong_figures()
         else:
             rule = self.rule_before
             own = rule if rule.get("type") == self.kind.kind else {"type": self.kind.kind}
             new = {key: value for key, value in self.old.items() if key != "group"} | {"rule": own}
         return {**new, "id": new.get("id") or "?"}
+
+    def _wrong_figures(self) -> Item:
+        """The figures that are not right, as typed: the example says so, and hides nothing."""
+        names = [name for name in self.common.fields if name in self.common.errors]
+        typed = {name: str(self.common[name].value() or "") for name in names}
+        wrong: Item = {"max": typed["max"]} if "max" in typed else {}
+        if "target_value" in typed:
+            wrong["target"] = {"op": ">=", "value": typed["target_value"]}
+        return wrong
 
     @property
     def group_id(self) -> str:

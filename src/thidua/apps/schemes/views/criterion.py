@@ -121,9 +121,8 @@ def _page(
         "vague": vague_parts(stored) if stored else [],
         "example": _example(request, scheme, editor),
     }
-    status = 422 if stale or gone else 200
     context |= frame(request, scheme, stale)
-    return render(request, "schemes/criterion.html", context, status=status)
+    return render(request, "schemes/criterion.html", context)
 
 
 def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:
