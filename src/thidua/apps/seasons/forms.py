@@ -56,6 +56,7 @@ class CreateSeasonForm(DatesForm):
         bloc = self.fields["bloc"]
         if isinstance(bloc, forms.ModelChoiceField):
             bloc.queryset = blocs_to_open_for(user)
+        self.may_create = blocs_to_open_for(user).exists()
 
 
 class EditSeasonForm(DatesForm):

@@ -15,6 +15,11 @@
       window.print();
     }
   });
+  /* On a narrow screen the strip of phases opens at the present step. */
+  for (const strip of document.querySelectorAll(".phases")) {
+    const step = strip.querySelector("[aria-current]");
+    if (step) strip.scrollLeft = step.offsetLeft - 8;
+  }
   /* <form data-confirm="…"> asks once, naming the thing. */
   document.addEventListener("submit", (event) => {
     const question = event.target.dataset.confirm;

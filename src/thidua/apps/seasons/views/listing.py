@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django_tables2 import RequestConfig
 
 from thidua.apps.accounts.request import user_of
@@ -10,6 +11,15 @@ from thidua.apps.seasons.filters import SeasonFilter
 from thidua.apps.seasons.queries import blocs_to_open_for, seasons_visible_to, with_heads
 from thidua.apps.seasons.tables import SeasonTable
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+
+_COLUMNS = (
+    (gettext_noop("Khối"), 60),
+    (gettext_noop("Năm"), 8),
+    (gettext_noop("Bước"), 24),
+    (gettext_noop("Trưởng khối"), 45),
+    (gettext_noop("Bắt đầu"), 12),
+    (gettext_noop("Kết thúc"), 12),
+)
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -32,24 +42,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
     seasons = with_heads(seasons_visible_to(user_of(request)))
-    rows = SeasonFilter(request.GET, seasons, request=request).qs.order_by(
-        "-year", "bloc__sort_text"
+    found = SeasonFilter(request.GET, seasons, request=request).qs
+    rows = (
+        (s.bloc.name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)
+        for s in found.order_by("-year", "bloc__sort_text")
     )
-    columns = [
-        (_("Khối"), 60),
-        (_("Năm"), 8),
-        (_("Bước"), 24),
-        (_("Trưởng khối"), 45),
-        (_("Bắt đầu"), 12),
-        (_("Kết thúc"), 12),
-    ]
-    content = list_workbook(
-        _("Năm thi đua"),
-        columns,
-        (
-            (s.bloc.name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)
-            for s in rows
-        ),
-    )
+    content = list_workbook(_("Năm thi đua"), [(_(head), width) for head, width in _COLUMNS], rows)
     headers = {"Content-Disposition": 'attachment; filename="nam-thi-dua.xlsx"'}
     return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)

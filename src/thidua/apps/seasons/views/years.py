@@ -12,7 +12,7 @@ from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
 from thidua.apps.seasons.forms import CreateSeasonForm, EditSeasonForm, PhasesForm
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import blocs_to_open_for, seasons_to_copy_for, seasons_visible_to
+from thidua.apps.seasons.queries import seasons_to_copy_for, seasons_visible_to
 from thidua.apps.seasons.refusals import StalePage
 from thidua.domain.refusal import Refusal
 
@@ -25,19 +25,14 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            season = create_season(
-                data["bloc"], data["year"], actor=user, at=now, dates=form.dates()
-            )
+            dates = form.dates()
+            season = create_season(data["bloc"], data["year"], actor=user, at=now, dates=dates)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã lập %s. Xem lại hạn của từng bước.") % season)
             return redirect("seasons:phases", season.pk)
-    context = {
-        "form": form,
-        "to_copy": seasons_to_copy_for(user),
-        "may_create": blocs_to_open_for(user).exists(),
-    }
+    context = {"form": form, "to_copy": seasons_to_copy_for(user)}
     return render(request, "seasons/create.html", context, status=422 if form.errors else 200)
 
 
@@ -70,13 +65,8 @@ def edit(request: HttpRequest, season_pk: int) -> HttpResponse:
     form = EditSeasonForm(request.POST) if request.method == "POST" else EditSeasonForm.of(season)
     if form.is_bound and form.is_valid():
         try:
-            edit_season(
-                season,
-                form.dates(),
-                revision=form.cleaned_data["revision"],
-                actor=user,
-                at=timezone.now(),
-            )
+            dates, revision = form.dates(), form.cleaned_data["revision"]
+            edit_season(season, dates, revision=revision, actor=user, at=timezone.now())
         except Refusal as refusal:
             form = _again(request, refusal, season)
         else:
