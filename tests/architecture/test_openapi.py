@@ -1,0 +1,50 @@
+"""The committed description of the read API is the one that the program gives."""
+
+import json
+
+from tests.architecture.project import ROOT
+from tools.reference_pages.openapi import page
+
+SNAPSHOT = ROOT / "docs" / "reference" / "openapi.json"
+METHODS = {"get", "post", "put", "patch", "delete"}
+
+
+def operations() -> dict[str, tuple[str, str]]:
+    """Method and path of each operation, by its name."""
+    paths = json.loads(page())["paths"]
+    return {
+        operation["operationId"]: (method, path)
+        for path, methods in paths.items()
+        for method, operation in methods.items()
+        if method in METHODS
+    }
+
+
+def test_the_committed_description_is_fresh() -> None:
+    assert SNAPSHOT.read_text("utf-8") == page(), "run `make docs` and look at the difference"
+
+
+def test_the_api_only_reads() -> None:
+    assert {method for method, _ in operations().values()} == {"get"}
+
+
+def test_each_operation_is_named_for_its_app_and_what_it_does() -> None:
+    for name, (_, path) in operations().items():
+        app, _, verb = name.partition(".")
+        assert (ROOT / "src/thidua/apps" / app).is_dir(), name
+        assert verb.isidentifier(), name
+        assert path.startswith("/api/v1/"), path
+
+
+def test_units_blocs_seasons_schemes_and_ranking_can_be_read() -> None:
+    paths = {path for _, path in operations().values()}
+
+    assert {
+        "/api/v1/units",
+        "/api/v1/blocs",
+        "/api/v1/seasons",
+        "/api/v1/seasons/{season_id}",
+        "/api/v1/schemes",
+        "/api/v1/schemes/{scheme_id}",
+        "/api/v1/seasons/{season_id}/ranking",
+    } <= paths

@@ -1,0 +1,70 @@
+"""Nothing grows until nobody can hold it in mind; what is longer on purpose says why."""
+
+import ast
+
+from tests.architecture.project import CODE, functions, named, python_files, templates
+
+MODULE_LINES, FUNCTION_LINES, VIEW_LINES, TEMPLATE_LINES = 400, 40, 20, 120
+
+LONGER_MODULES: dict[str, str] = {}
+LONGER_FUNCTIONS: dict[str, str] = {}
+
+
+def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from the signature to the end; the words of the docstring do not count."""
+    length = (node.end_lineno or node.lineno) - node.lineno + 1
+    if ast.get_docstring(node) is not None:
+        words = node.body[0]
+        length -= (words.end_lineno or words.lineno) - words.lineno + 1
+    return length
+
+
+def test_no_module_is_longer_than_400_lines() -> None:
+    long = {
+        named(path): count
+        for path in python_files(*CODE)
+        if (count := len(path.read_text("utf-8").splitlines())) > MODULE_LINES
+    }
+
+    assert {name: count for name, count in long.items() if name not in LONGER_MODULES} == {}
+    assert set(LONGER_MODULES) <= set(long), "no longer long: take it off the list"
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    long = {
+        f"{named(path)}::{node.name}": count
+        for path in python_files("src", "tools")
+        for node in functions(path)
+        if (count := _lines(node)) > FUNCTION_LINES
+    }
+
+    assert {name: count for name, count in long.items() if name not in LONGER_FUNCTIONS} == {}
+    assert set(LONGER_FUNCTIONS) <= set(long), "no longer long: take it off the list"
+
+
+def test_no_view_is_longer_than_20_lines() -> None:
+    views = [
+        path
+        for path in python_files("src")
+        if path.name == "views.py" or path.parent.name == "views"
+    ]
+    long = {
+        f"{named(path)}::{node.name}": count
+        for path in views
+        for node in functions(path)
+        if not node.name.startswith("_") and "request" in {each.arg for each in node.args.args}
+        if (count := _lines(node)) > VIEW_LINES
+    }
+
+    assert len(views) > 10
+    assert long == {}
+
+
+def test_no_template_is_longer_than_120_lines() -> None:
+    long = {
+        named(path): count
+        for path in templates()
+        if (count := len(path.read_text("utf-8").splitlines())) > TEMPLATE_LINES
+    }
+
+    assert long == {}

@@ -1,0 +1,63 @@
+"""Pages keep the strict content security policy and speak Vietnamese."""
+
+import re
+
+import pytest
+
+from tests.architecture.project import named, templates
+
+INLINE = {
+    "an inline style": re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE),
+    "an inline handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
+    "a script without src": re.compile(r"<script(?![^>]*\ssrc=)[^>]*>", re.IGNORECASE),
+    "a javascript: address": re.compile(r"(href|src|action)\s*=\s*[\"']javascript:", re.IGNORECASE),
+    "a style sheet in the page": re.compile(r"<style", re.IGNORECASE),
+    "something from another host": re.compile(r"(src|href)\s*=\s*[\"'](https?:)?//", re.IGNORECASE),
+}
+ENGLISH = re.compile(
+    r"\b(save|cancel|delete|edit|submit|search|back|next|previous|home|settings|profile|sign"
+    r"|log ?in|log ?out|password|loading|error|close|open|add|remove|download|upload|name|date"
+    r"|total|score"
+    r"|season|unit|bloc|scheme|registration|covenant|conference|result|draft|please|confirm|select"
+    r"|choose|reason|are you sure|yes|new|view|show|hide|more|page|list|filter|reset)\b",
+    re.IGNORECASE,
+)
+NOT_WORDS = re.compile(
+    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->"
+    r"|<(script|style|code|kbd|template)\b.*?</\1>",
+    re.DOTALL,
+)
+SPOKEN = re.compile(r"\b(?:aria-label|title|alt|placeholder)\s*=\s*\"([^\"]*)\"")
+
+
+@pytest.mark.parametrize("what", INLINE)
+def test_no_template_needs_a_weaker_policy(what: str) -> None:
+    found = {
+        f"{named(path)}: {match.group()}"
+        for path in templates()
+        for match in INLINE[what].finditer(path.read_text("utf-8"))
+    }
+
+    assert found == set()
+
+
+def words_shown(text: str) -> str:
+    """What a reader of the page sees or hears, without tags and placeholders."""
+    text = NOT_WORDS.sub(" ", text)
+    return " ".join([*SPOKEN.findall(text), re.sub(r"<[^>]*>", " ", text)])
+
+
+def test_words_shown_are_found() -> None:
+    page = '{% if a %}<a title="Close" class="edit">Mở {{ add }}</a>{# Save #}'
+
+    assert ENGLISH.findall(words_shown(page)) == ["Close"]
+
+
+def test_no_english_is_left_on_pages() -> None:
+    found = {
+        f"{named(path)}: {word}"
+        for path in templates()
+        for word in ENGLISH.findall(words_shown(path.read_text("utf-8")))
+    }
+
+    assert found == set()
