@@ -308,7 +308,7 @@ RULES: dict[str, tuple[dict[str, str], dict[str, Any], str]] = {
     ),
     "half_then_leader": (
         {"rule_excess": "percent", "example_actual": "110", "example_leader": "120"},
-        {"excess": "percent"},
+        {},
         "Nếu thực hiện 110 so với chỉ tiêu 100, đơn vị cao nhất 120 → 30 điểm",
     ),
     "year_over_year": (

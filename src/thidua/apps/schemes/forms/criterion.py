@@ -163,6 +163,8 @@ class CriterionEditor:
             if key in {"fed_by", "source", "illustrative"}
         }
         rule |= {"type": self.kind.kind, **self.rule.figures()}
+        if rule.get("excess") == "percent" and "excess" not in self.rule_before:
+            del rule["excess"]  # what is usual stays unsaid, so that saving changes nothing
         if self.rows is not None:
             rule |= rows_to_rule(self.kind.kind, self.rows.filled())
         return {**self.common.item(self.old, self.kind), "rule": rule}

@@ -85,6 +85,7 @@ class HalfThenLeaderForm(RuleForm):
     rule_excess = forms.ChoiceField(
         label=_("So phần vượt theo"),
         choices=[("percent", _("phần trăm vượt")), ("absolute", _("số tuyệt đối vượt"))],
+        initial="percent",
     )
 
 
