@@ -129,10 +129,10 @@ def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[O
         if due is not None and day >= due:
             yield _act(season, "Mở chấm điểm cho các đơn vị", "Mở chấm điểm", "sheets", due)
     yield from _verifying(season, verifiable, facts)
-    if runs and sheets and all(sheet.state == Sheet.State.LOCKED for sheet in sheets):
-        if season.pk not in facts.published:
-            due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
-            yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
+    all_locked = bool(sheets) and all(sheet.state == Sheet.State.LOCKED for sheet in sheets)
+    if runs and all_locked and season.pk not in facts.published:
+        due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+        yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
 
 
 def _verifying(season: Season, sheets: Sequence[Sheet], facts: _Facts) -> Iterable[Obligation]:

@@ -8,7 +8,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.overview import Panel, overview_panel
+from thidua.apps.seasons.overview import Panel, Tone, overview_panel
 
 
 @overview_panel
@@ -24,7 +24,7 @@ def sheets_panel(season: Season, user: User) -> Panel | None:
     if handed_in < count:
         text = "đơn vị đã nộp bảng tự chấm"
         return Panel("Chấm điểm", f"{handed_in}/{count}", text, url, "warning", 40)
-    tone = "good" if verified == count else "neutral"
+    tone: Tone = "good" if verified == count else "neutral"
     return Panel("Thẩm định", f"{verified}/{count}", "bảng đã thẩm định", url, tone, 40)
 
 
