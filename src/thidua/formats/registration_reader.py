@@ -254,9 +254,7 @@ class _Reader:
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
         code = AWARD_CODES.get(award.casefold(), "")
         if not code:
-            self.note(
-                row.place("award"), award, "tên có trong danh sách thả xuống (trang Danh mục)"
-            )
+            self.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")
         whom = RECIPIENT_CODES.get(recipient.casefold(), "")
         if not whom:
             self.note(row.place("recipient"), recipient, ", ".join(RECIPIENT_CODES))

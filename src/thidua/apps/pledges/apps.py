@@ -13,5 +13,5 @@ class PledgesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, names of acts and what the year's frame asks of this app."""
-        for module in ("permissions", "action_names", "year"):
+        for module in ("permissions", "action_names", "year", "papers"):
             import_module(f"{self.name}.{module}")

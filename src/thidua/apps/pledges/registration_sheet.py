@@ -23,10 +23,29 @@ class TargetRow:
     target: Target | None
 
     @property
+    def code(self) -> str:
+        """The criterion's id."""
+        return self.need.criterion if self.need else self.target.criterion if self.target else ""
+
+    @property
     def name(self) -> str:
         """What it is about."""
-        own = self.target.content if self.target and self.target.is_own else ""
-        return own or (self.need.name if self.need else self.target.content if self.target else "")
+        return self.need.name if self.need else self.target.content if self.target else ""
+
+    @property
+    def measure(self) -> str:
+        """The unit of measure."""
+        return self.need.measure if self.need else self.target.measure if self.target else ""
+
+    @property
+    def planned(self) -> str:
+        """The plan in words: a figure, "không được giao", or compared with last year."""
+        if self.target is not None and self.target.not_assigned:
+            return "không được giao"
+        if self.need is not None and not self.need.needs_figure:
+            return "theo năm trước"
+        figure = self.target.figure if self.target else None
+        return "–" if figure is None else number_text(figure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,11 @@ class RegistrationForms:
         return list(found.items())
 
     @property
+    def has_baselines(self) -> bool:
+        """Whether any criterion is compared with last year's result."""
+        return any(need.needs_baseline for need in self.needs)
+
+    @property
     def own_heading(self) -> str:
         """Which criterion the own targets count for, when there is only one."""
         many = [need for need in self.needs if need.has_many]

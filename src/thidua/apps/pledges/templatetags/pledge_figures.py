@@ -30,9 +30,9 @@ FIELDS = {
 
 
 @register.filter
-def figure(value: Decimal | int | None) -> str:
+def figure(value: object) -> str:
     """1234.5000 → 1.234,5; empty for nothing."""
-    return "" if value is None else number_text(value)
+    return number_text(value) if isinstance(value, Decimal | int) else ""
 
 
 @register.filter

@@ -1,0 +1,146 @@
+"""The way of a registration: submitted, withdrawn, returned, accepted, opened again."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from tests.apps.pledges.material import (
+    CONTENT,
+    IN_TIME,
+    LATE,
+    adopted,
+    filled,
+    open_season,
+    submitted,
+)
+from tests.factories import NOON, World
+from thidua.apps.audit.models import Entry
+from thidua.apps.pledges.actions.submissions import (
+    accept_registration,
+    reopen_registration,
+    return_registration,
+    submit_registration,
+    withdraw_registration,
+)
+from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.queries import unit_rows
+from thidua.apps.pledges.refusals import (
+    CovenantFrozen,
+    ReasonMissing,
+    RegistrationIncomplete,
+    RegistrationNotInState,
+)
+
+State = Registration.State
+
+
+def test_submit_registration_by_officer_or_leader(world: World) -> None:
+    open_season(world)
+    first = submitted(world, "CCC")
+    second = submit_registration(filled(world, "BBB"), actor=world.leaders["BBB"], at=LATE)
+
+    assert (first.state, first.first_submitted_at) == (State.SUBMITTED, IN_TIME)
+    assert second.submitted_by == world.leaders["BBB"]
+
+
+def test_submit_registration_says_what_is_missing(world: World) -> None:
+    open_season(world)
+    registration = filled(world, "CCC", headcount=None, targets=CONTENT.targets[2:])
+
+    with pytest.raises(RegistrationIncomplete) as refusal:
+        submit_registration(registration, actor=world.member, at=NOON)
+
+    assert "Chưa ghi số người của cơ quan." in str(refusal.value)
+    assert "I.3 «Hội viên mới» chưa có kế hoạch năm" in str(refusal.value)
+    assert "I.4 «Thu hội phí» chưa có kết quả năm trước" in str(refusal.value)
+    assert "II.1" not in str(refusal.value)  # the number of events is known later
+
+
+def test_submit_registration_twice_is_refused(world: World) -> None:
+    open_season(world)
+    registration = submitted(world, "CCC")
+
+    with pytest.raises(RegistrationNotInState, match="Đã nộp"):
+        submit_registration(registration, actor=world.member, at=NOON)
+
+
+def test_submit_registration_over_the_ceiling_only_warns(world: World) -> None:
+    open_season(world)
+
+    assert submitted(world, "CCC", grassroots_fighters=14).state == State.SUBMITTED
+
+
+def test_withdraw_registration_starts_the_clock_anew(world: World) -> None:
+    open_season(world)
+    registration = withdraw_registration(submitted(world, "CCC"), actor=world.member, at=NOON)
+
+    again = submit_registration(registration, actor=world.member, at=LATE)
+
+    assert again.first_submitted_at == LATE
+
+
+def test_withdraw_registration_is_too_late_once_accepted(world: World) -> None:
+    open_season(world)
+    registration = accept_registration(submitted(world, "CCC"), actor=world.head, at=NOON)
+
+    with pytest.raises(RegistrationNotInState, match="Đã chấp nhận"):
+        withdraw_registration(registration, actor=world.member, at=NOON)
+
+
+def test_return_registration_keeps_the_first_day_and_the_reason(world: World) -> None:
+    open_season(world)
+    registration = return_registration(
+        submitted(world, "CCC"), " Thiếu giải pháp ", actor=world.deputy, at=NOON
+    )
+
+    again = submit_registration(registration, actor=world.member, at=LATE)
+
+    assert registration.returned_reason == "Thiếu giải pháp"
+    assert again.first_submitted_at == IN_TIME
+    entry = Entry.objects.get(action="pledges.return_registration")
+    assert entry.data["reason"] == "Thiếu giải pháp"
+
+
+def test_return_registration_needs_a_reason(world: World) -> None:
+    open_season(world)
+
+    with pytest.raises(ReasonMissing):
+        return_registration(submitted(world, "CCC"), "  ", actor=world.head, at=NOON)
+
+
+@pytest.mark.parametrize("who", ["member", "standing", "outsider"])
+def test_accept_registration_is_for_head_and_deputy(world: World, who: str) -> None:
+    open_season(world)
+    registration = submitted(world, "CCC")
+
+    with pytest.raises(PermissionDenied):
+        accept_registration(registration, actor=getattr(world, who), at=NOON)
+
+
+def test_reopen_registration_until_the_covenant_is_adopted(world: World) -> None:
+    open_season(world)
+    registration = accept_registration(submitted(world, "CCC"), actor=world.head, at=NOON)
+    reopened = reopen_registration(registration, "Sửa chỉ tiêu", actor=world.head, at=NOON)
+    assert (reopened.state, reopened.accepted_at) == (State.RETURNED, None)
+
+    submit_registration(reopened, actor=world.member, at=NOON)
+    accept_registration(reopened, actor=world.head, at=NOON)
+    adopted(world)
+
+    with pytest.raises(CovenantFrozen):
+        reopen_registration(reopened, "Sửa nữa", actor=world.head, at=NOON)
+
+
+def test_unit_rows_count_days_late(world: World) -> None:
+    season = open_season(world)
+    submitted(world, "AAA")
+    submitted(world, "BBB", at=LATE)
+
+    rows = unit_rows(season, world.head, date(2023, 3, 15))
+
+    assert [(row.state, row.days_late) for row in rows] == [
+        ("submitted", 0),
+        ("submitted", 2),
+        ("none", 5),
+    ]
