@@ -48,7 +48,7 @@ def test_submit_sheet_asks_before_counting_zero(world: World) -> None:
     fill(world, "CCC")
     save(world, "CCC", "II.1", actual="")
 
-    with pytest.raises(SheetNotComplete, match="mục II.1 chưa có số liệu"):
+    with pytest.raises(SheetNotComplete, match=r"mục II\.1 chưa có số liệu"):
         submit_sheet(
             sheet_of(world, "CCC"), accept_missing=False, actor=world.member, at=LATER
         )  # fmt: skip

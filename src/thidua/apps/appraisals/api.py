@@ -1,8 +1,11 @@
 """The ranking over the API: the published scoring answer, exactly as the file format says."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
+from ninja.errors import HttpError
 
 from thidua.apps.accounts.request import user_of
 from thidua.apps.appraisals.queries import published_result
@@ -66,22 +69,16 @@ class RankingOut(Schema):
     warnings: list[WarningOut]
 
 
-class Missing(Schema):
-    """Why there is no answer."""
-
-    detail: str
-
-
 @router.get(
     "/seasons/{int:season_id}/ranking",
-    response={200: RankingOut, 404: Missing},
+    response=RankingOut,
     operation_id="appraisals.ranking",
     summary="Kết quả xếp hạng đã công bố",
 )
-def ranking(request: HttpRequest, season_id: int) -> tuple[int, object]:
+def ranking(request: HttpRequest, season_id: int) -> Any:  # the schema checks it
     """The published ranking of a season that the user may see; 404 before publication."""
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_id)
     result = published_result(season)
     if result is None:
-        return 404, {"detail": "Năm này chưa công bố kết quả."}
-    return 200, result.answer
+        raise HttpError(404, "Năm này chưa công bố kết quả.")
+    return result.answer

@@ -1,0 +1,156 @@
+"""Excel out and back: the official layout, every change and every fault by its cell."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from openpyxl import Workbook, load_workbook
+
+from tests.apps.appraisals.builders import (
+    GRADED,
+    RELATIVE,
+    all_locked,
+    line_of,
+    opened,
+    save,
+    scheme_definition,
+    sheet_of,
+)
+from tests.factories import World
+from thidua.apps.appraisals.models import Line
+
+SignIn = Callable[[object], Client]
+
+
+def downloaded(client: Client, name: str, key: int) -> Workbook:
+    response = client.get(reverse(f"appraisals:{name}", args=[key]))
+    assert response.status_code == 200
+    return load_workbook(BytesIO(response.content))
+
+
+def row_of(workbook: Workbook, code: str) -> int:
+    page = workbook.worksheets[0]
+    return next(row for row in range(7, page.max_row + 1) if page.cell(row, 1).value == code)
+
+
+def sent_back(client: Client, workbook: Workbook, key: int) -> str:
+    buffer = BytesIO()
+    workbook.save(buffer)
+    file = SimpleUploadedFile("bang.xlsx", buffer.getvalue())
+    url = reverse("appraisals:upload", args=[key])
+    return client.post(url, {"file": file}).content.decode()
+
+
+def token_in(page: str) -> str:
+    return page.split('name="accept" value="')[1].split('"', maxsplit=1)[0]
+
+
+def test_sheet_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
+    opened(world, scheme_definition(("II", GRADED), ("I", RELATIVE)))
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    save(world, "CCC", "II.1", actual="2")
+    workbook = downloaded(client, "workbook", sheet.pk)
+    page = workbook.worksheets[0]
+    typed = {
+        "I.1": 98.5,
+        "I.2/2": "100,5",
+        "II.3": "Hoàn thành tốt nhiệm vụ",
+        "II.2": "Không áp dụng",
+    }
+    for code, value in typed.items():
+        page[f"G{row_of(workbook, code)}"] = value
+    page[f"E{row_of(workbook, 'I.3')}"] = 7
+
+    preview = sent_back(client, workbook, sheet.pk)
+    assert f'<th scope="row">G{row_of(workbook, "I.1")}</th>' in preview
+    assert "<strong>98,5</strong>" in preview
+    assert line_of(world, "CCC", "I.1").actual == ""
+    client.post(reverse("appraisals:upload", args=[sheet.pk]), {"accept": token_in(preview)})
+
+    assert dict(sheet.lines.exclude(actual="").values_list("item", "actual")) == {
+        "I.1": "98.5", "I.2": "100.5", "II.1": "2", "II.2": "n/a", "II.3": "HTTNV",
+    }  # fmt: skip
+    assert line_of(world, "CCC", "I.3").target == "7"
+
+
+def test_faults_name_the_cell_and_nothing_is_taken(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    first, second = row_of(workbook, "I.1"), row_of(workbook, "II.1")
+    workbook.worksheets[0][f"G{first}"] = "nhiều"
+    workbook.worksheets[0][f"G{second}"] = "=1+1"
+
+    page = sent_back(client, workbook, sheet.pk)
+
+    assert f"<strong>G{first}</strong>: Tiêu chí I.1, ô Thực hiện: «nhiều» không dùng được" in page
+    assert f"<strong>G{second}</strong>: Ô G{second}: công thức chưa có kết quả" in page
+    assert 'name="accept"' not in page
+
+
+def test_percent_cells_are_read_as_written(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    cell = workbook.worksheets[0][f"G{row_of(workbook, 'I.1')}"]
+    cell.value, cell.number_format = 0.985, "0.0%"
+
+    preview = sent_back(client, workbook, sheet.pk)
+
+    assert "<strong>98,5</strong>" in preview
+
+
+def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    client = sign_in(world.member)
+    theirs = downloaded(sign_in(world.head), "workbook", sheet_of(world, "AAA").pk)
+    key = sheet_of(world, "CCC").pk
+
+    assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key)
+    url = reverse("appraisals:upload", args=[key])
+    page = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"PK not")}).content.decode()
+    assert "nội dung không phải XLSX" in page
+    assert client.post(url, {"accept": "giả"}).status_code == 302
+    assert Line.objects.exclude(actual="").count() == 0
+
+
+def test_a_line_changed_after_the_preview_is_told(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    workbook.worksheets[0][f"G{row_of(workbook, 'I.1')}"] = 80
+    preview = sent_back(client, workbook, sheet.pk)
+    save(world, "CCC", "I.1", actual="90", actor=world.leaders["CCC"])
+
+    url = reverse("appraisals:upload", args=[sheet.pk])
+    page = client.post(url, {"accept": token_in(preview)}, follow=True).content.decode()
+
+    assert "người khác vừa sửa" in page
+    assert line_of(world, "CCC", "I.1").actual == "90"
+
+
+def test_texts_never_become_formulas(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    save(world, "CCC", "I.1", actual="1", note='=HYPERLINK("http://x")')
+
+    workbook = downloaded(sign_in(world.member), "workbook", sheet_of(world, "CCC").pk)
+
+    cell = workbook.worksheets[0][f"K{row_of(workbook, 'I.1')}"]
+    assert (cell.data_type, cell.value) == ("s", '=HYPERLINK("http://x")')
+
+
+def test_lists_and_results_go_out(world: World, sign_in: SignIn) -> None:
+    all_locked(opened(world), BBB="80")
+    client = sign_in(world.head)
+
+    listed = downloaded(client, "sheets_workbook", world.season.pk).worksheets[0]
+    result = downloaded(client, "result_workbook", world.season.pk)
+
+    assert [listed.cell(row, 2).value for row in (5, 6, 7)] == ["Hội AAA", "Hội BBB", "Hội CCC"]
+    first = result.worksheets[0]
+    assert [(first.cell(r, 1).value, first.cell(r, 2).value) for r in (6, 7, 8)] == [
+        (1, "AAA"), (1, "CCC"), (3, "BBB"),
+    ]  # fmt: skip
+    assert first["A3"].value == "TẠM TÍNH, chưa công bố"
