@@ -17,7 +17,6 @@ Status = Literal["done", "late", "waiting"]
 class Cell:
     """One unit in one phase."""
 
-    label: str
     status: Status
     due_on: date
     days_left: int
@@ -76,4 +75,4 @@ def _cell(phase: Phase, is_done: bool, day: date) -> Cell:
     left = (phase.due_on - day).days
     is_late = left < 0 and phase.owner == Phase.Owner.UNITS  # else it is not the unit that is late
     status: Status = "done" if is_done else "late" if is_late else "waiting"
-    return Cell(phase.get_kind_display(), status, phase.due_on, left)
+    return Cell(status, phase.due_on, left)

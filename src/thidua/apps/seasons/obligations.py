@@ -1,6 +1,6 @@
 """Something a user owes: each app lists its own, the first page shows them all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -71,12 +71,25 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
     open_seasons = {s.pk: s for s in seasons if s.state != Season.State.CLOSED}
     preload_roles(user, open_seasons.values())
     found = [o for season in open_seasons.values() for o in _steps(user, season, day)]
-    for item in open_items_of(list(open_seasons.values())):
+    pages = {key: reverse("seasons:detail", args=[key]) for key in open_seasons}
+    button = _("Mở danh sách việc")
+    for item in open_items_of(list(open_seasons.values()), _owners(user, open_seasons.values())):
         season = open_seasons[item.season_id]
         if _owes(roles_in(user, season), item):
-            url = f"{reverse('seasons:detail', args=[season.pk])}#checklist-{item.pk}"
-            found.append(Obligation(season, item.text, _("Mở danh sách việc"), url, item.due_on))
+            url = f"{pages[season.pk]}#checklist-{item.pk}"
+            found.append(Obligation(season, item.text, button, url, item.due_on))
     return found
+
+
+def _owners(user: User, seasons: Iterable[Season]) -> set[str]:
+    """Only what the user can owe somewhere is fetched: an office oversees many checklists."""
+    roles = [roles_in(user, season) for season in seasons]
+    may_owe = {
+        Phase.Owner.HEAD: any(each.is_head for each in roles),
+        Phase.Owner.STANDING: any(each.is_standing for each in roles),
+        Phase.Owner.UNITS: any(each.member_units for each in roles),
+    }
+    return {owner.value for owner, may in may_owe.items() if may}
 
 
 def _owes(roles: BlocRoles, item: ChecklistItem) -> bool:

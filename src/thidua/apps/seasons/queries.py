@@ -94,9 +94,11 @@ def checklist_of(season: Season) -> QuerySet[ChecklistItem]:
     )
 
 
-def open_items_of(seasons: Collection[Season]) -> QuerySet[ChecklistItem]:
-    """What is not done yet in some seasons, with the ticks of the units."""
-    return ChecklistItem.objects.filter(season__in=seasons, done_at=None).prefetch_related("ticks")
+def open_items_of(seasons: Collection[Season], owners: Collection[str]) -> QuerySet[ChecklistItem]:
+    """What some owners have not done yet in some seasons, with the ticks of the units."""
+    return ChecklistItem.objects.filter(
+        season__in=seasons, owner__in=owners, done_at=None
+    ).prefetch_related("ticks")
 
 
 def due_days_of(season: Season) -> dict[str, date]:

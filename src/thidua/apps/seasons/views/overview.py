@@ -1,10 +1,7 @@
 """The overview of a season, and the page handed over at its end."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from thidua.apps.accounts.request import user_of
@@ -46,4 +43,4 @@ def handover(request: HttpRequest, season_pk: int) -> HttpResponse:
 def members(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Where the units, the head and the deputy of this year are set."""
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    return redirect(f"{reverse('organisations:blocs')}?q={quote(season.bloc.name)}")
+    return redirect("organisations:members", season.bloc_id, season.year)
