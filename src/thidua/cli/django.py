@@ -5,9 +5,16 @@ import os
 import django
 
 SETTINGS = "thidua.config.settings.production"
+OWNER_ONLY = 0o077
+
+
+def choose_settings() -> None:
+    """Say which settings hold; what is written from now on is for this account alone."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    os.umask(OWNER_ONLY)
 
 
 def start_django() -> None:
     """Load settings and apps; the environment may name other settings."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    choose_settings()
     django.setup()

@@ -1,14 +1,12 @@
 """``thidua manage …``: Django's own commands."""
 
-import os
-
 from django.core.management import execute_from_command_line
 
-from thidua.cli.django import SETTINGS
+from thidua.cli.django import choose_settings
 
 
 def run(argv: list[str]) -> int:
     """Hand over to Django."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    choose_settings()
     execute_from_command_line(["thidua manage", *argv])
     return 0

@@ -9,6 +9,7 @@
 | ``THIDUA_HOSTS`` | ``localhost,127.0.0.1`` | host names that may be served, by comma |
 | ``THIDUA_ORIGINS`` | none | origins for forms behind a proxy: ``https://thidua.example.vn`` |
 | ``THIDUA_HTTPS`` | ``false`` | secure cookies, HSTS and redirects, when a proxy ends TLS |
+| ``THIDUA_PROXIES`` | 0 | proxies in front that add to ``X-Forwarded-For``: limits then count users, not the proxy |
 | ``THIDUA_DEBUG`` | ``false`` | developers only |
 | ``THIDUA_NODE_MODULES`` | ``node_modules`` beside the project | third-party styles, fonts and scripts |
 | ``THIDUA_EMAIL_URL`` | ``consolemail://`` | where invitations are sent: ``smtp+tls://user:password@host:587`` |
