@@ -70,15 +70,15 @@ def _free_port() -> int:
 
 
 def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         assert process.poll() is None, "thidua serve stopped"
         try:
-            with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:  # noqa: S310 - our own
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise AssertionError("thidua serve did not become ready in 30 s")
+    raise AssertionError("thidua serve did not become ready in 120 s")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +92,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         "DATABASE_URL": f"sqlite:///{folder / 'thidua.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
         "THIDUA_WORKERS": "1",
+        "THIDUA_STATIC_ROOT": str(ROOT / "var" / "test-static"),
     }
     command = [sys.executable, "-m", "thidua", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=environment, cwd=ROOT)
@@ -159,7 +160,7 @@ class Visitor:
 
 @pytest.fixture
 def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visitor]]:
-    """Opens a fresh browser for a person: ``visitor("hdy.cv")``, ``visitor("hdy.tt", phone=True)``."""
+    """Opens a fresh browser for a person: ``visitor("hdy.tt", phone=True)``."""
     opened: list[BrowserContext] = []
 
     def open_browser(username: str = "", *, phone: bool = False) -> Visitor:
@@ -172,6 +173,7 @@ def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visit
         )
         opened.append(context)
         page = context.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
         page.on("pageerror", _fail_on_error)
         page.on("console", _fail_on_console)
         person = Visitor(page, product, context)

@@ -33,7 +33,7 @@
   });
   /* Fragments loaded into #dialog-content open the dialog. */
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id === "dialog-content") window.bootstrap.Modal.getOrCreateInstance("#dialog").show();
+    if (event.detail.target.id === "dialog-content") window.tabler.Modal.getOrCreateInstance("#dialog").show();
   });
   /* Leaving with unsaved typing asks first: <form data-guard>. */
   let dirty = false;
