@@ -7,6 +7,7 @@ from ninja.security import django_auth
 from ninja.throttling import AuthRateThrottle
 
 from thidua.apps.appraisals.api import router as appraisals
+from thidua.apps.organisations.api import router as organisations
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
 from thidua.domain.refusal import Refusal
@@ -21,6 +22,7 @@ api = NinjaAPI(
     urls_namespace="api",
     throttle=[AuthRateThrottle("600/m")],
 )
+api.add_router("", organisations)
 api.add_router("/seasons", seasons)
 api.add_router("/schemes", schemes)
 api.add_router("", appraisals)

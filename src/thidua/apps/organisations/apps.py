@@ -13,5 +13,5 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Permissions and names register themselves."""
-        for module in ("permissions", "action_names"):
+        for module in ("permissions", "action_names", "my_places"):
             import_module(f"{self.name}.{module}")

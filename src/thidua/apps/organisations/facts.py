@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.organisations.models import Authority, Seat, Unit
+from thidua.apps.organisations.models import Authority, Invitation, Seat, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ class SeatPlace:
     def standing(cls, authority: Authority) -> "SeatPlace":
         """Chuyên viên of the standing office."""
         return cls(Seat.Kind.STANDING, authority=authority)
+
+    @classmethod
+    def of(cls, held: Seat | Invitation) -> "SeatPlace":
+        """Where a seat is, or an invitation leads."""
+        return cls(held.kind, held.unit, held.authority)
 
     @property
     def where(self) -> str:

@@ -65,10 +65,10 @@ def fills_place(user: User, place: SeatPlace) -> bool:
 @permission("organisations.end_seat")
 def ends_seat(user: User, seat: Seat) -> bool:
     """Who may fill it may end it."""
-    return fills_place(user, SeatPlace(seat.kind, seat.unit, seat.authority))
+    return fills_place(user, SeatPlace.of(seat))
 
 
 @permission("organisations.revoke_invitation")
 def revokes_invitation(user: User, invitation: Invitation) -> bool:
     """Who may invite to the place may take the link back."""
-    return fills_place(user, SeatPlace(invitation.kind, invitation.unit, invitation.authority))
+    return fills_place(user, SeatPlace.of(invitation))

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.invitation_links import token_hash
 from thidua.apps.organisations.models import (
     Authority,
     Bloc,
@@ -85,10 +86,63 @@ def held_on(day: date) -> Q:
 
 
 def seats_at(unit: Unit) -> QuerySet[Seat]:
-    """Everybody who sits or sat at a unit, leaders first."""
-    return unit.seats.select_related("user").order_by("-kind", "until", "pk")
+    """Everybody who sits or sat at a unit: those who still do first, leaders before officers."""
+    return unit.seats.select_related("user").order_by(
+        F("until").desc(nulls_first=True), "kind", "pk"
+    )
 
 
 def former_names(unit: Unit) -> QuerySet[UnitAlias]:
     """What the unit was called before, newest first."""
     return unit.aliases.filter(kind=UnitAlias.Kind.FORMER).order_by("-until", "pk")
+
+
+def people_known_to(user: User) -> QuerySet[User]:
+    """People whom the user may give a seat: with one in its authority, or at a unit it leads."""
+    seats = seats_of(user)
+    held = Seat.objects.filter(user=OuterRef("pk")).filter(
+        Q(authority__in=seats.standing_of)
+        | Q(unit__authority__in=seats.standing_of)
+        | Q(unit__in=seats.leader_of)
+    )
+    return User.objects.filter(Exists(held), is_active=True).order_by("full_name", "pk")
+
+
+def seats_under(user: User) -> QuerySet[Seat]:
+    """Seats that the user sees people of: the own units' and the own authority's."""
+    seats = seats_of(user)
+    return Seat.objects.select_related("user", "unit", "authority").filter(
+        Q(authority__in=seats.standing_of)
+        | Q(unit__authority__in=seats.standing_of)
+        | Q(unit__in=seats.units)
+    )
+
+
+def standing_seats(authority: Authority) -> QuerySet[Seat]:
+    """Everybody who sits or sat in the standing office."""
+    return authority.seats.select_related("user").order_by(F("until").desc(nulls_first=True), "pk")
+
+
+def years_of(bloc: Bloc) -> list[Membership]:
+    """Every place in every year of a bloc, newest year first, in the bloc's order."""
+    rows = bloc.memberships.select_related("unit")
+    return list(rows.order_by("-year", "order", "pk"))
+
+
+def places_of(unit: Unit, blocs: QuerySet[Bloc]) -> QuerySet[Membership]:
+    """The places of a unit by year, in blocs that the reader may see."""
+    places = unit.memberships.filter(bloc__in=blocs.values("pk")).select_related("bloc")
+    return places.order_by("-year", "bloc__sort_text")
+
+
+def units_to_add(bloc: Bloc, year: int) -> QuerySet[Unit]:
+    """Units of the bloc's authority that existed in the year."""
+    return Unit.objects.filter(valid_in(year), authority=bloc.authority_id).order_by(
+        "sort_text", "name", "pk"
+    )
+
+
+def invitation_behind(token: str) -> Invitation | None:
+    """The invitation whose link holds this secret."""
+    invitations = Invitation.objects.select_related("unit", "authority", "invited_by")
+    return invitations.filter(token_hash=token_hash(token)).first()

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 from django import template
 from django.conf import settings
@@ -13,7 +14,8 @@ register = template.Library()
 
 @cache
 def _svg(name: str, style: str) -> str:
-    path = settings.NODE_MODULES / "@tabler" / "icons" / "icons" / style / f"{name}.svg"
+    folder: Path = settings.NODE_MODULES  # type: ignore[misc] # settings come by star import
+    path = folder / "@tabler" / "icons" / "icons" / style / f"{name}.svg"
     return path.read_text("utf-8").split("-->")[-1].strip()
 
 

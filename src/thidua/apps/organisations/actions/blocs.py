@@ -15,6 +15,7 @@ from thidua.apps.organisations.actions.checks import (
     write_search,
 )
 from thidua.apps.organisations.facts import BlocFacts
+from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Bloc
 from thidua.apps.organisations.refusals import AlreadyDissolved
 
@@ -40,17 +41,21 @@ def create_bloc(authority: Authority, facts: BlocFacts, *, actor: User, at: date
 
 
 @transaction.atomic
-def edit_bloc(bloc: Bloc, facts: BlocFacts, *, actor: User, at: datetime) -> Bloc:
-    """Correct what is written about a bloc.
+def edit_bloc(
+    bloc: Bloc, facts: BlocFacts, *, actor: User, at: datetime, seen: str | None = None
+) -> Bloc:
+    """Correct what is written about a bloc; ``seen`` marks what the form was opened on.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``organisations.edit_bloc``.
         NameMissing: no code or no name.
         CodeTaken: another bloc of the authority has this code.
         DaysOutOfOrder: it ends before it starts.
+        StalePage: somebody saved since.
     """
     bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
     authorise(actor, "organisations.edit_bloc", bloc)
+    refuse_stale(bloc_facts(bloc), seen, bloc)
     before = _described(bloc)
     _write(bloc, facts)
     bloc.save()
@@ -84,6 +89,11 @@ def dissolve_bloc(bloc: Bloc, *, last_day: date, actor: User, at: datetime) -> B
     data = {"valid_to": last_day}
     record("organisations.dissolve_bloc", bloc, actor=actor, at=at, data=data)
     return bloc
+
+
+def bloc_facts(bloc: Bloc) -> BlocFacts:
+    """What is stored, as facts."""
+    return BlocFacts(bloc.code, bloc.name, bloc.valid_from, bloc.valid_to)
 
 
 def _write(bloc: Bloc, facts: BlocFacts) -> None:

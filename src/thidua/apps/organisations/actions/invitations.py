@@ -104,7 +104,7 @@ def accept_invitation(
     user = actor if account is None else create_account(account, at=at)
     if user is None:
         raise ValueError("nobody accepts")
-    place = SeatPlace(invitation.kind, invitation.unit, invitation.authority)
+    place = SeatPlace.of(invitation)
     term = SeatTerm(invitation.title, since=timezone.localdate(at))
     place_person(user, place, term, actor=user, at=at)
     invitation.accepted_at, invitation.accepted_by = at, user

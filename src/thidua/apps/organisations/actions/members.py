@@ -1,6 +1,6 @@
 """Who belongs to a bloc in a year, in which order, and who is head and deputy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
+from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.member_guards import objections
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.apps.organisations.queries import members_of_year, valid_in
@@ -27,23 +28,33 @@ Member = tuple[Unit, str]
 
 @transaction.atomic
 def set_members(
-    bloc: Bloc, year: int, members: Sequence[Member], *, actor: User, at: datetime
+    bloc: Bloc,
+    year: int,
+    members: Sequence[Member],
+    *,
+    actor: User,
+    at: datetime,
+    seen: str | None = None,
 ) -> list[Membership]:
     """Write the whole list of a year: units in order, each with its role.
 
     An empty list takes the year away. Without a head the list may stand: it is being prepared.
+    ``seen`` marks the list that the form was opened on.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``organisations.set_members``.
         BadMembers: over 20 units, two heads, a unit twice or of another authority.
         UnitNotValid: a unit did not exist that year.
         MembersSettled: the year is over, or a leaving unit has done something in it.
+        StalePage: somebody saved since.
     """
     bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
     authorise(actor, "organisations.set_members", bloc)
     _check(bloc, year, members)
     stored = list(members_of_year(bloc, year))
-    old, new = _listed((row.unit, row.role) for row in stored), _listed(members)
+    old = listed_members((row.unit, row.role) for row in stored)
+    new = listed_members(members)
+    refuse_stale(old, seen, _("Danh sách thành viên năm %d") % year)
     if old == new:
         return stored
     staying = {unit.pk for unit, _role in members}
@@ -54,7 +65,7 @@ def set_members(
         Membership.objects.update_or_create(
             bloc=bloc, year=year, unit=unit, defaults={"role": role, "order": order}
         )
-    data = {"year": str(year), "members": {"from": old, "to": new}}
+    data = {"year": str(year), "members": {"from": old, "to": new} if old else new}
     record("organisations.set_members", bloc, actor=actor, at=at, data=data)
     return list(members_of_year(bloc, year))
 
@@ -139,5 +150,6 @@ def _refuse_settled(bloc: Bloc, year: int, leaving: list[int]) -> None:
         raise MembersSettled(" ".join(against))
 
 
-def _listed(members: "Sequence[Member] | object") -> list[str]:
-    return [f"{unit.code}: {Membership.Role(role).label}" for unit, role in members]  # type: ignore[attr-defined]
+def listed_members(members: Iterable[Member]) -> list[str]:
+    """The list in words, in order: what the journal keeps, and what tells a stale page."""
+    return [f"{unit.code}: {Membership.Role(role).label}" for unit, role in members]

@@ -17,6 +17,7 @@ from thidua.apps.organisations.actions.checks import (
     write_search,
 )
 from thidua.apps.organisations.facts import UnitFacts
+from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
 
@@ -59,17 +60,23 @@ def create_unit(authority: Authority, facts: UnitFacts, *, actor: User, at: date
 
 
 @transaction.atomic
-def edit_unit(unit: Unit, facts: UnitFacts, *, actor: User, at: datetime) -> Unit:
+def edit_unit(
+    unit: Unit, facts: UnitFacts, *, actor: User, at: datetime, seen: str | None = None
+) -> Unit:
     """Correct what is written about a unit; a new legal name is ``rename_unit``.
+
+    ``seen`` is the fingerprint of the facts that the form was opened on.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``organisations.edit_unit``.
         NameMissing: no code or no name.
         CodeTaken: another unit of the authority has this code.
         DaysOutOfOrder: it ends before it starts.
+        StalePage: somebody saved since.
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     authorise(actor, "organisations.edit_unit", unit)
+    refuse_stale(unit_facts(unit), seen, unit)
     before = _described(unit)
     _write(unit, facts)
     _write_aliases(unit, facts.aliases)

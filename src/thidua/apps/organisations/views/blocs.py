@@ -1,9 +1,120 @@
 """Pages of blocs."""
 
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.organisations.actions.blocs import (
+    bloc_facts,
+    create_bloc,
+    dissolve_bloc,
+    edit_bloc,
+)
+from thidua.apps.organisations.bloc_page import bloc_page
+from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
+from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_blocs, newest_years
+from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
+from thidua.apps.organisations.views.trying import done, form_page
+from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """The blocs of the user."""
-    return render(request, "organisations/blocs.html")
+    """The blocs a user may see, narrowed and sorted by the address."""
+    user, today = user_of(request), timezone.localdate()
+    asked = Narrowing.of(request.GET)
+    blocs = narrowed_blocs(blocs_visible_to(user), asked, today)
+    page = Paginator(blocs, PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    newest = newest_years([bloc.pk for bloc in rows])
+    context = {
+        "page": page,
+        "rows": [(bloc, newest.get(bloc.pk)) for bloc in rows],
+        "asked": asked,
+        "authorities": authorities_visible_to(user),
+        "today": today,
+    }
+    return render(request, "organisations/blocs.html", context)
+
+
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The same list, all pages, as .xlsx."""
+    asked = Narrowing.of(request.GET)
+    blocs = list(narrowed_blocs(blocs_visible_to(user_of(request)), asked, timezone.localdate()))
+    newest = newest_years([bloc.pk for bloc in blocs])
+    columns = [(_("Mã"), 10), (_("Tên khối"), 60), (_("Năm gần nhất"), 14), (_("Số đơn vị"), 11),
+               (_("Trưởng khối"), 45), (_("Giải thể"), 12)]  # fmt: skip
+    lines = []
+    for bloc in blocs:
+        last = newest.get(bloc.pk)
+        told = (last.year, last.members, last.head) if last else (None, None, None)
+        lines.append((bloc.code, bloc.name, *told, bloc.valid_to))
+    headers = {"Content-Disposition": 'attachment; filename="danh-sach-khoi.xlsx"'}
+    content = list_workbook(_("Khối thi đua"), columns, lines)
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+
+
+def detail(request: HttpRequest, bloc_pk: int) -> HttpResponse:
+    """One bloc: who belonged to it in which year."""
+    user = user_of(request)
+    bloc = get_object_or_404(blocs_visible_to(user), pk=bloc_pk)
+    return render(request, "organisations/bloc.html", bloc_page(bloc, user, timezone.localdate()))
+
+
+def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """Found a bloc."""
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
+    authorise(user, "organisations.create_bloc", authority)
+    form = BlocForm(request.POST or None)
+    if request.method == "POST" and done(
+        form, lambda: create_bloc(authority, form.facts(), actor=user, at=timezone.now())
+    ):
+        messages.success(
+            request,
+            _("Đã lập %s. Tiếp theo: lập danh sách thành viên.") % form.cleaned_data["name"],
+        )
+        return redirect("organisations:blocs")
+    back = reverse("organisations:blocs")
+    return form_page(request, form, title=_("Lập khối"), button=_("Lập khối"), back=back)
+
+
+def edit(request: HttpRequest, bloc_pk: int) -> HttpResponse:
+    """Correct what is written about a bloc."""
+    user = user_of(request)
+    bloc = get_object_or_404(blocs_visible_to(user), pk=bloc_pk)
+    authorise(user, "organisations.edit_bloc", bloc)
+    form = BlocForm(request.POST) if request.method == "POST" else BlocForm.of(bloc)
+    seen = request.POST.get("seen")
+    if request.method == "POST" and done(
+        form,
+        lambda: edit_bloc(bloc, form.facts(bloc), actor=user, at=timezone.now(), seen=seen),
+    ):
+        messages.success(request, _("Đã lưu thông tin khối."))
+        return redirect("organisations:bloc", bloc_pk)
+    context = {"title": _("Sửa thông tin khối"), "button": _("Lưu"), "thing": bloc}
+    back, mark = reverse("organisations:bloc", args=[bloc.pk]), fingerprint(bloc_facts(bloc))
+    return form_page(request, form, **context, back=back, seen=mark)
+
+
+def dissolve(request: HttpRequest, bloc_pk: int) -> HttpResponse:
+    """End a bloc."""
+    user = user_of(request)
+    bloc = get_object_or_404(blocs_visible_to(user), pk=bloc_pk)
+    authorise(user, "organisations.dissolve_bloc", bloc)
+    form = DissolveBlocForm(request.POST or None)
+    if request.method == "POST" and done(
+        form, lambda: dissolve_bloc(bloc, **form.cleaned_data, actor=user, at=timezone.now())
+    ):
+        messages.success(request, _("Đã ghi %s giải thể.") % bloc.name)
+        return redirect("organisations:bloc", bloc_pk)
+    note = _("Các năm của khối vẫn đọc được; khối không mở năm mới nữa.")
+    back = reverse("organisations:bloc", args=[bloc.pk])
+    context = {"title": _("Giải thể khối"), "button": _("Giải thể khối"), "note": note}
+    return form_page(request, form, **context, back=back, thing=bloc, tone="danger")

@@ -1,0 +1,97 @@
+"""Forms of blocs and of their members in a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.apps.organisations.actions.blocs import bloc_facts
+from thidua.apps.organisations.facts import BlocFacts
+from thidua.apps.organisations.forms.days import day_field
+from thidua.apps.organisations.models import Bloc, Membership, Unit
+
+
+class BlocForm(forms.Form):
+    """What is written about a bloc."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Mã"), max_length=20, help_text=gettext_lazy("Ngắn gọn, ví dụ K07.")
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Tên khối"),
+        max_length=250,
+        help_text=gettext_lazy("Như trong quyết định chia khối, cụm thi đua."),
+    )
+    valid_from = day_field(gettext_lazy("Thành lập ngày"), required=False)
+
+    @classmethod
+    def of(cls, bloc: Bloc) -> "BlocForm":
+        """Filled with what is stored."""
+        facts = bloc_facts(bloc)
+        return cls(initial={name: getattr(facts, name) for name in cls.base_fields})
+
+    def facts(self, stored: Bloc | None = None) -> BlocFacts:
+        """What was typed; the last day stays as it is."""
+        return BlocFacts(**self.cleaned_data, valid_to=stored.valid_to if stored else None)
+
+
+class DissolveBlocForm(forms.Form):
+    """The last day of a bloc."""
+
+    last_day = day_field(gettext_lazy("Ngày cuối cùng của khối"))
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One line of the list being edited."""
+
+    unit: Unit
+    role: str
+    order: int
+
+
+class MembersForm:
+    """The whole list of a year as one form: rows by unit key, and units to add."""
+
+    def __init__(self, rows: list[MemberRow], errors: list[str] | None = None) -> None:
+        self.rows = rows
+        self.errors = errors or []
+
+    @classmethod
+    def of(cls, stored: list[Membership]) -> "MembersForm":
+        """Filled with what is stored."""
+        return cls([MemberRow(row.unit, row.role, at) for at, row in enumerate(stored, start=1)])
+
+    @classmethod
+    def typed(
+        cls, data: Mapping[str, str], units: Mapping[int, Unit], added: list[str]
+    ) -> "MembersForm":
+        """What was sent: kept rows in the order of their numbers, then the added units."""
+        rows: list[MemberRow] = []
+        errors: list[str] = []
+        for key, unit in units.items():
+            if f"role-{key}" not in data or data.get(f"remove-{key}"):
+                continue
+            order = data.get(f"order-{key}", "").strip()
+            if not order.isdecimal() or not 0 < int(order[:6]) < 1000:
+                errors.append(
+                    _("%(unit)s: thứ tự “%(order)s” phải là số từ 1 đến 999.")
+                    % {"unit": unit, "order": order}
+                )
+            number = int(order[:3]) if order.isdecimal() else 999
+            rows.append(MemberRow(unit, data[f"role-{key}"], number))
+        rows.sort(key=lambda row: row.order)
+        here = {row.unit.pk for row in rows}
+        for text in added:
+            new = units.get(int(text)) if text.isdecimal() else None
+            if new is not None and new.pk not in here:
+                rows.append(MemberRow(new, Membership.Role.MEMBER, len(rows) + 1))
+                here.add(new.pk)
+        numbered = [MemberRow(row.unit, row.role, at) for at, row in enumerate(rows, start=1)]
+        return cls(rows if errors else numbered, errors)
+
+    def members(self) -> list[tuple[Unit, str]]:
+        """Units with their roles, in order."""
+        return [(row.unit, row.role) for row in self.rows]

@@ -1,0 +1,60 @@
+"""The page of an authority, for its standing office."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.organisations.actions.authorities import edit_authority, set_setting
+from thidua.apps.organisations.authority_page import settings_of
+from thidua.apps.organisations.forms.places import AuthorityForm, SettingForm
+from thidua.apps.organisations.queries import authorities_visible_to, standing_seats
+from thidua.apps.organisations.views.trying import done, form_page
+
+
+def detail(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """What the authority is, what it set, who works in its office."""
+    authority = get_object_or_404(authorities_visible_to(user_of(request)), pk=authority_pk)
+    today = timezone.localdate()
+    context = {
+        "authority": authority,
+        "settings": settings_of(authority, today),
+        "seats": standing_seats(authority),
+        "today": today,
+    }
+    return render(request, "organisations/authority.html", context)
+
+
+def edit(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """Correct how the authority is written."""
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
+    authorise(user, "organisations.edit_authority", authority)
+    form = AuthorityForm(request.POST) if request.method == "POST" else AuthorityForm.of(authority)
+    if request.method == "POST" and done(
+        form,
+        lambda: edit_authority(authority, form.facts(authority), actor=user, at=timezone.now()),
+    ):
+        messages.success(request, _("Đã lưu."))
+        return redirect("organisations:authority", authority_pk)
+    back = reverse("organisations:authority", args=[authority_pk])
+    return form_page(request, form, title=_("Sửa thông tin"), button=_("Lưu"), back=back)
+
+
+def put_setting(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """Set something from a day on."""
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
+    authorise(user, "organisations.set_setting", authority)
+    form = SettingForm(request.POST or None, initial={"since": timezone.localdate()})
+    if request.method == "POST" and done(
+        form, lambda: set_setting(authority, form.facts(), actor=user, at=timezone.now())
+    ):
+        messages.success(request, _("Đã đặt thiết lập."))
+        return redirect("organisations:authority", authority_pk)
+    back = reverse("organisations:authority", args=[authority_pk])
+    return form_page(request, form, title=_("Đặt thiết lập"), button=_("Lưu"), back=back)

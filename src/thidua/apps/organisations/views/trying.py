@@ -1,0 +1,27 @@
+"""Doing an act for a form: a refusal is told on the form, where what was typed still stands."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thidua.domain.refusal import Refusal
+
+
+def done(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Whether the form is right and the act was done."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def form_page(request: HttpRequest, form: forms.Form, **context: object) -> HttpResponse:
+    """A page with one form; 422 when something typed is wrong."""
+    status = 422 if form.is_bound and not form.is_valid() else 200
+    return render(request, "organisations/form.html", {"form": form, **context}, status=status)
