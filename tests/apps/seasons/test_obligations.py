@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.seasons import create_season
 from thidua.apps.seasons.lateness import standings_of
 from thidua.apps.seasons.models import ChecklistItem, Season
@@ -74,9 +75,13 @@ def test_the_step_of_the_year_is_owed_when_it_is_near(
 
 
 def test_obligations_take_as_many_queries_for_three_seasons_as_for_one(world: World) -> None:
+    ChecklistItem.objects.create(season=world.season, text="Góp ý", owner="units")
     for year in (2024, 2025):
-        create_season(world.bloc, year, actor=world.standing, at=NOON)
-    seasons = list(Season.objects.select_related("bloc").prefetch_related("phases"))
+        new = create_season(world.bloc, year, actor=world.standing, at=NOON)
+        Membership.objects.create(bloc=world.bloc, unit=world.units["CCC"], year=new.year)
+    seasons = list(
+        Season.objects.select_related("bloc").prefetch_related("phases").order_by("year")
+    )
 
     def queries(chosen: list[Season]) -> int:
         user = User.objects.get(pk=world.member.pk)
