@@ -20,6 +20,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -44,3 +45,9 @@ def secret_key() -> str:
         with os.fdopen(handle, "w") as file:
             file.write(os.urandom(48).hex())
     return path.read_text("ascii")
+
+
+def origin_of(address: str) -> str:
+    """Scheme and host of an address, as browsers compare them; nothing of nothing."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, secret_key
+from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, origin_of, secret_key
 from thidua.config.packages import package_files
 
 mimetypes.add_type("font/woff2", ".woff2", strict=True)
@@ -151,7 +151,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Thi Đua] "
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-if env.str("THIDUA_OIDC_SERVER", default=""):
+OIDC_SERVER = env.str("THIDUA_OIDC_SERVER", default="")
+if OIDC_SERVER:
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
             "APPS": [
@@ -160,7 +161,7 @@ if env.str("THIDUA_OIDC_SERVER", default=""):
                     "name": env.str("THIDUA_OIDC_NAME", default="Tài khoản của tỉnh"),
                     "client_id": env.str("THIDUA_OIDC_CLIENT_ID"),
                     "secret": env.str("THIDUA_OIDC_SECRET"),
-                    "settings": {"server_url": env.str("THIDUA_OIDC_SERVER")},
+                    "settings": {"server_url": OIDC_SERVER},
                 }
             ]
         }
@@ -203,7 +204,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # signing in elsewhere starts with a form here that leads there
+        "form-action": [SELF, *filter(None, [origin_of(OIDC_SERVER)])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
