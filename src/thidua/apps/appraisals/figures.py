@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua.apps.appraisals.items import NOT_APPLICABLE, Item, SheetPlan
 from thidua.apps.appraisals.models import Line
 from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
-from thidua.domain.scoring.tabulate import tabulate
+from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
 
 FIGURES = ("actual", "target", "baseline", "minus")
 LONGEST_FIGURE = 40
@@ -58,8 +58,12 @@ def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tu
             text = f"{where(item, line, name)}: dài quá {LONGEST_FIGURE} ký tự."
             return [(Fault(line.pk, name, text), False)]
     entry = Entry("", line.item, *(values.get(name, "") for name in FIGURES))
+    criterion = plan.scheme.criterion_by_id.get(line.item)
     try:
-        tabulate(plan.scheme, [""], [entry])
+        if criterion is not None:
+            tabulate_criterion(criterion, [""], [entry])
+        else:
+            tabulate(plan.scheme, [""], [entry])
     except FiguresRejected as rejected:
         return [
             (Fault(line.pk, problem.field, sentence(item, line, problem)), not problem.value)
