@@ -152,12 +152,18 @@ def changes_between(before: RegistrationContent, after: RegistrationContent) -> 
 
 
 _PARTS = ("people", "movements", "targets", "own", "titles")
+_FIELDS = (
+    *("headcount", "advanced_workers", "grassroots_fighters"),
+    *("name", "level", "goal", "starts_on", "ends_on"),
+    *("content", "measure", "figure", "baseline", "not_assigned"),
+    *("solution", "quantity", "note"),
+)
 
 
-def _form_order(key: CellKey) -> tuple[int, list[tuple[int, str]], str]:
+def _form_order(key: CellKey) -> tuple[int, list[tuple[int, str]], int]:
     part, row, field = key
     pieces = [(int(p) if p.isdecimal() else 0, p) for p in row.replace("#", ".").split(".")]
-    return _PARTS.index(part), pieces, field
+    return _PARTS.index(part), pieces, _FIELDS.index(field)
 
 
 def _cells(content: RegistrationContent) -> Iterator[tuple[CellKey, str]]:

@@ -16,7 +16,7 @@ from thidua.apps.pledges.actions.registrations import REGISTERING
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.obligations import Obligation
-from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.queries import preload_roles, roles_in
 
 Kind = Phase.Kind
 
@@ -38,10 +38,11 @@ class _Facts:
 
 
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
-    """Fill in, hand in, look through, adopt, sign; five queries for any number of seasons."""
+    """Fill in, hand in, look through, adopt, sign; few queries for any number of seasons."""
     early = [season for season in seasons if season.state in REGISTERING]
     if not early:
         return []
+    preload_roles(user, early)
     facts = _facts(user, early)
     owed: list[Obligation] = []
     for season in early:

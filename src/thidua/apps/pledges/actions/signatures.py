@@ -51,7 +51,7 @@ def sign_covenant(
         covenant=covenant,
         unit=signing.unit,
         user=actor,
-        name=str(actor),
+        name=str(actor)[:120],
         office=office_of(actor, signing.unit),
         signed_at=at,
         text_hash=covenant.hash,

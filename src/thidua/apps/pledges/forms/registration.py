@@ -157,9 +157,10 @@ class RegistrationForms:
 class ReasonForm(forms.Form):
     """Why something is given back, opened again or replaced."""
 
-    reason = forms.CharField(
-        label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    def __init__(self, *args: Any, longest: int = 1000, **options: Any) -> None:
+        super().__init__(*args, **options)
+        area = forms.Textarea(attrs={"rows": 3})
+        self.fields["reason"] = forms.CharField(label=_("Lý do"), max_length=longest, widget=area)
 
 
 class UploadForm(forms.Form):

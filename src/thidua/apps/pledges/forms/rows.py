@@ -184,7 +184,9 @@ class PromiseForm(forms.Form):
     figure = FigureField(label=_("Con số"))
     unit_of_measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40)
     out_of = FigureField(whole=True, label=_("Trên tổng số"))
-    population = forms.CharField(label=_("Tính trên"), required=False, max_length=120)
+    population = forms.CharField(
+        label=_("Tính trên"), required=False, max_length=120, widget=text_area(1)
+    )
     grade = forms.CharField(label=_("Xếp loại"), required=False, max_length=20)
 
     def clean(self) -> dict[str, Any]:

@@ -65,8 +65,8 @@ def act_name(action: str) -> str:
 
 @register.filter
 def is_number(value: object) -> bool:
-    """Whether a cell holds a figure."""
-    return isinstance(value, Decimal | int)
+    """Whether a cell holds a figure or a share."""
+    return isinstance(value, Decimal | int) or str(value).endswith("%")
 
 
 @register.filter

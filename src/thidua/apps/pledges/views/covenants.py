@@ -106,8 +106,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 def supersede(request: HttpRequest, pk: int) -> HttpResponse:
     """Replace an adopted covenant by a new draft, with a reason."""
     found = _found(request, pk, "pledges.supersede_covenant")
-    form = ReasonForm(request.POST or None)
-    form.fields["reason"].max_length = 500  # type: ignore[attr-defined] # it is a CharField
+    form = ReasonForm(request.POST or None, longest=500)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         successor = supersede_covenant(found, reason, actor=user_of(request), at=timezone.now())
