@@ -27,11 +27,9 @@ from thidua.formats.registration_layout import (
     PEOPLE_ROWS,
     RECIPIENT_CODES,
     SECTIONS,
-    UNIT_LABEL,
-    UNIT_ROW,
-    YEAR_LABEL,
     YEAR_ROW,
 )
+from thidua.formats.registration_origin import check_whose
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 
 PART_OF = {"I": "movements", "II": "targets", "III": "titles"}
@@ -55,7 +53,7 @@ def registration_from_xlsx(
             holds every problem with its cell.
     """
     rows = read_sheet(data, days=True)
-    _check_whose(rows, unit, year)
+    check_whose(rows, unit, year)
     reader = _Reader({need.criterion: need for need in needs})
     for row in rows:
         if row.number > YEAR_ROW:
@@ -65,26 +63,6 @@ def registration_from_xlsx(
     if reader.problems:
         raise FormatError(reader.problems)
     return UploadedRegistration(content, reader.places)
-
-
-def _check_whose(rows: Sequence[TextRow], unit: str, year: int) -> None:
-    cells = {row.number: row.cells for row in rows}
-    problems = []
-    for number, label, expected in (
-        (UNIT_ROW, UNIT_LABEL, unit),
-        (YEAR_ROW, YEAR_LABEL, str(year)),
-    ):
-        found = cells.get(number, ())
-        if not found or found[0] != label:
-            place = cell_name(number, 0)
-            message = f"không phải mẫu đăng ký tải từ phần mềm: ô này phải ghi «{label}»."
-            problems.append(Problem(place, found[0] if found else "", label, message))
-        elif len(found) < 2 or found[1] != expected:
-            given = found[1] if len(found) > 1 else ""
-            message = f"tệp này của «{given}», đang nộp cho «{expected}»."
-            problems.append(Problem(cell_name(number, 1), given, expected, message))
-    if problems:
-        raise FormatError(problems)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries import content_of, needs_in
 from thidua.apps.pledges.registration_sheet import TargetRow, sheet_of
 from thidua.apps.pledges.summary import Registered, registered_in
-from thidua.documents.figures import Figure
+from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.covenant import (
     Content,
     CovenantFacts,
@@ -191,7 +191,11 @@ def _planned(target: Target | None) -> Figure:
 
 
 def _note(target: Target | None) -> str:
-    return "; ".join(filter(None, [target.solution, target.note])) if target else ""
+    """Last year's result, the way there, remarks: the paper form has one column for them."""
+    if target is None:
+        return ""
+    before = f"Năm trước: {figure(target.baseline)}" if target.baseline is not None else ""
+    return "; ".join(filter(None, [before, target.solution, target.note]))
 
 
 def _registered(row: Registered) -> RegisteredUnit:
