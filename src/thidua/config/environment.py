@@ -32,7 +32,7 @@ NODE_MODULES = Path(env.str("THIDUA_NODE_MODULES", default=str(PROJECT / "node_m
 
 def secret_key() -> str:
     """The key from the environment, else one made at first use and kept in the data folder."""
-    given = env.str("THIDUA_SECRET_KEY", default="")
+    given = str(env.str("THIDUA_SECRET_KEY", default=""))
     if given:
         return given
     path = DATA / "secret_key"

@@ -34,7 +34,6 @@ from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-_FLAGS = ("has_party_cell", "has_union", "has_youth_union")
 _OWNERS = {
     Phase.Kind.REGISTRATION: Phase.Owner.UNITS,
     Phase.Kind.SIGNING: Phase.Owner.UNITS,
@@ -182,6 +181,8 @@ def _unit(told: dict[str, object]) -> UnitFacts:
         code=str(told["code"]),
         name=str(told["name"]),
         aliases=tuple(aliases) if isinstance(aliases, list) else (),
+        has_party_cell=bool(told.get("has_party_cell", True)),
+        has_union=bool(told.get("has_union", True)),
+        has_youth_union=bool(told.get("has_youth_union", True)),
         is_illustrative=bool(told.get("illustrative", False)),
-        **{flag: bool(told.get(flag, True)) for flag in _FLAGS},
     )

@@ -145,7 +145,7 @@ def _common(told: dict[str, object]) -> CommonTarget:
         operator=str(told["operator"]),
         figure=None if told.get("figure") is None else Decimal(str(told["figure"])),
         unit_of_measure=str(told.get("unit", "")),
-        out_of=told.get("out_of"),
+        out_of=None if told.get("out_of") is None else int(str(told["out_of"])),
         population=str(told.get("population", "")),
         grade=str(told.get("grade", "")),
     )

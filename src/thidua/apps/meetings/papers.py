@@ -46,8 +46,9 @@ def build_minutes(request: Request) -> Document:
             year=season.year,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
             opened_at=datetime.combine(conference.held_on, conference.starts_at),
-            closed_at=conference.ends_at
-            and datetime.combine(conference.held_on, conference.ends_at),
+            closed_at=None
+            if conference.ends_at is None
+            else datetime.combine(conference.held_on, conference.ends_at),
             venue=conference.place,
             chair=Officer(conference.chair_name, conference.chair_office),
             secretary=Officer(conference.secretary_name),

@@ -22,5 +22,5 @@ def bloc_header(request: Request, symbol: str | None) -> Header:
 
 
 def _short(authority: str) -> str:
-    """ "Tỉnh Gia Lai" inside a name is "tỉnh Gia Lai"."""
+    """The name as it stands inside a longer one: tỉnh Gia Lai."""
     return authority[:1].lower() + authority[1:]

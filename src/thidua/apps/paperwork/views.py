@@ -1,7 +1,6 @@
 """Pages of the season's papers: what can be printed now, what was issued."""
 
 import unicodedata
-from typing import cast
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -101,7 +100,7 @@ def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Pap
         return season, paper, None
     key = request.GET.get("unit", "")
     member = get_object_or_404(members_of(season), unit_id=key if key.isdigit() else 0)
-    return season, paper, cast("Unit", member.unit)
+    return season, paper, member.unit
 
 
 def _file_name(paper: Paper, season: Season, unit: Unit | None, form: str) -> str:

@@ -158,9 +158,7 @@ def _shown(request: HttpRequest, pk: int) -> Conference:
 def _fresh(form: Form, stored: Conference, no: Refusal) -> Form:
     """The same typing under the stored revision, so that saving again is a choice."""
     stored.refresh_from_db()
-    data = form.data.copy()
-    data["revision"] = str(stored.revision)
-    again = type(form)(data)
+    again = type(form)({**form.data, "revision": str(stored.revision)})
     again.is_valid()
     again.add_error(None, str(no))
     return again
