@@ -158,7 +158,8 @@ def _shown(request: HttpRequest, pk: int) -> Conference:
 def _fresh(form: Form, stored: Conference, no: Refusal) -> Form:
     """The same typing under the stored revision, so that saving again is a choice."""
     stored.refresh_from_db()
-    again = type(form)({**form.data, "revision": str(stored.revision)})
+    typed = {name: form.data.get(name) for name in form.data}
+    again = type(form)(typed | {"revision": str(stored.revision)})
     again.is_valid()
     again.add_error(None, str(no))
     return again
