@@ -1,5 +1,7 @@
 """Handing in, taking back, giving back; what is missing is named."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -16,7 +18,12 @@ from tests.apps.appraisals.builders import (
     verifier_of,
 )
 from tests.factories import World
-from thidua.apps.appraisals.actions.sheets import return_sheet, submit_sheet, withdraw_sheet
+from thidua.apps.appraisals.actions.sheets import (
+    close_overdue_sheet,
+    return_sheet,
+    submit_sheet,
+    withdraw_sheet,
+)
 from thidua.apps.appraisals.actions.verification import Verdict, verify_line
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import (
@@ -138,3 +145,26 @@ def test_return_sheet_needs_a_reason_and_shows_it(world: World) -> None:
     save(world, "AAA", "I.1", actual="90")
     with pytest.raises(PermissionDenied):
         return_sheet(submit(world, "AAA"), reason="x", actor=world.head, at=LATER)
+
+
+def test_a_late_sheet_is_closed_by_the_verifier_with_a_reason(world: World) -> None:
+    opened(world)
+    for code in ("AAA", "BBB"):
+        fill(world, code)
+        submit(world, code)
+    save(world, "CCC", "I.1", actual="90")
+    sheet, late = sheet_of(world, "CCC"), date(2023, 11, 21)
+
+    with pytest.raises(SheetNotComplete, match="hạn nộp là 20/11/2023"):
+        close_overdue_sheet(
+            sheet, reason="Quá hạn", day=date(2023, 11, 20), actor=world.head, at=LATER
+        )
+    with pytest.raises(ReasonMissing):
+        close_overdue_sheet(sheet, reason=" ", day=late, actor=world.head, at=LATER)
+    with pytest.raises(PermissionDenied):
+        close_overdue_sheet(sheet, reason="x", day=late, actor=world.member, at=LATER)
+    sheet = close_overdue_sheet(sheet, reason="Quá hạn", day=late, actor=world.head, at=LATER)
+
+    assert (sheet.state, sheet.submitted_by) == (Sheet.State.SELF_SCORED, world.head)
+    world.season.refresh_from_db()
+    assert world.season.state == Season.State.REVIEWING

@@ -13,6 +13,7 @@ name_actions(
         "appraisals.attach_evidence": _("Thêm minh chứng"),
         "appraisals.remove_evidence": _("Gỡ minh chứng"),
         "appraisals.submit_sheet": _("Nộp bảng tự chấm"),
+        "appraisals.close_overdue_sheet": _("Chốt bảng quá hạn thay đơn vị"),
         "appraisals.withdraw_sheet": _("Rút lại bảng tự chấm"),
         "appraisals.return_sheet": _("Trả lại bảng tự chấm"),
         "appraisals.verify_line": _("Thẩm định dòng"),

@@ -38,6 +38,7 @@ _VERDICTS = {"": "chưa xem", "agreed": "đồng ý", "changed": "số khác"}
 _WHOLE_SHEET = (
     "appraisals.agree_rest",
     "appraisals.submit_sheet",
+    "appraisals.close_overdue_sheet",
     "appraisals.withdraw_sheet",
     "appraisals.return_sheet",
     "appraisals.finish_verification",

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.queries import sheets_visible_to
+from thidua.apps.appraisals.queries import scoring_due_on, sheets_visible_to
 from thidua.apps.appraisals.standing import SheetStanding, standings
-from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.models import Season
 from thidua.domain.figures import CellState
 from thidua.domain.vietnamese_text import fold, sort_key
 
@@ -32,12 +32,6 @@ class SheetRow:
     days_late: int
 
 
-def due_on(season: Season) -> date | None:
-    """When the sheets are due."""
-    phase = season.phases.filter(kind=Phase.Kind.SCORING).first()
-    return phase.due_on if phase else None
-
-
 def days_late(sheet: Sheet, due: date | None, day: date) -> int:
     """Days after the due date at which the sheet came, or is still owed."""
     if due is None:
@@ -49,7 +43,7 @@ def days_late(sheet: Sheet, due: date | None, day: date) -> int:
 def sheet_rows(user: User, season: Season, day: date) -> list[SheetRow]:
     """The sheets that the user may see, in the bloc's order."""
     visible = set(sheets_visible_to(user, season).values_list("pk", flat=True))
-    due = due_on(season)
+    due = scoring_due_on(season)
     return [
         _row(standing, due, day) for standing in standings(season) if standing.sheet.pk in visible
     ]

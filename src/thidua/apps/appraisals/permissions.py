@@ -125,6 +125,12 @@ def may_return_sheet(user: User, sheet: Sheet) -> bool:
     return may_verify_sheet(user, sheet)
 
 
+@permission("appraisals.close_overdue_sheet")
+def may_close_overdue_sheet(user: User, sheet: Sheet) -> bool:
+    """Who verifies the sheet."""
+    return may_verify_sheet(user, sheet)
+
+
 @permission("appraisals.agree_rest")
 def may_agree_rest(user: User, sheet: Sheet) -> bool:
     """Who verifies the sheet."""

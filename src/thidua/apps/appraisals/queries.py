@@ -1,11 +1,13 @@
 """Reading sheets, their lines and the published result."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
-from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
@@ -69,6 +71,12 @@ def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str
         .select_related("sheet__unit")
     )
     return [(line, line.sheet.unit.code) for line in lines]
+
+
+def scoring_due_on(season: Season) -> date | None:
+    """When the sheets are due."""
+    phase = season.phases.filter(kind=Phase.Kind.SCORING).first()
+    return phase.due_on if phase else None
 
 
 def waiting_units(season: Season) -> list[str]:

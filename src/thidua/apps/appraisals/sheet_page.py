@@ -3,12 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, OPEN_STATES
 from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.queries import comparable_rows, lines_of, waiting_units
+from thidua.apps.appraisals.queries import (
+    comparable_rows,
+    lines_of,
+    scoring_due_on,
+    waiting_units,
+)
 from thidua.apps.appraisals.table import SheetTable, build_table, row_of
 
 
@@ -53,6 +60,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "may_withdraw": works_here and untouched and current,
         "may_answer": works_here and current,
         "may_return": verifies and untouched and current,
+        "may_close": verifies and sheet.state == Sheet.State.DRAFT and _is_overdue(sheet),
         "may_verify": current and (verifies or _verifies_some(user, table)),
         "verifies_all": current and verifies,
         "may_reopen": verifies
@@ -60,6 +68,12 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         and sheet.season.state in CORRECTABLE_STATES,
         "has_verified": table.verified_score is not None,
     }
+
+
+def _is_overdue(sheet: Sheet) -> bool:
+    due = scoring_due_on(sheet.season)
+    is_time = sheet.season.state in OPEN_STATES
+    return is_time and due is not None and timezone.localdate() > due
 
 
 def _verifies_some(user: User, table: SheetTable) -> bool:

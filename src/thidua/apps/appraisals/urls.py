@@ -28,6 +28,7 @@ urlpatterns = [
     path("sheets/<int:sheet_pk>/explain/", lines.explain_sum, name="explain_total"),
     path("sheets/<int:sheet_pk>/sheet.xlsx", workbooks.workbook, name="workbook"),
     path("sheets/<int:sheet_pk>/upload/", workbooks.upload, name="upload"),
+    path("sheets/<int:sheet_pk>/close/", verification.close_overdue, name="close_overdue"),
     path("sheets/<int:sheet_pk>/verify/", verification.verify, name="verify"),
     path("sheets/<int:sheet_pk>/agree/", verification.agree, name="agree"),
     path("sheets/<int:sheet_pk>/finish/", verification.finish, name="finish"),

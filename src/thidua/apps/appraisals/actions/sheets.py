@@ -1,6 +1,6 @@
 """Sheets as a whole: made, handed in, taken back, returned."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in,
 from thidua.apps.appraisals.completeness import lacks_of
 from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
-from thidua.apps.appraisals.queries import waiting_units
+from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
 from thidua.apps.appraisals.refusals import (
     ReasonMissing,
     SheetNotComplete,
@@ -51,9 +51,45 @@ def submit_sheet(sheet: Sheet, *, accept_missing: bool, actor: User, at: datetim
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
     data = {"missing": [lack.item for lack in lacks.missing]}
     record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)
+    _go_on_when_all_are_in(sheet, actor, at)
+    return sheet
+
+
+@transaction.atomic
+def close_overdue_sheet(
+    sheet: Sheet, *, reason: str, day: date, actor: User, at: datetime
+) -> Sheet:
+    """Take a sheet in as it stands when its unit is late, so that the bloc can go on.
+
+    Rows that cannot be counted count as missing; the unit may still answer.
+
+    Raises:
+        PermissionDenied: ``actor`` does not verify this sheet.
+        ScoringNotOpen, SheetNotInDraft: it cannot be handed in now.
+        SheetNotComplete: the due date is not over yet.
+        ReasonMissing: no reason was given.
+    """
+    sheet = locked_sheet(sheet.pk)
+    authorise(actor, "appraisals.close_overdue_sheet", sheet)
+    check_draft(sheet)
+    due = scoring_due_on(sheet.season)
+    if due is None or day <= due:
+        shown = f"{due:%d/%m/%Y}" if due else "chưa đặt"
+        raise SheetNotComplete(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
+    if not reason.strip():
+        raise ReasonMissing(f"Chốt bảng thay {sheet.unit}: cần ghi lý do.")
+    sheet.state = Sheet.State.SELF_SCORED
+    sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
+    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
+    data = {"reason": reason.strip()[:1000], "due_on": due}
+    record("appraisals.close_overdue_sheet", sheet, actor=actor, at=at, data=data)
+    _go_on_when_all_are_in(sheet, actor, at)
+    return sheet
+
+
+def _go_on_when_all_are_in(sheet: Sheet, actor: User, at: datetime) -> None:
     if sheet.season.state == Season.State.SCORING and not waiting_units(sheet.season):
         enter_state(sheet.season, Season.State.REVIEWING, actor=actor, at=at)
-    return sheet
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def evidence(request: HttpRequest, line_pk: int) -> HttpResponseBase:
         while left > 0 and (chunk := request.read(min(left, _ENVELOPE))):
             left -= len(chunk)
         refusal = too_large("", size, settings.EVIDENCE_MAX_BYTES)
-        return _page(request, line, refusal, status=413)
+        return _page(request, line, refusal, status=422 if _in_dialog(request) else 413)
     return _evidence(request, line_pk)
 
 

@@ -11,8 +11,9 @@ from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.request import user_of
 from thidua.apps.appraisals.access import season_of
 from thidua.apps.appraisals.actions.opening import open_scoring
-from thidua.apps.appraisals.listing import due_on, filtered, sheet_rows
+from thidua.apps.appraisals.listing import filtered, sheet_rows
 from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.queries import scoring_due_on
 from thidua.apps.appraisals.workbooks.listing import listing_workbook
 from thidua.apps.appraisals.workbooks.response import workbook_response
 from thidua.apps.schemes.queries import adopted_scheme
@@ -34,7 +35,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "count": len(rows),
         "states": Sheet.State.choices,
         "asked": request.GET,
-        "due_on": due_on(season),
+        "due_on": scoring_due_on(season),
         "runs": runs,
         "may_open": runs and _may_open(season, made),
         "scheme": adopted_scheme(season),

@@ -16,6 +16,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
 from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import (
     Verdict,
     agree_rest,
@@ -101,6 +102,29 @@ def agree(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         "tone": "primary",
         "back": back,
     }
+    return render(request, "components/confirm.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close_overdue(request: HttpRequest, sheet_pk: int) -> HttpResponse:
+    """Take in the sheet of a late unit as it stands."""
+    found = sheet_of(request, sheet_pk)
+    authorise(user_of(request), "appraisals.close_overdue_sheet", found)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        at, reason = timezone.now(), form.cleaned_data["reason"]
+        day = timezone.localdate(at)
+        close_overdue_sheet(found, reason=reason, day=day, actor=user_of(request), at=at)
+        messages.success(request, _("Đã chốt bảng của %s như đang có.") % found.unit)
+        return redirect("appraisals:verify", found.pk)
+    context = {
+        "title": _("Chốt bảng quá hạn thay đơn vị"),
+        "text": _("Chốt bảng của %s như đang có để khối thẩm định tiếp? Mục chưa có số liệu tính "
+                  "0 điểm; đơn vị vẫn giải trình được.") % found.unit,
+        "button": _("Chốt bảng"),
+        "back": found.get_absolute_url(),
+        "form": form,
+    }  # fmt: skip
     return render(request, "components/confirm.html", context)
 
 
