@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from thidua.apps.appraisals.items import DISQUALIFICATION, Item
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.rows import figures_text
 from thidua.apps.appraisals.sheet_page import table_for
-from thidua.apps.appraisals.table import Block, SheetTable, figures_text
+from thidua.apps.appraisals.table import Block, SheetTable
 from thidua.apps.audit.action_names import action_name
 from thidua.apps.audit.models import Entry
 from thidua.domain.scheme import NaPolicy

@@ -10,8 +10,8 @@ from thidua.apps.appraisals.figures import FIGURES, doubtful, gaps_of
 from thidua.apps.appraisals.items import NOT_APPLICABLE, plan_of
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.queries import comparable_rows
+from thidua.apps.appraisals.rows import figures_text
 from thidua.apps.appraisals.scores import score_alone, self_entry
-from thidua.apps.appraisals.table import figures_text
 from thidua.apps.audit.queries import history_of
 from thidua.domain.scoring.result import UnitResult
 

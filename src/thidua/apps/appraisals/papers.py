@@ -9,8 +9,9 @@ from thidua.apps.appraisals.items import DISQUALIFICATION, plan_of
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.ranking import RankedUnit, Ranking, current_ranking
+from thidua.apps.appraisals.rows import Row
 from thidua.apps.appraisals.sheet_page import table_for
-from thidua.apps.appraisals.table import Block, Row, Section, SheetTable
+from thidua.apps.appraisals.table import Block, Section, SheetTable
 from thidua.apps.paperwork.letterhead import bloc_header
 from thidua.apps.paperwork.registry import Paper, PaperNotReady, Request, register_paper
 from thidua.documents.kinds.result_summary import (

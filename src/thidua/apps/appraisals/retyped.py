@@ -9,8 +9,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.forms import typed_values
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.appraisals.rows import figures_text
 from thidua.apps.appraisals.sheet_page import sheet_context, with_typed
-from thidua.apps.appraisals.table import figures_text
 from thidua.apps.audit.queries import history_of
 
 

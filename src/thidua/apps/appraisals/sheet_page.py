@@ -16,7 +16,8 @@ from thidua.apps.appraisals.queries import (
     scoring_due_on,
     waiting_units,
 )
-from thidua.apps.appraisals.table import SheetTable, build_table, row_of
+from thidua.apps.appraisals.rows import row_of
+from thidua.apps.appraisals.table import SheetTable, build_table
 
 
 def may_edit(user: User, sheet: Sheet) -> bool:

@@ -8,8 +8,9 @@ from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.items import SheetPlan
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.rows import Cell, Row, figures_text, row_of
 from thidua.apps.appraisals.sheet_page import is_under_verification, sheet_context
-from thidua.apps.appraisals.table import Block, Cell, Row, SheetTable, figures_text, row_of
+from thidua.apps.appraisals.table import Block, SheetTable
 
 SHOWS = ("all", "unseen", "changed")
 

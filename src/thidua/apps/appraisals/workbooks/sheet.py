@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.figures import open_fields
 from thidua.apps.appraisals.items import NOT_APPLICABLE
-from thidua.apps.appraisals.table import Block, Row, Section, SheetTable
+from thidua.apps.appraisals.rows import Row
+from thidua.apps.appraisals.table import Block, Section, SheetTable
 from thidua.apps.appraisals.workbooks.response import BOLD, CENTRE, HEAD, OPEN, SHADE, TITLE, put
 
 HEAD_ROW = 6
