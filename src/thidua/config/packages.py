@@ -14,7 +14,7 @@ _FONT = "@fontsource/be-vietnam-pro/files/be-vietnam-pro-{}-{}-normal.woff2"
 NPM_FILES = {
     "tabler/tabler.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler/tabler.js": "@tabler/core/dist/js/tabler.min.js",
-    "echarts/echarts.js": "echarts/dist/echarts.min.js",
+    "echarts/echarts.js": "echarts/dist/echarts.common.min.js",
     **{
         f"fonts/be-vietnam-pro-{subset}-{weight}.woff2": _FONT.format(subset, weight)
         for subset in ("latin", "latin-ext", "vietnamese")

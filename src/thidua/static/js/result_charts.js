@@ -1,8 +1,9 @@
-/* Stacked bars: points per group of every unit. The table above holds the same figures. */
+/* Stacked bars: points per group of every unit. The table above holds the same figures.
+   The drawing library is large: it is fetched when the chart is about to come into view. */
 (() => {
   const place = document.getElementById("group-chart");
   const source = document.getElementById("chart-data");
-  if (!place || !source || !window.echarts) return;
+  if (!place || !source) return;
   const data = JSON.parse(source.textContent);
   const shown = (value) => Number(value).toLocaleString("vi-VN", { maximumFractionDigits: 3 });
   place.style.height = `${Math.max(260, 110 + data.units.length * 34)}px`;
@@ -29,7 +30,17 @@
       })),
     });
   };
-  document.fonts.ready.then(draw);
-  window.addEventListener("resize", () => chart?.resize());
-  new MutationObserver(draw).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+  const begin = () => {
+    document.fonts.ready.then(draw);
+    window.addEventListener("resize", () => chart?.resize());
+    new MutationObserver(draw).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+  };
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    const library = document.createElement("script");
+    library.src = place.dataset.library;
+    library.addEventListener("load", begin);
+    document.head.append(library);
+  }, { rootMargin: "300px" }).observe(place);
 })();
