@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Query, Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
 from thidua.apps.accounts.request import user_of
 from thidua.apps.organisations.lists import Narrowing, narrowed_blocs, narrowed_units
@@ -114,7 +114,7 @@ class ListQuery(Schema):
 
 
 @router.get("/units", response=list[UnitOut], operation_id="organisations.list_units")
-@paginate(LimitOffsetPagination)
+@paginate
 def list_units(
     request: HttpRequest, narrowing: Query[ListQuery], bloc: int | None = None
 ) -> QuerySet[Unit]:
@@ -131,7 +131,7 @@ def view_unit(request: HttpRequest, unit_id: int) -> Unit:
 
 
 @router.get("/blocs", response=list[BlocOut], operation_id="organisations.list_blocs")
-@paginate(LimitOffsetPagination)
+@paginate
 def list_blocs(request: HttpRequest, narrowing: Query[ListQuery]) -> QuerySet[Bloc]:
     """Blocs the user may see, by name."""
     asked = Narrowing.of({"q": narrowing.q, "state": narrowing.state})

@@ -146,6 +146,10 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Thi Đua"
+MFA_FORMS = {
+    "add_webauthn": "thidua.apps.accounts.key_forms.AddKeyForm",
+    "edit_webauthn": "thidua.apps.accounts.key_forms.EditKeyForm",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are told by the inviter, not verified by a letter
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Thi Đua] "
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
@@ -222,4 +226,5 @@ DEFAULT_FROM_EMAIL = env.str("THIDUA_EMAIL_FROM", default="thidua@localhost")
 
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
 DJANGO_TABLES2_PAGE_SIZE = 30
+NINJA_PAGINATION_CLASS = "thidua.config.pagination.Pages"
 SILENCED_SYSTEM_CHECKS: list[str] = []

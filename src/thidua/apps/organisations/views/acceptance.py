@@ -34,7 +34,7 @@ _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Take the seat: choose a name and a password, or as who is signed in."""
     limited: HttpResponse | None = consume_or_429(
-        request, action="accept_invitation", config=_RATES
+        request, action="accept_invitation", config=_RATES, limit_get=True
     )
     if limited is not None:
         return limited
