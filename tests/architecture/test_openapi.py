@@ -1,8 +1,9 @@
 """The committed description of the read API is the one that the program gives."""
 
+import ast
 import json
 
-from tests.architecture.project import ROOT
+from tests.architecture.project import ROOT, python_files, tree
 from tools.reference_pages.openapi import page
 
 SNAPSHOT = ROOT / "docs" / "reference" / "openapi.json"
@@ -48,3 +49,16 @@ def test_units_blocs_seasons_schemes_and_ranking_can_be_read() -> None:
         "/api/v1/schemes/{scheme_id}",
         "/api/v1/seasons/{season_id}/ranking",
     } <= paths
+
+
+def test_no_two_apps_name_a_schema_alike() -> None:
+    """The description holds schemas by name alone: the later one would silently replace the other."""
+    names = [
+        node.name
+        for path in python_files("src/thidua/apps")
+        if path.name == "api.py"
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef)
+    ]
+
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []

@@ -32,7 +32,7 @@ class CriterionOut(Schema):
     why: str
 
 
-class UnitOut(Schema):
+class RankedUnitOut(Schema):
     """One unit: total, place (null when disqualified), what they are made of."""
 
     unit: str
@@ -44,7 +44,7 @@ class UnitOut(Schema):
     criteria: list[CriterionOut]
 
 
-class AwardOut(Schema):
+class RankedAwardOut(Schema):
     """Who is proposed for an award by rank and quota."""
 
     award: str
@@ -64,8 +64,8 @@ class WarningOut(Schema):
 class RankingOut(Schema):
     """The scoring answer of a season."""
 
-    units: list[UnitOut]
-    awards: list[AwardOut]
+    units: list[RankedUnitOut]
+    awards: list[RankedAwardOut]
     warnings: list[WarningOut]
 
 

@@ -44,7 +44,7 @@ class PhaseOut(Schema):
     note: str
 
 
-class MemberOut(Schema):
+class SeasonMemberOut(Schema):
     """One unit in the bloc that year."""
 
     unit_id: int
@@ -68,7 +68,7 @@ class SeasonDetailOut(SeasonOut):
 
     law_as_of: date
     phases: list[PhaseOut]
-    members: list[MemberOut]
+    members: list[SeasonMemberOut]
 
     @staticmethod
     def resolve_phases(season: Season) -> list[Phase]:

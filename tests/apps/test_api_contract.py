@@ -1,0 +1,90 @@
+"""The API keeps its own description, whatever is asked of it: fuzzed as signed-in users."""
+
+import json
+
+import pytest
+import schemathesis
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client
+from hypothesis import HealthCheck, given
+from hypothesis import settings as effort
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+)
+
+from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.factories import World
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.results import publish_result
+from thidua.config.api import api
+from thidua.config.wsgi import application
+from tools.reference_pages.openapi import page
+
+SCHEMA = schemathesis.openapi.from_dict(json.loads(page()))
+SCHEMA.app = application
+OPERATIONS = sorted(
+    (path, method.upper()) for path, methods in api.get_openapi_schema()["paths"].items()
+    for method in methods
+)  # fmt: skip
+CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
+
+
+def session_of(user: User) -> dict[str, str]:
+    """The cookie of a user who has just signed in."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return {name: client.cookies[name].value}
+
+
+@pytest.fixture
+def full_world(world: World) -> World:
+    """The bloc with everything that the API tells: up to a published ranking."""
+    all_locked(opened(world), BBB="90", CCC="90")
+    publish_result(world.season, actor=world.head, at=LATER)
+    cache.clear()
+    return world
+
+
+@pytest.mark.parametrize("who", ["standing", "member", "outsider"])
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_answers_are_as_described(full_world: World, path: str, method: str, who: str) -> None:
+    session = session_of(getattr(full_world, who))
+    statuses = set()
+
+    @given(case=SCHEMA[path][method].as_strategy())
+    @effort(
+        max_examples=20, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    def ask(case: schemathesis.Case) -> None:
+        response = case.call(
+            base_url="http://localhost", cookies=session, headers={"Accept-Encoding": "identity"}
+        )
+        statuses.add(response.status_code)
+        case.validate_response(response, checks=CHECKS)
+
+    ask()
+    assert statuses <= {200, 404, 422}
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_strangers_are_turned_away(db: None, path: str, method: str) -> None:
+    address = path.format(**dict.fromkeys(("season_id", "scheme_id", "unit_id", "bloc_id"), 1))
+
+    assert Client().generic(method, address).status_code == 401
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_huge_and_odd_numbers_are_answered(full_world: World, path: str, method: str) -> None:
+    client = Client()
+    client.force_login(full_world.standing)
+    for odd in ("9" * 30, "-1", "0", "1e3", "٣", "%00"):
+        address = path
+        for name in ("season_id", "scheme_id", "unit_id", "bloc_id"):
+            address = address.replace(f"{{{name}}}", odd)
+        status = client.generic(method, f"{address}?offset={odd}&limit=1").status_code
+        assert status in {200, 404, 422}, (address, odd)
