@@ -22,12 +22,18 @@ class RankedUnit:
     name: str
     rank: int | None
     total: Decimal
+    group_ids: tuple[str, ...]
     groups: tuple[Decimal, ...]
     deductions: Decimal
     criteria: Mapping[str, Decimal]
     reasons: tuple[str, ...]  # why it is not ranked
     awards: tuple[str, ...]
     is_tied: bool  # shares its place
+
+    @property
+    def group_points(self) -> list[tuple[str, Decimal]]:
+        """Each group's id with its points."""
+        return list(zip(self.group_ids, self.groups, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,7 @@ def _unit(
         name=names.get(code, code),
         rank=row["rank"],
         total=Decimal(row["total"]),
+        group_ids=tuple(group["id"] for group in row["groups"]),
         groups=tuple(Decimal(group["points"]) for group in row["groups"]),
         deductions=Decimal(row["deductions"]),
         criteria={line["id"]: Decimal(line["points"]) for line in row["criteria"]},
