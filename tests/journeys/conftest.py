@@ -12,9 +12,10 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 from tools.chromium import find
 
@@ -23,6 +24,14 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "thi-dua-khoi-2026"
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+OPEN_SCORING = """
+from django.utils import timezone
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.opening import open_scoring
+from thidua.apps.seasons.models import Season
+season = Season.objects.get(bloc__code="GL-CTXHNN", year=2024)
+open_scoring(season, actor=User.objects.get(username="lhh.gia-lai.cv"), at=timezone.now())
+"""
 FLAGS = [
     "--no-sandbox",
     "--disable-quic",
@@ -46,6 +55,35 @@ class Product:
     url: str
     environment: dict[str, str]
     pages_checked: set[str] = field(default_factory=set)
+    process: subprocess.Popen[bytes] | None = None
+    signed_in: dict[str, StorageState] = field(default_factory=dict)
+
+    @classmethod
+    def on_a_free_port(cls, environment: dict[str, str]) -> "Product":
+        """Not started yet."""
+        return cls(f"http://127.0.0.1:{_free_port()}", environment)
+
+    def start(self) -> None:
+        """Serve, in a process group of its own, until ``stop`` or ``kill``."""
+        command = [sys.executable, "-m", "thidua", "serve", "--port", self.url.rsplit(":")[-1]]
+        self.process = subprocess.Popen(
+            command, env=self.environment, cwd=ROOT, start_new_session=True
+        )
+        _wait_until_ready(self.url, self.process)
+
+    def stop(self) -> None:
+        """As an office stops it."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(timeout=20)
+            self.process = None
+
+    def kill(self) -> None:
+        """As a power cut stops it: every process of it at once, without a last word."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=20)
+        self.process = None
 
     def thidua(self, *arguments: str, given: str = "") -> str:
         """Run the command in this installation; its output."""
@@ -81,12 +119,8 @@ def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("thidua serve did not become ready in 120 s")
 
 
-@pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """An installation for one module of journeys."""
-    folder = tmp_path_factory.mktemp("product")
-    port = _free_port()
-    environment = {
+def _environment(folder: Path) -> dict[str, str]:
+    return {
         **os.environ,
         "THIDUA_DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'thidua.sqlite3'}",
@@ -94,15 +128,30 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         "THIDUA_WORKERS": "1",
         "THIDUA_STATIC_ROOT": str(ROOT / "var" / "test-static"),
     }
-    command = [sys.executable, "-m", "thidua", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, cwd=ROOT)
-    url = f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """An installation for one module of journeys."""
+    served = Product.on_a_free_port(_environment(tmp_path_factory.mktemp("product")))
     try:
-        _wait_until_ready(url, process)
-        yield Product(url, environment)
+        served.start()
+        yield served
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
+        served.stop()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One installation with the five blocs for all who share it; scoring is open in one of them."""
+    served = Product.on_a_free_port(_environment(tmp_path_factory.mktemp("demo")))
+    served.thidua("demo", "--password", PASSWORD)
+    served.thidua("manage", "shell", given=OPEN_SCORING)
+    try:
+        served.start()
+        yield served
+    finally:
+        served.stop()
 
 
 @pytest.fixture(scope="session")
@@ -141,14 +190,19 @@ class Visitor:
         if name in self.product.pages_checked:
             return
         self.product.pages_checked.add(name)
+        found = self.accessibility_faults()
+        assert found == [], f"{name}: {json.dumps(found, ensure_ascii=False, indent=1)}"
+
+    def accessibility_faults(self) -> list[str]:
+        """Serious and critical findings of axe-core on this page, with the elements."""
         # A debugging session, not the page, runs axe: the page's own policy allows no such script.
         self.page.evaluate(AXE.read_text("utf-8"))
-        found = self.page.evaluate(
+        found: list[str] = self.page.evaluate(
             "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
             ".filter(v => ['serious', 'critical'].includes(v.impact))"
-            ".map(v => ({id: v.id, nodes: v.nodes.slice(0, 5).map(n => n.html.slice(0, 200))})))"
+            ".map(v => [v.id, ...v.nodes.slice(0, 5).map(n => n.html.slice(0, 200))].join(' | ')))"
         )
-        assert found == [], f"{name}: {json.dumps(found, ensure_ascii=False, indent=1)}"
+        return found
 
     def shoot(self, name: str) -> None:
         """A picture for the tutorial, when THIDUA_SCREENSHOTS names a folder."""
@@ -161,15 +215,29 @@ class Visitor:
 @pytest.fixture
 def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visitor]]:
     """Opens a fresh browser for a person: ``visitor("hdy.tt", phone=True)``."""
+    yield from _browsers(chromium, product)
+
+
+@pytest.fixture
+def guest(chromium: Browser, demo: Product) -> Iterator[Callable[..., Visitor]]:
+    """The same in the shared demo, signing each person in once; options go to the browser."""
+    yield from _browsers(chromium, demo, keeps_sessions=True)
+
+
+def _browsers(
+    chromium: Browser, product: Product, *, keeps_sessions: bool = False
+) -> Iterator[Callable[..., Visitor]]:
     opened: list[BrowserContext] = []
 
-    def open_browser(username: str = "", *, phone: bool = False) -> Visitor:
+    def open_browser(username: str = "", *, phone: bool = False, **options: Any) -> Visitor:
         size = PHONE if phone else DESK
         context = chromium.new_context(
             viewport=size,  # type: ignore[arg-type] # a mapping of the two sides
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             accept_downloads=True,
+            storage_state=product.signed_in.get(username),
+            **options,
         )
         opened.append(context)
         page = context.new_page()
@@ -177,8 +245,10 @@ def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visit
         page.on("pageerror", _fail_on_error)
         page.on("console", _fail_on_console)
         person = Visitor(page, product, context)
-        if username:
+        if username and username not in product.signed_in:
             person.sign_in(username)
+        if username and keeps_sessions:
+            product.signed_in[username] = context.storage_state()
         return person
 
     _errors.clear()

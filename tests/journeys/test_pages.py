@@ -1,0 +1,236 @@
+"""Every page that a person can reach by its links: answers, fits, reads and can be read."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+from tests.journeys.conftest import Visitor
+
+Visit = Callable[..., Visitor]
+PEOPLE = {
+    "officer of a member": "hdy.gia-lai.cv",
+    "leader who has not signed": "td.khanh-hoa.tt",
+    "head of a running bloc": "lhh.gia-lai.cv",
+    "standing office": "snv.gia-lai",
+}
+BEFORE_THE_DOOR = {
+    "/accounts/login/": 200,
+    "/accounts/signup/": 200,
+    "/accounts/password/reset/": 200,
+    "/organisations/invitations/accept/khong-co-loi-moi-nay/": 410,
+    "/khong-co-trang-nay/": 404,
+}
+NOT_A_PAGE = re.compile(
+    r"\.(xlsx|docx|pdf|json|yaml|csv)$|/(workbook|logout|download/\w+)/$|^/api/"
+)
+ENGLISH = re.compile(
+    r"\b(Log ?in|Log ?out|Sign ?in|Sign ?out|Sign ?up|Username|Password|Submit|Save|Delete|Cancel"
+    r"|Edit|Search|Next|Previous|Required|Invalid|Error|None|True|False|undefined|NaN|Loading)\b"
+    r"|This field|\{\{|\{%"
+)
+WIDTHS = (1366, 390, 360)
+LARGEST_FIRST_VISIT = 300_000
+PAGE_FACTS = """() => ({
+  title: document.title,
+  headings: [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(
+    h => h.textContent.trim()),
+  text: document.body.innerText,
+  names: [...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap(
+    e => ['aria-label', 'title', 'placeholder'].map(n => e.getAttribute(n)).filter(Boolean)),
+  links: [...document.querySelectorAll('a[href]')].map(a => a.href),
+})"""
+TOO_WIDE = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return null;
+  const wide = [...document.querySelectorAll('body *')].filter(
+    e => e.getBoundingClientRect().right > page.clientWidth + 1);
+  return page.scrollWidth + ' px: ' + wide.slice(0, 3).map(
+    e => e.tagName + '.' + String(e.className.baseVal ?? e.className)).join(' > ');
+}"""
+
+_read_by_axe: set[str] = set()
+"""Page patterns that axe has read: it reads each once, whoever came first."""
+
+
+def pattern_of(path: str) -> str:
+    """The path with its numbers left out: one page of a kind is enough."""
+    return re.sub(r"\d+", "<n>", path)
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_every_page_within_reach_is_sound(guest: Visit, role: str) -> None:
+    person = guest(PEOPLE[role])
+    watch = Watch(person)
+    faults: list[str] = []
+    patterns = set()
+    for path in reachable(person, faults):
+        patterns.add(pattern_of(path))
+        faults += [f"{path}: {fault}" for fault in (*watch.taken(), *faults_of(person, path))]
+    assert faults == []
+    assert len(patterns) >= 20, sorted(patterns)
+
+
+@pytest.mark.parametrize(("path", "status"), BEFORE_THE_DOOR.items())
+def test_pages_before_the_door_are_sound(guest: Visit, path: str, status: int) -> None:
+    person = guest()
+    watch = Watch(person)
+    answer = person.page.goto(f"{person.product.url}{path}")
+    assert answer is not None
+    assert answer.status == status
+    told = [fault for fault in watch.taken() if f"status of {status}" not in fault]
+    assert [*told, *faults_of(person, path)] == []
+
+
+def reachable(person: Visitor, faults: list[str]) -> Iterator[str]:
+    """Open the home page and, from link to link, one page of each kind; yields while it is open."""
+    waiting, seen = deque(["/"]), {"/"}
+    while waiting:
+        path = waiting.popleft()
+        answer = person.page.goto(f"{person.product.url}{path}", wait_until="load")
+        if answer is None or answer.status != 200:
+            faults.append(f"{path}: status {answer.status if answer else 'none'}")
+            continue
+        yield path
+        for link in person.page.evaluate(PAGE_FACTS)["links"]:
+            found = urlsplit(link)
+            kind = pattern_of(found.path)
+            is_ours = link.startswith(person.product.url + "/")
+            if is_ours and kind not in seen and not NOT_A_PAGE.search(found.path):
+                seen.add(kind)
+                waiting.append(found.path)
+
+
+class Watch:
+    """What the browser complains about, and whom it asks, since the last look."""
+
+    def __init__(self, person: Visitor) -> None:
+        self.found: list[str] = []
+        self.url = person.product.url
+        person.page.on("console", self._listen)
+        person.page.on("request", self._ask)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.found.append(f"console: {message.text}")
+
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.found.append(f"asks another host: {request.url}")
+
+    def taken(self) -> list[str]:
+        """What was found; the list begins anew."""
+        found, self.found = self.found, []
+        return found
+
+
+def faults_of(person: Visitor, path: str) -> Iterator[str]:
+    """Everything wrong with the open page."""
+    page = person.page
+    facts = page.evaluate(PAGE_FACTS)
+    if not facts["title"].strip(" ·"):
+        yield "no title"
+    if len(facts["headings"]) != 1 or not facts["headings"][0]:
+        yield f"headings of the first level: {facts['headings']}"
+    for text in (facts["text"], *facts["names"]):
+        for found in ENGLISH.finditer(text):
+            yield f"English left over: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
+    yield from too_wide(page)
+    if pattern_of(path) not in _read_by_axe:
+        _read_by_axe.add(pattern_of(path))
+        yield from person.accessibility_faults()
+
+
+def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:
+    """Widths at which the page itself must be scrolled sideways."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 768})
+        found = page.evaluate(TOO_WIDE)
+        if found:
+            yield f"wider than {width} px: {found}"
+    page.set_viewport_size({"width": widths[0], "height": 768})
+
+
+@pytest.mark.parametrize(
+    ("appearance", "phone"),
+    [({"theme": "dark"}, False), ({"type_size": "large"}, False), ({}, True)],
+    ids=["dark", "large type", "phone"],
+)
+def test_the_main_pages_are_sound_however_they_are_shown(
+    guest: Visit, appearance: dict[str, str], phone: bool
+) -> None:
+    person = guest(PEOPLE["head of a running bloc"], phone=phone)
+    person.context.add_cookies(
+        [{"name": n, "value": v, "url": person.product.url} for n, v in appearance.items()]
+    )
+    widths = WIDTHS[::-1] if phone else WIDTHS
+    watch = Watch(person)
+    season = season_of(person)
+    faults = []
+    for path in main_pages(person, season):
+        person.goto(path)
+        found = (*watch.taken(), *person.accessibility_faults(), *too_wide(person.page, widths))
+        faults += [f"{path}: {fault}" for fault in found]
+    assert faults == []
+
+
+def season_of(person: Visitor) -> str:
+    """The season that scoring is open in."""
+    person.goto("/")
+    link = person.page.locator("a[href^='/appraisals/']").first.get_attribute("href") or ""
+    if "/season/" not in link:
+        person.goto(link)
+        link = (
+            person.page.locator("a[href^='/appraisals/season/']").first.get_attribute("href") or ""
+        )
+    return re.sub(r"\D+", "", link)
+
+
+def main_pages(person: Visitor, season: str) -> list[str]:
+    """The pages that people spend their year on."""
+    person.goto(f"/appraisals/season/{season}/")
+    sheet = person.page.locator("main a[href^='/appraisals/sheets/']").first.get_attribute("href")
+    return [
+        "/",
+        "/seasons/",
+        f"/seasons/{season}/",
+        f"/schemes/season/{season}/",
+        f"/pledges/{season}/registrations/",
+        f"/pledges/{season}/covenant/",
+        f"/appraisals/season/{season}/",
+        str(sheet),
+        f"/appraisals/season/{int(season) - 1}/result/",
+        f"/meetings/season/{season}/",
+        f"/papers/season/{season}/",
+        "/organisations/units/",
+        "/accounts/profile/",
+    ]
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/", "/seasons/", "result"])
+def test_the_first_visit_is_light(guest: Visit, path: str) -> None:
+    name = "" if "login" in path else PEOPLE["head of a running bloc"]
+    person = guest(name)
+    if path == "result":
+        path = f"/appraisals/season/{int(season_of(person)) - 1}/result/"
+    session = person.context.new_cdp_session(person.page)
+    sizes: list[int] = []
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    person.page.goto(f"{person.product.url}{path}", wait_until="networkidle")
+    assert 10_000 < sum(sizes) < LARGEST_FIRST_VISIT, f"{path}: {sum(sizes)} bytes"
+
+
+def test_the_chart_is_drawn_when_one_scrolls_to_it(guest: Visit) -> None:
+    person = guest(PEOPLE["head of a running bloc"])
+    person.goto(f"/appraisals/season/{int(season_of(person)) - 1}/result/")
+    chart = person.page.locator("#group-chart")
+    assert chart.locator("svg").count() == 0
+    chart.scroll_into_view_if_needed()
+    chart.locator("svg").wait_for()
+    units = person.page.locator(".ranking tbody tr").count()
+    assert chart.locator("svg path").count() >= units
