@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -114,6 +116,21 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
     assert "nội dung không phải XLSX" in page
     assert client.post(url, {"accept": "giả"}).status_code == 302
     assert Line.objects.exclude(actual="").count() == 0
+
+
+def test_a_file_that_unpacks_too_large_is_refused(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    client, key = sign_in(world.member), sheet_of(world, "CCC").pk
+    buffer = BytesIO()
+    noise = Random(1).randbytes(20_000) + b"0" * 1_000_000  # noqa: S311 - only hard to pack
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as package:
+        for name in ("[Content_Types].xml", "xl/workbook.xml", *map(str, range(50))):
+            package.writestr(name, noise)
+    file = SimpleUploadedFile("to.xlsx", buffer.getvalue())
+
+    page = client.post(reverse("appraisals:upload", args=[key]), {"file": file}).content.decode()
+
+    assert "quá giới hạn 40 MB" in page
 
 
 def test_a_line_changed_after_the_preview_is_told(world: World, sign_in: SignIn) -> None:

@@ -22,6 +22,7 @@ from thidua.apps.appraisals.workbooks.sheet import COLUMNS, HEAD_ROW, NA_TEXT
 from thidua.domain.vietnamese_text import fold
 
 MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 40 * 1024 * 1024
 MOST_ROWS = 3000
 _NOTE = "note"
 
@@ -86,6 +87,14 @@ def read_workbook(
 
 
 def _pages(file: IO[bytes], name: str) -> tuple[Worksheet, Worksheet]:
+    with zipfile.ZipFile(file) as package:
+        unpacked = sum(member.file_size for member in package.infolist())
+    if unpacked > MOST_UNPACKED:
+        raise EvidenceRefused(
+            f"Tệp “{name}” giải nén ra {unpacked // (1024 * 1024)} MB, quá giới hạn "
+            f"{MOST_UNPACKED // (1024 * 1024)} MB của một bảng chấm điểm."
+        )
+    file.seek(0)
     try:
         values = load_workbook(file, data_only=True)
         file.seek(0)
