@@ -52,7 +52,7 @@ def test_units_blocs_seasons_schemes_and_ranking_can_be_read() -> None:
 
 
 def test_no_two_apps_name_a_schema_alike() -> None:
-    """The description holds schemas by name alone: the later one would silently replace the other."""
+    """The description holds schemas by name alone: the later one would replace the other."""
     names = [
         node.name
         for path in python_files("src/thidua/apps")

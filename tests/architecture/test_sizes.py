@@ -7,7 +7,9 @@ from tests.architecture.project import CODE, functions, named, python_files, tem
 MODULE_LINES, FUNCTION_LINES, VIEW_LINES, TEMPLATE_LINES = 400, 40, 20, 120
 
 LONGER_MODULES: dict[str, str] = {}
-LONGER_FUNCTIONS: dict[str, str] = {}
+LONGER_FUNCTIONS: dict[str, str] = {
+    "src/thidua/documents/render/docx_template.py::_styles": "one XML text, read as a whole",
+}
 
 
 def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

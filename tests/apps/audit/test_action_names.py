@@ -11,7 +11,9 @@ RECORDED = re.compile(r'\brecord\(\s*"([a-z_]+\.[a-z_]+)"')
 
 def test_every_recorded_action_has_a_name() -> None:
     recorded = {
-        action for file in APPS.rglob("*.py") for action in RECORDED.findall(file.read_text("utf-8"))
+        action
+        for file in APPS.rglob("*.py")
+        for action in RECORDED.findall(file.read_text("utf-8"))
     }
 
     assert {"seasons.create", "seasons.close"} <= recorded

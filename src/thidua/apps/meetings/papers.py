@@ -52,20 +52,9 @@ def build_minutes(request: Request) -> Document:
             venue=conference.place,
             chair=Officer(conference.chair_name, conference.chair_office),
             secretary=Officer(conference.secretary_name),
-            attendance=tuple(
-                Attendance(
-                    row.unit.name,
-                    row.is_present,
-                    tuple(
-                        filter(None, [", ".join(filter(None, [row.representative, row.office]))])
-                    ),
-                    row.absence_reason,
-                )
-                for row in attendance_of(conference)
-            ),
+            attendance=_roll(conference),
             observers=tuple(
-                ", ".join(filter(None, [guest.name, guest.office]))
-                for guest in conference.observers.all()
+                _person(guest.name, guest.office) for guest in conference.observers.all()
             ),
             reports=_paragraphs(conference.report),
             ranking=_ranking(season),
@@ -82,6 +71,19 @@ def build_minutes(request: Request) -> Document:
             illustrative=season.is_illustrative,
         )
     )
+
+
+def _roll(conference: Conference) -> tuple[Attendance, ...]:
+    rows = []
+    for row in attendance_of(conference):
+        person = _person(row.representative, row.office)
+        people = (person,) if person else ()
+        rows.append(Attendance(row.unit.name, row.is_present, people, row.absence_reason))
+    return tuple(rows)
+
+
+def _person(name: str, office: str) -> str:
+    return ", ".join(filter(None, [name, office]))
 
 
 def build_proposals(request: Request) -> Document:

@@ -19,7 +19,6 @@ name_actions(
         "organisations.edit_bloc": _("Sửa thông tin khối"),
         "organisations.dissolve_bloc": _("Giải thể khối"),
         "organisations.set_members": _("Lập danh sách thành viên của năm"),
-        "organisations.copy_members": _("Chép danh sách thành viên từ năm trước"),
         "organisations.give_seat": _("Giao vị trí"),
         "organisations.end_seat": _("Kết thúc vị trí"),
         "organisations.invite": _("Mời người dùng"),

@@ -30,10 +30,6 @@ def attendance(request: HttpRequest, conference_pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu điểm danh."))
             return redirect("meetings:conference", conference.season_id)
-    context = {
-        "season": conference.season,
-        "tab": "conference",
-        "conference": conference,
-        "form": form,
-    }
+    context = {"season": conference.season, "tab": "conference"}
+    context |= {"conference": conference, "form": form}
     return render(request, "meetings/attendance.html", context)
