@@ -11,11 +11,11 @@ from django.db import models
 from tests.factories import PHASES, SCHEME
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.organisations.actions.checks import write_search
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.pledges.models import Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.domain.vietnamese_text import fold, sort_key
 from thidua.formats.canonical import scheme_hash
 
 AUTHORITIES, BLOCS, UNITS, YEARS = 34, 20, 12, range(2019, 2024)
@@ -62,22 +62,21 @@ def make_country() -> None:
 
 
 def _bloc(authority: Authority, n: int) -> Bloc:
-    name = f"Khối thi đua số {n + 1} {authority.name}"
-    return Bloc(
-        authority=authority,
-        code=f"K{n + 1:02}",
-        name=name,
-        search_text=fold(name),
-        sort_text=sort_key(name),
+    bloc = Bloc(
+        authority=authority, code=f"K{n + 1:02}", name=f"Khối thi đua số {n + 1} {authority.name}"
     )
+    write_search(bloc)
+    return bloc
 
 
 def _unit(bloc: Bloc, n: int) -> Unit:
-    name = f"Sở, ban, ngành thứ {n + 1} của {bloc.name}"
-    return Unit(
-        authority_id=bloc.authority_id, code=f"{bloc.code}-{n + 1:02}", name=name,
-        search_text=fold(f"{bloc.code}-{n + 1:02} {name}"), sort_text=sort_key(name),
-    )  # fmt: skip
+    unit = Unit(
+        authority_id=bloc.authority_id,
+        code=f"{bloc.code}-{n + 1:02}",
+        name=f"Sở, ban, ngành thứ {n + 1} của {bloc.name}",
+    )
+    write_search(unit)
+    return unit
 
 
 def _season(bloc: Bloc, year: int) -> Season:
@@ -128,9 +127,8 @@ def _registrations(season: Season, units: list[Unit]) -> Iterator[Registration]:
 
 def _sheets(season: Season, scheme: Scheme, units: list[Unit]) -> Iterator[Sheet]:
     for n, unit in enumerate(units):
-        yield Sheet(
-            season=season, unit=unit, scheme=scheme, state="self_scored" if n % 3 else "draft"
-        )
+        sent: dict[str, Any] = {"state": "self_scored", "submitted_at": AT} if n % 3 else {}
+        yield Sheet(season=season, unit=unit, scheme=scheme, **sent)
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:

@@ -23,7 +23,8 @@ _PREPARE = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0, interactive=False)
-call_command("collectstatic", verbosity=0, interactive=False)
+from thidua.config.static_files import collect_if_changed
+collect_if_changed()
 from bench.country import make_country
 make_country()
 from django.db import connection
@@ -33,11 +34,13 @@ from django.conf import settings
 from thidua.apps.accounts.models import User
 from thidua.apps.seasons.models import Season
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-for name in ("snv.1", "cv.1"):
-    user = User.objects.get(username__startswith=name) if name == "snv.1" else User.objects.filter(username__startswith="cv.").order_by("pk").first()
+office = User.objects.get(username="snv.1")
+officer = User.objects.filter(username__startswith="cv.").order_by("pk").first()
+ours, bare = settings.AUTHENTICATION_BACKENDS[0], "django.contrib.auth.backends.ModelBackend"
+for name, user, backend in (("snv.1", office, ours), ("cv.1", officer, ours), ("bare", office, bare)):
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     print("SESSION", name, session.session_key)
@@ -119,7 +122,7 @@ def _run(name: str, environment: dict[str, str]) -> None:
     season = next(fact[1] for fact in facts if fact[0] == "SEASON")
     print(f"{name}: country generated in {time.perf_counter() - start:.0f} s")
     with _server("bench.bare.wsgi:application", environment) as port:
-        bare, median, p95 = measure(port, "/rows/", sessions["snv.1"])
+        bare, median, p95 = measure(port, "/rows/", sessions["bare"])
         print(f"  {'bare 30 rows':<28}{bare:7.0f} /s  median {median:5.1f} ms  p95 {p95:5.1f} ms")
     pages = [
         ("home, standing office", "/", "snv.1"),
@@ -128,7 +131,7 @@ def _run(name: str, environment: dict[str, str]) -> None:
         ("list of blocs", "/organisations/blocs/", "snv.1"),
         ("list of units", "/organisations/units/", "snv.1"),
         ("season overview", f"/seasons/{season}/", "snv.1"),
-        ("registrations", f"/pledges/season/{season}/", "snv.1"),
+        ("registrations", f"/pledges/{season}/registrations/", "snv.1"),
         ("sheets", f"/appraisals/season/{season}/", "snv.1"),
     ]
     with _server("thidua.config.wsgi:application", environment) as port:
