@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.apps.organisations.queries import with_words
@@ -91,29 +92,62 @@ class Place:
     year: int
     role: str
 
-    @property
-    def is_member_only(self) -> bool:
-        """Neither head nor deputy."""
-        return self.role == Membership.Role.MEMBER
 
-    @property
-    def role_name(self) -> str:
-        """Trưởng khối, Phó trưởng khối, Thành viên."""
-        return str(Membership.Role(self.role).label)
-
-
-def newest_places(units: Collection[int], blocs: QuerySet[Bloc]) -> dict[int, list[Place]]:
-    """Where each unit stands in the newest year it has a place, in blocs the reader may see."""
+def newest_places(units: Collection[int]) -> dict[int, list[Place]]:
+    """Where each unit stands in the newest year it has a place."""
     rows = (
-        Membership.objects.filter(unit__in=units, bloc__in=blocs.values("pk"))
+        Membership.objects.filter(unit__in=units)
         .order_by("-year", "bloc__sort_text")
         .values_list("unit_id", "bloc_id", "bloc__name", "year", "role")
     )
     found: dict[int, list[Place]] = defaultdict(list)
     for unit, bloc, name, year, role in rows:
-        if not found[unit] or found[unit][0].year == year:
-            found[unit].append(Place(bloc, name, year, role))
+        places = found[unit]
+        if not places or places[0].year == year:
+            places.append(Place(bloc, name, year, role))
     return found
+
+
+UnitLine = tuple[str, str, str, bool, list[tuple[str, str]], date | None]
+"""Key, code, name, illustrative mark, (bloc and year, role if any), last day if it is over.
+
+A page shows thirty of these: plain values in a fixed order are what templates render fastest.
+"""
+
+
+def unit_lines(units: QuerySet[Unit], day: date) -> list[UnitLine]:
+    """The units of one page as plain values."""
+    rows = list(units.values_list("pk", "code", "name", "is_illustrative", "valid_to"))
+    places = newest_places([row[0] for row in rows])
+    roles = {Membership.Role.HEAD: _("Trưởng khối"), Membership.Role.DEPUTY: _("Phó trưởng khối")}
+    return [
+        (
+            str(key),
+            code,
+            name,
+            mark,
+            [(f"{p.bloc} ({p.year})", str(roles.get(p.role, ""))) for p in places.get(key, ())],
+            ended if ended is not None and ended < day else None,
+        )
+        for key, code, name, mark, ended in rows
+    ]
+
+
+BlocLine = tuple[str, str, str, date | None, str, str, str]
+"""Key, code, name, last day if it is over, newest year, how many units, who leads."""
+
+
+def bloc_lines(blocs: QuerySet[Bloc], day: date) -> list[BlocLine]:
+    """The blocs of one page as plain values."""
+    rows = list(blocs.values_list("pk", "code", "name", "valid_to"))
+    newest = newest_years([row[0] for row in rows])
+    lines = []
+    for key, code, name, ended in rows:
+        last = newest.get(key)
+        told = (str(last.year), str(last.members), last.head) if last else ("", "", "")
+        over = ended if ended is not None and ended < day else None
+        lines.append((str(key), code, name, over, *told))
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.profile_sections import Section, profile_section
 from thidua.apps.organisations.lists import newest_places
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.queries import blocs_visible_to
 from thidua.apps.organisations.roles import seats_of
 
 
@@ -15,7 +14,7 @@ def my_places(user: User, day: date) -> Section:
     """The seats one holds or held, and the blocs of the own units in their newest year."""
     seats = user.seats.select_related("unit", "authority").order_by("until", "pk")
     units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=seats_of(user).units)}
-    blocs = newest_places(list(units), blocs_visible_to(user))
+    blocs = newest_places(list(units))
     data = {
         "seats": seats,
         "today": day,

@@ -30,20 +30,24 @@ def authorities_visible_to(user: User) -> QuerySet[Authority]:
 def blocs_visible_to(user: User) -> QuerySet[Bloc]:
     """The blocs of the user's standing office, and those a unit of the user belongs to."""
     seats = seats_of(user)
-    mine = Membership.objects.filter(bloc=OuterRef("pk"), unit__in=seats.units)
-    return Bloc.objects.select_related("authority").filter(
-        Q(authority__in=seats.standing_of) | Q(Exists(mine))
-    )
+    seen = Q(pk__in=[])
+    if seats.standing_of:
+        seen |= Q(authority__in=seats.standing_of)
+    if seats.units:
+        seen |= Q(pk__in=Membership.objects.filter(unit__in=seats.units).values("bloc"))
+    return Bloc.objects.filter(seen).select_related("authority")
 
 
 def units_visible_to(user: User) -> QuerySet[Unit]:
     """The units of the user's standing office, the user's own, and those in the same blocs."""
     seats = seats_of(user)
-    seen = Q(authority__in=seats.standing_of)
+    seen = Q(pk__in=[])
+    if seats.standing_of:
+        seen |= Q(authority__in=seats.standing_of)
     if seats.units:
-        blocs = Membership.objects.filter(unit__in=seats.units).values_list("bloc_id", flat=True)
-        together = Membership.objects.filter(unit=OuterRef("pk"), bloc__in=set(blocs))
-        seen |= Q(pk__in=seats.units) | Q(Exists(together))
+        blocs = Membership.objects.filter(unit__in=seats.units).values("bloc")
+        together = Membership.objects.filter(bloc__in=blocs).values("unit")
+        seen |= Q(pk__in=seats.units) | Q(pk__in=together)
     return Unit.objects.filter(seen)
 
 

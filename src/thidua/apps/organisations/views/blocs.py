@@ -19,7 +19,13 @@ from thidua.apps.organisations.actions.blocs import (
 from thidua.apps.organisations.bloc_page import bloc_page
 from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
-from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_blocs, newest_years
+from thidua.apps.organisations.lists import (
+    PAGE,
+    Narrowing,
+    bloc_lines,
+    narrowed_blocs,
+    newest_years,
+)
 from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
@@ -31,14 +37,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked = Narrowing.of(request.GET)
     blocs = narrowed_blocs(blocs_visible_to(user), asked, today)
     page = Paginator(blocs, PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    newest = newest_years([bloc.pk for bloc in rows])
     context = {
         "page": page,
-        "rows": [(bloc, newest.get(bloc.pk)) for bloc in rows],
+        "rows": bloc_lines(page.object_list, today),
         "asked": asked,
         "authorities": authorities_visible_to(user),
-        "today": today,
     }
     return render(request, "organisations/blocs.html", context)
 

@@ -20,7 +20,7 @@ from thidua.apps.organisations.actions.units import (
 )
 from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.units import DissolveForm, RenameForm, UnitForm
-from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_units, newest_places
+from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_units, unit_lines
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -40,16 +40,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked = Narrowing.of(request.GET)
     units = narrowed_units(units_visible_to(user), asked, timezone.localdate())
     page = Paginator(units, PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
     blocs = blocs_visible_to(user).order_by("sort_text", "name")
-    places = newest_places([unit.pk for unit in rows], blocs)
     context = {
         "page": page,
-        "rows": [(unit, places.get(unit.pk, ())) for unit in rows],
+        "rows": unit_lines(page.object_list, timezone.localdate()),
         "asked": asked,
         "blocs": blocs.values_list("pk", "name"),
         "authorities": authorities_visible_to(user),
-        "today": timezone.localdate(),
     }
     return render(request, "organisations/units.html", context)
 
