@@ -16,7 +16,7 @@ def collect_if_changed() -> bool:
     now = fingerprint()
     if stamp.exists() and stamp.read_text("ascii") == now:
         return False
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
     stamp.write_text(now, "ascii")
     return True
 
