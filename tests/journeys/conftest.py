@@ -24,13 +24,20 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "thi-dua-khoi-2026"
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
-OPEN_SCORING = """
+STEPS = """
 from django.utils import timezone
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.opening import open_scoring
+from thidua.apps.schemes.actions.adopting import adopt_scheme
+from thidua.apps.seasons.actions.states import move_season
 from thidua.apps.seasons.models import Season
+now = timezone.now()
 season = Season.objects.get(bloc__code="GL-CTXHNN", year=2024)
-open_scoring(season, actor=User.objects.get(username="lhh.gia-lai.cv"), at=timezone.now())
+open_scoring(season, actor=User.objects.get(username="lhh.gia-lai.cv"), at=now)
+season = Season.objects.get(bloc__code="GL-SNTH", year=2024)
+head, draft = User.objects.get(username="nhnn.gia-lai.cv"), season.schemes.get()
+adopt_scheme(draft, "Hội nghị đầu năm", revision=draft.revision, actor=head, at=now)
+move_season(season, "open", actor=head, at=now)
 """
 FLAGS = [
     "--no-sandbox",
@@ -143,10 +150,10 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One installation with the five blocs for all who share it; scoring is open in one of them."""
+    """The five blocs for all who share them; one year is open to register, one to be scored."""
     served = Product.on_a_free_port(_environment(tmp_path_factory.mktemp("demo")))
     served.thidua("demo", "--password", PASSWORD)
-    served.thidua("manage", "shell", given=OPEN_SCORING)
+    served.thidua("manage", "shell", given=STEPS)
     try:
         served.start()
         yield served

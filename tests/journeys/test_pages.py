@@ -15,6 +15,7 @@ PEOPLE = {
     "officer of a member": "hdy.gia-lai.cv",
     "leader who has not signed": "td.khanh-hoa.tt",
     "head of a running bloc": "lhh.gia-lai.cv",
+    "head who sets a year up": "nb.tinh-chua-neu.cv",
     "standing office": "snv.gia-lai",
 }
 BEFORE_THE_DOOR = {
