@@ -16,8 +16,9 @@ VIETNAMESE = re.compile(r"[à-ỹĐđ]", re.IGNORECASE)
 @cache
 def written_tests() -> str:
     """The source of every test of the apps and journeys."""
-    twins = ROOT / "tests/architecture/test_query_twins.py"
-    paths = [*python_files("tests/apps", "tests/journeys"), twins]
+    ours = ("test_query_twins.py", "test_permission_matrix.py")
+    twins = [ROOT / "tests/architecture" / name for name in ours]
+    paths = [*python_files("tests/apps", "tests/journeys"), *twins]
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 

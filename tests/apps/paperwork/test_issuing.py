@@ -1,7 +1,7 @@
 """Issuing a paper freezes its bytes; issuing it again is a new version with a reason."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -76,9 +76,8 @@ def test_issue_document_again_needs_a_reason_and_keeps_the_first(published: Worl
 
     with pytest.raises(ReasonMissing, match="lần 1"):
         issue_document(published.season, issue(), actor=published.head, at=LATER)
-    again = issue_document(
-        published.season, issue("08/BC-KTĐ", "Sai số văn bản"), actor=published.deputy, at=LATER
-    )
+    hour_later, corrected = LATER + timedelta(hours=1), issue("08/BC-KTĐ", "Sai số văn bản")
+    again = issue_document(published.season, corrected, actor=published.deputy, at=hour_later)
 
     assert (again.version, again.reason) == (2, "Sai số văn bản")
     first.refresh_from_db()
