@@ -31,12 +31,14 @@ class IssuedDocument(models.Model):
         ordering = ["-issued_at"]
         constraints = [
             models.UniqueConstraint(
+                "season", "kind", "unit", "version", name="document_version_once"
+            ),
+            models.UniqueConstraint(
                 "season",
                 "kind",
-                "unit",
                 "version",
-                name="document_version_once",
-                nulls_distinct=False,
+                condition=models.Q(unit=None),
+                name="bloc_document_version_once",
             ),
         ]
 
