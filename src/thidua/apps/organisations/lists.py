@@ -108,29 +108,34 @@ def newest_places(units: Collection[int]) -> dict[int, list[Place]]:
     return found
 
 
-UnitLine = tuple[str, str, str, bool, list[tuple[str, str]], date | None]
-"""Key, code, name, illustrative mark, (bloc and year, role if any), last day if it is over.
+UnitLine = tuple[str, str, str, bool, str, str]
+"""Key, code, name, illustrative mark, places in words, and when it ended, in words.
 
-A page shows thirty of these: plain values in a fixed order are what templates render fastest.
+A page shows thirty of these: plain texts in a fixed order are what templates render fastest.
 """
 
 
 def unit_lines(units: QuerySet[Unit], day: date) -> list[UnitLine]:
-    """The units of one page as plain values."""
+    """The units of one page as plain texts."""
     rows = list(units.values_list("pk", "code", "name", "is_illustrative", "valid_to"))
     places = newest_places([row[0] for row in rows])
-    roles = {Membership.Role.HEAD: _("Trưởng khối"), Membership.Role.DEPUTY: _("Phó trưởng khối")}
+    roles = {"head": _("Trưởng khối"), "deputy": _("Phó trưởng khối")}
     return [
         (
             str(key),
             code,
             name,
             mark,
-            [(f"{p.bloc} ({p.year})", str(roles.get(p.role, ""))) for p in places.get(key, ())],
-            ended if ended is not None and ended < day else None,
+            "; ".join(_in_words(place, roles) for place in places.get(key, ())) or "–",
+            f"{ended:%d/%m/%Y}" if ended is not None and ended < day else "",
         )
         for key, code, name, mark, ended in rows
     ]
+
+
+def _in_words(place: Place, roles: Mapping[str, str]) -> str:
+    role = roles.get(place.role)
+    return f"{place.bloc} ({place.year}{f', {role}' if role else ''})"
 
 
 BlocLine = tuple[str, str, str, date | None, str, str, str]

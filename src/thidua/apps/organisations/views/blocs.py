@@ -1,7 +1,10 @@
 """Pages of blocs."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +29,7 @@ from thidua.apps.organisations.lists import (
     narrowed_blocs,
     newest_years,
 )
+from thidua.apps.organisations.models import Bloc
 from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
@@ -39,7 +43,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = Paginator(blocs, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": bloc_lines(page.object_list, today),
+        "rows": bloc_lines(cast("QuerySet[Bloc]", page.object_list), today),
         "asked": asked,
         "authorities": authorities_visible_to(user),
     }

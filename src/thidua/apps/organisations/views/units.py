@@ -1,5 +1,7 @@
 """Pages of units."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -43,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     blocs = blocs_visible_to(user).order_by("sort_text", "name")
     context = {
         "page": page,
-        "rows": unit_lines(page.object_list, timezone.localdate()),
+        "rows": unit_lines(cast("QuerySet[Unit]", page.object_list), timezone.localdate()),
         "asked": asked,
         "blocs": blocs.values_list("pk", "name"),
         "authorities": authorities_visible_to(user),
