@@ -99,7 +99,7 @@ def test_stale_form_keeps_typing_and_saves_on_the_second_try(
     assert list(conference.directions.values_list("text", flat=True)) == ["Của tôi"]
 
 
-@pytest.mark.parametrize("kind", ["conference-minutes", "award-proposals", "proposal-letter"])
+@pytest.mark.parametrize("kind", ["conference_minutes", "award_proposals", "proposal_letter"])
 @pytest.mark.parametrize(("form", "magic"), [("pdf", b"%PDF"), ("docx", b"PK")])
 def test_papers_of_a_closed_conference(
     ranked: World, meeting: Conference, sign_in: SignIn, kind: str, form: str, magic: bytes

@@ -224,7 +224,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 register_paper(
     Paper(
-        "conference-minutes",
+        "conference_minutes",
         "Biên bản hội nghị tổng kết",
         "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng",
         build_minutes,
@@ -232,7 +232,7 @@ register_paper(
 )
 register_paper(
     Paper(
-        "award-proposals",
+        "award_proposals",
         "Danh sách đề nghị khen thưởng",
         "Cờ thi đua, Bằng khen: xếp hạng và số phiếu bên cạnh",
         build_proposals,
@@ -240,6 +240,6 @@ register_paper(
 )
 register_paper(
     Paper(
-        "proposal-letter", "Tờ trình đề nghị khen thưởng", "Gửi cơ quan thường trực", build_letter
+        "proposal_letter", "Tờ trình đề nghị khen thưởng", "Gửi cơ quan thường trực", build_letter
     )
 )
