@@ -18,12 +18,12 @@ def seasons_visible_to(user: User) -> QuerySet[Season]:
     A new head reads the closed years of the bloc even when its unit joined later.
     """
     seats = seats_of(user)
-    mine = Membership.objects.filter(bloc=OuterRef("bloc"), unit__in=seats.units)
-    return Season.objects.select_related("bloc", "bloc__authority").filter(
-        Q(bloc__authority__in=seats.standing_of)
-        | Q(Exists(mine.filter(year=OuterRef("year"))))
-        | Q(Exists(mine.filter(year__gte=OuterRef("year"))), state=Season.State.CLOSED)
-    )
+    visible = Q(bloc__authority__in=seats.standing_of)
+    if seats.units:
+        mine = Membership.objects.filter(bloc=OuterRef("bloc"), unit__in=seats.units)
+        visible |= Q(Exists(mine.filter(year=OuterRef("year"))))
+        visible |= Q(Exists(mine.filter(year__gte=OuterRef("year"))), state=Season.State.CLOSED)
+    return Season.objects.select_related("bloc", "bloc__authority").filter(visible)
 
 
 def roles_in(user: User, season: Season) -> BlocRoles:
@@ -57,15 +57,18 @@ def with_heads(seasons: QuerySet[Season]) -> QuerySet[Season]:
 def blocs_of(user: User) -> QuerySet[Bloc]:
     """Blocs that a user may have to do with: as member in any year, or as standing office."""
     seats = seats_of(user)
-    mine = Membership.objects.filter(bloc=OuterRef("pk"), unit__in=seats.units)
-    return Bloc.objects.filter(Q(authority__in=seats.standing_of) | Q(Exists(mine))).order_by(
-        "sort_text", "name", "pk"
-    )
+    concerned = Q(authority__in=seats.standing_of)
+    if seats.units:
+        mine = Membership.objects.filter(bloc=OuterRef("pk"), unit__in=seats.units)
+        concerned |= Q(Exists(mine))
+    return Bloc.objects.filter(concerned).order_by("sort_text", "name", "pk")
 
 
 def blocs_to_open_for(user: User) -> QuerySet[Bloc]:
     """The query twin of ``seasons.create``: blocs whose year the user may open."""
     seats = seats_of(user)
+    if not seats.units:
+        return blocs_of(user)
     newest = Membership.objects.filter(bloc=OuterRef("bloc")).order_by("-year").values("year")
     runs = Membership.objects.filter(
         bloc=OuterRef("pk"),

@@ -32,8 +32,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
-    "django_tables2",
-    "django_filters",
     "django_tasks",
     "django_tasks_db",
     "ninja",
@@ -230,7 +228,5 @@ EMAIL_CONFIG = env.email_url("THIDUA_EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("THIDUA_EMAIL_FROM", default="thidua@localhost")
 
-DJANGO_TABLES2_TEMPLATE = "components/table.html"
-DJANGO_TABLES2_PAGE_SIZE = 30
 NINJA_PAGINATION_CLASS = "thidua.config.pagination.Pages"
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,15 +1,20 @@
 """The list of seasons, on screen and as a workbook."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django_tables2 import RequestConfig
 
 from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.filters import SeasonFilter
-from thidua.apps.seasons.queries import blocs_to_open_for, seasons_visible_to, with_heads
-from thidua.apps.seasons.tables import SeasonTable
+from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, season_lines
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import (
+    blocs_of,
+    blocs_to_open_for,
+    seasons_visible_to,
+    with_heads,
+)
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 
 _COLUMNS = (
@@ -23,17 +28,18 @@ _COLUMNS = (
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """The seasons a user may see, narrowed by the address."""
+    """The seasons a user may see, narrowed and sorted by the address."""
     user = user_of(request)
-    seasons = with_heads(seasons_visible_to(user))
-    narrowed = SeasonFilter(request.GET, seasons, request=request)
-    table = SeasonTable(narrowed.qs)
-    RequestConfig(request, paginate={"per_page": 30, "silent": True}).configure(table)
+    asked = Narrowing.of(request.GET)
+    seasons = narrowed_seasons(with_heads(seasons_visible_to(user)), asked)
+    page = Paginator(seasons, PAGE).get_page(request.GET.get("page"))
     context = {
-        "filter": narrowed,
-        "table": table,
-        "count": table.paginator.count,
-        "is_narrowed": any(request.GET.get(name) for name in narrowed.filters),
+        "page": page,
+        "rows": season_lines(page.object_list),
+        "heads": asked.heads(),
+        "asked": asked,
+        "blocs": blocs_of(user).values_list("pk", "name"),
+        "states": Season.State.choices,
         "may_create": blocs_to_open_for(user).exists(),
     }
     return render(request, "seasons/list.html", context)
@@ -42,10 +48,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
     seasons = with_heads(seasons_visible_to(user_of(request)))
-    found = SeasonFilter(request.GET, seasons, request=request).qs
+    found = narrowed_seasons(seasons, Narrowing.of(request.GET))
     rows = (
-        (s.bloc.name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)
-        for s in found.order_by("-year", "bloc__sort_text")
+        (s.bloc.name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)  # type: ignore[attr-defined] # annotated
+        for s in found
     )
     content = list_workbook(_("Năm thi đua"), [(_(head), width) for head, width in _COLUMNS], rows)
     headers = {"Content-Disposition": 'attachment; filename="nam-thi-dua.xlsx"'}
