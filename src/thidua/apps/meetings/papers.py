@@ -41,7 +41,7 @@ def build_minutes(request: Request) -> Document:
     season = request.season
     return conference_minutes(
         ConferenceMinutesFacts(
-            header=bloc_header(request, "BB-KTĐ"),
+            header=bloc_header(request, "BB-KTĐ", day=conference.held_on),
             bloc=season.bloc.name,
             year=season.year,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",

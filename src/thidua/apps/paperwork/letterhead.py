@@ -1,11 +1,16 @@
 """The head of a bloc's paper, the same on all of them."""
 
+from datetime import date
+
 from thidua.apps.paperwork.registry import Request
 from thidua.documents.model import Header, Issuer
 
 
-def bloc_header(request: Request, symbol: str | None) -> Header:
-    """The bloc as issuer under its authority's council; a number as typed wins over ``symbol``."""
+def bloc_header(request: Request, symbol: str | None, *, day: date | None = None) -> Header:
+    """The bloc as issuer under its authority's council; a number as typed wins over ``symbol``.
+
+    ``day`` is when the thing itself happened; else the paper is dated as asked.
+    """
     authority = request.season.bloc.authority
     issuer = Issuer(
         request.season.bloc.name,
@@ -17,7 +22,7 @@ def bloc_header(request: Request, symbol: str | None) -> Header:
         symbol=typed or symbol,
         number=number or None,
         place=authority.place,
-        day=request.day,
+        day=day or request.day,
     )
 
 

@@ -109,7 +109,7 @@ def build_covenant(request: Request) -> Document:
     authorise(request.user, "pledges.view_covenant", found)
     return covenant(
         CovenantFacts(
-            header=bloc_header(request, None),
+            header=bloc_header(request, None, day=found.signed_on),
             bloc=season.bloc.name,
             year=season.year,
             contents=tuple(Content(line) for line in lines_of(found.contents)),
