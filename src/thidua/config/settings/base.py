@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "thidua.config.middleware.NullCharacterMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
     "thidua.apps.accounts.middleware.PasswordChangeMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
