@@ -1,0 +1,100 @@
+"""The five blocs as loaded: what the sources say is there, and loading twice changes nothing."""
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.queries import verify_chains
+from thidua.apps.demo.loading import load_demo
+from thidua.apps.demo.people import demo_usernames
+from thidua.apps.demo.stories import stories
+from thidua.apps.meetings.models import Candidate
+from thidua.apps.organisations.models import Membership
+from thidua.apps.pledges.models import CovenantSignature
+from thidua.apps.seasons.models import Season
+
+PASSWORD = "mat-khau-mau-1"
+
+
+def counts() -> dict[str, int]:
+    """How many rows each of our tables has."""
+    ours = (model for model in apps.get_models() if model.__module__.startswith("thidua."))
+    return {model._meta.label: rows(model) for model in ours}
+
+
+def rows(model: type[Model]) -> int:
+    return model._default_manager.count()
+
+
+def chosen(code: str, year: int, award: str) -> set[str]:
+    """Units proposed for an award in a bloc's year."""
+    found = Candidate.objects.filter(
+        motion__conference__season__bloc__code=code,
+        motion__conference__season__year=year,
+        motion__award=award,
+        is_chosen=True,
+    )
+    return set(found.values_list("unit__code", flat=True))
+
+
+def leads(code: str, year: int) -> dict[str, str]:
+    """Role to unit, for head and deputy."""
+    found = Membership.objects.filter(bloc__code=code, year=year).exclude(role="member")
+    return dict(found.values_list("role", "unit__code"))
+
+
+@pytest.mark.django_db
+def test_load_demo_tells_what_the_sources_say() -> None:
+    load_demo(PASSWORD)
+
+    states = {(s.bloc.code, s.year): s.state for s in Season.objects.select_related("bloc")}
+    assert states == {
+        ("GL-CTXHNN", 2023): "closed",
+        ("GL-CTXHNN", 2024): "running",
+        ("GL-SNTH", 2023): "closed",
+        ("GL-SNTH", 2024): "draft",
+        ("KH-MTTQ", 2024): "open",
+        ("HDT-15", 2021): "closed",
+        ("HDT-15", 2022): "draft",
+    }
+    sizes = {code: Membership.objects.filter(bloc__code=code).values("unit").distinct().count()
+             for code in ("GL-CTXHNN", "GL-SNTH", "KH-MTTQ", "HDT-15")}  # fmt: skip
+    assert sizes == {"GL-CTXHNN": 8, "GL-SNTH": 12, "KH-MTTQ": 7, "HDT-15": 15}
+    assert leads("GL-CTXHNN", 2023) == {"head": "HDY", "deputy": "LHH"}
+    assert chosen("GL-SNTH", 2023, "CO_TINH") == {"CTHUE", "KBNN", "VPDB", "VPUB"}
+    assert chosen("GL-SNTH", 2023, "BK_TINH") == {"CHQ"}
+    assert leads("GL-SNTH", 2024) == {"head": "NHNN", "deputy": "VPUB"}
+    assert len(chosen("HDT-15", 2021, "CO_TINH")) == 2
+    assert len(chosen("HDT-15", 2021, "BK_TINH")) == 5
+    assert leads("HDT-15", 2022) == {"head": "NB"}
+    signed = CovenantSignature.objects.filter(covenant__season__bloc__code="KH-MTTQ")
+    assert signed.count() == 5
+    assert set(Season.objects.values_list("is_illustrative", flat=True)) == {True}
+    assert list(verify_chains()) == []
+
+
+@pytest.mark.django_db
+def test_load_demo_twice_changes_nothing_but_a_new_password() -> None:
+    accounts = load_demo(PASSWORD)
+    before = counts()
+
+    load_demo(PASSWORD)
+
+    assert counts() == before
+    usernames = {account.username for account in accounts}
+    assert usernames <= set(demo_usernames())
+    assert all(
+        user.check_password(PASSWORD) for user in User.objects.filter(username__in=usernames)
+    )
+    stranger = User.objects.create_user("nguoi.khac.cv", password="cua-rieng-toi")
+    load_demo("mat-khau-mau-2")
+    stranger.refresh_from_db()
+    assert stranger.check_password("cua-rieng-toi")
+    assert User.objects.get(username="hdy.gia-lai.cv").check_password("mat-khau-mau-2")
+
+
+def test_stories_mark_what_is_invented() -> None:
+    for story in stories():
+        for told in story.facts.get("members", ()):
+            assert ("không nêu tên" in told["name"]) == bool(told.get("illustrative", False))
