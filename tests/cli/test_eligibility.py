@@ -99,9 +99,7 @@ def test_text_names_each_requirement_with_its_mark_and_article(
     assert "CSTD_TINH — Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh: CHƯA ĐỦ ĐIỀU KIỆN (chặn)" in text
     assert "  ✗ 03 lần liên tục được tặng «Chiến sĩ thi đua cơ sở»" in text
     assert "  ✓ 01 sáng kiến được công nhận phạm vi cấp tỉnh trở lên" in text
-    assert (
-        "  ? Năm xét xếp loại «Hoàn thành tốt nhiệm vụ» trở lên. Thực tế: năm 2025 chưa" in text
-    )
+    assert "  ? Năm xét xếp loại «Hoàn thành tốt nhiệm vụ» trở lên. Thực tế: năm 2025 chưa" in text
     assert "      Luật 06/2022/QH15, Điều 22 khoản 1 · đã đọc nguyên văn" in text
     assert text.count("Không đang chấp hành kỷ luật") == 1, "what all awards share is said once"
 

@@ -46,9 +46,7 @@ def ranked(world: World) -> World:
     ]
     for unit in world.units.values():
         times = {"submitted_at": NOON, "verified_at": NOON, "locked_at": NOON}
-        Sheet.objects.create(
-            season=world.season, unit=unit, scheme=scheme, state="locked", **times
-        )
+        Sheet.objects.create(season=world.season, unit=unit, scheme=scheme, state="locked", **times)
     Result.objects.create(
         season=world.season,
         scheme=scheme,
