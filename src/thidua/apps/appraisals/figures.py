@@ -22,8 +22,13 @@ class Fault:
 
 
 def normal(value: str) -> str:
-    """A typed figure as it is stored: trimmed, decimal point, "n/a" in small letters."""
-    text = value.strip().replace(",", ".").replace("\u00a0", "")
+    """A typed figure as it is stored: trimmed, decimal point, "n/a" in small letters.
+
+    What has several signs cannot be a figure: it stays as typed, for the refusal that names it.
+    """
+    text = value.strip().replace("\u00a0", "")
+    if text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")
     return text.lower() if text.lower() == NOT_APPLICABLE else text
 
 

@@ -126,8 +126,8 @@
     try {
       const response = await fetch(state.row.dataset.save, { method: "POST", body, headers: { "X-CSRFToken": cookie("csrftoken"), Accept: "application/json" }, credentials: "same-origin" });
       const isJson = (response.headers.get("Content-Type") ?? "").includes("application/json");
-      state.expired = !isJson && (response.redirected || response.status === 403);
-      if (!isJson) throw new Error(String(response.status));
+      state.expired = response.redirected || (!isJson && response.status === 403); /* sent to the sign-in page */
+      if (state.expired || !isJson) throw new Error(String(response.status));
       const answer = await response.json();
       state.failing = false;
       if (response.ok) accept(state, answer);

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from thidua.apps.accounts.authorise import authorise
@@ -22,6 +23,7 @@ from thidua.apps.appraisals.retyped import retyped_context
 from thidua.apps.appraisals.sheet_page import sheet_context
 
 
+@never_cache  # the back button shows what is stored now, not the page before it was filled in
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """The sheet; without JavaScript everything typed is saved by one button."""
