@@ -274,5 +274,6 @@ def _fail_on_error(error: object) -> None:
 
 def _fail_on_console(message: object) -> None:
     text = getattr(message, "text", "")
-    if getattr(message, "type", "") == "error" and "status of 4" not in text:
+    expected = ("status of 4", "net::ERR_INTERNET", "net::ERR_CONNECTION", "net::ERR_EMPTY")
+    if getattr(message, "type", "") == "error" and not any(each in text for each in expected):
         _errors.append(f"console: {text}")
