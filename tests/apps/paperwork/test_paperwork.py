@@ -44,6 +44,13 @@ def pdf_of(document: IssuedDocument) -> bytes:
         return bytes(file.read())
 
 
+def status(client: Client, url: str) -> int:
+    """The answer's status; its file is closed."""
+    answer = client.get(url)
+    answer.close()
+    return answer.status_code
+
+
 def test_issue_document_keeps_bytes_number_and_hash(drafted: World) -> None:
     document = issue(drafted, drafted.head)
 
@@ -132,3 +139,19 @@ def test_issue_page_asks_for_the_reason_the_second_time(drafted: World, sign_in:
 def test_request_carries_what_a_paper_needs(world: World) -> None:
     request = Request(world.season, None, world.head, date(2023, 1, 2))
     assert (request.number, request.unit) == ("", None)
+
+
+def test_a_units_issued_paper_is_not_for_other_members(drafted: World, sign_in: SignIn) -> None:
+    unit = drafted.units["CCC"]
+    document = issue(drafted, drafted.head)
+    IssuedDocument.objects.filter(pk=document.pk).update(unit=unit)
+    url = reverse("paperwork:issued", args=[document.pk, "pdf"])
+
+    seen = {
+        user.username: status(sign_in(user), url)
+        for user in (drafted.head, drafted.officers["CCC"], drafted.standing, drafted.deputy)
+    }
+
+    assert set(seen.values()) == {200}
+    IssuedDocument.objects.filter(pk=document.pk).update(unit=drafted.units["AAA"])
+    assert sign_in(drafted.officers["CCC"]).get(url).status_code == 404

@@ -28,7 +28,7 @@ class IssuedDocument(models.Model):
 
     class Meta:
         verbose_name = _("văn bản đã ban hành")
-        ordering = ["-issued_at"]
+        ordering = ["-issued_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 "season", "kind", "unit", "version", name="document_version_once"

@@ -3,8 +3,9 @@
 from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import roles_in
 
 
 @permission("paperwork.issue")
@@ -16,5 +17,5 @@ def may_issue(user: User, season: Season) -> bool:
 
 @permission("paperwork.view")
 def may_view(user: User, document: IssuedDocument) -> bool:
-    """Whoever sees the season sees what was issued in it."""
-    return seasons_visible_to(user).filter(pk=document.season_id).exists()
+    """Whoever sees the season; a unit's own paper is not for other members."""
+    return documents_visible_to(user).filter(pk=document.pk).exists()

@@ -5,9 +5,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
@@ -45,9 +47,26 @@ def rendered(document: Document, form: str, day: date) -> PaperFile:
 
 
 def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
-    """Issued documents of the seasons that the user may see."""
-    return IssuedDocument.objects.select_related("season__bloc", "unit", "issued_by").filter(
-        season__in=seasons_visible_to(user)
+    """Issued documents of the seasons that the user may see.
+
+    A unit's own sheet is for that unit, for whoever runs the season, and for the standing office.
+    """
+    seats = seats_of(user)
+    runs_it = Membership.objects.filter(
+        bloc=OuterRef("season__bloc"),
+        year=OuterRef("season__year"),
+        unit__in=seats.units,
+        role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
+    )
+    return (
+        IssuedDocument.objects.select_related("season__bloc", "unit", "issued_by")
+        .filter(season__in=seasons_visible_to(user))
+        .filter(
+            Q(unit=None)
+            | Q(unit__in=seats.units)
+            | Q(season__bloc__authority__in=seats.standing_of)
+            | Exists(runs_it)
+        )
     )
 
 
