@@ -79,7 +79,7 @@ def test_obligations_name_a_returned_sheet(world: World) -> None:
 
 def test_obligations_take_the_same_queries_for_more_seasons(world: World) -> None:
     opened(world)
-    seasons = list(Season.objects.select_related("bloc__authority"))
+    seasons = list(Season.objects.select_related("bloc__authority").prefetch_related("phases"))
     counts = []
     for asked in (seasons, seasons * 3):
         user = User.objects.get(pk=world.head.pk)

@@ -105,7 +105,7 @@ def test_standings_tell_late_from_waiting(world: World) -> None:
         -10,
     )
     assert cells[by_kind["signing"]].status == "waiting"
-    assert [row.member.unit.code for row in standing.late_rows] == ["AAA", "BBB", "CCC"]
+    assert [row.member.code for row in standing.late_rows] == ["AAA", "BBB", "CCC"]
     assert standing.days_late == 10
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.urls import reverse
 
 from thidua.apps.accounts.models import User
@@ -14,6 +15,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.obligations import Obligation
+from thidua.apps.seasons.queries import due_days_of
 
 _TIME = {
     Season.State.SIGNED,
@@ -25,13 +27,23 @@ _TIME = {
 _RUNNERS = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 
 
+class _Sheet(NamedTuple):
+    """What is asked of a sheet here."""
+
+    pk: int
+    unit_id: int
+    unit: str
+    state: str
+    returned_reason: str
+
+
 @dataclass(frozen=True)
 class _Facts:
     """What a few queries say about all seasons at once."""
 
     roles: dict[tuple[int, int], dict[int, str]]  # (bloc, year) → own unit → role
     runners: dict[tuple[int, int], set[int]]
-    sheets: dict[int, list[Sheet]]
+    sheets: dict[int, list[_Sheet]]
     changed: Counter[int]  # sheet → lines with another figure and no answer
     published: set[int]
     due: dict[tuple[int, str], date]
@@ -42,6 +54,7 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
     waiting = [season for season in seasons if season.state in _TIME]
     if not waiting:
         return []
+    prefetch_related_objects(waiting, "phases")  # nothing when the caller has them
     facts = _facts(user, waiting)
     found: list[Obligation] = []
     for season in waiting:
@@ -51,22 +64,24 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
 
 
 def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
-    blocs = {season.bloc_id for season in seasons}
+    places = {"bloc__in": {s.bloc_id for s in seasons}, "year__in": {s.year for s in seasons}}
     units = seats_of(user).units
-    members = Membership.objects.filter(bloc__in=blocs).filter(
-        Q(unit__in=units) | Q(role__in=_RUNNERS)
-    )
+    members = Membership.objects.filter(
+        Q(unit__in=units) | Q(role__in=_RUNNERS), **places
+    ).values_list("bloc_id", "year", "unit_id", "role")
     roles: dict[tuple[int, int], dict[int, str]] = {}
     runners: dict[tuple[int, int], set[int]] = {}
-    for member in members:
-        key = (member.bloc_id, member.year)
-        if member.unit_id in units:
-            roles.setdefault(key, {})[member.unit_id] = member.role
-        if member.role in _RUNNERS:
-            runners.setdefault(key, set()).add(member.unit_id)
-    sheets: dict[int, list[Sheet]] = {}
-    for sheet in Sheet.objects.filter(season__in=seasons).select_related("unit"):
-        sheets.setdefault(sheet.season_id, []).append(sheet)
+    for bloc, year, unit, role in members:
+        if unit in units:
+            roles.setdefault((bloc, year), {})[unit] = role
+        if role in _RUNNERS:
+            runners.setdefault((bloc, year), set()).add(unit)
+    sheets: dict[int, list[_Sheet]] = {}
+    rows = Sheet.objects.filter(season__in=seasons).values_list(
+        "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
+    )
+    for season_key, *told in rows:
+        sheets.setdefault(season_key, []).append(_Sheet(*told))
     changed = Line.objects.filter(
         sheet__season__in=seasons,
         sheet__unit__in=units,
@@ -74,9 +89,7 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
         answer="",
     )
     counts = changed.values_list("sheet").annotate(count=Count("pk"))
-    kinds = (Phase.Kind.RUNNING, Phase.Kind.SCORING, Phase.Kind.REVIEWING)
-    phases = Phase.objects.filter(season__in=seasons, kind__in=kinds)
-    due = {(key, kind): day for key, kind, day in phases.values_list("season", "kind", "due_on")}
+    due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
     return _Facts(
         roles,
         runners,
@@ -135,7 +148,7 @@ def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[O
         yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
 
 
-def _verifying(season: Season, sheets: Sequence[Sheet], facts: _Facts) -> Iterable[Obligation]:
+def _verifying(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Iterable[Obligation]:
     due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
     states = Counter(sheet.state for sheet in sheets)
     waiting, verified = states[Sheet.State.SELF_SCORED], states[Sheet.State.VERIFIED]

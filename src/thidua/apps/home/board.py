@@ -58,19 +58,17 @@ class Place:
 class BlocRow:
     """One bloc's year in the standing office's table."""
 
-    standing: Standing
+    season: Season
     due_on: date | None
     days_left: int | None
-
-    @property
-    def is_late(self) -> bool:
-        """The bloc's own step, or some unit, is late."""
-        return self.days_late > 0
+    units: int
+    units_late: int
+    unit_days_late: int
 
     @property
     def days_late(self) -> int:
         """The most days late: the step of the year, or a unit."""
-        return max(-(self.days_left or 0), self.standing.days_late, 0)
+        return max(-(self.days_left or 0), self.unit_days_late, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,14 @@ def _bloc_row(standing: Standing, day: date) -> BlocRow:
     season = standing.season
     kind = _ENDS_WITH[Season.State(season.state)]
     due = next((phase.due_on for phase in season.phases.all() if phase.kind == kind), None)
-    return BlocRow(standing, due, None if due is None else (due - day).days)
+    return BlocRow(
+        season=season,
+        due_on=due,
+        days_left=None if due is None else (due - day).days,
+        units=len(standing.rows),
+        units_late=len(standing.late_rows),
+        unit_days_late=standing.days_late,
+    )
 
 
 def _late_first(rows: list[BlocRow]) -> list[BlocRow]:

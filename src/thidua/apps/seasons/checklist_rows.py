@@ -1,14 +1,14 @@
 """The checklist as its reader sees it: what is done, by whom, and what the reader may tick."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
-from thidua.apps.seasons.queries import checklist_of, members_of, roles_in
+from thidua.apps.seasons.queries import Member, checklist_of, roles_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Row:
     days_left: int | None
     ticked: int
     members: int
-    my_open: list[Unit]
-    my_done: list[Unit]
+    my_open: list[Member]
+    my_done: list[Member]
     may_finish: bool
     may_edit: bool
 
@@ -35,10 +35,9 @@ class Row:
         return self.item.owner == Phase.Owner.UNITS
 
 
-def checklist_rows(season: Season, user: User, day: date) -> list[Row]:
-    """All of a season's things to do, for one reader; four queries however many."""
-    units = [member.unit for member in members_of(season)]
-    mine = [unit for unit in units if unit.pk in roles_in(user, season).member_units]
+def checklist_rows(season: Season, user: User, day: date, members: Collection[Member]) -> list[Row]:
+    """All of a season's things to do, for one reader; three queries however many."""
+    mine = [unit for unit in members if unit.unit_id in roles_in(user, season).member_units]
     is_open = season.state != Season.State.CLOSED
     may_edit = is_open and can(user, "seasons.edit", season)
     rows = []
@@ -49,10 +48,10 @@ def checklist_rows(season: Season, user: User, day: date) -> list[Row]:
             Row(
                 item=item,
                 days_left=(item.due_on - day).days if item.due_on and not item.done_at else None,
-                ticked=sum(unit.pk in ticked for unit in units),
-                members=len(units),
-                my_open=[u for u in own if u.pk not in ticked and item.done_at is None],
-                my_done=[u for u in own if u.pk in ticked],
+                ticked=sum(unit.unit_id in ticked for unit in members),
+                members=len(members),
+                my_open=[u for u in own if u.unit_id not in ticked and item.done_at is None],
+                my_done=[u for u in own if u.unit_id in ticked],
                 may_finish=is_open and can(user, "seasons.tick_checklist_item", Tick(item, None)),
                 may_edit=may_edit,
             )

@@ -1,14 +1,13 @@
 """Who is late: units by phases, for one season or for many with few queries."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.progress import progress_kinds, units_done
-from thidua.apps.seasons.queries import members_by_season
+from thidua.apps.seasons.progress import Done, progress_kinds, units_done
+from thidua.apps.seasons.queries import Member, members_by_season
 
 Status = Literal["done", "late", "waiting"]
 
@@ -26,7 +25,7 @@ class Cell:
 class UnitRow:
     """One unit through the phases that are counted unit by unit."""
 
-    member: Membership
+    member: Member
     cells: tuple[Cell, ...]
 
     @property
@@ -60,15 +59,21 @@ def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
     keys = [season.pk for season in seasons]
     done = {kind: units_done(kind, keys) for kind in progress_kinds()}
     members = members_by_season(seasons)
-    answer = []
-    for season in seasons:
-        phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
-        rows = tuple(
-            UnitRow(m, tuple(_cell(p, (season.pk, m.unit_id) in done[p.kind], day) for p in phases))
-            for m in members.get(season.pk, [])
-        )
-        answer.append(Standing(season, phases, rows))
-    return answer
+    return [_standing(season, members.get(season.pk, []), done, day) for season in seasons]
+
+
+def _standing(
+    season: Season, members: Collection[Member], done: Mapping[str, Done], day: date
+) -> Standing:
+    phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
+    # all units that are as far stand alike: two cells for each phase serve everybody
+    cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
+    key = season.pk
+    rows = tuple(
+        UnitRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
+        for m in members
+    )
+    return Standing(season, phases, rows)
 
 
 def _cell(phase: Phase, is_done: bool, day: date) -> Cell:

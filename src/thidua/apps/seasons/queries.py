@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -109,20 +110,34 @@ def due_days_of(season: Season) -> dict[str, date]:
     return {phase.kind: phase.due_on for phase in season.phases.all()}
 
 
-def members_by_season(seasons: Collection[Season]) -> dict[int, list[Membership]]:
+class Member(NamedTuple):
+    """A unit in a season: what pages over many blocs show of it."""
+
+    unit_id: int
+    code: str
+    name: str
+    role: str
+
+    @property
+    def role_name(self) -> str:
+        """The role in words, such as “Trưởng khối”."""
+        return str(Membership.Role(self.role).label)
+
+
+def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
     """The members of many seasons in the bloc's order, with one query."""
     by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
     rows = (
         Membership.objects.filter(
             bloc__in={bloc for bloc, _ in by_place}, year__in={year for _, year in by_place}
         )
-        .select_related("unit")
         .order_by("order", "pk")
+        .values_list("bloc_id", "year", "unit_id", "unit__code", "unit__name", "role")
     )
-    found: dict[int, list[Membership]] = defaultdict(list)
-    for row in rows:
-        if (row.bloc_id, row.year) in by_place:
-            found[by_place[row.bloc_id, row.year]].append(row)
+    found: dict[int, list[Member]] = defaultdict(list)
+    for bloc, year, *facts in rows:
+        if (bloc, year) in by_place:
+            found[by_place[bloc, year]].append(Member(*facts))
     return found
 
 

@@ -1,5 +1,6 @@
 """Small pieces of the page: icons, numbers as offices write them, addresses that keep filters."""
 
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,12 @@ def number(value: object, decimals: int | None = None) -> str:
     amount = Decimal(str(value))
     text = f"{amount:,.{decimals}f}" if decimals is not None else f"{amount:,f}"
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+@register.filter
+def day(value: date) -> str:
+    """23/09/2023: what rows of lists use; ``date`` with a format takes ten times as long."""
+    return f"{value:%d/%m/%Y}"
 
 
 @register.simple_tag(takes_context=True)

@@ -7,8 +7,12 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.templatetags.interface import icon
+from thidua.apps.seasons.lateness import Cell
 from thidua.apps.seasons.models import Season
 
 register = template.Library()
@@ -84,3 +88,19 @@ def in_days(days: int | None) -> str:
     if days == 0:
         return _("hạn hôm nay")
     return _("còn %d ngày") % days
+
+
+@register.simple_tag
+def progress(cell: Cell, is_closed: object = False) -> SafeString:
+    """How far a unit is in a phase; a year that is over has no days left."""
+    if cell.status == "done":
+        words = (_("đã xong"), "text-nowrap", icon("circle-check"))
+    elif is_closed:
+        words = (_("không có"), "text-secondary", "")
+    elif cell.status == "late":
+        words = (in_days(cell.days_left), "late text-nowrap", icon("alert-triangle"))
+    else:
+        text = _("chưa xong") if cell.days_left < 0 else in_days(cell.days_left)
+        words = (text, "text-secondary text-nowrap", "")
+    text, look, sign = words
+    return format_html('<span class="{}">{}{}{}</span>', look, sign, " " if sign else "", text)

@@ -20,14 +20,15 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     seasons = seasons_visible_to(user).prefetch_related("phases")
     season = get_object_or_404(seasons, pk=season_pk)
     owed = everything_owed(user, [season], day)
+    standing = standings_of([season], day)[0]
     context = {
         "season": season,
         "tab": "overview",
         "owed": [(obligation, obligation.days_left(day)) for obligation in owed],
         "way": way_on(season, user),
         "panels": panels(season, user),
-        "standing": standings_of([season], day)[0],
-        "checklist": checklist_rows(season, user, day),
+        "standing": standing,
+        "checklist": checklist_rows(season, user, day, [row.member for row in standing.rows]),
     }
     return render(request, "seasons/detail.html", context)
 
