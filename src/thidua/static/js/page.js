@@ -31,9 +31,18 @@
     const button = event.submitter;
     if (button) setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 4000); });
   });
-  /* Fragments loaded into #dialog-content open the dialog. */
+  /* Fragments loaded into #dialog-content open the dialog; closing it gives the focus back to what opened it. */
+  const dialog = document.getElementById("dialog");
+  let opener = null;
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id === "dialog-content") window.tabler.Modal.getOrCreateInstance("#dialog").show();
+    if (event.detail.target.id !== "dialog-content") return;
+    if (!dialog.classList.contains("show")) opener = event.detail.requestConfig?.elt ?? document.activeElement;
+    window.tabler.Modal.getOrCreateInstance(dialog).show();
+  });
+  dialog?.addEventListener("hidden.bs.modal", () => {
+    const address = opener?.getAttribute("href");
+    const back = opener?.isConnected ? opener : address && document.querySelector(`main a[href="${CSS.escape(address)}"]`);
+    back?.focus(); /* the opener itself may have been drawn anew meanwhile */
   });
   /* Leaving with unsaved typing asks first: <form data-guard>. */
   let dirty = false;
