@@ -2,8 +2,11 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Callable
 
-from tests.journeys.conftest import PASSWORD, ROOT
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import PASSWORD, ROOT, Visitor
 
 DATA = ROOT / "src/thidua/apps/demo/data"
 SCHEME = DATA / "gia-lai-ctxhnn-2023-scheme.yaml"
@@ -15,6 +18,7 @@ from thidua.apps.demo.loading import gather_bloc
 gather_bloc("gia-lai-ctxhnn-2023", "{PASSWORD}")
 """
 
+Visit = Callable[..., Visitor]
 Rows = dict[str, list[dict[str, str]]]
 
 
@@ -35,3 +39,9 @@ def figures() -> dict[str, Rows]:
     for row in csv.DictReader(text.splitlines()):
         found[row["unit"]][row["criterion"]].append(row)
     return found
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button or link by its words."""
+    body = page.locator("body")
+    body.get_by_role("button", name=name).or_(body.get_by_role("link", name=name)).first.click()
