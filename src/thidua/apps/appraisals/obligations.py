@@ -80,8 +80,8 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
     rows = Sheet.objects.filter(season__in=seasons).values_list(
         "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
     )
-    for season_key, *told in rows:
-        sheets.setdefault(season_key, []).append(_Sheet(*told))
+    for season_key, pk, unit, name, state, reason in rows:
+        sheets.setdefault(season_key, []).append(_Sheet(pk, unit, name, state, reason))
     changed = Line.objects.filter(
         sheet__season__in=seasons,
         sheet__unit__in=units,

@@ -16,7 +16,7 @@ from thidua.apps.organisations.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import due_days_of, members_of, seasons_visible_to
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -64,18 +64,17 @@ def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarge
 def registrations_visible_to(user: User) -> QuerySet[Registration]:
     """The own unit's; all for the standing office, head and deputy; accepted ones for members."""
     seats = seats_of(user)
-    running = Membership.objects.filter(
-        bloc=OuterRef("season__bloc"),
-        year=OuterRef("season__year"),
-        unit__in=seats.units,
-        role__in=RUNNING_IT,
-    )
-    return Registration.objects.select_related("season__bloc__authority", "unit").filter(
-        Q(unit__in=seats.units)
-        | Q(season__bloc__authority__in=seats.standing_of)
-        | Q(Exists(running))
-        | Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
-    )
+    visible = Q(season__bloc__authority__in=seats.standing_of)
+    if seats.units:
+        running = Membership.objects.filter(
+            bloc=OuterRef("season__bloc"),
+            year=OuterRef("season__year"),
+            unit__in=seats.units,
+            role__in=RUNNING_IT,
+        )
+        accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
+        visible |= Q(unit__in=seats.units) | Q(Exists(running)) | accepted
+    return Registration.objects.select_related("season__bloc__authority", "unit").filter(visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
 
 def due_day(season: Season, kind: str) -> date | None:
     """The day until which a phase must be done."""
-    return Phase.objects.filter(season=season, kind=kind).values_list("due_on", flat=True).first()
+    return due_days_of(season).get(kind)
 
 
 def days_late(registration: Registration | None, due_on: date | None, day: date) -> int:

@@ -104,7 +104,7 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
     """The seasons of one page as plain values."""
     names = {state.value: str(state.label) for state in Season.State}
     start = reverse("seasons:list")
-    rows = seasons.values_list(
+    rows = seasons.values_list(  # type: ignore[misc] # with_heads adds head_name
         "pk", "bloc__name", "year", "state", "is_illustrative", "head_name", "starts_on", "ends_on"
     )
     return [

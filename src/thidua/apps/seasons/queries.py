@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership
@@ -106,7 +114,8 @@ def open_items_of(seasons: Collection[Season], owners: Collection[str]) -> Query
 
 
 def due_days_of(season: Season) -> dict[str, date]:
-    """When each phase is due; uses phases fetched before."""
+    """When each phase is due; the phases stay with the season, for the strip above its pages."""
+    prefetch_related_objects([season], "phases")
     return {phase.kind: phase.due_on for phase in season.phases.all()}
 
 
@@ -135,9 +144,9 @@ def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
         .values_list("bloc_id", "year", "unit_id", "unit__code", "unit__name", "role")
     )
     found: dict[int, list[Member]] = defaultdict(list)
-    for bloc, year, *facts in rows:
+    for bloc, year, unit, code, name, role in rows:
         if (bloc, year) in by_place:
-            found[by_place[bloc, year]].append(Member(*facts))
+            found[by_place[bloc, year]].append(Member(unit, code, name, role))
     return found
 
 

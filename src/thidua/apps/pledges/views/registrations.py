@@ -35,6 +35,7 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
     user, day = user_of(request), timezone.localdate()
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
     rows = unit_rows(season, user, day)
+    is_open = season.state in REGISTERING
     handed_in = [row.registration for row in rows if row.registration and row.can_open]
     context = {
         "season": season,
@@ -44,8 +45,8 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
         "own": [row for row in rows if row.membership.unit_id in seats_of(user).units],
         "roles": roles_in(user, season),
         "due_on": due_day(season, Phase.Kind.REGISTRATION),
-        "is_open": season.state in REGISTERING,
-        "scheme": scheme_for_registering(season),
+        "is_open": is_open,
+        "scheme": scheme_for_registering(season) if is_open else None,
         "warnings": bloc_warnings(covenant_in_force(season), handed_in, cap_in(season)),
     }
     return render(request, "pledges/registrations.html", context)

@@ -94,13 +94,13 @@ def in_days(days: int | None) -> str:
 def progress(cell: Cell, is_closed: object = False) -> SafeString:
     """How far a unit is in a phase; a year that is over has no days left."""
     if cell.status == "done":
-        words = (_("đã xong"), "text-nowrap", icon("circle-check"))
+        text, look, sign = _("đã xong"), "text-nowrap", "circle-check"
     elif is_closed:
-        words = (_("không có"), "text-secondary", "")
+        text, look, sign = _("không có"), "text-secondary", ""
     elif cell.status == "late":
-        words = (in_days(cell.days_left), "late text-nowrap", icon("alert-triangle"))
+        text, look, sign = in_days(cell.days_left), "late text-nowrap", "alert-triangle"
     else:
         text = _("chưa xong") if cell.days_left < 0 else in_days(cell.days_left)
-        words = (text, "text-secondary text-nowrap", "")
-    text, look, sign = words
-    return format_html('<span class="{}">{}{}{}</span>', look, sign, " " if sign else "", text)
+        look, sign = "text-secondary text-nowrap", ""
+    before = format_html("{} ", icon(sign)) if sign else ""
+    return format_html('<span class="{}">{}{}</span>', look, before, text)

@@ -1,6 +1,9 @@
 """The list of seasons, on screen and as a workbook."""
 
+from typing import cast
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -35,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = Paginator(seasons, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": season_lines(page.object_list),
+        "rows": season_lines(cast("QuerySet[Season]", page.object_list)),
         "heads": asked.heads(),
         "asked": asked,
         "blocs": blocs_of(user).values_list("pk", "name"),
