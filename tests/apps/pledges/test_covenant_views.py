@@ -70,7 +70,7 @@ def test_draft_edit_adopt_as_the_head_does(world: World, sign_in: SignIn) -> Non
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"contents": " "}, "bắt buộc"),
+        ({"contents": " "}, "Chưa nhập ô này"),
         ({"promises-0-figure": "bảy mươi"}, "không phải là số"),
         ({"promises-0-figure": "9", "promises-0-out_of": "8"}, "Con số lớn hơn tổng số 8"),
         ({"promises-0-figure": "0,001"}, "Tối đa 2 chữ số"),

@@ -158,7 +158,7 @@ def test_create_makes_a_season_and_leads_to_its_phases(world: World, sign_in: Si
         ({"year": "1"}, "nằm ngoài khoảng 2000–2100"),
         ({"ends_on": "2023-12-31"}, "phải sau ngày bắt đầu"),
         ({"starts_on": "31/02/2024"}, "ngày"),
-        ({"bloc": ""}, "bắt buộc"),
+        ({"bloc": ""}, "Chưa nhập ô này"),
     ],
 )
 def test_create_with_wrong_input_keeps_what_was_typed(
@@ -213,7 +213,7 @@ def test_phases_are_saved_from_the_table(world: World, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"signing-due_on": ""}, "bắt buộc"),
+        ({"signing-due_on": ""}, "Chưa nhập ô này"),
         ({"signing-due_on": "2023-01-01"}, "phải từ hạn"),
         ({"signing-due_on": "hôm nay"}, "ngày"),
         ({"signing-owner": "ai đó"}, "ai đó"),
