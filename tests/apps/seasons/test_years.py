@@ -8,7 +8,10 @@ from django.core.exceptions import PermissionDenied
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import history_of
+from thidua.apps.organisations.actions.members import set_members
 from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.queries import members_of_year
+from thidua.apps.organisations.refusals import MembersSettled
 from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
 from thidua.apps.seasons.calendar_plan import PhasePlan, SeasonDates
@@ -258,3 +261,18 @@ def test_a_closed_year_is_frozen(world: World) -> None:
         edit_season(world.season, dates, revision=0, actor=world.head, at=NOON)
     with pytest.raises(Refusal):
         edit_phases(world.season, plan_of(world.season), revision=0, actor=world.head, at=NOON)
+
+
+def test_a_closed_year_keeps_its_members(world: World) -> None:
+    rows = list(members_of_year(world.bloc, 2023))
+    members = [(row.unit, row.role) for row in rows]
+    turned = [(unit, "head" if unit == rows[1].unit else "member") for unit, _ in members]
+    set_members(world.bloc, 2023, turned, actor=world.standing, at=NOON)
+    Season.objects.update(state="closed", closed_at=NOON)
+
+    for change in (members, turned[:2], []):
+        with pytest.raises(MembersSettled, match="Năm 2023 của khối đã kết thúc"):
+            set_members(world.bloc, 2023, change, actor=world.standing, at=NOON)
+
+    assert [(m.unit, m.role) for m in members_of_year(world.bloc, 2023)] == turned
+    assert set_members(world.bloc, 2024, members, actor=world.standing, at=NOON)

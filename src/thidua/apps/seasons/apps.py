@@ -13,5 +13,6 @@ class SeasonsConfig(AppConfig):
 
     def ready(self) -> None:
         """Permissions, conditions, what is carried over and names register themselves."""
-        for module in ("permissions", "conditions", "carrying", "action_names"):
+        modules = ("permissions", "conditions", "member_objections", "carrying", "action_names")
+        for module in modules:
             import_module(f"{self.name}.{module}")

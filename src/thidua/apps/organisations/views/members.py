@@ -19,6 +19,7 @@ from thidua.apps.organisations.actions.members import (
 )
 from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.blocs import MembersForm
+from thidua.apps.organisations.member_guards import objections
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.organisations.queries import blocs_visible_to, members_of_year, units_to_add
 from thidua.domain.refusal import Refusal
@@ -73,6 +74,7 @@ def _page(request: HttpRequest, bloc: Bloc, year: int, form: MembersForm) -> Htt
         "bloc": bloc,
         "year": year,
         "form": form,
+        "settled": [] if form.errors else objections(bloc, year, ()),
         "roles": Membership.Role.choices,
         "others": [unit for unit in units_to_add(bloc, year) if unit.pk not in here],
         "most": MOST_MEMBERS,
