@@ -3,10 +3,15 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.authorise import authorise, can
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
-from thidua.apps.appraisals.queries import evidence_visible_to, sheet_pages_visible_to
+from thidua.apps.appraisals.queries import (
+    evidence_visible_to,
+    sheet_pages_visible_to,
+    sheets_visible_to,
+)
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 
@@ -37,3 +42,10 @@ def evidence_of(request: HttpRequest, evidence_pk: int) -> Evidence:
     evidence = get_object_or_404(evidence_visible_to(user_of(request)), pk=evidence_pk)
     authorise(user_of(request), "appraisals.view_evidence", evidence)
     return evidence
+
+
+def lockable_sheets(user: User, season: Season) -> list[Sheet]:
+    """The verified sheets of a season that the user may lock, in the bloc's order."""
+    verified = sheets_visible_to(user, season).filter(state=Sheet.State.VERIFIED)
+    found = verified.select_related("season__bloc__authority", "unit")
+    return [sheet for sheet in found if can(user, "appraisals.lock_sheet", sheet)]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("season/<int:season_pk>/", sheets.sheets, name="sheets"),
     path("season/<int:season_pk>/sheets.xlsx", sheets.sheets_workbook, name="sheets_workbook"),
     path("season/<int:season_pk>/open/", sheets.open_season, name="open"),
+    path("season/<int:season_pk>/lock/", verification.lock_all, name="lock_all"),
     path("season/<int:season_pk>/result/", results.result, name="result"),
     path("season/<int:season_pk>/result.xlsx", results.result_download, name="result_workbook"),
     path("season/<int:season_pk>/publish/", results.publish, name="publish"),

@@ -38,6 +38,9 @@ def evidence(request: HttpRequest, line_pk: int) -> HttpResponseBase:
     return _evidence(request, line_pk)
 
 
+evidence.reads_large_bodies = True  # type: ignore[attr-defined] # asked by BodyLimitMiddleware
+
+
 @csrf_protect
 def _evidence(request: HttpRequest, line_pk: int) -> HttpResponse:
     line = line_of(request, line_pk)

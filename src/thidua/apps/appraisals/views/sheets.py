@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import season_of
+from thidua.apps.appraisals.access import lockable_sheets, season_of
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.listing import filtered, sheet_rows
 from thidua.apps.appraisals.models import Sheet
@@ -39,6 +39,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "runs": runs,
         "may_open": runs and _may_open(season, made),
         "scheme": adopted_scheme(season),
+        "lockable": len(lockable_sheets(user, season)),
         "mine": roles_in(user, season).member_units,
     }
     return render(request, "appraisals/sheets.html", context)

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.appraisals.access import line_of, lockable_sheets, season_of, sheet_of
+from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import (
     Verdict,
@@ -144,6 +145,26 @@ def lock(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     lock_sheet(found, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã khoá bảng của %s.") % found.unit)
     return redirect("appraisals:sheets", found.season_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lock_all(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Freeze every verified sheet, after asking once and naming the units."""
+    season, user = season_of(request, season_pk), user_of(request)
+    waiting = lockable_sheets(user, season)
+    back = reverse("appraisals:sheets", args=[season.pk])
+    if not waiting:
+        messages.info(request, _("Không có bảng nào đã thẩm định xong và chờ khoá."))
+        return redirect(back)
+    if request.method == "POST":
+        asked = set(request.POST.getlist("sheet"))
+        kept = lock_sheets(
+            [sheet for sheet in waiting if str(sheet.pk) in asked], actor=user, at=timezone.now()
+        )
+        messages.success(request, _("Đã khoá %d bảng chấm điểm.") % len(kept))
+        return redirect(back)
+    context = {"season": season, "waiting": waiting, "back": back}
+    return render(request, "appraisals/lock_all.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
