@@ -1,4 +1,4 @@
-"""``thidua demo``: a database with five real blocs and a user for each role."""
+"""``thidua demo``: a database with four real blocs and a user for each role."""
 
 import argparse
 import secrets
@@ -15,7 +15,7 @@ ACCOUNTS = "demo-accounts.txt"
 
 def run(argv: list[str]) -> int:
     """Create what is missing, print the accounts; loading twice changes nothing."""
-    parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp năm khối thi đua mẫu.")
+    parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp các khối thi đua mẫu.")
     parser.add_argument("--password", help="mật khẩu của mọi tài khoản mẫu; để trống: tự tạo")
     parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu đang có rồi nạp lại")
     options = parser.parse_args(argv)

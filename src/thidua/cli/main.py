@@ -8,7 +8,7 @@ from importlib import import_module
 from thidua.cli.errors import InputError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "demo": ("thidua.cli.demo", "nạp năm khối thi đua mẫu vào cơ sở dữ liệu"),
+    "demo": ("thidua.cli.demo", "nạp các khối thi đua mẫu vào cơ sở dữ liệu"),
     "serve": ("thidua.cli.serve", "chạy máy chủ web và bộ xử lý nền"),
     "score": ("thidua.cli.score", "chấm điểm, xếp hạng từ SCHEME.yaml và RESULTS.csv"),
     "eligibility": ("thidua.cli.eligibility", "xét điều kiện danh hiệu, hình thức khen thưởng"),
