@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
 AIMS = {"performance": 90, "accessibility": 95, "best-practices": 95}
 SCREENS = {"phone": (), "desktop": ("--preset=desktop",)}
+TRIES = 3
 FLAGS = (
     "--headless=new --no-sandbox --disable-quic --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -104,12 +105,15 @@ def look(url: str, screen: str, cookie: str, folder: Path) -> dict[str, int]:
     """The scores of one page, 0 to 100."""
     node = shutil.which("node") or str(Path(sys.executable).parent / "node")
     headers, report = folder / "headers.json", folder / "report.json"
+    report.unlink(missing_ok=True)
     headers.write_text(json.dumps({"Cookie": f"sessionid={cookie}"} if cookie else {}), "utf-8")
     command = [node, str(PROGRAM), url, *SCREENS[screen], "--quiet", "--output=json"]
     options = [f"--output-path={report}", f"--extra-headers={headers}", f"--chrome-flags={FLAGS}"]
     categories = f"--only-categories={','.join(AIMS)}"
     environment = {**os.environ, "CHROME_PATH": find() or ""}
-    subprocess.run([*command, *options, categories], env=environment, check=True)
+    for _ in range(TRIES):  # on a busy machine Chromium may miss the beginning of a page
+        if subprocess.run([*command, *options, categories], env=environment).returncode == 0:
+            break
     told = json.loads(report.read_text("utf-8"))
     if told["finalDisplayedUrl"] != url:
         raise RuntimeError(f"{url} led to {told['finalDisplayedUrl']}")
