@@ -112,7 +112,8 @@ def look(url: str, screen: str, cookie: str, folder: Path) -> dict[str, int]:
     categories = f"--only-categories={','.join(AIMS)}"
     environment = {**os.environ, "CHROME_PATH": find() or ""}
     for _ in range(TRIES):  # on a busy machine Chromium may miss the beginning of a page
-        if subprocess.run([*command, *options, categories], env=environment).returncode == 0:
+        done = subprocess.run([*command, *options, categories], env=environment, check=False)
+        if done.returncode == 0:
             break
     told = json.loads(report.read_text("utf-8"))
     if told["finalDisplayedUrl"] != url:
