@@ -30,7 +30,7 @@ def test_units_are_found_without_marks_in_vietnamese_order(world: World, office:
         create_unit(world.authority, UnitFacts(code, name), actor=world.standing, at=NOON)
 
     found = office.get(address("units"), {"q": "doan luat"})
-    rows = [row[1] for row in office.get(address("units")).context["rows"]]
+    rows = [row[0] for row in office.get(address("units")).context["rows"]]
 
     assert [row[2] for row in found.context["rows"]] == ["Đoàn Luật sư"]
     assert rows[-3:] == ["AN", "DAN", "DDD"]
@@ -54,13 +54,13 @@ def test_units_are_narrowed_and_sorted_by_the_address(
 
     rows = office.get(address("units"), query).context["rows"]
 
-    assert [row[1] for row in rows] == codes
+    assert [row[0] for row in rows] == codes
 
 
 def test_units_of_one_bloc(world: World, office: Client) -> None:
     rows = office.get(address("units"), {"bloc": str(world.bloc.pk)}).context["rows"]
 
-    assert sorted(row[1] for row in rows) == ["AAA", "BBB", "CCC"]
+    assert sorted(row[0] for row in rows) == ["AAA", "BBB", "CCC"]
 
 
 @pytest.mark.parametrize("page", ["units", "blocs", "invitations"])

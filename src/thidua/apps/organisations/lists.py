@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Bloc, Membership, Unit
@@ -108,10 +110,10 @@ def newest_places(units: Collection[int]) -> dict[int, list[Place]]:
     return found
 
 
-UnitLine = tuple[str, str, str, bool, str, str]
-"""Key, code, name, illustrative mark, places in words, and when it ended, in words.
+UnitLine = tuple[str, int, str, str, str, str]
+"""Code, key, name, illustrative mark, places in words, whether it is valid, in words.
 
-A page shows thirty of these: plain texts in a fixed order are what templates render fastest.
+A page shows thirty of these, in the order of the columns.
 """
 
 
@@ -120,17 +122,23 @@ def unit_lines(units: QuerySet[Unit], day: date) -> list[UnitLine]:
     rows = list(units.values_list("pk", "code", "name", "is_illustrative", "valid_to"))
     places = newest_places([row[0] for row in rows])
     roles = {"head": _("Trưởng khối"), "deputy": _("Phó trưởng khối")}
+    illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
     return [
         (
-            str(key),
             code,
+            key,
             name,
-            mark,
+            illustrative if mark else "",
             "; ".join(_in_words(place, roles) for place in places.get(key, ())) or "–",
-            f"{ended:%d/%m/%Y}" if ended is not None and ended < day else "",
+            _ended(_("kết thúc"), ended) if ended and ended < day else _("đang hoạt động"),
         )
         for key, code, name, mark, ended in rows
     ]
+
+
+def _ended(word: str, day: date, look: str = "") -> SafeString:
+    last = f"{day:%d/%m/%Y}"
+    return format_html('<span class="text-secondary{}">{} {}</span>', look, word, last)
 
 
 def _in_words(place: Place, roles: Mapping[str, str]) -> str:
@@ -138,20 +146,22 @@ def _in_words(place: Place, roles: Mapping[str, str]) -> str:
     return f"{place.bloc} ({place.year}{f', {role}' if role else ''})"
 
 
-BlocLine = tuple[str, str, str, date | None, str, str, str]
-"""Key, code, name, last day if it is over, newest year, how many units, who leads."""
+BlocLine = tuple[str, int, str, str, object, object, str]
+"""Code, key, name, when it ended, newest year, how many units, who leads."""
 
 
 def bloc_lines(blocs: QuerySet[Bloc], day: date) -> list[BlocLine]:
     """The blocs of one page as plain values."""
     rows = list(blocs.values_list("pk", "code", "name", "valid_to"))
     newest = newest_years([row[0] for row in rows])
+    nobody = format_html('<span class="late">{}</span>', _("chưa có"))
+    empty = format_html('<span class="text-secondary">{}</span>', _("chưa có thành viên"))
     lines = []
     for key, code, name, ended in rows:
         last = newest.get(key)
-        told = (str(last.year), str(last.members), last.head) if last else ("", "", "")
-        over = ended if ended is not None and ended < day else None
-        lines.append((str(key), code, name, over, *told))
+        told = (last.year, last.members, last.head or nobody) if last else ("", "", empty)
+        over = _ended(_("giải thể"), ended, " fw-normal ms-1") if ended and ended < day else ""
+        lines.append((code, key, name, over, *told))
     return lines
 
 

@@ -1,12 +1,13 @@
 """The list of seasons: narrowed and sorted as the address says, with what its rows show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.seasons.models import Season
@@ -93,7 +94,7 @@ def narrowed_seasons(seasons: QuerySet[Season], asked: Narrowing) -> QuerySet[Se
     return seasons.order_by(*_ORDERS[asked.sort])
 
 
-SeasonLine = tuple[str, str, int, str, str, bool, str, str, str]
+SeasonLine = tuple[str, str, int, str, str, str, str, str, str]
 """Address, bloc, year, tone and name of the step, illustrative mark, head, first and last day.
 
 A page shows thirty of these: plain values in a fixed order are what templates render fastest.
@@ -104,14 +105,25 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
     """The seasons of one page as plain values."""
     names = {state.value: str(state.label) for state in Season.State}
     start = reverse("seasons:list")
+    illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
     rows = seasons.values_list(  # type: ignore[misc] # with_heads adds head_name
         "pk", "bloc__name", "year", "state", "is_illustrative", "head_name", "starts_on", "ends_on"
     )
     return [
-        (f"{start}{key}/", bloc, year, _TONES.get(state, "green"), names[state], mark, head or "–",
+        (f"{start}{key}/", bloc, year, _TONES.get(state, "green"), names[state],
+         illustrative if mark else "", head or "–",
          _day(first), _day(last))
         for key, bloc, year, state, mark, head, first, last in rows
     ]  # fmt: skip
+
+
+Option = tuple[object, str, object]
+"""Value, " selected" or nothing, words: a choice in a filter above a list."""
+
+
+def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Option]:
+    """The choices of a filter, with the one asked for."""
+    return [(key, " selected" if key == chosen else "", words) for key, words in choices]
 
 
 def _day(day: date) -> str:

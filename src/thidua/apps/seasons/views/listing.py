@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, season_lines
+from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, options, season_lines
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import (
     blocs_of,
@@ -41,8 +41,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         "rows": season_lines(cast("QuerySet[Season]", page.object_list)),
         "heads": asked.heads(),
         "asked": asked,
-        "blocs": blocs_of(user).values_list("pk", "name"),
-        "states": Season.State.choices,
+        "blocs": options(blocs_of(user).values_list("pk", "name"), asked.bloc),
+        "states": options(Season.State.choices, asked.state),
         "may_create": blocs_to_open_for(user).exists(),
     }
     return render(request, "seasons/list.html", context)
