@@ -1,5 +1,5 @@
 /* Stacked bars: points per group of every unit. The table above holds the same figures.
-   The drawing library is large: it is fetched when the chart is about to come into view. */
+   The drawing library is large: it is fetched when the chart comes into view. */
 (() => {
   const place = document.getElementById("group-chart");
   const source = document.getElementById("chart-data");
@@ -42,5 +42,5 @@
     library.src = place.dataset.library;
     library.addEventListener("load", begin);
     document.head.append(library);
-  }, { rootMargin: "300px" }).observe(place);
+  }, { threshold: 0.25 }).observe(place);
 })();
