@@ -59,6 +59,6 @@ def test_password_rules_speak_vietnamese() -> None:
         password_validation.validate_password("12345")
 
     assert sorted(error.value.messages) == [
-        "Mật khẩu này quá phổ biến.",
+        "Mật khẩu này nhiều người dùng, dễ đoán. Đặt mật khẩu khác.",
         "Mật khẩu quá ngắn: phải có ít nhất 10 ký tự.",
     ]

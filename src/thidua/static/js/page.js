@@ -15,8 +15,8 @@
       window.print();
     }
   });
-  /* On a narrow screen the strip of phases opens at the present step. */
-  for (const strip of document.querySelectorAll(".phases")) {
+  /* On a narrow screen the strip of phases and the tabs open at the present one. */
+  for (const strip of document.querySelectorAll(".phases, .season-tabs")) {
     const step = strip.querySelector("[aria-current]");
     if (step) strip.scrollLeft = step.offsetLeft - 8;
   }
