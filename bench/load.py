@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 CLIENTS, SECONDS, WARM_UP = 8, 6.0, 1.0
-_PREPARE = """
+PREPARE = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0, interactive=False)
@@ -111,7 +111,7 @@ def measure(port: int, path: str, cookie: str) -> tuple[float, float, float]:
 def _run(name: str, environment: dict[str, str]) -> None:
     start = time.perf_counter()
     prepared = subprocess.run(
-        [sys.executable, "-c", _PREPARE],
+        [sys.executable, "-c", PREPARE],
         env=environment,
         check=True,
         capture_output=True,
