@@ -35,9 +35,9 @@ class SheetStanding:
 
 def season_sheets(season: Season) -> list[Sheet]:
     """The sheets of a season in the bloc's order, their lines in ``sheet.rows``; few queries."""
-    sheets = {
-        sheet.unit_id: sheet for sheet in season.sheets.select_related("unit", "scheme").all()
-    }
+    # the scheme is fetched once for all, not read anew from its JSON for each sheet
+    found = season.sheets.select_related("unit").prefetch_related("scheme")
+    sheets = {sheet.unit_id: sheet for sheet in found}
     by_key = {sheet.pk: sheet for sheet in sheets.values()}
     for sheet in by_key.values():
         sheet.season = season

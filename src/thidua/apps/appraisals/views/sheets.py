@@ -27,7 +27,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
     season, user = season_of(request, season_pk), user_of(request)
     rows = sheet_rows(user, season, timezone.localdate())
     runs = can(user, "appraisals.open_scoring", season)
-    made = season.sheets.count()
+    may_open = runs and _may_open(season)
     context = {
         "season": season,
         "tab": "sheets",
@@ -37,18 +37,19 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "asked": request.GET,
         "due_on": scoring_due_on(season),
         "runs": runs,
-        "may_open": runs and _may_open(season, made),
-        "scheme": adopted_scheme(season),
+        "may_open": may_open,
+        "scheme": adopted_scheme(season) if may_open else None,
         "lockable": len(lockable_sheets(user, season)),
         "mine": roles_in(user, season).member_units,
     }
     return render(request, "appraisals/sheets.html", context)
 
 
-def _may_open(season: Season, made: int) -> bool:
+def _may_open(season: Season) -> bool:
     if season.state in {Season.State.SIGNED, Season.State.RUNNING}:
         return True
-    return season.state == Season.State.SCORING and made < members_of(season).count()
+    is_time = season.state == Season.State.SCORING
+    return is_time and season.sheets.count() < members_of(season).count()
 
 
 @require_safe
