@@ -8,7 +8,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_days_of, members_of, roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, members_of, roles_in, seasons_visible_to
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
 
@@ -75,7 +75,7 @@ def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str
 
 def scoring_due_on(season: Season) -> date | None:
     """When the sheets are due."""
-    return due_days_of(season).get(Phase.Kind.SCORING)
+    return due_day_of(season, Phase.Kind.SCORING)
 
 
 def waiting_units(season: Season) -> list[str]:

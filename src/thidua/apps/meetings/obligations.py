@@ -21,6 +21,8 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
         if season.state in {Season.State.REVIEWING, Season.State.CONFERENCE}
         and roles_in(user, season).runs_it
     ]
+    if not running:
+        return []
     held = dict(Conference.objects.filter(season__in=running).values_list("season_id", "state"))
     dues = Phase.objects.filter(season__in=running, kind=Phase.Kind.CONFERENCE)
     due_on = dict(dues.values_list("season_id", "due_on"))

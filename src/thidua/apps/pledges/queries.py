@@ -16,7 +16,7 @@ from thidua.apps.organisations.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_days_of, members_of, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, members_of, seasons_visible_to
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -119,7 +119,7 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
 
 def due_day(season: Season, kind: str) -> date | None:
     """The day until which a phase must be done."""
-    return due_days_of(season).get(kind)
+    return due_day_of(season, kind)
 
 
 def days_late(registration: Registration | None, due_on: date | None, day: date) -> int:

@@ -114,8 +114,7 @@ def open_items_of(seasons: Collection[Season], owners: Collection[str]) -> Query
 
 
 def due_days_of(season: Season) -> dict[str, date]:
-    """When each phase is due; the phases stay with the season, for the strip above its pages."""
-    prefetch_related_objects([season], "phases")
+    """When each phase is due; uses phases fetched before."""
     return {phase.kind: phase.due_on for phase in season.phases.all()}
 
 
@@ -148,6 +147,12 @@ def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
         if (bloc, year) in by_place:
             found[by_place[bloc, year]].append(Member(unit, code, name, role))
     return found
+
+
+def due_day_of(season: Season, kind: str) -> date | None:
+    """When one phase is due; the phases stay with the season, for the strip above its pages."""
+    prefetch_related_objects([season], "phases")
+    return due_days_of(season).get(kind)
 
 
 def members_of(season: Season) -> QuerySet[Membership]:
