@@ -6,6 +6,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 TIMES := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
 
 .PHONY: help run test check setup bench lock docs clean
@@ -31,7 +32,7 @@ check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/reference.py --check
 
-setup: .venv/.development node_modules/.ready ## What the tests and checks need
+setup: .venv/.development node_modules/axe-core/package.json ## What the tests and checks need
 
 bench: setup ## Measure; figures go to docs/explanation/performance.md
 	$(BIN)/python -m bench
@@ -58,8 +59,11 @@ clean: ## Remove what was built; never the data in var/
 	$(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# What the pages and documents need; then what the browser tests need on top.
 node_modules/.ready: package.json package-lock.json | .venv/bin/python
-	@if command -v npm >/dev/null; then npm ci --omit=optional --no-audit --no-fund --silent; else \
-	  $(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/node.txt && \
-	  PATH="$(CURDIR)/.venv/bin:$$PATH" $(BIN)/npm ci --omit=optional --no-audit --no-fund --silent; fi
+	@$(NPM) ci --omit=dev
 	@touch $@
+
+node_modules/axe-core/package.json: package.json package-lock.json | .venv/bin/python
+	@$(NPM) ci
+	@touch $@ node_modules/.ready
