@@ -14,7 +14,7 @@ from thidua.apps.appraisals.models import Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.obligations import Obligation
+from thidua.apps.seasons.obligations import NEAR, Obligation
 from thidua.apps.seasons.queries import due_days_of
 
 _TIME = {
@@ -139,7 +139,7 @@ def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[O
     ]
     if runs and not sheets and season.state in {Season.State.SIGNED, Season.State.RUNNING}:
         due = facts.due.get((season.pk, Phase.Kind.RUNNING))
-        if due is not None and day >= due:
+        if due is not None and due - day <= NEAR:
             yield _act(season, "Mở chấm điểm cho các đơn vị", "Mở chấm điểm", "sheets", due)
     yield from _verifying(season, verifiable, facts)
     all_locked = bool(sheets) and all(sheet.state == Sheet.State.LOCKED for sheet in sheets)

@@ -17,9 +17,9 @@ NEAR = timedelta(days=30)
 """A step of the year itself is named when it is due within this time."""
 
 _STEP = {  # state: what has to come next, the phase whose due date it has
+    # From RUNNING the year moves on when scoring is opened: who opens it asks for that.
     Season.State.DRAFT: (gettext_lazy("Chuẩn bị xong để mở đăng ký thi đua"), Phase.Kind.SETUP),
     Season.State.SIGNED: (gettext_lazy("Chuyển sang thực hiện phong trào"), Phase.Kind.SIGNING),
-    Season.State.RUNNING: (gettext_lazy("Mở tự chấm điểm"), Phase.Kind.RUNNING),
     Season.State.SCORING: (
         gettext_lazy("Nhận đủ bảng tự chấm, chuyển sang thẩm định"),
         Phase.Kind.SCORING,
@@ -41,6 +41,7 @@ class Obligation:
     button: str
     url: str
     due_on: date | None
+    follows: bool = False  # it comes after everything else of the same day
 
     def days_left(self, day: date) -> int | None:
         """Days until due; negative when late; None without a due date."""
@@ -62,7 +63,7 @@ def everything_owed(user: User, seasons: Sequence[Season], day: date) -> list[Ob
     """What every app says the user owes, late first, then by day; without a day last."""
     preload_roles(user, seasons)
     found = [owed for source in _sources for owed in source(user, seasons, day)]
-    return sorted(found, key=lambda owed: (owed.due_on or date.max, owed.season.pk))
+    return sorted(found, key=lambda owed: (owed.due_on or date.max, owed.season.pk, owed.follows))
 
 
 @obligation_source
@@ -110,4 +111,4 @@ def _steps(user: User, season: Season, day: date) -> Iterator[Obligation]:
     due_on = days.get(kind) or days.get(Phase.Kind.CONFERENCE)
     if due_on is not None and due_on - day <= NEAR:
         url = f"{reverse('seasons:detail', args=[season.pk])}#move"
-        yield Obligation(season, str(text), _("Xem và chuyển bước"), url, due_on)
+        yield Obligation(season, str(text), _("Xem và chuyển bước"), url, due_on, follows=True)
