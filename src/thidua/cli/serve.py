@@ -16,7 +16,9 @@ from thidua.config.environment import env
 
 def run(argv: list[str]) -> int:
     """Bring the database up to date, collect static files, serve until stopped."""
-    parser = argparse.ArgumentParser(prog="thidua serve", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="thidua serve", description="Chạy máy chủ web và bộ xử lý nền."
+    )
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe")
     parser.add_argument("--port", default=8000, type=int, help="cổng")
     options = parser.parse_args(argv)
