@@ -24,6 +24,7 @@ print(json.dumps({
     "origins": s.CSRF_TRUSTED_ORIGINS,
     "engine": s.DATABASES["default"]["ENGINE"],
     "debug": s.DEBUG,
+    "mail": s.EMAIL_BACKEND,
 }))
 """
 
@@ -50,6 +51,7 @@ def test_nothing_given_is_one_office_on_one_machine(tmp_path: Path) -> None:
         "origins": [],
         "engine": "django.db.backends.sqlite3",
         "debug": False,
+        "mail": "thidua.config.mail.NoMailServer",
     }
 
 

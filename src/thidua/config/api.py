@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.security import django_auth
-from ninja.throttling import AuthRateThrottle
+from ninja.throttling import UserRateThrottle
 
 from thidua.apps.appraisals.api import router as appraisals
 from thidua.apps.organisations.api import router as organisations
@@ -20,7 +20,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
-    throttle=[AuthRateThrottle("600/m")],
+    throttle=[UserRateThrottle("600/m")],  # by key: two people may have one name
 )
 api.add_router("", organisations)
 api.add_router("/seasons", seasons)

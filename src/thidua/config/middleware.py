@@ -1,7 +1,8 @@
-"""What happens to every request: health, sign-in, and a plain answer to a refusal."""
+"""What happens to every request: health, size, sign-in, and a plain answer to a refusal."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest
@@ -15,6 +16,7 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.domain.refusal import Refusal
@@ -47,6 +49,47 @@ class HealthMiddleware:
         return HttpResponse("ready", content_type="text/plain")
 
 
+class BodyLimitMiddleware:
+    """A body over ``REQUEST_MAX_BYTES`` is refused before a byte of it is written to the disk.
+
+    Reading a form also reads the files sent with it, whoever sends them and to whatever page.
+    A view that never parses such a body says so: ``reads_large_bodies``.
+    """
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Nothing to do until the view is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """413, before the check of the form's token parses the body."""
+        length = request.META.get("CONTENT_LENGTH") or ""
+        size = int(length) if length.isdecimal() and len(length) < 16 else 0
+        if size <= settings.REQUEST_MAX_BYTES or getattr(view, "reads_large_bodies", False):
+            return None
+        limit = settings.REQUEST_MAX_BYTES // (1024 * 1024)
+        detail = f"Dữ liệu gửi lên nặng {size // (1024 * 1024)} MB; tối đa {limit} MB một lần."
+        return HttpResponse(detail, status=413, content_type="text/plain; charset=utf-8")
+
+
+class PrivateAnswerMiddleware:
+    """What a signed-in user sees is kept by no proxy, and asked for again when shown again."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Unless the view has decided, or browsers hold it as a file of the product."""
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Every page needs a signed-in user; the API answers 401 by itself."""
 
@@ -64,13 +107,23 @@ class NullCharacterMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """400 before anything asks the database; forms refuse it in what is posted."""
+        """400 before anything asks the database."""
         if "%00" not in request.META.get("QUERY_STRING", "") and "\0" not in request.path:
             return self.get_response(request)
         detail = "Địa chỉ có ký tự không hợp lệ (mã 0)."
         if request.path.startswith("/api/"):
             return JsonResponse({"detail": detail}, status=400)
         raise BadRequest(detail)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Nobody types one into a form either, and not every page reads its post by a form."""
+        if request.method == "POST" and not getattr(view, "reads_large_bodies", False):
+            posted = [*request.POST, *(text for row in request.POST.lists() for text in row[1])]
+            if any("\0" in text for text in posted):
+                raise BadRequest("Dữ liệu gửi lên có ký tự không hợp lệ (mã 0).")
+        return None
 
 
 class RefusalMiddleware:

@@ -3,6 +3,7 @@
 from thidua.config.settings.base import *  # noqa: F403 - settings modules extend by star import
 
 DEBUG = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,104 @@
+"""What every answer carries, whoever gives it: a view, an error page, a refusal before any view."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from tests.factories import World
+
+SignIn = Callable[[object], Client]
+CLOSED = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+
+
+def check_guarded(answer: Any) -> None:
+    policy = answer.headers.get("Content-Security-Policy", "")
+    parts = [part.strip() for part in policy.split(";")]
+    assert set(CLOSED) <= set(parts), answer.headers
+    assert "unsafe" not in policy
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "extra", "status"),
+    [
+        ("get", "/", {}, 302),
+        ("get", "/accounts/login/", {}, 200),
+        ("get", "/accounts/login", {}, 301),
+        ("get", "/", {"headers": {"host": "evil.example"}}, 400),
+        ("get", "/?q=%00", {}, 400),
+        ("get", "/healthz", {}, 200),
+        ("get", "/api/v1/units", {}, 401),
+        ("post", "/accounts/login/", {}, 403),
+        ("get", "/organisations/invitations/accept/khong-co/", {}, 410),
+    ],
+)
+@pytest.mark.django_db
+def test_strangers(method: str, path: str, extra: dict[str, object], status: int) -> None:
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+
+    answer = getattr(client, method)(path, **extra)
+
+    assert answer.status_code == status
+    check_guarded(answer)
+
+
+def test_members(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.member)
+    expected = {
+        reverse("home:index"): 200,
+        reverse("seasons:detail", args=[world.season.pk]): 200,
+        reverse("seasons:edit", args=[world.season.pk]): 403,
+        reverse("seasons:detail", args=[999]): 404,
+        reverse("seasons:move", args=[world.season.pk]): 405,
+        reverse("organisations:units_workbook"): 200,
+        "/api/v1/units": 200,
+        "/api/v1/units/999": 404,
+    }
+
+    for path, status in expected.items():
+        answer = client.get(path)
+        assert (path, answer.status_code) == (path, status)
+        check_guarded(answer)
+        assert "private" in answer.headers["Cache-Control"]
+
+
+def test_our_own_mistake(world: World) -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(world.member)
+    with override_settings(ROOT_URLCONF="tests.security.broken_urls"):
+        answer = client.get("/broken/")
+
+    assert answer.status_code == 500
+    check_guarded(answer)
+    assert "a mistake of ours" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/logout/", "/appraisals/sheets/1/"])
+@pytest.mark.django_db
+def test_a_body_that_is_far_too_large_is_never_read(path: str) -> None:
+    size = str(settings.REQUEST_MAX_BYTES + 1)
+    answer = Client().post(path, b"x", content_type="multipart/form-data; boundary=x",
+                           headers={"content-length": size})  # fmt: skip
+
+    assert answer.status_code == 413
+    assert "tối đa 64 MB" in answer.content.decode()
+    check_guarded(answer)
+
+
+def test_media_is_served_by_no_address(world: World, sign_in: SignIn) -> None:
+    (settings.MEDIA_ROOT / "evidence").mkdir(exist_ok=True)
+    (settings.MEDIA_ROOT / "evidence" / "a.pdf").write_bytes(b"%PDF-")
+    client = sign_in(world.head)
+
+    found = {
+        client.get(f"{start}evidence/a.pdf").status_code
+        for start in ("/media/", "/files/", "/static/", "/static/../files/", "/")
+    }
+
+    assert found == {404}
