@@ -10,7 +10,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken
-from thidua.apps.audit.actions import record
+from thidua.apps.audit.actions import hold_main_chain, record
 
 
 @transaction.atomic
@@ -21,6 +21,7 @@ def create_account(facts: AccountFacts, *, at: datetime) -> User:
         UsernameTaken: somebody signs in with this name, in capitals or not.
         EmailTaken: somebody signs in with this address.
     """
+    hold_main_chain(at)
     if User.objects.filter(username__iexact=facts.username).exists():
         raise UsernameTaken(_("Tên đăng nhập “%s” đã có người dùng.") % facts.username)
     _refuse_taken_email(facts.email, None)
@@ -46,6 +47,7 @@ def edit_profile(user: User, facts: ProfileFacts, *, actor: User, at: datetime) 
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     authorise(actor, "accounts.edit_profile", user)
+    hold_main_chain(at)
     _refuse_taken_email(facts.email, user)
     fields = ("full_name", "email", "phone")
     changes = {

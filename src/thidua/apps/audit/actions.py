@@ -49,6 +49,14 @@ def record(
     return entry
 
 
+def hold_main_chain(at: datetime) -> None:
+    """Let what the main chain records be done one at a time, until the caller's transaction ends.
+
+    For acts that first look whether something is free, where no row stands for it yet.
+    """
+    _locked_chain(MAIN, at)
+
+
 def _locked_chain(name: str, at: datetime) -> Chain:
     """The chain, locked. Opening a new one is itself recorded in the main chain."""
     chain = Chain.objects.select_for_update().filter(name=name).first()

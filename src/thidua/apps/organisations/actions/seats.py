@@ -58,7 +58,8 @@ def place_person(
             _("Ngày kết thúc %(last)s trước ngày bắt đầu %(first)s.")
             % {"last": f"{term.until:%d/%m/%Y}", "first": f"{term.since:%d/%m/%Y}"}
         )
-    same = Seat.objects.select_for_update().filter(
+    User.objects.select_for_update().get(pk=user.pk)  # one seat at a time for a person
+    same = Seat.objects.filter(
         user=user, kind=place.kind, unit=place.unit, authority=place.authority
     )
     if any(_overlap(seat, term) for seat in same):
