@@ -5,6 +5,7 @@ from io import BytesIO
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +23,7 @@ from tests.apps.appraisals.builders import (
 )
 from tests.factories import World
 from thidua.apps.appraisals.models import Line
+from thidua.apps.organisations.models import Bloc, Unit
 
 SignIn = Callable[[object], Client]
 
@@ -171,3 +173,91 @@ def test_lists_and_results_go_out(world: World, sign_in: SignIn) -> None:
         (1, "AAA"), (1, "CCC"), (3, "BBB"),
     ]  # fmt: skip
     assert first["A3"].value == "TẠM TÍNH, chưa công bố"
+
+
+def repacked(workbook: Workbook, **parts: bytes) -> bytes:
+    """The file with some parts put in place of its own."""
+    plain, changed = BytesIO(), BytesIO()
+    workbook.save(plain)
+    names = {"sheet": "xl/worksheets/sheet1.xml", "book": "xl/workbook.xml"}
+    with ZipFile(plain) as source, ZipFile(changed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            for key, part in parts.items():
+                content = part if names[key] == name else content
+            target.writestr(name, content)
+    return changed.getvalue()
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
+    b"<worksheet>&b;</worksheet>"
+)
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"sheet": BOMB},
+        {"sheet": OUTSIDE},
+        {"sheet": b"<worksheet><sheetData><row>"},
+        {"sheet": b""},
+        {"sheet": b"\xff\xfe\x00"},
+        {"book": b"<workbook/>"},
+        {"book": b"<a><b></a>"},
+    ],
+)
+def test_damaged_and_hostile_files_are_refused_in_words(
+    world: World, sign_in: SignIn, parts: dict[str, bytes]
+) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    data = repacked(downloaded(client, "workbook", sheet.pk), **parts)
+
+    url = reverse("appraisals:upload", args=[sheet.pk])
+    answer = client.post(url, {"file": SimpleUploadedFile("bang.xlsx", data)})
+
+    assert answer.status_code == 422
+    assert "“bang.xlsx”" in answer.content.decode()
+
+
+def test_merged_cells_as_large_as_a_page_are_never_laid_out(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    row = row_of(workbook, "I.1")
+    workbook.worksheets[0][f"G{row}"] = "97"
+    buffer = BytesIO()
+    workbook.save(buffer)
+    with ZipFile(buffer) as package:
+        page = package.read("xl/worksheets/sheet1.xml")
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    data = repacked(workbook, sheet=page.replace(b"</sheetData>", merged))
+
+    url = reverse("appraisals:upload", args=[sheet.pk])
+    answer = client.post(url, {"file": SimpleUploadedFile("bang.xlsx", data)})
+
+    assert answer.status_code == 200
+    assert "<strong>97</strong>" in answer.content.decode()
+
+
+def test_names_and_notes_are_never_formulas(world: World, sign_in: SignIn) -> None:
+    formula = '=HYPERLINK("http://evil.example","x")'
+    Bloc.objects.filter(pk=world.bloc.pk).update(name=formula)
+    Unit.objects.filter(pk=world.units["CCC"].pk).update(name="=1+1")
+    opened(world)
+    sheet = sheet_of(world, "CCC")
+    Line.objects.filter(sheet=sheet).update(note="=cmd|'/c calc'!A1\x0b")
+    all_locked(world)
+    client = sign_in(world.head)
+
+    for name, key in (
+        ("workbook", sheet.pk),
+        ("sheets_workbook", world.season.pk),
+        ("result_workbook", world.season.pk),
+    ):
+        workbook = downloaded(client, name, key)
+        cells = [cell for page in workbook for row in page.iter_rows() for cell in row]
+        assert "f" not in {cell.data_type for cell in cells}
+        assert formula in {cell.value for cell in cells}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from thidua.apps.appraisals.listing import SheetRow
-from thidua.apps.appraisals.workbooks.response import BOLD, HEAD, TITLE, put
+from thidua.apps.appraisals.workbooks.response import BOLD, HEAD, TITLE, put, put_text
 from thidua.apps.seasons.models import Season
 
 _COLUMNS = {
@@ -28,7 +28,7 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     page = workbook.worksheets[0]
     page.title = "Chấm điểm"
     page.cell(1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}").font = TITLE
-    page.cell(2, 1, season.bloc.name)
+    put_text(page, 2, 1, season.bloc.name)
     put(page, 4, list(_COLUMNS), font=BOLD, fill=HEAD)
     for number, row in enumerate(rows, start=1):
         unit = row.sheet.unit

@@ -1,16 +1,13 @@
 """A filled-in sheet read back: what changes cell by cell, what is wrong cell by cell."""
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import IO, Any
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.evidence_files import check_file
@@ -25,6 +22,8 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_ROWS = 3000
 _NOTE = "note"
+_ORDER = {name: place for place, name in enumerate(COLUMNS)}
+_Cells = Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ def read_workbook(
         EvidenceRefused: it is no spreadsheet, too large, or of another sheet.
     """
     check_file(file, name, size, MOST_BYTES)
-    page, formulas = _pages(file, name)
-    if page.cell(4, 13).value != sheet.pk:
+    rows, formulas = _rows(file, name)
+    if _Place(rows, formulas, HEAD_ROW - 2).cell("line").value != sheet.pk:
         raise EvidenceRefused(
             f"Tệp “{name}” không phải bảng của {sheet.unit} năm {sheet.season.year} tải xuống từ "
             "trang này. Tải bảng xuống, điền vào tệp đó rồi tải lên."
@@ -79,14 +78,16 @@ def read_workbook(
     cells: list[CellChange] = []
     faults: list[CellFault] = []
     changes: list[LineChange] = []
-    for number in range(HEAD_ROW + 1, min(page.max_row, MOST_ROWS) + 1):
-        line = by_key.get(page[f"{COLUMNS['line'][0]}{number}"].value)
+    for number in range(HEAD_ROW + 1, len(rows) + 1):
+        place = _Place(rows, formulas, number)
+        line = by_key.get(place.cell("line").value)
         if line is not None:
-            _compare(plan, line, _Place(page, formulas, number), cells, faults, changes)
+            _compare(plan, line, place, cells, faults, changes)
     return Preview(tuple(cells), tuple(faults), tuple(changes))
 
 
-def _pages(file: IO[bytes], name: str) -> tuple[Worksheet, Worksheet]:
+def _rows(file: IO[bytes], name: str) -> tuple[_Cells, _Cells]:
+    """The cells with their values, and with their formulas."""
     with zipfile.ZipFile(file) as package:
         unpacked = sum(member.file_size for member in package.infolist())
     if unpacked > MOST_UNPACKED:
@@ -94,22 +95,26 @@ def _pages(file: IO[bytes], name: str) -> tuple[Worksheet, Worksheet]:
             f"Tệp “{name}” giải nén ra {unpacked // (1024 * 1024)} MB, quá giới hạn "
             f"{MOST_UNPACKED // (1024 * 1024)} MB của một bảng chấm điểm."
         )
-    file.seek(0)
     try:
-        values = load_workbook(file, data_only=True)
-        file.seek(0)
-        formulas = load_workbook(file)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        return _cells(file, values=True), _cells(file, values=False)
+    except Exception as error:  # a damaged file makes the reader raise anything
         raise EvidenceRefused(f"Tệp “{name}” không mở được như một bảng tính .xlsx.") from error
-    return values.worksheets[0], formulas.worksheets[0]
+
+
+def _cells(file: IO[bytes], *, values: bool) -> _Cells:
+    """The first page, row by row: what it claims of its size and merges is never laid out."""
+    file.seek(0)
+    page = load_workbook(file, read_only=True, data_only=values, keep_links=False).worksheets[0]
+    page.reset_dimensions()
+    return list(page.iter_rows(max_row=MOST_ROWS, max_col=len(COLUMNS)))
 
 
 @dataclass(frozen=True)
 class _Place:
     """One row of the file."""
 
-    page: Worksheet
-    formulas: Worksheet
+    rows: _Cells
+    formulas: _Cells
     number: int
 
     def at(self, name: str) -> str:
@@ -118,11 +123,11 @@ class _Place:
 
     def cell(self, name: str) -> Any:
         """The cell with its value."""
-        return self.page[self.at(name)]
+        return self.rows[self.number - 1][_ORDER[name]]
 
     def is_unknown_formula(self, name: str) -> bool:
         """A formula whose result was never saved."""
-        formula = self.formulas[self.at(name)].value
+        formula = self.formulas[self.number - 1][_ORDER[name]].value
         is_formula = isinstance(formula, str) and formula.startswith("=")
         return is_formula and self.cell(name).value is None
 
@@ -200,7 +205,7 @@ def _chosen(item: Item, text: str) -> str:
     return by_text.get(fold(text), text)
 
 
-def _cell_text(cell: Cell) -> str:
+def _cell_text(cell: Any) -> str:
     value = cell.value
     if value is None:
         return ""

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,12 +33,20 @@ def put(
     """One framed row of cells; texts never become formulas."""
     for column, value in enumerate(values, start=1):
         cell = page.cell(row, column)
-        cell.value = value  # type: ignore[assignment] # numbers, texts, None
         if isinstance(value, str):
-            cell.data_type = "s"
+            put_text(page, row, column, value)
+        else:
+            cell.value = value  # type: ignore[assignment] # numbers, None
         cell.font, cell.border, cell.alignment = font, FRAME, WRAP
         if fill is not None:
             cell.fill = fill
+
+
+def put_text(page: Worksheet, row: int, column: int, text: str) -> None:
+    """A text as somebody typed it: never a formula, without characters that no cell can hold."""
+    cell = page.cell(row, column)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
 
 
 def workbook_response(workbook: Workbook, name: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.ranking import Ranking
-from thidua.apps.appraisals.workbooks.response import BOLD, HEAD, TITLE, put
+from thidua.apps.appraisals.workbooks.response import BOLD, HEAD, TITLE, put, put_text
 from thidua.apps.seasons.models import Season
 
 
@@ -23,7 +23,7 @@ def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> 
 
 def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
     page.cell(1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}").font = TITLE
-    page.cell(2, 1, season.bloc.name)
+    put_text(page, 2, 1, season.bloc.name)
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
     page.cell(3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]

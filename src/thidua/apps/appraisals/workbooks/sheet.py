@@ -12,7 +12,16 @@ from thidua.apps.appraisals.figures import open_fields
 from thidua.apps.appraisals.items import NOT_APPLICABLE
 from thidua.apps.appraisals.rows import Row
 from thidua.apps.appraisals.table import Block, Section, SheetTable
-from thidua.apps.appraisals.workbooks.response import BOLD, CENTRE, HEAD, OPEN, SHADE, TITLE, put
+from thidua.apps.appraisals.workbooks.response import (
+    BOLD,
+    CENTRE,
+    HEAD,
+    OPEN,
+    SHADE,
+    TITLE,
+    put,
+    put_text,
+)
 
 HEAD_ROW = 6
 COLUMNS = {
@@ -32,6 +41,7 @@ COLUMNS = {
     "revision": ("N", "", 4),
 }
 NA_TEXT = "Không áp dụng"
+LONGEST_LIST = 255  # characters that a list beside a cell may have
 
 
 def sheet_workbook(table: SheetTable) -> Workbook:
@@ -42,7 +52,7 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     sheet = table.sheet
     page.cell(1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}").font = TITLE
     page.cell(2, 1, f"Đơn vị: {sheet.unit.name}").font = BOLD
-    page.cell(3, 1, sheet.season.bloc.name)
+    put_text(page, 3, 1, sheet.season.bloc.name)
     page.cell(
         4,
         1,
@@ -116,10 +126,16 @@ def _write(page: Worksheet, number: int, values: list[object], row: Row | None) 
         texts = [text for _, text in row.item.choices]
         if row.item.na_field == "actual":
             texts.append(NA_TEXT)
-        formula = f'"{",".join(texts)}"'
-        choice = DataValidation(type="list", formula1=formula, allow_blank=True)
+        _offer(page, f"{COLUMNS['actual'][0]}{number}", texts)
+
+
+def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
+    """The list to choose from, unless it is one that a spreadsheet program would not open."""
+    offered = ",".join(texts).replace('"', '""')
+    if len(offered) <= LONGEST_LIST:
+        choice = DataValidation(type="list", formula1=f'"{offered}"', allow_blank=True)
         page.add_data_validation(choice)
-        choice.add(f"{COLUMNS['actual'][0]}{number}")
+        choice.add(place)
 
 
 def _dress(page: Worksheet) -> None:
