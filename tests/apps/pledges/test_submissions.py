@@ -11,6 +11,7 @@ from tests.apps.pledges.material import (
     LATE,
     adopted,
     filled,
+    move_to,
     open_season,
     submitted,
 )
@@ -28,9 +29,12 @@ from thidua.apps.pledges.queries import unit_rows
 from thidua.apps.pledges.refusals import (
     CovenantFrozen,
     ReasonMissing,
+    RegisteringClosed,
     RegistrationIncomplete,
     RegistrationNotInState,
 )
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.refusals import SeasonClosed
 
 State = Registration.State
 
@@ -144,3 +148,36 @@ def test_unit_rows_count_days_late(world: World) -> None:
         ("submitted", 2),
         ("none", 5),
     ]
+
+
+@pytest.mark.parametrize("state", [Season.State.SCORING, Season.State.CONFERENCE])
+def test_nothing_goes_back_to_a_unit_that_could_not_hand_it_in_again(
+    world: World, state: Season.State
+) -> None:
+    open_season(world)
+    waiting, settled = submitted(world, "BBB"), submitted(world, "CCC")
+    accept_registration(settled, actor=world.head, at=NOON)
+    move_to(world, state)
+    acts = [
+        lambda: withdraw_registration(waiting, actor=world.officers["BBB"], at=NOON),
+        lambda: return_registration(waiting, "sai", actor=world.head, at=NOON),
+        lambda: reopen_registration(settled, "sai", actor=world.head, at=NOON),
+    ]
+
+    for act in acts:
+        with pytest.raises(RegisteringClosed):
+            act()
+
+    assert [each.state for each in Registration.objects.order_by("pk")] == [
+        State.SUBMITTED,
+        State.ACCEPTED,
+    ]
+
+
+def test_a_closed_year_accepts_nothing(world: World) -> None:
+    open_season(world)
+    waiting = submitted(world, "CCC")
+    Season.objects.filter(pk=world.season.pk).update(state=Season.State.CLOSED, closed_at=NOON)
+
+    with pytest.raises(SeasonClosed):
+        accept_registration(waiting, actor=world.head, at=NOON)

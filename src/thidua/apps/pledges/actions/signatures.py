@@ -10,6 +10,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Seat, Unit
+from thidua.apps.organisations.queries import held_on
 from thidua.apps.pledges.actions.covenants import SIGNING, locked_covenant, refuse_outside
 from thidua.apps.pledges.covenant_queries import signatories
 from thidua.apps.pledges.models import Covenant, CovenantSignature
@@ -63,10 +64,9 @@ def sign_covenant(
 
 
 def office_of(user: User, unit: Unit) -> str:
-    """The office the leader signs in, as written in the seat."""
-    titles = Seat.objects.filter(user=user, unit=unit, kind=Seat.Kind.LEADER).values_list(
-        "title", flat=True
-    )
+    """The office the leader signs in, as written in the seat held today."""
+    held = Seat.objects.filter(held_on(timezone.localdate()), user=user, unit=unit)
+    titles = held.filter(kind=Seat.Kind.LEADER).order_by("-pk").values_list("title", flat=True)
     return next((title for title in titles if title), DEFAULT_OFFICE)
 
 

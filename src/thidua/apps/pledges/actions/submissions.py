@@ -21,6 +21,7 @@ from thidua.apps.pledges.refusals import (
     RegistrationIncomplete,
     RegistrationNotInState,
 )
+from thidua.apps.seasons.actions.locking import refuse_closed
 from thidua.domain.registration_checks import gaps_in
 
 State = Registration.State
@@ -63,10 +64,12 @@ def withdraw_registration(registration: Registration, *, actor: User, at: dateti
 
     Raises:
         PermissionDenied: ``actor`` lacks ``pledges.withdraw_registration``.
+        RegisteringClosed: the unit could not hand it in again.
         RegistrationNotInState: it is not waiting for the head.
     """
     registration = locked_registration(registration)
     authorise(actor, "pledges.withdraw_registration", registration)
+    refuse_unless_registering(registration.season)
     _refuse_unless(registration, State.SUBMITTED)
     registration.state = State.DRAFT
     registration.submitted_at = registration.first_submitted_at = None
@@ -84,11 +87,13 @@ def return_registration(
 
     Raises:
         PermissionDenied: ``actor`` lacks ``pledges.return_registration``.
+        RegisteringClosed: the unit could not correct it any more.
         RegistrationNotInState: it was not handed in.
         ReasonMissing: a return says why.
     """
     registration = locked_registration(registration)
     authorise(actor, "pledges.return_registration", registration)
+    refuse_unless_registering(registration.season)
     _refuse_unless(registration, State.SUBMITTED)
     _give_back(registration, reason)
     _record("pledges.return_registration", registration, State.SUBMITTED, actor=actor, at=at)
@@ -101,10 +106,12 @@ def accept_registration(registration: Registration, *, actor: User, at: datetime
 
     Raises:
         PermissionDenied: ``actor`` lacks ``pledges.accept_registration``.
+        SeasonClosed: the year is closed.
         RegistrationNotInState: it is not waiting for an answer.
     """
     registration = locked_registration(registration)
     authorise(actor, "pledges.accept_registration", registration)
+    refuse_closed(registration.season)
     _refuse_unless(registration, State.SUBMITTED)
     registration.state = State.ACCEPTED
     registration.accepted_at = at
@@ -122,12 +129,14 @@ def reopen_registration(
 
     Raises:
         PermissionDenied: ``actor`` lacks ``pledges.reopen_registration``.
+        RegisteringClosed: the unit could not correct it any more.
         RegistrationNotInState: it is not accepted.
         CovenantFrozen: the covenant rests on it.
         ReasonMissing: it must say why.
     """
     registration = locked_registration(registration)
     authorise(actor, "pledges.reopen_registration", registration)
+    refuse_unless_registering(registration.season)
     _refuse_unless(registration, State.ACCEPTED)
     if covenant_adopted(registration):
         raise CovenantFrozen(
