@@ -9,6 +9,7 @@ from thidua.domain.vietnamese_numbers import format_shortest
 _THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?|[1-9][0-9]{0,2}\.[0-9]{3},[0-9]+")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 MOST_DECIMALS = 4
+LONGEST_KEY = 15
 
 
 class UnclearFigure(ValueError):
@@ -56,3 +57,18 @@ def written_figure(value: Decimal | int) -> str:
     '1234,5'
     """
     return format_shortest(value, at_most=MOST_DECIMALS).replace(".", "")
+
+
+def read_key(text: str) -> int | None:
+    """The key, revision or place that a page sends back; None for anything else.
+
+    Source: program convention; fifteen digits are more than any table has rows.
+    Units: none.
+    Raises: nothing.
+
+    >>> read_key("12"), read_key("-1"), read_key("²"), read_key("9" * 5000)
+    (12, None, None, None)
+    """
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY:
+        return int(text)
+    return None

@@ -23,6 +23,7 @@ from thidua.apps.paperwork.queries import (
 from thidua.apps.paperwork.registry import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
+from thidua.domain.typed_figures import read_key
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -98,8 +99,8 @@ def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Pap
         raise Http404
     if not paper.per_unit:
         return season, paper, None
-    key = request.GET.get("unit", "")
-    member = get_object_or_404(members_of(season), unit_id=key if key.isdigit() else 0)
+    key = read_key(request.GET.get("unit", ""))
+    member = get_object_or_404(members_of(season), unit_id=key or 0)
     return season, paper, member.unit
 
 

@@ -213,7 +213,8 @@ def _frozen(word: WordFile, created_on: date) -> bytes:
     loose = BytesIO()
     word.save(loose)
     packed = BytesIO()
-    stamp = (max(created_on.year, 1980), created_on.month, created_on.day, 0, 0, 0)
+    year = min(max(created_on.year, 1980), 2107)  # what a package can say
+    stamp = (year, created_on.month, created_on.day, 0, 0, 0)
     with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for part in sorted(
             source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)

@@ -11,6 +11,7 @@ from thidua.apps.organisations.actions.blocs import bloc_facts
 from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Bloc, Membership, Unit
+from thidua.domain.typed_figures import read_key
 
 
 class BlocForm(forms.Form):
@@ -85,7 +86,7 @@ class MembersForm:
         rows.sort(key=lambda row: row.order)
         here = {row.unit.pk for row in rows}
         for text in added:
-            new = units.get(int(text)) if text.isdecimal() else None
+            new = units.get(read_key(text) or 0)
             if new is not None and new.pk not in here:
                 rows.append(MemberRow(new, Membership.Role.MEMBER, len(rows) + 1))
                 here.add(new.pk)

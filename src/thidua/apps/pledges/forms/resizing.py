@@ -3,6 +3,7 @@
 from django.http import QueryDict
 
 from thidua.apps.pledges.forms.rows import MOST_POSTED
+from thidua.domain.typed_figures import read_key
 
 
 def resized(data: QueryDict, *, add: str = "", remove: str = "") -> QueryDict:
@@ -13,14 +14,14 @@ def resized(data: QueryDict, *, add: str = "", remove: str = "") -> QueryDict:
         changed[f"{add}-TOTAL_FORMS"] = str(min(total + 1, MOST_POSTED))
     if remove:
         prefix, _, place = remove.rpartition("-")
-        if place.isdecimal() and int(place) < _total(data, prefix):
-            _remove_row(changed, prefix, int(place), _total(data, prefix))
+        number = read_key(place)
+        if number is not None and number < _total(data, prefix):
+            _remove_row(changed, prefix, number, _total(data, prefix))
     return changed
 
 
 def _total(data: QueryDict, prefix: str) -> int:
-    text = data.get(f"{prefix}-TOTAL_FORMS", "0")
-    return min(int(text), MOST_POSTED) if text.isdecimal() else 0
+    return min(read_key(data.get(f"{prefix}-TOTAL_FORMS", "")) or 0, MOST_POSTED)
 
 
 def _remove_row(data: QueryDict, prefix: str, place: int, total: int) -> None:
@@ -29,11 +30,12 @@ def _remove_row(data: QueryDict, prefix: str, place: int, total: int) -> None:
     moved: dict[str, list[str]] = {}
     for key in [key for key in data if key.startswith(start)]:
         row, _, field = key.removeprefix(start).partition("-")
-        if not row.isdecimal() or int(row) < place:
+        number = read_key(row)
+        if number is None or number < place:
             continue
         values = data.pop(key)
-        if int(row) > place:
-            moved[f"{start}{int(row) - 1}-{field}"] = values
+        if number > place:
+            moved[f"{start}{number - 1}-{field}"] = values
     for key, values in moved.items():
         data.setlist(key, values)
     data[f"{prefix}-TOTAL_FORMS"] = str(total - 1)

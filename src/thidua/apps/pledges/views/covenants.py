@@ -29,6 +29,7 @@ from thidua.apps.pledges.forms.resizing import resized
 from thidua.apps.pledges.models import Covenant
 from thidua.apps.pledges.refusals import StalePage
 from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.domain.typed_figures import read_key
 
 
 def covenant(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -145,8 +146,8 @@ def _page(
 
 
 def _revision(request: HttpRequest) -> int:
-    given = request.POST.get("revision", "")
-    return int(given) if given.isdecimal() else -1
+    given = read_key(request.POST.get("revision", ""))
+    return -1 if given is None else given
 
 
 def _found(request: HttpRequest, pk: int, name: str) -> Covenant:

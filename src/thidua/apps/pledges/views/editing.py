@@ -28,6 +28,7 @@ from thidua.apps.pledges.queries import (
 )
 from thidua.apps.pledges.refusals import RegistrationInvalid, StalePage
 from thidua.domain.registration import RegistrationContent, changes_between
+from thidua.domain.typed_figures import read_key
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -74,11 +75,8 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("%s chưa có đăng ký của năm trước.") % registration.unit)
         return redirect("pledges:edit", pk)
     if request.method == "POST":
-        given = request.POST.get("revision", "")
-        revision = int(given) if given.isdecimal() else -1
-        copy_registration(
-            registration, revision=revision, actor=user_of(request), at=timezone.now()
-        )
+        revision, actor = _revision(request), user_of(request)
+        copy_registration(registration, revision=revision, actor=actor, at=timezone.now())
         messages.success(request, _("Đã chép đăng ký năm %s. Sửa lại rồi lưu.") % last.season.year)
         return redirect("pledges:edit", pk)
     context = {"season": registration.season, "tab": "registration", "registration": registration}
@@ -86,8 +84,8 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    given = request.POST.get("revision", "")
-    return int(given) if given.isdecimal() else -1
+    given = read_key(request.POST.get("revision", ""))
+    return -1 if given is None else given
 
 
 def _editable(request: HttpRequest, pk: int) -> Registration:
