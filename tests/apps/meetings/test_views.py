@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.apps.meetings.test_actions import decide_all, everybody_present
+from tests.apps.meetings.test_actions import decide_all, everybody_present, planned
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.actions.conference import close_conference
+from thidua.apps.meetings.actions.motions import Counts, MotionRules, record_counts
 from thidua.apps.meetings.models import Conference
 
 SignIn = Callable[[User], Client]
@@ -71,7 +72,7 @@ def test_whole_conference_through_the_pages(
         page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 9}
     )
     assert "9" in wrong.content.decode()
-    assert "phải từ 0 đến 3" in wrong.content.decode()
+    assert "Số phiếu phải từ 0 đến 3 phiếu hợp lệ." in wrong.content.decode()
     right = client.post(
         page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 3}
     )
@@ -82,6 +83,21 @@ def test_whole_conference_through_the_pages(
     shown = client.get(page("conference", ranked.season.pk)).content.decode()
     assert "3/3" in shown
     assert "Bà X" in shown
+
+
+def test_a_tie_names_the_units_and_what_to_do(
+    ranked: World, meeting: Conference, sign_in: SignIn
+) -> None:
+    rules = MotionRules("vote", 1, "all_members", "1/3", False, "Quy chế")
+    tied = planned(ranked, meeting, rules, "AAA", "BBB")
+    votes = {ranked.units["AAA"].pk: 1, ranked.units["BBB"].pk: 1}
+    record_counts(tied, Counts(3, 3, 0, votes), actor=ranked.head, at=NOON)
+
+    response = sign_in(ranked.head).get(page("conference", ranked.season.pk))
+
+    names = [ranked.units["AAA"].name, ranked.units["BBB"].name]
+    assert [m.tied for m in response.context["motions"] if m.pk == tied.pk] == [names]
+    assert "bấm “Quyết định lại”" in response.content.decode()
 
 
 def test_stale_form_keeps_typing_and_saves_on_the_second_try(

@@ -172,8 +172,20 @@ class CountsForm(forms.Form):
         self.candidates = candidates
         for candidate in candidates:
             self.fields[f"votes_{candidate.unit_id}"] = forms.IntegerField(
-                label=candidate.unit.name, min_value=0, initial=candidate.votes
+                label=_("Số phiếu bầu %s") % candidate.unit.name,
+                min_value=0,
+                initial=candidate.votes,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody has more votes than there are valid ballots; the box that is wrong says so."""
+        typed = self.cleaned_data
+        if {"returned", "invalid"} <= typed.keys():
+            valid = max(typed["returned"] - typed["invalid"], 0)
+            for name in [name for name in typed if name.startswith("votes_")]:
+                if typed[name] > valid:
+                    self.add_error(name, _("Số phiếu phải từ 0 đến %d phiếu hợp lệ.") % valid)
+        return typed
 
     @property
     def counts(self) -> Counts:

@@ -45,10 +45,15 @@ def handover_of(season: Season, user: User) -> Handover:
     """The hand-over of a season as the user may see it."""
     following = seasons_visible_to(user).filter(bloc=season.bloc_id, year=season.year + 1).first()
     return Handover(
-        old_members=list(members_of(season)),
+        old_members=_heads_first(season),
         following=following,
-        new_members=list(members_of(following)) if following else [],
+        new_members=_heads_first(following) if following else [],
         calendar=list(following.phases.all()) if following else [],
         open_items=list(season.checklist.filter(done_at=None)),
         documents=[each for documents in _documents for each in documents(season, user)],
     )
+
+
+def _heads_first(season: Season) -> list[Membership]:
+    order = Membership.Role.values
+    return sorted(members_of(season), key=lambda member: order.index(member.role))

@@ -20,6 +20,12 @@
     const step = strip.querySelector("[aria-current]");
     if (step) strip.scrollLeft = step.offsetLeft - 8;
   }
+  /* <button data-check-all="is_present"> ticks every such box of its form. */
+  document.addEventListener("click", (event) => {
+    const all = event.target.closest("[data-check-all]");
+    for (const box of all?.form.querySelectorAll(`[type=checkbox][name$="${all.dataset.checkAll}"]`) ?? []) box.checked = true;
+    all?.form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   /* <form data-confirm="…"> asks once, naming the thing. */
   document.addEventListener("submit", (event) => {
     const question = event.target.dataset.confirm;

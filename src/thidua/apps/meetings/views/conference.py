@@ -60,6 +60,10 @@ def _parts(conference: Conference) -> dict[str, object]:
     places = standings(conference.season)
     motions = motions_of(conference)
     for motion in motions:
+        tied = (motion.outcome or {}).get("runoff", [])
+        motion.tied = [  # type: ignore[attr-defined] # for the template
+            row.unit.name for row in motion.candidates.all() if row.unit.code in tied
+        ]
         for candidate in motion.candidates.all():
             candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
     return {
