@@ -12,8 +12,15 @@ from tests.apps.meetings.test_actions import decide_all, everybody_present, plan
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.actions.conference import close_conference
-from thidua.apps.meetings.actions.motions import Counts, MotionRules, record_counts
+from thidua.apps.meetings.actions.motions import (
+    Counts,
+    MotionRules,
+    record_counts,
+    reopen_motion,
+)
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.papers import _award_lists
+from thidua.apps.meetings.queries import motions_of
 
 SignIn = Callable[[User], Client]
 
@@ -98,6 +105,23 @@ def test_a_tie_names_the_units_and_what_to_do(
     names = [ranked.units["AAA"].name, ranked.units["BBB"].name]
     assert [m.tied for m in response.context["motions"] if m.pk == tied.pk] == [names]
     assert "bấm “Quyết định lại”" in response.content.decode()
+
+
+def test_the_minutes_say_why_enough_votes_gave_no_place(ranked: World, meeting: Conference) -> None:
+    rules = MotionRules("vote", 1, "all_members", "1/3", False, "Quy chế")
+    motion = planned(ranked, meeting, rules, "AAA", "BBB")
+    units = ranked.units
+
+    def notes(first: int, second: int) -> list[str]:
+        counts = Counts(3, 3, 0, {units["AAA"].pk: first, units["BBB"].pk: second})
+        record_counts(motion, counts, actor=ranked.head, at=NOON)
+        listed = _award_lists(ranked.season, motions_of(meeting))[0].proposals
+        reopen_motion(motion, reason="Kiểm lại", actor=ranked.head, at=NOON)
+        return [proposal.note for proposal in listed]
+
+    assert notes(1, 1) == ["Bằng phiếu ở suất cuối", "Bằng phiếu ở suất cuối"]
+    assert notes(2, 1) == ["", "Đủ phiếu, hết chỉ tiêu"]
+    assert notes(3, 0) == ["", ""]
 
 
 def test_stale_form_keeps_typing_and_saves_on_the_second_try(

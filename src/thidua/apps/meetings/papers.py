@@ -153,11 +153,23 @@ def _award_lists(season: Season, motions: list[Motion]) -> tuple[AwardList, ...]
                     place.rank if place else None,
                     Decimal(place.total) if place else None,
                     vote,
-                    candidate.note or ("" if vote else str(motion.get_method_display())),
+                    candidate.note or _note(motion, candidate.unit.code, vote),
                 )
             )
         lists.append(AwardList(motion.title, tuple(proposals), motion.seats))
     return tuple(lists)
+
+
+def _note(motion: Motion, code: str, vote: Vote | None) -> str:
+    """Without a vote how it was agreed; with enough votes and no place, why."""
+    if vote is None:
+        return str(motion.get_method_display())
+    outcome = motion.outcome or {}
+    if code in outcome.get("runoff", ()):
+        return "Bằng phiếu ở suất cuối"
+    if not vote.passed and vote.agree >= outcome["needed"]:
+        return "Đủ phiếu, hết chỉ tiêu"
+    return ""
 
 
 def _vote(motion: Motion, code: str) -> Vote | None:
@@ -226,7 +238,7 @@ register_paper(
     Paper(
         "conference_minutes",
         "Biên bản hội nghị tổng kết",
-        "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng",
+        "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng.",
         build_minutes,
     )
 )
@@ -234,12 +246,12 @@ register_paper(
     Paper(
         "award_proposals",
         "Danh sách đề nghị khen thưởng",
-        "Cờ thi đua, Bằng khen: xếp hạng và số phiếu bên cạnh",
+        "Cờ thi đua, Bằng khen: xếp hạng và số phiếu bên cạnh.",
         build_proposals,
     )
 )
 register_paper(
     Paper(
-        "proposal_letter", "Tờ trình đề nghị khen thưởng", "Gửi cơ quan thường trực", build_letter
+        "proposal_letter", "Tờ trình đề nghị khen thưởng", "Gửi cơ quan thường trực.", build_letter
     )
 )
