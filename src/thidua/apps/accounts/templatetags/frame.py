@@ -1,0 +1,30 @@
+"""The bar at the top of every page: rendered once a person, then kept."""
+
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from thidua.apps.accounts.models import User
+
+register = template.Library()
+
+_TOKEN = "csrf-token-of-this-answer"  # noqa: S105 - stands for the token until the page is sent
+
+
+@register.simple_tag(takes_context=True)
+def navbar(context: template.Context) -> SafeString:
+    """The bar for the user of this request; only the form's token differs between answers."""
+    request, user = context["request"], context.get("user")
+    name = str(user) if isinstance(user, User) else ""
+    html = _rendered(name, str(context["product_name"]))
+    return mark_safe(html.replace(_TOKEN, get_token(request)))  # noqa: S308 - our own template
+
+
+@lru_cache(maxsize=4096)
+def _rendered(name: str, product_name: str) -> str:
+    facts: dict[str, Any] = {"name": name, "product_name": product_name, "csrf_token": _TOKEN}
+    return render_to_string("components/navbar.html", facts)
