@@ -45,9 +45,10 @@ def pdf_of(document: IssuedDocument) -> bytes:
 
 
 def status(client: Client, url: str) -> int:
-    """The answer's status; its file is closed."""
+    """The answer's status; a file is read to its end, which closes it."""
     answer = client.get(url)
-    answer.close()
+    if answer.streaming:
+        assert b"".join(answer.streaming_content)  # type: ignore[attr-defined] # a file answer
     return answer.status_code
 
 
