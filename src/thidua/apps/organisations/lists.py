@@ -1,7 +1,7 @@
 """The lists of units and blocs: narrowed and sorted as the address says, with what rows show."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,15 @@ class Narrowing:
     def by_code(self) -> str:
         """Address of the head of the code column."""
         return self.toggled("code")
+
+
+Option = tuple[object, str, object]
+"""Value, " selected" or nothing, words: a choice in a filter above a list."""
+
+
+def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Option]:
+    """The choices of a filter, with the one asked for."""
+    return [(key, " selected" if key == chosen else "", words) for key, words in choices]
 
 
 def _in_state(state: str, day: date) -> Q:

@@ -1,6 +1,6 @@
 """The list of seasons: narrowed and sorted as the address says, with what its rows show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -115,15 +115,6 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
          _day(first), _day(last))
         for key, bloc, year, state, mark, head, first, last in rows
     ]  # fmt: skip
-
-
-Option = tuple[object, str, object]
-"""Value, " selected" or nothing, words: a choice in a filter above a list."""
-
-
-def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Option]:
-    """The choices of a filter, with the one asked for."""
-    return [(key, " selected" if key == chosen else "", words) for key, words in choices]
 
 
 def _day(day: date) -> str:

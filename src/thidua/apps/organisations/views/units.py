@@ -22,7 +22,7 @@ from thidua.apps.organisations.actions.units import (
 )
 from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.units import DissolveForm, RenameForm, UnitForm
-from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_units, unit_lines
+from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_units, options, unit_lines
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": unit_lines(cast("QuerySet[Unit]", page.object_list), timezone.localdate()),
         "asked": asked,
-        "blocs": blocs.values_list("pk", "name"),
+        "blocs": options(blocs.values_list("pk", "name"), asked.bloc),
         "authorities": authorities_visible_to(user),
     }
     return render(request, "organisations/units.html", context)

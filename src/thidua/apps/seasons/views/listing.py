@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, options, season_lines
+from thidua.apps.organisations.lists import options
+from thidua.apps.organisations.roles import seats_of
+from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, season_lines
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import (
     blocs_of,
@@ -43,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "blocs": options(blocs_of(user).values_list("pk", "name"), asked.bloc),
         "states": options(Season.State.choices, asked.state),
-        "may_create": blocs_to_open_for(user).exists(),
+        "may_create": bool(seats_of(user).standing_of) or blocs_to_open_for(user).exists(),
     }
     return render(request, "seasons/list.html", context)
 
