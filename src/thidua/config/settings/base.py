@@ -92,6 +92,7 @@ TEMPLATES = [
                 "thidua.apps.accounts.templatetags.authorise",
                 "thidua.apps.accounts.templatetags.frame",
                 "thidua.apps.accounts.templatetags.interface",
+                "thidua.apps.accounts.templatetags.words",
             ],
         },
     }

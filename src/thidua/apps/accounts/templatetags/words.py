@@ -1,0 +1,39 @@
+"""``{% translate "…" %}`` with a fixed text, looked up once a language instead of at every turn.
+
+A page of a season says some 250 fixed texts; every other form of the tag is Django's own.
+"""
+
+from django import template
+from django.template.base import Node, Parser, Token
+from django.templatetags.i18n import do_translate
+from django.utils.translation import get_language, gettext
+
+register = template.Library()
+
+
+class FixedText(Node):
+    """One fixed text, safe as a template's own words are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._said: dict[str | None, str] = {}
+
+    def render(self, context: template.Context) -> str:  # type: ignore[override] # plain text
+        """The text in the active language."""
+        language = get_language()
+        said = self._said.get(language)
+        if said is None:
+            # As in Django: percent signs are doubled in the catalogue.
+            said = gettext(self.text.replace("%", "%%")).replace("%%", "%")
+            self._said[language] = said
+        return said
+
+
+@register.tag("translate")
+def translate(parser: Parser, token: Token) -> Node:
+    """A fixed text is kept; anything else goes to Django's tag."""
+    bits = token.split_contents()
+    if len(bits) == 2 and bits[1][0] in "\"'" and bits[1][-1] == bits[1][0] and "|" not in bits[1]:
+        return FixedText(bits[1][1:-1].replace(f"\\{bits[1][0]}", bits[1][0]))
+    node: Node = do_translate(parser, token)
+    return node
