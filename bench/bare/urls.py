@@ -1,18 +1,18 @@
-"""One page: thirty rows of units for a signed-in user, nothing else."""
+"""One page: thirty rows of units for a signed-in user, as Django's own generic list gives it."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.urls import path
+from django.views.generic import ListView
 
 from thidua.apps.organisations.models import Unit
 
 
-@login_required
-def rows(request: HttpRequest) -> HttpResponse:
-    """Thirty units in order, on a plain page."""
-    units = Unit.objects.filter(authority=1).order_by("sort_text")[:30]
-    return render(request, "rows.html", {"units": units})
+class Rows(LoginRequiredMixin, ListView):  # type: ignore[type-arg] # not generic at run time
+    """Thirty units in order, with their number and the way to the next page."""
+
+    queryset = Unit.objects.filter(authority=1).order_by("sort_text")
+    paginate_by = 30
+    template_name = "rows.html"
 
 
-urlpatterns = [path("rows/", rows)]
+urlpatterns = [path("rows/", Rows.as_view())]
