@@ -18,7 +18,7 @@ class FixedText(Node):
         self.text = text
         self._said: dict[str | None, str] = {}
 
-    def render(self, context: template.Context) -> str:  # type: ignore[override] # plain text
+    def render(self, context: template.Context) -> str:
         """The text in the active language."""
         language = get_language()
         said = self._said.get(language)
