@@ -89,9 +89,3 @@ def address_with(context: dict[str, object], **changes: object) -> str:
         if value not in {None, ""}:
             query[key] = str(value)
     return f"?{query.urlencode()}" if query else "?"
-
-
-@register.simple_tag
-def evidence_limit_mb() -> int:
-    """The largest evidence file, in MB."""
-    return int(settings.EVIDENCE_MAX_BYTES) // (1024 * 1024)
