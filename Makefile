@@ -51,12 +51,12 @@ clean: ## Remove what was built; never the data in var/
 	$(PYTHON) -m venv .venv
 
 .venv/.runtime: requirements/base.txt pyproject.toml | .venv/bin/python
-	$(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
+	$(TIMES) $(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/base.txt
 	$(TIMES) $(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.development: requirements/dev.txt .venv/.runtime
-	$(TIMES) $(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(TIMES) $(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # What the pages and documents need; then what the browser tests need on top.
