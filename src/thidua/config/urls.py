@@ -10,12 +10,17 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("audit/", include("thidua.apps.audit.urls")),
     path("organisations/", include("thidua.apps.organisations.urls")),
+    path("people/", include("thidua.apps.people.urls")),
+    path("awards/", include("thidua.apps.awards.urls")),
     path("seasons/", include("thidua.apps.seasons.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
     path("schemes/", include("thidua.apps.schemes.urls")),
     path("pledges/", include("thidua.apps.pledges.urls")),
     path("appraisals/", include("thidua.apps.appraisals.urls")),
     path("meetings/", include("thidua.apps.meetings.urls")),
+    path("ballots/", include("thidua.apps.ballots.urls")),
+    path("eligibility/", include("thidua.apps.eligibility.urls")),
+    path("dossiers/", include("thidua.apps.dossiers.urls")),
     path("api/v1/", api.urls),
 ]
 

@@ -1,5 +1,6 @@
 """The year-end conference: attendance, motions with their counts, directions, minutes."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,15 @@ class Attendance(models.Model):
     representative = models.CharField(_("người dự"), max_length=120, blank=True)
     office = models.CharField(_("chức vụ"), max_length=160, blank=True)
     absence_reason = models.CharField(_("lý do vắng"), max_length=200, blank=True)
+    delegate = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tài khoản đại biểu"),
+    )
+    authority_paper = models.CharField(_("giấy ủy quyền"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("điểm danh")

@@ -71,6 +71,7 @@ class Unit(models.Model):
     has_union = models.BooleanField(_("có công đoàn"), default=True)
     has_youth_union = models.BooleanField(_("có chi đoàn"), default=True)
     party_format = models.BooleanField(_("văn bản theo thể thức của Đảng"), default=False)
+    is_history_complete = models.BooleanField(_("đã nhập đủ lịch sử khen thưởng"), default=False)
     is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
     search_text = models.CharField(max_length=500, editable=False, default="")
     sort_text = models.CharField(max_length=400, editable=False, default="")

@@ -8,6 +8,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from thidua.apps.accounts.menu import award_menu_items
 from thidua.apps.accounts.models import User
 
 register = template.Library()
@@ -26,5 +27,10 @@ def navbar(context: template.Context) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _rendered(name: str, product_name: str) -> str:
-    facts: dict[str, Any] = {"name": name, "product_name": product_name, "csrf_token": _TOKEN}
+    facts: dict[str, Any] = {
+        "name": name,
+        "product_name": product_name,
+        "csrf_token": _TOKEN,
+        "award_items": award_menu_items(),
+    }
     return render_to_string("components/navbar.html", facts)

@@ -1,0 +1,60 @@
+"""What the hall's three views show besides the agenda: apps above add panels.
+
+A view asks for ``hall_stamp`` every second or two and fetches its panels again when it changed,
+so a stamp must be cheap and must change whenever a panel of any audience would.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.models import Conference
+
+
+class Audience(StrEnum):
+    """Who looks: the chair with controls, the screen of the hall, a delegate's phone."""
+
+    CHAIR = "chair"
+    PROJECTOR = "projector"
+    DELEGATE = "delegate"
+
+
+@dataclass(frozen=True, slots=True)
+class HallPanel:
+    """A fragment and what it shows."""
+
+    template: str
+    data: Mapping[str, object]
+    order: int = 50
+
+
+PanelMaker = Callable[[Conference, Audience, User], HallPanel | None]
+StampMaker = Callable[[Conference], str]
+_panels: list[PanelMaker] = []
+_stamps: list[StampMaker] = []
+
+
+def hall_panel(maker: PanelMaker) -> PanelMaker:
+    """Register ``maker(conference, audience, user)``; None: nothing to show now."""
+    if maker not in _panels:
+        _panels.append(maker)
+    return maker
+
+
+def hall_stamp(maker: StampMaker) -> StampMaker:
+    """Register ``maker(conference)``: a short text that changes with the panels."""
+    if maker not in _stamps:
+        _stamps.append(maker)
+    return maker
+
+
+def hall_panels(conference: Conference, audience: Audience, user: User) -> list[HallPanel]:
+    """The panels of one view, in order."""
+    made = (maker(conference, audience, user) for maker in _panels)
+    return sorted((panel for panel in made if panel is not None), key=lambda panel: panel.order)
+
+
+def stamp_of(conference: Conference) -> str:
+    """All stamps of a conference together."""
+    return "-".join([str(conference.revision), *(maker(conference) for maker in _stamps)])
