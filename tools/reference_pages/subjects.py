@@ -12,6 +12,7 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
@@ -24,6 +25,13 @@ from thidua.apps.seasons.permissions import Tick
 
 AT = datetime(2023, 6, 15, 5, 0, tzinfo=UTC)
 Make = Callable[[World], Any]
+
+
+def job(world: World) -> Job:
+    """Long work that the member unit's officer started."""
+    return Job.objects.create(
+        kind="x", title="x", owner=world.officers["CCC"], created_at=AT, beat_at=AT
+    )
 
 
 def closed_season(world: World) -> Season:
@@ -152,6 +160,7 @@ def _membership(world: World) -> Membership:
 CASES: dict[type, dict[str, Make]] = {
     User: {"": lambda world: world.officers["CCC"]},
     Authority: {"": lambda world: world.authority},
+    Job: {"started by the unit's officer": job},
     Bloc: {"": lambda world: world.bloc},
     Unit: {"": lambda world: world.units["CCC"]},
     Membership: {"": _membership},

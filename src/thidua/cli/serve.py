@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
 
 
 def _serve(host: str, port: int) -> int:
-    worker = subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])
+    worker = _start_worker()
     web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -42,13 +42,23 @@ def _serve(host: str, port: int) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
-    status = web.wait()
+    while web.poll() is None:
+        try:
+            web.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            worker = worker if worker.poll() is None else _start_worker()
+    status = web.returncode
     worker.terminate()
     try:
         worker.wait(timeout=10)
     except subprocess.TimeoutExpired:
         worker.kill()
     return 0 if status in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _start_worker() -> "subprocess.Popen[bytes]":
+    """It may be killed with a job that took too much; the next one needs it again."""
+    return subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])
 
 
 def _gunicorn() -> list[str]:

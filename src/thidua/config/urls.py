@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/", include("thidua.apps.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("audit/", include("thidua.apps.audit.urls")),
+    path("jobs/", include("thidua.apps.jobs.urls")),
     path("organisations/", include("thidua.apps.organisations.urls")),
     path("people/", include("thidua.apps.people.urls")),
     path("awards/", include("thidua.apps.awards.urls")),

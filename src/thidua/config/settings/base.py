@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "ninja",
     "thidua.apps.audit",
     "thidua.apps.accounts",
+    "thidua.apps.jobs",
     "thidua.apps.organisations",
     "thidua.apps.people",
     "thidua.apps.awards",

@@ -1,0 +1,13 @@
+"""A job is its owner's business alone."""
+
+from thidua.apps.accounts.authorise import permission
+from thidua.apps.accounts.models import User
+from thidua.apps.jobs.models import Job
+
+
+@permission("jobs.view")
+@permission("jobs.cancel")
+@permission("jobs.restart")
+def owns_job(user: User, job: Job) -> bool:
+    """Whoever started it."""
+    return job.owner_id == user.pk

@@ -1,0 +1,51 @@
+"""A job's page, its bar that follows, and the list of the own jobs."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.jobs.actions import cancel_job, restart_job
+from thidua.apps.jobs.models import Job
+from thidua.apps.jobs.queries import is_silent, jobs_visible_to
+
+PAGE = 30
+
+
+@require_GET
+def listing(request: HttpRequest) -> HttpResponse:
+    """What the user started."""
+    page = Paginator(jobs_visible_to(user_of(request)), PAGE).get_page(request.GET.get("page"))
+    return render(request, "jobs/list.html", {"page": page})
+
+
+@require_GET
+def detail(request: HttpRequest, job_pk: int) -> HttpResponse:
+    """How far it is; htmx asks for the bar alone until it is over."""
+    job = _found(request, job_pk)
+    shown = {"job": job, "is_silent": is_silent(job, timezone.now())}
+    return render(
+        request,
+        "jobs/_bar.html" if request.headers.get("HX-Request") else "jobs/detail.html",
+        shown,
+    )
+
+
+@require_POST
+def cancel(request: HttpRequest, job_pk: int) -> HttpResponse:
+    """Stop it."""
+    job = cancel_job(_found(request, job_pk), actor=user_of(request), at=timezone.now())
+    return redirect("jobs:detail", job.pk)
+
+
+@require_POST
+def restart(request: HttpRequest, job_pk: int) -> HttpResponse:
+    """Once more."""
+    job = restart_job(_found(request, job_pk), actor=user_of(request), at=timezone.now())
+    return redirect("jobs:detail", job.pk)
+
+
+def _found(request: HttpRequest, job_pk: int) -> Job:
+    return get_object_or_404(jobs_visible_to(user_of(request)), pk=job_pk)
