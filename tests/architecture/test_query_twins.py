@@ -15,6 +15,8 @@ from thidua.apps.appraisals.queries import (
     sheet_pages_visible_to,
     sheets_visible_to,
 )
+from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.meetings.models import Conference
@@ -28,6 +30,8 @@ from thidua.apps.organisations.queries import (
 )
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_visible_to
+from thidua.apps.people.models import Person
+from thidua.apps.people.queries import people_visible_to
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries import registrations_visible_to
 from thidua.apps.schemes.models import Scheme
@@ -49,6 +53,9 @@ TWINS: dict[str, tuple[type, Query]] = {
     "schemes.view": (Scheme, schemes_visible_to),
     "pledges.view_registration": (Registration, registrations_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
+    "people.view_person": (Person, people_visible_to),
+    "awards.view_award": (AwardRecord, records_visible_to),
+    "awards.view_decision": (Decision, decisions_visible_to),
 }
 EACH_CASE = [
     pytest.param(name, subject, case, query, id=f"{name}-{case}")

@@ -12,11 +12,14 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.awards.facts import Subject
+from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.schemes.models import Scheme
@@ -120,6 +123,43 @@ def document(world: World) -> IssuedDocument:
     )  # fmt: skip
 
 
+def person(world: World, unit: str = "CCC") -> Person:
+    """Somebody who works at a unit."""
+    return Person.objects.create(
+        authority=world.authority, unit=world.units[unit], code=f"{unit}-01", full_name="x"
+    )
+
+
+def decision(world: World, *units: str) -> Decision:
+    """A decision that gave a certificate to each unit."""
+    made = Decision.objects.create(
+        authority=world.authority, number="15/QĐ", decided_on=date(2023, 12, 28)
+    )
+    for unit in units:
+        _given(made, Subject.of_unit(world.units[unit]), "GK")
+    return made
+
+
+def award(world: World, code: str) -> AwardRecord:
+    """A title or form given to somebody of the unit."""
+    return _given(decision(world), Subject.of_person(person(world)), code)
+
+
+def former_award(world: World) -> AwardRecord:
+    """Given by the unit to somebody who works at the head's unit now."""
+    given = _given(decision(world), Subject.of_person(person(world, "AAA")), "LDTT")
+    given.holder_unit = world.units["CCC"]
+    given.save()
+    return given
+
+
+def _given(made: Decision, subject: Subject, code: str) -> AwardRecord:
+    return AwardRecord.objects.create(
+        authority=made.authority, decision=made, person=subject.person, unit=subject.unit,
+        household=subject.household, holder_name=subject.name, award=code, year=2023,
+    )  # fmt: skip
+
+
 def places(world: World) -> dict[str, SeatPlace]:
     """The three kinds of seat."""
     unit = world.units["CCC"]
@@ -204,5 +244,20 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: evidence(published_sheet(world)),
     },
     Conference: {"": conference},
+    Person: {"": person},
+    Subject: {
+        "a person of the unit": lambda world: Subject.of_person(person(world)),
+        "the unit": lambda world: Subject.of_unit(world.units["CCC"]),
+        "a household": lambda world: Subject.of_household(world.authority, "Hộ bà x"),
+    },
+    AwardRecord: {
+        "what its head decides": lambda world: award(world, "LDTT"),
+        "decided above the unit": lambda world: award(world, "BK_TINH"),
+        "to somebody who moved to the head's unit": former_award,
+    },
+    Decision: {
+        "of the unit alone": lambda world: decision(world, "CCC"),
+        "of two units": lambda world: decision(world, "CCC", "AAA"),
+    },
     IssuedDocument: {"": document},
 }

@@ -72,11 +72,13 @@ class AwardRecord(models.Model):
     basis = models.CharField(_("căn cứ xét"), max_length=10, choices=BASIS_NAMES, blank=True)
     presented_on = models.DateField(_("ngày trao"), null=True, blank=True)
     presented_by = models.CharField(_("người trao"), max_length=200, blank=True)
+    presented_for = models.CharField(_("trao thay mặt"), max_length=200, blank=True)
     state = models.CharField(_("trạng thái"), max_length=8, choices=State, default=State.DECIDED)
     revoked_on = models.DateField(_("ngày hủy bỏ"), null=True, blank=True)
     revocation = models.CharField(_("quyết định hủy bỏ"), max_length=60, blank=True)
     revoked_because = models.CharField(_("lý do hủy bỏ"), max_length=500, blank=True)
     recovered_on = models.DateField(_("ngày thu hồi hiện vật, tiền"), null=True, blank=True)
+    recovery_note = models.CharField(_("đã thu hồi những gì"), max_length=300, blank=True)
     is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
 
@@ -95,13 +97,19 @@ class AwardRecord(models.Model):
                 | Q(period_from__lte=F("period_to")),
             ),
             models.CheckConstraint(
-                name="record_revoked_says_when",
-                condition=~Q(state="revoked") | (Q(revoked_on__isnull=False)),
+                name="record_revoked_says_when_and_why",
+                condition=~Q(state="revoked")
+                | (Q(revoked_on__isnull=False) & ~Q(revoked_because="")),
+            ),
+            models.CheckConstraint(
+                name="record_recovered_after_revoked",
+                condition=Q(recovered_on=None) | Q(state="revoked"),
             ),
         ]
         indexes = [
             models.Index(fields=["person", "year"], name="record_of_person"),
             models.Index(fields=["unit", "year"], name="record_of_unit"),
+            models.Index(fields=["holder_unit", "year", "award"], name="record_at_unit"),
             models.Index(fields=["authority", "year", "award"], name="record_by_year"),
         ]
 
@@ -188,6 +196,7 @@ class Discipline(models.Model):
 
     class Meta:
         verbose_name = _("kỷ luật")
+        ordering = ["-decided_on", "-pk"]
         constraints = [models.CheckConstraint(name="discipline_one_subject", condition=ONE_SUBJECT)]
 
     def __str__(self) -> str:
@@ -207,6 +216,7 @@ class Inquiry(models.Model):
 
     class Meta:
         verbose_name = _("vụ việc đang xem xét")
+        ordering = ["-opened_on", "-pk"]
         constraints = [
             models.CheckConstraint(name="inquiry_one_subject", condition=ONE_SUBJECT),
             models.CheckConstraint(

@@ -1,0 +1,246 @@
+"""Awards: written down, corrected, handed over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.awards.actions.decisions import differences
+from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
+from thidua.apps.awards.guards import Doubt, check_award, refuse_impossible_dates
+from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.permissions import subject_of
+from thidua.apps.awards.refusals import (
+    AwardDoubtful,
+    PresentedAlready,
+    RevokedAlready,
+    StrangeSubject,
+)
+from thidua.apps.organisations.models import Unit
+from thidua.apps.people.models import Person
+from thidua.apps.people.queries import unit_on
+from thidua.apps.people.revisions import refuse_moved_on
+from thidua.domain.award_dates import AwardDates
+
+FIELDS = (
+    "award",
+    "type",
+    "year",
+    "period_from",
+    "period_to",
+    "achievement",
+    "basis",
+    "holder_name",
+    "holder_unit",
+    "is_illustrative",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a record should say instead: its decision and the rest."""
+
+    decision: Decision
+    facts: AwardFacts
+    seen: str | None = None  # the revision that the page was made from
+
+
+@transaction.atomic
+def record_award(
+    decision: Decision,
+    subject: Subject,
+    facts: AwardFacts,
+    *,
+    actor: User,
+    at: datetime,
+    despite_doubts: bool = False,
+) -> AwardRecord:
+    """Write down what a decision gave to a person, a unit or a household.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``awards.record_award``.
+        StrangeSubject: the subject is nobody, or belongs to another authority than the decision.
+        AwardUnknown, AwardNotForKind, AwardEnded: see ``guards.refuse_unfit_award``.
+        DatesImpossible: two days contradict each other.
+        AwardGivenAlready: the same award for the same year stands.
+        AwardDoubtful: something is odd, and nobody said that it was looked at.
+    """
+    _hold(subject)
+    authorise(actor, "awards.record_award", subject)
+    _refuse_strange(decision, subject)
+    doubts = check_award(subject, decision, facts, today=timezone.localdate(at))
+    _refuse_doubtful(doubts, despite_doubts=despite_doubts)
+    given = AwardRecord(
+        authority_id=subject.authority_id,
+        decision=decision,
+        person=subject.person,
+        unit=subject.unit,
+        household=subject.household,
+        **_written(subject, decision, facts),
+    )
+    given.save(force_insert=True)
+    data = {"award": given.award, "year": given.year, "decision": str(decision)}
+    record("awards.record_award", given, actor=actor, at=at, data=data)
+    return given
+
+
+@transaction.atomic
+def edit_award(
+    award_record: AwardRecord,
+    correction: Correction,
+    *,
+    actor: User,
+    at: datetime,
+    despite_doubts: bool = False,
+) -> AwardRecord:
+    """Correct a record; what was revoked stays as it is.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``awards.edit_award``.
+        RevokedAlready: it was revoked.
+        StalePage: somebody saved since.
+        Refusal: as for ``record_award``.
+    """
+    given = locked(award_record)
+    authorise(actor, "awards.edit_award", given)
+    refuse_revoked(given)
+    refuse_moved_on(given, correction.seen, _("Khen thưởng này"))
+    subject, decision, facts = subject_of(given), correction.decision, correction.facts
+    _hold(subject)
+    _refuse_strange(decision, subject)
+    today = timezone.localdate(at)
+    doubts = check_award(subject, decision, facts, today=today, apart_from=given.pk)
+    dates = AwardDates(decision.decided_on, presented_on=given.presented_on)
+    refuse_impossible_dates(dates, today)
+    _refuse_doubtful(doubts, despite_doubts=despite_doubts)
+    before = described(given)
+    for field, value in _written(subject, decision, facts).items():
+        setattr(given, field, value)
+    given.decision = decision
+    given.revision += 1
+    given.save()
+    data = differences(before, described(given))
+    record("awards.edit_award", given, actor=actor, at=at, data=data)
+    return given
+
+
+@transaction.atomic
+def present_award(
+    award_record: AwardRecord, facts: PresentationFacts, *, actor: User, at: datetime
+) -> AwardRecord:
+    """Write down that an award was handed over: when, by whom, on whose behalf.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``awards.present_award``.
+        RevokedAlready: it was revoked.
+        DatesImpossible: before the decision, or a day to come.
+    """
+    given = locked(award_record)
+    authorise(actor, "awards.present_award", given)
+    refuse_revoked(given)
+    _hand_over(given, facts, timezone.localdate(at))
+    data = {"presented_on": facts.presented_on, "presented_by": given.presented_by}
+    record("awards.present_award", given, actor=actor, at=at, data=data)
+    return given
+
+
+@transaction.atomic
+def present_decision(
+    decision: Decision, facts: PresentationFacts, *, actor: User, at: datetime
+) -> int:
+    """Write down that all awards of a decision not handed over yet were; answer how many.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``awards.present_decision``.
+        PresentedAlready: nothing of it waits to be handed over.
+        DatesImpossible: before the decision, or a day to come.
+    """
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    authorise(actor, "awards.present_decision", decision)
+    dates = AwardDates(decision.decided_on, presented_on=facts.presented_on)
+    refuse_impossible_dates(dates, timezone.localdate(at))
+    waiting = AwardRecord.objects.filter(
+        Q(presented_on=None), decision=decision, state=AwardRecord.State.DECIDED
+    )
+    count = waiting.count()
+    if not count:
+        raise PresentedAlready(_("Quyết định %s không còn khen thưởng nào chờ trao.") % decision)
+    waiting.update(
+        presented_on=facts.presented_on,
+        presented_by=facts.presented_by,
+        presented_for=facts.presented_for,
+    )
+    data = {"presented_on": facts.presented_on, "presented_by": facts.presented_by, "awards": count}
+    record("awards.present_decision", decision, actor=actor, at=at, data=data)
+    return count
+
+
+def award_facts(given: AwardRecord) -> AwardFacts:
+    """What is stored, as facts."""
+    return AwardFacts(**{name: getattr(given, name) for name in FIELDS})
+
+
+def locked(award_record: AwardRecord) -> AwardRecord:
+    """The record, held until the end of the transaction."""
+    return AwardRecord.objects.select_for_update().get(pk=award_record.pk)
+
+
+def refuse_revoked(given: AwardRecord) -> None:
+    """A revocation is final."""
+    if given.state == AwardRecord.State.REVOKED:
+        day = f"{given.revoked_on:%d/%m/%Y}"
+        text = _("%(award)s đã bị hủy bỏ ngày %(day)s. Hủy nhầm thì ghi một khen thưởng mới.")
+        raise RevokedAlready(text % {"award": given, "day": day})
+
+
+def described(given: AwardRecord) -> dict[str, object]:
+    """What the journal compares."""
+    values = {name: getattr(given, name) for name in FIELDS if name != "holder_unit"}
+    return {**values, "holder_unit": str(given.holder_unit or ""), "decision": str(given.decision)}
+
+
+def _hold(subject: Subject) -> None:
+    """One at a time for a subject, so that no award is written twice by two people at once."""
+    if subject.person is not None:
+        Person.objects.select_for_update().get(pk=subject.person.pk)
+    elif subject.unit is not None:
+        Unit.objects.select_for_update().get(pk=subject.unit.pk)
+
+
+def _refuse_strange(decision: Decision, subject: Subject) -> None:
+    if not (subject.person or subject.unit or subject.household):
+        raise StrangeSubject(_("Chưa có người, đơn vị hoặc hộ gia đình được khen."))
+    if decision.authority_id != subject.authority_id:
+        text = _("%(who)s không thuộc cấp tổ chức của Quyết định %(decision)s.")
+        raise StrangeSubject(text % {"who": subject.name, "decision": decision})
+
+
+def _refuse_doubtful(doubts: list[Doubt], *, despite_doubts: bool) -> None:
+    if doubts and not despite_doubts:
+        raise AwardDoubtful(" ".join(map(str, doubts)))
+
+
+def _written(subject: Subject, decision: Decision, facts: AwardFacts) -> dict[str, object]:
+    """The columns; the holder as named then, and where, when the facts leave it out."""
+    values = {name: getattr(facts, name) for name in FIELDS}
+    values["achievement"] = " ".join(facts.achievement.split())
+    values["holder_name"] = " ".join(facts.holder_name.split()) or subject.name
+    if subject.person is not None and facts.holder_unit is None:
+        values["holder_unit"] = unit_on(subject.person, decision.decided_on)
+    return values
+
+
+def _hand_over(given: AwardRecord, facts: PresentationFacts, today: date) -> None:
+    dates = AwardDates(given.decision.decided_on, presented_on=facts.presented_on)
+    refuse_impossible_dates(dates, today)
+    given.presented_on = facts.presented_on
+    given.presented_by = " ".join(facts.presented_by.split())
+    given.presented_for = " ".join(facts.presented_for.split())
+    given.revision += 1
+    given.save(update_fields=["presented_on", "presented_by", "presented_for", "revision"])
