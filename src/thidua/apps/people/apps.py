@@ -13,5 +13,5 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names"):
+        for module in ("permissions", "action_names", "menu"):
             import_module(f"{self.name}.{module}")

@@ -40,8 +40,8 @@ def with_words(people: QuerySet[Person], text: str) -> QuerySet[Person]:
 
 
 def open_posting(person: Person) -> Posting | None:
-    """Where the person works now, from when."""
-    return person.postings.filter(until=None).first()
+    """Where the person works now, from when; without a query when postings were fetched before."""
+    return next((each for each in person.postings.all() if each.until is None), None)
 
 
 def unit_on(person: Person, day: date) -> Unit:

@@ -1,6 +1,23 @@
 """Addresses of the app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from thidua.apps.people.views import lists, people, people_import, postings
+
+_UNIT = "units/<int:unit_pk>/"
+_PERSON = "<int:person_pk>/"
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", lists.listing, name="people"),
+    path("danh-sach-ca-nhan.xlsx", lists.workbook, name="workbook"),
+    path(f"{_UNIT}add/", people.create, name="add"),
+    path(f"{_UNIT}import/", people_import.choose, name="import"),
+    path(f"{_UNIT}import/preview/", people_import.preview, name="import_preview"),
+    path(f"{_UNIT}import/accept/", people_import.accept, name="import_accept"),
+    path(_PERSON, people.detail, name="person"),
+    path(f"{_PERSON}edit/", people.edit, name="edit"),
+    path(f"{_PERSON}leave/", postings.leave, name="leave"),
+    path(f"{_PERSON}return/", postings.resume, name="return"),
+    path(f"{_PERSON}transfer/", postings.transfer, name="transfer"),
+]

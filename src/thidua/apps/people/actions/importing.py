@@ -42,7 +42,8 @@ def import_people(
         RowRefused: any row is refused, named by its number; then no row is written.
     """
     authorise(actor, "people.import_people", unit)
-    known = {person.code.casefold(): person for person in Person.objects.filter(unit=unit)}
+    people = Person.objects.filter(unit=unit).prefetch_related("postings")
+    known = {person.code.casefold(): person for person in people}
     added = edited = 0
     for number, facts in rows:
         person = known.get(facts.code.strip().casefold())

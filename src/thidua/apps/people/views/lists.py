@@ -1,0 +1,51 @@
+"""The list of people and its sheet."""
+
+from typing import cast
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.organisations.lists import options
+from thidua.apps.people.actions.people import export_people
+from thidua.apps.people.lists import PAGE, Narrowing, narrowed_people, person_lines
+from thidua.apps.people.models import Person
+from thidua.apps.people.person_rows import counts_by_unit, person_rows
+from thidua.apps.people.queries import people_units_visible_to, people_visible_to
+from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.formats.people_sheet import write_people
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """The people a user may see, narrowed and sorted by the address."""
+    user = user_of(request)
+    asked = Narrowing.of(request.GET)
+    people = narrowed_people(people_visible_to(user), asked)
+    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
+    units = list(
+        people_units_visible_to(user).order_by("sort_text", "name").values_list("pk", "name")
+    )
+    only = units[0][0] if len(units) == 1 else asked.unit
+    context = {
+        "page": page,
+        "rows": person_lines(cast("QuerySet[Person]", page.object_list)),
+        "asked": asked,
+        "units": options(units, asked.unit),
+        "unit_pk": only if only in dict(units) else None,
+        "has_units": bool(units),
+    }
+    return render(request, "people/people.html", context)
+
+
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The same list, all pages, in the layout that can be filled in and read back."""
+    user = user_of(request)
+    people = narrowed_people(people_visible_to(user), Narrowing.of(request.GET))
+    for unit, count in counts_by_unit(people):
+        export_people(unit, count, actor=user, at=timezone.now())
+    headers = {"Content-Disposition": 'attachment; filename="danh-sach-ca-nhan.xlsx"'}
+    content = write_people(person_rows(people))
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)

@@ -1,0 +1,104 @@
+"""The page of one person, and the forms that write people down."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise, can
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.request import user_of
+from thidua.apps.organisations.views.trying import done, form_page
+from thidua.apps.people.actions.people import add_person, edit_person, view_person
+from thidua.apps.people.forms import PersonForm
+from thidua.apps.people.models import Person
+from thidua.apps.people.page_sections import sections_of
+from thidua.apps.people.queries import (
+    has_viewed,
+    people_units_visible_to,
+    people_visible_to,
+    viewings_of,
+)
+from thidua.apps.people.refusals import PossibleDouble
+from thidua.domain.refusal import Refusal
+
+_VIEWINGS_SHOWN = 20
+
+
+def detail(request: HttpRequest, person_pk: int) -> HttpResponse:
+    """One person: who, where, what other apps tell; that it was opened is written down."""
+    user, today = user_of(request), timezone.localdate()
+    person = person_of(user, person_pk)
+    if not has_viewed(person, user, today):
+        view_person(person, actor=user, at=timezone.now())
+    sees_viewings = can(user, "people.view_viewings", person)
+    context = {
+        "person": person,
+        "postings": person.postings.select_related("unit"),
+        "sections": sections_of(person, user, today),
+        "sees_viewings": sees_viewings,
+        "viewings": viewings_of(person)[:_VIEWINGS_SHOWN] if sees_viewings else (),
+    }
+    return render(request, "people/person.html", context)
+
+
+def create(request: HttpRequest, unit_pk: int) -> HttpResponse:
+    """Write down somebody new; who may be a double is asked about once."""
+    user = user_of(request)
+    unit = get_object_or_404(people_units_visible_to(user), pk=unit_pk)
+    asks = "despite_double" in request.POST
+    initial = {"counts_in_ratios": True, "staff_class": Person.StaffClass.CIVIL_SERVANT}
+    form = PersonForm(request.POST or None, initial=initial, asks_double=asks)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = add_person(
+                unit, form.facts(), actor=user, at=timezone.now(), despite_double=form.is_another
+            )
+        except Refusal as refusal:
+            form = _asking(request, form, refusal)
+        else:
+            messages.success(request, _("Đã thêm %s.") % person)
+            return redirect("people:person", person.pk)
+    back = f"{reverse('people:people')}?unit={unit.pk}"
+    return form_page(
+        request, form, title=_("Thêm cá nhân"), button=_("Thêm"), back=back, thing=unit
+    )
+
+
+def edit(request: HttpRequest, person_pk: int) -> HttpResponse:
+    """Correct what is written about a person."""
+    user = user_of(request)
+    person = person_of(user, person_pk)
+    authorise(user, "people.edit_person", person)
+    form = PersonForm(request.POST) if request.method == "POST" else PersonForm.of(person)
+    seen = request.POST.get("seen")
+    if request.method == "POST" and done(
+        form,
+        lambda: edit_person(person, form.facts(person), actor=user, at=timezone.now(), seen=seen),
+    ):
+        messages.success(request, _("Đã lưu thông tin của %s.") % person)
+        return redirect("people:person", person.pk)
+    words = {"title": _("Sửa thông tin cá nhân"), "button": _("Lưu")}
+    return form_page(request, form, **words, seen=person.revision, **page_of(person))
+
+
+def person_of(user: User, pk: int) -> Person:
+    """The person, if the user may see them."""
+    people = people_visible_to(user).select_related("unit", "authority")
+    return get_object_or_404(people, pk=pk)
+
+
+def page_of(person: Person) -> dict[str, object]:
+    """Where a form about a person leads back to."""
+    return {"back": reverse("people:person", args=[person.pk]), "thing": person}
+
+
+def _asking(request: HttpRequest, form: PersonForm, refusal: Refusal) -> PersonForm:
+    """The form again with the refusal, and a box to confirm when it may be a double."""
+    if isinstance(refusal, PossibleDouble):
+        form = PersonForm(request.POST, asks_double=True)
+        form.is_valid()
+    form.add_error(None, str(refusal))
+    return form
