@@ -13,5 +13,5 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names"):
+        for module in ("permissions", "action_names", "menu", "person_history"):
             import_module(f"{self.name}.{module}")

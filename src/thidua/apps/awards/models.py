@@ -25,6 +25,7 @@ class Decision(models.Model):
     signatory = models.CharField(_("người ký"), max_length=120, blank=True)
     signatory_office = models.CharField(_("chức vụ người ký"), max_length=160, blank=True)
     fund = models.CharField(_("nguồn chi thưởng"), max_length=120, blank=True)
+    search_text = models.CharField(max_length=600, editable=False, default="")
 
     class Meta:
         verbose_name = _("quyết định khen thưởng")

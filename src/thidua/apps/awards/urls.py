@@ -1,6 +1,51 @@
 """Addresses of the app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from thidua.apps.awards.views import acts, conduct, decisions, history, records, years
+
+_UNIT, _PERSON = "units/<int:unit_pk>/", "people/<int:person_pk>/"
+_AWARD, _DECISION = "<int:record_pk>/", "decisions/<int:decision_pk>/"
+_INITIATIVE, _DISCIPLINE, _INQUIRY = (
+    {"kind": "initiative"},
+    {"kind": "discipline"},
+    {"kind": "inquiry"},
+)
 
 app_name = "awards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("catalogue/", history.catalogue, name="catalogue"),
+    path("decisions/", decisions.listing, name="decisions"),
+    path("decisions/quyet-dinh-khen-thuong.xlsx", decisions.workbook, name="decisions_workbook"),
+    path(_DECISION, decisions.detail, name="decision"),
+    path(f"{_DECISION}edit/", decisions.edit, name="edit_decision"),
+    path(f"{_DECISION}present/", decisions.present, name="present_decision"),
+    path(
+        "authorities/<int:authority_pk>/household/",
+        records.create_for_household,
+        name="record_for_household",
+    ),
+    path(_UNIT, history.unit, name="unit"),
+    path(f"{_UNIT}record/", records.create, name="record_for_unit"),
+    path(f"{_UNIT}years/", years.edit, name="add_unit_year"),
+    path(f"{_UNIT}years/<int:year>/", years.edit, name="unit_year"),
+    path(f"{_UNIT}discipline/", conduct.create, _DISCIPLINE, name="add_unit_discipline"),
+    path(f"{_UNIT}inquiry/", conduct.create, _INQUIRY, name="add_unit_inquiry"),
+    path(f"{_PERSON}record/", records.create, name="record_for_person"),
+    path(f"{_PERSON}years/", years.edit, name="add_person_year"),
+    path(f"{_PERSON}years/<int:year>/", years.edit, name="person_year"),
+    path(f"{_PERSON}initiative/", conduct.create, _INITIATIVE, name="add_initiative"),
+    path(f"{_PERSON}discipline/", conduct.create, _DISCIPLINE, name="add_person_discipline"),
+    path(f"{_PERSON}inquiry/", conduct.create, _INQUIRY, name="add_person_inquiry"),
+    path("initiatives/<int:pk>/", conduct.edit, _INITIATIVE, name="initiative"),
+    path("initiatives/<int:pk>/remove/", conduct.remove, _INITIATIVE, name="remove_initiative"),
+    path("disciplines/<int:pk>/", conduct.edit, _DISCIPLINE, name="discipline"),
+    path("disciplines/<int:pk>/remove/", conduct.remove, _DISCIPLINE, name="remove_discipline"),
+    path("inquiries/<int:pk>/", conduct.edit, _INQUIRY, name="inquiry"),
+    path("inquiries/<int:pk>/remove/", conduct.remove, _INQUIRY, name="remove_inquiry"),
+    path(_AWARD, records.detail, name="award"),
+    path(f"{_AWARD}edit/", records.edit, name="edit_award"),
+    path(f"{_AWARD}present/", acts.present, name="present_award"),
+    path(f"{_AWARD}revoke/", acts.revoke, name="revoke_award"),
+    path(f"{_AWARD}recover/", acts.recover, name="recover_award"),
+]

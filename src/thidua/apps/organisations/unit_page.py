@@ -11,6 +11,7 @@ from thidua.apps.organisations.journal import SHOWN, journal_lines
 from thidua.apps.organisations.models import Unit, UnitAlias
 from thidua.apps.organisations.queries import blocs_visible_to, former_names, places_of, seats_at
 from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.unit_links import links_of
 
 
 def unit_page(unit: Unit, user: User, day: date) -> dict[str, object]:
@@ -28,6 +29,7 @@ def unit_page(unit: Unit, user: User, day: date) -> dict[str, object]:
         "seats": seats_at(unit) if belongs else (),
         "belongs": belongs,
         "manages": manages,
+        "links": links_of(unit, user),
         "may_invite": can(user, "organisations.invite", SeatPlace.officer(unit)),
         "journal": journal_lines(history_of(unit)[:SHOWN]) if belongs else (),
     }

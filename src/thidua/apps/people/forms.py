@@ -59,6 +59,10 @@ class PersonForm(forms.Form):
         if not asks_double:
             del self.fields["despite_double"]
 
+    def ask(self) -> None:
+        """Put a box on the form to confirm that it is another person."""
+        self.fields["despite_double"] = self.base_fields["despite_double"]
+
     @classmethod
     def of(cls, person: Person) -> "PersonForm":
         """Filled with what is stored."""

@@ -22,6 +22,7 @@ from thidua.apps.awards.refusals import (
 from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.domain.award_dates import AwardDates, impossible_dates
+from thidua.domain.vietnamese_text import fold
 
 FIELDS = ("number", "decided_on", "issuer", "signatory", "signatory_office", "fund")
 _FILLED = ("issuer", "signatory", "signatory_office", "fund")
@@ -60,6 +61,7 @@ def save_decision(
     if found is not None:
         return _filled(found, facts, actor, at)
     decision = Decision(authority=authority, **written(facts))
+    decision.search_text = search_text(decision)
     decision.save(force_insert=True)
     record("awards.save_decision", decision, actor=actor, at=at)
     return decision
@@ -92,6 +94,7 @@ def edit_decision(
     before, after = written(decision_facts(decision)), written(facts)
     for field, value in after.items():
         setattr(decision, field, value)
+    decision.search_text = search_text(decision)
     decision.save()
     record("awards.edit_decision", decision, actor=actor, at=at, data=differences(before, after))
     return decision
@@ -106,6 +109,11 @@ def written(facts: DecisionFacts) -> dict[str, object]:
     """The columns, spaces put right."""
     texts = {name: " ".join(getattr(facts, name).split()) for name in (*_FILLED, "number")}
     return {**texts, "decided_on": facts.decided_on}
+
+
+def search_text(decision: Decision) -> str:
+    """What a search looks in: number, issuer and signatory without marks."""
+    return fold(f"{decision.number} {decision.issuer} {decision.signatory}")[:600]
 
 
 def differences(before: dict[str, object], after: dict[str, object]) -> dict[str, object]:
@@ -135,7 +143,8 @@ def _filled(decision: Decision, facts: DecisionFacts, actor: User, at: datetime)
     if empty:
         for name in empty:
             setattr(decision, name, told[name])
-        decision.save(update_fields=empty)
+        decision.search_text = search_text(decision)
+        decision.save(update_fields=[*empty, "search_text"])
         data = {name: {"from": "", "to": told[name]} for name in empty}
         record("awards.save_decision", decision, actor=actor, at=at, data=data)
     return decision

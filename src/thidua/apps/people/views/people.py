@@ -57,7 +57,7 @@ def create(request: HttpRequest, unit_pk: int) -> HttpResponse:
                 unit, form.facts(), actor=user, at=timezone.now(), despite_double=form.is_another
             )
         except Refusal as refusal:
-            form = _asking(request, form, refusal)
+            form = _asking(form, refusal)
         else:
             messages.success(request, _("Đã thêm %s.") % person)
             return redirect("people:person", person.pk)
@@ -95,10 +95,9 @@ def page_of(person: Person) -> dict[str, object]:
     return {"back": reverse("people:person", args=[person.pk]), "thing": person}
 
 
-def _asking(request: HttpRequest, form: PersonForm, refusal: Refusal) -> PersonForm:
+def _asking(form: PersonForm, refusal: Refusal) -> PersonForm:
     """The form again with the refusal, and a box to confirm when it may be a double."""
     if isinstance(refusal, PossibleDouble):
-        form = PersonForm(request.POST, asks_double=True)
-        form.is_valid()
+        form.ask()
     form.add_error(None, str(refusal))
     return form

@@ -1,0 +1,94 @@
+"""The two catalogues as a page shows them: who decides, for whom, by which article, how sure."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from thidua.apps.awards.permissions import UNITS_OWN
+from thidua.domain.award_codes import KINDS
+from thidua.domain.confidence import Confidence
+from thidua.law.catalogue import GROUP_NAMES, CatalogueEntry, catalogue
+from thidua.law.citations import cited_words
+from thidua.law.registry import rules_for
+from thidua.law.rule_sets import rule_set_for
+
+_LAW = "LUAT-06-2022-QH15/art"
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and where it says so."""
+
+    name: str
+    cites: str
+    confidence: Confidence
+
+    @property
+    def source(self) -> str:
+        """The article in words, with how sure we are unless it was read."""
+        return _told(cited_words(self.cites), self.confidence)
+
+
+_PRESIDENT = Decider("Chủ tịch nước", f"{_LAW}/77", Confidence.MEMORY)
+_PRIME_MINISTER = Decider("Thủ tướng Chính phủ", f"{_LAW}/78", Confidence.MEMORY)
+_PROVINCE = Decider("Bộ trưởng, Chủ tịch UBND cấp tỉnh", f"{_LAW}/79", Confidence.MEMORY)
+_UNIT = Decider("Thủ trưởng cơ quan, tổ chức, đơn vị", f"{_LAW}/80/clause/1", Confidence.TEXT)
+_BY_CODE = {
+    **dict.fromkeys(UNITS_OWN, _UNIT),
+    **dict.fromkeys(("CSTD_TQ", "CO_CP", "CO_CHUYEN_DE_CP", "BK_TTG"), _PRIME_MINISTER),
+    **dict.fromkeys(
+        ("CSTD_TINH", "TTLDXS", "CO_TINH", "CO_CHUYEN_DE_TINH", "BK_TINH", "BK_BO",
+         "XA_TIEU_BIEU", "KY_NIEM_CHUONG"),
+        _PROVINCE,
+    ),
+    **dict.fromkeys(("HUY_CHUONG", "HUY_CHUONG_TNXP"), _PRESIDENT),
+}  # fmt: skip
+_BY_GROUP = dict.fromkeys(("order", "state_honour", "prize"), _PRESIDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueLine:
+    """One title or form on the page."""
+
+    name: str
+    group: str
+    kinds: str
+    decider: Decider | None
+    sources: tuple[str, ...]
+    until: date | None
+
+
+def catalogues(day: date) -> tuple[list[CatalogueLine], list[CatalogueLine]]:
+    """Emulation titles, and forms of commendation."""
+    rule_set = rule_set_for(day).code
+    titles: list[CatalogueLine] = []
+    forms: list[CatalogueLine] = []
+    for entry in catalogue().values():
+        (titles if entry.group == "title" else forms).append(_line(entry, rule_set))
+    return titles, forms
+
+
+@cache
+def _line(entry: CatalogueEntry, rule_set: str) -> CatalogueLine:
+    return CatalogueLine(
+        entry.name_vi,
+        GROUP_NAMES[entry.group],
+        ", ".join(KINDS[kind] for kind in entry.kinds),
+        _BY_CODE.get(entry.code) or _BY_GROUP.get(entry.group),
+        _sources(entry, rule_set),
+        entry.until,
+    )
+
+
+def _sources(entry: CatalogueEntry, rule_set: str) -> tuple[str, ...]:
+    """The articles that set its conditions, each with how sure we are unless it was read."""
+    if entry.citation is not None:
+        return (_told(entry.citation, entry.confidence),)
+    rules = (rule for kind in entry.kinds for rule in rules_for(entry.code, kind, rule_set))
+    return tuple(dict.fromkeys(_told(cited_words(rule.cites), rule.confidence) for rule in rules))
+
+
+def _told(words: str, confidence: Confidence | None) -> str:
+    if confidence is None or confidence.may_block:
+        return words
+    return f"{words} ({confidence.words})"

@@ -1,0 +1,127 @@
+"""Decisions: the list, one with what it gave, corrected, handed over as a whole."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise, can
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.actions.decisions import decision_facts, edit_decision
+from thidua.apps.awards.actions.records import present_decision
+from thidua.apps.awards.decision_lists import (
+    PAGE,
+    RECORDS_PAGE,
+    Narrowing,
+    decision_lines,
+    narrowed_decisions,
+    record_lines,
+    records_in,
+)
+from thidua.apps.awards.forms.records import DecisionForm, PresentationForm
+from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.queries import decisions_visible_to
+from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.organisations.views.trying import done, form_page
+from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+
+_COLUMNS = (
+    ("Số, ký hiệu", 22),
+    ("Ngày", 12),
+    ("Cơ quan ban hành", 36),
+    ("Người ký", 26),
+    ("Nguồn chi thưởng", 26),
+    ("Số khen thưởng", 16),
+)
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """The decisions a user may see, narrowed and sorted by the address."""
+    user = user_of(request)
+    asked = Narrowing.of(request.GET)
+    found = narrowed_decisions(decisions_visible_to(user), asked)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": decision_lines(cast("QuerySet[Decision]", page.object_list), user),
+        "asked": asked,
+        "years": asked.years(timezone.localdate().year),
+        "authorities": authorities_visible_to(user),
+    }
+    return render(request, "awards/decisions.html", context)
+
+
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The same list, all pages."""
+    user = user_of(request)
+    found = narrowed_decisions(decisions_visible_to(user), Narrowing.of(request.GET))
+    rows = [row[1:] for row in decision_lines(found, user)]
+    content = list_workbook(_("Quyết định khen thưởng"), _COLUMNS, rows)
+    headers = {"Content-Disposition": 'attachment; filename="quyet-dinh-khen-thuong.xlsx"'}
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+
+
+def detail(request: HttpRequest, decision_pk: int) -> HttpResponse:
+    """One decision and what it gave."""
+    user = user_of(request)
+    decision = _decision(request, decision_pk)
+    records = records_in(decision, user).select_related(None)
+    page = Paginator(records, RECORDS_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "decision": decision,
+        "page": page,
+        "rows": record_lines(cast("QuerySet[AwardRecord]", page.object_list)),
+        "may_edit": can(user, "awards.edit_decision", decision),
+        "authorities": authorities_visible_to(user).filter(pk=decision.authority_id),
+    }
+    return render(request, "awards/decision.html", context)
+
+
+def edit(request: HttpRequest, decision_pk: int) -> HttpResponse:
+    """Correct number, day, signatory or fund."""
+    user, decision = user_of(request), _decision(request, decision_pk)
+    authorise(user, "awards.edit_decision", decision)
+    form = DecisionForm(request.POST) if request.method == "POST" else DecisionForm.of(decision)
+    seen = request.POST.get("seen")
+    if request.method == "POST" and done(
+        form,
+        lambda: edit_decision(
+            decision, form.decision_facts(), actor=user, at=timezone.now(), seen=seen
+        ),
+    ):
+        messages.success(request, _("Đã lưu quyết định."))
+        return redirect("awards:decision", decision.pk)
+    words = {"title": _("Sửa quyết định"), "button": _("Lưu")}
+    mark = fingerprint(decision_facts(decision))
+    return form_page(request, form, seen=mark, **words, **_back(decision))
+
+
+def present(request: HttpRequest, decision_pk: int) -> HttpResponse:
+    """Write down that everything of it not handed over yet was."""
+    user, decision = user_of(request), _decision(request, decision_pk)
+    authorise(user, "awards.present_decision", decision)
+    form = PresentationForm(request.POST or None)
+    if request.method == "POST" and done(
+        form, lambda: present_decision(decision, form.facts(), actor=user, at=timezone.now())
+    ):
+        messages.success(request, _("Đã ghi việc trao các khen thưởng của quyết định."))
+        return redirect("awards:decision", decision.pk)
+    note = _("Ghi cho mọi khen thưởng của quyết định chưa có ngày trao và chưa bị hủy bỏ.")
+    words = {"title": _("Ghi việc trao cả quyết định"), "button": _("Ghi"), "note": note}
+    return form_page(request, form, **words, **_back(decision))
+
+
+def _decision(request: HttpRequest, pk: int) -> Decision:
+    decisions = decisions_visible_to(user_of(request)).select_related("authority")
+    return get_object_or_404(decisions, pk=pk)
+
+
+def _back(decision: Decision) -> dict[str, object]:
+    return {"back": reverse("awards:decision", args=[decision.pk]), "thing": decision}

@@ -1,0 +1,35 @@
+"""The history of a unit, and the catalogues."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.catalogue_page import catalogues
+from thidua.apps.awards.facts import Subject
+from thidua.apps.awards.timeline import people_awarded, timeline_of
+from thidua.apps.people.queries import people_units_visible_to
+
+
+def unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
+    """What a unit was given by year, and how many of its people were given what."""
+    units = people_units_visible_to(user_of(request)).select_related("authority")
+    shown = get_object_or_404(units, pk=unit_pk)
+    timeline = timeline_of(Subject.of_unit(shown), timezone.localdate())
+    context = {
+        "unit": shown,
+        "data": {
+            "timeline": timeline,
+            "unit": shown,
+            "keeps": True,
+            "is_complete": shown.is_history_complete,
+        },
+        "people_awarded": people_awarded(shown),
+    }
+    return render(request, "awards/unit.html", context)
+
+
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Emulation titles and forms of commendation, with who decides and by which article."""
+    titles, forms = catalogues(timezone.localdate())
+    return render(request, "awards/catalogue.html", {"titles": titles, "forms": forms})

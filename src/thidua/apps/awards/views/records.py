@@ -1,0 +1,161 @@
+"""One award: written down, shown, corrected."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise, can
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.request import user_of
+from thidua.apps.audit.queries import history_of
+from thidua.apps.awards.actions.entries import correct_award, enter_award
+from thidua.apps.awards.facts import Subject
+from thidua.apps.awards.forms.records import (
+    AwardForm,
+    HouseholdAwardForm,
+    award_initial,
+    decision_initial,
+)
+from thidua.apps.awards.models import AwardRecord
+from thidua.apps.awards.permissions import subject_of
+from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
+from thidua.apps.awards.refusals import AwardDoubtful
+from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
+from thidua.apps.organisations.journal import SHOWN, journal_lines
+from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.organisations.views.trying import form_page
+from thidua.domain.award_codes import HOUSEHOLD
+from thidua.domain.refusal import Refusal
+
+
+def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
+    """One award with its three dates, and what was done to it."""
+    user = user_of(request)
+    shown = record_of(user, record_pk)
+    subject, may_keep = subject_of(shown), can(user, "awards.edit_award", shown)
+    context = {
+        "record": shown,
+        "subject": subject,
+        "subject_url": address_of(subject) if may_keep else "",
+        "may_keep": may_keep,
+        "may_revoke": can(user, "awards.revoke_award", shown),
+        "journal": journal_lines(history_of(shown)[:SHOWN]) if may_keep else (),
+    }
+    return render(request, "awards/award.html", context)
+
+
+def create(request: HttpRequest, **keys: Any) -> HttpResponse:
+    """Write down what a person or a unit was given."""
+    user, subject = user_of(request), subject_for(request, keys)
+    form = AwardForm(
+        request.POST or None, kind=subject.kind, asks=_asks(request), initial=_begin(request)
+    )
+
+    def act() -> AwardRecord:
+        return enter_award(
+            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.was_looked_at
+        )
+
+    made = _tried(request, form, act)
+    if made is not None:
+        messages.success(request, _("Đã ghi %(award)s.") % {"award": made})
+        return redirect(address_of(subject))
+    words = {"title": _("Ghi khen thưởng"), "button": _("Ghi")}
+    return form_page(request, form, **words, **page_of(subject))
+
+
+def create_for_household(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """Write down what a household was given."""
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
+    form = HouseholdAwardForm(
+        request.POST or None, kind=HOUSEHOLD, asks=_asks(request), initial=_begin(request)
+    )
+
+    def act() -> AwardRecord:
+        subject = Subject.of_household(authority, form.cleaned_data["household"])
+        return enter_award(
+            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.was_looked_at
+        )
+
+    made = _tried(request, form, act)
+    if made is not None:
+        messages.success(request, _("Đã ghi %(award)s.") % {"award": made})
+        return redirect("awards:award", made.pk)
+    words = {"title": _("Ghi khen thưởng cho hộ gia đình"), "button": _("Ghi")}
+    return form_page(request, form, **words, **page_of(Subject(authority.pk)))
+
+
+def edit(request: HttpRequest, record_pk: int) -> HttpResponse:
+    """Correct an award that stands."""
+    user, at = user_of(request), timezone.now()
+    stored = record_of(user, record_pk)
+    authorise(user, "awards.edit_award", stored)
+    kind, seen = subject_of(stored).kind, request.POST.get("seen")
+    initial = award_initial(stored)
+    form = AwardForm(request.POST or None, kind=kind, asks=_asks(request), initial=initial)
+
+    def act() -> AwardRecord:
+        entry, sure = form.entry(stored), form.was_looked_at
+        return correct_award(stored, entry, actor=user, at=at, despite_doubts=sure, seen=seen)
+
+    if _tried(request, form, act) is not None:
+        messages.success(request, _("Đã lưu %(award)s.") % {"award": stored})
+        return redirect("awards:award", stored.pk)
+    return form_page(request, form, seen=stored.revision, **_editing(), **back_to(stored))
+
+
+def record_of(user: User, pk: int) -> AwardRecord:
+    """The award, if the user may see it."""
+    records = records_visible_to(user).select_related(
+        "decision", "authority", "person__unit", "unit", "holder_unit"
+    )
+    return get_object_or_404(records, pk=pk)
+
+
+def back_to(shown: AwardRecord) -> dict[str, object]:
+    """Where a form about an award leads back to."""
+    return {"back": shown_at(shown), "thing": shown}
+
+
+def shown_at(shown: AwardRecord) -> str:
+    """The page of an award."""
+    return reverse("awards:award", args=[shown.pk])
+
+
+def _editing() -> dict[str, object]:
+    return {"title": _("Sửa khen thưởng"), "button": _("Lưu")}
+
+
+def _asks(request: HttpRequest) -> bool:
+    return "despite_doubts" in request.POST
+
+
+def _begin(request: HttpRequest) -> dict[str, Any]:
+    """A new award begins with the decision that the address names."""
+    key = request.GET.get("decision", "")
+    if not (key.isdecimal() and len(key) < 10):
+        return {}
+    decision = decisions_visible_to(user_of(request)).filter(pk=int(key)).first()
+    return decision_initial(decision) if decision is not None else {}
+
+
+def _tried(
+    request: HttpRequest, form: AwardForm, act: Callable[[], AwardRecord]
+) -> AwardRecord | None:
+    """What was written; None when the form is shown again, with a box to confirm what is odd."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        return act()
+    except Refusal as refusal:
+        if isinstance(refusal, AwardDoubtful):
+            form.ask()
+        form.add_error(None, str(refusal))
+        return None
