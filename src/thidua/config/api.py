@@ -7,6 +7,7 @@ from ninja.security import django_auth
 from ninja.throttling import UserRateThrottle
 
 from thidua.apps.appraisals.api import router as appraisals
+from thidua.apps.awards.api import router as awards
 from thidua.apps.organisations.api import router as organisations
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
@@ -15,7 +16,7 @@ from thidua.domain.refusal import Refusal
 api = NinjaAPI(
     title="Thi Đua",
     version="1",
-    description="Đọc đơn vị, khối, năm thi đua, bảng điểm và xếp hạng theo quyền của người dùng.",
+    description="Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng theo quyền của người dùng.",
     auth=django_auth,
     docs_url=None,
     openapi_url="/openapi.json",
@@ -26,6 +27,7 @@ api.add_router("", organisations)
 api.add_router("/seasons", seasons)
 api.add_router("/schemes", schemes)
 api.add_router("", appraisals)
+api.add_router("", awards)
 
 
 @api.exception_handler(PermissionDenied)

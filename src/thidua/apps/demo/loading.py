@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from thidua.apps.accounts.models import User
+from thidua.apps.demo.awards_history import tell_awards_history
 from thidua.apps.demo.conferring import hold_conference
 from thidua.apps.demo.people import Account, People, officer_of
 from thidua.apps.demo.pledging import (
@@ -52,6 +53,8 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
         with transaction.atomic():
             if _Telling(story, people).tell():
                 say(f"{story.facts['bloc']['name']}, năm {story.year}")
+    if tell_awards_history(User.objects.get(username="snv.gia-lai")):
+        say("Lịch sử khen thưởng minh hoạ của tỉnh Gia Lai")
     people.renew_passwords()
     return [
         Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),

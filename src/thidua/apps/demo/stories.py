@@ -70,6 +70,11 @@ def stories() -> list[Story]:
     return [Story(name, _read(name), _rows(name)) for name in IN_ORDER]
 
 
+def awards_told() -> dict[str, Any]:
+    """The illustrative history of awards of one authority."""
+    return _read("gia-lai-awards")
+
+
 def _read(name: str) -> dict[str, Any]:
     told: dict[str, Any] = yaml.safe_load(_DATA.joinpath(f"{name}.yaml").read_text("utf-8"))
     return told

@@ -1,0 +1,169 @@
+"""The registry of awards with a million records: the pages of a person, a unit, the lists.
+
+One authority of 200 units and 100,000 people with ten records each is generated; each page is asked
+for through Django's test client, by the unit's officer and by the standing office. Target: 100 ms.
+`python -m bench history`, on SQLite; with `THIDUA_TEST_DATABASE_URL` (`tools/with_postgres.py`)
+on PostgreSQL too.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+UNITS, PEOPLE, YEARS = 200, 100_000, range(2014, 2024)
+WARM_UP, TIMES, LIMIT_MS = 2, 15, 100
+_RUN = "from bench.history import measure; measure()"
+
+
+def main() -> None:
+    """Generate and measure on each database, in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
+        addresses = [f"sqlite:///{folder}/history.sqlite3"]
+        if server := os.environ.get("THIDUA_TEST_DATABASE_URL"):
+            addresses.append(server)
+        for address in addresses:
+            print(f"  {address.partition(':')[0]}", flush=True)
+            environment = {
+                **os.environ,
+                "THIDUA_DATA_DIR": folder,
+                "THIDUA_TEST_DATABASE_URL": address,
+                "DJANGO_SETTINGS_MODULE": "thidua.config.settings.test",
+                "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+            }
+            subprocess.run([sys.executable, "-c", _RUN], env=environment, check=True)
+
+
+def measure() -> None:
+    """Fill the database, then ask for each page as often as it takes."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from thidua.apps.awards.models import AwardRecord
+
+    call_command("migrate", verbosity=0, interactive=False)
+    began = time.perf_counter()
+    pages = _fill()
+    connection.cursor().execute("ANALYZE")
+    count = AwardRecord.objects.count()
+    print(f"  {count:,} records in {time.perf_counter() - began:.0f} s", flush=True)
+    for name, who, path in pages:
+        print(f"  {name:<34}{_timed(who, path)}", flush=True)
+
+
+def _timed(who: str, path: str) -> str:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from thidua.apps.accounts.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username=who))
+    times = []
+    for turn in range(WARM_UP + TIMES):
+        start = time.perf_counter()
+        answer = client.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path}: {answer.status_code}")
+        if turn >= WARM_UP:
+            times.append((time.perf_counter() - start) * 1000)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    middle = statistics.median(times)
+    verdict = "" if middle < LIMIT_MS else f"  OVER {LIMIT_MS} ms"
+    return f"median {middle:6.1f} ms  max {max(times):6.1f} ms  {len(queries):2} queries{verdict}"
+
+
+def _fill() -> list[tuple[str, str, str]]:
+    """Everything, and the pages to ask for: name, user, address."""
+    from django.db import transaction
+
+    from thidua.apps.accounts.models import User
+    from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
+    from thidua.apps.organisations.models import Authority, Seat, Unit
+    from thidua.apps.people.models import Person, Posting
+    from thidua.domain.person_names import person_order
+
+    authority = Authority.objects.create(code="tinh", name="Tỉnh", place="Tỉnh")
+    office, officer = (User.objects.create(username=name, full_name=name) for name in ("snv", "cv"))
+    with transaction.atomic():
+        units = _bulk(
+            Unit(authority=authority, code=f"D{n:03}", name=f"Đơn vị {n}", sort_text=f"{n:03}")
+            for n in range(UNITS)
+        )
+        Seat.objects.create(user=office, kind=Seat.Kind.STANDING, authority=authority)
+        Seat.objects.create(user=officer, kind=Seat.Kind.OFFICER, unit=units[0])
+        people = _bulk(
+            Person(
+                authority=authority, unit=units[n % UNITS], code=f"N{n:06}",
+                full_name=(name := f"Nguyễn Thị {_word(n)} {_word(n // 500)}"),
+                birth_year=1960 + n % 40, search_text=f"n{n:06} {name.lower()}",
+                sort_text=person_order(name),
+            )
+            for n in range(PEOPLE)
+        )  # fmt: skip
+        _bulk(Posting(person=person, unit_id=person.unit_id) for person in people)
+        decisions = {
+            (unit.pk, year): Decision(
+                authority=authority, number=f"{n}/QĐ-{unit.code}",
+                decided_on=date(year, 12, 20), search_text=f"{n}/qd-{unit.code.lower()}",
+            )
+            for n, unit in enumerate(units)
+            for year in YEARS
+        }  # fmt: skip
+        _bulk(decisions.values())
+        _bulk(
+            AwardRecord(
+                authority=authority, decision=decisions[person.unit_id, year], person=person,
+                holder_name=person.full_name, holder_unit_id=person.unit_id, year=year,
+                award="CSTDCS" if (person.pk + year) % 7 == 0 else "LDTT", type="cong_trang",
+            )
+            for person in people
+            for year in YEARS
+        )  # fmt: skip
+        _bulk(YearRecord(person=person, year=year) for person in people for year in YEARS[-3:])
+        _bulk(
+            AwardRecord(
+                authority=authority, decision=decisions[unit.pk, year], unit=unit,
+                holder_name=unit.name, year=year, award="TTLDTT", type="cong_trang",
+            )
+            for unit in units
+            for year in YEARS
+        )  # fmt: skip
+    person, decision = people[0].pk, decisions[units[0].pk, YEARS[0]].pk
+    return [
+        ("person, officer", "cv", f"/people/{person}/"),
+        ("person, standing office", "snv", f"/people/{person}/"),
+        ("unit's history, officer", "cv", f"/awards/units/{units[0].pk}/"),
+        ("unit's history, standing office", "snv", f"/awards/units/{units[0].pk}/"),
+        ("list of people, officer", "cv", "/people/"),
+        ("list of people, standing office", "snv", "/people/"),
+        ("search of people, standing office", "snv", "/people/?q=nguyen+n0999"),
+        ("decisions, officer", "cv", "/awards/decisions/"),
+        ("decisions, standing office", "snv", "/awards/decisions/"),
+        ("decision, standing office", "snv", f"/awards/decisions/{decision}/"),
+    ]
+
+
+def _word(number: int) -> str:
+    """Some syllable, the same for the same number."""
+    return "BCDGHKLMNT"[number % 10].title() + ("an", "inh", "oa", "ung", "ương")[number // 10 % 5]
+
+
+def _bulk(rows: Iterable[Any]) -> list[Any]:
+    made, source = [], iter(rows)
+    while batch := list(islice(source, 2000)):
+        create: Callable[[list[Any]], Iterator[Any]] = type(batch[0]).objects.bulk_create
+        made += create(batch)
+    return made
