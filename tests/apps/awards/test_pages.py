@@ -137,9 +137,13 @@ def test_the_units_history_counts_what_its_people_were_given(world: World, offic
         {"year": "2023", "classification": "HTXSNV", "members": "12", "ldtt": "9"},
     )
 
+    officer.post(address("confirm_history", unit.pk), {"complete": "yes"})
+
     answer = officer.get(address("unit", unit.pk))
 
     page = answer.content.decode()
+    assert "Đã xác nhận: lịch sử của đơn vị nhập đủ" in page
+    assert "Lịch sử chưa được xác nhận" not in page
     assert answer.context["people_awarded"] == [(2023, [("Lao động tiên tiến", 1)])]
     for words in ("Tập thể lao động tiên tiến", "Hoàn thành xuất sắc nhiệm vụ", "12 người"):
         assert words in page

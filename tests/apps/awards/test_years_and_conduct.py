@@ -18,7 +18,7 @@ from thidua.apps.awards.actions.conduct import (
     save_initiative,
     save_inquiry,
 )
-from thidua.apps.awards.actions.years import save_year, year_facts
+from thidua.apps.awards.actions.years import confirm_history, save_year, year_facts
 from thidua.apps.awards.facts import (
     DisciplineFacts,
     InitiativeFacts,
@@ -157,3 +157,16 @@ def test_households_have_neither(world: World, save: Any, facts: Any) -> None:
 
     with pytest.raises(StrangeSubject, match="Chỉ ghi cho người hoặc đơn vị"):
         save(household, facts, actor=world.standing, at=AT)
+
+
+def test_confirm_history_is_said_and_taken_back(world: World) -> None:
+    unit = world.units["CCC"]
+
+    for is_complete in (True, True, False):
+        confirm_history(unit, is_complete=is_complete, actor=world.member, at=AT)
+
+    unit.refresh_from_db()
+    assert unit.is_history_complete is False
+    assert Entry.objects.filter(action="awards.confirm_history").count() == 2
+    with pytest.raises(PermissionDenied):
+        confirm_history(unit, is_complete=True, actor=world.head, at=AT)

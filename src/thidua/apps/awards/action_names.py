@@ -17,6 +17,7 @@ name_actions(
         "awards.revoke_award": _("Hủy bỏ khen thưởng"),
         "awards.note_recovery": _("Ghi việc thu hồi hiện vật, tiền thưởng"),
         "awards.save_year": _("Ghi số liệu năm"),
+        "awards.confirm_history": _("Xác nhận lịch sử khen thưởng đã nhập đủ hay chưa"),
         "awards.save_initiative": _("Ghi sáng kiến"),
         "awards.save_discipline": _("Ghi kỷ luật"),
         "awards.save_inquiry": _("Ghi vụ việc đang xem xét"),

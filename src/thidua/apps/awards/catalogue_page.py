@@ -9,7 +9,7 @@ from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence
 from thidua.law.catalogue import GROUP_NAMES, CatalogueEntry, catalogue
 from thidua.law.citations import cited_words
-from thidua.law.registry import rules_for
+from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import rule_set_for
 
 _LAW = "LUAT-06-2022-QH15/art"
@@ -84,7 +84,7 @@ def _sources(entry: CatalogueEntry, rule_set: str) -> tuple[str, ...]:
     """The articles that set its conditions, each with how sure we are unless it was read."""
     if entry.citation is not None:
         return (_told(entry.citation, entry.confidence),)
-    rules = (rule for kind in entry.kinds for rule in rules_for(entry.code, kind, rule_set))
+    rules = (rule for sets in AWARDS[entry.code].rules.values() for rule in sets[rule_set])
     return tuple(dict.fromkeys(_told(cited_words(rule.cites), rule.confidence) for rule in rules))
 
 

@@ -17,5 +17,6 @@ def history(person: Person, user: User, day: date) -> PersonSection:
         "person": person,
         "keeps": True,
         "is_complete": person.is_history_complete,
+        "is_illustrative": person.is_illustrative,
     }
     return PersonSection("awards/_history.html", data)

@@ -26,6 +26,7 @@ urlpatterns = [
         name="record_for_household",
     ),
     path(_UNIT, history.unit, name="unit"),
+    path(f"{_UNIT}confirm/", history.confirm, name="confirm_history"),
     path(f"{_UNIT}record/", records.create, name="record_for_unit"),
     path(f"{_UNIT}years/", years.edit, name="add_unit_year"),
     path(f"{_UNIT}years/<int:year>/", years.edit, name="unit_year"),

@@ -101,7 +101,9 @@ class ReturnForm(forms.Form):
 class TransferForm(forms.Form):
     """Where to, from when, and what the old unit wrote."""
 
-    unit = forms.ModelChoiceField(label=_("Chuyển đến"), queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Chuyển đến"), queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị")
+    )
     moved_on = day_field(_("Từ ngày"))
     position = forms.CharField(
         label=_("Chức vụ ở đơn vị mới"), max_length=160, required=False,

@@ -13,6 +13,7 @@ from thidua.apps.awards.actions.decisions import differences
 from thidua.apps.awards.facts import Subject, YearFacts
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.refusals import FiguresImpossible
+from thidua.apps.organisations.models import Unit
 from thidua.apps.people.revisions import refuse_moved_on
 
 _COMMON = ("classification", "attitude_confirmed", "registered", "is_complete")
@@ -55,6 +56,23 @@ def save_year(
     data = {"year": year, "figures": list(differences(before, after))}
     record("awards.save_year", kept, actor=actor, at=at, data=data)
     return kept
+
+
+@transaction.atomic
+def confirm_history(unit: Unit, *, is_complete: bool, actor: User, at: datetime) -> Unit:
+    """Say whether a unit's history is all written down, so that what is missing is no.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``awards.confirm_history``.
+    """
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    authorise(actor, "awards.confirm_history", Subject.of_unit(unit))
+    if unit.is_history_complete != is_complete:
+        unit.is_history_complete = is_complete
+        unit.save(update_fields=["is_history_complete"])
+        data = {"is_history_complete": is_complete}
+        record("awards.confirm_history", unit, actor=actor, at=at, data=data)
+    return unit
 
 
 def year_facts(kept: YearRecord) -> YearFacts:

@@ -1,10 +1,14 @@
 """The history of a unit, and the catalogues."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.actions.years import confirm_history
 from thidua.apps.awards.catalogue_page import catalogues
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.timeline import people_awarded, timeline_of
@@ -27,6 +31,18 @@ def unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
         "people_awarded": people_awarded(shown),
     }
     return render(request, "awards/unit.html", context)
+
+
+@require_POST
+def confirm(request: HttpRequest, unit_pk: int) -> HttpResponse:
+    """The unit's history is all written down, or is not after all."""
+    user = user_of(request)
+    shown = get_object_or_404(people_units_visible_to(user), pk=unit_pk)
+    is_complete = request.POST.get("complete") == "yes"
+    confirm_history(shown, is_complete=is_complete, actor=user, at=timezone.now())
+    text = _("Đã xác nhận nhập đủ.") if is_complete else _("Đã bỏ xác nhận nhập đủ.")
+    messages.success(request, text)
+    return redirect("awards:unit", shown.pk)
 
 
 def catalogue(request: HttpRequest) -> HttpResponse:
