@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,14 @@ class AwardsConfig(AppConfig):
 
     name = "thidua.apps.awards"
     verbose_name = "Khen thưởng"
+
+    def ready(self) -> None:
+        """Everything that registers itself."""
+        modules = (
+            "history_import.permissions",
+            "history_import.action_names",
+            "history_import.tasks",
+            "exchange_menu",
+        )
+        for module in modules:
+            import_module(f"{self.name}.{module}")

@@ -1,6 +1,17 @@
 """Addresses of the app."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from thidua.apps.awards.views import history_files, importing
 
 app_name = "awards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("imports/", importing.listing, name="imports"),
+    path("imports/form/", history_files.form, name="history_form"),
+    path("imports/export/", history_files.export, name="history_export"),
+    path("imports/<int:pk>/", importing.detail, name="import"),
+    path("imports/<int:pk>/accept/", importing.accept, name="import_accept"),
+    path("imports/<int:pk>/discard/", importing.discard, name="import_discard"),
+    path("imports/<int:pk>/undo/", importing.undo, name="import_undo"),
+    path("imports/<int:pk>/marked/", history_files.marked, name="import_marked"),
+]
