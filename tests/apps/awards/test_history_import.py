@@ -412,7 +412,7 @@ def test_discard_deletes_the_file(world: World, django_capture_on_commit_callbac
 def test_upload_history_refuses_what_is_no_workbook(world: World, data: bytes) -> None:
     place = HistoryPlace(world.authority)
 
-    with pytest.raises(WorkbookRefused, match="Tệp a.xlsx"):
+    with pytest.raises(WorkbookRefused, match=r"Tệp a\.xlsx"):
         upload_history(place, Upload("a.xlsx", data), actor=world.standing, at=NOON)
     assert HistoryImport.objects.count() == 0
 
