@@ -5,3 +5,4 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.menu import award_menu
 
 award_menu(_("Nhập, xuất Excel"), "awards:imports", order=25)
+award_menu(_("Tiền thưởng"), "awards:money", order=70)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.awards.views import history_files, importing
+from thidua.apps.awards.views import history_files, importing, money
 
 app_name = "awards"
 urlpatterns = [
@@ -14,4 +14,6 @@ urlpatterns = [
     path("imports/<int:pk>/discard/", importing.discard, name="import_discard"),
     path("imports/<int:pk>/undo/", importing.undo, name="import_undo"),
     path("imports/<int:pk>/marked/", history_files.marked, name="import_marked"),
+    path("money/", money.totals, name="money"),
+    path("money/<int:pk>/", money.decision, name="decision_money"),
 ]
