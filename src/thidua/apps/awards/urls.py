@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.awards.views import history_files, importing, money
+from thidua.apps.awards.views import history_files, importing, money, statistics
 
 app_name = "awards"
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("imports/<int:pk>/marked/", history_files.marked, name="import_marked"),
     path("money/", money.totals, name="money"),
     path("money/<int:pk>/", money.decision, name="decision_money"),
+    path("statistics/", statistics.overview, name="statistics"),
 ]
