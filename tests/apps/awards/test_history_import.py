@@ -1,6 +1,6 @@
 """A history handed in, compared with the registry, written all or nothing, taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.apps.awards.history_material import award, workbook
+from tests.apps.awards.history_steps import accepted, faults, handed_in, person
 from tests.factories import NOON, World
-from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.awards.actions.importing import (
     Upload,
@@ -21,7 +21,6 @@ from thidua.apps.awards.actions.importing import (
 )
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.refusals import (
-    ImportInUse,
     ImportNotReady,
     RegistryMovedOn,
     WorkbookRefused,
@@ -29,51 +28,15 @@ from thidua.apps.awards.history_import.refusals import (
 from thidua.apps.awards.models import (
     AwardRecord,
     Decision,
-    Discipline,
     HistoryImport,
     Initiative,
     YearRecord,
 )
-from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person, Posting
 from thidua.formats.award_history_reader import read_history
 
 TODAY = date(2026, 11, 26)
 Rows = list[Mapping[str, Any]]
-
-
-def person(world: World, unit: str = "CCC", **changes: Any) -> Person:
-    facts: dict[str, Any] = {"code": "NV01", "full_name": "Nguyễn Văn An", "birth_year": 1980}
-    return Person.objects.create(
-        authority=world.authority, unit=world.units[unit], **facts | changes
-    )
-
-
-def handed_in(
-    world: World, data: bytes, *, actor: User | None = None, adds_people: bool = False
-) -> HistoryImport:
-    """By the standing office, or by a unit's officer for the unit; read by the worker."""
-    place = HistoryPlace(world.authority)
-    if actor is not None:
-        seat = actor.seats.get()
-        place = HistoryPlace(world.authority, seat.unit)
-    upload = Upload("lich-su.xlsx", data, adds_people)
-    made = upload_history(place, upload, actor=actor or world.standing, at=NOON)
-    run.call(made.job_id)
-    made.refresh_from_db()
-    return made
-
-
-def accepted(made: HistoryImport) -> HistoryImport:
-    """Accepted by whoever handed it in, and written by the worker."""
-    made = accept_history(made, actor=made.owner, at=NOON)
-    run.call(made.job_id)
-    made.refresh_from_db()
-    return made
-
-
-def faults(made: HistoryImport) -> list[list[str]]:
-    return [[path, message] for path, _value, message in made.problems]
 
 
 def test_import_writes_people_decisions_records_years_and_initiatives(world: World) -> None:
@@ -312,86 +275,6 @@ def test_registry_moved_on_is_a_refusal_without_the_worker(world: World) -> None
 
     with pytest.raises(RegistryMovedOn):
         import_history(made, read_history(data, today=TODAY), actor=world.standing, at=NOON)
-
-
-def test_undo_takes_back_exactly_what_was_written(world: World) -> None:
-    kept = person(world)
-    AwardRecord.objects.create(
-        authority=world.authority, person=kept, holder_name="x", award="GK", year=2010,
-        decision=Decision.objects.create(
-            authority=world.authority, number="1", decided_on=date(2010, 1, 1)
-        ),
-    )  # fmt: skip
-    made = accepted(
-        handed_in(
-            world,
-            workbook(
-                [award(), award(name="Mới", year=2021)],
-                years=[{"code": "NV01", "year": 2022}],
-                initiatives=[{"code": "NV01", "year": 2022, "initiative": "Số hóa"}],
-            ),
-            adds_people=True,
-        )
-    )
-    assert AwardRecord.objects.count() == 3
-
-    made = undo_history(made, actor=world.standing, at=NOON)
-
-    assert made.state == "undone"
-    assert list(Person.objects.all()) == [kept]
-    assert [model.objects.count() for model in (AwardRecord, Decision, YearRecord, Initiative)] == [
-        1, 1, 0, 0,
-    ]  # fmt: skip
-    with pytest.raises(ImportNotReady):
-        undo_history(made, actor=world.standing, at=NOON)
-
-
-def _edit_record(world: World) -> None:
-    AwardRecord.objects.update(revision=1)
-
-
-def _edit_person(world: World) -> None:
-    Person.objects.filter(full_name="Mới").update(revision=1)
-
-
-def _add_discipline(world: World) -> None:
-    Discipline.objects.create(person=Person.objects.get(full_name="Mới"), level="Cảnh cáo")
-
-
-def _add_to_decision(world: World) -> None:
-    AwardRecord.objects.create(
-        authority=world.authority, unit=world.units["AAA"], holder_name="x", award="CO_TINH",
-        decision=Decision.objects.get(),
-    )  # fmt: skip
-
-
-def _move_person(world: World) -> None:
-    new = Person.objects.get(full_name="Mới")
-    Posting.objects.update(until=date(2023, 1, 1))
-    Posting.objects.create(person=new, unit=world.units["AAA"])
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (_edit_record, "2 khen thưởng đã được sửa sau khi nhập."),
-        (_edit_person, "1 cá nhân đã được sửa sau khi nhập."),
-        (_add_discipline, "đã có 1 kỷ luật dựa vào lần nhập này."),
-        (_add_to_decision, "đã có 1 khen thưởng khác dựa vào lần nhập này."),
-        (_move_person, "đã có 1 người đã chuyển đơn vị dựa vào lần nhập này."),
-    ],
-)
-def test_undo_is_refused_once_something_was_changed_or_used(
-    world: World, change: Callable[[World], None], said: str
-) -> None:
-    person(world)
-    rows = [award(), award(name="Mới", year=2021)]
-    made = accepted(handed_in(world, workbook(rows), adds_people=True))
-    change(world)
-
-    with pytest.raises(ImportInUse, match=said):
-        undo_history(made, actor=world.standing, at=NOON)
-    assert AwardRecord.objects.filter(imported_by=made).count() == 2
 
 
 def test_discard_deletes_the_file(world: World, django_capture_on_commit_callbacks: Any) -> None:

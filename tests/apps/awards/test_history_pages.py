@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, edited, workbook
-from tests.apps.awards.test_history_import import accepted, handed_in, person
+from tests.apps.awards.history_steps import accepted, handed_in, person
 from tests.factories import World
+from thidua.apps.accounts.authorise import can
+from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, HistoryImport, Initiative, YearRecord
 from thidua.apps.jobs.tasks import run
 from thidua.formats.award_history_layout import FIRST, INITIATIVE_SHEET, YEAR_SHEET
@@ -184,6 +186,8 @@ def test_export_is_of_the_own_place_and_narrowed(world: World, sign_in: SignIn) 
         return [row[0:8:7] for row in sheet.iter_rows(min_row=4, values_only=True)]
 
     foreign = world.units["AAA"].pk
+    strange = HistoryPlace(world.authority, world.units["AAA"])
+    assert can(world.officers["CCC"], "awards.export_history", strange) is False
     assert exported("") == [("NV01", 2021), ("NV01", 2022), ("NV01", 2022)]
     assert exported(f"?place=u{foreign}") == exported("")
     assert exported("?from=2022&award=GK") == [("NV01", 2022)]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, workbook
-from tests.apps.awards.test_history_import import accepted, handed_in
+from tests.apps.awards.history_steps import accepted, handed_in
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.money import Pricing, by_decision, by_fund, by_year, groups_of

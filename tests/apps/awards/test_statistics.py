@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, workbook
-from tests.apps.awards.test_history_import import accepted, handed_in
+from tests.apps.awards.history_steps import accepted, handed_in
 from tests.factories import World
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
@@ -105,10 +105,14 @@ def test_page_and_workbook_show_the_same(world: World, sign_in: SignIn) -> None:
     assert "Không có khen thưởng nào như vậy" in narrowed
 
 
-def test_page_asks_as_often_for_many_as_for_none(world: World, sign_in: SignIn) -> None:
+def test_page_asks_as_often_for_many_as_for_one(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.standing)
     counts = []
-    for prepare in (lambda: None, lambda: given(world)):
+    one = workbook([award(sex="Nam", is_direct_worker="Không")])
+    for prepare in (
+        lambda: accepted(handed_in(world, one, adds_people=True)),
+        lambda: given(world),
+    ):
         prepare()
         with CaptureQueriesContext(connection) as queries:
             client.get(PATH)

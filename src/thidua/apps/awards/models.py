@@ -121,6 +121,10 @@ class AwardRecord(models.Model):
             models.Index(fields=["person", "year"], name="record_of_person"),
             models.Index(fields=["unit", "year"], name="record_of_unit"),
             models.Index(fields=["authority", "year", "award"], name="record_by_year"),
+            models.Index(  # statistics read nothing else
+                fields=["authority", "state", "year", "award", "holder_unit", "person"],
+                name="record_counts",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.awards.views import history_files, importing, money, statistics
+from thidua.apps.awards.views import history_files, importing, money, statistics, unit_counts
 
 app_name = "awards"
 urlpatterns = [
@@ -17,4 +17,5 @@ urlpatterns = [
     path("money/", money.totals, name="money"),
     path("money/<int:pk>/", money.decision, name="decision_money"),
     path("statistics/", statistics.overview, name="statistics"),
+    path("unit-counts/", unit_counts.overview, name="unit_counts"),
 ]

@@ -112,32 +112,26 @@ class Statistics:
 
 
 def statistics(records: QuerySet[AwardRecord], asked: StatisticsAsked) -> Statistics:
-    """Three queries whatever the size of the registry, and one for the names of units."""
+    """Two queries whatever the size of the registry, and one for the names of units."""
+    rows = records.order_by().values_list("award", "holder_unit_id", "year").annotate(n=Count("pk"))
+    awards: dict[str, YearLine] = {}
+    units: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for award, unit, year, count in rows:
+        awards.setdefault(award, YearLine(award_words(award))).counts[year or 0] += count
+        units[unit or 0][year or 0] += count
+    names = Unit.objects.filter(pk__in=list(units)).order_by("sort_text", "name")
     people, everybody = _people(records)
-    return Statistics(asked.years, _awards(records), _units(records), people, everybody)
+    return Statistics(
+        asked.years,
+        [awards[code] for code in sorted(awards, key=_order)],
+        [YearLine(name, units[pk], pk) for pk, name in names.values_list("pk", "name")],
+        people,
+        everybody,
+    )
 
 
 def _order(code: str) -> int:
     return list(catalogue()).index(code) if code in catalogue() else len(catalogue())
-
-
-def _awards(records: QuerySet[AwardRecord]) -> list[YearLine]:
-    rows = records.order_by().values_list("award", "year").annotate(n=Count("pk"))
-    lines: dict[str, YearLine] = {}
-    for award, year, count in rows:
-        lines.setdefault(award, YearLine(award_words(award))).counts[year or 0] += count
-    return [lines[code] for code in sorted(lines, key=_order)]
-
-
-def _units(records: QuerySet[AwardRecord]) -> list[YearLine]:
-    rows = records.order_by().values_list("holder_unit_id", "year").annotate(n=Count("pk"))
-    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for unit, year, count in rows:
-        counts[unit or 0][year or 0] += count
-    names = Unit.objects.filter(pk__in=records.order_by().values("holder_unit")).order_by(
-        "sort_text", "name"
-    )
-    return [YearLine(name, counts[pk], pk) for pk, name in names.values_list("pk", "name")]
 
 
 def _people(records: QuerySet[AwardRecord]) -> tuple[list[PeopleLine], PeopleLine]:
