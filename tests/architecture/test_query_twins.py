@@ -15,7 +15,8 @@ from thidua.apps.appraisals.queries import (
     sheet_pages_visible_to,
     sheets_visible_to,
 )
-from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.history_import.queries import imports_visible_to
+from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
@@ -47,6 +48,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "organisations.view_bloc": (Bloc, blocs_visible_to),
     "organisations.view_unit": (Unit, units_visible_to),
     "organisations.revoke_invitation": (Invitation, invitations_visible_to),
+    "awards.view_import": (HistoryImport, imports_visible_to),
     "jobs.view": (Job, jobs_visible_to),
     "seasons.view": (Season, seasons_visible_to),
     "paperwork.view": (IssuedDocument, documents_visible_to),

@@ -13,7 +13,8 @@ from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.awards.facts import Subject
-from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.history_import.place import HistoryPlace
+from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
@@ -35,6 +36,14 @@ def job(world: World) -> Job:
     return Job.objects.create(
         kind="x", title="x", owner=world.officers["CCC"], created_at=AT, beat_at=AT
     )
+
+
+def history_import(world: World, unit: str | None = "CCC") -> HistoryImport:
+    """A workbook of history that was handed in for a unit, or for the whole authority."""
+    return HistoryImport.objects.create(
+        authority=world.authority, unit=world.units[unit] if unit else None, owner=world.standing,
+        file="x", file_name="x.xlsx", sha256="0" * 64, created_at=AT,
+    )  # fmt: skip
 
 
 def closed_season(world: World) -> Season:
@@ -200,6 +209,14 @@ def _membership(world: World) -> Membership:
 CASES: dict[type, dict[str, Make]] = {
     User: {"": lambda world: world.officers["CCC"]},
     Authority: {"": lambda world: world.authority},
+    HistoryPlace: {
+        "the unit": lambda world: HistoryPlace(world.authority, world.units["CCC"]),
+        "the whole authority": lambda world: HistoryPlace(world.authority),
+    },
+    HistoryImport: {
+        "for the unit": history_import,
+        "for the whole authority": lambda world: history_import(world, None),
+    },
     Job: {"started by the unit's officer": job},
     Bloc: {"": lambda world: world.bloc},
     Unit: {"": lambda world: world.units["CCC"]},

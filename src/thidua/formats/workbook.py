@@ -42,7 +42,7 @@ def read_sheet(data: bytes, *, days: bool = False) -> list[TextRow]:
     Raises:
         FormatError: too large, no workbook, or a cell whose value cannot be taken as shown.
     """
-    has_formulas = _check_package(data)
+    has_formulas = check_package(data)
     shown = _open(data, values=True)
     formulas = _open(data, values=False) if has_formulas else None
     try:
@@ -62,8 +62,14 @@ def _unreadable(error: Exception) -> FormatError:
     return _error("", f"tệp .xlsx mở được bằng Excel ({type(error).__name__})")
 
 
-def _check_package(data: bytes) -> bool:
-    """Refuse a file that is large, or would be once unpacked; say whether it has formulas."""
+def check_package(data: bytes) -> bool:
+    """Refuse a file that is large, would be once unpacked, or brings macros along.
+
+    The answer says whether it has formulas.
+
+    Raises:
+        FormatError: it is refused, or no workbook at all.
+    """
     if len(data) > LARGEST_BYTES:
         raise _error("", f"tệp không quá {LARGEST_BYTES // 1_000_000} MB")
     try:
@@ -73,6 +79,8 @@ def _check_package(data: bytes) -> bool:
             if unpacked > LARGEST_UNPACKED or len(files) > MOST_FILES:
                 limit = LARGEST_UNPACKED // 1_000_000
                 raise _error("", f"tệp có dung lượng sau giải nén không quá {limit} MB")
+            if any(file.filename.lower().endswith("vbaproject.bin") for file in files):
+                raise _error("", "tệp không có macro (lưu lại dạng .xlsx)")
             sheets = [file for file in files if file.filename.startswith("xl/worksheets/")]
             return any(_FORMULA.search(package.read(sheet)) for sheet in sheets)
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:

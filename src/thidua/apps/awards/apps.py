@@ -13,5 +13,15 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names", "menu", "person_history"):
+        modules = (
+            "permissions",
+            "action_names",
+            "menu",
+            "person_history",
+            "history_import.permissions",
+            "history_import.action_names",
+            "history_import.tasks",
+            "exchange_menu",
+        )
+        for module in modules:
             import_module(f"{self.name}.{module}")

@@ -3,10 +3,12 @@
 A subject is a person, a unit (a collective), or, for awards alone, a household.
 """
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import BASIS_NAMES, CLASS_NAMES, SCOPE_NAMES, TYPE_NAMES
@@ -26,6 +28,14 @@ class Decision(models.Model):
     signatory_office = models.CharField(_("chức vụ người ký"), max_length=160, blank=True)
     fund = models.CharField(_("nguồn chi thưởng"), max_length=120, blank=True)
     search_text = models.CharField(max_length=600, editable=False, default="")
+    imported_by = models.ForeignKey(
+        "HistoryImport",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="decisions",
+    )
 
     class Meta:
         verbose_name = _("quyết định khen thưởng")
@@ -82,6 +92,14 @@ class AwardRecord(models.Model):
     recovery_note = models.CharField(_("đã thu hồi những gì"), max_length=300, blank=True)
     is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    imported_by = models.ForeignKey(
+        "HistoryImport",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="records",
+    )
 
     class Meta:
         verbose_name = _("khen thưởng đã có")
@@ -112,6 +130,10 @@ class AwardRecord(models.Model):
             models.Index(fields=["unit", "year"], name="record_of_unit"),
             models.Index(fields=["holder_unit", "year", "award"], name="record_at_unit"),
             models.Index(fields=["authority", "year", "award"], name="record_by_year"),
+            models.Index(  # statistics read nothing else
+                fields=["authority", "state", "year", "award", "holder_unit", "person"],
+                name="record_counts",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -148,6 +170,14 @@ class YearRecord(models.Model):
     cstdcs = models.PositiveIntegerField(_("Chiến sĩ thi đua cơ sở"), null=True, blank=True)
     disciplined = models.PositiveIntegerField(_("bị kỷ luật từ cảnh cáo"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    imported_by = models.ForeignKey(
+        "HistoryImport",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="year_records",
+    )
 
     class Meta:
         verbose_name = _("số liệu năm")
@@ -170,6 +200,14 @@ class Initiative(models.Model):
     scope = models.CharField(_("phạm vi"), max_length=9, choices=SCOPE_NAMES, blank=True)
     recognised_by = models.CharField(_("văn bản công nhận"), max_length=200, blank=True)
     used_at = models.CharField(_("nơi áp dụng"), max_length=300, blank=True)
+    imported_by = models.ForeignKey(
+        "HistoryImport",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="initiatives",
+    )
 
     class Meta:
         verbose_name = _("sáng kiến")
@@ -228,3 +266,49 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.matter} – {self.person or self.unit}"
+
+
+class HistoryImport(models.Model):
+    """A workbook of history that was handed in: what it would write, or wrote; all or nothing."""
+
+    class State(models.TextChoices):
+        READING = "reading", _("Đang đọc")
+        FAULTY = "faulty", _("Có lỗi")
+        PREVIEWED = "previewed", _("Chờ nhận")
+        WRITING = "writing", _("Đang ghi")
+        ACCEPTED = "accepted", _("Đã nhập")
+        DISCARDED = "discarded", _("Đã bỏ")
+        UNDONE = "undone", _("Đã hoàn tác")
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="+")
+    file = models.FileField(upload_to="history/%Y/")
+    file_name = models.CharField(_("tên tệp"), max_length=200)
+    sha256 = models.CharField(max_length=64)
+    adds_people = models.BooleanField(_("thêm người chưa có trong sổ"), default=False)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.READING)
+    counts = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    problem_total = models.PositiveIntegerField(_("số lỗi"), default=0)
+    preview = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, blank=True)
+    people = models.ManyToManyField(Person, related_name="+", blank=True)
+    created_at = models.DateTimeField(_("tải lên lúc"))
+    accepted_at = models.DateTimeField(_("nhập lúc"), null=True, blank=True)
+    undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("lần nhập lịch sử khen thưởng")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="history_import_accepted_has_time",
+                condition=~Q(state="accepted") | Q(accepted_at__isnull=False),
+            )
+        ]
+        indexes = [models.Index(fields=["authority", "-created_at"], name="history_imports_in")]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from thidua.apps.awards.views import acts, conduct, decisions, history, records, years
+from thidua.apps.awards.views import (
+    acts,
+    conduct,
+    decisions,
+    history,
+    history_files,
+    importing,
+    money,
+    records,
+    statistics,
+    unit_counts,
+    years,
+)
 
 _UNIT, _PERSON = "units/<int:unit_pk>/", "people/<int:person_pk>/"
 _AWARD, _DECISION = "<int:record_pk>/", "decisions/<int:decision_pk>/"
@@ -49,4 +61,16 @@ urlpatterns = [
     path(f"{_AWARD}present/", acts.present, name="present_award"),
     path(f"{_AWARD}revoke/", acts.revoke, name="revoke_award"),
     path(f"{_AWARD}recover/", acts.recover, name="recover_award"),
+    path("imports/", importing.listing, name="imports"),
+    path("imports/form/", history_files.form, name="history_form"),
+    path("imports/export/", history_files.export, name="history_export"),
+    path("imports/<int:pk>/", importing.detail, name="import"),
+    path("imports/<int:pk>/accept/", importing.accept, name="import_accept"),
+    path("imports/<int:pk>/discard/", importing.discard, name="import_discard"),
+    path("imports/<int:pk>/undo/", importing.undo, name="import_undo"),
+    path("imports/<int:pk>/marked/", history_files.marked, name="import_marked"),
+    path("money/", money.totals, name="money"),
+    path("money/<int:pk>/", money.decision, name="decision_money"),
+    path("statistics/", statistics.overview, name="statistics"),
+    path("unit-counts/", unit_counts.overview, name="unit_counts"),
 ]

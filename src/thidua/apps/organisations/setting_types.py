@@ -42,6 +42,21 @@ def _percent(value: str) -> str:
         return value
 
 
+def _dong(text: str) -> str:
+    """10.000 or 10000 becomes 10000; 0 is "not rounded"."""
+    typed = text.replace(".", "").replace("đ", "").strip()
+    if not (typed.isascii() and typed.isdecimal() and int(typed) <= MOST_DONG):
+        raise UnknownSetting(_("“%s” không phải là số tiền từ 0 đến 1.000.000 đồng.") % text)
+    return str(int(typed))
+
+
+def _rounded_to(value: str) -> str:
+    if not value.isdecimal():
+        return value
+    return f"{int(value):,} đ".replace(",", ".") if int(value) > 1 else _("không làm tròn")
+
+
+MOST_DONG = 1_000_000
 SETTING_TYPES = {
     kind.key: kind
     for kind in (
@@ -51,6 +66,16 @@ SETTING_TYPES = {
             gettext_noop("Phần trăm, ví dụ 15. Chưa đặt thì theo văn bản của Trung ương."),
             _share_from_percent,
             _percent,
+        ),
+        SettingType(
+            "award_money_rounding_step",
+            gettext_noop("Làm tròn tiền thưởng lên"),
+            gettext_noop(
+                "Số đồng, ví dụ 10000: 702.000 thành 710.000. Ghi 0: trả đúng tích, không làm "
+                "tròn. Chưa đặt thì theo nghị định."
+            ),
+            _dong,
+            _rounded_to,
         ),
     )
 }

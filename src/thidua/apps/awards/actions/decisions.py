@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
+from thidua.apps.awards.decision_words import search_text
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.guards import refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord, Decision
@@ -22,7 +23,6 @@ from thidua.apps.awards.refusals import (
 from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.domain.award_dates import AwardDates, impossible_dates
-from thidua.domain.vietnamese_text import fold
 
 FIELDS = ("number", "decided_on", "issuer", "signatory", "signatory_office", "fund")
 _FILLED = ("issuer", "signatory", "signatory_office", "fund")
@@ -109,11 +109,6 @@ def written(facts: DecisionFacts) -> dict[str, object]:
     """The columns, spaces put right."""
     texts = {name: " ".join(getattr(facts, name).split()) for name in (*_FILLED, "number")}
     return {**texts, "decided_on": facts.decided_on}
-
-
-def search_text(decision: Decision) -> str:
-    """What a search looks in: number, issuer and signatory without marks."""
-    return fold(f"{decision.number} {decision.issuer} {decision.signatory}")[:600]
 
 
 def differences(before: dict[str, object], after: dict[str, object]) -> dict[str, object]:

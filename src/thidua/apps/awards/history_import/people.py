@@ -1,0 +1,221 @@
+"""Which person a row speaks of: by code, else by name within the unit, else somebody to add."""
+
+from dataclasses import dataclass
+
+from thidua.apps.awards.history_import.registry import KnownPerson, Registry, SubjectKey
+from thidua.apps.awards.history_import.units import UnitFinder
+from thidua.domain.vietnamese_text import fold
+from thidua.formats.award_history_rows import AwardRow, HistoryFile, HistoryRow, Who
+from thidua.formats.problems import shortened
+
+_TWO_UNITS = (
+    "Cột Đơn vị ghi đơn vị hiện nay; đơn vị cũ ghi ở cột «Đơn vị khi được tặng». "
+    "Nếu là hai người trùng tên thì ghi mã cán bộ."
+)
+_LISTED = 4
+
+
+@dataclass(slots=True)
+class NewPerson:
+    """Somebody who would be added; ``row`` is where they are first named."""
+
+    code: str
+    name: str
+    birth_year: int | None
+    unit: int
+    row: int
+    sex: str = ""
+    position: str = ""
+    is_direct_worker: bool | None = None
+    is_code_made: bool = False
+
+
+class PeopleMatcher:
+    """Finds people; notes who is unknown, ambiguous, or in two units."""
+
+    def __init__(
+        self, registry: Registry, file: HistoryFile, units: UnitFinder, *, adds_people: bool
+    ) -> None:
+        self._registry, self._file, self._units = registry, file, units
+        self._adds = adds_people
+        self.new: list[NewPerson] = []
+        self._new_by_code: dict[str, int] = {}
+        self._new_by_name: dict[tuple[str, int | None, int], int] = {}
+        self._new_anywhere: dict[tuple[str, int], int] = {}
+        self._last_made: dict[int, int] = {}
+
+    def find(self, row: HistoryRow) -> SubjectKey | None:
+        """The person; None when it was noted why there is none."""
+        who = row.who
+        own = self._registry.place.unit
+        unit = own.pk if own else None
+        if who.unit:
+            unit = self._units.own(row, "unit", who.unit)
+            if unit is None:
+                return None
+        return self._by_code(row, who, unit) if who.code else self._by_name(row, who, unit)
+
+    def _wrong(self, row: HistoryRow, key: str, value: str, said: str) -> None:
+        self._file.wrong(row, key, value, said)
+
+    def _two_units(self, row: HistoryRow, name: str, here: int, there: int, where: str) -> None:
+        first, second = self._units.name(here), self._units.name(there)
+        said = f"{name}: người ở hai đơn vị, dòng này ghi {first}, {where} {second}. {_TWO_UNITS}"
+        self._wrong(row, "unit", row.who.unit, said)
+
+    # --- by code
+
+    def _by_code(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
+        code = fold(who.code)
+        known = self._registry.by_code.get(code)
+        if known is not None:
+            return ("person", known.pk) if self._agrees(row, who, unit, known) else None
+        if code in self._new_by_code:
+            return self._again(row, who, unit, self._new_by_code[code])
+        where = self._registry.place.name
+        if code in self._registry.taken_codes:
+            said = f"mã {shortened(who.code)} không dùng được cho người của {where}; kiểm tra lại."
+        elif not self._adds:
+            said = (
+                f"không có mã {shortened(who.code)} trong sổ của {where}. Kiểm tra lại mã, hoặc "
+                "chọn thêm người mới khi tải tệp lên."
+            )
+        else:
+            return self._add(row, who, unit)
+        self._wrong(row, "code", who.code, said)
+        return None
+
+    def _agrees(self, row: HistoryRow, who: Who, unit: int | None, known: KnownPerson) -> bool:
+        if who.name and fold(who.name) != fold(known.name):
+            said = f"mã {who.code} trong sổ là {known.name}, dòng này ghi {shortened(who.name)}."
+            self._wrong(row, "name", who.name, said)
+            return False
+        if unit is not None and unit != known.unit:
+            self._two_units(row, known.name, unit, known.unit, "sổ ghi")
+            return False
+        born = known.birth_year
+        if who.birth_year is not None and born is not None and who.birth_year != born:
+            said = f"năm sinh của {known.name} trong sổ là {born}, dòng này ghi {who.birth_year}."
+            self._wrong(row, "birth_year", str(who.birth_year), said)
+            return False
+        return True
+
+    def _again(self, row: HistoryRow, who: Who, unit: int | None, place: int) -> SubjectKey | None:
+        """Somebody whom an earlier row adds, by code."""
+        new = self.new[place]
+        if who.name and fold(who.name) != fold(new.name):
+            said = f"mã {who.code} ở dòng {new.row} là {new.name}, dòng này ghi khác."
+            self._wrong(row, "name", who.name, said)
+            return None
+        if unit is not None and unit != new.unit:
+            self._two_units(row, new.name, unit, new.unit, f"dòng {new.row} ghi")
+            return None
+        self._complete(new, row)
+        return "new", place
+
+    # --- by name
+
+    def _by_name(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
+        same = self._registry.by_name.get(fold(who.name), [])
+        found = _of_birth([p for p in same if unit is None or p.unit == unit], who.birth_year)
+        if len(found) == 1:
+            return "person", found[0].pk
+        if found:
+            self._wrong(row, "name", who.name, self._ambiguous(who, found))
+            return None
+        elsewhere = [p for p in same if who.birth_year and p.birth_year == who.birth_year]
+        if unit is not None and elsewhere:
+            self._two_units(row, who.name, unit, elsewhere[0].unit, "sổ ghi")
+            return None
+        if not self._adds:
+            where = self._units.name(unit) if unit is not None else self._registry.place.name
+            said = (
+                f"{where} không có ai tên {shortened(who.name)}{_born(who.birth_year)} trong sổ. "
+                "Kiểm tra lại tên, đơn vị, hoặc chọn thêm người mới khi tải tệp lên."
+            )
+            self._wrong(row, "name", who.name, said)
+            return None
+        return self._add(row, who, unit)
+
+    def _ambiguous(self, who: Who, found: list[KnownPerson]) -> str:
+        listed = "; ".join(
+            f"{p.code}{_born(p.birth_year)}, {self._units.name(p.unit)}" for p in found[:_LISTED]
+        )
+        more = "; …" if len(found) > _LISTED else ""
+        return f"có {len(found)} người tên {shortened(who.name)}: {listed}{more}. Ghi mã cán bộ."
+
+    # --- somebody new
+
+    def _add(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
+        if not who.name or unit is None:
+            key, what = ("name", "họ và tên") if not who.name else ("unit", "đơn vị")
+            self._wrong(row, key, "", f"thêm người mới cần có {what}.")
+            return None
+        by_name = (fold(who.name), who.birth_year, unit)
+        if not who.code and by_name in self._new_by_name:
+            place = self._new_by_name[by_name]
+            self._complete(self.new[place], row)
+            return "new", place
+        if not self._may_be_new(row, who, unit):
+            return None
+        place = len(self.new)
+        code = who.code or self._made_code(unit)
+        made = not who.code
+        new = NewPerson(code, who.name, who.birth_year, unit, row.number, is_code_made=made)
+        self._complete(new, row)
+        self.new.append(new)
+        self._new_by_code[fold(code)] = place
+        self._registry.taken_codes.add(fold(code))
+        self._new_by_name.setdefault(by_name, place)
+        if who.birth_year is not None:
+            self._new_anywhere.setdefault((fold(who.name), who.birth_year), place)
+        return "new", place
+
+    def _may_be_new(self, row: HistoryRow, who: Who, unit: int) -> bool:
+        """Not a second entry of somebody who is there already under another code or unit."""
+        same = [p for p in self._registry.by_name.get(fold(who.name), []) if p.unit == unit]
+        doubles = [p for p in same if None in {p.birth_year, who.birth_year}]
+        doubles += [p for p in same if p.birth_year == who.birth_year]
+        if who.code and doubles:
+            double = doubles[0]
+            said = (
+                f"sổ đã có {double.name}{_born(double.birth_year)}, mã {double.code}, cùng đơn vị. "
+                "Ghi đúng mã; nếu là người khác thì ghi năm sinh khác nhau ở cả hai."
+            )
+            self._wrong(row, "code", who.code, said)
+            return False
+        earlier = self._new_anywhere.get((fold(who.name), who.birth_year or 0))
+        if not who.code and earlier is not None and self.new[earlier].unit != unit:
+            new = self.new[earlier]
+            self._two_units(row, new.name, unit, new.unit, f"dòng {new.row} ghi")
+            return False
+        return True
+
+    def _made_code(self, unit: int) -> str:
+        start = self._registry.unit_codes[unit]
+        number = self._last_made.get(unit, 0) + 1
+        while fold(code := f"{start}-{number:04d}") in self._registry.taken_codes:
+            number += 1
+        self._last_made[unit] = number
+        return code
+
+    def _complete(self, new: NewPerson, row: HistoryRow) -> None:
+        """What later rows say of somebody new fills what earlier ones left open."""
+        new.birth_year = new.birth_year or row.who.birth_year
+        if isinstance(row, AwardRow):
+            new.sex = new.sex or row.sex
+            new.position = new.position or row.position
+            if new.is_direct_worker is None:
+                new.is_direct_worker = row.is_direct_worker
+
+
+def _of_birth(people: list[KnownPerson], birth_year: int | None) -> list[KnownPerson]:
+    """Those born in that year; else those whose year nobody knows."""
+    if birth_year is None:
+        return people
+    born = [person for person in people if person.birth_year == birth_year]
+    return born or [person for person in people if person.birth_year is None]
+
+
+def _born(year: int | None) -> str:
+    return f", sinh {year}" if year else ""

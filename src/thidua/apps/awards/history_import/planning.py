@@ -1,0 +1,77 @@
+"""Making the plan of a file: subjects, then awards, years and initiatives."""
+
+from thidua.apps.awards.history_import.plan import Plan, Told
+from thidua.apps.awards.history_import.plan_awards import plan_awards
+from thidua.apps.awards.history_import.registry import (
+    Registry,
+    SubjectKey,
+    known_initiatives,
+    known_years,
+)
+from thidua.apps.awards.history_import.subjects import SubjectFinder
+from thidua.domain.vietnamese_text import fold
+from thidua.formats.award_history_rows import AwardRow, HistoryFile, InitiativeRow, YearRow
+
+
+def make_plan(
+    registry: Registry,
+    file: HistoryFile,
+    *,
+    adds_people: bool,
+    told: Told = lambda count: None,
+) -> Plan:
+    """Compare a file with the registry; what is wrong is added to the file's own problems."""
+    finder = SubjectFinder(registry, file, adds_people=adds_people)
+    plan = Plan(finder, registry, file)
+    rows: list[tuple[AwardRow, SubjectKey]] = []
+    for number, row in enumerate(file.awards, start=1):
+        subject = finder.find(row)
+        if subject is not None:
+            rows.append((row, subject))
+        if number % 100 == 0:
+            told(100)
+    years = [(row, who) for row in file.years if (who := finder.find(row)) is not None]
+    noted = [(row, who) for row in file.initiatives if (who := finder.find(row)) is not None]
+    plan_awards(plan, rows)
+    _plan_years(plan, years)
+    _plan_initiatives(plan, noted)
+    return plan
+
+
+def _plan_years(plan: Plan, rows: list[tuple[YearRow, SubjectKey]]) -> None:
+    people = {key for _, (kind, key) in rows if kind == "person"}
+    units = {key for _, (kind, key) in rows if kind == "unit"}
+    known = known_years(people, units)
+    for row, subject in rows:
+        facts = year_facts(row)
+        there = known.get((subject, row.year))
+        if there is None:
+            known[subject, row.year] = facts
+            plan.years.append((row, subject))
+        elif there == facts:
+            plan.note_double(f"Số liệu năm, dòng {row.number}: đã có.")
+        else:
+            said = f"số liệu năm {row.year} của {plan.finder.name_of(subject)} đã ghi khác."
+            plan.file.wrong(row, "year", str(row.year), said)
+
+
+def year_facts(row: YearRow) -> tuple[object, ...]:
+    """The facts of a row in the order of ``registry.YEAR_FACTS``."""
+    return (
+        row.classification, row.attitude_confirmed, row.registered, row.is_complete,
+        row.members, row.completed, row.ldtt, row.cstdcs, row.disciplined,
+    )  # fmt: skip
+
+
+def _plan_initiatives(plan: Plan, rows: list[tuple[InitiativeRow, SubjectKey]]) -> None:
+    people = {key for _, (kind, key) in rows if kind == "person"}
+    known: set[tuple[SubjectKey, int, str]] = {
+        (("person", person), year, name) for person, year, name in known_initiatives(people)
+    }
+    for row, subject in rows:
+        key = (subject, row.year, fold(row.name))
+        if key in known:
+            plan.note_double(f"Sáng kiến, dòng {row.number}: đã có.")
+            continue
+        known.add(key)
+        plan.initiatives.append((row, subject))

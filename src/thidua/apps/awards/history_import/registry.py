@@ -1,0 +1,174 @@
+"""What the registry holds when a file is compared with it, as dictionaries: few queries for all."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.db.models import Q
+
+from thidua.apps.awards.history_import.place import HistoryPlace
+from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRecord
+from thidua.apps.organisations.models import Unit, UnitAlias
+from thidua.apps.people.models import Person
+from thidua.domain.vietnamese_text import fold
+
+AT_ONCE = 500  # keys in one query
+
+SubjectKey = tuple[str, int]
+"""("person", key) or ("unit", key) of the database; ("new", place) of somebody to be added;
+("household", place) in the plan's list of households."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody of the registry."""
+
+    pk: int
+    code: str
+    name: str
+    birth_year: int | None
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAward:
+    """An award that stands in the registry."""
+
+    award: str
+    type: str
+    year: int | None
+    decision: tuple[str, date]
+    state: str
+    unit: int | None
+
+
+@dataclass
+class Registry:
+    """The part of it that a file of this place may speak of."""
+
+    place: HistoryPlace
+    unit_names: dict[int, str] = field(default_factory=dict)
+    unit_codes: dict[int, str] = field(default_factory=dict)
+    units: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    people: dict[int, KnownPerson] = field(default_factory=dict)
+    by_code: dict[str, KnownPerson] = field(default_factory=dict)
+    by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    taken_codes: set[str] = field(default_factory=set)
+    decisions: dict[tuple[str, date], int] = field(default_factory=dict)
+
+
+def decision_key(number: str, decided_on: date) -> tuple[str, date]:
+    """One decision however its number is spaced or capitalised: 12/QĐ - SNV is 12/qđ-snv."""
+    return "".join(fold(number).split()), decided_on
+
+
+def load_registry(place: HistoryPlace, codes: Iterable[str]) -> Registry:
+    """Units, people and decisions; ``codes`` are those that the file names."""
+    registry = Registry(place)
+    _load_units(registry)
+    _load_people(registry)
+    _load_taken_codes(registry, codes)
+    rows = Decision.objects.filter(authority=place.authority)
+    for pk, number, day in rows.values_list("pk", "number", "decided_on"):
+        registry.decisions[decision_key(number, day)] = pk
+    return registry
+
+
+def _load_units(registry: Registry) -> None:
+    units = Unit.objects.filter(authority=registry.place.authority)
+    for pk, code, name in units.values_list("pk", "code", "name"):
+        registry.unit_names[pk], registry.unit_codes[pk] = name, code
+        registry.units[fold(code)].add(pk)
+        registry.units[fold(name)].add(pk)
+    aliases = UnitAlias.objects.filter(unit__authority=registry.place.authority)
+    for pk, name in aliases.values_list("unit_id", "name"):
+        registry.units[fold(name)].add(pk)
+
+
+def _load_people(registry: Registry) -> None:
+    place = registry.place
+    people = Person.objects.filter(authority=place.authority)
+    if place.unit is not None:
+        people = people.filter(unit=place.unit)
+    fields = ("pk", "code", "full_name", "birth_year", "unit_id")
+    for row in people.values_list(*fields).iterator(chunk_size=5000):
+        person = KnownPerson(*row)
+        registry.people[person.pk] = person
+        registry.by_code[fold(person.code)] = person
+        registry.by_name[fold(person.name)].append(person)
+        registry.taken_codes.add(fold(person.code))
+
+
+def _load_taken_codes(registry: Registry, codes: Iterable[str]) -> None:
+    """Codes that other units' people have: they cannot be given again, and tell nothing else."""
+    place = registry.place
+    if place.unit is None:
+        return
+    others = Person.objects.filter(authority=place.authority).exclude(unit=place.unit)
+    for some in batches(sorted({code for code in codes if code})):
+        found = others.filter(code__in=some).values_list("code", flat=True)
+        registry.taken_codes.update(map(fold, found))
+    begun = others.filter(code__startswith=f"{place.unit.code}-").values_list("code", flat=True)
+    registry.taken_codes.update(map(fold, begun))
+
+
+def known_awards(
+    authority_pk: int, people: Collection[int], units: Collection[int], households: Collection[str]
+) -> Iterator[tuple[str, int | str, KnownAward]]:
+    """What these subjects were given: ("person" | "unit" | "household", whose, the award)."""
+    for field_name, keys in (("person", people), ("unit", units), ("household", households)):
+        rows = AwardRecord.objects.filter(authority=authority_pk)
+        for some in batches(keys):
+            for row in _awards(rows.filter(**{f"{field_name}__in": some}), field_name):
+                yield field_name, row[0], _known(row)
+
+
+def _awards(rows: Any, field_name: str) -> Any:
+    return rows.values_list(
+        field_name, "award", "type", "year", "decision__number", "decision__decided_on",
+        "state", "holder_unit_id",
+    )  # fmt: skip
+
+
+def _known(row: tuple[Any, ...]) -> KnownAward:
+    _whose, award, type_, year, number, day, state, unit = row
+    return KnownAward(award, type_, year, decision_key(number, day), state, unit)
+
+
+YEAR_FACTS = (
+    "classification", "attitude_confirmed", "registered", "is_complete",
+    "members", "completed", "ldtt", "cstdcs", "disciplined",
+)  # fmt: skip
+
+
+def known_years(
+    people: Collection[int], units: Collection[int]
+) -> dict[tuple[SubjectKey, int], tuple[Any, ...]]:
+    """The facts of each subject's years."""
+    found: dict[tuple[SubjectKey, int], tuple[Any, ...]] = {}
+    for field_name, keys in (("person", people), ("unit", units)):
+        for some in batches(keys):
+            rows = YearRecord.objects.filter(**{f"{field_name}__in": some})
+            for whose, year, *facts in rows.values_list(field_name, "year", *YEAR_FACTS):
+                found[(field_name, whose), year] = tuple(facts)
+    return found
+
+
+def known_initiatives(people: Collection[int]) -> set[tuple[int, int, str]]:
+    """Person, year and folded name of every initiative."""
+    found: set[tuple[int, int, str]] = set()
+    for some in batches(people):
+        rows = Initiative.objects.filter(Q(person__in=some))
+        for person, year, name in rows.values_list("person_id", "year", "name"):
+            found.add((person, year, fold(name)))
+    return found
+
+
+def batches(keys: Collection[Any]) -> Iterator[list[Any]]:
+    """The keys in portions that one query takes."""
+    rest = iter(keys)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some

@@ -1,0 +1,66 @@
+"""Workbooks of history handed out: the empty form, what is there, the copy with faults marked."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.history_export import MOST_ROWS, Asked, export_rows, records_at
+from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
+from thidua.domain.refusal import Refusal
+from thidua.formats.award_history_marked import marked_workbook
+from thidua.formats.award_history_writer import history_workbook
+from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.formats.problems import Problem
+
+
+class TooManyRows(Refusal):
+    """More awards than one workbook takes."""
+
+
+@require_GET
+def form(request: HttpRequest) -> HttpResponse:
+    """The empty layout with its guide."""
+    return _workbook(history_workbook({}), "mau-lich-su-khen-thuong")
+
+
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The history of a place, narrowed as the address says."""
+    user = user_of(request)
+    places = {place.key: place for place in places_of(user)}
+    place = places.get(request.GET.get("place", "")) or next(iter(places.values()), None)
+    if place is None:
+        messages.info(request, _("Bạn chưa thuộc đơn vị nào nên chưa có gì để xuất."))
+        return redirect("awards:imports")
+    authorise(user, "awards.export_history", place)
+    asked = Asked.of(request.GET)
+    count = records_at(place, asked).count()
+    if count > MOST_ROWS:
+        told = {"count": count, "most": MOST_ROWS}
+        raise TooManyRows(_("Có %(count)d khen thưởng, quá %(most)d; chọn ít năm hơn.") % told)
+    return _workbook(
+        history_workbook(export_rows(place, asked)),
+        f"lich-su-khen-thuong-{timezone.localdate():%Y-%m-%d}",
+    )
+
+
+@require_GET
+def marked(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that was handed in, its faulty cells coloured."""
+    found = get_object_or_404(imports_visible_to(user_of(request)), pk=pk)
+    if not found.problems:
+        return redirect("awards:import", pk)
+    problems = [Problem(path, value, "", message) for path, value, message in found.problems]
+    with found.file.open("rb") as opened:
+        return _workbook(marked_workbook(opened.read(), problems), f"loi-can-sua-{found.pk}")
+
+
+def _workbook(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response

@@ -1,0 +1,108 @@
+"""A history read in: choose a file, look at what it would write, accept it, take it back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.actions.importing import (
+    Upload,
+    accept_history,
+    discard_history,
+    undo_history,
+    upload_history,
+)
+from thidua.apps.awards.history_import.forms import HistoryForm
+from thidua.apps.awards.history_import.outcome import outcome_of
+from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
+from thidua.apps.awards.models import HistoryImport
+from thidua.domain.refusal import Refusal
+from thidua.formats.award_history_words import award_words
+from thidua.law.catalogue import catalogue
+
+PAGE = 30
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every import of the user's places; a file is handed in and out here."""
+    user = user_of(request)
+    places = places_of(user)
+    form = HistoryForm(request.POST or None, request.FILES or None, places=places)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("jobs:detail", _upload(request, form).job_id)
+        except Refusal as refusal:
+            form.add_error("file", str(refusal))
+    page = Paginator(imports_visible_to(user), PAGE).get_page(request.GET.get("page"))
+    awards = [(code, award_words(code)) for code in catalogue()]
+    context = {"form": form, "page": page, "places": places, "awards": awards}
+    status = 422 if form.errors else 200
+    return render(request, "awards/imports.html", context, status=status)
+
+
+def _upload(request: HttpRequest, form: HistoryForm) -> HistoryImport:
+    file = form.cleaned_data["file"]
+    upload = Upload(str(file.name), file.read(), form.cleaned_data["adds_people"])
+    return upload_history(form.chosen, upload, actor=user_of(request), at=timezone.now())
+
+
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the file would write or wrote, what is wrong with it, how it goes on."""
+    found = _found(request, pk)
+    parts = {
+        "problems": found.problems,
+        "rows": found.preview.get("rows", ()),
+        "people": found.preview.get("people", ()),
+    }
+    shown: dict[str, Any] = {
+        name: Paginator(rows, PAGE).get_page(request.GET.get(f"{name}_page"))
+        for name, rows in parts.items()
+    }
+    shown |= {"import": found, "outcome": outcome_of(found)}
+    return render(request, "awards/import.html", shown)
+
+
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write it all, in the background."""
+    found = accept_history(_found(request, pk), actor=user_of(request), at=timezone.now())
+    return redirect("jobs:detail", found.job_id)
+
+
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw the file away."""
+    found = _found(request, pk)
+    if request.method == "POST":
+        discard_history(found, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã bỏ tệp %s; chưa có gì được ghi.") % found.file_name)
+        return redirect("awards:imports")
+    asked = _("Bỏ tệp %s? Tệp bị xóa khỏi máy chủ; sổ khen thưởng không đổi.") % found.file_name
+    return _asked_once(request, found, _("Bỏ tệp"), asked)
+
+
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what it wrote."""
+    found = _found(request, pk)
+    if request.method == "POST":
+        undo_history(found, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã hoàn tác lần nhập %s.") % found.file_name)
+        return redirect("awards:import", pk)
+    asked = _("Xóa khỏi sổ đúng những gì lần nhập %s đã ghi?") % found.file_name
+    return _asked_once(request, found, _("Hoàn tác lần nhập này"), asked)
+
+
+def _asked_once(request: HttpRequest, found: HistoryImport, title: str, text: str) -> HttpResponse:
+    back = f"/awards/imports/{found.pk}/"
+    shown = {"title": title, "text": text, "button": title, "back": back}
+    return render(request, "components/confirm.html", shown)
+
+
+def _found(request: HttpRequest, pk: int) -> HistoryImport:
+    return get_object_or_404(imports_visible_to(user_of(request)), pk=pk)

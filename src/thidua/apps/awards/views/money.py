@@ -1,0 +1,94 @@
+"""Award money: totals by decision, fund and year; a decision's lines; the same as Excel."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.history_export import Asked, records_at
+from thidua.apps.awards.history_import.place import HistoryPlace
+from thidua.apps.awards.history_import.queries import places_of
+from thidua.apps.awards.money import (
+    MoneySum,
+    Pricing,
+    by_decision,
+    by_fund,
+    by_year,
+    groups_of,
+)
+from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.formats.tables_workbook import TableSheet, tables_workbook
+
+PAGE = 30
+_COLUMNS = {"decision": by_decision, "year": by_year, "fund": by_fund}
+
+
+@require_GET
+def totals(request: HttpRequest) -> HttpResponse:
+    """Sums by decision, fund or year of one place."""
+    places = places_of(user_of(request))
+    place = chosen(request, places)
+    by = request.GET.get("by", "decision")
+    by = by if by in _COLUMNS else "decision"
+    sums = _sums(place, Asked.of(request.GET), by) if place else []
+    if place and request.GET.get("format") == "xlsx":
+        return _workbook(sums, place)
+    context: dict[str, Any] = {
+        "places": places,
+        "place": place,
+        "by": by,
+        "page": Paginator(sums, PAGE).get_page(request.GET.get("page")),
+        "whole": MoneySum("", [line for each in sums for line in each.lines]),
+        "in_words": "words" in request.GET,
+    }
+    return render(request, "awards/money.html", context)
+
+
+@require_GET
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lines of one decision, each explained."""
+    for place in places_of(user_of(request)):
+        records = records_at(place, Asked()).filter(decision=pk)
+        sums = by_decision(groups_of(records), Pricing(place.authority.pk))
+        if sums:
+            shown = {"sum": sums[0], "in_words": "words" in request.GET}
+            return render(request, "awards/decision_money.html", shown)
+    raise Http404
+
+
+def chosen(request: HttpRequest, places: list[HistoryPlace]) -> HistoryPlace | None:
+    """The place that the address names, else the first."""
+    by_key = {place.key: place for place in places}
+    return by_key.get(request.GET.get("place", "")) or (places[0] if places else None)
+
+
+def _sums(place: HistoryPlace, asked: Asked, by: str) -> list[MoneySum]:
+    records = records_at(place, Asked(award=asked.award))
+    if asked.first_year is not None:
+        records = records.filter(decision__decided_on__year__gte=asked.first_year)
+    if asked.last_year is not None:
+        records = records.filter(decision__decided_on__year__lte=asked.last_year)
+    return _COLUMNS[by](groups_of(records), Pricing(place.authority.pk))
+
+
+def _workbook(sums: list[MoneySum], place: HistoryPlace) -> HttpResponse:
+    rows = [
+        (each.name or _("chưa ghi nguồn"), each.note, line.award_name, line.kind_name, line.count,
+         line.amount.dong if line.amount else None, line.total, line.words)
+        for each in sums
+        for line in each.lines
+    ]  # fmt: skip
+    columns = (
+        (_("Quyết định, nguồn, năm"), 34), (_("Nguồn chi"), 20), (_("Danh hiệu, hình thức"), 38),
+        (_("Đối tượng"), 14), (_("Số lượng"), 10), (_("Mức một suất (đồng)"), 16),
+        (_("Thành tiền (đồng)"), 18), (_("Cách tính"), 70),
+    )  # fmt: skip
+    title = _("TIỀN THƯỞNG – %s") % place.name
+    data = tables_workbook([TableSheet(_("Tiền thưởng"), title, columns, rows)])
+    response = HttpResponse(data, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = 'attachment; filename="tien-thuong.xlsx"'
+    return response

@@ -1,0 +1,73 @@
+"""Statistics of awards: by year, award, unit, sex and direct workers."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.history_import.place import HistoryPlace
+from thidua.apps.awards.history_import.queries import places_of
+from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
+from thidua.apps.awards.statistics.sheets import statistics_workbook
+from thidua.apps.awards.statistics.tables import Statistics, statistics
+from thidua.apps.awards.views.money import chosen
+from thidua.apps.organisations.lists import Option, options
+from thidua.apps.organisations.models import Unit
+from thidua.apps.people.models import Person
+from thidua.formats.award_history_words import award_words
+from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.law.catalogue import catalogue
+
+PAGE = 50
+
+
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Every table for one place, narrowed as the address says."""
+    places = places_of(user_of(request))
+    place = chosen(request, places)
+    if place is None:
+        return render(request, "awards/statistics.html", {"places": places})
+    asked = StatisticsAsked.of(request.GET, timezone.localdate())
+    found = statistics(records_asked(place, asked), asked)
+    if request.GET.get("format") == "xlsx":
+        return _workbook(found, asked, place.name)
+    context = {
+        "places": places,
+        "place": place,
+        "asked": asked,
+        "found": found,
+        **_filters(place, asked),
+        "rows": _rows(found, request.GET.get("page")),
+        "award_rows": [(line.name, line.cells(found.years), line.total) for line in found.awards],
+    }
+    return render(request, "awards/statistics.html", context)
+
+
+def _filters(place: HistoryPlace, asked: StatisticsAsked) -> dict[str, list[Option]]:
+    """The choices above the tables."""
+    units = Unit.objects.filter(authority=place.authority).order_by("sort_text", "name")
+    directs = [("yes", _("Có")), ("no", _("Không")), ("unknown", _("Chưa rõ"))]
+    return {
+        "awards": options(((code, award_words(code)) for code in catalogue()), asked.award),
+        "units": [] if place.unit else options(units.values_list("pk", "name"), asked.unit),
+        "sexes": options(Person.Sex.choices, asked.sex),
+        "directs": options(directs, asked.direct),
+    }
+
+
+def _rows(found: Statistics, number: str | None) -> object:
+    """One page of the units' table."""
+    lines = [(line.name, line.cells(found.years), line.total) for line in found.units]
+    return Paginator(lines, PAGE).get_page(number)
+
+
+def _workbook(found: Statistics, asked: StatisticsAsked, name: str) -> HttpResponse:
+    told = {"name": name, "first": asked.first, "last": asked.last}
+    title = _("THỐNG KÊ KHEN THƯỞNG %(first)d – %(last)d – %(name)s") % told
+    response = HttpResponse(statistics_workbook(found, title), content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = 'attachment; filename="thong-ke-khen-thuong.xlsx"'
+    return response

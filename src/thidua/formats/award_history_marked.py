@@ -1,0 +1,102 @@
+"""The workbook that was handed in, its faulty cells coloured and each with a note what is wrong."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import coordinate_from_string, get_column_letter
+from openpyxl.utils.exceptions import CellCoordinatesException
+
+from thidua.formats.award_history_layout import FIRST, LAYOUT
+from thidua.formats.award_history_writer import plain_value
+from thidua.formats.problems import Problem
+from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS, check_package
+
+_WRONG = PatternFill("solid", fgColor="FFC7CE")
+_SUMMARY = "Lỗi cần sửa"
+_AUTHOR = "Thi Đua"
+
+Faults = dict[str, dict[int, dict[int, list[str]]]]
+"""By sheet, row and column (both counted from 1): what is wrong."""
+
+
+def marked_workbook(data: bytes, problems: Sequence[Problem]) -> bytes:
+    """A copy with every fault marked at its cell, and a sheet that lists them all.
+
+    Raises:
+        FormatError: the file is too large, has macros, or is no workbook.
+    """
+    check_package(data)
+    source = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    faults = _by_cell(problems)
+    book = Workbook(write_only=True)
+    for name in source.sheetnames:
+        if name in LAYOUT:
+            _copy(source[name], book, name, faults.get(name, {}))
+    _list(book, problems)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _by_cell(problems: Sequence[Problem]) -> Faults:
+    faults: Faults = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for problem in problems:
+        sheet, _, cell = problem.path.rpartition("!")
+        try:
+            letters, row = coordinate_from_string(cell)
+        except CellCoordinatesException:
+            continue
+        faults[sheet or FIRST][row][_column(letters)].append(problem.message)
+    return faults
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _copy(source: Any, book: Workbook, name: str, faults: dict[int, dict[int, list[str]]]) -> None:
+    sheet: Any = book.create_sheet(name)
+    sheet.freeze_panes = "C4"
+    for at, column in enumerate(LAYOUT[name], start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    source.reset_dimensions()
+    rows = source.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    for number, values in enumerate(rows, start=1):
+        wrong = faults.get(number, {})
+        cells = [plain_value(sheet, _shown(value)) for value in values]
+        cells += [None] * (max(wrong, default=0) - len(cells))
+        for place, said in wrong.items():
+            cells[place - 1] = _marked(sheet, cells[place - 1], said)
+        sheet.append(cells)
+
+
+def _shown(value: Any) -> Any:
+    return value.date() if hasattr(value, "date") and callable(value.date) else value
+
+
+def _marked(sheet: Any, value: Any, said: list[str]) -> Any:
+    cell = value if hasattr(value, "number_format") else WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell.fill = _WRONG
+    cell.comment = Comment("\n".join(said), _AUTHOR, height=120, width=320)
+    return cell
+
+
+def _list(book: Workbook, problems: Sequence[Problem]) -> None:
+    sheet: Any = book.create_sheet(_SUMMARY)
+    for letter, width in (("A", 22), ("B", 40), ("C", 90)):
+        sheet.column_dimensions[letter].width = width
+    sheet.append(["Ô", "Đang ghi", "Sai thế nào"])
+    for problem in problems:
+        texts = (problem.path or "Cả tệp", problem.value, problem.message)
+        sheet.append([plain_value(sheet, text) for text in texts])

@@ -1,0 +1,257 @@
+"""Reading a history of awards from its workbook: every row, and every fault by its cell."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
+from thidua.domain.vietnamese_text import fold
+from thidua.formats.award_history_cells import Cells
+from thidua.formats.award_history_layout import (
+    BASIS_WORDS,
+    CLASS_WORDS,
+    FIRST,
+    INITIATIVE_SHEET,
+    KIND_WORDS,
+    LAYOUT,
+    SCOPE_WORDS,
+    SEX_WORDS,
+    STATE_WORDS,
+    TYPE_WORDS,
+    Column,
+    folded_words,
+)
+from thidua.formats.award_history_rows import (
+    AwardRow,
+    HistoryFile,
+    InitiativeRow,
+    Who,
+    YearRow,
+    place,
+)
+from thidua.formats.award_history_words import award_code, award_words
+from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.workbook import TextRow
+from thidua.formats.workbook_sheets import sheets_of
+from thidua.law.catalogue import catalogue
+
+_HEADS_WITHIN = 10  # rows
+_KINDS = folded_words(KIND_WORDS)
+_TYPES = folded_words(TYPE_WORDS)
+_BASES = folded_words(BASIS_WORDS) | {"sk": "SANG_KIEN"}
+_STATES = folded_words(STATE_WORDS) | {fold("Hủy bỏ"): "revoked", fold("Đã thu hồi"): "revoked"}
+_CLASSES = folded_words(CLASS_WORDS)
+_SCOPES = folded_words(SCOPE_WORDS) | {"co so": "co_so", "tinh": "tinh"}
+_SEXES = folded_words(SEX_WORDS)
+
+
+def read_history(
+    data: bytes, *, today: date, told: Callable[[int], None] = lambda count: None
+) -> HistoryFile:
+    """Everything a workbook says; ``told`` hears of every hundred rows.
+
+    Raises:
+        FormatError: it is no such workbook at all; faults of cells are in the answer instead.
+    """
+    file = HistoryFile()
+    sheets = sheets_of(data, LAYOUT, file.cannot_read)
+    if FIRST not in sheets:
+        raise _whole(f"tệp có trang «{FIRST}» (tải mẫu về để theo)")
+    for name in LAYOUT:
+        if name in sheets:
+            _read_sheet(file, name, sheets[name], today, told)
+    if not file.rows and not file.problems.total:
+        raise _whole("tệp có ít nhất một dòng dưới hàng tên cột")
+    return file
+
+
+def _whole(allowed: str) -> FormatError:
+    return FormatError([Problem("", "", allowed, f"Chỉ nhận {allowed}.")])
+
+
+def _read_sheet(
+    file: HistoryFile,
+    name: str,
+    rows: Iterator[TextRow],
+    today: date,
+    told: Callable[[int], None],
+) -> None:
+    columns = {column.key: column for column in LAYOUT[name]}
+    file.columns[name] = _places(name, rows)
+    for row in rows:
+        file.rows += 1
+        if file.rows % 100 == 0:
+            told(100)
+        cells = Cells(file, name, columns, row)
+        if name == FIRST:
+            _award(file, cells, today)
+        elif name == INITIATIVE_SHEET:
+            _initiative(file, cells, today)
+        else:
+            _year(file, cells, today)
+
+
+def _places(name: str, rows: Iterator[TextRow]) -> dict[str, int]:
+    """Where each column stands: found by its head, typed with or without marks."""
+    heads = {fold(column.head): column for column in LAYOUT[name]}
+    for row in rows:
+        if row.number > _HEADS_WITHIN:
+            break
+        texts = [fold(text) for text in row.cells]
+        found = {heads[text].key: at for at, text in enumerate(texts) if text in heads}
+        if len(found) >= 3:
+            _check_heads(name, row, found, texts, heads)
+            return found
+    raise _whole(f"trang «{name}» có hàng tên cột như mẫu (tải mẫu về để theo)")
+
+
+def _check_heads(
+    name: str, row: TextRow, found: dict[str, int], texts: list[str], heads: dict[str, Column]
+) -> None:
+    needed = [c for c in LAYOUT[name] if c.is_required or c.key in {"code", "name"}]
+    missing = [column.head for column in needed if column.key not in found]
+    if missing:
+        listed = "», «".join(missing)
+        raise _whole(f"trang «{name}» có đủ cột; thiếu cột «{listed}»")
+    for at, text in enumerate(texts):
+        if text and (text not in heads or found[heads[text].key] != at):
+            said = "không có trong mẫu" if text not in heads else "ghi hai lần"
+            cell, head = place(name, row.number, at), row.cells[at]
+            raise FormatError([Problem(cell, head, "", f"cột {shortened(head)} {said}.")])
+
+
+def _who(cells: Cells, today: date, kind: str = "") -> Who:
+    who = Who(
+        kind=kind or cells.choice("kind", _KINDS),
+        code=cells.text("code"),
+        name=cells.text("name"),
+        birth_year=cells.year("birth_year", this_year=today.year, first=1900),
+        unit=cells.text("unit"),
+    )
+    if not who.code and not who.name:
+        cells.wrong("name", "thiếu mã và thiếu tên; ghi ít nhất một trong hai.")
+    return who
+
+
+def _award(file: HistoryFile, cells: Cells, today: date) -> None:
+    written = cells.text("award")
+    award = award_code(written) if written else None
+    if written and award is None:
+        cells.wrong("award", f"{shortened(written)} không có trong danh mục; xem trang Hướng dẫn.")
+    who = _who(cells, today, _kind(cells, award))
+    row = AwardRow(
+        number=cells.number,
+        who=who,
+        award=award or "",
+        type=cells.choice("type", _TYPES),
+        year=cells.year("year", this_year=today.year),
+        period_from=cells.day("period_from", today=today),
+        period_to=cells.day("period_to", today=date(today.year, 12, 31)),
+        achievement=cells.text("achievement"),
+        basis=cells.choice("basis", _BASES),
+        decision=cells.text("number"),
+        decided_on=cells.day("decided_on", today=today) or date.min,
+        issuer=cells.text("issuer"),
+        signatory=cells.text("signatory"),
+        signatory_office=cells.text("signatory_office"),
+        fund=cells.text("fund"),
+        holder_unit=cells.text("holder_unit"),
+        presented_on=cells.day("presented_on", today=today),
+        presented_by=cells.text("presented_by"),
+        state=cells.choice("state", _STATES) or "decided",
+        revoked_on=cells.day("revoked_on", today=today),
+        revocation=cells.text("revocation"),
+        revoked_because=cells.text("revoked_because"),
+        sex=cells.choice("sex", _SEXES),
+        position=cells.text("position"),
+        is_direct_worker=cells.yes_or_no("is_direct_worker"),
+    )
+    _check_order(cells, row)
+    _check_revocation(cells, row)
+    if row.basis and row.award not in {"", "CSTDCS"}:
+        cells.wrong("basis", "căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở.")
+    if cells.is_sound:
+        file.awards.append(row)
+
+
+def _kind(cells: Cells, award: str | None) -> str:
+    """Person, collective or household: as written, else what the award leaves open."""
+    kind = cells.choice("kind", _KINDS)
+    if award is None:
+        return kind
+    possible = catalogue()[award].kinds
+    if kind and kind not in possible:
+        allowed = ", ".join(KIND_WORDS[each].lower() for each in possible)
+        cells.wrong("kind", f"{award_words(award)} chỉ tặng {allowed}.")
+    elif not kind and len(possible) > 1 and not cells.raw("kind"):
+        allowed = ", ".join(KIND_WORDS[each] for each in possible)
+        cells.wrong("kind", f"thiếu đối tượng; ghi một trong: {allowed}.")
+    return kind or possible[0]
+
+
+def _check_order(cells: Cells, row: AwardRow) -> None:
+    """Days that cannot follow one another so; ``date.min``: the day of decision is not known."""
+    decided = row.decided_on if row.decided_on != date.min else None
+    pairs = (
+        ("period_to", row.period_to, "ngày bắt đầu thành tích", row.period_from),
+        ("decided_on", decided, "ngày bắt đầu thành tích", row.period_from),
+        ("presented_on", row.presented_on, "ngày quyết định", decided),
+        ("revoked_on", row.revoked_on, "ngày quyết định", decided),
+    )
+    for key, later, words, earlier in pairs:
+        if later is not None and earlier is not None and later < earlier:
+            cells.wrong(key, f"ngày {later:%d/%m/%Y} trước {words} {earlier:%d/%m/%Y}.")
+    if decided is not None and row.year is not None and decided.year < row.year:
+        cells.wrong("decided_on", f"ngày {decided:%d/%m/%Y} trước năm được xét {row.year}.")
+    born = row.who.birth_year
+    if born is not None and row.year is not None and row.year < born:
+        cells.wrong("year", f"năm {row.year} trước năm sinh {born}.")
+
+
+def _check_revocation(cells: Cells, row: AwardRow) -> None:
+    if row.state == "revoked":
+        if row.revoked_on is None and not cells.raw("revoked_on"):
+            cells.wrong("revoked_on", "đã hủy bỏ thì phải ghi ngày hủy bỏ.")
+        if not row.revoked_because:
+            cells.wrong("revoked_because", "đã hủy bỏ thì phải ghi lý do.")
+    elif row.revoked_on or row.revocation or row.revoked_because:
+        cells.wrong("state", "có ghi hủy bỏ thì trạng thái phải là Đã hủy bỏ.")
+
+
+def _year(file: HistoryFile, cells: Cells, today: date) -> None:
+    kind = cells.choice("kind", _KINDS)
+    if kind == HOUSEHOLD:
+        cells.wrong("kind", "số liệu năm chỉ ghi cho cá nhân hoặc tập thể.")
+    counts = ("members", "completed", "ldtt", "cstdcs", "disciplined")
+    figures = {key: cells.count(key) for key in counts}
+    has_figures = any(value is not None for value in figures.values())
+    row = YearRow(
+        number=cells.number,
+        who=_who(cells, today, kind or (COLLECTIVE if has_figures else INDIVIDUAL)),
+        year=cells.year("year", this_year=today.year) or 0,
+        classification=cells.choice("classification", _CLASSES),
+        attitude_confirmed=cells.yes_or_no("attitude_confirmed"),
+        registered=cells.yes_or_no("registered"),
+        is_complete=cells.yes_or_no("is_complete") is True,
+        **figures,
+    )
+    for key, value in figures.items():
+        if value is not None and row.who.kind == INDIVIDUAL:
+            cells.wrong(key, "số người chỉ ghi cho tập thể.")
+        elif value is not None and row.members is not None and value > row.members:
+            cells.wrong(key, f"{value} người, nhiều hơn tổng số {row.members}.")
+    if cells.is_sound:
+        file.years.append(row)
+
+
+def _initiative(file: HistoryFile, cells: Cells, today: date) -> None:
+    row = InitiativeRow(
+        number=cells.number,
+        who=_who(cells, today, INDIVIDUAL),
+        year=cells.year("year", this_year=today.year) or 0,
+        name=cells.text("initiative"),
+        scope=cells.choice("scope", _SCOPES),
+        recognised_by=cells.text("recognised_by"),
+        used_at=cells.text("used_at"),
+    )
+    if cells.is_sound:
+        file.initiatives.append(row)

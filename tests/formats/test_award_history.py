@@ -1,0 +1,237 @@
+"""A history of awards: written in the layout, read back, every fault named by its cell."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.apps.awards.history_material import award, edited, workbook
+from thidua.formats.award_history_layout import AWARDS, FIRST, GUIDE, LAYOUT, Column
+from thidua.formats.award_history_marked import marked_workbook
+from thidua.formats.award_history_reader import read_history
+from thidua.formats.award_history_rows import HistoryFile
+from thidua.formats.award_history_words import SHORT_FORMS, award_code, award_words
+from thidua.formats.problems import FormatError, Problem
+from thidua.law.catalogue import catalogue
+
+TODAY = date(2026, 11, 26)
+
+
+def read(data: bytes) -> HistoryFile:
+    return read_history(data, today=TODAY)
+
+
+def faults(data: bytes) -> list[tuple[str, str]]:
+    return [(each.path, each.message) for each in read(data).problems.kept]
+
+
+def letter(key: str) -> str:
+    keys = [column.key for column in AWARDS]
+    at = keys.index(key)
+    return chr(ord("A") + at) if at < 26 else f"A{chr(ord('A') + at - 26)}"
+
+
+def test_row_is_read_as_written() -> None:
+    row = award(
+        code="NV01", award="CSTĐCS", basis="Sáng kiến", period_from=date(2022, 1, 1),
+        period_to="31/12/2022", presented_on="5-1-2023", issuer="Hội CCC", is_direct_worker="Có",
+    )  # fmt: skip
+
+    file = read(workbook([row]))
+
+    assert file.problems.kept == []
+    read_row = file.awards[0]
+    assert (read_row.number, read_row.who.code, read_row.who.birth_year) == (4, "NV01", 1980)
+    assert (read_row.award, read_row.type, read_row.basis) == ("CSTDCS", "cong_trang", "SANG_KIEN")
+    assert read_row.period_from == date(2022, 1, 1)
+    assert (read_row.presented_on, read_row.state) == (date(2023, 1, 5), "decided")
+    assert read_row.is_direct_worker is True
+
+
+def test_an_empty_cell_is_not_known_never_no() -> None:
+    year = {"name": "Nguyễn Văn An", "unit": "CCC", "kind": "Cá nhân", "year": 2022}
+
+    row = read(workbook(years=[year])).years[0]
+
+    assert (row.classification, row.attitude_confirmed, row.registered) == ("", None, None)
+    assert row.members is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "message"),
+    [
+        ({"year": 2099}, "year", "năm 2099 sau năm nay 2026."),
+        ({"award": "Huân chương Sao Sáng"}, "award",
+         "«Huân chương Sao Sáng» không có trong danh mục; xem trang Hướng dẫn."),
+        ({"award": ""}, "award", "thiếu danh hiệu, hình thức."),
+        ({"presented_on": "01/12/2022"}, "presented_on",
+         "ngày 01/12/2022 trước ngày quyết định 20/12/2022."),
+        ({"period_from": "01/06/2022", "period_to": "01/05/2022"}, "period_to",
+         "ngày 01/05/2022 trước ngày bắt đầu thành tích 01/06/2022."),
+        ({"decided_on": "31/02/2022"}, "decided_on",
+         "«31/02/2022» không phải ngày; ghi như 08/03/2023."),
+        ({"decided_on": ""}, "decided_on", "thiếu ngày quyết định."),
+        ({"decided_on": "27/11/2026"}, "decided_on", "ngày 27/11/2026 sau hôm nay 26/11/2026."),
+        ({"decided_on": "20/12/2021"}, "decided_on",
+         "ngày 20/12/2021 trước năm được xét 2022."),
+        ({"kind": "Tập thể"}, "kind", "Lao động tiên tiến chỉ tặng cá nhân."),
+        ({"kind": "Nhóm"}, "kind", "«Nhóm»; chỉ nhận Cá nhân, Tập thể, Hộ gia đình."),
+        ({"basis": "Sáng kiến"}, "basis", "căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở."),
+        ({"state": "Đã hủy bỏ", "revoked_on": "01/02/2023"}, "revoked_because",
+         "đã hủy bỏ thì phải ghi lý do."),
+        ({"revocation": "5/QĐ"}, "state", "có ghi hủy bỏ thì trạng thái phải là Đã hủy bỏ."),
+        ({"name": "x" * 201}, "name",
+         "Họ và tên, tên tập thể dài 201 ký tự, tối đa 200."),
+        ({"name": ""}, "name", "thiếu mã và thiếu tên; ghi ít nhất một trong hai."),
+        ({"birth_year": "80"}, "birth_year",
+         "«80» không phải năm; ghi bốn chữ số, ví dụ 2026."),
+        ({"is_direct_worker": "có lẽ"}, "is_direct_worker",
+         "«có lẽ»; chỉ nhận Có, Không, hoặc để trống."),
+    ],
+)  # fmt: skip
+def test_fault_names_its_cell(changes: dict[str, Any], key: str, message: str) -> None:
+    found = faults(workbook([award(), award(**changes)]))
+
+    assert found == [(f"{letter(key)}5", message)]
+
+
+def test_year_fault_is_at_h_12_as_people_are_told() -> None:
+    rows = [award(year=2000 + n, decided_on="20/12/2024") for n in range(8)]
+
+    assert faults(workbook([*rows, award(year=2099)])) == [("H12", "năm 2099 sau năm nay 2026.")]
+
+
+def test_all_faults_are_found_and_kept_up_to_a_limit() -> None:
+    file = read(workbook([award(year=2099) for _ in range(1100)]))
+
+    assert (file.problems.total, len(file.problems.kept), file.awards) == (1100, 1000, [])
+
+
+def test_fault_on_another_sheet_names_the_sheet() -> None:
+    years = [{"code": "CCC", "kind": "Tập thể", "year": 2022, "members": 10, "ldtt": 11}]
+    noted = [{"code": "NV01", "year": 2022}]
+
+    assert faults(workbook(years=years, initiatives=noted)) == [
+        ("Số liệu năm!M4", "11 người, nhiều hơn tổng số 10."),
+        ("Sáng kiến!F4", "thiếu tên sáng kiến."),
+    ]
+
+
+def test_cell_that_excel_could_not_compute_is_a_fault_beside_others() -> None:
+    data = edited(workbook([award(), award(year=2099)]), {"M4": "#N/A", "N4": "=TODAY()"})
+
+    found = dict(faults(data))
+
+    assert set(found) == {"M4", "N4", "H5"}
+    assert found["N4"].startswith("công thức chưa được tính")
+
+
+def test_columns_may_stand_in_another_order() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = FIRST
+    heads = ["ngay quyet dinh", "Số quyết định", "Danh hiệu, hình thức", "Họ và tên, tên tập thể",
+             "MÃ CÁN BỘ, MÃ ĐƠN VỊ"]  # fmt: skip
+    sheet.append(heads)
+    sheet.append([date(2022, 12, 20), "1/QĐ", "LĐTT", "Nguyễn Văn An", None])
+    out = BytesIO()
+    book.save(out)
+
+    row = read(out.getvalue()).awards[0]
+
+    assert (row.award, row.who.name, row.decided_on) == (
+        "LDTT",
+        "Nguyễn Văn An",
+        date(2022, 12, 20),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"F3": "Tên giải"}, "Chỉ nhận trang «Khen thưởng» có đủ cột; thiếu cột"),
+        ({"G3": "Cột lạ"}, "cột «Cột lạ» không có trong mẫu."),
+        ({"G3": "Năm sinh"}, "cột «Năm sinh» ghi hai lần."),
+    ],
+)
+def test_heads_that_are_not_the_layouts_are_refused(cells: dict[str, str], said: str) -> None:
+    with pytest.raises(FormatError) as error:
+        read(edited(workbook([award()]), cells))
+
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"<html>", b"\xd0\xcf\x11\xe0" * 9])
+def test_what_is_no_workbook_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read(data)
+
+
+def test_macros_and_bombs_are_refused() -> None:
+    out = BytesIO(workbook([award()]))
+    with ZipFile(out, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"x")
+    bomb = BytesIO()
+    with ZipFile(bomb, "w", 8) as package:
+        package.writestr("xl/worksheets/sheet1.xml", b"0" * 101_000_000)
+
+    with pytest.raises(FormatError, match="không có macro"):
+        read(out.getvalue())
+    with pytest.raises(FormatError, match="không quá 100 MB"):
+        read(bomb.getvalue())
+
+
+def test_empty_form_is_refused_when_it_comes_back_and_has_a_guide() -> None:
+    empty = workbook()
+
+    with pytest.raises(FormatError, match="ít nhất một dòng"):
+        read(empty)
+    book = load_workbook(BytesIO(empty))
+    assert book.sheetnames == [*LAYOUT, GUIDE]
+    offered = book[FIRST].data_validations.dataValidation
+    assert "$A$4" in offered[1].formula1
+    names = [row[0] for row in book[GUIDE].iter_rows(min_row=4, values_only=True)]
+    assert names[: len(catalogue())] == [entry.name_vi for entry in catalogue().values()]
+
+
+def test_nothing_that_was_typed_becomes_a_formula() -> None:
+    data = workbook([award(achievement="=1+1", name="@an")])
+
+    sheet = load_workbook(BytesIO(data))[FIRST]
+    assert (sheet["K4"].value, sheet["K4"].data_type) == ("=1+1", "s")
+    assert read(data).awards[0].achievement == "=1+1"
+
+
+def test_every_award_is_known_by_code_name_and_short_forms() -> None:
+    for code, entry in catalogue().items():
+        assert award_code(code) == award_code(entry.name_vi.upper()) == code
+    for code, shorts in SHORT_FORMS.items():
+        assert {award_code(short) for short in shorts} == {code}
+    assert (award_code("bằng khen"), award_words("LDTT")) == (None, "Lao động tiên tiến")
+
+
+def test_marked_copy_colours_cells_and_says_why() -> None:
+    years = [{"code": "CCC", "year": 2022, "members": "mười"}]
+    data = workbook([award(), award(year=2099, decided_on=date(2022, 12, 20))], years=years)
+    problems = [*read(data).problems.kept, Problem("", "", "", "cả tệp")]
+
+    book = load_workbook(BytesIO(marked_workbook(data, problems)))
+
+    cell = book[FIRST]["H5"]
+    assert (cell.value, cell.fill.fgColor.rgb) == (2099, "00FFC7CE")
+    assert cell.comment is not None
+    assert cell.comment.text == "năm 2099 sau năm nay 2026."
+    assert book["Số liệu năm"]["K4"].comment is not None
+    assert book["Lỗi cần sửa"]["C2"].value == "năm 2099 sau năm nay 2026."
+    assert book[FIRST]["N5"].number_format == "dd/mm/yyyy"
+    assert [cell.value for cell in book[FIRST][3]] == [column.head for column in AWARDS]
+
+
+def test_each_head_is_written_once() -> None:
+    for columns in LAYOUT.values():
+        heads = [column.head for column in columns]
+        assert len(set(heads)) == len(heads)
+        assert all(isinstance(column, Column) for column in columns)
