@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from thidua.domain.award_codes import SCOPE_NAMES
 from thidua.domain.eligibility import Answer, all_of, any_of, at_least
-from thidua.domain.eligibility_facts import MANY, SCOPE_PLACE, Facts
+from thidua.domain.eligibility_facts import Facts
+from thidua.domain.eligibility_initiatives import MANY, SCOPE_PLACE
 from thidua.domain.year_marks import all_marked, last_years, run_length
 from thidua.law.conditions.years import (
     Awarded,
