@@ -16,7 +16,9 @@ PEOPLE_OF_A_UNIT = 50
 _PERSON = "((n * 7919 + n / 13) % 1000)"
 _YEAR = "((n * 104729 + y * 15485863 + (n / 7) * y) % 1000)"
 _TITLE = "((n * 1299709 + y * 32452843 + (n / 11) * y) % 1000)"
-_NUMBERS = "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < {people})"
+_NUMBERS = (
+    "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < {people})"
+)
 _YEARS = f"{_NUMBERS}, calendar(y) AS (SELECT {FIRST_YEAR} UNION ALL SELECT y + 1 FROM calendar WHERE y < {LAST_YEAR})"
 _BIG = f"{_YEARS}, draw(n, y, person, year, title) AS (SELECT n, y, {_PERSON}, {_YEAR}, {_TITLE} FROM (SELECT CAST(n AS bigint) AS n, CAST(y AS bigint) AS y FROM count, calendar) AS pairs)"
 
@@ -45,9 +47,7 @@ def make_province(people: int) -> tuple[Authority, User]:
 
 def _insert(table: str, columns: str, source: str, people: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} ({columns}) {source}".replace("{people}", str(people))
-        )
+        cursor.execute(f"INSERT INTO {table} ({columns}) {source}".replace("{people}", str(people)))
 
 
 def _people(authority: Authority, first_unit: int, people: int) -> None:
@@ -60,7 +60,9 @@ def _people(authority: Authority, first_unit: int, people: int) -> None:
 
 
 def _years(people: int) -> None:
-    columns = "person_id, year, classification, attitude_confirmed, registered, is_complete, revision"
+    columns = (
+        "person_id, year, classification, attitude_confirmed, registered, is_complete, revision"
+    )
     source = (
         f"{_BIG} SELECT n, y, CASE WHEN year < 20 THEN '' WHEN person < 200 AND year < 700 THEN 'HTXSNV' WHEN year < 120 THEN 'HTXSNV' "
         "WHEN year < 900 THEN 'HTTNV' WHEN year < 990 THEN 'HTNV' ELSE 'KHTNV' END, year > 15, TRUE, year % 40 <> 1, 0 FROM draw"

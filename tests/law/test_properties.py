@@ -189,9 +189,7 @@ def answers_of(found: list[Verdict]) -> Answers:
         yes=sum(bit for bit, verdict in bits.items() if verdict.eligible),
         unknown=sum(bit for bit, verdict in bits.items() if verdict.eligible is None),
         near=sum(
-            bit
-            for bit, verdict in bits.items()
-            if len(verdict.unmet) == 1 and not verdict.unknown
+            bit for bit, verdict in bits.items() if len(verdict.unmet) == 1 and not verdict.unknown
         ),
     )
 

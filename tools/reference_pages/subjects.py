@@ -12,11 +12,14 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.eligibility.models import Screening
+from thidua.apps.eligibility.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.schemes.models import Scheme
@@ -32,6 +35,23 @@ def job(world: World) -> Job:
     return Job.objects.create(
         kind="x", title="x", owner=world.officers["CCC"], created_at=AT, beat_at=AT
     )
+
+
+def person(world: World) -> Person:
+    """Somebody of the member unit."""
+    unit = world.units["CCC"]
+    return Person.objects.create(
+        authority=world.authority, unit=unit, code="CB01", full_name="Nguyễn Văn An"
+    )
+
+
+def screening(world: World, unit: str | None = None) -> Screening:
+    """Everybody of the authority, or of one unit, screened."""
+    return Screening.objects.create(
+        authority=world.authority, unit=world.units[unit] if unit else None, kind="individual",
+        award_year=2025, received_on=date(2026, 3, 15), rule_set="RS2022B",
+        owner=world.standing, finished_at=AT,
+    )  # fmt: skip
 
 
 def closed_season(world: World) -> Season:
@@ -205,4 +225,16 @@ CASES: dict[type, dict[str, Make]] = {
     },
     Conference: {"": conference},
     IssuedDocument: {"": document},
+    Judged: {
+        "a person of the unit": lambda world: Judged(person(world)),
+        "the unit": lambda world: Judged(world.units["CCC"]),
+    },
+    Scope: {
+        "the authority": lambda world: Scope(world.authority),
+        "one unit": lambda world: Scope(world.authority, world.units["CCC"]),
+    },
+    Screening: {
+        "of the authority": screening,
+        "of one unit": lambda world: screening(world, "CCC"),
+    },
 }

@@ -160,9 +160,7 @@ def add_held(
         marks[code] = _with_held(marks[code], code, records, (award_year, received_on))
 
 
-def _with_held(
-    marks: Marks, code: str, records: list[HeldAward], when: tuple[int, date]
-) -> Marks:
+def _with_held(marks: Marks, code: str, records: list[HeldAward], when: tuple[int, date]) -> Marks:
     """The marks of one award, with what the list of held awards adds or takes away."""
     award_year, received_on = when
     sure = possible = revoked = doubted = 0

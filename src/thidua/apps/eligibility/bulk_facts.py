@@ -1,8 +1,9 @@
 """The facts of a track: the same as those of the person's case, without building the case."""
 
 from datetime import date
+from functools import lru_cache
 
-from thidua.apps.eligibility.bulk_tracks import Track
+from thidua.apps.eligibility.bulk_tracks import Row, Track
 from thidua.domain.award_codes import BY_INITIATIVE, EXCELLENT, TITLE_NAMES
 from thidua.domain.eligibility_facts import (
     CERTIFICATE,
@@ -20,8 +21,9 @@ from thidua.domain.eligibility_initiatives import (
     used_up,
 )
 from thidua.domain.track_record import CollectiveCounts
-from thidua.domain.year_marks import ALL_YEARS, UNKNOWN, Marks
+from thidua.domain.year_marks import ALL_YEARS, UNKNOWN, Marks, last_years
 
+_LAST = last_years(INITIATIVE_YEARS)
 _NO_COUNTS = CollectiveCounts()
 _ANSWERS = {None: None, 0: False, 1: True}
 
@@ -40,7 +42,7 @@ def facts_of_track(track: Track, award_year: int, received_on: date) -> Facts:
         Marks(good, known & ~good),
         Marks(excellent, known & ~excellent),
         awards,
-        _initiatives(track, complete, awards["CSTDCS"], award_year),
+        _last_initiatives(track, complete, awards["CSTDCS"], award_year),
         _ANSWERS[attitude],
         _ANSWERS[registered],
         track.held,
@@ -69,15 +71,25 @@ def _awards(track: Track, complete: int, award_year: int, received_on: date) -> 
     return awards
 
 
-def _initiatives(
+def _last_initiatives(
     track: Track, complete: int, cstdcs: Marks, award_year: int
 ) -> tuple[YearInitiatives, ...]:
-    counts = {award_year - year: row for year, *row in track.initiatives}
     *_, by_class, by_initiative = track.titles
+    bases = (by_class & _LAST, by_initiative & _LAST)
+    marks = Marks(cstdcs.yes & _LAST, cstdcs.no & _LAST)
+    return _initiatives(track.initiatives, bases, marks, complete & _LAST, award_year)
+
+
+@lru_cache(maxsize=20_000)  # six years of few people differ from everybody's
+def _initiatives(
+    rows: tuple[Row, ...], bases: tuple[int, int], cstdcs: Marks, complete: int, award_year: int
+) -> tuple[YearInitiatives, ...]:
+    """The last six years, the award year first; ``bases`` and ``complete`` are years as bits."""
+    counts = {award_year - year: row for year, *row in rows}
     found = []
     for back in range(INITIATIVE_YEARS):
         bit = 1 << back
-        basis = _basis(bool(by_class & bit), bool(by_initiative & bit))
+        basis = _basis(bool(bases[0] & bit), bool(bases[1] & bit))
         used = used_up(basis, cstdcs, bit)
         least, most = by_scope(*counts[back]) if back in counts else (NO_INITIATIVE, NO_INITIATIVE)
         found.append(YearInitiatives(least, most if complete & bit else NOBODY_KNOWS, *used))

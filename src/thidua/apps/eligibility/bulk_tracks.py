@@ -68,7 +68,9 @@ def _chunk(
     years, titles = _year_bits(mine, award_year), _title_bits(mine, award_year, day)
     initiatives = _initiatives(mine, award_year)
     held, ends = _held(mine, day), _discipline_ends(mine, day)
-    inquired = set(Inquiry.objects.filter(rules.open_on(day), mine).values_list("person", flat=True))
+    inquired = set(
+        Inquiry.objects.filter(rules.open_on(day), mine).values_list("person", flat=True)
+    )
     return [
         (
             key,
@@ -89,7 +91,7 @@ def _chunk(
 def _bit(award_year: int) -> Any:
     """The year as its bit."""
     back = Value(award_year) - F("year")
-    return Value(1, IntegerField()).bitleftshift(back)
+    return Value(1, IntegerField()).bitleftshift(back)  # type: ignore[arg-type] # an expression, too
 
 
 def _year_bits(mine: Q, award_year: int) -> Mapping[int, Row]:
@@ -123,26 +125,36 @@ def _as_number(field: str) -> Case:
 
 
 def _title_bits(mine: Q, award_year: int, day: date) -> Mapping[int, Row]:
-    bit = _bit(award_year)
     window = (rules.first_year(award_year), award_year)
-    cstdcs = Q(award="CSTDCS")
+    records = AwardRecord.objects.filter(
+        rules.in_force(day), mine, award__in=rules.PERSON_TITLES, year__range=window
+    )
+    found, twice = {}, []
+    for key, given, *bits in _title_sums(records, award_year, is_distinct=False):
+        found[key] = tuple(bits)
+        # A sum of bits has as many bits as addends only when none came twice.
+        if sum(map(int.bit_count, bits[: len(rules.PERSON_TITLES)])) != given:
+            twice.append(key)
+    if twice:
+        again = _title_sums(records.filter(person__in=twice), award_year, is_distinct=True)
+        found |= {key: tuple(bits) for key, _, *bits in again}
+    return found
+
+
+def _title_sums(
+    records: "QuerySet[AwardRecord]", award_year: int, *, is_distinct: bool
+) -> Iterator[Row]:
+    bit, cstdcs = _bit(award_year), Q(award="CSTDCS")
     wanted = {code.lower(): Q(award=code) for code in rules.PERSON_TITLES} | {
         "by_class": cstdcs & Q(basis=EXCELLENT),
         "by_initiative": cstdcs & Q(basis=BY_INITIATIVE),
     }
-    rows = (
-        AwardRecord.objects.filter(
-            rules.in_force(day), mine, award__in=rules.PERSON_TITLES, year__range=window
-        )
-        .values("person")
-        .annotate(
-            # The distinct sum of bits is their union.
-            **{name: Sum(bit, filter=q, distinct=True, default=0) for name, q in wanted.items()}
-        )
-        .values_list("person", *wanted)
-        .order_by()
-    )
-    return {row[0]: row[1:] for row in rows.iterator(CHUNK)}
+    sums = {
+        name: Sum(bit, filter=which, distinct=is_distinct, default=0)
+        for name, which in wanted.items()
+    }
+    rows = records.values("person").annotate(given=Count("pk"), **sums)
+    return rows.values_list("person", "given", *wanted).order_by().iterator(CHUNK)
 
 
 def _initiatives(mine: Q, award_year: int) -> Mapping[int, list[Row]]:
@@ -171,7 +183,7 @@ def _held(mine: Q, day: date) -> Mapping[int, list[HeldAward]]:
     )
     groups: dict[int, list[HeldAward]] = defaultdict(list)
     for key, *row in rows.iterator(CHUNK):
-        groups[key].append(held_award(*row, day))
+        groups[key].append(held_award(row, day))
     return groups
 
 

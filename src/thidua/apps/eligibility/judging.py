@@ -16,9 +16,7 @@ from thidua.law.registry import awards_for, judge
 from thidua.law.rule_sets import RULE_SETS, RuleSet, rule_set_for
 
 
-def verdict_for(
-    subject: Subject, award: str, *, award_year: int, received_on: date
-) -> Verdict:
+def verdict_for(subject: Subject, award: str, *, award_year: int, received_on: date) -> Verdict:
     """Whether one subject may be proposed for one award, and why.
 
     Raises:

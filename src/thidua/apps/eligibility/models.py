@@ -52,12 +52,8 @@ class Screening(models.Model):
 class ScreeningRow(models.Model):
     """One subject of a screening; awards are bits, in the law's order."""
 
-    screening = models.ForeignKey(
-        Screening, models.CASCADE, related_name="rows", db_index=False
-    )
-    person = models.ForeignKey(
-        Person, models.CASCADE, null=True, related_name="+", db_index=False
-    )
+    screening = models.ForeignKey(Screening, models.CASCADE, related_name="rows", db_index=False)
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+", db_index=False)
     yes = models.PositiveIntegerField(_("đủ điều kiện"))
     unknown = models.PositiveIntegerField(_("chưa rõ"))

@@ -17,3 +17,7 @@ class DayWithoutLaw(Refusal):
 
 class ScreeningGoesOn(Refusal):
     """The same people are being screened already."""
+
+
+class TooManyRows(Refusal):
+    """A list is too long for a file."""

@@ -68,7 +68,9 @@ def _read(place: str, subjects: Sequence[Subject], award_year: int, received_on:
         listed=_by_key(
             awards.filter(rules.one_by_one(received_on))
             .order_by("year", "pk")
-            .values_list(key, "award", "type", "year", "decision__decided_on", "state", "revoked_on")
+            .values_list(
+                key, "award", "type", "year", "decision__decided_on", "state", "revoked_on"
+            )
         ),
         initiatives=_by_key(initiatives.filter(**mine).values_list(key, "year", "scope", "name"))
         if place == "person"
@@ -110,7 +112,7 @@ def _case(
         kind=kind,
         name=str(subject),
         years=_years(rows, tables, key),
-        held=tuple(held_award(*row, received_on) for row in tables.listed.get(key, ())),
+        held=tuple(held_award(row, received_on) for row in tables.listed.get(key, ())),
         under_review=True if tables.inquiries.get(key) else (False if is_complete else None),
         disciplines=tuple(
             track_record.Discipline(ended_on, level)
@@ -123,19 +125,10 @@ def _case(
     )
 
 
-def held_award(  # noqa: PLR0913 - a row of the registry, column by column
-    award: str,
-    type_: str,
-    year: int | None,
-    decided_on: date,
-    state: str,
-    revoked_on: date | None,
-    received_on: date,
-) -> track_record.HeldAward:
-    """One award as it stood on the day of receipt."""
-    is_revoked = (
-        state == AwardRecord.State.REVOKED and revoked_on is not None and revoked_on <= received_on
-    )
+def held_award(row: Sequence[Any], received_on: date) -> track_record.HeldAward:
+    """One award as it stood on the day: award, type, year, decided on, state, revoked on."""
+    award, type_, year, decided_on, state, revoked_on = row
+    is_revoked = state == AwardRecord.State.REVOKED and revoked_on <= received_on
     return track_record.HeldAward(award, type_ or None, year, decided_on, is_revoked)
 
 

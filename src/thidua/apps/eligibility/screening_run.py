@@ -1,12 +1,14 @@
-"""The long work of a screening: read, ask, and write everything in one short transaction."""
+"""The long work of a screening: ask for everybody, then replace what was found before."""
 
+import gc
 from array import array
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from itertools import islice
 
-from django.db import connection, transaction
-from django.urls import reverse
-from django.utils import timezone
+from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.eligibility.bulk_facts import facts_of_track
@@ -14,9 +16,8 @@ from thidua.apps.eligibility.bulk_tracks import Track, tracks_of
 from thidua.apps.eligibility.models import Screening, ScreeningRow
 from thidua.apps.eligibility.registry_cases import cases_of
 from thidua.apps.eligibility.scope import Scope
-from thidua.apps.jobs.kinds import job_kind
-from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.progress import Progress
+from thidua.apps.people.models import Person
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.screening import NO_ANSWER, Answers, Plan, plan_for
 
@@ -58,21 +59,6 @@ class Found:
         }
 
 
-@job_kind("eligibility.screen", _("Rà soát điều kiện khen thưởng"))
-def run_screening(job: Job, progress: Progress) -> str:
-    """The runner of the background work."""
-    screening = Screening.objects.select_related("authority", "unit").get(
-        pk=job.payload["screening"]
-    )
-    found = screen_all(screening, progress)
-    url = reverse("eligibility:screening", args=[screening.pk])
-    with transaction.atomic():
-        progress.step(_("Đang ghi kết quả"))
-        write_found(screening, found)
-        progress.finish(url)
-    return url
-
-
 def screen_all(screening: Screening, progress: Progress) -> Found:
     """Ask for every subject."""
     scope = Scope(screening.authority, screening.unit)
@@ -81,6 +67,25 @@ def screen_all(screening: Screening, progress: Progress) -> Found:
         return _screen_units(screening, scope, plan, progress)
     people = scope.people(screening.award_year)
     progress.step(_("Đang rà soát từng người"), people.count())
+    with uncollected():
+        return _screen_people(screening, people, plan, progress)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No hunt for cycles among millions of small things that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _screen_people(
+    screening: Screening, people: "QuerySet[Person]", plan: Plan, progress: Progress
+) -> Found:
     found, day = Found(plan), screening.received_on
     answers: dict[Track, Answers] = {}
     for chunk in tracks_of(people, award_year=screening.award_year, received_on=day):
@@ -96,21 +101,20 @@ def screen_all(screening: Screening, progress: Progress) -> Found:
     return found
 
 
-def _screen_units(
-    screening: Screening, scope: Scope, plan: Plan, progress: Progress
-) -> Found:
+def _screen_units(screening: Screening, scope: Scope, plan: Plan, progress: Progress) -> Found:
     units = list(scope.units(screening.award_year).order_by("pk"))
     progress.step(_("Đang rà soát từng đơn vị"), len(units))
     found, rest = Found(plan), iter(units)
     while chunk := list(islice(rest, UNITS_AT_ONCE)):
-        when = {"award_year": screening.award_year, "received_on": screening.received_on}
-        for unit, case in zip(chunk, cases_of(chunk, **when), strict=True):
+        year, day = screening.award_year, screening.received_on
+        cases = cases_of(chunk, award_year=year, received_on=day)
+        for unit, case in zip(chunk, cases, strict=True):
             found.add(unit.pk, plan.answers(facts_of(case)))
         progress.advance(len(chunk))
     return found
 
 
-def write_found(screening: Screening, found: Found) -> None:
+def write_found(screening: Screening, found: Found, *, at: datetime) -> None:
     """Replace what an earlier run found."""
     ScreeningRow.objects.filter(screening=screening).delete()
     column = "person_id" if screening.kind == Screening.Kind.INDIVIDUAL else "unit_id"
@@ -123,5 +127,5 @@ def write_found(screening: Screening, found: Found) -> None:
                 f'"unknown", near) VALUES {values}'
             )
     screening.counts, screening.screened = found.counts(), found.screened
-    screening.finished_at = timezone.now()
+    screening.finished_at = at
     screening.save(update_fields=["counts", "screened", "finished_at"])

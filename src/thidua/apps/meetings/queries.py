@@ -86,7 +86,9 @@ def bloc_leaders(units: Collection[int], year: int) -> dict[int, bool | None]:
         .values_list("unit", flat=True)
     )
     met = Q(
-        Exists(decided.filter(conference__season__bloc=OuterRef("bloc"), conference__season__year=year))
+        Exists(
+            decided.filter(conference__season__bloc=OuterRef("bloc"), conference__season__year=year)
+        )
     )
     places = Membership.objects.filter(unit__in=units, year=year).annotate(
         has_met=Case(When(met, then=True), default=False)

@@ -205,6 +205,8 @@ class TwiceProvincial:
         """
         provincial = counting(facts, facts.awards["CSTD_TINH"])
         local = counting(facts, facts.awards["CSTDCS"])
+        if provincial.no & 1:  # both patterns need the award year
+            return False
         apart = all_of((all_marked(provincial, 0b1001), all_marked(local, last_years(6))))
         return any_of((all_marked(provincial, 0b11), apart))
 
