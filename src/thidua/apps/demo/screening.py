@@ -26,5 +26,6 @@ def screen_people(authority: Authority, *, standing: User, at: datetime) -> Scre
         actor=standing,
         at=at,
     )
-    run.call(screening.job_id)
+    if screening.job is not None:
+        run.call(screening.job.pk)
     return screening

@@ -48,7 +48,7 @@ def start_screening(
     }
     data = {"screening": screening.pk}
     screening.owner = actor
-    screening.job = start_job("eligibility.screen", data, actor=actor, at=at, title=title)
+    screening.job = start_job("eligibility.start_screening", data, actor=actor, at=at, title=title)
     screening.save(update_fields=["owner", "job"])
     facts = {"unit": scope.words, "award_year": award_year, "received_on": str(received_on)}
     record("eligibility.start_screening", screening, actor=actor, at=at, data=facts)

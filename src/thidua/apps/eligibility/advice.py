@@ -47,11 +47,12 @@ def _missing(requirement: Requirement, years: int | None, award_year: int) -> st
 
 
 def _short_of(requirement: Requirement) -> str:
-    """How many are lacking, when both figures are whole numbers."""
+    """How many are lacking, when both figures are whole numbers: " 2 (cần 3, có 1)"."""
     needs, has = requirement.needs, requirement.has or ""
     if not (needs.isdecimal() and has.isdecimal()):
         return ""
-    return f" {int(needs) - int(has)}"
+    counts = {"short": int(needs) - int(has), "needs": needs, "has": has}
+    return _(" %(short)s (cần %(needs)s, có %(has)s)") % counts
 
 
 def _earliest(verdict: Verdict, facts: Facts, kind: str, rule_set: str) -> list[str]:

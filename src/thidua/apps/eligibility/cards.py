@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.eligibility.advice import advice_for
-from thidua.apps.eligibility.figures import in_words
+from thidua.apps.eligibility.figures import found_in_words, in_words
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
@@ -22,6 +22,11 @@ class Standing(StrEnum):
     NEAR = "near"
     UNKNOWN = "unknown"
     NO = "no"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its requirements are shown at once: where something can be done."""
+        return self in {Standing.NEAR, Standing.UNKNOWN}
 
     @property
     def words(self) -> str | Promise:
@@ -98,7 +103,7 @@ def line_of(requirement: Requirement) -> Line:
     answer, look, symbol = _ANSWERS[requirement.met]
     return Line(
         says=says,
-        finds=finds.rstrip("."),
+        finds=found_in_words(finds.rstrip(".")),
         needs=in_words(requirement.needs),
         has=in_words(requirement.has),
         cites=requirement.cites,

@@ -23,6 +23,12 @@ def in_words(figure: str | None) -> str:
     return _NAMES_APART.sub(_(" hoặc "), text)
 
 
+def found_in_words(finds: str) -> str:
+    """What was found, without codes and marks for programs."""
+    text = _CODE.sub(lambda match: _NAMES[match.group()], finds)
+    return _NAMES_APART.sub(_(" hoặc "), text.replace(" | ", "; "))
+
+
 def _percent(match: re.Match[str]) -> str:
     sign, part, whole = match.groups()
     hundredths, rest = divmod(int(part) * 100, int(whole))

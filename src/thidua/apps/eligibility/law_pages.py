@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.eligibility.figures import in_words, law_note
+from thidua.apps.eligibility.law_numbers import value_in_words
 from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, Rules
 from thidua.law.blockers import blockers
 from thidua.law.citations import cited_words, instruments
-from thidua.law.dated import DatedValue, parameter_names
+from thidua.law.dated import DatedValue, Repeal, parameter_names
 from thidua.law.outline import (
     ChangeKind,
     NumberChange,
@@ -140,16 +141,31 @@ class Step:
     before: RuleSet
     after: RuleSet
     rules: Sequence[ShownChange]
-    numbers: Sequence[NumberChange]
+    numbers: Sequence[ShownChange]
 
 
 def steps() -> list[Step]:
     """What each rule set changed, the newest first."""
     found = [
-        Step(before, after, list(_changes(before, after)), list(number_changes(after)))
+        Step(
+            before,
+            after,
+            list(_changes(before, after)),
+            [_number(one) for one in number_changes(after)],
+        )
         for before, after in pairwise(RULE_SETS)
     ]
     return found[::-1]
+
+
+def _number(change: NumberChange) -> ShownChange:
+    unit = read_parameter(change.name).unit
+    values = [
+        _("bãi bỏ") if value is None else value_in_words(value, unit)
+        for value in (change.before, change.after)
+    ]
+    since = _("từ %s") % f"{change.since:%d/%m/%Y}"
+    return ShownChange(change.name_vi, since, " → ".join(values), change.citation)
 
 
 def _changes(before: RuleSet, after: RuleSet) -> Iterator[ShownChange]:
@@ -186,7 +202,6 @@ class ShownParameter:
     """One number of the law through time, newest first."""
 
     name_vi: str
-    unit: str
     values: Sequence[ShownNumber]
 
 
@@ -196,17 +211,18 @@ def parameters(today: date) -> list[tuple[str | Promise, list[ShownParameter]]]:
     for name in parameter_names():
         one = read_parameter(name)
         folders.setdefault(name.split(".")[0], []).append(
-            ShownParameter(one.name_vi, one.unit, _values(one.history, today))
+            ShownParameter(one.name_vi, _values(one.history, one.unit, today))
         )
     return [(FOLDER_WORDS.get(folder, folder), found) for folder, found in folders.items()]
 
 
-def _values(history: Sequence[Any], today: date) -> list[ShownNumber]:
+def _values(history: Sequence[Any], unit: str, today: date) -> list[ShownNumber]:
     current = max((entry.since for entry in history if entry.since <= today), default=None)
-    return [
-        ShownNumber(entry.since, str(entry.value), entry.citation, entry.confidence.words,
-                    entry.note, entry.since == current)
-        if isinstance(entry, DatedValue)
-        else ShownNumber(entry.since, _("(bãi bỏ)"), entry.citation, "", "", entry.since == current)
-        for entry in reversed(history)
-    ]  # fmt: skip
+    return [_shown_number(entry, unit, entry.since == current) for entry in reversed(history)]
+
+
+def _shown_number(entry: DatedValue[Any] | Repeal, unit: str, is_current: bool) -> ShownNumber:
+    if isinstance(entry, Repeal):
+        return ShownNumber(entry.since, _("bãi bỏ"), entry.citation, "", "", is_current)
+    value, confidence = value_in_words(str(entry.value), unit), entry.confidence.words
+    return ShownNumber(entry.since, value, entry.citation, confidence, entry.note, is_current)

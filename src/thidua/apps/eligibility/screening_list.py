@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -182,7 +182,7 @@ def page_rows(screening: Screening, told: Iterable[Told]) -> list[Row]:
 
 def _links(place: str, key: int, awards: list[str], when: str) -> SafeString:
     if not awards:
-        return format_html('<span class="text-secondary">–</span>')
+        return SafeString("–")
     pattern = '<a href="{0}" hx-get="{0}" hx-target="#dialog-content" title="{1}">{2}</a>'
     return format_html_join(
         ", ",

@@ -84,12 +84,12 @@ class Compared:
 
     @property
     def differs(self) -> bool:
-        """Whether the answer, or what is asked, is another."""
-        one, other = self.cards
-        asked = [
-            {(line.says, line.cites, line.effect) for line in card.lines} for card in self.cards
-        ]
-        return one.standing != other.standing or asked[0] != asked[1]
+        """Whether the answer, what it stops, or what is asked is another."""
+        one, other = (
+            (card.standing, card.blocks, frozenset(line.says for line in card.lines))
+            for card in self.cards
+        )
+        return one != other
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.progress import Progress
 
 
-@job_kind("eligibility.screen", _("Rà soát điều kiện khen thưởng"))
+@job_kind("eligibility.start_screening", _("Rà soát điều kiện khen thưởng"))
 def run_screening(job: Job, progress: Progress) -> str:
     """The runner of the background work."""
     screening = Screening.objects.select_related("authority", "unit").get(
