@@ -1,8 +1,9 @@
 """A generated province: people with ten years of history, made by the database itself."""
 
 from datetime import date
+from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRecord
@@ -20,7 +21,7 @@ _NUMBERS = (
     "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < {people})"
 )
 _YEARS = f"{_NUMBERS}, calendar(y) AS (SELECT {FIRST_YEAR} UNION ALL SELECT y + 1 FROM calendar WHERE y < {LAST_YEAR})"
-_BIG = f"{_YEARS}, draw(n, y, person, year, title) AS (SELECT n, y, {_PERSON}, {_YEAR}, {_TITLE} FROM (SELECT CAST(n AS bigint) AS n, CAST(y AS bigint) AS y FROM count, calendar) AS pairs)"
+_DRAWS = f"{_YEARS}, draw(n, y, person, year, title) AS (SELECT n, y, {_PERSON}, {_YEAR}, {_TITLE} FROM (SELECT CAST(n AS bigint) AS n, CAST(y AS bigint) AS y FROM count, calendar) AS pairs)"
 
 
 def make_province(people: int) -> tuple[Authority, User]:
@@ -45,33 +46,58 @@ def make_province(people: int) -> tuple[Authority, User]:
     return authority, owner
 
 
-def _insert(table: str, columns: str, source: str, people: int) -> None:
+def _insert(model: type[models.Model], given: dict[str, str], source: str, people: int) -> None:
+    """Rows of ``given``, column by expression; what is left out is empty, nought or no."""
+    values = {
+        field.column: _empty(field)
+        for field in model._meta.concrete_fields
+        if not field.null and not field.primary_key
+    } | given
+    sql = f"INSERT INTO {model._meta.db_table} ({', '.join(values)}) {source}"
+    sql = sql.replace("{people}", str(people)).replace("{values}", ", ".join(values.values()))
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({columns}) {source}".replace("{people}", str(people)))
+        cursor.execute(sql)
+
+
+def _empty(field: Any) -> str:
+    if isinstance(field, models.BooleanField):
+        return "FALSE"
+    return "''" if isinstance(field, models.CharField) else "0"
 
 
 def _people(authority: Authority, first_unit: int, people: int) -> None:
-    columns = "id, authority_id, unit_id, code, full_name, sex, position, staff_class, counts_in_ratios, is_history_complete, is_illustrative, revision, search_text, sort_text"
-    source = (
-        f"{_NUMBERS} SELECT n, {authority.pk}, {first_unit} + n / {PEOPLE_OF_A_UNIT}, 'CB' || n, 'Nguyễn Văn ' || n, "
-        "CASE WHEN n % 2 = 0 THEN 'female' ELSE 'male' END, '', 'civil_servant', TRUE, n % 12 <> 0, TRUE, 0, 'nguyen van ' || n, 'nguyen van ' || n FROM count"
-    )
-    _insert(Person._meta.db_table, columns, source, people)
+    given = {
+        "id": "n",
+        "authority_id": str(authority.pk),
+        "unit_id": f"{first_unit} + n / {PEOPLE_OF_A_UNIT}",
+        "code": "'CB' || n",
+        "full_name": "'Nguyễn Văn ' || n",
+        "sex": "CASE WHEN n % 2 = 0 THEN 'female' ELSE 'male' END",
+        "staff_class": "'civil_servant'",
+        "is_history_complete": "n % 12 <> 0",
+        "search_text": "'nguyen van ' || n",
+        "sort_text": "'nguyen van ' || n",
+    }
+    _insert(Person, given, f"{_NUMBERS} SELECT {{values}} FROM count", people)
 
 
 def _years(people: int) -> None:
-    columns = (
-        "person_id, year, classification, attitude_confirmed, registered, is_complete, revision"
-    )
-    source = (
-        f"{_BIG} SELECT n, y, CASE WHEN year < 20 THEN '' WHEN person < 200 AND year < 700 THEN 'HTXSNV' WHEN year < 120 THEN 'HTXSNV' "
-        "WHEN year < 900 THEN 'HTTNV' WHEN year < 990 THEN 'HTNV' ELSE 'KHTNV' END, year > 15, TRUE, year % 40 <> 1, 0 FROM draw"
-    )
-    _insert(YearRecord._meta.db_table, columns, source, people)
+    given = {
+        "person_id": "n",
+        "year": "y",
+        "classification": (
+            "CASE WHEN year < 20 THEN '' WHEN person < 200 AND year < 700 THEN 'HTXSNV' WHEN year < 120 THEN 'HTXSNV' "
+            "WHEN year < 900 THEN 'HTTNV' WHEN year < 990 THEN 'HTNV' ELSE 'KHTNV' END"
+        ),
+        "attitude_confirmed": "year > 15",
+        "registered": "TRUE",
+        "is_complete": "year % 40 <> 1",
+    }
+    _insert(YearRecord, given, f"{_DRAWS} SELECT {{values}} FROM draw", people)
 
 
 def _awards(authority: Authority, people: int) -> None:
-    columns = "authority_id, decision_id, person_id, household, holder_name, award, type, year, achievement, basis, presented_by, state, revocation, revoked_because, is_illustrative, revision"
+    decisions = Decision._meta.db_table
     for award, condition, basis in (
         ("LDTT", "year >= 20 AND year < 890", "''"),
         ("CSTDCS", "year < 890 AND (title < 40 OR (person < 200 AND title < 650))", "CASE WHEN title % 3 = 0 THEN 'SANG_KIEN' ELSE 'HTXSNV' END"),
@@ -80,11 +106,19 @@ def _awards(authority: Authority, people: int) -> None:
         ("GK", "title BETWEEN 700 AND 740", "''"),
         ("BK_TTG", "person < 20 AND y = 2019", "''"),
     ):  # fmt: skip
-        source = (
-            f"{_BIG} SELECT {authority.pk}, (SELECT id FROM {Decision._meta.db_table} WHERE decided_on = {_january('y + 1')}), "
-            f"n, '', 'Nguyễn Văn ' || n, '{award}', 'cong_trang', y, '', {basis}, '', 'decided', '', '', TRUE, 0 FROM draw WHERE {condition}"
-        )
-        _insert(AwardRecord._meta.db_table, columns, source, people)
+        given = {
+            "authority_id": str(authority.pk),
+            "decision_id": f"(SELECT id FROM {decisions} WHERE decided_on = {_january('y + 1')})",
+            "person_id": "n",
+            "holder_name": "'Nguyễn Văn ' || n",
+            "award": f"'{award}'",
+            "type": "'cong_trang'",
+            "year": "y",
+            "basis": basis,
+            "state": "'decided'",
+        }
+        source = f"{_DRAWS} SELECT {{values}} FROM draw WHERE {condition}"
+        _insert(AwardRecord, given, source, people)
 
 
 def _january(year: str) -> str:
@@ -95,9 +129,13 @@ def _january(year: str) -> str:
 
 
 def _initiatives(people: int) -> None:
-    columns = "person_id, year, name, scope, recognised_by, used_at"
+    given = {
+        "person_id": "n",
+        "year": "y",
+        "name": "'Số hóa hồ sơ'",
+        "scope": "CASE WHEN title % 10 = 0 THEN 'tinh' ELSE 'co_so' END",
+    }
     source = (
-        f"{_BIG} SELECT n, y, 'Số hóa hồ sơ', CASE WHEN title % 10 = 0 THEN 'tinh' ELSE 'co_so' END, '', '' "
-        "FROM draw WHERE title < 60 OR (person < 200 AND title < 300)"
+        f"{_DRAWS} SELECT {{values}} FROM draw WHERE title < 60 OR (person < 200 AND title < 300)"
     )
-    _insert(Initiative._meta.db_table, columns, source, people)
+    _insert(Initiative, given, source, people)

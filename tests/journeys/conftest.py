@@ -43,11 +43,12 @@ from tests.factories_registry import give, good_years, invent, make_person, tell
 from thidua.apps.demo.screening import screen_people
 from thidua.apps.organisations.models import Unit
 unit = Unit.objects.get(code="HDY", authority__code="gia-lai")
-mai = make_person(unit, "THU-01", full_name="Trần Thị Mai Thử", sex="female", is_history_complete=True)
+mai = make_person(unit, "THU-01", full_name="Trần Thị Mai Thử", is_history_complete=True)
 good_years(mai, range(2020, 2026), ("LDTT", "CSTDCS"))
 mai.award_records.filter(year=2023, award="CSTDCS").delete()
 invent(mai, 2025, "tinh")
-tell_year(unit, 2025, classification="HTTNV", members=40, completed=40, ldtt=20, cstdcs=1, disciplined=0)
+counts = {"members": 40, "completed": 40, "ldtt": 20, "cstdcs": 1, "disciplined": 0}
+tell_year(unit, 2025, classification="HTTNV", **counts)
 screen_people(unit.authority, standing=User.objects.get(username="snv.gia-lai"), at=now)
 """
 FLAGS = [
