@@ -10,7 +10,7 @@ from thidua.law.rule_sets import RULE_SETS, RuleSet
 _NAMES = CLASS_NAMES | HELD_NAMES
 _CODE = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})\b")
 _NAMES_APART = re.compile(r"(?<![\d?])/(?![\d?])")  # a slash between names, not numbers
-_SHARE = re.compile(r"([≥>]) (\d+)/(\d+)")
+_SHARE = re.compile(r"([≥>]) (\d+)(?:/(\d+))?")
 
 
 def in_words(figure: str | None) -> str:
@@ -31,7 +31,7 @@ def found_in_words(finds: str) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     sign, part, whole = match.groups()
-    hundredths, rest = divmod(int(part) * 100, int(whole))
+    hundredths, rest = divmod(int(part) * 100, int(whole or 1))
     if rest:
         return match.group()
     return f"{_('trên') if sign == '>' else _('từ')} {hundredths} %"
