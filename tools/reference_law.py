@@ -3,27 +3,23 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from thidua.domain.award_codes import KINDS
-from thidua.domain.eligibility_facts import Facts, facts_of
-from thidua.domain.track_record import Case
 from thidua.law.award_definition import Rules
 from thidua.law.blockers import blockers
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.law.citations import cited_words, instruments
-from thidua.law.conditions.base import Condition, Rule
-from thidua.law.dated import (
-    DatedValue,
-    Parameter,
-    Repeal,
-    UnknownParameter,
-    parameter,
-    parameter_names,
-    text_parameter,
+from thidua.law.dated import DatedValue, Parameter, Repeal, parameter_names
+from thidua.law.outline import (
+    ChangeKind,
+    RuleCell,
+    number_changes,
+    read_parameter,
+    rule_changes,
+    rule_lines,
 )
 from thidua.law.principles import principles
 from thidua.law.registry import AWARDS
@@ -102,32 +98,26 @@ def rule_sets() -> Iterator[str]:
     )
 
 
-def nobody(rule_set: RuleSet) -> Facts:
-    """Facts of which only the day is known: enough to ask what a rule needs on that day."""
-    return facts_of(Case(rule_set.since, rule_set.since.year, ""))
-
-
-def cell(rule: Rule, rule_set: RuleSet) -> str:
+def cell(one: RuleCell) -> str:
     """What a rule needs, where it says so, and what it does."""
-    needs = rule.condition.needs(nobody(rule_set))
+    rule = one.rule
     effect = f"**{rule.effect}**" if rule.confidence.may_block else f"*{rule.effect}*"
-    return f"`{needs}` {cited_words(rule.cites)} ({rule.confidence}, {effect})"
+    return f"`{one.needs}` {cited_words(rule.cites)} ({rule.confidence}, {effect})"
 
 
 def rules_table(by_rule_set: dict[str, Rules]) -> str:
     """One line a requirement, one column a rule set."""
-    cells: dict[Condition, dict[str, str]] = {}
-    for rule_set in RULE_SETS:
-        for rule in by_rule_set[rule_set.code]:
-            cells.setdefault(rule.condition, {})[rule_set.code] = cell(rule, rule_set)
     return table(
         ("requirement", "in words", *(one.code for one in RULE_SETS)),
         (
             (
-                *(f"`{condition.code}`", condition.says()),
-                *(found.get(one.code, "–") for one in RULE_SETS),
+                *(f"`{line.condition.code}`", line.condition.says()),
+                *(
+                    cell(line.cells[one.code]) if one.code in line.cells else "–"
+                    for one in RULE_SETS
+                ),
             )
-            for condition, found in cells.items()
+            for line in rule_lines(by_rule_set)
         ),
     )
 
@@ -162,39 +152,26 @@ def changes() -> Iterator[str]:
 
 def changed(where: str, old: Rules, new: Rules) -> Iterator[str]:
     """Conditions that went or came, and other marks for those that stayed."""
-    before = {rule.condition: rule for rule in old}
-    after = {rule.condition: rule for rule in new}
-    for condition in before:
-        if condition not in after:
-            yield f"- **{where}**, no longer: {condition.says()}."
-    for condition, rule in after.items():
-        if condition not in before:
-            yield f"- **{where}**, new: {condition.says()} ({cited_words(rule.cites)})."
-    sources = {
-        f"{cited_words(before[one].cites)} → {cited_words(after[one].cites)}"
-        for one in after
-        if one in before and before[one].cites != after[one].cites
-    }
-    if sources:
-        yield f"- **{where}**, source: {'; '.join(sorted(sources))}."
-    marks = {
-        f"{before[one].confidence} → {after[one].confidence}"
-        for one in after
-        if one in before and before[one].confidence is not after[one].confidence
-    }
+    marks = []
+    for change in rule_changes(old, new):
+        match change.kind:
+            case ChangeKind.GONE:
+                yield f"- **{where}**, no longer: {change.text}."
+            case ChangeKind.NEW:
+                yield f"- **{where}**, new: {change.text} ({change.citation})."
+            case ChangeKind.SOURCE:
+                yield f"- **{where}**, source: {change.text}."
+            case ChangeKind.CONFIDENCE:
+                marks.append(change.text)
     if marks:
-        yield f"- **{where}**, how sure we are: {', '.join(sorted(marks))}."
+        yield f"- **{where}**, how sure we are: {', '.join(marks)}."
 
 
 def changed_numbers(rule_set: RuleSet) -> Iterator[str]:
     """Numbers that took another value while the rule set was in force."""
-    for name in parameter_names():
-        for old, new in pairwise(read_parameter(name).history):
-            is_then = rule_set.since <= new.since <= (rule_set.until or date.max)
-            values = [getattr(one, "value", "(repealed)") for one in (old, new)]
-            if is_then and values[0] != values[1]:
-                words = f"{values[0]} → {values[1]} ({new.citation})"
-                yield f"- `{name}` from {day(new.since)}: {words}."
+    for one in number_changes(rule_set):
+        values = " → ".join(value or "(repealed)" for value in (one.before, one.after))
+        yield f"- `{one.name}` from {day(one.since)}: {values} ({one.citation})."
 
 
 def all_principles() -> Iterator[str]:
@@ -208,14 +185,6 @@ def all_principles() -> Iterator[str]:
             for one in principles().values()
         ),
     )
-
-
-def read_parameter(name: str) -> Parameter[Decimal] | Parameter[str]:
-    """A parameter of either type."""
-    try:
-        return parameter(name)
-    except UnknownParameter:
-        return text_parameter(name)
 
 
 def parameters() -> Iterator[str]:

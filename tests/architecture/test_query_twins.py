@@ -18,6 +18,13 @@ from thidua.apps.appraisals.queries import (
 from thidua.apps.awards.history_import.queries import imports_visible_to
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
+from thidua.apps.eligibility.models import Screening
+from thidua.apps.eligibility.queries import (
+    judged_people_visible_to,
+    judged_units_visible_to,
+    screenings_visible_to,
+)
+from thidua.apps.eligibility.scope import Judged
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.meetings.models import Conference
@@ -58,6 +65,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),
     "awards.view_decision": (Decision, decisions_visible_to),
+    "eligibility.view_screening": (Screening, screenings_visible_to),
 }
 EACH_CASE = [
     pytest.param(name, subject, case, query, id=f"{name}-{case}")
@@ -78,6 +86,20 @@ def test_list_and_permission_agree(name: str, subject_type: type, case: str, que
     assert listed == [can(user, name, subject) for user in users]
     assert True in listed
     assert listed[-1] is False
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("case", CASES[Judged])
+def test_subjects_that_may_be_explained_are_found(case: str) -> None:
+    world = make_world(codes=("AAA", "BBB", "CCC", "DDD"))
+    judged = CASES[Judged][case](world)
+    query: Query = judged_people_visible_to if judged.is_person else judged_units_visible_to
+    users = people(world, make_user("nobody"))
+
+    listed = [query(user).filter(pk=judged.subject.pk).exists() for user in users]
+
+    assert listed == [can(user, "eligibility.explain", judged) for user in users]
+    assert (True in listed, listed[-1]) == (True, False)
 
 
 @pytest.mark.django_db

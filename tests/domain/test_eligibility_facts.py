@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from thidua.domain.eligibility_facts import MANY, YearInitiatives, facts_of
+from thidua.domain.eligibility_facts import facts_of
+from thidua.domain.eligibility_initiatives import MANY, YearInitiatives
 from thidua.domain.track_record import Case, Discipline, HeldAward, Initiative, YearRecord
 from thidua.domain.year_marks import ALL_YEARS, UNKNOWN, Marks
 

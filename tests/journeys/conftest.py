@@ -38,6 +38,18 @@ season = Season.objects.get(bloc__code="GL-SNTH", year=2024)
 head, draft = User.objects.get(username="nhnn.gia-lai.cv"), season.schemes.get()
 adopt_scheme(draft, "Hội nghị đầu năm", revision=draft.revision, actor=head, at=now)
 move_season(season, "open", actor=head, at=now)
+from datetime import date
+from tests.factories_registry import give, good_years, invent, make_person, tell_year
+from thidua.apps.demo.screening import screen_people
+from thidua.apps.organisations.models import Unit
+unit = Unit.objects.get(code="HDY", authority__code="gia-lai")
+mai = make_person(unit, "THU-01", full_name="Trần Thị Mai Thử", is_history_complete=True)
+good_years(mai, range(2020, 2026), ("LDTT", "CSTDCS"))
+mai.award_records.filter(year=2023, award="CSTDCS").delete()
+invent(mai, 2025, "tinh")
+counts = {"members": 40, "completed": 40, "ldtt": 20, "cstdcs": 1, "disciplined": 0}
+tell_year(unit, 2025, classification="HTTNV", **counts)
+screen_people(unit.authority, standing=User.objects.get(username="snv.gia-lai"), at=now)
 """
 FLAGS = [
     "--no-sandbox",

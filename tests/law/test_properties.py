@@ -28,6 +28,7 @@ from thidua.domain.track_record import (
 )
 from thidua.law.registry import awards_for, judge, screen
 from thidua.law.rule_sets import RULE_SETS, rule_set_for
+from thidua.law.screening import Answers, plan_for
 
 AWARD_YEAR = 2024
 YES_NO = st.sampled_from([True, False])
@@ -79,12 +80,23 @@ def some(draw: st.DrawFn, value: Any, empty: Any = None) -> Any:
     return empty if draw(st.integers(0, 9)) == 0 else value
 
 
+def some_of(draw: st.DrawFn, listed: tuple[Any, ...]) -> tuple[bool, tuple[Any, ...]]:
+    """Now and then only the beginning of a list, which then is not complete."""
+    if draw(st.integers(0, 3)):
+        return True, listed
+    return False, listed[: draw(st.integers(0, len(listed)))]
+
+
 @st.composite
 def case_and_part_of_it(draw: st.DrawFn) -> tuple[Case, Case]:
     """A whole case, and the same with some facts left out."""
     whole = draw(CASES)
     named_titles = any(award.award in TITLE_NAMES for award in whole.held or ())
-    held = tuple(forgotten_held(draw, award) for award in whole.held or ())
+    held_is_complete, held = True, whole.held or ()
+    if not named_titles:
+        held_is_complete, held = some_of(draw, held)
+    held = tuple(forgotten_held(draw, award) for award in held)
+    disciplines_are_complete, disciplines = some_of(draw, whole.disciplines or ())
     counts = {
         name: some(draw, getattr(whole.collective, name))
         for name in ("members", "completed", "ldtt", "cstdcs", "disciplined_from_canh_cao")
@@ -97,8 +109,10 @@ def case_and_part_of_it(draw: st.DrawFn) -> tuple[Case, Case]:
         },
         held=held if named_titles else some(draw, held),
         under_review=some(draw, whole.under_review),
-        disciplines=some(draw, whole.disciplines),
+        disciplines=some(draw, disciplines),
         collective=CollectiveCounts(**counts),
+        held_is_complete=held_is_complete,
+        disciplines_are_complete=disciplines_are_complete,
         bloc_leader=some(draw, whole.bloc_leader),
     )
     return whole, part
@@ -108,9 +122,12 @@ def forgotten_year(draw: st.DrawFn, record: YearRecord) -> YearRecord:
     initiatives = record.initiatives and tuple(
         replace(one, scope=some(draw, one.scope)) for one in record.initiatives
     )
+    is_complete, titles = some_of(draw, tuple(sorted(record.titles or ())))
+    initiatives = initiatives and initiatives[: None if is_complete else len(titles)]
     return YearRecord(
+        is_complete=is_complete,
         classification=some(draw, record.classification),
-        titles=some(draw, record.titles),
+        titles=some(draw, frozenset(titles)),
         cstdcs_basis=some(draw, record.cstdcs_basis),
         attitude_confirmed=some(draw, record.attitude_confirmed),
         initiatives=some(draw, initiatives),
@@ -162,6 +179,19 @@ def test_screening_answers_what_the_explanation_answers(cases: tuple[Case, Case]
         rule_set, facts = rule_set_for(case.received_on).code, facts_of(case)
         for verdict in verdicts(case):
             assert screen(verdict.award, case.kind, rule_set, facts) is verdict.eligible
+        assert plan_for(case.kind, rule_set).answers(facts) == answers_of(verdicts(case))
+
+
+def answers_of(found: list[Verdict]) -> Answers:
+    """What the plan should answer, from the explanations."""
+    bits = {1 << place: verdict for place, verdict in enumerate(found)}
+    return Answers(
+        yes=sum(bit for bit, verdict in bits.items() if verdict.eligible),
+        unknown=sum(bit for bit, verdict in bits.items() if verdict.eligible is None),
+        near=sum(
+            bit for bit, verdict in bits.items() if len(verdict.unmet) == 1 and not verdict.unknown
+        ),
+    )
 
 
 @settings(max_examples=60, deadline=None)

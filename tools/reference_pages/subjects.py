@@ -15,6 +15,8 @@ from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
+from thidua.apps.eligibility.models import Screening
+from thidua.apps.eligibility.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
@@ -43,6 +45,15 @@ def history_import(world: World, unit: str | None = "CCC") -> HistoryImport:
     return HistoryImport.objects.create(
         authority=world.authority, unit=world.units[unit] if unit else None, owner=world.standing,
         file="x", file_name="x.xlsx", sha256="0" * 64, created_at=AT,
+    )  # fmt: skip
+
+
+def screening(world: World, unit: str | None = None) -> Screening:
+    """Everybody of the authority, or of one unit, screened."""
+    return Screening.objects.create(
+        authority=world.authority, unit=world.units[unit] if unit else None, kind="individual",
+        award_year=2025, received_on=date(2026, 3, 15), rule_set="RS2022B",
+        owner=world.standing, finished_at=AT,
     )  # fmt: skip
 
 
@@ -277,4 +288,16 @@ CASES: dict[type, dict[str, Make]] = {
         "of two units": lambda world: decision(world, "CCC", "AAA"),
     },
     IssuedDocument: {"": document},
+    Judged: {
+        "a person of the unit": lambda world: Judged(person(world)),
+        "the unit": lambda world: Judged(world.units["CCC"]),
+    },
+    Scope: {
+        "the authority": lambda world: Scope(world.authority),
+        "one unit": lambda world: Scope(world.authority, world.units["CCC"]),
+    },
+    Screening: {
+        "of the authority": screening,
+        "of one unit": lambda world: screening(world, "CCC"),
+    },
 }

@@ -3,45 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from thidua.domain.award_codes import (
-    BY_INITIATIVE,
-    EXCELLENT,
-    FOR_MERIT,
-    GOOD,
-    SCOPE_NAMES,
-    TITLE_NAMES,
-)
+from thidua.domain.award_codes import EXCELLENT, FOR_MERIT, GOOD, TITLE_NAMES
 from thidua.domain.eligibility import Answer, all_of
-from thidua.domain.track_record import (
-    Case,
-    CollectiveCounts,
-    Discipline,
-    HeldAward,
-    Initiative,
-    YearRecord,
+from thidua.domain.eligibility_initiatives import (
+    INITIATIVE_YEARS,
+    YearInitiatives,
+    used_up,
+    year_initiatives,
 )
+from thidua.domain.track_record import Case, CollectiveCounts, HeldAward, YearRecord
 from thidua.domain.year_marks import ALL_YEARS, UNKNOWN, Marks
 
-MANY = 1_000_000  # stands for "nobody knows how many"
-INITIATIVE_YEARS = 6  # no rule looks further back
 FLAGS = frozenset({"CO_TINH", "CO_CP"})  # a thematic flag carries nothing upward
 CERTIFICATE = "BK_TINH"
-
-
-class YearInitiatives(NamedTuple):
-    """How many initiatives of one year serve each scope, and how many a title has used up."""
-
-    least: tuple[int, int, int]  # co_so, tinh, toan_quoc
-    most: tuple[int, int, int]
-    used_least: int
-    used_most: int
-
-
-NO_INITIATIVE = (0, 0, 0)
-UNKNOWN_INITIATIVES = YearInitiatives((0, 0, 0), (MANY, MANY, MANY), 0, 1)
-SCOPE_PLACE = {scope: place for place, scope in enumerate(SCOPE_NAMES)}
+NOTHING_KNOWN = YearRecord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +40,7 @@ class Facts:
     lost_years: int  # years that do not: a discipline ended in them or later
     collective: CollectiveCounts
     bloc_leader: bool | None
+    held_is_complete: bool  # whether there is surely nothing held besides
 
 
 def facts_of(case: Case) -> Facts:
@@ -76,7 +53,10 @@ def facts_of(case: Case) -> Facts:
     now = case.years.get(case.award_year, YearRecord())
     good, excellent = _classified(case)
     awards = _awards(case)
-    sure_years, lost_years = _counting_years(case.disciplines, case.award_year)
+    ends = None if case.disciplines is None else [one.ended_on for one in case.disciplines]
+    sure_years, lost_years = counting_years(
+        ends, case.award_year, is_complete=case.disciplines_are_complete
+    )
     return Facts(
         received_on=case.received_on,
         award_year=case.award_year,
@@ -89,11 +69,14 @@ def facts_of(case: Case) -> Facts:
         registered=now.registered,
         held=case.held,
         under_review=case.under_review,
-        running_discipline=_running(case.disciplines, case.received_on),
+        running_discipline=is_running(
+            ends, case.received_on, is_complete=case.disciplines_are_complete
+        ),
         sure_years=sure_years,
         lost_years=lost_years,
         collective=case.collective,
         bloc_leader=case.bloc_leader,
+        held_is_complete=case.held_is_complete,
     )
 
 
@@ -148,28 +131,43 @@ def _awards(case: Case) -> Mapping[str, Marks]:
     for bit, record in _past_years(case):
         titles = record.titles
         if titles is not None:
-            listed |= bit
+            listed |= bit if record.is_complete else 0
             for title in titles:
                 yes[title] |= bit
     marks = {title: Marks(years, listed & ~years) for title, years in yes.items()}
-    marks[CERTIFICATE] = UNKNOWN if case.held is None else Marks(0, ALL_YEARS)
-    by_code: dict[str, list[HeldAward]] = {}
-    unnamed = [award for award in case.held or () if award.award is None]  # could be any award
-    for award in case.held or ():
-        if award.award in marks:
-            by_code.setdefault(award.award, []).append(award)
-    for code in marks if unnamed else by_code:
-        marks[code] = _with_held(marks[code], code, by_code.get(code, []) + unnamed, case)
+    known = case.held is not None and case.held_is_complete
+    marks[CERTIFICATE] = Marks(0, ALL_YEARS) if known else UNKNOWN
+    add_held(marks, case.held or (), case.award_year, case.received_on)
     return marks
 
 
-def _with_held(marks: Marks, code: str, records: list[HeldAward], case: Case) -> Marks:
+def add_held(
+    marks: dict[str, Marks], held: Iterable[HeldAward], award_year: int, received_on: date
+) -> None:
+    """Change the marks by what the list of held awards adds or takes away.
+
+    Source: docs/algorithms/eligibility.md#held-awards
+    Units: years.
+    Raises: nothing.
+    """
+    by_code: dict[str, list[HeldAward]] = {}
+    unnamed = [award for award in held if award.award is None]  # could be any award
+    for award in held:
+        if award.award in marks:
+            by_code.setdefault(award.award, []).append(award)
+    for code in marks if unnamed else by_code:
+        records = by_code.get(code, []) + unnamed
+        marks[code] = _with_held(marks[code], code, records, (award_year, received_on))
+
+
+def _with_held(marks: Marks, code: str, records: list[HeldAward], when: tuple[int, date]) -> Marks:
     """The marks of one award, with what the list of held awards adds or takes away."""
+    award_year, received_on = when
     sure = possible = revoked = doubted = 0
     for record in records:
-        years = _years_of(record, case.award_year)
+        years = _years_of(record, award_year)
         named = record.award is not None and record.year is not None
-        answer = _counts(record, code, case.received_on)
+        answer = _counts(record, code, received_on)
         if record.revoked:
             revoked |= years if named else 0
             doubted |= 0 if named else years
@@ -195,54 +193,45 @@ def _counts(record: HeldAward, code: str, received_on: date) -> Answer:
 
 def _initiatives(case: Case, cstdcs: Marks) -> tuple[YearInitiatives, ...]:
     return tuple(
-        _year_initiatives(case.years.get(case.award_year - back), cstdcs, 1 << back)
+        _year_initiatives(case.years.get(case.award_year - back, NOTHING_KNOWN), cstdcs, 1 << back)
         for back in range(INITIATIVE_YEARS)
     )
 
 
-def _year_initiatives(record: YearRecord | None, cstdcs: Marks, bit: int) -> YearInitiatives:
-    if record is None:
-        return UNKNOWN_INITIATIVES
-    used_least, used_most = _used(record.cstdcs_basis, cstdcs, bit)
-    if record.initiatives is None:
-        return UNKNOWN_INITIATIVES._replace(used_least=used_least, used_most=used_most)
-    least, most = _by_scope(record.initiatives)
-    return YearInitiatives(least, most, used_least, used_most)
+def _year_initiatives(record: YearRecord, cstdcs: Marks, bit: int) -> YearInitiatives:
+    used = used_up(record.cstdcs_basis, cstdcs, bit)
+    return year_initiatives(record.initiatives, used, is_complete=record.is_complete)
 
 
-def _by_scope(
-    initiatives: tuple[Initiative, ...],
-) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    if not initiatives:
-        return NO_INITIATIVE, NO_INITIATIVE
-    scopes = [initiative.scope for initiative in initiatives]
-    total, nationwide, unscoped = len(scopes), scopes.count("toan_quoc"), scopes.count(None)
-    province = nationwide + scopes.count("tinh")
-    return (total, province, nationwide), (total, province + unscoped, nationwide + unscoped)
+def is_running(
+    ends: Iterable[date | None] | None, received_on: date, *, is_complete: bool
+) -> bool | None:
+    """Whether a discipline is running on the day, by the days on which disciplines ended.
 
-
-def _used(basis: str | None, cstdcs: Marks, bit: int) -> tuple[int, int]:
-    """At least and at most how many initiatives the year's CSTDCS used up: none or one."""
-    if basis == EXCELLENT or cstdcs.no & bit:
-        return 0, 0
-    return (1, 1) if basis == BY_INITIATIVE and cstdcs.yes & bit else (0, 1)
-
-
-def _running(disciplines: tuple[Discipline, ...] | None, received_on: date) -> bool | None:
-    if disciplines is None:
+    Source: docs/algorithms/eligibility.md#discipline
+    Units: days.
+    Raises: nothing.
+    """
+    if ends is None:
         return None
-    return any(one.ended_on is None or one.ended_on > received_on for one in disciplines)
+    if any(end is None or end > received_on for end in ends):
+        return True
+    return False if is_complete else None
 
 
-def _counting_years(disciplines: tuple[Discipline, ...] | None, award_year: int) -> tuple[int, int]:
+def counting_years(
+    ends: Iterable[date | None] | None, award_year: int, *, is_complete: bool
+) -> tuple[int, int]:
     """The years that surely count, and those that surely do not: begun before a discipline ended.
 
     Every year begins on 1 January, so it begins after a discipline only when it is a later year.
+
+    Source: docs/algorithms/eligibility.md#discipline
+    Units: years.
+    Raises: nothing.
     """
-    if disciplines is None:
+    if ends is None:
         return 0, 0
-    last = max((one.ended_on.year for one in disciplines if one.ended_on), default=None)
-    if last is None:
-        return ALL_YEARS, 0
-    sure = (1 << max(award_year - last, 0)) - 1
-    return sure, ~sure
+    last = max((end.year for end in ends if end), default=None)
+    later = ALL_YEARS if last is None else (1 << max(award_year - last, 0)) - 1
+    return later if is_complete else 0, ~later

@@ -15,7 +15,10 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class YearRecord:
-    """One award year. None is always "not known"; a list that is given is complete."""
+    """One award year. None is always "not known"; a list that is given is complete.
+
+    Unless the record says that it is not: then titles and initiatives name only some of them.
+    """
 
     classification: str | None = None
     titles: frozenset[str] | None = None
@@ -23,6 +26,7 @@ class YearRecord:
     attitude_confirmed: bool | None = None
     initiatives: tuple[Initiative, ...] | None = None
     registered: bool | None = None
+    is_complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +73,5 @@ class Case:
     disciplines: tuple[Discipline, ...] | None = None
     collective: CollectiveCounts = field(default_factory=CollectiveCounts)
     bloc_leader: bool | None = None
+    held_is_complete: bool = True  # false: there may be other awards
+    disciplines_are_complete: bool = True  # false: there may be others

@@ -19,6 +19,7 @@ from thidua.apps.demo.pledging import (
     signing_day,
 )
 from thidua.apps.demo.scoring import publish, score_units, verify_units
+from thidua.apps.demo.screening import screen_people
 from thidua.apps.demo.stories import Story, authorities, stories
 from thidua.apps.demo.ticking import tick_until
 from thidua.apps.organisations.actions.authorities import create_authority
@@ -55,6 +56,7 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
                 say(f"{story.facts['bloc']['name']}, năm {story.year}")
     if tell_awards_history(User.objects.get(username="snv.gia-lai")):
         say("Lịch sử khen thưởng minh hoạ của tỉnh Gia Lai")
+    _screen(people)
     people.renew_passwords()
     return [
         Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),
@@ -65,6 +67,13 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
         Account("Cơ quan thường trực tỉnh Gia Lai", "snv.gia-lai"),
         Account("Cơ quan thường trực tỉnh Khánh Hòa", "snv.khanh-hoa"),
     ]
+
+
+def _screen(people: People) -> None:
+    """What the people of each authority are eligible for."""
+    at = _at(date(2026, 3, 16))
+    for authority in Authority.objects.order_by("pk"):
+        screen_people(authority, standing=people.standing(authority, at), at=at)
 
 
 def gather_bloc(name: str, password: str) -> Bloc:

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class EligibilityConfig(AppConfig):
 
     name = "thidua.apps.eligibility"
     verbose_name = "Điều kiện khen thưởng"
+
+    def ready(self) -> None:
+        """Permissions, names, the menu and the long work register themselves."""
+        for module in ("permissions", "action_names", "menu", "tasks"):
+            import_module(f"{self.name}.{module}")

@@ -1,17 +1,19 @@
 """Reading the conference: its page, the ranking beside each vote, what still blocks closing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
+
+FLAG = "CO_TINH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,36 @@ def chosen_units(conference: Conference, kind: str) -> list[Candidate]:
         motion__conference=conference, motion__kind=kind, is_chosen=True
     )
     return list(rows.select_related("unit", "motion").order_by("motion__order", "order"))
+
+
+def bloc_leaders(units: Collection[int], year: int) -> dict[int, bool | None]:
+    """Whether each unit was chosen for the provincial flag by a bloc of its own that year.
+
+    Its place in the ranking says nothing. None where no closed conference has decided: of a unit
+    in several blocs also while one of them has not.
+    """
+    decided = Motion.objects.filter(
+        conference__state=Conference.State.CLOSED, kind=Motion.Kind.AWARD, award=FLAG
+    ).exclude(decided_at=None)
+    chosen = set(
+        Candidate.objects.filter(
+            motion__in=decided, motion__conference__season__year=year, is_chosen=True
+        )
+        .filter(unit__in=units)
+        .values_list("unit", flat=True)
+    )
+    met = Q(
+        Exists(
+            decided.filter(conference__season__bloc=OuterRef("bloc"), conference__season__year=year)
+        )
+    )
+    places = Membership.objects.filter(unit__in=units, year=year).annotate(
+        has_met=Case(When(met, then=True), default=False)
+    )
+    found: dict[int, bool | None] = {}
+    for unit, has_met in places.values_list("unit", "has_met"):
+        found[unit] = False if has_met and found.get(unit, False) is False else None
+    return found | dict.fromkeys(chosen, True)
 
 
 def missing_before_closing(conference: Conference) -> list[str]:

@@ -25,7 +25,8 @@ class Holds:
         """
         if facts.held is None:
             return None
-        return any_of(self._serves(award, facts) for award in facts.held)
+        serves = any_of(self._serves(award, facts) for award in facts.held)
+        return serves if facts.held_is_complete else serves or None
 
     def needs(self, facts: Facts) -> str:
         """One of the awards."""
@@ -36,8 +37,8 @@ class Holds:
         if facts.held is None:
             return None
         listed = [award for award in facts.held if award.award in self.awards]
-        words = (f"{award.award} {award.year or '?'}" for award in listed)
-        return ", ".join(words) or "không"
+        words = ", ".join(f"{award.award} {award.year or '?'}" for award in listed)
+        return words or ("không" if facts.held_is_complete else None)
 
     def says(self) -> str:
         """One of which awards, before which years."""
@@ -50,7 +51,10 @@ class Holds:
         if facts.held is None:
             return "chưa rõ các khen thưởng đã có"
         listed = [award for award in facts.held if award.award in (*self.awards, None)]
-        return "; ".join(self._words(award, facts) for award in listed) or "chưa có"
+        words = "; ".join(self._words(award, facts) for award in listed)
+        if not facts.held_is_complete:
+            return f"{words}{'; ' if words else ''}chưa nhập đủ các khen thưởng đã có"
+        return words or "chưa có"
 
     def _serves(self, award: HeldAward, facts: Facts) -> Answer:
         wanted = None if award.award is None else award.award in self.awards

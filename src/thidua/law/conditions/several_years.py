@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from thidua.domain.award_codes import SCOPE_NAMES
 from thidua.domain.eligibility import Answer, all_of, any_of, at_least
-from thidua.domain.eligibility_facts import MANY, SCOPE_PLACE, Facts
+from thidua.domain.eligibility_facts import Facts
+from thidua.domain.eligibility_initiatives import MANY, SCOPE_PLACE
 from thidua.domain.year_marks import all_marked, last_years, run_length
 from thidua.law.conditions.years import (
     Awarded,
@@ -204,6 +205,8 @@ class TwiceProvincial:
         """
         provincial = counting(facts, facts.awards["CSTD_TINH"])
         local = counting(facts, facts.awards["CSTDCS"])
+        if provincial.no & 1:  # both patterns need the award year
+            return False
         apart = all_of((all_marked(provincial, 0b1001), all_marked(local, last_years(6))))
         return any_of((all_marked(provincial, 0b11), apart))
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from thidua.domain.award_codes import AWARD_NAMES, CLASS_NAMES, EXCELLENT
 from thidua.domain.eligibility_facts import Facts
-from thidua.domain.year_marks import Marks, either, last_years
+from thidua.domain.year_marks import ALL_YEARS, Marks, either, last_years
 
 
 class YearKind(Protocol):
@@ -161,5 +161,5 @@ def discipline_doubt(facts: Facts) -> str:
     Units: none.
     Raises: nothing.
     """
-    unknown = not facts.sure_years and not facts.lost_years
+    unknown = facts.sure_years | facts.lost_years != ALL_YEARS
     return "; chưa rõ kỷ luật nên chưa biết các năm này có được tính không" if unknown else ""

@@ -15,6 +15,8 @@
       window.print();
     }
   });
+  /* On paper nothing is folded away. */
+  window.addEventListener("beforeprint", () => { for (const folded of document.querySelectorAll("main details")) folded.open = true; });
   /* On a narrow screen the strip of phases and the tabs open at the present one. */
   for (const strip of document.querySelectorAll(".phases, .season-tabs")) {
     const step = strip.querySelector("[aria-current]");

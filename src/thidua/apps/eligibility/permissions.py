@@ -1,0 +1,29 @@
+"""Who may look into whose conditions."""
+
+from thidua.apps.accounts.authorise import permission
+from thidua.apps.accounts.models import User
+from thidua.apps.eligibility.models import Screening
+from thidua.apps.eligibility.scope import Judged, Scope
+from thidua.apps.organisations.roles import seats_of
+
+
+@permission("eligibility.explain")
+def sees_conditions(user: User, judged: Judged) -> bool:
+    """The unit's own people, for the unit and who works there; the standing office for all."""
+    seats = seats_of(user)
+    return judged.subject.authority_id in seats.standing_of or judged.unit_id in seats.units
+
+
+@permission("eligibility.start_screening")
+def screens(user: User, scope: Scope) -> bool:
+    """A unit's own people for the unit; the standing office for any unit and for all at once."""
+    seats = seats_of(user)
+    if scope.authority.pk in seats.standing_of:
+        return True
+    return scope.unit is not None and scope.unit.pk in seats.units
+
+
+@permission("eligibility.view_screening")
+def sees_screening(user: User, screening: Screening) -> bool:
+    """Whoever may have the same people screened."""
+    return screens(user, Scope(screening.authority, screening.unit))

@@ -1,0 +1,115 @@
+"""«Đủ điều kiện gì?»: choosing a subject, its cards, one award's reasons, two laws side by side."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.eligibility.cards import card_of
+from thidua.apps.eligibility.forms import ComparisonForm, QuestionForm
+from thidua.apps.eligibility.judging import law_of, verdict_for
+from thidua.apps.eligibility.queries import judged_people_visible_to, judged_units_visible_to
+from thidua.apps.eligibility.registry_cases import Subject, case_of
+from thidua.apps.eligibility.subject_list import PAGE, SubjectSearch, found_people, found_units
+from thidua.apps.eligibility.subject_page import compared, subject_page
+from thidua.apps.organisations.models import Unit
+from thidua.apps.people.models import Person
+from thidua.domain.eligibility_facts import facts_of
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Whose conditions?"""
+    user, asked = user_of(request), SubjectSearch.of(request.GET)
+    people = found_people(judged_people_visible_to(user), asked)
+    units = found_units(judged_units_visible_to(user), asked)
+    page = Paginator(units if asked.of_units else people, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "asked": asked,
+        "page": page,
+        "unit_count": units.count(),
+        "person_count": people.count(),
+    }
+    return render(request, "eligibility/index.html", context)
+
+
+def person(request: HttpRequest, person_pk: int) -> HttpResponse:
+    """Every award for a person."""
+    return _page(request, _person(request, person_pk))
+
+
+def unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
+    """Every award for a unit."""
+    return _page(request, _unit(request, unit_pk))
+
+
+def compare_person(request: HttpRequest, person_pk: int) -> HttpResponse:
+    """A person under two laws."""
+    return _compare(request, _person(request, person_pk))
+
+
+def compare_unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
+    """A unit under two laws."""
+    return _compare(request, _unit(request, unit_pk))
+
+
+def person_reason(request: HttpRequest, person_pk: int, award: str) -> HttpResponse:
+    """Why a person is, or is not, eligible for one award."""
+    return _reason(request, _person(request, person_pk), award)
+
+
+def unit_reason(request: HttpRequest, unit_pk: int, award: str) -> HttpResponse:
+    """The same for a unit."""
+    return _reason(request, _unit(request, unit_pk), award)
+
+
+def _person(request: HttpRequest, pk: int) -> Person:
+    return get_object_or_404(judged_people_visible_to(user_of(request)), pk=pk)
+
+
+def _unit(request: HttpRequest, pk: int) -> Unit:
+    return get_object_or_404(judged_units_visible_to(user_of(request)), pk=pk)
+
+
+def _page(request: HttpRequest, subject: Subject) -> HttpResponse:
+    form = QuestionForm.asked(request.GET, timezone.localdate())
+    context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
+    if form.is_valid():
+        facts = form.cleaned_data
+        context["page"] = subject_page(subject, award_year=facts["year"], received_on=facts["day"])
+    return render(request, "eligibility/subject.html", context)
+
+
+def _compare(request: HttpRequest, subject: Subject) -> HttpResponse:
+    form = ComparisonForm.asked(request.GET, timezone.localdate())
+    context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
+    if form.is_valid():
+        facts = form.cleaned_data
+        days = (facts["day"], facts["other"])
+        sides, rows = compared(subject, award_year=facts["year"], days=days)
+        context |= {"sides": sides, "rows": rows, "differing": sum(row.differs for row in rows)}
+    return render(request, "eligibility/compare.html", context)
+
+
+def _reason(request: HttpRequest, subject: Subject, award: str) -> HttpResponse:
+    form = QuestionForm.asked(request.GET, timezone.localdate())
+    if not request.headers.get("HX-Request") or not form.is_valid():
+        address = f"{_addresses(subject)['here']}?{request.GET.urlencode()}#{award}"
+        return redirect(address)
+    when = {"award_year": form.cleaned_data["year"], "received_on": form.cleaned_data["day"]}
+    verdict, case = verdict_for(subject, award, **when), case_of(subject, **when)
+    law = law_of(case.received_on)
+    card = card_of(verdict, facts_of(case), kind=case.kind, rule_set=law.code)
+    context = {"card": card, "subject": subject, "law": law, **when, **_addresses(subject)}
+    return render(request, "eligibility/_reason.html", context)
+
+
+def _addresses(subject: Subject) -> dict[str, str]:
+    place = "person" if isinstance(subject, Person) else "unit"
+    return {
+        "here": reverse(f"eligibility:{place}", args=[subject.pk]),
+        "comparison": reverse(f"eligibility:compare_{place}", args=[subject.pk]),
+    }
