@@ -5,6 +5,17 @@ from importlib import import_module
 from django.apps import AppConfig
 
 
+MODULES = (
+    "permissions",
+    "conditions",
+    "carrying",
+    "panels",
+    "minutes_paper",
+    "papers",
+    "action_names",
+)
+
+
 class MeetingsConfig(AppConfig):
     """Hội nghị."""
 
@@ -13,6 +24,14 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        modules = ("permissions", "conditions", "carrying", "panels", "papers", "action_names")
+        modules = (
+            "permissions",
+            "conditions",
+            "carrying",
+            "panels",
+            "minutes_paper",
+            "papers",
+            "action_names",
+        )
         for module in modules:
             import_module(f"{self.name}.{module}")

@@ -7,10 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import locked_conference, refuse_closed, refuse_stale
+from thidua.apps.meetings.actions.locking import conference_to_run
 from thidua.apps.meetings.models import Attendance, Conference, Observer
 from thidua.apps.meetings.refusals import ConferenceNotReady
 
@@ -44,10 +43,7 @@ def record_attendance(
         StalePage: somebody saved after ``revision``.
         ConferenceNotReady: a line names a unit that is not on the roll.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     rows = {row.unit_id: row for row in conference.attendance.all()}
     for line in roll:
         if line.unit_id not in rows:

@@ -11,7 +11,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import locked_conference, refuse_closed, refuse_stale
+from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference
 from thidua.apps.meetings.models import Attendance, Conference, Direction, Motion
 from thidua.apps.meetings.queries import missing_before_closing
 from thidua.apps.meetings.refusals import (
@@ -95,10 +95,7 @@ def edit_conference(
         ConferenceClosed: it is over.
         StalePage: somebody saved after ``revision``.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     new = asdict(facts)
     changed = {
         name: {"from": getattr(conference, name), "to": value}
@@ -178,10 +175,7 @@ def save_directions(
         ConferenceClosed: it is over.
         StalePage: somebody saved after ``revision``.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     before = list(conference.directions.values_list("text", flat=True))
     wanted = [text.strip() for text in texts if text.strip()]
     conference.directions.all().delete()

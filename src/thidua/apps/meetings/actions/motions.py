@@ -8,20 +8,18 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import (
-    locked_motion,
-    refuse_closed,
+    motion_to_run,
     refuse_not_open,
     refuse_stale,
+    undecided_motion,
 )
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.refusals import (
     CandidatesRefused,
     CountsRefused,
-    MotionDecided,
     MotionNotDecided,
     WrongMethod,
 )
@@ -72,7 +70,7 @@ def plan_motion(
         CandidatesRefused: a unit outside the bloc, or one twice.
         ShareOutOfRange, WrongMethod: a vote without base or with a share that is none.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_stale(motion, revision)
     _check_rules(rules)
     _check_units(motion, units)
@@ -100,7 +98,7 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
         WrongMethod: the motion is not decided by a vote.
         BallotError: numbers that no count can give; names the field, the value, the limit.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_not_open(motion.conference)
     if motion.method != Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này không quyết định bằng bỏ phiếu."))
@@ -148,7 +146,7 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
         WrongMethod: the motion is decided by a vote.
         CandidatesRefused: a unit that was not put forward, or more than there are seats.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_not_open(motion.conference)
     if motion.method == Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
@@ -174,9 +172,7 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
         ConferenceClosed: it is over.
         MotionNotDecided: nothing to take back, or no reason given.
     """
-    motion = locked_motion(motion)
-    authorise(actor, "meetings.run_conference", motion.conference)
-    refuse_closed(motion.conference)
+    motion = motion_to_run(motion, actor)
     if motion.decided_at is None or not reason.strip():
         raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
     before = motion.outcome
@@ -213,17 +209,6 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return str(value) if isinstance(value, Fraction) else value
-
-
-def _editable(motion: Motion, actor: User) -> Motion:
-    motion = locked_motion(motion)
-    authorise(actor, "meetings.run_conference", motion.conference)
-    refuse_closed(motion.conference)
-    if motion.decided_at is not None:
-        raise MotionDecided(
-            _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % motion.title
-        )
-    return motion
 
 
 def _check_rules(rules: MotionRules) -> None:

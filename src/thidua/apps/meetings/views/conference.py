@@ -19,7 +19,7 @@ from thidua.apps.meetings.actions.conference import (
     prepare_conference,
     save_directions,
 )
-from thidua.apps.meetings.forms import ClosingForm, ConferenceForm, DirectionsForm
+from thidua.apps.meetings.forms.conference import ClosingForm, ConferenceForm, DirectionsForm
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import (
     attendance_of,

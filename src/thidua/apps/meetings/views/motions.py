@@ -15,7 +15,7 @@ from thidua.apps.meetings.actions.motions import (
     record_counts,
     reopen_motion,
 )
-from thidua.apps.meetings.forms import AgreementForm, CountsForm, MotionForm, ReopenForm
+from thidua.apps.meetings.forms.motions import AgreementForm, CountsForm, MotionForm, ReopenForm
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import (
     conferences_visible_to,
