@@ -12,7 +12,7 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -102,6 +102,11 @@ def conference(world: World) -> Conference:
         season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
     )  # fmt: skip
+
+
+def attendance(world: World) -> Attendance:
+    """The unit's line on the conference's roll."""
+    return Attendance.objects.create(conference=conference(world), unit=world.units["CCC"])
 
 
 def document(world: World) -> IssuedDocument:
@@ -195,5 +200,6 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: evidence(published_sheet(world)),
     },
     Conference: {"": conference},
+    Attendance: {"": attendance},
     IssuedDocument: {"": document},
 }

@@ -4,14 +4,16 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-
 MODULES = (
     "permissions",
     "conditions",
     "carrying",
     "panels",
+    "invitation_letter",
     "minutes_paper",
+    "count_paper",
     "papers",
+    "handing_over",
     "action_names",
 )
 
@@ -29,8 +31,12 @@ class MeetingsConfig(AppConfig):
             "conditions",
             "carrying",
             "panels",
+            "invitation_letter",
             "minutes_paper",
+            "count_paper",
             "papers",
+            "invitation_letter",
+            "handing_over",
             "action_names",
         )
         for module in modules:

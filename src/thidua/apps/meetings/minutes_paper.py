@@ -4,9 +4,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.meetings.minutes_lines import (
+    agenda_lines,
+    crew_lines,
+    quorum_line,
+    resolution_lines,
+    roll_lines,
+)
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.proposal_lists import award_lists, conference_behind, decimals_of, vote_on
-from thidua.apps.meetings.queries import attendance_of, motions_of
+from thidua.apps.meetings.queries import motions_of
 from thidua.apps.paperwork.letterhead import bloc_header
 from thidua.apps.paperwork.registry import Paper, Request, register_paper
 from thidua.apps.seasons.models import Season
@@ -15,7 +22,7 @@ from thidua.documents.kinds.conference_minutes import (
     Officer,
     conference_minutes,
 )
-from thidua.documents.kinds.minutes_parts import Attendance, Election, RankingLine
+from thidua.documents.kinds.minutes_parts import Election, RankingLine
 from thidua.documents.model import Document
 
 
@@ -31,16 +38,19 @@ def build_minutes(request: Request) -> Document:
             year=season.year,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
             opened_at=datetime.combine(conference.held_on, conference.starts_at),
-            closed_at=None
-            if conference.ends_at is None
-            else datetime.combine(conference.held_on, conference.ends_at),
+            closed_at=_end(conference),
             venue=conference.place,
             chair=Officer(conference.chair_name, conference.chair_office),
             secretary=Officer(conference.secretary_name),
-            attendance=_roll(conference),
+            attendance=roll_lines(conference),
             observers=tuple(
                 _person(guest.name, guest.office) for guest in conference.observers.all()
             ),
+            crew=crew_lines(conference),
+            quorum=quorum_line(conference),
+            agenda=agenda_lines(conference),
+            resolutions=resolution_lines(conference),
+            other_business=_paragraphs(conference.other_business),
             reports=_paragraphs(conference.report),
             ranking=_ranking(season),
             decimals=decimals_of(season),
@@ -58,13 +68,10 @@ def build_minutes(request: Request) -> Document:
     )
 
 
-def _roll(conference: Conference) -> tuple[Attendance, ...]:
-    rows = []
-    for row in attendance_of(conference):
-        person = _person(row.representative, row.office)
-        people = (person,) if person else ()
-        rows.append(Attendance(row.unit.name, row.is_present, people, row.absence_reason))
-    return tuple(rows)
+def _end(conference: Conference) -> datetime | None:
+    if conference.ends_at is None:
+        return None
+    return datetime.combine(conference.held_on, conference.ends_at)
 
 
 def _person(name: str, office: str) -> str:
@@ -78,7 +85,9 @@ def _election(motion: Motion, year: int) -> Election:
     return Election(
         office=f"{office} năm {year}",
         elected=tuple(c.unit.name for c in candidates if c.is_chosen),
-        method=str(motion.get_method_display()).lower(),
+        method="; ".join(
+            filter(None, [str(motion.get_method_display()).lower(), motion.decision_paper])
+        ),
         votes=tuple((name, vote) for name, vote in votes if vote is not None),
     )
 

@@ -70,7 +70,10 @@ def vote_on(motion: Motion, code: str) -> Vote | None:
     """The counts of one candidate, if there was a vote."""
     if motion.method != Motion.Method.VOTE or not motion.outcome:
         return None
-    counted = next(row for row in motion.outcome["counts"] if row["candidate"] == code)
+    counts = motion.outcome.get("counts", ())  # a secret ballot may keep them to itself
+    counted = next((row for row in counts if row["candidate"] == code), None)
+    if counted is None:
+        return None
     return Vote(
         agree=counted["votes"],
         base=motion.outcome["base"],

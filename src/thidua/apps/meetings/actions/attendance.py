@@ -23,6 +23,7 @@ class RollLine:
     representative: str = ""
     office: str = ""
     absence_reason: str = ""
+    authority_paper: str = ""
 
 
 @transaction.atomic
@@ -48,8 +49,16 @@ def record_attendance(
     for line in roll:
         if line.unit_id not in rows:
             raise ConferenceNotReady(_("Có đơn vị không thuộc danh sách của hội nghị."))
-        _fill(rows[line.unit_id], line)
-    fields = ["is_present", "representative", "office", "absence_reason"]
+        _fill(rows[line.unit_id], line, at)
+    fields = [
+        "is_present",
+        "representative",
+        "office",
+        "absence_reason",
+        "authority_paper",
+        "arrived_at",
+        "left_at",
+    ]
     Attendance.objects.bulk_update(rows.values(), fields)
     conference.observers.all().delete()
     Observer.objects.bulk_create(
@@ -64,8 +73,13 @@ def record_attendance(
     return conference
 
 
-def _fill(row: Attendance, line: RollLine) -> None:
+def _fill(row: Attendance, line: RollLine, at: datetime) -> None:
+    if not line.is_present:
+        row.arrived_at = row.left_at = None
+    elif not row.is_present:
+        row.arrived_at = at
     row.is_present = line.is_present
+    row.authority_paper = line.authority_paper.strip()
     row.representative = line.representative.strip()
     row.office = line.office.strip()
     row.absence_reason = "" if line.is_present else line.absence_reason.strip()

@@ -1,16 +1,19 @@
 """Rows locked for a write, and the refusals that every write shares."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.refusals import (
     ConferenceClosed,
     ConferenceNotOpen,
     MotionDecided,
     StalePage,
+    UnitLeft,
 )
+from thidua.apps.seasons.queries import members_of
 
 
 def locked_conference(conference: Conference) -> Conference:
@@ -78,3 +81,21 @@ def undecided_motion(motion: Motion, actor: User) -> Motion:
             _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % stored.title
         )
     return stored
+
+
+def locked_attendance(attendance: Attendance) -> Attendance:
+    """A line of the roll as stored, its conference locked first; a unit that left is refused."""
+    conference = locked_conference(Conference(pk=attendance.conference_id))
+    stored = conference.attendance.select_related("unit").get(pk=attendance.pk)
+    stored.conference = conference
+    if not members_of(conference.season).filter(unit=stored.unit_id).exists():
+        raise UnitLeft(
+            _("%(unit)s không còn là thành viên của Khối năm %(year)d nên không dự hội nghị này.")
+            % {"unit": stored.unit, "year": conference.season.year}
+        )
+    return stored
+
+
+def stir(conference: Conference) -> None:
+    """Tell the hall's screens that something they show has changed."""
+    Conference.objects.filter(pk=conference.pk).update(pulse=F("pulse") + 1)

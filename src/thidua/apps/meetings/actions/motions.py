@@ -14,9 +14,12 @@ from thidua.apps.meetings.actions.locking import (
     motion_to_run,
     refuse_not_open,
     refuse_stale,
+    stir,
     undecided_motion,
 )
+from thidua.apps.meetings.election import refuse_unfit
 from thidua.apps.meetings.models import Candidate, Motion
+from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
     CandidatesRefused,
     CountsRefused,
@@ -67,13 +70,14 @@ def plan_motion(
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
         ConferenceClosed, MotionDecided: too late.
         StalePage: somebody saved after ``revision``.
-        CandidatesRefused: a unit outside the bloc, or one twice.
+        CandidatesRefused: a unit outside the bloc, one twice, or one that may not hold the office.
         ShareOutOfRange, WrongMethod: a vote without base or with a share that is none.
     """
     motion = undecided_motion(motion, actor)
     refuse_stale(motion, revision)
     _check_rules(rules)
     _check_units(motion, units)
+    refuse_unfit(motion, rules.method, rules.seats, units)
     before = [candidate.unit_id for candidate in motion.candidates.all()]
     for name, value in asdict(rules).items():
         setattr(motion, name, value)
@@ -84,6 +88,7 @@ def plan_motion(
         Candidate(motion=motion, unit_id=unit, order=order) for order, unit in enumerate(units)
     )
     data = asdict(rules) | {"candidates": {"from": before, "to": list(units)}}
+    stir(motion.conference)
     record("meetings.plan_motion", motion, actor=actor, at=at, data=data)
     return motion
 
@@ -116,10 +121,9 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
 def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts) -> BallotResult:
     if set(counts.votes) != set(candidates):
         raise CountsRefused(_("Phải ghi số phiếu của từng đơn vị được đề nghị."))
-    entitled = motion.conference.attendance.count()
-    present = motion.conference.attendance.filter(is_present=True).count()
+    hall = units_in_hall(motion.conference)
     for label, value, limit, bound in (
-        (_("Phiếu phát ra"), counts.issued, entitled, _("tổng số đơn vị")),
+        (_("Phiếu phát ra"), counts.issued, hall.total, _("tổng số đơn vị")),
         (_("Phiếu thu về"), counts.returned, counts.issued, _("phiếu phát ra")),
         (_("Phiếu không hợp lệ"), counts.invalid, counts.returned, _("phiếu thu về")),
     ):
@@ -133,7 +137,7 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         seats=motion.seats,
     )
     totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
-    return count_from_totals(rules, Roll(entitled, present), totals)
+    return count_from_totals(rules, Roll(hall.total, hall.present), totals)
 
 
 @transaction.atomic
@@ -150,6 +154,8 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
     refuse_not_open(motion.conference)
     if motion.method == Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
+    if motion.method == Motion.Method.APPOINTMENT:
+        raise WrongMethod(_("Nội dung này do cấp trên chỉ định: ghi quyết định chỉ định."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
     strangers = set(units) - set(candidates)
     if strangers or len(set(units)) > motion.seats:
@@ -181,6 +187,7 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     motion.save()
     motion.candidates.update(is_chosen=False)
     data = {"from": before, "reason": reason.strip()}
+    stir(motion.conference)
     record("meetings.reopen_motion", motion, actor=actor, at=at, data=data)
     return motion
 
@@ -198,6 +205,7 @@ def _decide(
     motion.decided_at = at
     motion.revision += 1
     motion.save()
+    stir(motion.conference)
     record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
     return motion
 

@@ -17,6 +17,7 @@ class RollLineForm(forms.Form):
     is_present = forms.BooleanField(label=_("Có mặt"), required=False)
     representative = forms.CharField(label=_("Người dự"), max_length=120, required=False)
     office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
+    authority_paper = forms.CharField(label=_("Giấy ủy quyền"), max_length=200, required=False)
     absence_reason = forms.CharField(label=_("Lý do vắng"), max_length=200, required=False)
 
 
@@ -39,7 +40,7 @@ class AttendanceForm:
 
     @staticmethod
     def _initial(row: Attendance) -> dict[str, Any]:
-        fields = ("is_present", "representative", "office", "absence_reason")
+        fields = ("is_present", "representative", "office", "authority_paper", "absence_reason")
         return {name: getattr(row, name) for name in fields}
 
     def is_valid(self) -> bool:
