@@ -58,9 +58,10 @@ def actions() -> Iterator[Action]:
         trees = {path: ast.parse(path.read_text("utf-8")) for path in action_modules(app)}
         functions = {
             node.name: node
-            for tree in trees.values()
+            for path, tree in trees.items()
             for node in tree.body
             if isinstance(node, ast.FunctionDef)
+            if node.name.startswith("_") or path.stem == "locking"
         }
         for path, tree in trees.items():
             for node in tree.body:
@@ -79,7 +80,7 @@ def is_action(node: ast.FunctionDef) -> bool:
 def _names(
     node: ast.FunctionDef, functions: dict[str, ast.FunctionDef]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The permissions it asks and the events it records, in its body and its private helpers."""
+    """Permissions asked and events recorded, in its body, private helpers and ``locking``."""
     needs: dict[str, None] = {}
     records: dict[str, None] = {}
     seen, waiting = {node.name}, [node]
@@ -88,7 +89,7 @@ def _names(
             called = call.func.id if isinstance(call.func, ast.Name) else ""
             found = needs if called in {"authorise", "can"} else records
             found.update(dict.fromkeys(_dotted(call)))
-            if called.startswith("_") and called in functions and called not in seen:
+            if called in functions and called not in seen:
                 seen.add(called)
                 waiting.append(functions[called])
     return tuple(needs), tuple(records)

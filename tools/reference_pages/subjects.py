@@ -18,7 +18,7 @@ from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -133,6 +133,11 @@ def conference(world: World) -> Conference:
         season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
     )  # fmt: skip
+
+
+def attendance(world: World) -> Attendance:
+    """The unit's line on the conference's roll."""
+    return Attendance.objects.create(conference=conference(world), unit=world.units["CCC"])
 
 
 def document(world: World) -> IssuedDocument:
@@ -287,6 +292,7 @@ CASES: dict[type, dict[str, Make]] = {
         "of the unit alone": lambda world: decision(world, "CCC"),
         "of two units": lambda world: decision(world, "CCC", "AAA"),
     },
+    Attendance: {"": attendance},
     IssuedDocument: {"": document},
     Judged: {
         "a person of the unit": lambda world: Judged(person(world)),

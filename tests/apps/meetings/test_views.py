@@ -19,7 +19,7 @@ from thidua.apps.meetings.actions.motions import (
     reopen_motion,
 )
 from thidua.apps.meetings.models import Conference
-from thidua.apps.meetings.papers import _award_lists
+from thidua.apps.meetings.proposal_lists import award_lists
 from thidua.apps.meetings.queries import motions_of
 
 SignIn = Callable[[User], Client]
@@ -115,7 +115,7 @@ def test_the_minutes_say_why_enough_votes_gave_no_place(ranked: World, meeting: 
     def notes(first: int, second: int) -> list[str]:
         counts = Counts(3, 3, 0, {units["AAA"].pk: first, units["BBB"].pk: second})
         record_counts(motion, counts, actor=ranked.head, at=NOON)
-        listed = _award_lists(ranked.season, motions_of(meeting))[0].proposals
+        listed = award_lists(ranked.season, motions_of(meeting))[0].proposals
         reopen_motion(motion, reason="Kiểm lại", actor=ranked.head, at=NOON)
         return [proposal.note for proposal in listed]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from thidua.apps.awards.models import AwardRecord, Discipline, Initiative, Inquiry, YearRecord
 from thidua.apps.eligibility import registry_rules as rules
-from thidua.apps.meetings.queries import bloc_leaders
+from thidua.apps.meetings.leading_units import bloc_leaders
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 from thidua.domain import track_record

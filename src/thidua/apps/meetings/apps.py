@@ -4,6 +4,19 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+MODULES = (
+    "permissions",
+    "conditions",
+    "carrying",
+    "panels",
+    "invitation_letter",
+    "minutes_paper",
+    "count_paper",
+    "papers",
+    "handing_over",
+    "action_names",
+)
+
 
 class MeetingsConfig(AppConfig):
     """Hội nghị."""
@@ -13,6 +26,18 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        modules = ("permissions", "conditions", "carrying", "panels", "papers", "action_names")
+        modules = (
+            "permissions",
+            "conditions",
+            "carrying",
+            "panels",
+            "invitation_letter",
+            "minutes_paper",
+            "count_paper",
+            "papers",
+            "invitation_letter",
+            "handing_over",
+            "action_names",
+        )
         for module in modules:
             import_module(f"{self.name}.{module}")

@@ -36,7 +36,10 @@ _stamps: list[StampMaker] = []
 
 
 def hall_panel(maker: PanelMaker) -> PanelMaker:
-    """Register ``maker(conference, audience, user)``; None: nothing to show now."""
+    """Register ``maker(conference, audience, user)``; None: nothing to show now.
+
+    The projector may run without an account: its ``user`` is an unsaved one, without a key.
+    """
     if maker not in _panels:
         _panels.append(maker)
     return maker
@@ -56,5 +59,6 @@ def hall_panels(conference: Conference, audience: Audience, user: User) -> list[
 
 
 def stamp_of(conference: Conference) -> str:
-    """All stamps of a conference together."""
-    return "-".join([str(conference.revision), *(maker(conference) for maker in _stamps)])
+    """All stamps of a conference together; ``pulse`` moves with the hall's own state."""
+    own = f"{conference.revision}.{conference.pulse}"
+    return "-".join([own, *(maker(conference) for maker in _stamps)])

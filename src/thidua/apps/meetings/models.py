@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for models here
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import AWARD_NAMES
@@ -29,7 +30,12 @@ class Conference(models.Model):
     secretary_name = models.CharField(_("thư ký"), max_length=120)
     report = models.TextField(_("báo cáo tổng kết"), max_length=20000, blank=True)
     deliberation = models.TextField(_("ý kiến thảo luận"), max_length=20000, blank=True)
+    other_business = models.TextField(_("nội dung khác"), max_length=20000, blank=True)
+    quorum = models.CharField(_("tỷ lệ có mặt tối thiểu"), max_length=12, blank=True)
+    quorum_source = models.CharField(_("căn cứ của tỷ lệ có mặt"), max_length=200, blank=True)
+    answer_by = models.DateField(_("hạn báo người dự"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+    pulse = models.PositiveIntegerField(default=0, editable=False)  # moves with what the hall shows
     closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
 
     class Meta:
@@ -62,6 +68,10 @@ class Attendance(models.Model):
         verbose_name=_("tài khoản đại biểu"),
     )
     authority_paper = models.CharField(_("giấy ủy quyền"), max_length=200, blank=True)
+    will_attend = models.BooleanField(_("báo có dự"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("báo lúc"), null=True, blank=True)
+    arrived_at = models.DateTimeField(_("có mặt lúc"), null=True, blank=True)
+    left_at = models.DateTimeField(_("về lúc"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("điểm danh")
@@ -69,6 +79,16 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return str(self.unit)
+
+    @property
+    def is_in_hall(self) -> bool:
+        """There, and not gone early."""
+        return self.is_present and self.left_at is None
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.conference.season.audit_place
 
 
 class Observer(models.Model):
@@ -100,6 +120,7 @@ class Motion(models.Model):
         VOTE = "vote", _("Bỏ phiếu")
         CONSENSUS = "consensus", _("Thống nhất")
         ACCLAMATION = "acclamation", _("Suy tôn")
+        APPOINTMENT = "appointment", _("Chỉ định")
 
     class Base(models.TextChoices):
         ALL = "all_members", _("tổng số đơn vị thành viên")
@@ -124,6 +145,7 @@ class Motion(models.Model):
     returned = models.PositiveSmallIntegerField(_("phiếu thu về"), null=True, blank=True)
     invalid = models.PositiveSmallIntegerField(_("phiếu không hợp lệ"), null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
+    decision_paper = models.CharField(_("quyết định chỉ định"), max_length=200, blank=True)
     outcome = models.JSONField(_("kết quả"), null=True, blank=True)
     decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)

@@ -2,7 +2,8 @@
 
 from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
@@ -23,3 +24,18 @@ def may_run(user: User, conference: Conference) -> bool:
 def may_view(user: User, conference: Conference) -> bool:
     """Whoever sees the season."""
     return seasons_visible_to(user).filter(pk=conference.season_id).exists()
+
+
+@permission("meetings.answer_invitation")
+@permission("meetings.confirm_presence")
+@permission("meetings.ask_to_speak")
+def represents(user: User, attendance: Attendance) -> bool:
+    """The unit's own people, and the delegate it named."""
+    return attendance.delegate_id == user.pk or attendance.unit_id in seats_of(user).units
+
+
+@permission("meetings.apply_election")
+def applies_election(user: User, conference: Conference) -> bool:
+    """Who runs the year that elected, and the standing office."""
+    roles = roles_in(user, conference.season)
+    return roles.runs_it or roles.is_standing

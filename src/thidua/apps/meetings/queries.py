@@ -1,19 +1,21 @@
 """Reading the conference: its page, the ranking beside each vote, what still blocks closing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
-from thidua.apps.organisations.models import Membership, Unit
+from thidua.apps.organisations.models import Seat, Unit
+from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
-
-FLAG = "CO_TINH"
+from thidua.domain.ballot_rules import parse_share
+from thidua.domain.quorum import Quorum
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +71,23 @@ def chosen_units(conference: Conference, kind: str) -> list[Candidate]:
     return list(rows.select_related("unit", "motion").order_by("motion__order", "order"))
 
 
-def bloc_leaders(units: Collection[int], year: int) -> dict[int, bool | None]:
-    """Whether each unit was chosen for the provincial flag by a bloc of its own that year.
-
-    Its place in the ranking says nothing. None where no closed conference has decided: of a unit
-    in several blocs also while one of them has not.
-    """
-    decided = Motion.objects.filter(
-        conference__state=Conference.State.CLOSED, kind=Motion.Kind.AWARD, award=FLAG
-    ).exclude(decided_at=None)
-    chosen = set(
-        Candidate.objects.filter(
-            motion__in=decided, motion__conference__season__year=year, is_chosen=True
-        )
-        .filter(unit__in=units)
-        .values_list("unit", flat=True)
-    )
-    met = Q(
-        Exists(
-            decided.filter(conference__season__bloc=OuterRef("bloc"), conference__season__year=year)
-        )
-    )
-    places = Membership.objects.filter(unit__in=units, year=year).annotate(
-        has_met=Case(When(met, then=True), default=False)
-    )
-    found: dict[int, bool | None] = {}
-    for unit, has_met in places.values_list("unit", "has_met"):
-        found[unit] = False if has_met and found.get(unit, False) is False else None
-    return found | dict.fromkeys(chosen, True)
-
-
 def missing_before_closing(conference: Conference) -> list[str]:
     """What the minutes would lack."""
+    return missing_in(conference, attendance_of(conference), conference.motions.all())
+
+
+def missing_in(
+    conference: Conference, roll: Sequence[Attendance], motions: Iterable[Motion]
+) -> list[str]:
+    """The same from a roll and motions fetched before."""
     missing = []
-    if not any(row.is_present for row in conference.attendance.all()):
+    came = quorum_of(conference, [row for row in roll if row.is_present], total=len(roll))
+    if came.present == 0:
         missing.append(_("chưa điểm danh"))
-    undecided = conference.motions.filter(decided_at=None)
-    missing += [_("chưa kết luận “%s”") % motion.title for motion in undecided]
-    return missing
+    elif not came.is_met:
+        missing.append(quorum_sentence(conference, came))
+    undecided = [motion for motion in motions if motion.decided_at is None]
+    return missing + [_("chưa kết luận “%s”") % motion.title for motion in undecided]
 
 
 def suggested_units(motion: Motion) -> list[Unit]:
@@ -122,3 +103,72 @@ def suggested_units(motion: Motion) -> list[Unit]:
     ]
     units = {m.unit.code: m.unit for m in members_of(motion.conference.season)}
     return [units[code] for code in codes if code in units]
+
+
+def quorum_of(
+    conference: Conference, there: Sequence[Attendance], *, total: int | None = None
+) -> Quorum:
+    """How many of all are there; ``there`` is the roll, counted by who is in the hall now."""
+    share = parse_share(conference.quorum) if conference.quorum else None
+    if total is not None:
+        return Quorum(len(there), total, share)
+    return Quorum(sum(row.is_in_hall for row in there), len(there), share)
+
+
+def units_in_hall(conference: Conference) -> Quorum:
+    """The same asked from the database: units that left the bloc count nowhere."""
+    return quorum_of(conference, attendance_of(conference))
+
+
+def quorum_sentence(conference: Conference, quorum: Quorum) -> str:
+    """That too few are there, with the share and its source."""
+    return _("có mặt %(present)d/%(total)d đơn vị, cần từ %(needed)d (%(share)s%(source)s)") % {
+        "present": quorum.present,
+        "total": quorum.total,
+        "needed": quorum.needed,
+        "share": conference.quorum,
+        "source": f", {conference.quorum_source}" if conference.quorum_source else "",
+    }
+
+
+def own_attendance(conference: Conference, user: User) -> list[Attendance]:
+    """The lines of the roll for which the user may come: seat of the unit, or named delegate."""
+    mine = Q(unit__in=seats_of(user).units) | Q(delegate=user.pk)
+    return list(conference.attendance.filter(mine).select_related("unit").order_by("pk"))
+
+
+def attendance_visible_to(user: User) -> QuerySet[Attendance]:
+    """Lines of the roll of conferences that the user may open."""
+    rows = Attendance.objects.select_related("unit", "conference__season__bloc__authority")
+    return rows.filter(conference__season__in=seasons_visible_to(user))
+
+
+def agenda_of(conference: Conference) -> list[AgendaItem]:
+    """The agenda in order."""
+    return list(conference.agenda.select_related("motion"))
+
+
+def speaking_list(conference: Conference) -> list[SpeakingRequest]:
+    """Who has the floor, then who waits for it, in the order they asked."""
+    rows = SpeakingRequest.objects.select_related("attendance__unit").filter(
+        attendance__conference=conference,
+        state__in=[SpeakingRequest.State.SPEAKING, SpeakingRequest.State.WAITING],
+    )
+    return sorted(rows, key=lambda row: row.state != SpeakingRequest.State.SPEAKING)
+
+
+def tellers_of(conference: Conference) -> list[User]:
+    """Accounts of the counting party, its leader first."""
+    leads = [CrewMember.Role.TELLER_LEAD, CrewMember.Role.TELLER]
+    rows = conference.crew.filter(role__in=leads, user__isnull=False).select_related("user")
+    ordered = sorted(rows, key=lambda row: leads.index(CrewMember.Role(row.role)))
+    return list(dict.fromkeys(row.user for row in ordered if row.user is not None))
+
+
+def people_of(conference: Conference, unit: int | None = None) -> list[tuple[User, str]]:
+    """Accounts with a seat in the member units, or in one of them, each with its unit's name."""
+    units = {m.unit_id: m.unit.name for m in members_of(conference.season)}
+    wanted = list(units) if unit is None else [unit]
+    seats = Seat.objects.filter(unit__in=wanted, user__is_active=True).select_related("user")
+    found = {s.user_id: (s.user, units.get(s.unit_id or 0, "")) for s in seats.order_by("pk")}
+    return sorted(found.values(), key=lambda pair: (pair[1], str(pair[0])))

@@ -41,3 +41,39 @@ class WrongMethod(Refusal):
 
 class CountsRefused(Refusal):
     """Numbers that no count can give."""
+
+
+class UnitLeft(Refusal):
+    """The unit is on the roll, but no longer a member of the bloc this year."""
+
+
+class DoorCodeRefused(Refusal):
+    """The code of the door is wrong, old, or of another clock."""
+
+
+class AgendaRefused(Refusal):
+    """An item that cannot be moved, started or removed as asked."""
+
+
+class FloorRefused(Refusal):
+    """Asking for the floor twice, giving it to nobody, or from outside the hall."""
+
+
+class AnswerRefused(Refusal):
+    """Who attends cannot be told so, or not any more."""
+
+
+class RulesRefused(Refusal):
+    """A quorum or a condition of the election that cannot be read."""
+
+
+class ResolutionRefused(Refusal):
+    """A show of hands that no hall can give, or a resolution without words."""
+
+
+class ElectionNotApplicable(Refusal):
+    """The result of the election cannot be put into next year now."""
+
+
+class MinutesRefused(Refusal):
+    """A correction of issued minutes without a reason."""

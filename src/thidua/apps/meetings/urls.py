@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from thidua.apps.meetings.views import attendance, conference, motions
+from thidua.apps.meetings.views import (
+    aftermath,
+    agenda,
+    attendance,
+    conference,
+    door,
+    hall,
+    motions,
+    preparation,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,6 +22,35 @@ urlpatterns = [
     path("<int:conference_pk>/close/", conference.close, name="close"),
     path("<int:conference_pk>/directions/", conference.directions, name="directions"),
     path("<int:conference_pk>/attendance/", attendance.attendance, name="attendance"),
+    path("<int:conference_pk>/rules/", preparation.rules, name="rules"),
+    path("<int:conference_pk>/crew/", preparation.crew, name="crew"),
+    path("<int:conference_pk>/papers/", preparation.papers, name="papers"),
+    path("<int:conference_pk>/invitations/", preparation.invitations, name="invitations"),
+    path("<int:conference_pk>/calendar.ics", preparation.calendar, name="calendar"),
+    path("roll/<int:attendance_pk>/answer/", preparation.answer, name="answer"),
+    path("roll/<int:attendance_pk>/arrival/", hall.arrival, name="arrival"),
+    path("roll/<int:attendance_pk>/departure/", hall.departure, name="departure"),
+    path("roll/<int:attendance_pk>/speak/", hall.ask, name="ask"),
+    path("roll/<int:attendance_pk>/take-back/", hall.take_back, name="take_back"),
+    path("floor/<int:asked_pk>/give/", hall.give, name="give"),
+    path("floor/<int:asked_pk>/end/", hall.end, name="end"),
+    path("<int:conference_pk>/agenda/", agenda.agenda, name="agenda"),
+    path("<int:conference_pk>/agenda/draft/", agenda.draft, name="draft_agenda"),
+    path("agenda/<int:item_pk>/", agenda.edit, name="edit_item"),
+    path("agenda/<int:item_pk>/move/", agenda.move, name="move_item"),
+    path("agenda/<int:item_pk>/remove/", agenda.remove, name="remove_item"),
+    path("agenda/<int:item_pk>/start/", agenda.start, name="start_item"),
+    path("agenda/<int:item_pk>/finish/", agenda.finish, name="finish_item"),
+    path("<int:conference_pk>/hall/", hall.chair, name="hall"),
+    path("<int:conference_pk>/screen/", hall.screen, name="screen"),
+    path("<int:conference_pk>/seat/", hall.seat, name="seat"),
+    path("<int:conference_pk>/door/", door.door, name="door"),
+    path("screen/<str:token>/", hall.screen_link, name="screen_link"),
+    path("stamp/<str:token>/", hall.stamp, name="stamp"),
+    path("<int:conference_pk>/resolutions/", aftermath.resolutions, name="resolutions"),
+    path("resolutions/<int:resolution_pk>/remove/", aftermath.remove, name="remove_resolution"),
+    path("<int:conference_pk>/minutes/", aftermath.minutes, name="minutes"),
+    path("<int:conference_pk>/apply-election/", aftermath.apply, name="apply_election"),
     path("motions/<int:motion_pk>/", motions.plan, name="plan"),
     path("motions/<int:motion_pk>/decide/", motions.decide, name="decide"),
     path("motions/<int:motion_pk>/reopen/", motions.reopen, name="reopen"),

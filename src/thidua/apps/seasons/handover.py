@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
+from thidua.apps.seasons.handover_items import left_open
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 
@@ -38,6 +39,7 @@ class Handover:
     new_members: list[Membership]
     calendar: list[Phase]
     open_items: list[ChecklistItem]
+    left_open: list[str]
     documents: list[HandedDocument]
 
 
@@ -50,6 +52,7 @@ def handover_of(season: Season, user: User) -> Handover:
         new_members=_heads_first(following) if following else [],
         calendar=list(following.phases.all()) if following else [],
         open_items=list(season.checklist.filter(done_at=None)),
+        left_open=left_open(season),
         documents=[each for documents in _documents for each in documents(season, user)],
     )
 

@@ -53,6 +53,9 @@ class ConferenceMinutesFacts:
     secretary: Officer
     attendance: tuple[Attendance, ...]
     observers: tuple[str, ...] = ()
+    crew: tuple[str, ...] = ()  # "Ban kiểm phiếu: ông A, Hội B"
+    quorum: str = ""  # what the bloc asks, where it says so, whether it was met
+    agenda: tuple[str, ...] = ()  # "Báo cáo tổng kết (08:10–08:35)"
     reports: tuple[str, ...] = ()
     ranking: tuple[RankingLine, ...] = ()
     decimals: int = 2
@@ -60,7 +63,9 @@ class ConferenceMinutesFacts:
     voting_method: str = "biểu quyết"  # "bỏ phiếu kín", "biểu quyết giơ tay"
     award_lists: tuple[AwardList, ...] = ()
     elections: tuple[Election, ...] = ()
+    resolutions: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    other_business: tuple[str, ...] = ()
     copies: int = 2
     illustrative: bool = False
     legal_bases: tuple[str, ...] = ()
@@ -79,6 +84,8 @@ def conference_minutes(facts: ConferenceMinutesFacts) -> Document:
             Paragraph(_officer("1. Chủ trì hội nghị: ", facts.chair)),
             Paragraph(_officer("2. Thư ký hội nghị: ", facts.secretary)),
             *attendance_blocks(facts.attendance, facts.observers),
+            *_texts((facts.quorum,) if facts.quorum else ()),
+            *_crew(facts.crew),
             Heading("II. NỘI DUNG HỘI NGHỊ"),
             *_proceedings(facts),
             Paragraph(_closing(facts)),
@@ -110,17 +117,28 @@ def _officer(label: str, officer: Officer) -> Text:
 def _proceedings(facts: ConferenceMinutesFacts) -> Iterator[Block]:
     """The parts that took place, numbered without gaps."""
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("Chương trình hội nghị", _numbered(facts.agenda)),
         ("Báo cáo tại hội nghị", _texts(facts.reports)),
         ("Kết quả chấm điểm, xếp hạng", _ranking(facts)),
         ("Thảo luận, bình xét", _texts(facts.deliberation)),
         ("Kết quả đề nghị khen thưởng", _awards(facts)),
         ("Bầu Trưởng khối, Phó trưởng khối", _elections(facts.elections)),
+        ("Nghị quyết của hội nghị", _numbered(facts.resolutions)),
         ("Phương hướng, nhiệm vụ thời gian tới", _directions(facts.directions)),
+        ("Nội dung khác", _texts(facts.other_business)),
     )
     held = [(title, blocks) for title, blocks in parts if blocks]
     for number, (title, blocks) in enumerate(held, start=1):
         yield Heading(f"{number}. {title}", level=2)
         yield from blocks
+
+
+def _crew(crew: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Paragraph("Tổ giúp việc:"), ListItems(crew)) if crew else ()
+
+
+def _numbered(items: tuple[str, ...]) -> tuple[Block, ...]:
+    return (ListItems(items, Marker.NUMBER),) if items else ()
 
 
 def _texts(texts: tuple[str, ...]) -> tuple[Block, ...]:

@@ -7,10 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import locked_conference, refuse_closed, refuse_stale
+from thidua.apps.meetings.actions.locking import conference_to_run
 from thidua.apps.meetings.models import Attendance, Conference, Observer
 from thidua.apps.meetings.refusals import ConferenceNotReady
 
@@ -24,6 +23,7 @@ class RollLine:
     representative: str = ""
     office: str = ""
     absence_reason: str = ""
+    authority_paper: str = ""
 
 
 @transaction.atomic
@@ -44,16 +44,21 @@ def record_attendance(
         StalePage: somebody saved after ``revision``.
         ConferenceNotReady: a line names a unit that is not on the roll.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     rows = {row.unit_id: row for row in conference.attendance.all()}
     for line in roll:
         if line.unit_id not in rows:
             raise ConferenceNotReady(_("Có đơn vị không thuộc danh sách của hội nghị."))
-        _fill(rows[line.unit_id], line)
-    fields = ["is_present", "representative", "office", "absence_reason"]
+        _fill(rows[line.unit_id], line, at)
+    fields = [
+        "is_present",
+        "representative",
+        "office",
+        "absence_reason",
+        "authority_paper",
+        "arrived_at",
+        "left_at",
+    ]
     Attendance.objects.bulk_update(rows.values(), fields)
     conference.observers.all().delete()
     Observer.objects.bulk_create(
@@ -68,8 +73,13 @@ def record_attendance(
     return conference
 
 
-def _fill(row: Attendance, line: RollLine) -> None:
+def _fill(row: Attendance, line: RollLine, at: datetime) -> None:
+    if not line.is_present:
+        row.arrived_at = row.left_at = None
+    elif not row.is_present:
+        row.arrived_at = at
     row.is_present = line.is_present
+    row.authority_paper = line.authority_paper.strip()
     row.representative = line.representative.strip()
     row.office = line.office.strip()
     row.absence_reason = "" if line.is_present else line.absence_reason.strip()

@@ -11,7 +11,9 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import locked_conference, refuse_closed, refuse_stale
+from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
+from thidua.apps.meetings.agenda_draft import drafted_items
+from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Conference, Direction, Motion
 from thidua.apps.meetings.queries import missing_before_closing
 from thidua.apps.meetings.refusals import (
@@ -63,6 +65,7 @@ def prepare_conference(
         Attendance(conference=conference, unit=member.unit) for member in members_of(season)
     )
     _plan_motions(conference, result.scheme.definition.get("awards", []))
+    AgendaItem.objects.bulk_create(drafted_items(conference))
     record("meetings.prepare_conference", conference, actor=actor, at=at, data=asdict(facts))
     return conference
 
@@ -95,10 +98,7 @@ def edit_conference(
         ConferenceClosed: it is over.
         StalePage: somebody saved after ``revision``.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     new = asdict(facts)
     changed = {
         name: {"from": getattr(conference, name), "to": value}
@@ -163,8 +163,23 @@ def close_conference(
         at,
     )
     conference.save(update_fields=["state", "ends_at", "closed_at"])
+    _end_what_goes_on(conference, at)
     record("meetings.close_conference", conference, actor=actor, at=at)
     return conference
+
+
+def _end_what_goes_on(conference: Conference, at: datetime) -> None:
+    conference.agenda.filter(state=AgendaItem.State.CURRENT).update(
+        state=AgendaItem.State.DONE, ended_at=at
+    )
+    floor = SpeakingRequest.objects.filter(attendance__conference=conference)
+    floor.filter(state=SpeakingRequest.State.SPEAKING).update(
+        state=SpeakingRequest.State.DONE, ended_at=at
+    )
+    floor.filter(state=SpeakingRequest.State.WAITING).update(
+        state=SpeakingRequest.State.WITHDRAWN, ended_at=at
+    )
+    stir(conference)
 
 
 @transaction.atomic
@@ -178,10 +193,7 @@ def save_directions(
         ConferenceClosed: it is over.
         StalePage: somebody saved after ``revision``.
     """
-    conference = locked_conference(conference)
-    authorise(actor, "meetings.run_conference", conference)
-    refuse_closed(conference)
-    refuse_stale(conference, revision)
+    conference = conference_to_run(conference, actor, revision=revision)
     before = list(conference.directions.values_list("text", flat=True))
     wanted = [text.strip() for text in texts if text.strip()]
     conference.directions.all().delete()

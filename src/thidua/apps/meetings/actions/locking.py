@@ -1,9 +1,19 @@
 """Rows locked for a write, and the refusals that every write shares."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.refusals import ConferenceClosed, ConferenceNotOpen, StalePage
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.refusals import (
+    ConferenceClosed,
+    ConferenceNotOpen,
+    MotionDecided,
+    StalePage,
+    UnitLeft,
+)
+from thidua.apps.seasons.queries import members_of
 
 
 def locked_conference(conference: Conference) -> Conference:
@@ -41,3 +51,51 @@ def refuse_stale(stored: Conference | Motion, revision: int) -> None:
                 "phần bạn gõ vẫn còn trong ô; lưu lần nữa để thay."
             )
         )
+
+
+def conference_to_run(
+    conference: Conference, actor: User, *, revision: int | None = None
+) -> Conference:
+    """Locked, for who runs it; refused once it is over or when the page is stale."""
+    stored = locked_conference(conference)
+    authorise(actor, "meetings.run_conference", stored)
+    refuse_closed(stored)
+    if revision is not None:
+        refuse_stale(stored, revision)
+    return stored
+
+
+def motion_to_run(motion: Motion, actor: User) -> Motion:
+    """Locked with its conference, for who runs it; refused once the conference is over."""
+    stored = locked_motion(motion)
+    authorise(actor, "meetings.run_conference", stored.conference)
+    refuse_closed(stored.conference)
+    return stored
+
+
+def undecided_motion(motion: Motion, actor: User) -> Motion:
+    """The same, refused once it is decided."""
+    stored = motion_to_run(motion, actor)
+    if stored.decided_at is not None:
+        raise MotionDecided(
+            _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % stored.title
+        )
+    return stored
+
+
+def locked_attendance(attendance: Attendance) -> Attendance:
+    """A line of the roll as stored, its conference locked first; a unit that left is refused."""
+    conference = locked_conference(Conference(pk=attendance.conference_id))
+    stored = conference.attendance.select_related("unit").get(pk=attendance.pk)
+    stored.conference = conference
+    if not members_of(conference.season).filter(unit=stored.unit_id).exists():
+        raise UnitLeft(
+            _("%(unit)s không còn là thành viên của Khối năm %(year)d nên không dự hội nghị này.")
+            % {"unit": stored.unit, "year": conference.season.year}
+        )
+    return stored
+
+
+def stir(conference: Conference) -> None:
+    """Tell the hall's screens that something they show has changed."""
+    Conference.objects.filter(pk=conference.pk).update(pulse=F("pulse") + 1)

@@ -8,20 +8,21 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import (
-    locked_motion,
-    refuse_closed,
+    motion_to_run,
     refuse_not_open,
     refuse_stale,
+    stir,
+    undecided_motion,
 )
+from thidua.apps.meetings.election import refuse_unfit
 from thidua.apps.meetings.models import Candidate, Motion
+from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
     CandidatesRefused,
     CountsRefused,
-    MotionDecided,
     MotionNotDecided,
     WrongMethod,
 )
@@ -69,13 +70,14 @@ def plan_motion(
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
         ConferenceClosed, MotionDecided: too late.
         StalePage: somebody saved after ``revision``.
-        CandidatesRefused: a unit outside the bloc, or one twice.
+        CandidatesRefused: a unit outside the bloc, one twice, or one that may not hold the office.
         ShareOutOfRange, WrongMethod: a vote without base or with a share that is none.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_stale(motion, revision)
     _check_rules(rules)
     _check_units(motion, units)
+    refuse_unfit(motion, rules.method, rules.seats, units)
     before = [candidate.unit_id for candidate in motion.candidates.all()]
     for name, value in asdict(rules).items():
         setattr(motion, name, value)
@@ -86,6 +88,7 @@ def plan_motion(
         Candidate(motion=motion, unit_id=unit, order=order) for order, unit in enumerate(units)
     )
     data = asdict(rules) | {"candidates": {"from": before, "to": list(units)}}
+    stir(motion.conference)
     record("meetings.plan_motion", motion, actor=actor, at=at, data=data)
     return motion
 
@@ -100,7 +103,7 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
         WrongMethod: the motion is not decided by a vote.
         BallotError: numbers that no count can give; names the field, the value, the limit.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_not_open(motion.conference)
     if motion.method != Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này không quyết định bằng bỏ phiếu."))
@@ -118,10 +121,9 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
 def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts) -> BallotResult:
     if set(counts.votes) != set(candidates):
         raise CountsRefused(_("Phải ghi số phiếu của từng đơn vị được đề nghị."))
-    entitled = motion.conference.attendance.count()
-    present = motion.conference.attendance.filter(is_present=True).count()
+    hall = units_in_hall(motion.conference)
     for label, value, limit, bound in (
-        (_("Phiếu phát ra"), counts.issued, entitled, _("tổng số đơn vị")),
+        (_("Phiếu phát ra"), counts.issued, hall.total, _("tổng số đơn vị")),
         (_("Phiếu thu về"), counts.returned, counts.issued, _("phiếu phát ra")),
         (_("Phiếu không hợp lệ"), counts.invalid, counts.returned, _("phiếu thu về")),
     ):
@@ -135,7 +137,7 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         seats=motion.seats,
     )
     totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
-    return count_from_totals(rules, Roll(entitled, present), totals)
+    return count_from_totals(rules, Roll(hall.total, hall.present), totals)
 
 
 @transaction.atomic
@@ -148,10 +150,12 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
         WrongMethod: the motion is decided by a vote.
         CandidatesRefused: a unit that was not put forward, or more than there are seats.
     """
-    motion = _editable(motion, actor)
+    motion = undecided_motion(motion, actor)
     refuse_not_open(motion.conference)
     if motion.method == Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
+    if motion.method == Motion.Method.APPOINTMENT:
+        raise WrongMethod(_("Nội dung này do cấp trên chỉ định: ghi quyết định chỉ định."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
     strangers = set(units) - set(candidates)
     if strangers or len(set(units)) > motion.seats:
@@ -174,9 +178,7 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
         ConferenceClosed: it is over.
         MotionNotDecided: nothing to take back, or no reason given.
     """
-    motion = locked_motion(motion)
-    authorise(actor, "meetings.run_conference", motion.conference)
-    refuse_closed(motion.conference)
+    motion = motion_to_run(motion, actor)
     if motion.decided_at is None or not reason.strip():
         raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
     before = motion.outcome
@@ -185,6 +187,7 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     motion.save()
     motion.candidates.update(is_chosen=False)
     data = {"from": before, "reason": reason.strip()}
+    stir(motion.conference)
     record("meetings.reopen_motion", motion, actor=actor, at=at, data=data)
     return motion
 
@@ -202,6 +205,7 @@ def _decide(
     motion.decided_at = at
     motion.revision += 1
     motion.save()
+    stir(motion.conference)
     record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
     return motion
 
@@ -213,17 +217,6 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return str(value) if isinstance(value, Fraction) else value
-
-
-def _editable(motion: Motion, actor: User) -> Motion:
-    motion = locked_motion(motion)
-    authorise(actor, "meetings.run_conference", motion.conference)
-    refuse_closed(motion.conference)
-    if motion.decided_at is not None:
-        raise MotionDecided(
-            _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % motion.title
-        )
-    return motion
 
 
 def _check_rules(rules: MotionRules) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.request import user_of
 from thidua.apps.meetings.actions.attendance import record_attendance
-from thidua.apps.meetings.forms import AttendanceForm
+from thidua.apps.meetings.forms.attendance import AttendanceForm
 from thidua.apps.meetings.queries import attendance_of, conferences_visible_to
 from thidua.domain.refusal import Refusal
 

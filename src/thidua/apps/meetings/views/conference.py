@@ -19,17 +19,13 @@ from thidua.apps.meetings.actions.conference import (
     prepare_conference,
     save_directions,
 )
-from thidua.apps.meetings.forms import ClosingForm, ConferenceForm, DirectionsForm
+from thidua.apps.meetings.conference_page import conference_parts
+from thidua.apps.meetings.forms.conference import ClosingForm, ConferenceForm, DirectionsForm
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import (
-    attendance_of,
     conference_of,
-    conferences_visible_to,
-    missing_before_closing,
-    motions_of,
-    present_count,
-    standings,
 )
+from thidua.apps.meetings.views.shown import back, conference_run
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.refusal import Refusal
@@ -51,30 +47,8 @@ def overview(request: HttpRequest, season_pk: int) -> HttpResponse:
     }
     if conference is not None:
         conference.season = season
-        context |= _parts(conference)
+        context |= conference_parts(conference, user)
     return render(request, "meetings/conference.html", context)
-
-
-def _parts(conference: Conference) -> dict[str, object]:
-    roll = attendance_of(conference)
-    places = standings(conference.season)
-    motions = motions_of(conference)
-    for motion in motions:
-        tied = (motion.outcome or {}).get("runoff", [])
-        motion.tied = [  # type: ignore[attr-defined] # for the template
-            row.unit.name for row in motion.candidates.all() if row.unit.code in tied
-        ]
-        for candidate in motion.candidates.all():
-            candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
-    return {
-        "roll": roll,
-        "present": present_count(roll),
-        "motions": motions,
-        "directions": conference.directions.all(),
-        "observers": conference.observers.all(),
-        "missing": missing_before_closing(conference),
-        "closing_form": ClosingForm(),
-    }
 
 
 def prepare(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -95,7 +69,7 @@ def prepare(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 def edit(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """Change the facts, the report or the discussion."""
-    conference = _shown(request, conference_pk)
+    conference = conference_run(request, conference_pk)
     initial = {name: getattr(conference, name) for name in ConferenceForm.base_fields}
     form = ConferenceForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -113,7 +87,7 @@ def edit(request: HttpRequest, conference_pk: int) -> HttpResponse:
 
 def directions(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """Write the directions for next year."""
-    conference = _shown(request, conference_pk)
+    conference = conference_run(request, conference_pk)
     lines = "\n".join(conference.directions.values_list("text", flat=True))
     initial = {"directions": lines, "revision": conference.revision}
     form = DirectionsForm(request.POST or None, initial=initial)
@@ -133,16 +107,16 @@ def directions(request: HttpRequest, conference_pk: int) -> HttpResponse:
 @require_POST
 def open_(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """Begin the meeting."""
-    conference = _shown(request, conference_pk)
+    conference = conference_run(request, conference_pk)
     open_conference(conference, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Hội nghị đã khai mạc."))
-    return redirect("meetings:conference", conference.season_id)
+    return back(request, "meetings:conference", conference.season_id)
 
 
 @require_POST
 def close(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """End the meeting."""
-    conference = _shown(request, conference_pk)
+    conference = conference_run(request, conference_pk)
     form = ClosingForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Giờ bế mạc: ghi giờ và phút, ví dụ 11:30."))
@@ -151,12 +125,6 @@ def close(request: HttpRequest, conference_pk: int) -> HttpResponse:
     close_conference(conference, ends_at=ends_at, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Hội nghị đã bế mạc. Biên bản đã sẵn sàng ở thẻ Văn bản."))
     return redirect("meetings:conference", conference.season_id)
-
-
-def _shown(request: HttpRequest, pk: int) -> Conference:
-    conference = get_object_or_404(conferences_visible_to(user_of(request)), pk=pk)
-    authorise(user_of(request), "meetings.run_conference", conference)
-    return conference
 
 
 def _fresh(form: Form, stored: Conference, no: Refusal) -> Form:

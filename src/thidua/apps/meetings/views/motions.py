@@ -1,5 +1,7 @@
 """Motions: planning, counting or agreeing, opening again."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,20 +11,25 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
+from thidua.apps.meetings.actions.election import appoint_unit
 from thidua.apps.meetings.actions.motions import (
     agree_motion,
     plan_motion,
     record_counts,
     reopen_motion,
 )
-from thidua.apps.meetings.forms import AgreementForm, CountsForm, MotionForm, ReopenForm
+from thidua.apps.meetings.election import OFFICES, findings_on, rotation_of
+from thidua.apps.meetings.forms.hall import AppointmentForm
+from thidua.apps.meetings.forms.motions import AgreementForm, CountsForm, MotionForm, ReopenForm
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import (
     conferences_visible_to,
+    quorum_sentence,
     standings,
     suggested_units,
+    units_in_hall,
 )
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
 
@@ -47,6 +54,8 @@ def plan(request: HttpRequest, motion_pk: int) -> HttpResponse:
 def decide(request: HttpRequest, motion_pk: int) -> HttpResponse:
     """Enter the count, or what was agreed."""
     motion = _shown(request, motion_pk)
+    if motion.method == Motion.Method.APPOINTMENT:
+        return _appoint(request, motion)
     rows = list(motion.candidates.select_related("unit"))
     kind = CountsForm if motion.method == Motion.Method.VOTE else AgreementForm
     form = kind(request.POST or None, candidates=rows, initial=_counted(motion))
@@ -58,6 +67,17 @@ def decide(request: HttpRequest, motion_pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi kết luận “%s”.") % motion.title)
             return redirect("meetings:conference", motion.conference.season_id)
+    return _page(request, motion, form, "meetings/decide.html")
+
+
+def _appoint(request: HttpRequest, motion: Motion) -> HttpResponse:
+    units = [unit for unit, _standing in _units(motion)]
+    form = AppointmentForm(request.POST or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        unit, paper = int(form.cleaned_data["unit"]), form.cleaned_data["paper"]
+        appoint_unit(motion, unit, paper, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã ghi kết luận “%s”.") % motion.title)
+        return redirect("meetings:conference", motion.conference.season_id)
     return _page(request, motion, form, "meetings/decide.html")
 
 
@@ -104,31 +124,45 @@ def _initial(motion: Motion) -> dict[str, object]:
 def _units(motion: Motion) -> list[tuple[Unit, str]]:
     """Members in the order of the ranking, each with its place."""
     places = standings(motion.conference.season)
+    is_office = motion.kind != Motion.Kind.AWARD
+    turns = rotation_of(motion.conference.season) if is_office else {}
     rows = []
     for member in members_of(motion.conference.season):
         place = places.get(member.unit.code)
         rank = place.rank if place and place.rank is not None else None
+        past = str(turns[member.unit_id]) if member.unit_id in turns else ""
         text = _(" – hạng %(rank)s, %(total)s điểm") % {
             "rank": rank, "total": place.total.replace(".", ","),
         } if place and rank is not None else ""  # fmt: skip
+        text += f" – {past}" if past else ""
         rows.append((rank or 999, (member.unit, text)))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
+def _members(motion: Motion) -> Iterable[Membership]:
+    office = motion.kind in OFFICES
+    return members_of(motion.conference.season) if office else ()
+
+
 def _counted(motion: Motion) -> dict[str, object]:
-    present = motion.conference.attendance.filter(is_present=True).count()
     return {
-        "issued": present if motion.issued is None else motion.issued,
+        "issued": units_in_hall(motion.conference).present
+        if motion.issued is None
+        else motion.issued,
         "returned": motion.returned,
         "invalid": motion.invalid or 0,
     }
 
 
 def _page(request: HttpRequest, motion: Motion, form: object, template: str) -> HttpResponse:
+    named = {member.unit_id: (member.unit.code, member.unit.name) for member in _members(motion)}
+    quorum = units_in_hall(motion.conference)
     context = {
         "season": motion.conference.season,
         "tab": "conference",
         "motion": motion,
         "form": form,
+        "findings": [each for rows in findings_on(motion, named).values() for each in rows],
+        "quorum_lost": "" if quorum.is_met else quorum_sentence(motion.conference, quorum),
     }
     return render(request, template, context)

@@ -1,0 +1,147 @@
+"""The hall's three views, the stamp they ask for, and the acts on the floor."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.request import user_of
+from thidua.apps.meetings.actions.floor import (
+    ask_to_speak,
+    end_speech,
+    give_floor,
+    take_back_request,
+)
+from thidua.apps.meetings.actions.presence import note_arrival, note_departure
+from thidua.apps.meetings.door import door_token
+from thidua.apps.meetings.hall_models import SpeakingRequest
+from thidua.apps.meetings.hall_page import chair_parts, live_stamp, screen_parts, seat_parts
+from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.queries import conferences_visible_to
+from thidua.apps.meetings.screen_link import conference_behind_token, screen_token
+from thidua.apps.meetings.views.shown import (
+    attendance_shown,
+    back,
+    conference_run,
+    conference_shown,
+)
+
+HALL, SEAT = "meetings:hall", "meetings:seat"
+
+
+@never_cache
+def chair(request: HttpRequest, conference_pk: int) -> HttpResponse:
+    """For who runs it: where we are, what comes, who speaks, the quorum, every button."""
+    conference = conference_run(request, conference_pk)
+    parts = chair_parts(conference, user_of(request), timezone.now())
+    link = reverse("meetings:screen_link", args=[screen_token(conference.pk)])
+    parts["screen_url"] = request.build_absolute_uri(link)
+    return _view(request, "chair", conference, parts)
+
+
+@never_cache
+def seat(request: HttpRequest, conference_pk: int) -> HttpResponse:
+    """For a delegate's phone."""
+    conference = conference_shown(request, conference_pk)
+    parts = seat_parts(conference, user_of(request), timezone.now())
+    return _view(request, "seat", conference, parts)
+
+
+@never_cache
+def screen(request: HttpRequest, conference_pk: int) -> HttpResponse:
+    """For the projector, by somebody signed in."""
+    return _screen(request, conference_shown(request, conference_pk))
+
+
+@login_not_required
+@never_cache
+def screen_link(request: HttpRequest, token: str) -> HttpResponse:
+    """For the projector's own machine: no account; dead after the closing."""
+    conference = _behind(token)
+    if conference.state == Conference.State.CLOSED:
+        return render(request, "meetings/screen_over.html", status=410)
+    return _screen(request, conference)
+
+
+def _screen(request: HttpRequest, conference: Conference) -> HttpResponse:
+    now = timezone.now()
+    address = reverse("meetings:door", args=[conference.pk])
+    door = request.build_absolute_uri(f"{address}?code={door_token(conference, now)}")
+    return _view(request, "screen", conference, screen_parts(conference, door, now))
+
+
+def _view(
+    request: HttpRequest, name: str, conference: Conference, parts: dict[str, Any]
+) -> HttpResponse:
+    """The whole page, or with ``?live=1`` only what changes on it."""
+    parts["stamp_url"] = reverse("meetings:stamp", args=[screen_token(conference.pk)])
+    template = f"meetings/_{name}.html" if request.GET.get("live") else f"meetings/{name}.html"
+    return render(request, template, parts)
+
+
+@login_not_required
+@require_GET
+def stamp(request: HttpRequest, token: str) -> HttpResponse:
+    """A short text that changes with the hall; asked for every second or two."""
+    conference = _behind(token)
+    tag = f'"{live_stamp(conference, timezone.now())}"'
+    if request.headers.get("If-None-Match") == tag:
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(tag.strip('"'), content_type="text/plain")
+    response["ETag"], response["Cache-Control"] = tag, "no-store"
+    return response
+
+
+def _behind(token: str) -> Conference:
+    pk = conference_behind_token(token)
+    if pk is None:
+        raise Http404
+    return get_object_or_404(Conference.objects.select_related("season__bloc__authority"), pk=pk)
+
+
+def _on_roll(act: Callable[..., object], page: str) -> Callable[..., HttpResponse]:
+    """A button at one line of the roll: POST, one action, back to where it was pressed."""
+
+    @require_POST
+    def view(request: HttpRequest, attendance_pk: int) -> HttpResponse:
+        row = attendance_shown(request, attendance_pk)
+        act(row, actor=user_of(request), at=timezone.now())
+        return back(request, page, row.conference_id)
+
+    return view
+
+
+ask = _on_roll(ask_to_speak, SEAT)
+take_back = _on_roll(take_back_request, SEAT)
+arrival = _on_roll(note_arrival, HALL)
+departure = _on_roll(note_departure, HALL)
+
+
+def _on_floor(act: Callable[..., object]) -> Callable[..., HttpResponse]:
+    """A button at one line of the speaking list."""
+
+    @require_POST
+    def view(request: HttpRequest, asked_pk: int) -> HttpResponse:
+        asked = _asked(user_of(request), asked_pk)
+        act(asked, actor=user_of(request), at=timezone.now())
+        return back(request, HALL, asked.attendance.conference_id)
+
+    return view
+
+
+give = _on_floor(give_floor)
+end = _on_floor(end_speech)
+
+
+def _asked(user: User, pk: int) -> SpeakingRequest:
+    rows = SpeakingRequest.objects.select_related("attendance__unit")
+    visible = conferences_visible_to(user)
+    return get_object_or_404(rows.filter(attendance__conference__in=visible), pk=pk)
