@@ -12,7 +12,8 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
-from thidua.apps.meetings.models import Conference
+from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
+from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -102,6 +103,31 @@ def conference(world: World) -> Conference:
         season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
     )  # fmt: skip
+
+
+def motion(world: World) -> Motion:
+    """A question that the conference decides."""
+    made = conference(world)
+    Attendance.objects.create(conference=made, unit=world.units["CCC"], is_present=True)
+    return Motion.objects.create(
+        conference=made, kind=Motion.Kind.AWARD, award="CO_TINH", method=Motion.Method.VOTE
+    )
+
+
+def ballot(world: World) -> Ballot:
+    """A secret ballot, of which the member's officer is a teller."""
+    made = Ballot.objects.create(
+        motion=motion(world), question="x", kind="approval", base="valid", threshold="1/2"
+    )
+    TellerCount.objects.create(ballot=made, teller=world.officers["CCC"])
+    return made
+
+
+def roll_entry(world: World, delegate: User | None = None) -> RollEntry:
+    """The member unit's line on a ballot's roll."""
+    entry = RollEntry.objects.create(ballot=ballot(world), unit=world.units["CCC"])
+    Attendance.objects.update(delegate=delegate)
+    return entry
 
 
 def document(world: World) -> IssuedDocument:
@@ -195,5 +221,11 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: evidence(published_sheet(world)),
     },
     Conference: {"": conference},
+    Motion: {"": motion},
+    Ballot: {"": ballot},
+    RollEntry: {
+        "no delegate named": roll_entry,
+        "the unit's leader is the delegate": lambda world: roll_entry(world, world.leaders["CCC"]),
+    },
     IssuedDocument: {"": document},
 }

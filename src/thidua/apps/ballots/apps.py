@@ -13,5 +13,5 @@ class BallotsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names"):
+        for module in ("permissions", "action_names", "hall_panels", "overview_panels"):
             import_module(f"{self.name}.{module}")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
@@ -168,3 +169,46 @@ def result_of(ballot: Ballot) -> BallotResult:
         counts=counts, elected=tuple(kept["elected"]), runoff=tuple(kept["runoff"]),
         quorate=kept["quorate"],
     )  # fmt: skip
+
+
+def units_to_choose(motion: Motion) -> list[tuple[Unit, str]]:
+    """The bloc's members in the order of the ranking, each with its place in words."""
+    season = motion.conference.season
+    places = standings(season)
+    rows = []
+    for member in members_of(season):
+        place = places.get(member.unit.code)
+        rank = place.rank if place is not None else None
+        words = ""
+        if place is not None and rank is not None:
+            points = place.total.replace(".", ",")
+            words = _(" – hạng %(rank)s, %(total)s điểm") % {"rank": rank, "total": points}
+        rows.append((rank or 999, member.unit, words))
+    return [(unit, words) for _rank, unit, words in sorted(rows, key=lambda row: row[0])]
+
+
+def people_of(motion: Motion) -> list[User]:
+    """Accounts with a seat in the bloc: who can be a teller."""
+    units = members_of(motion.conference.season).values("unit_id")
+    found = User.objects.filter(seats__unit__in=units, is_active=True).distinct()
+    return list(found.order_by("full_name", "pk"))
+
+
+def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
+    """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
+    roll = list(ballot.roll.select_related("unit").order_by("pk"))
+    here = {row.unit_id for row in attendance(ballot) if row.is_present}
+    for entry in roll:
+        entry.is_here = entry.unit_id in here  # type: ignore[attr-defined] # for the template
+    tellers = list(ballot.teller_counts.select_related("teller"))
+    return {
+        "ballot": ballot,
+        "nominees": list(ballot.nominees.select_related("unit")),
+        "roll": roll,
+        "turnout": turnout(ballot),
+        "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
+        "tellers": tellers,
+        "lines": result_lines(ballot),
+        "entry": entry_of(ballot, user) if user.pk else None,
+        "has_next_round": Ballot.objects.filter(previous=ballot).exists(),
+    }

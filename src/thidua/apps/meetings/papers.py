@@ -173,8 +173,8 @@ def _note(motion: Motion, code: str, vote: Vote | None) -> str:
 
 
 def _vote(motion: Motion, code: str) -> Vote | None:
-    if motion.method != Motion.Method.VOTE or not motion.outcome:
-        return None
+    if motion.method != Motion.Method.VOTE or not motion.outcome or not motion.outcome["counts"]:
+        return None  # agreed on, or a secret ballot of which only the outcome was published
     counted = next(row for row in motion.outcome["counts"] if row["candidate"] == code)
     return Vote(
         agree=counted["votes"],
