@@ -82,9 +82,9 @@ class BallotForm(forms.Form):
 
     @property
     def main_fields(self) -> list[forms.BoundField]:
-        """All but the reasons why a unit may not vote."""
+        """All but the tellers and the reasons why a unit may not vote."""
         named = [name for name in self.fields if not name.startswith("excluded_")]
-        return [self[name] for name in named if name != "revision"]
+        return [self[name] for name in named if name not in {"revision", "tellers"}]
 
     @property
     def exclusion_fields(self) -> list[forms.BoundField]:
