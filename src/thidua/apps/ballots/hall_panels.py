@@ -24,6 +24,11 @@ def ballot_panel(conference: Conference, audience: Audience, user: User) -> Hall
         return HallPanel(_TEMPLATES[audience], data, order=20)
     if ballot is None or ballot.state not in _SHOWN:
         return None
+    return hall_panel_of(ballot, audience, user)
+
+
+def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
+    """One ballot's panel for the screen of the hall or a delegate."""
     data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
     return HallPanel(_TEMPLATES[audience], data, order=20)
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("season/<int:season_pk>/", manage.index, name="index"),
     path("motions/<int:motion_pk>/prepare/", preparing.prepare, name="prepare"),
     path("<int:ballot_pk>/", manage.detail, name="detail"),
+    path("<int:ballot_pk>/screen/", manage.screen, name="screen"),
     path("<int:ballot_pk>/edit/", preparing.edit, name="edit"),
     path("<int:ballot_pk>/withdraw/", preparing.withdraw, name="withdraw"),
     path("<int:ballot_pk>/second-round/", preparing.second_round, name="second_round"),

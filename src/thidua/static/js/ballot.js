@@ -45,6 +45,15 @@
     };
     setTimeout(ask, 4000);
   }
+  /* The screen of the hall keeps itself fresh. */
+  const screen = document.querySelector("[data-refresh]");
+  if (screen) setInterval(async () => {
+    try {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-refresh]");
+      if (fresh && fresh.innerHTML !== screen.innerHTML) screen.innerHTML = fresh.innerHTML;
+    } catch { /* no network for a moment */ }
+  }, 2000);
   /* The public list: find a code. */
   const find = document.querySelector("[data-find-code]");
   find?.addEventListener("input", () => {

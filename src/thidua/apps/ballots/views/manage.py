@@ -16,6 +16,7 @@ from thidua.apps.ballots.actions.opening import acclaim_ballot, open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips
 from thidua.apps.ballots.forms import ReasonForm, SlipCountForm
+from thidua.apps.ballots.hall_panels import hall_panel_of
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers import slips_pdf
 from thidua.apps.ballots.queries import (
@@ -25,6 +26,7 @@ from thidua.apps.ballots.queries import (
     turnout,
 )
 from thidua.apps.ballots.teller_totals import differences
+from thidua.apps.meetings.hall import Audience
 from thidua.apps.meetings.queries import conference_of, motions_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
@@ -54,6 +56,13 @@ def detail(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         "differences": differences(ballot),
     }
     return _page(request, _season(ballot), "ballots/detail.html", context)
+
+
+def screen(request: HttpRequest, ballot_pk: int) -> HttpResponse:
+    """Large type and no controls, for the screen of the hall; it keeps itself fresh."""
+    ballot = _ballot(request, ballot_pk)
+    panel = hall_panel_of(ballot, Audience.PROJECTOR, user_of(request))
+    return render(request, "ballots/screen.html", {"panel": panel, "ballot": ballot})
 
 
 def open_(request: HttpRequest, ballot_pk: int) -> HttpResponse:
