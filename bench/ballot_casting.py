@@ -64,7 +64,8 @@ def _request(
     text = answer.read().decode()
     spent = time.perf_counter() - start
     if answer.status != 200:
-        raise RuntimeError(f"{path}: {answer.status} {text[:300]}")
+        found = re.search(r"alert-danger.*?</form>", text, re.DOTALL)
+        raise RuntimeError(f"{path}: {answer.status} {found[0][:900] if found else text[:300]}")
     found = re.search(r"csrftoken=(\w+)", answer.getheader("Set-Cookie") or "")
     return spent, text, found[1] if found else token
 

@@ -12,7 +12,8 @@ import pytest
 
 from tests.apps.ballots.served_hall import ServedHall, marks_of, served_hall
 
-VOTERS = 40
+VOTERS = 60
+AT_ONCE = range(40, VOTERS)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,7 @@ def test_a_slip_on_two_phones_at_once_votes_once(hall: ServedHall) -> None:
     answers = hall.together([partial(hall.send, hall.codes[0], marks_of(0), token)] * 8, 8)
 
     assert sorted(status for status, _text in answers) == [200] + [422] * 7
+    assert sum("đã bỏ rồi" in text for _status, text in answers) == 7
     assert received(hall) == before + 1
 
 
@@ -47,6 +49,15 @@ def test_a_double_vote_is_refused_and_keeps_the_first(hall: ServedHall) -> None:
     assert status == 422
     assert "đã bỏ rồi" in text
     assert received(hall) == before
+
+
+def test_many_phones_at_one_moment_are_all_served(hall: ServedHall) -> None:
+    before = received(hall)
+
+    served = hall.together([partial(hall.vote, voter) for voter in AT_ONCE], len(AT_ONCE))
+
+    assert served == [True] * len(AT_ONCE)
+    assert received(hall) == before + len(AT_ONCE)
 
 
 def cast_until_killed(hall: ServedHall, voters: range) -> list[int]:
@@ -73,11 +84,11 @@ def cast_until_killed(hall: ServedHall, voters: range) -> list[int]:
 
 def test_killed_while_casting_keeps_every_acknowledged_paper_once(hall: ServedHall) -> None:
     """Kill -9 in the middle; then a new server, the rest votes, and the box is closed twice."""
-    survived = cast_until_killed(hall, range(2, VOTERS))
+    survived = cast_until_killed(hall, range(2, 40))
     assert len(survived) >= 8
     hall.start()
     token = hall.token()
-    for voter in set(range(2, VOTERS)) - set(survived):
+    for voter in set(range(2, 40)) - set(survived):
         status, text = hall.send(hall.codes[voter], marks_of(voter), token)
         assert status == 200 or "đã bỏ rồi" in text
 

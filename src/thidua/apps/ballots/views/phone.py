@@ -6,7 +6,6 @@ travels in the body of a request alone, so no server's or proxy's log can hold i
 
 from uuid import UUID
 
-from allauth.core.internal import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.ballots.actions.casting import cast_paper, check_marks, check_slip
+from thidua.apps.ballots.guessing import count_guess, refuse_guessing
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import result_lines, standing_nominees
 from thidua.apps.ballots.refusals import SlipUnknown
@@ -23,9 +23,6 @@ from thidua.apps.ballots.sealing import code_in_receipt
 from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
-
-_APP = "thidua.ballots"
-_GUESSES = {"ballot_code": "60/10m/ip"}  # a whole hall may stand behind one address
 
 
 @login_not_required
@@ -67,7 +64,7 @@ def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id)
     paper = typed_paper(ballot, standing_nominees(ballot), request.POST)
     try:
-        _refuse_guessing(request)
+        refuse_guessing(request)
         receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks)
     except Refusal as refusal:
         _note_guess(request, refusal)
@@ -152,7 +149,7 @@ def _marking(
 
 
 def _tried(request: HttpRequest, ballot: Ballot) -> str:
-    _refuse_guessing(request)
+    refuse_guessing(request)
     try:
         return check_slip(ballot, request.POST.get("code", ""))
     except Refusal as refusal:
@@ -161,13 +158,5 @@ def _tried(request: HttpRequest, ballot: Ballot) -> str:
 
 
 def _note_guess(request: HttpRequest, refusal: Refusal) -> None:
-    """Only codes of no slip are counted: a right one leaves no trace anywhere."""
     if isinstance(refusal, SlipUnknown):
-        ratelimit.consume(request, app=_APP, action="ballot_code", config=_GUESSES)
-
-
-def _refuse_guessing(request: HttpRequest) -> None:
-    if not ratelimit.consume(
-        request, app=_APP, action="ballot_code", config=_GUESSES, dry_run=True
-    ):
-        raise SlipUnknown(_("Có quá nhiều mã sai từ nơi này. Chờ vài phút rồi thử lại."))
+        count_guess(request)
