@@ -1,5 +1,6 @@
 """Reading ballots: their rules as the arithmetic wants them, the roll, and what may be shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -34,7 +35,7 @@ def standing_nominees(ballot: Ballot) -> list[Nominee]:
     return list(ballot.nominees.filter(is_withdrawn=False).select_related("unit"))
 
 
-def rules_of(ballot: Ballot, candidates: list[Nominee]) -> BallotRules:
+def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
     """The ballot's rules, for the arithmetic.
 
     Raises:

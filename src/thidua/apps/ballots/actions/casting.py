@@ -9,7 +9,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.actions.locking import refuse_unless_open
 from thidua.apps.ballots.durability import durable
-from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
+from thidua.apps.ballots.models import Ballot, Nominee, Paper, RollEntry, Slip
 from thidua.apps.ballots.queries import (
     is_present,
     reason_not_to_vote,
@@ -18,6 +18,7 @@ from thidua.apps.ballots.queries import (
 )
 from thidua.apps.ballots.refusals import (
     BallotNotOpen,
+    KeyMissing,
     MarksRefused,
     SlipRefused,
     SlipUnknown,
@@ -31,10 +32,13 @@ from thidua.domain.ballot_papers import Paper as MarkedPaper
 Marks = Sequence[tuple[str, str | None]]
 
 
-def cast_paper(ballot: Ballot, code: str, marks: Marks) -> str:
+def cast_paper(
+    ballot: Ballot, code: str, marks: Marks, nominees: Sequence[Nominee] | None = None
+) -> str:
     """Use a slip up and put its paper into the box, both or neither; the voter's receipt.
 
-    When this returns, the paper is on the disk.
+    When this returns, the paper is on the disk. Everything slow is done before the transaction. A
+    slip that is still there belongs to a ballot that is not closed: closing locks and deletes them.
 
     Raises:
         CodeMisread: no code of any slip.
@@ -44,14 +48,19 @@ def cast_paper(ballot: Ballot, code: str, marks: Marks) -> str:
         KeyMissing: the box has lost its key.
     """
     code = read_code(code)
+    if ballot.state != Ballot.State.OPEN:
+        ballot.refresh_from_db(fields=["state"])
+    refuse_unless_open(ballot)
+    if nominees is None:
+        nominees = standing_nominees(ballot)
+    key = _key_of(ballot)
+    mac = slip_mac(key, code)
+    paper, receipt = _sealed(ballot, key, marks, nominees)
     with durable(), transaction.atomic():
-        ballot = Ballot.objects.get(pk=ballot.pk)
-        refuse_unless_open(ballot)
-        key = box_key(ballot.public_id)
-        mac = slip_mac(key, code)
         if not Slip.objects.filter(mac=mac, ballot=ballot, is_used=False).update(is_used=True):
             _explain(ballot, mac)
-        return _drop(ballot, key, marks)
+        paper.save(force_insert=True)
+    return receipt
 
 
 def cast_opinion(entry: RollEntry, marks: Marks, *, actor: User) -> str:
@@ -69,10 +78,14 @@ def cast_opinion(entry: RollEntry, marks: Marks, *, actor: User) -> str:
         refuse_unless_open(ballot)
         entry.ballot = ballot
         _refuse_opinion(entry)
+        paper, receipt = _sealed(ballot, _key_of(ballot), marks, standing_nominees(ballot))
         free = RollEntry.objects.filter(pk=entry.pk, has_slip=False, has_opinion=False)
         if not free.update(has_opinion=True):
             raise SlipRefused(_("%s đã bỏ phiếu hoặc đã nhận phiếu.") % entry.unit)
-        return _drop(ballot, box_key(ballot.public_id), marks)
+        ballot.refresh_from_db(fields=["state"])  # closing may have held the entry meanwhile
+        refuse_unless_open(ballot)
+        paper.save(force_insert=True)
+    return receipt
 
 
 def check_slip(ballot: Ballot, code: str) -> str:
@@ -83,19 +96,29 @@ def check_slip(ballot: Ballot, code: str) -> str:
     """
     code = read_code(code)
     refuse_unless_open(ballot)
-    mac = slip_mac(box_key(ballot.public_id), code)
+    mac = slip_mac(_key_of(ballot), code)
     if not Slip.objects.filter(mac=mac, ballot=ballot, is_used=False).exists():
         _explain(ballot, mac)
     return code
 
 
-def check_marks(ballot: Ballot, marks: Marks) -> None:
+def check_marks(ballot: Ballot, marks: Marks, nominees: Sequence[Nominee]) -> None:
     """Refuse what no paper of this ballot may say; a blank paper is allowed.
 
     Raises:
         MarksRefused: too many, twice, or a stranger.
     """
-    _checked(ballot, marks)
+    _checked(ballot, marks, nominees)
+
+
+def _key_of(ballot: Ballot) -> BoxKey:
+    """The key; when it is gone, most likely because the box was closed this moment."""
+    try:
+        return box_key(ballot.public_id)
+    except KeyMissing:
+        ballot.refresh_from_db(fields=["state"])
+        refuse_unless_open(ballot)
+        raise
 
 
 def _explain(ballot: Ballot, mac: str) -> None:
@@ -120,16 +143,18 @@ def _refuse_opinion(entry: RollEntry) -> None:
         raise SlipRefused(_("%s có mặt tại hội nghị: nhận phiếu như mọi người.") % entry.unit)
 
 
-def _drop(ballot: Ballot, key: BoxKey, marks: Marks) -> str:
-    codes = _checked(ballot, marks)
+def _sealed(
+    ballot: Ballot, key: BoxKey, marks: Marks, nominees: Sequence[Nominee]
+) -> tuple[Paper, str]:
+    codes = _checked(ballot, marks, nominees)
     tracking = new_code()
     content = {"code": tracking, "marks": sorted(marks)}
-    Paper.objects.create(ballot=ballot, sealed=seal(key, content, length=_length(codes)))
-    return receipt_for(ballot.public_id, tracking)
+    paper = Paper(ballot=ballot, sealed=seal(key, content, length=_length(codes)))
+    return paper, receipt_for(ballot.public_id, tracking)
 
 
-def _checked(ballot: Ballot, marks: Marks) -> tuple[str, ...]:
-    rules = rules_of(ballot, standing_nominees(ballot))
+def _checked(ballot: Ballot, marks: Marks, nominees: Sequence[Nominee]) -> tuple[str, ...]:
+    rules = rules_of(ballot, nominees)
     fault = find_fault(MarkedPaper(tuple(Mark(*mark) for mark in marks)), rules)
     if fault == Fault.TOO_MANY:
         raise MarksRefused(

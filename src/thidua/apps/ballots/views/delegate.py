@@ -31,12 +31,13 @@ def draw(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def opinion(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Mark, check, send: as on the phone, but under one's own name until the box is closed."""
     entry = _entry(request, ballot_pk)
-    paper = typed_paper(entry.ballot, standing_nominees(entry.ballot), request.POST)
+    nominees = standing_nominees(entry.ballot)
+    paper = typed_paper(entry.ballot, nominees, request.POST)
     if request.method != "POST" or "again" in request.POST:
         return _page(request, entry, paper, "ballots/phone_vote.html", "")
     try:
         if "send" not in request.POST:
-            check_marks(entry.ballot, paper.marks)
+            check_marks(entry.ballot, paper.marks, nominees)
             return _page(request, entry, paper, "ballots/phone_check.html", "")
         receipt = cast_opinion(entry, paper.marks, actor=user_of(request))
     except Refusal as refusal:

@@ -43,12 +43,13 @@ def vote(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show once more what will be sent; nothing is written."""
     ballot = get_object_or_404(Ballot, public_id=public_id)
-    paper = typed_paper(ballot, standing_nominees(ballot), request.POST)
+    nominees = standing_nominees(ballot)
+    paper = typed_paper(ballot, nominees, request.POST)
     if "again" in request.POST:
         return _marking(request, ballot, "", paper)
     try:
         code = _tried(request, ballot)
-        check_marks(ballot, paper.marks)
+        check_marks(ballot, paper.marks, nominees)
     except Refusal as refusal:
         return _marking(request, ballot, str(refusal), paper)
     context = {"ballot": ballot, "paper": paper, "code": code}
@@ -62,10 +63,11 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Into the box."""
     ballot = get_object_or_404(Ballot, public_id=public_id)
-    paper = typed_paper(ballot, standing_nominees(ballot), request.POST)
+    nominees = standing_nominees(ballot)
+    paper = typed_paper(ballot, nominees, request.POST)
     try:
         refuse_guessing(request)
-        receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks)
+        receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks, nominees)
     except Refusal as refusal:
         _note_guess(request, refusal)
         return _marking(request, ballot, str(refusal), paper)
