@@ -18,6 +18,8 @@ from thidua.apps.appraisals.queries import (
 from thidua.apps.awards.history_import.queries import imports_visible_to
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.queries import ballots_visible_to
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.queries import (
     judged_people_visible_to,
@@ -66,6 +68,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "awards.view_award": (AwardRecord, records_visible_to),
     "awards.view_decision": (Decision, decisions_visible_to),
     "eligibility.view_screening": (Screening, screenings_visible_to),
+    "ballots.view": (Ballot, ballots_visible_to),
 }
 EACH_CASE = [
     pytest.param(name, subject, case, query, id=f"{name}-{case}")

@@ -15,10 +15,11 @@ from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
+from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -138,6 +139,31 @@ def conference(world: World) -> Conference:
 def attendance(world: World) -> Attendance:
     """The unit's line on the conference's roll."""
     return Attendance.objects.create(conference=conference(world), unit=world.units["CCC"])
+
+
+def motion(world: World) -> Motion:
+    """A question that the conference decides."""
+    made = conference(world)
+    Attendance.objects.create(conference=made, unit=world.units["CCC"], is_present=True)
+    return Motion.objects.create(
+        conference=made, kind=Motion.Kind.AWARD, award="CO_TINH", method=Motion.Method.VOTE
+    )
+
+
+def ballot(world: World) -> Ballot:
+    """A secret ballot, of which the member's officer is a teller."""
+    made = Ballot.objects.create(
+        motion=motion(world), question="x", kind="approval", base="valid", threshold="1/2"
+    )
+    TellerCount.objects.create(ballot=made, teller=world.officers["CCC"])
+    return made
+
+
+def roll_entry(world: World, delegate: User | None = None) -> RollEntry:
+    """The member unit's line on a ballot's roll."""
+    entry = RollEntry.objects.create(ballot=ballot(world), unit=world.units["CCC"])
+    Attendance.objects.update(delegate=delegate)
+    return entry
 
 
 def document(world: World) -> IssuedDocument:
@@ -293,6 +319,12 @@ CASES: dict[type, dict[str, Make]] = {
         "of two units": lambda world: decision(world, "CCC", "AAA"),
     },
     Attendance: {"": attendance},
+    Motion: {"": motion},
+    Ballot: {"": ballot},
+    RollEntry: {
+        "no delegate named": roll_entry,
+        "the unit's leader is the delegate": lambda world: roll_entry(world, world.leaders["CCC"]),
+    },
     IssuedDocument: {"": document},
     Judged: {
         "a person of the unit": lambda world: Judged(person(world)),

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class BallotsConfig(AppConfig):
 
     name = "thidua.apps.ballots"
     verbose_name = "Bỏ phiếu"
+
+    def ready(self) -> None:
+        """Everything that registers itself."""
+        for module in ("permissions", "action_names", "hall_panels", "overview_panels"):
+            import_module(f"{self.name}.{module}")

@@ -1,6 +1,36 @@
-"""Addresses of the app."""
+"""Addresses of the app. Under ``b/``: open to whoever holds the link; the rest needs an account."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from thidua.apps.ballots.views import delegate, manage, phone, preparing, result
 
 app_name = "ballots"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("season/<int:season_pk>/", manage.index, name="index"),
+    path("motions/<int:motion_pk>/prepare/", preparing.prepare, name="prepare"),
+    path("<int:ballot_pk>/", manage.detail, name="detail"),
+    path("<int:ballot_pk>/screen/", manage.screen, name="screen"),
+    path("<int:ballot_pk>/edit/", preparing.edit, name="edit"),
+    path("<int:ballot_pk>/withdraw/", preparing.withdraw, name="withdraw"),
+    path("<int:ballot_pk>/second-round/", preparing.second_round, name="second_round"),
+    path("<int:ballot_pk>/open/", manage.open_, name="open"),
+    path("<int:ballot_pk>/acclaim/", manage.acclaim, name="acclaim"),
+    path("<int:ballot_pk>/slips/", manage.slips, name="slips"),
+    path("<int:ballot_pk>/hand-out/", manage.hand_out, name="hand_out"),
+    path("<int:ballot_pk>/close/", manage.close, name="close"),
+    path("<int:ballot_pk>/void/", manage.void, name="void"),
+    path("<int:ballot_pk>/publish/", manage.publish, name="publish"),
+    path("<int:ballot_pk>/count/", result.count, name="count"),
+    path("<int:ballot_pk>/paper.pdf", result.paper_form, name="paper_form"),
+    path("<int:ballot_pk>/sheet.<str:form>", result.sheet, name="sheet"),
+    path("<int:ballot_pk>/draw/", delegate.draw, name="draw"),
+    path("<int:ballot_pk>/opinion/", delegate.opinion, name="opinion"),
+    path("b/<uuid:public_id>/", phone.vote, name="vote"),
+    path("b/<uuid:public_id>/check/", phone.check, name="check"),
+    path("b/<uuid:public_id>/send/", phone.send, name="send"),
+    path("b/<uuid:public_id>/receipt/", phone.receipt, name="receipt"),
+    path("b/<uuid:public_id>/state/", phone.state, name="state"),
+    path("b/<uuid:public_id>/papers/", phone.papers, name="papers"),
+    path("b/<uuid:public_id>/result.json", result.file, name="file"),
+    path("explained/", phone.explained, name="explained"),
+]

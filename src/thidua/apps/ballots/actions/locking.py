@@ -1,0 +1,52 @@
+"""A ballot held for one act, and the refusals that its state calls for."""
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.refusals import BallotNotDraft, BallotNotOpen, StalePage
+from thidua.apps.meetings.models import Conference
+
+
+def locked_ballot(ballot: Ballot) -> Ballot:
+    """The ballot, locked against other acts; papers may still fall into its box meanwhile."""
+    held = Ballot.objects.select_for_update(of=("self",), no_key=True)
+    return held.select_related("motion__conference__season__bloc__authority").get(pk=ballot.pk)
+
+
+def refuse_unless_draft(ballot: Ballot) -> None:
+    """What is decided before a vote is decided before it opens."""
+    if ballot.state != Ballot.State.DRAFT:
+        raise BallotNotDraft(
+            _("“%(question)s”: %(state)s nên không sửa được nữa.")
+            % {"question": ballot.question, "state": ballot.get_state_display().lower()}
+        )
+
+
+def refuse_unless_open(ballot: Ballot) -> None:
+    """Voting and closing need an open ballot."""
+    if ballot.state != Ballot.State.OPEN:
+        raise BallotNotOpen(
+            _("“%(question)s” %(state)s.")
+            % {"question": ballot.question, "state": _STATES[Ballot.State(ballot.state)]}
+        )
+
+
+def refuse_unless_meeting(ballot: Ballot) -> None:
+    """Votes belong to a conference that has begun and is not over."""
+    conference = ballot.motion.conference
+    if conference.state != Conference.State.OPEN:
+        raise BallotNotOpen(_("Hội nghị chưa khai mạc hoặc đã bế mạc nên không bỏ phiếu được."))
+
+
+def refuse_stale(ballot: Ballot, revision: int) -> None:
+    """Two people may prepare the same ballot."""
+    if ballot.revision != revision:
+        raise StalePage(_("Có người vừa sửa cuộc bỏ phiếu này. Xem lại nội dung mới rồi lưu lại."))
+
+
+_STATES = {
+    Ballot.State.DRAFT: "chưa mở bỏ phiếu",
+    Ballot.State.CLOSED: "đã đóng hòm phiếu",
+    Ballot.State.PUBLISHED: "đã đóng và công bố kết quả",
+    Ballot.State.VOID: "đã dừng, không kiểm phiếu",
+}

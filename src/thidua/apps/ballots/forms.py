@@ -1,0 +1,177 @@
+"""The shape of what is typed about a ballot."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.ballots.actions.preparing import BallotPlan
+from thidua.apps.ballots.models import Ballot, Nominee
+from thidua.apps.meetings.models import Motion
+from thidua.apps.organisations.models import Unit
+from thidua.domain.ballot_count import Totals, Votes
+
+PLAN_FIELDS = (
+    *("question", "kind", "seats", "base", "threshold", "strict", "threshold_source", "quorum"),
+    *("blank_is_valid", "way", "allows_opinions", "publishes"),
+)
+
+
+class BallotForm(forms.Form):
+    """Everything that is decided before a vote."""
+
+    question = forms.CharField(label=_("Nội dung bỏ phiếu"), max_length=300)
+    kind = forms.ChoiceField(label=_("Loại phiếu"), choices=Ballot.Kind.choices)
+    seats = forms.IntegerField(label=_("Số lượng được chọn"), min_value=1, max_value=50)
+    nominees = forms.MultipleChoiceField(
+        label=_("Đơn vị trong danh sách bỏ phiếu"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Đánh dấu sẵn theo xếp hạng; thêm đơn vị hội nghị giới thiệu."),
+    )
+    threshold = forms.CharField(
+        label=_("Tỷ lệ cần đạt"),
+        max_length=12,
+        help_text=_("Viết 2/3, 80% hoặc 0,8. Quy chế quyết định, phần mềm không đặt sẵn."),
+    )
+    strict = forms.BooleanField(label=_("Phải trên tỷ lệ này (không tính bằng)"), required=False)
+    base = forms.ChoiceField(
+        label=_("Tỷ lệ tính trên"), choices=[("", _("— chọn —")), *Motion.Base.choices]
+    )
+    threshold_source = forms.CharField(
+        label=_("Căn cứ của tỷ lệ"),
+        max_length=200,
+        help_text=_("Ví dụ: Điều 8 Quy chế hoạt động của Khối"),
+    )
+    quorum = forms.CharField(
+        label=_("Tỷ lệ có mặt tối thiểu để kiểm phiếu"),
+        max_length=12,
+        required=False,
+        help_text=_("Để trống nếu quy chế không đặt."),
+    )
+    blank_is_valid = forms.BooleanField(label=_("Phiếu trắng là phiếu hợp lệ"), required=False)
+    way = forms.ChoiceField(label=_("Cách bỏ phiếu"), choices=Ballot.Way.choices)
+    allows_opinions = forms.BooleanField(
+        label=_("Người vắng gửi ý kiến bằng tài khoản (kém kín hơn)"), required=False
+    )
+    publishes = forms.ChoiceField(label=_("Công bố"), choices=Ballot.Publishes.choices)
+    tellers = forms.MultipleChoiceField(
+        label=_("Hai người kiểm phiếu (chỉ khi bỏ phiếu giấy)"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        units: Iterable[tuple[Unit, str]],
+        tellers: Iterable[User],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        units = list(units)
+        self._choose("nominees", [(str(unit.pk), f"{unit.name}{place}") for unit, place in units])
+        self._choose("tellers", [(str(user.pk), str(user)) for user in tellers])
+        self.voters = [unit for unit, _place in units]
+        for unit in self.voters:
+            self.fields[f"excluded_{unit.pk}"] = forms.CharField(
+                label=unit.name, max_length=200, required=False
+            )
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """All but the tellers and the reasons why a unit may not vote."""
+        named = [name for name in self.fields if not name.startswith("excluded_")]
+        return [self[name] for name in named if name not in {"revision", "tellers"}]
+
+    @property
+    def exclusion_fields(self) -> list[forms.BoundField]:
+        """One reason a unit; empty: it may vote."""
+        return [self[f"excluded_{unit.pk}"] for unit in self.voters]
+
+    @property
+    def plan(self) -> BallotPlan:
+        """What was typed, for the action."""
+        typed = self.cleaned_data
+        reasons = {unit.pk: typed[f"excluded_{unit.pk}"] for unit in self.voters}
+        return BallotPlan(
+            **{name: typed[name] for name in PLAN_FIELDS},
+            nominees=tuple(int(key) for key in typed["nominees"]),
+            tellers=tuple(int(key) for key in typed["tellers"]),
+            excluded={unit: reason for unit, reason in reasons.items() if reason},
+        )
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined] # a choice field
+
+
+class WithdrawForm(forms.Form):
+    """Who is taken off the list, and why."""
+
+    nominee = forms.ChoiceField(label=_("Đơn vị rút khỏi danh sách"))
+    reason = forms.CharField(label=_("Lý do"), max_length=200)
+
+    def __init__(self, *args: Any, nominees: Sequence[Nominee], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nominee"].choices = [  # type: ignore[attr-defined] # a choice field
+            (str(row.pk), row.unit.name) for row in nominees
+        ]
+
+
+class ReasonForm(forms.Form):
+    """Why a vote is stopped."""
+
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=300, help_text=_("Ví dụ: có mặt 6/12, cần từ 2/3 trở lên")
+    )
+
+
+class SecondRoundForm(forms.Form):
+    """Among the tied, or among the best so many."""
+
+    best = forms.IntegerField(
+        label=_("Số đơn vị nhiều phiếu nhất bỏ lại"),
+        min_value=1,
+        max_value=50,
+        required=False,
+        help_text=_("Để trống: chỉ bỏ lại giữa các đơn vị bằng phiếu ở suất cuối."),
+    )
+
+
+class SlipCountForm(forms.Form):
+    """How many slips to print."""
+
+    count = forms.IntegerField(label=_("Số phiếu in"), min_value=1, max_value=2000)
+
+
+class CountForm(forms.Form):
+    """What one teller counted."""
+
+    returned = forms.IntegerField(label=_("Phiếu thu về"), min_value=0)
+    invalid = forms.IntegerField(label=_("Phiếu không hợp lệ"), min_value=0, initial=0)
+
+    def __init__(
+        self, *args: Any, nominees: Sequence[Nominee], answers: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.codes = [row.unit.code for row in nominees]
+        self.parts = ("yes", "no", "abstain") if answers else ("yes",)
+        words = {"yes": _("đồng ý"), "no": _("không đồng ý"), "abstain": _("không ý kiến")}
+        for row in nominees:
+            for part in self.parts:
+                label = f"{row.unit.name}: {words[part]}" if answers else row.unit.name
+                self.fields[f"{part}_{row.unit.code}"] = forms.IntegerField(
+                    label=label, min_value=0, initial=0 if part != "yes" else None
+                )
+
+    @property
+    def totals(self) -> Totals:
+        """What was typed, for the action."""
+        typed = self.cleaned_data
+        votes = {
+            code: Votes(**{part: typed[f"{part}_{code}"] for part in self.parts})
+            for code in self.codes
+        }
+        return Totals(typed["returned"], typed["returned"] - typed["invalid"], votes)

@@ -1,0 +1,215 @@
+"""Reading ballots: their rules as the arithmetic wants them, the roll, and what may be shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.queries import standings
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.roles import seats_of
+from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.domain.ballot_count import BallotResult, CandidateCount
+from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
+
+
+def ballots_visible_to(user: User) -> QuerySet[Ballot]:
+    """Ballots of the seasons that the user may see."""
+    return Ballot.objects.select_related("motion__conference__season__bloc__authority").filter(
+        motion__conference__season__in=seasons_visible_to(user)
+    )
+
+
+def ballots_of(conference: Conference) -> list[Ballot]:
+    """The conference's ballots, newest first."""
+    found = Ballot.objects.filter(motion__conference=conference)
+    return list(found.select_related("motion").order_by("-pk"))
+
+
+def standing_nominees(ballot: Ballot) -> list[Nominee]:
+    """Who stands, in the order of the paper; those who withdrew are left out."""
+    return list(ballot.nominees.filter(is_withdrawn=False).select_related("unit"))
+
+
+def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
+    """The ballot's rules, for the arithmetic.
+
+    Raises:
+        BallotError: rules that make no sense; names the field, the value and the limit.
+    """
+    return BallotRules(
+        kind=Kind(ballot.kind),
+        candidates=tuple(row.unit.code for row in candidates),
+        threshold=Threshold(parse_share(ballot.threshold), Base(ballot.base), ballot.strict),
+        seats=ballot.seats,
+        quorum=parse_share(ballot.quorum, field="quorum") if ballot.quorum else None,
+        blank_is_valid=ballot.blank_is_valid,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """The only numbers that exist while a ballot is open: people and papers, never choices."""
+
+    entitled: int
+    present: int
+    issued: int
+    received: int
+
+
+def turnout(ballot: Ballot) -> Turnout:
+    """How many may vote, are here, took a slip, and have voted."""
+    entries = list(ballot.roll.filter(is_excluded=False))
+    here = {row.unit_id for row in attendance(ballot) if row.is_present}
+    issued = sum(entry.has_slip or entry.has_opinion for entry in entries)
+    if ballot.state != Ballot.State.OPEN:
+        received = (ballot.result or {}).get("returned", 0)
+        return Turnout(
+            ballot.entitled or len(entries), ballot.present or 0, ballot.issued or issued, received
+        )
+    present = sum(entry.unit_id in here for entry in entries)
+    return Turnout(len(entries), present, issued, ballot.papers.count())
+
+
+def attendance(ballot: Ballot) -> QuerySet[Attendance]:
+    """The conference's roll."""
+    return Attendance.objects.filter(conference=ballot.motion.conference_id)
+
+
+def delegate_of(entry: RollEntry) -> int | None:
+    """The account that votes for the unit, or None where none was named."""
+    rows = attendance(entry.ballot).filter(unit=entry.unit_id)
+    return rows.values_list("delegate_id", flat=True).first()
+
+
+def entry_of(ballot: Ballot, user: User) -> RollEntry | None:
+    """The roll entry that the user votes for: as named delegate, else for the own unit."""
+    rows = attendance(ballot)
+    named = rows.filter(delegate=user).values("unit_id")
+    entry = ballot.roll.filter(unit__in=named).select_related("unit").first()
+    if entry is not None:
+        return entry
+    unnamed = rows.filter(delegate=None, unit__in=seats_of(user).units).values("unit_id")
+    return ballot.roll.filter(unit__in=unnamed).select_related("unit").first()
+
+
+def reason_not_to_vote(entry: RollEntry) -> str:
+    """Why the unit may not vote in this ballot, or an empty text."""
+    if entry.is_excluded:
+        return _("%(unit)s không được bỏ phiếu lần này: %(reason)s") % {
+            "unit": entry.unit, "reason": entry.exclusion_reason,
+        }  # fmt: skip
+    season = entry.ballot.motion.conference.season
+    if not members_of(season).filter(unit=entry.unit_id).exists():
+        return _("%s không còn là thành viên của Khối.") % entry.unit
+    return ""
+
+
+def is_present(entry: RollEntry) -> bool:
+    """Whether somebody of the unit is in the hall."""
+    return attendance(entry.ballot).filter(unit=entry.unit_id, is_present=True).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """One candidate of the result; numbers are None where only the outcome is published."""
+
+    unit: Unit
+    votes: int | None
+    against: int | None
+    abstain: int | None
+    share: str
+    passed: bool
+    outcome: str
+
+
+def result_lines(ballot: Ballot) -> list[ResultLine]:
+    """The result in order, with names; empty before it is counted."""
+    result = ballot.result
+    if not result:
+        return []
+    units = {row.unit.code: row.unit for row in ballot.nominees.select_related("unit")}
+    answers = ballot.kind == Ballot.Kind.YES_NO
+    lines = []
+    for row in result["counts"]:
+        votes, abstain = row.get("votes"), row.get("abstain")
+        against = result["valid"] - votes - abstain if answers and votes is not None else None
+        lines.append(
+            ResultLine(
+                units[row["candidate"]], votes, against, abstain if answers else None,
+                row.get("share", ""), row["passed"], _outcome(row, result),
+            )
+        )  # fmt: skip
+    return lines
+
+
+def _outcome(row: dict[str, object], result: dict[str, list[str]]) -> str:
+    if row["candidate"] in result["elected"]:
+        return "elected"
+    if row["candidate"] in result["runoff"]:
+        return "tied"
+    return "no_seat" if row["passed"] else "failed"
+
+
+def result_of(ballot: Ballot) -> BallotResult:
+    """The stored result as the arithmetic knows it; votes are 0 where only the outcome is kept."""
+    kept = ballot.result or {}
+    counts = tuple(
+        CandidateCount(
+            candidate=row["candidate"], votes=row.get("votes", 0), against=0,
+            abstain=row.get("abstain", 0), share=row.get("share", ""), passed=row["passed"],
+        )
+        for row in kept["counts"]
+    )  # fmt: skip
+    return BallotResult(
+        returned=kept["returned"], valid=kept["valid"], base=kept["base"], needed=kept["needed"],
+        counts=counts, elected=tuple(kept["elected"]), runoff=tuple(kept["runoff"]),
+        quorate=kept["quorate"],
+    )  # fmt: skip
+
+
+def units_to_choose(motion: Motion) -> list[tuple[Unit, str]]:
+    """The bloc's members in the order of the ranking, each with its place in words."""
+    season = motion.conference.season
+    places = standings(season)
+    rows = []
+    for member in members_of(season):
+        place = places.get(member.unit.code)
+        rank = place.rank if place is not None else None
+        words = ""
+        if place is not None and rank is not None:
+            points = place.total.replace(".", ",")
+            words = _(" – hạng %(rank)s, %(total)s điểm") % {"rank": rank, "total": points}
+        rows.append((rank or 999, member.unit, words))
+    return [(unit, words) for _rank, unit, words in sorted(rows, key=lambda row: row[0])]
+
+
+def people_of(motion: Motion) -> list[User]:
+    """Accounts with a seat in the bloc: who can be a teller."""
+    units = members_of(motion.conference.season).values("unit_id")
+    found = User.objects.filter(seats__unit__in=units, is_active=True).distinct()
+    return list(found.order_by("full_name", "pk"))
+
+
+def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
+    """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
+    roll = list(ballot.roll.select_related("unit").order_by("pk"))
+    here = {row.unit_id for row in attendance(ballot) if row.is_present}
+    for entry in roll:
+        entry.is_here = entry.unit_id in here  # type: ignore[attr-defined] # for the template
+    tellers = list(ballot.teller_counts.select_related("teller"))
+    return {
+        "ballot": ballot,
+        "nominees": list(ballot.nominees.select_related("unit")),
+        "roll": roll,
+        "turnout": turnout(ballot),
+        "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
+        "tellers": tellers,
+        "lines": result_lines(ballot),
+        "entry": entry_of(ballot, user) if user.pk else None,
+        "has_next_round": Ballot.objects.filter(previous=ballot).exists(),
+    }

@@ -1,0 +1,71 @@
+"""What a voter marked on the page, as it came, and as the next page carries it on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from thidua.apps.ballots.models import Ballot, Nominee
+
+ANSWERS = {"yes": "Đồng ý", "no": "Không đồng ý", "abstain": "Không ý kiến"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One unit on the paper, and what is marked beside it: a mark, an answer, or nothing."""
+
+    value: str
+    name: str
+    mark: str
+
+    @property
+    def words(self) -> str:
+        """The answer in words."""
+        return ANSWERS.get(self.mark, "")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPaper:
+    """The marks of one paper; the code is kept apart."""
+
+    ballot: Ballot
+    choices: tuple[Choice, ...]
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether each unit gets an answer instead of a mark."""
+        return self.ballot.kind == Ballot.Kind.YES_NO
+
+    @property
+    def marks(self) -> list[tuple[str, str | None]]:
+        """For the action."""
+        answers = self.has_answers
+        return [(row.value, row.mark if answers else None) for row in self.marked]
+
+    @property
+    def marked(self) -> list[Choice]:
+        """The units with a mark."""
+        return [choice for choice in self.choices if choice.mark]
+
+    @property
+    def hidden(self) -> Iterator[tuple[str, str]]:
+        """Names and values of the inputs that carry the marks on."""
+        for choice in self.marked:
+            yield (f"answer-{choice.value}", choice.mark) if self.has_answers else (
+                "mark", choice.value,
+            )  # fmt: skip
+
+
+def typed_paper(ballot: Ballot, nominees: list[Nominee], posted: QueryDict) -> TypedPaper:
+    """The paper as posted; what stands for no unit of the list is not on it."""
+    marked = set(posted.getlist("mark"))
+    choices = []
+    for row in nominees:
+        code = row.unit.code
+        if ballot.kind == Ballot.Kind.YES_NO:
+            answer = posted.get(f"answer-{code}", "")
+            mark = answer if answer in ANSWERS else ""
+        else:
+            mark = "x" if code in marked else ""
+        choices.append(Choice(code, row.unit.name, mark))
+    return TypedPaper(ballot, tuple(choices))

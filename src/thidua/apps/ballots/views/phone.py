@@ -1,0 +1,164 @@
+"""The voter's phone: mark, check, send. No account, no session, nothing in an address but the vote.
+
+A slip's code comes in the part of the address that browsers keep to themselves, or is typed; it
+travels in the body of a request alone, so no server's or proxy's log can hold it.
+"""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.apps.ballots.actions.casting import cast_paper, check_marks, check_slip
+from thidua.apps.ballots.guessing import count_guess, refuse_guessing
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.queries import result_lines, standing_nominees
+from thidua.apps.ballots.refusals import SlipUnknown
+from thidua.apps.ballots.sealing import code_in_receipt
+from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
+from thidua.domain.ballot_codes import shown
+from thidua.domain.refusal import Refusal
+
+
+@login_not_required
+@never_cache
+@require_safe
+def vote(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The paper to mark, or where the vote stands."""
+    ballot = get_object_or_404(Ballot, public_id=public_id)
+    if ballot.state != Ballot.State.OPEN or ballot.way != Ballot.Way.SLIPS:
+        return render(request, "ballots/phone_state.html", {"ballot": ballot})
+    return _marking(request, ballot, "")
+
+
+@login_not_required
+@never_cache
+@require_POST
+@sensitive_post_parameters()
+def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show once more what will be sent; nothing is written."""
+    ballot = get_object_or_404(Ballot, public_id=public_id)
+    nominees = standing_nominees(ballot)
+    paper = typed_paper(ballot, nominees, request.POST)
+    if "again" in request.POST:
+        return _marking(request, ballot, "", paper)
+    try:
+        code = _tried(request, ballot)
+        check_marks(ballot, paper.marks, nominees)
+    except Refusal as refusal:
+        return _marking(request, ballot, str(refusal), paper)
+    context = {"ballot": ballot, "paper": paper, "code": code}
+    return render(request, "ballots/phone_check.html", context)
+
+
+@login_not_required
+@never_cache
+@require_POST
+@sensitive_post_parameters()
+def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Into the box."""
+    ballot = get_object_or_404(Ballot, public_id=public_id)
+    nominees = standing_nominees(ballot)
+    paper = typed_paper(ballot, nominees, request.POST)
+    try:
+        refuse_guessing(request)
+        receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks, nominees)
+    except Refusal as refusal:
+        _note_guess(request, refusal)
+        return _marking(request, ballot, str(refusal), paper)
+    return render(request, "ballots/phone_done.html", {"ballot": ballot, "receipt": receipt})
+
+
+@login_not_required
+@never_cache
+@require_POST
+@sensitive_post_parameters()
+def receipt(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The voter's own tracking code, once the whole list is public and anybody can point at it."""
+    ballot = get_object_or_404(Ballot, public_id=public_id)
+    if ballot.state == Ballot.State.VOID:
+        return render(request, "ballots/phone_state.html", {"ballot": ballot})
+    given = request.POST.get("receipt", "")[:200]
+    code = code_in_receipt(ballot.public_id, given)
+    is_public = ballot.state == Ballot.State.PUBLISHED
+    context = {"ballot": ballot, "receipt": given, "is_known": code is not None}
+    if is_public and code is not None:
+        line = next((row for row in ballot.box or [] if row["code"] == code), None)
+        context |= {"code": shown(code), "line": line, "is_in_list": line is not None}
+    return render(request, "ballots/phone_done.html", context)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def state(request: HttpRequest, public_id: UUID) -> JsonResponse:
+    """Whether the list is public yet: the phone asks now and then."""
+    ballot = get_object_or_404(Ballot.objects.only("state"), public_id=public_id)
+    return JsonResponse({"state": ballot.state})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The published result, every paper under its tracking code; a code may be searched for."""
+    ballot = get_object_or_404(Ballot, public_id=public_id)
+    if ballot.state != Ballot.State.PUBLISHED:
+        return render(request, "ballots/phone_state.html", {"ballot": ballot})
+    names = {row.unit.code: row.unit.name for row in standing_nominees(ballot)}
+    context = {"ballot": ballot, "lines": result_lines(ballot), "papers": _listed(ballot, names)}
+    return render(request, "ballots/phone_list.html", context)
+
+
+@login_not_required
+@require_safe
+def explained(request: HttpRequest) -> HttpResponse:
+    """What is secret from whom, on one page."""
+    return render(request, "ballots/explained.html")
+
+
+def _listed(ballot: Ballot, names: dict[str, str]) -> list[dict[str, object]]:
+    answers = {"yes": _("đồng ý"), "no": _("không đồng ý"), "abstain": _("không ý kiến")}
+    listed = []
+    for line in ballot.box or []:
+        marks = line.get("marks")
+        if isinstance(marks, dict):
+            words = [f"{names[code]}: {answers[given]}" for code, given in marks.items()]
+        else:
+            words = [names[code] for code in marks or []]
+        listed.append({"code": shown(line["code"]), "words": words, "is_open": marks is not None})
+    return listed
+
+
+def _marking(
+    request: HttpRequest, ballot: Ballot, refusal: str, paper: TypedPaper | None = None
+) -> HttpResponse:
+    """The paper again, as it was marked, with what is wrong."""
+    if ballot.state != Ballot.State.OPEN:
+        return render(request, "ballots/phone_state.html", {"ballot": ballot})
+    context = {
+        "ballot": ballot,
+        "paper": paper or typed_paper(ballot, standing_nominees(ballot), request.POST),
+        "code": request.POST.get("code", "")[:40],
+        "refusal": refusal,
+    }
+    return render(request, "ballots/phone_vote.html", context, status=422 if refusal else 200)
+
+
+def _tried(request: HttpRequest, ballot: Ballot) -> str:
+    refuse_guessing(request)
+    try:
+        return check_slip(ballot, request.POST.get("code", ""))
+    except Refusal as refusal:
+        _note_guess(request, refusal)
+        raise
+
+
+def _note_guess(request: HttpRequest, refusal: Refusal) -> None:
+    if isinstance(refusal, SlipUnknown):
+        count_guess(request)

@@ -1,0 +1,136 @@
+"""Before the vote: preparing, editing, withdrawing, and the draft of a second round."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.request import user_of
+from thidua.apps.ballots.actions.preparing import (
+    edit_ballot,
+    prepare_ballot,
+    prepare_second_round,
+    withdraw_nominee,
+)
+from thidua.apps.ballots.forms import PLAN_FIELDS, BallotForm, SecondRoundForm, WithdrawForm
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.queries import (
+    ballots_visible_to,
+    people_of,
+    standing_nominees,
+    units_to_choose,
+)
+from thidua.apps.meetings.models import Motion
+from thidua.apps.meetings.queries import conferences_visible_to, suggested_units
+from thidua.domain.refusal import Refusal
+
+
+def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
+    """A new ballot on a motion."""
+    user = user_of(request)
+    motion = get_object_or_404(
+        Motion.objects.select_related("conference__season__bloc__authority").filter(
+            conference__in=conferences_visible_to(user)
+        ),
+        pk=motion_pk,
+    )
+    authorise(user, "ballots.prepare", motion)
+    form = _form(request, motion, _from_motion(motion))
+    if request.method == "POST" and form.is_valid():
+        try:
+            ballot = prepare_ballot(motion, form.plan, actor=user, at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("ballots:detail", ballot.pk)
+    return _page(request, motion, form, _("Chuẩn bị bỏ phiếu kín"))
+
+
+def edit(request: HttpRequest, ballot_pk: int) -> HttpResponse:
+    """Change a draft."""
+    ballot = _draft(request, ballot_pk)
+    form = _form(request, ballot.motion, _from_ballot(ballot))
+    if request.method == "POST" and form.is_valid():
+        revision, now = form.cleaned_data["revision"] or 0, timezone.now()
+        try:
+            edit_ballot(ballot, form.plan, revision=revision, actor=user_of(request), at=now)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Đã lưu “%s”.") % form.cleaned_data["question"])
+            return redirect("ballots:detail", ballot.pk)
+    return _page(request, ballot.motion, form, _("Sửa phần chuẩn bị bỏ phiếu"))
+
+
+def withdraw(request: HttpRequest, ballot_pk: int) -> HttpResponse:
+    """Take a unit off the list."""
+    ballot = _draft(request, ballot_pk)
+    nominees = standing_nominees(ballot)
+    form = WithdrawForm(request.POST or None, nominees=nominees)
+    if request.method == "POST" and form.is_valid():
+        nominee = next(row for row in nominees if str(row.pk) == form.cleaned_data["nominee"])
+        reason, now = form.cleaned_data["reason"], timezone.now()
+        withdraw_nominee(nominee, reason, actor=user_of(request), at=now)
+        messages.success(request, _("%s đã rút khỏi danh sách.") % nominee.unit)
+        return redirect("ballots:detail", ballot.pk)
+    return _page(request, ballot.motion, form, _("Rút tên khỏi danh sách"))
+
+
+def second_round(request: HttpRequest, ballot_pk: int) -> HttpResponse:
+    """A draft for the seats that are left."""
+    ballot = _draft(request, ballot_pk)
+    form = SecondRoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        best, now = form.cleaned_data["best"], timezone.now()
+        try:
+            again = prepare_second_round(ballot, best=best, actor=user_of(request), at=now)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("ballots:detail", again.pk)
+    return _page(request, ballot.motion, form, _("Bỏ phiếu vòng sau"))
+
+
+def _draft(request: HttpRequest, pk: int) -> Ballot:
+    user = user_of(request)
+    ballot = get_object_or_404(ballots_visible_to(user), pk=pk)
+    authorise(user, "ballots.prepare", ballot.motion)
+    return ballot
+
+
+def _form(request: HttpRequest, motion: Motion, initial: dict[str, object]) -> BallotForm:
+    units, tellers = units_to_choose(motion), people_of(motion)
+    return BallotForm(request.POST or None, initial=initial, units=units, tellers=tellers)
+
+
+def _from_motion(motion: Motion) -> dict[str, object]:
+    names = ("seats", "base", "threshold", "strict", "threshold_source")
+    chosen = list(motion.candidates.values_list("unit_id", flat=True))
+    return {name: getattr(motion, name) for name in names} | {
+        "question": motion.title,
+        "nominees": chosen or [unit.pk for unit in suggested_units(motion)],
+    }
+
+
+def _from_ballot(ballot: Ballot) -> dict[str, object]:
+    initial: dict[str, object] = {name: getattr(ballot, name) for name in PLAN_FIELDS}
+    for entry in ballot.roll.filter(is_excluded=True):
+        initial[f"excluded_{entry.unit_id}"] = entry.exclusion_reason
+    return initial | {
+        "revision": ballot.revision,
+        "nominees": list(ballot.nominees.values_list("unit_id", flat=True)),
+        "tellers": list(ballot.teller_counts.values_list("teller_id", flat=True)),
+    }
+
+
+def _page(request: HttpRequest, motion: Motion, form: object, title: str) -> HttpResponse:
+    context = {
+        "season": motion.conference.season,
+        "tab": "conference",
+        "motion": motion,
+        "form": form,
+        "title": title,
+    }
+    return render(request, "ballots/form.html", context)

@@ -1,0 +1,86 @@
+"""The outcome of a published secret ballot, written into its motion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.locking import locked_motion, refuse_not_open
+from thidua.apps.meetings.models import Candidate, Motion
+from thidua.apps.meetings.refusals import MotionDecided
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOutcome:
+    """What a ballot says of its motion; ``counts`` in ``result`` is empty when kept secret."""
+
+    result: Mapping[str, Any]
+    issued: int
+    units: tuple[int, ...]
+    acclaimed: bool
+    seats: int
+    base: str
+    threshold: str
+    strict: bool
+    threshold_source: str
+
+
+@transaction.atomic
+def record_ballot_outcome(
+    motion: Motion, result: BallotOutcome, *, actor: User, at: datetime
+) -> Motion:
+    """Decide the motion as its ballot did; a later round replaces an earlier one.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
+        ConferenceNotOpen: the meeting has not begun, or is over.
+        MotionDecided: it was decided in another way.
+    """
+    motion = locked_motion(motion)
+    authorise(actor, "meetings.run_conference", motion.conference)
+    refuse_not_open(motion.conference)
+    if motion.decided_at is not None and motion.source != Motion.Source.BALLOT:
+        raise MotionDecided(f"“{motion.title}” đã có kết luận. Mở lại với lý do rồi mới công bố.")
+    _write_candidates(motion, result)
+    _write_motion(motion, result)
+    motion.decided_at = at
+    motion.revision += 1
+    motion.save()
+    record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
+    return motion
+
+
+def _write_candidates(motion: Motion, outcome: BallotOutcome) -> None:
+    """Who stood in the ballot stands under the motion, with notes kept."""
+    notes = dict(motion.candidates.values_list("unit_id", "note"))
+    motion.candidates.all().delete()
+    rows = [
+        Candidate(motion=motion, unit_id=unit, order=order, note=notes.get(unit, ""))
+        for order, unit in enumerate(outcome.units)
+    ]
+    Candidate.objects.bulk_create(rows)
+    votes = {line["candidate"]: line["votes"] for line in outcome.result["counts"]}
+    stored = list(motion.candidates.select_related("unit"))
+    for row in stored:
+        row.votes = votes.get(row.unit.code)
+        row.is_chosen = row.unit.code in outcome.result["elected"]
+    Candidate.objects.bulk_update(stored, ["votes", "is_chosen"])
+
+
+def _write_motion(motion: Motion, outcome: BallotOutcome) -> None:
+    motion.source = Motion.Source.BALLOT
+    motion.method = Motion.Method.ACCLAMATION if outcome.acclaimed else Motion.Method.VOTE
+    for name in ("seats", "base", "threshold", "strict", "threshold_source"):
+        setattr(motion, name, getattr(outcome, name))
+    if outcome.acclaimed:
+        motion.outcome = {"elected": outcome.result["elected"]}
+        return
+    motion.issued = outcome.issued
+    motion.returned = outcome.result["returned"]
+    motion.invalid = outcome.result["invalid"]
+    motion.outcome = dict(outcome.result)

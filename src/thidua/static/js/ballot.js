@@ -1,0 +1,70 @@
+/* The voter's phone: read the slip's code from the address, count marks, wait for the list. */
+(() => {
+  const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const form = document.querySelector("form[data-ballot]");
+  if (form) {
+    const input = form.querySelector("[name=code]");
+    const scanned = tidy(location.hash.slice(1));
+    if (input && (scanned || tidy(input.value).length === 10) && !document.querySelector(".alert-danger")) {
+      if (scanned) {
+        input.value = scanned;
+        history.replaceState(null, "", location.pathname); /* the code stays in no history */
+      }
+      const read = form.querySelector("[data-code-read]");
+      read.hidden = false;
+      read.querySelector("[data-code-shown]").textContent = `${tidy(input.value).slice(0, 5)}-${tidy(input.value).slice(5)}`;
+      form.querySelector("[data-code-field]").hidden = true;
+    }
+    const limit = Number(form.dataset.limit);
+    const count = form.querySelector("[data-count]");
+    const tell = () => {
+      if (!limit) return;
+      const marked = form.querySelectorAll("[name=mark]:checked").length;
+      count.textContent = marked > limit ? `Đã chọn ${marked}, tối đa ${limit}: bỏ bớt ${marked - limit}` : `Đã chọn ${marked}/${limit}`;
+      count.classList.toggle("late", marked > limit);
+    };
+    form.addEventListener("change", tell);
+    tell();
+  }
+  /* Sent once: a second tap waits for the answer. */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-send]")) return;
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = "1";
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((each) => { delete each.dataset.sent; }));
+  /* The receipt opens by itself once the list is public. */
+  const receipt = document.querySelector("form[data-receipt]");
+  if (receipt) {
+    const ask = async () => {
+      try {
+        const answer = await fetch(receipt.dataset.state, { cache: "no-store", credentials: "omit" });
+        if (answer.ok && ["published", "void"].includes((await answer.json()).state)) { receipt.submit(); return; }
+      } catch { /* no network for a moment */ }
+      setTimeout(ask, 4000 + Math.random() * 3000);
+    };
+    setTimeout(ask, 4000);
+  }
+  /* The screen of the hall keeps itself fresh. */
+  const screen = document.querySelector("[data-refresh]");
+  if (screen) setInterval(async () => {
+    try {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-refresh]");
+      if (fresh && fresh.innerHTML !== screen.innerHTML) screen.innerHTML = fresh.innerHTML;
+    } catch { /* no network for a moment */ }
+  }, 2000);
+  /* The public list: find a code. */
+  const find = document.querySelector("[data-find-code]");
+  find?.addEventListener("input", () => {
+    const wanted = tidy(find.value);
+    let hit = null;
+    for (const row of document.querySelectorAll("tr[data-code]")) {
+      const same = wanted.length >= 4 && tidy(row.dataset.code).startsWith(wanted);
+      row.classList.toggle("is-found", same);
+      if (same) hit ??= row;
+    }
+    hit?.scrollIntoView({ block: "center" });
+    document.querySelector("[data-found]").textContent = wanted.length < 4 ? "" : hit ? "Có phiếu mang mã này." : "Không có phiếu nào mang mã này.";
+  });
+})();
