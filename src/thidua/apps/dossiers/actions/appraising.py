@@ -36,6 +36,7 @@ from thidua.law.dated import NotInForce
 from thidua.law.rule_sets import rule_set_for
 
 State = Nomination.State
+_OF_THE_LAW = ("name", "citation", "confidence", "form", "blocks")
 _BLOCKERS = frozenset({"not_under_review", "no_running_discipline"})
 
 
@@ -74,10 +75,16 @@ def receive_dossier(
 
 
 def _complete_checklist(nomination: Nomination, rule_set: str) -> None:
-    """Lines that the law of the reception asks for and the first list did not have."""
-    there = set(nomination.papers.values_list("kind", flat=True))
-    lines = [line for line in make_checklist(nomination, rule_set) if line.kind not in there]
-    NominationPaper.objects.bulk_create(lines)
+    """The lines as the law of the reception asks for them; what was put there stays."""
+    there = {paper.kind: paper for paper in nomination.papers.all()}
+    asked = make_checklist(nomination, rule_set)
+    NominationPaper.objects.bulk_create(line for line in asked if line.kind not in there)
+    for line in asked:
+        paper = there.get(line.kind)
+        if paper is not None:
+            for name in _OF_THE_LAW:
+                setattr(paper, name, getattr(line, name))
+    NominationPaper.objects.bulk_update(there.values(), _OF_THE_LAW)
 
 
 @transaction.atomic
