@@ -310,7 +310,7 @@ def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
     def flags() -> bool | None:
         verdict = verdict_for(later, date(2024, 3, 1))
         assert verdict is not None
-        return next(one.met for one in verdict.requirements if "flag" in one.code)
+        return next(one.met for one in verdict.requirements if one.code == "one_co_tinh")
 
     assert flags() is True
     facts = RevocationFacts(date(2024, 2, 20), "30/QĐ-UBND", "Kê khai gian dối thành tích")

@@ -333,5 +333,5 @@ def test_more_flags_than_the_authority_allows_a_bloc_are_not_sent(world: World) 
     nomination = story.completed(world)
     story.set_share(world, "flag_quota_per_bloc", "1")
 
-    with pytest.raises(GuardRefused, match="chỉ tiêu mỗi khối là 1. \\(Quyết định số 1"):
+    with pytest.raises(GuardRefused, match=r"chỉ tiêu mỗi khối là 1\. \(Quyết định số 1"):
         send_dossiers([nomination], "", actor=world.head, at=story.SENT)

@@ -17,6 +17,7 @@ from thidua.apps.demo.pledging import (
     sign_told_covenant,
     signing_day,
 )
+from thidua.apps.demo.proposing import propose_told_units
 from thidua.apps.demo.scoring import publish, score_units, verify_units
 from thidua.apps.demo.stories import Story, authorities, stories
 from thidua.apps.demo.ticking import tick_until
@@ -42,8 +43,13 @@ _OWNERS = {
 }
 
 
-def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> list[Account]:
-    """Tell every story that is not told yet; answer with one account a role."""
+def load_demo(
+    password: str, say: Callable[[str], None] = lambda text: None, *, now: datetime | None = None
+) -> list[Account]:
+    """Tell every story that is not told yet; answer with one account a role.
+
+    ``now`` is when the dossier that still waits lies with the office; left out: as in the stories.
+    """
     people = People(password)
     for facts in authorities():
         if not Authority.objects.filter(code=facts["code"]).exists():
@@ -52,6 +58,8 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
         with transaction.atomic():
             if _Telling(story, people).tell():
                 say(f"{story.facts['bloc']['name']}, năm {story.year}")
+    if propose_told_units(people, now=now):
+        say("hồ sơ đề nghị khen thưởng (minh hoạ)")
     people.renew_passwords()
     return [
         Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),

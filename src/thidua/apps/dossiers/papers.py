@@ -103,7 +103,8 @@ def _unit_header(nomination: Nomination, day: date) -> Header:
     return Header(issuer, place=nomination.authority.place, day=day)
 
 
-def _office_header(authority: Authority, symbol: str, day: date | None, number: str = "") -> Header:
+def _office_header(authority: Authority, kind: str, day: date | None, number: str = "") -> Header:
+    symbol = f"{kind}-{'SNV' if 'Sở Nội vụ' in authority.standing_office else 'BTĐKT'}"
     issuer = Issuer(authority.standing_office, superior=f"Ủy ban nhân dân {_short(authority)}")
     if authority.kind != Authority.Kind.PROVINCE:
         issuer = Issuer(authority.standing_office, superior=authority.name)
@@ -185,7 +186,7 @@ def letter_document(meeting: CouncilMeeting, day: date) -> Document:
             groups.setdefault(vote.nomination.award_name, []).append(line)
     return office_letter(
         OfficeLetterFacts(
-            header=_office_header(authority, "TTr-SNV", day),
+            header=_office_header(authority, "TTr", day),
             office=authority.standing_office,
             addressee=f"Chủ tịch Ủy ban nhân dân {_short(authority)}",
             council=council_name(authority),
@@ -203,7 +204,7 @@ def refusal_document(nomination: Nomination) -> Document:
     day = refusal.notified_on or refusal.refused_on
     return refusal_notice(
         RefusalNoticeFacts(
-            header=_office_header(nomination.authority, "TB-SNV", day, refusal.notice_number),
+            header=_office_header(nomination.authority, "TB", day, refusal.notice_number),
             addressee=nomination.from_unit.name,
             subject=nomination.subject_name,
             award=nomination.award_name,

@@ -27,6 +27,7 @@ from thidua.domain.track_record import Case, CollectiveCounts, HeldAward
 from thidua.law.registry import AWARDS, judge
 from thidua.law.rule_sets import rule_set_for
 
+HISTORY = 10  # years; no rule looks further back
 _UNNAMED = HeldAward(award=None)  # what a history that is not complete may also hold
 
 
@@ -87,23 +88,40 @@ def _years(
     *,
     is_complete: bool,
 ) -> dict[int, track_record.YearRecord]:
+    """Each year that something is known of; with a whole history also the years without a row."""
     given = [row for row in records if row.state == AwardRecord.State.DECIDED]
     initiatives = _initiatives(nomination)
-    years = {}
-    for row in rows:
-        titles = frozenset(r.award for r in given if r.year == row.year and r.award in TITLE_NAMES)
-        basis = [r.basis for r in given if r.year == row.year and r.award == "CSTDCS" and r.basis]
-        whole = row.is_complete or is_complete
-        mine = tuple(initiatives.get(row.year, ()))
-        years[row.year] = track_record.YearRecord(
-            classification=row.classification or None,
-            titles=titles if whole else None,
-            cstdcs_basis=basis[0] if basis else None,
-            attitude_confirmed=row.attitude_confirmed,
-            initiatives=mine if whole or mine else None,
-            registered=row.registered,
+    by_year = {row.year: row for row in rows}
+    last = nomination.award_year
+    keys = {*by_year, *(range(last - HISTORY + 1, last + 1) if is_complete else ())}
+    return {
+        year: _year(
+            by_year.get(year),
+            [row for row in given if row.year == year],
+            tuple(initiatives.get(year, ())),
+            is_complete=is_complete,
         )
-    return years
+        for year in keys
+    }
+
+
+def _year(
+    row: YearRecord | None,
+    given: list[AwardRecord],
+    initiatives: tuple[track_record.Initiative, ...],
+    *,
+    is_complete: bool,
+) -> track_record.YearRecord:
+    whole = is_complete or (row is not None and row.is_complete)
+    basis = next((each.basis for each in given if each.award == "CSTDCS" and each.basis), None)
+    return track_record.YearRecord(
+        classification=(row.classification or None) if row else None,
+        titles=frozenset(e.award for e in given if e.award in TITLE_NAMES) if whole else None,
+        cstdcs_basis=basis,
+        attitude_confirmed=row.attitude_confirmed if row else None,
+        initiatives=initiatives if whole or initiatives else None,
+        registered=row.registered if row else None,
+    )
 
 
 def _initiatives(nomination: Nomination) -> dict[int, list[track_record.Initiative]]:
