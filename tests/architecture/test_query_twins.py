@@ -15,6 +15,8 @@ from thidua.apps.appraisals.queries import (
     sheet_pages_visible_to,
     sheets_visible_to,
 )
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
+from thidua.apps.dossiers.queries import councils_visible_to, nominations_visible_to
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Unit
@@ -46,6 +48,8 @@ TWINS: dict[str, tuple[type, Query]] = {
     "schemes.view": (Scheme, schemes_visible_to),
     "pledges.view_registration": (Registration, registrations_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
+    "dossiers.view": (Nomination, nominations_visible_to),
+    "dossiers.view_council": (CouncilMeeting, councils_visible_to),
 }
 EACH_CASE = [
     pytest.param(name, subject, case, query, id=f"{name}-{case}")

@@ -12,6 +12,7 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
@@ -102,6 +103,22 @@ def conference(world: World) -> Conference:
         season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
     )  # fmt: skip
+
+
+def nomination(world: World, *, by_bloc: bool = True) -> Nomination:
+    """Put forward by the bloc, or by the unit itself."""
+    unit = world.units["CCC"]
+    return Nomination.objects.create(
+        authority=world.authority, season=world.season if by_bloc else None, unit=unit,
+        from_unit=unit, subject_name="x", award="CO_TINH", award_year=2023, proposed_at=AT,
+    )  # fmt: skip
+
+
+def council(world: World) -> CouncilMeeting:
+    """A meeting of the council."""
+    return CouncilMeeting.objects.create(
+        authority=world.authority, held_on=date(2024, 1, 17), chair_name="x"
+    )
 
 
 def document(world: World) -> IssuedDocument:
@@ -195,5 +212,10 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: evidence(published_sheet(world)),
     },
     Conference: {"": conference},
+    Nomination: {
+        "by the bloc": nomination,
+        "by the unit itself": lambda world: nomination(world, by_bloc=False),
+    },
+    CouncilMeeting: {"": council},
     IssuedDocument: {"": document},
 }

@@ -9,7 +9,7 @@ from docx import Document
 
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.dossiers.actions.appraising import appraise_dossier, receive_dossier
 from thidua.apps.dossiers.actions.council import (
     Agenda,
@@ -62,6 +62,12 @@ def rank(world: World) -> None:
         season=world.season, state="adopted", definition=canonical_mapping(SCHEME),
         hash=scheme_hash(SCHEME), adopted_at=NOON,
     )  # fmt: skip
+    for unit in world.units.values():
+        times = {"submitted_at": NOON, "verified_at": NOON, "locked_at": NOON}
+        sheet = Sheet.objects.create(
+            season=world.season, unit=unit, scheme=scheme, state="locked", **times
+        )
+        sheet.lines.create(item="I.1", actual="102.5", target="100")
     rows = [
         {
             "unit": code, "total": total, "rank": place, "disqualified": [], "deductions": "0.00",

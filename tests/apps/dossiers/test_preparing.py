@@ -269,7 +269,7 @@ def test_the_report_is_filled_in_beforehand_and_kept_in_versions(world: World) -
     nomination = story.nominate(world)
     first = sections_of(nomination)
     assert "xếp hạng 1, 91,50 điểm" in first["tasks"]
-    assert "Nhiệm vụ được giao: 100 / 100 %" in first["tasks"]
+    assert "Nhiệm vụ được giao: 102,5 %, chỉ tiêu 100." in first["tasks"]
 
     saved = save_report(nomination, {"tasks": "Mới"}, version=0, actor=world.head, at=story.SENT)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.people import People, officer_of
@@ -192,7 +193,8 @@ def _tell_gia_lai(season: Season, people: People, now: datetime) -> None:
     telling.appraise(made["KBNN"], date(2024, 3, 6))
     telling.send([made["CHQ"]], now - timedelta(days=4))
     received = now - timedelta(days=3)
-    receive_dossier(made["CHQ"], received.date(), actor=office, at=received)
+    day = timezone.localtime(received).date()
+    receive_dossier(made["CHQ"], day, actor=office, at=received)
 
 
 def _return_once(telling: _Telling, nomination: Nomination) -> None:

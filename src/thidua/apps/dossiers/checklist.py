@@ -89,9 +89,9 @@ def _document_words(document: IssuedDocument) -> str:
 def _missing_words(paper: NominationPaper) -> str:
     what = {
         "report": _("Chưa soạn và chưa tải lên báo cáo."),
-        "request_letter": _("Khối chưa ban hành tờ trình và chưa có tệp tải lên."),
-        "minutes": _("Chưa có biên bản."),
-        "vote_result": _("Chưa có kết quả kiểm phiếu của Khối."),
+        "request_letter": _("Chưa đưa tờ trình vào hồ sơ."),
+        "minutes": _("Chưa đưa biên bản vào hồ sơ."),
+        "vote_result": _("Chưa đưa kết quả kiểm phiếu của Khối vào hồ sơ."),
         "initiative_certificate": _("Chưa có chứng nhận sáng kiến, đề tài."),
     }
     return what.get(paper.kind, _("Chưa có."))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.awards.models import AwardRecord, YearRecord
 from thidua.apps.awards.models import Initiative as InitiativeRow
@@ -15,7 +15,7 @@ from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.report_sections import SECTIONS, most_of
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
-from thidua.domain.award_codes import TITLE_NAMES
+from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +114,54 @@ def _overview(nomination: Nomination) -> Iterator[str]:
 def _tasks(nomination: Nomination) -> Iterator[str]:
     if nomination.bloc_vote:
         yield _("Kết quả bình xét của Khối: %s.") % nomination.bloc_vote["words"]
-    now = scores_of(nomination, nomination.award_year)
-    if now is None:
-        return
-    names = {
-        criterion["id"]: criterion["name"]
-        for group in now.definition["groups"]
+    now = _figures(nomination, nomination.award_year)
+    before = _figures(nomination, nomination.award_year - 1)
+    for name, (actual, target, measure) in now.items():
+        text = f"{name}: {actual} {measure}".strip()
+        if target:
+            text += _(", chỉ tiêu %s") % target
+        if name in before:
+            text += _("; năm trước %s") % before[name][0]
+        yield f"{text}."
+
+
+def _figures(nomination: Nomination, year: int) -> dict[str, tuple[str, str, str]]:
+    """What the unit's sheet of a year says, by criterion: actual, target, measure."""
+    if nomination.season is None or nomination.unit is None:
+        return {}
+    sheet = (
+        Sheet.objects.filter(
+            season__bloc=nomination.season.bloc_id, season__year=year, unit=nomination.unit,
+            state=Sheet.State.LOCKED,
+        )
+        .select_related("scheme")
+        .first()
+    )  # fmt: skip
+    if sheet is None:
+        return {}
+    criteria = {
+        criterion["id"]: criterion
+        for group in sheet.scheme.definition["groups"]
         for criterion in group["criteria"]
     }
-    for line in now.row.get("criteria", ()):
-        if line["state"] == "scored" and line.get("why"):
-            yield f"{names.get(line['id'], line['id'])}: {line['why']}."
+    found: dict[str, tuple[str, str, str]] = {}
+    for line in sheet.lines.order_by("pk"):
+        actual, target, _baseline, _minus = line.verified_figures
+        criterion = criteria.get(line.item)
+        if criterion is not None and actual not in {"", "n/a"}:
+            name, measure = line.label or criterion["name"], criterion.get("measure", "")
+            found.setdefault(name, (_shown(actual), _shown(target), _measure(actual, measure)))
+    return found
+
+
+def _shown(figure: str) -> str:
+    """A figure for a report: yes is có, HTTNV its words, 98.5 is 98,5."""
+    words = {"yes": _("có"), "no": _("không")} | CLASS_NAMES
+    return words.get(figure, figure.replace(".", ","))
+
+
+def _measure(figure: str, measure: str) -> str:
+    return "" if figure in {"yes", "no"} or figure in CLASS_NAMES else measure
 
 
 def initiatives_of(nomination: Nomination) -> list[InitiativeRow]:

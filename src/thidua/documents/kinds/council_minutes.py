@@ -137,10 +137,10 @@ def _lists(lists: tuple[CouncilList, ...]) -> Iterator[Block]:
 def _votes(each: CouncilList) -> Table:
     return Table(
         columns=(
-            Column("STT", 8, Align.CENTER),
+            Column("STT", 11, Align.CENTER),
             Column("Tập thể, cá nhân", 34),
             Column("Khối thi đua; kết quả bình xét của Khối", 46),
-            Column("Đồng ý", 20, Align.CENTER),
+            Column("Đồng ý", 15, Align.CENTER),
             Column("Không đồng ý", 13, Align.CENTER),
             Column("Không hợp lệ", 13, Align.CENTER),
             Column("Kết quả", 16, Align.CENTER),

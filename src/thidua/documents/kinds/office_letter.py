@@ -36,7 +36,7 @@ class OfficeLetterFacts:
     council: str
     held_on: date
     lists: tuple[tuple[str, tuple[RequestedLine, ...]], ...]
-    signed_by: str = "GIÁM ĐỐC"
+    signed_by: str = "THỦ TRƯỞNG CƠ QUAN"
     illustrative: bool = False
 
 

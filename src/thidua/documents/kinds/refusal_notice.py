@@ -21,7 +21,7 @@ class RefusalNoticeFacts:
     office: str  # "SỞ NỘI VỤ"
     bloc_vote: str = ""
     council_vote: str = ""
-    signed_by: str = "GIÁM ĐỐC"
+    signed_by: str = "THỦ TRƯỞNG CƠ QUAN"
     illustrative: bool = False
 
 
