@@ -51,7 +51,7 @@ def council_result(
     9
     """
     if members < 1:
-        raise CouncilCountWrong("members", members, "phải từ 1 trở lên")
+        raise CouncilCountWrong("entitled", members, "phải từ 1 trở lên")
     if not 0 <= count.returned <= heard:
         limit = f"phải từ 0 đến {heard} (có mặt và có ý kiến bằng văn bản)"
         raise CouncilCountWrong("returned", count.returned, limit)

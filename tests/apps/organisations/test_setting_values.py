@@ -28,7 +28,9 @@ def test_the_own_setting_stands_above_the_law_from_its_day(world: World) -> None
     between = setting_or_law(world.authority, KEY, NAME, date(2024, 5, 31))
     after = setting_or_law(world.authority, KEY, NAME, date(2024, 6, 1))
 
-    assert before and between and after
+    assert before is not None
+    assert between is not None
+    assert after is not None
     assert (str(before.value), before.blocks, before.source) == (
         "0.90", True, "NĐ 91/2017, Điều 45 khoản 8",
     )  # fmt: skip

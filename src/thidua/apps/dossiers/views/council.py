@@ -41,8 +41,10 @@ PAGE = 20
 def councils(request: HttpRequest) -> HttpResponse:
     """The meetings, newest first, and what waits for one."""
     user = user_of(request)
-    meetings = councils_visible_to(user).annotate(
-        listed=Count("votes"), passed=Count("votes", filter=Q(votes__passed=True))
+    meetings = (
+        councils_visible_to(user)
+        .annotate(listed=Count("votes"), passed=Count("votes", filter=Q(votes__passed=True)))
+        .order_by("-held_on", "-pk")
     )
     offices = list(authorities_visible_to(user))
     context = {
