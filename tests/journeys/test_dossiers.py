@@ -67,8 +67,10 @@ def test_from_the_blocs_vote_to_presentation(guest: Visit) -> None:
     head.check_accessibility("dossiers board")
 
     unit.goto("/")
-    row = unit.page.locator(".list-group-item", has_text="Lập hồ sơ đề nghị")
-    row.get_by_role("link", name="Mở hồ sơ").click()
+    owed = unit.page.locator(".list-group-item", has_text="Lập hồ sơ đề nghị")
+    expect(owed).to_contain_text(NAME)
+    unit.goto("/dossiers/")
+    unit.page.locator("a.list-group-item", has_text=NAME).click()
     told(unit, "Giấy tờ của hồ sơ")
     unit.check_accessibility("nomination on a phone")
     path = unit.page.url.removeprefix(unit.product.url)

@@ -1,7 +1,7 @@
 """What the dossiers ask of a user now: the unit prepares, the head sends, the office works on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Count, Min
@@ -13,11 +13,14 @@ from thidua.apps.accounts.models import User
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.roles import seats_of
-from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.obligations import Obligation
 from thidua.apps.seasons.queries import preload_roles, roles_in
 
 State = Nomination.State
+Dues = Mapping[int, date]
+"""When the bloc's dossiers are due, by season."""
+
 _OFFICE = (
     (State.SENT, gettext_lazy("Tiếp nhận %s hồ sơ khen thưởng đã gửi"), gettext_lazy("Xem, nhận")),
     (State.RECEIVED, gettext_lazy("Thẩm định %s hồ sơ khen thưởng"), gettext_lazy("Thẩm định")),
@@ -38,29 +41,33 @@ def _of_unit_and_head(user: User) -> list[Obligation]:
     states = (State.PROPOSED, State.RETURNED, State.COMPLETE)
     rows = list(nominations_visible_to(user).filter(state__in=states).order_by("pk"))
     preload_roles(user, [row.season for row in rows if row.season])
+    seasons = {row.season_id for row in rows if row.season_id}
+    phases = Phase.objects.filter(season__in=seasons, kind=Phase.Kind.DOSSIER)
+    dues = dict(phases.values_list("season_id", "due_on")) if seasons else {}
     mine = [row for row in rows if row.from_unit_id in seats_of(user).units]
-    found = [_to_prepare(row) for row in mine if row.state != State.COMPLETE]
+    found = [_to_prepare(row, dues) for row in mine if row.state != State.COMPLETE]
     ready = [row for row in rows if row.state == State.COMPLETE]
-    return found + _to_send(user, ready)
+    return found + _to_send(user, ready, dues)
 
 
-def _to_prepare(row: Nomination) -> Obligation:
+def _to_prepare(row: Nomination, dues: Dues) -> Obligation:
     text = _("Lập hồ sơ đề nghị: %(award)s cho %(name)s")
     if row.state == State.RETURNED:
         text = _("Bổ sung hồ sơ bị trả lại: %(award)s cho %(name)s")
     url = reverse("dossiers:nomination", args=[row.pk])
     told = text % {"award": row.award_name, "name": row.subject_name}
-    return Obligation(row.season, told, _("Mở hồ sơ"), url, None)
+    return Obligation(row.season, told, _("Mở hồ sơ"), url, dues.get(row.season_id or 0))
 
 
-def _to_send(user: User, ready: Iterable[Nomination]) -> list[Obligation]:
+def _to_send(user: User, ready: Iterable[Nomination], dues: Dues) -> list[Obligation]:
     by_season: dict[Season | None, int] = defaultdict(int)
     for row in ready:
         if row.season is None or roles_in(user, row.season).runs_it:
             by_season[row.season] += 1
     url = reverse("dossiers:send")
+    text = _("Gửi %s hồ sơ khen thưởng đã đủ giấy tờ")
     return [
-        Obligation(season, _("Gửi %s hồ sơ khen thưởng đã đủ giấy tờ") % count, _("Gửi"), url, None)
+        Obligation(season, text % count, _("Gửi"), url, dues.get(season.pk) if season else None)
         for season, count in by_season.items()
     ]
 

@@ -126,7 +126,7 @@ def act(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     authorise(user, asked.permission, found)
     initial = typed.first_day(timezone.localdate()) | {"revision": found.revision}
-    form = asked.form(request.POST or None, initial=initial)
+    form = asked.form(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and done(form, lambda: _run(asked, found, form, user)):
         told = {"title": asked.title, "name": found.subject_name}
         messages.success(request, _("%(title)s: đã ghi cho %(name)s.") % told)
