@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.working_calendar import calendar_of
+from thidua.apps.seasons.lists import Head
 from thidua.domain.vietnamese_text import fold
 from thidua.domain.working_days import WorkingCalendar, days_left
 
@@ -62,15 +63,6 @@ _HEADS = {
     "state": gettext_lazy("Bước"),
     "due_on": gettext_lazy("Hạn"),
 }
-
-
-class Head(NamedTuple):
-    """The head of a column: its key, words, the sort that a click asks for, the sort now."""
-
-    key: str
-    text: str
-    sort: str
-    direction: str
 
 
 @dataclass(frozen=True, slots=True)
