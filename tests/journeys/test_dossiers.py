@@ -114,7 +114,7 @@ def meet(office: Visitor) -> None:
     office.page.get_by_label("Thành viên Hội đồng").fill(MEMBERS)
     tick(office)
     press(office, "Lập phiên họp")
-    told(office, "cần 8/9 phiếu (80 %")
+    told(office, "8/9 phiếu (80 %")
     office.check_accessibility("council")
     for label, number in (("Thu về", "9"), ("Đồng ý", "8"), ("Không đồng ý", "1")):
         office.page.get_by_label(re.compile(f"^{label} – ")).fill(number)

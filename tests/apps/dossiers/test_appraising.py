@@ -339,4 +339,5 @@ def test_a_dissolved_unit_is_blocked_where_the_circular_is_in_force(world: World
 
     assert [each.blocks for each in findings(nomination, date(2025, 9, 1))] == [True]
     assert [each.blocks for each in findings(nomination, date(2024, 3, 1))] == [False]
+    assert [each.blocks for each in findings(nomination, date(2026, 10, 1))] == [False]
     assert findings(nomination, date(2023, 12, 31)) == []

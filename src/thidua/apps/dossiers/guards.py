@@ -43,8 +43,8 @@ class Finding:
 def findings(nomination: Nomination, day: date) -> list[Finding]:
     """Everything that is found about one nomination on a day, what blocks first."""
     found = [
-        *_duplicates(nomination),
-        *_same_year(nomination),
+        *_duplicates(nomination, day),
+        *_same_year(nomination, day),
         *_dissolved(nomination, day),
         *_bloc_quota(nomination, day),
         *_government_flag(nomination, day),
@@ -58,11 +58,12 @@ def blocking(nomination: Nomination, day: date) -> list[Finding]:
     return [each for each in findings(nomination, day) if each.blocks]
 
 
-def _principle(code: str, text: str, *, may_block: bool) -> Finding:
+def _principle(code: str, text: str, day: date, *, may_block: bool) -> Finding:
+    """It blocks when its text was read and the law of the day is not one that nobody read."""
     rule = principles()[code]
-    blocks = may_block and rule.confidence.may_block
+    is_read = rule.confidence.may_block and not rule_set_for(day).is_draft
     sure = "" if rule.confidence.may_block else f"; {rule.confidence.words}"
-    return Finding(text, f"{rule.citation}{sure}", blocks)
+    return Finding(text, f"{rule.citation}{sure}", may_block and is_read)
 
 
 def _subject(nomination: Nomination) -> Q:
@@ -71,7 +72,7 @@ def _subject(nomination: Nomination) -> Q:
     return Q(person=nomination.person_id)
 
 
-def _duplicates(nomination: Nomination) -> Iterator[Finding]:
+def _duplicates(nomination: Nomination, day: date) -> Iterator[Finding]:
     same = _subject(nomination) & Q(award=nomination.award)
     records = AwardRecord.objects.filter(
         same, year=nomination.award_year, state=AwardRecord.State.DECIDED
@@ -82,7 +83,7 @@ def _duplicates(nomination: Nomination) -> Iterator[Finding]:
             "name": nomination.subject_name, "award": nomination.award_name,
             "year": nomination.award_year, "decision": record.decision,
         }  # fmt: skip
-        yield _principle("P8", text, may_block=not is_sudden)
+        yield _principle("P8", text, day, may_block=not is_sudden)
     others = Nomination.objects.filter(
         same, award_year=nomination.award_year, state__in=LIVE, type=nomination.type, record=None
     ).exclude(pk=nomination.pk)
@@ -92,10 +93,10 @@ def _duplicates(nomination: Nomination) -> Iterator[Finding]:
             "name": nomination.subject_name, "award": nomination.award_name,
             "year": nomination.award_year, "where": where,
         }  # fmt: skip
-        yield _principle("P8", text, may_block=True)
+        yield _principle("P8", text, day, may_block=True)
 
 
-def _same_year(nomination: Nomination) -> Iterator[Finding]:
+def _same_year(nomination: Nomination, day: date) -> Iterator[Finding]:
     """Another award whose period touches this year: perhaps the same achievement."""
     year = nomination.award_year
     touching = Q(year=year) | Q(
@@ -112,7 +113,7 @@ def _same_year(nomination: Nomination) -> Iterator[Finding]:
             "Thành tích năm %(year)s đã được tặng %(award)s (Quyết định số %(decision)s): không "
             "tặng nhiều hình thức cho một thành tích."
         ) % {"year": year, "award": record.award_name, "decision": record.decision}
-        yield _principle("P9", text, may_block=False)
+        yield _principle("P9", text, day, may_block=False)
 
 
 def _dissolved(nomination: Nomination, day: date) -> Iterator[Finding]:
@@ -120,11 +121,11 @@ def _dissolved(nomination: Nomination, day: date) -> Iterator[Finding]:
     if unit is None or unit.valid_to is None or unit.valid_to >= day:
         return
     rule_set = rule_set_for(day)
-    in_force = "TT-15-2025-BNV" in rule_set.circulars and not rule_set.is_draft
+    in_force = "TT-15-2025-BNV" in rule_set.circulars
     text = _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.") % {
         "unit": unit.name, "day": f"{unit.valid_to:%d/%m/%Y}",
     }  # fmt: skip
-    yield _principle("P13", text, may_block=in_force)
+    yield _principle("P13", text, day, may_block=in_force)
 
 
 def _bloc_quota(nomination: Nomination, day: date) -> Iterator[Finding]:
