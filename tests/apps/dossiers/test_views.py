@@ -119,6 +119,7 @@ def test_a_strangers_paper_is_not_found(world: World, sign_in: SignIn) -> None:
 
     answer = sign_in(world.head).get(page("paper", paper.pk))
     assert answer["Content-Disposition"] == 'attachment; filename="bao-cao.docx"'
+    assert b"".join(answer.streaming_content).startswith(b"PK")  # type: ignore[attr-defined] # a file
     assert answer["X-Content-Type-Options"] == "nosniff"
     for user in (world.member, world.outsider):
         assert sign_in(user).get(page("paper", paper.pk)).status_code == 404
