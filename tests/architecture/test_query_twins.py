@@ -20,6 +20,8 @@ from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ballots_visible_to
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
+from thidua.apps.dossiers.queries import councils_visible_to, nominations_visible_to
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.queries import (
     judged_people_visible_to,
@@ -69,6 +71,8 @@ TWINS: dict[str, tuple[type, Query]] = {
     "awards.view_decision": (Decision, decisions_visible_to),
     "eligibility.view_screening": (Screening, screenings_visible_to),
     "ballots.view": (Ballot, ballots_visible_to),
+    "dossiers.view": (Nomination, nominations_visible_to),
+    "dossiers.view_council": (CouncilMeeting, councils_visible_to),
 }
 EACH_CASE = [
     pytest.param(name, subject, case, query, id=f"{name}-{case}")

@@ -2,12 +2,16 @@
 
 import pytest
 
-from tests.documents import facts
+from tests.documents import dossier_facts, facts
 from tests.documents.reading import docx_texts, pdf_pages, read_docx, read_pdf
+from thidua.documents.kinds.achievement_report import achievement_report
 from thidua.documents.kinds.award_proposals import award_proposals
 from thidua.documents.kinds.conference_minutes import conference_minutes
+from thidua.documents.kinds.council_minutes import council_minutes
 from thidua.documents.kinds.covenant import covenant
+from thidua.documents.kinds.office_letter import office_letter
 from thidua.documents.kinds.proposal_letter import proposal_letter
+from thidua.documents.kinds.refusal_notice import refusal_notice
 from thidua.documents.kinds.registration import registration
 from thidua.documents.kinds.registration_summary import registration_summary
 from thidua.documents.kinds.result_summary import result_summary
@@ -22,6 +26,10 @@ ALL = {
     "conference_minutes": conference_minutes(facts.conference_minutes_facts(8)),
     "award_proposals": award_proposals(facts.award_proposals_facts()),
     "proposal_letter": proposal_letter(facts.proposal_letter_facts()),
+    "achievement_report": achievement_report(dossier_facts.report_facts()),
+    "council_minutes": council_minutes(dossier_facts.minutes_facts()),
+    "office_letter": office_letter(dossier_facts.letter_facts()),
+    "refusal_notice": refusal_notice(dossier_facts.refusal_facts()),
 }
 
 

@@ -16,6 +16,7 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
@@ -164,6 +165,22 @@ def roll_entry(world: World, delegate: User | None = None) -> RollEntry:
     entry = RollEntry.objects.create(ballot=ballot(world), unit=world.units["CCC"])
     Attendance.objects.update(delegate=delegate)
     return entry
+
+
+def nomination(world: World, *, by_bloc: bool = True) -> Nomination:
+    """Put forward by the bloc, or by the unit itself."""
+    unit = world.units["CCC"]
+    return Nomination.objects.create(
+        authority=world.authority, season=world.season if by_bloc else None, unit=unit,
+        from_unit=unit, subject_name="x", award="CO_TINH", award_year=2023, proposed_at=AT,
+    )  # fmt: skip
+
+
+def council(world: World) -> CouncilMeeting:
+    """A meeting of the council."""
+    return CouncilMeeting.objects.create(
+        authority=world.authority, held_on=date(2024, 1, 17), chair_name="x"
+    )
 
 
 def document(world: World) -> IssuedDocument:
@@ -325,6 +342,11 @@ CASES: dict[type, dict[str, Make]] = {
         "no delegate named": roll_entry,
         "the unit's leader is the delegate": lambda world: roll_entry(world, world.leaders["CCC"]),
     },
+    Nomination: {
+        "by the bloc": nomination,
+        "by the unit itself": lambda world: nomination(world, by_bloc=False),
+    },
+    CouncilMeeting: {"": council},
     IssuedDocument: {"": document},
     Judged: {
         "a person of the unit": lambda world: Judged(person(world)),

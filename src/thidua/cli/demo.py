@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
@@ -35,7 +36,9 @@ def run(argv: list[str]) -> int:
         print(memo.read_text("utf-8"), end="")
         return 0
     password = options.password or secrets.token_urlsafe(9)
-    accounts = load_demo(password, say=lambda text: print(f"  nạp: {text}", flush=True))
+    accounts = load_demo(
+        password, say=lambda text: print(f"  nạp: {text}", flush=True), now=datetime.now(UTC)
+    )
     width = max(len(account.role) for account in accounts)
     lines = [f"  {account.role:<{width}}  {account.username}" for account in accounts]
     text = "\n".join(["Tài khoản mẫu (mật khẩu chung: " + password + ")", *lines, ""])

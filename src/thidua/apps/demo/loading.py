@@ -18,6 +18,7 @@ from thidua.apps.demo.pledging import (
     sign_told_covenant,
     signing_day,
 )
+from thidua.apps.demo.proposing import propose_told_units
 from thidua.apps.demo.scoring import publish, score_units, verify_units
 from thidua.apps.demo.screening import screen_people
 from thidua.apps.demo.stories import Story, authorities, stories
@@ -44,8 +45,13 @@ _OWNERS = {
 }
 
 
-def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> list[Account]:
-    """Tell every story that is not told yet; answer with one account a role."""
+def load_demo(
+    password: str, say: Callable[[str], None] = lambda text: None, *, now: datetime | None = None
+) -> list[Account]:
+    """Tell every story that is not told yet; answer with one account a role.
+
+    ``now`` is when the dossier that still waits lies with the office; left out: as in the stories.
+    """
     people = People(password)
     for facts in authorities():
         if not Authority.objects.filter(code=facts["code"]).exists():
@@ -57,6 +63,8 @@ def load_demo(password: str, say: Callable[[str], None] = lambda text: None) -> 
     if tell_awards_history(User.objects.get(username="snv.gia-lai")):
         say("Lịch sử khen thưởng minh hoạ của tỉnh Gia Lai")
     _screen(people)
+    if propose_told_units(people, now=now):
+        say("hồ sơ đề nghị khen thưởng (minh hoạ)")
     people.renew_passwords()
     return [
         Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),

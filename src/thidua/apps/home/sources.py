@@ -6,7 +6,7 @@ from django.utils.module_loading import module_has_submodule
 
 from thidua.apps.seasons.obligations import obligation_source
 
-APPS = ("seasons", "schemes", "pledges", "appraisals", "meetings")
+APPS = ("seasons", "schemes", "pledges", "appraisals", "meetings", "dossiers")
 """In the order of the year; each has ``obligations.obligations_of(user, seasons, day)``."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
@@ -57,6 +58,66 @@ def _rounded_to(value: str) -> str:
 
 
 MOST_DONG = 1_000_000
+
+
+def _whole(text: str) -> str:
+    """A whole number from 0 to 1000."""
+    typed = text.strip()
+    if not typed.isdecimal() or int(typed) > 1000:
+        raise UnknownSetting(_("“%s” không phải là số nguyên từ 0 đến 1000.") % text)
+    return str(int(typed))
+
+
+def _day(text: str) -> str:
+    """30/04/2024 becomes 2024-04-30."""
+    parts = text.strip().split("/")
+    try:
+        day = date(int(parts[2]), int(parts[1]), int(parts[0]))
+    except (ValueError, IndexError):
+        raise UnknownSetting(_("“%s” không phải là ngày, ví dụ 30/04/2024.") % text) from None
+    return day.isoformat()
+
+
+def _shown_day(value: str) -> str:
+    try:
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return value
+
+
+_PERCENT_HELP = gettext_noop("Phần trăm trên TỔNG SỐ thành viên Hội đồng, ví dụ 90.")
+_VOTE_SHARES = (
+    ("council_vote_share_co_tinh", gettext_noop("Tỷ lệ phiếu của Hội đồng: Cờ thi đua cấp tỉnh")),
+    ("council_vote_share_co_cp", gettext_noop("Tỷ lệ phiếu của Hội đồng: Cờ thi đua Chính phủ")),
+    ("council_vote_share_bk_tinh", gettext_noop("Tỷ lệ phiếu của Hội đồng: Bằng khen cấp tỉnh")),
+    ("council_vote_share_bk_ttg", gettext_noop("Tỷ lệ phiếu của Hội đồng: Bằng khen Thủ tướng")),
+    (
+        "council_vote_share_cstd_tinh",
+        gettext_noop("Tỷ lệ phiếu của Hội đồng: Chiến sĩ thi đua cấp tỉnh"),
+    ),
+    (
+        "council_vote_share_cstd_tq",
+        gettext_noop("Tỷ lệ phiếu của Hội đồng: Chiến sĩ thi đua toàn quốc"),
+    ),
+    ("council_vote_share_huan_chuong", gettext_noop("Tỷ lệ phiếu của Hội đồng: Huân chương")),
+    ("council_vote_share", gettext_noop("Tỷ lệ phiếu của Hội đồng: các hình thức khác")),
+)
+_QUOTAS = (
+    ("flag_quota_per_bloc", gettext_noop("Số Cờ thi đua cấp tỉnh tối đa một khối mỗi năm")),
+    ("certificate_quota_per_bloc", gettext_noop("Số Bằng khen cấp tỉnh tối đa một khối mỗi năm")),
+    ("flag_quota_per_year", gettext_noop("Số Cờ thi đua cấp tỉnh tối đa mỗi năm")),
+    ("certificate_quota_per_year", gettext_noop("Số Bằng khen cấp tỉnh (tập thể) tối đa mỗi năm")),
+    ("appraisal_working_days", gettext_noop("Số ngày làm việc để thẩm định hồ sơ")),
+    (
+        "refusal_notice_days",
+        gettext_noop("Số ngày làm việc để thông báo trường hợp không được khen"),
+    ),
+)
+_DAYS = (
+    ("day_off", gettext_noop("Ngày nghỉ thêm của cơ quan")),
+    ("day_worked", gettext_noop("Ngày làm bù (thứ Bảy, Chủ nhật, ngày lễ)")),
+)
+
 SETTING_TYPES = {
     kind.key: kind
     for kind in (
@@ -76,6 +137,33 @@ SETTING_TYPES = {
             ),
             _dong,
             _rounded_to,
+        ),
+        SettingType(
+            "co_cp_share_of_leaders",
+            gettext_noop("Tỷ lệ đề nghị Cờ thi đua của Chính phủ trên số tập thể dẫn đầu khối"),
+            gettext_noop("Phần trăm, ví dụ 20; phần lẻ bỏ đi. Chưa đặt thì theo văn bản của TW."),
+            _share_from_percent,
+            _percent,
+        ),
+        *(
+            SettingType(key, name, _PERCENT_HELP, _share_from_percent, _percent)
+            for key, name in _VOTE_SHARES
+        ),
+        *(
+            SettingType(key, name, gettext_noop("Số nguyên, ví dụ 25."), _whole, str)
+            for key, name in _QUOTAS
+        ),
+        *(
+            SettingType(
+                key,
+                name,
+                gettext_noop(
+                    "Một ngày, ví dụ 30/04/2024; mỗi ngày ghi một lần, hiệu lực từ chính ngày đó."
+                ),
+                _day,
+                _shown_day,
+            )
+            for key, name in _DAYS
         ),
     )
 }

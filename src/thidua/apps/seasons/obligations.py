@@ -36,7 +36,7 @@ _STEP = {  # state: what has to come next, the phase whose due date it has
 class Obligation:
     """One act that waits for the user, with the page where it is done."""
 
-    season: Season
+    season: Season | None  # None: it belongs to no bloc's year
     text: str
     button: str
     url: str
@@ -63,7 +63,12 @@ def everything_owed(user: User, seasons: Sequence[Season], day: date) -> list[Ob
     """What every app says the user owes, late first, then by day; without a day last."""
     preload_roles(user, seasons)
     found = [owed for source in _sources for owed in source(user, seasons, day)]
-    return sorted(found, key=lambda owed: (owed.due_on or date.max, owed.season.pk, owed.follows))
+    return sorted(found, key=_urgency)
+
+
+def _urgency(owed: Obligation) -> tuple[date, int, bool]:
+    place = owed.season.pk if owed.season else 0
+    return (owed.due_on or date.max, place, owed.follows)
 
 
 @obligation_source

@@ -120,9 +120,8 @@ class SettingForm(forms.Form):
         field = self.fields["key"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(kind.key, _(kind.name)) for kind in SETTING_TYPES.values()]
-        self.fields["value"].help_text = " ".join(
-            _(kind.help_text) for kind in SETTING_TYPES.values()
-        )
+        told = dict.fromkeys(kind.help_text for kind in SETTING_TYPES.values())
+        self.fields["value"].help_text = " ".join(_(text) for text in told)
 
     def clean_cites(self) -> str:
         """Never empty, also not of spaces."""

@@ -19,7 +19,7 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     user, day = user_of(request), timezone.localdate()
     seasons = seasons_visible_to(user).prefetch_related("phases")
     season = get_object_or_404(seasons, pk=season_pk)
-    owed = everything_owed(user, [season], day)
+    owed = [each for each in everything_owed(user, [season], day) if each.season == season]
     standing = standings_of([season], day)[0]
     context = {
         "season": season,

@@ -1,0 +1,291 @@
+"""The council: its meeting, who is there, the list, the counts of each secret vote."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.dossiers.actions.locking import (
+    checked_reason,
+    local_day,
+    locked,
+    locked_all,
+    locked_meeting,
+    moved,
+    refuse_closed,
+    refuse_day,
+    refuse_other_states,
+    refuse_stale,
+)
+from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote, Nomination
+from thidua.apps.dossiers.refusals import (
+    CountsRefused,
+    MeetingNotReady,
+    MembersMissing,
+    VoteEntered,
+    WrongStep,
+)
+from thidua.apps.dossiers.vote_shares import needed_share
+from thidua.apps.organisations.models import Authority
+from thidua.domain.ballot_rules import BallotError
+from thidua.domain.council_vote import CouncilCount, CouncilResult, council_result
+
+State = Nomination.State
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member of the council."""
+
+    name: str
+    office: str = ""
+    presence: str = CouncilMember.Presence.PRESENT.value
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """When, where, under whom."""
+
+    held_on: date
+    chair_name: str
+    place: str = ""
+    secretary_name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Who belongs to the council, and the keys of the nominations that it votes on."""
+
+    members: Sequence[MemberLine]
+    nominations: Sequence[int] = ()
+
+
+@transaction.atomic
+def convene_council(
+    authority: Authority, facts: MeetingFacts, agenda: Agenda, *, actor: User, at: datetime
+) -> CouncilMeeting:
+    """Prepare a meeting with its members and the proposals that it votes on.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.convene_council``.
+        MembersMissing: nobody, or somebody written twice.
+        WrongStep: a proposal that is not appraised, or is on another list.
+    """
+    authority = Authority.objects.select_for_update().get(pk=authority.pk)
+    authorise(actor, "dossiers.convene_council", authority)
+    meeting = CouncilMeeting.objects.create(authority=authority, **asdict(facts))
+    _write_members(meeting, agenda.members)
+    _write_list(meeting, agenda.nominations)
+    data = {"members": len(agenda.members), "nominations": list(agenda.nominations)}
+    record("dossiers.convene_council", meeting, actor=actor, at=at, data=data)
+    return meeting
+
+
+@transaction.atomic
+def edit_council(
+    meeting: CouncilMeeting,
+    facts: MeetingFacts,
+    agenda: Agenda,
+    *,
+    revision: int | None,
+    actor: User,
+    at: datetime,
+) -> CouncilMeeting:
+    """Correct the meeting, who was there, and what is voted on, until counts are entered.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.run_council``.
+        MeetingClosed, StalePage: too late, or somebody was quicker.
+        VoteEntered: members or list change although votes were counted.
+        MembersMissing, WrongStep: as in ``convene_council``.
+    """
+    meeting = locked_meeting(meeting)
+    authorise(actor, "dossiers.run_council", meeting)
+    refuse_closed(meeting)
+    refuse_stale(meeting, revision)
+    counted = meeting.votes.exclude(passed=None).exists()
+    before = [MemberLine(m.name, m.office, m.presence) for m in meeting.members.all()]
+    if counted and before != list(agenda.members):
+        raise VoteEntered(
+            _("Đã nhập phiếu nên không đổi được danh sách thành viên: lấy lại kết quả phiếu trước.")
+        )
+    for name, value in asdict(facts).items():
+        setattr(meeting, name, value)
+    meeting.revision += 1
+    meeting.save()
+    if not counted:
+        meeting.members.all().delete()
+        _write_members(meeting, agenda.members)
+    meeting.votes.filter(passed=None).exclude(nomination__in=agenda.nominations).delete()
+    there = set(meeting.votes.values_list("nomination_id", flat=True))
+    _write_list(meeting, [key for key in agenda.nominations if key not in there])
+    members = [asdict(line) for line in agenda.members]
+    data = {"members": members, "nominations": list(agenda.nominations)}
+    record("dossiers.edit_council", meeting, actor=actor, at=at, data=data)
+    return meeting
+
+
+def _write_members(meeting: CouncilMeeting, members: Sequence[MemberLine]) -> None:
+    names = [" ".join(line.name.split()) for line in members]
+    if not names or not all(names):
+        raise MembersMissing(_("Ghi ít nhất một thành viên Hội đồng, mỗi người có họ tên."))
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise MembersMissing(_("Ghi hai lần: %s.") % ", ".join(twice))
+    CouncilMember.objects.bulk_create(
+        CouncilMember(
+            meeting=meeting, name=name, office=line.office, presence=line.presence, order=order
+        )
+        for order, (name, line) in enumerate(zip(names, members, strict=True))
+    )
+
+
+def _write_list(meeting: CouncilMeeting, keys: Sequence[int]) -> None:
+    rows = {row.pk: row for row in locked_all(keys)}
+    start = meeting.votes.count()
+    for order, key in enumerate(dict.fromkeys(keys), start=start):
+        nomination = rows.get(key)
+        if nomination is None or nomination.authority_id != meeting.authority_id:
+            raise WrongStep(_("Có hồ sơ không thuộc %s.") % meeting.authority)
+        refuse_other_states(nomination, State.APPRAISED)
+        if nomination.is_simplified or nomination.council_votes.filter(passed=None).exists():
+            raise WrongStep(
+                _("%s theo thủ tục đơn giản hoặc đang ở danh sách của phiên họp khác.")
+                % nomination.subject_name
+            )
+        CouncilVote.objects.create(meeting=meeting, nomination=nomination, order=order)
+
+
+@transaction.atomic
+def enter_votes(
+    meeting: CouncilMeeting,
+    counts: Mapping[int, CouncilCount],
+    *,
+    revision: int | None,
+    actor: User,
+    at: datetime,
+) -> list[CouncilVote]:
+    """Enter what was counted, by key of the vote; the share is of all members, the absent too.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.run_council``.
+        MeetingClosed, StalePage: too late, or somebody was quicker.
+        VoteEntered: a vote that has its counts already.
+        NoVoteShare: nobody says which share is needed.
+        DayRefused: the meeting is still to come.
+        CountsRefused: numbers that no count of this council can give.
+    """
+    meeting = locked_meeting(meeting)
+    authorise(actor, "dossiers.run_council", meeting)
+    refuse_closed(meeting)
+    refuse_stale(meeting, revision)
+    refuse_day(_("Ngày họp"), meeting.held_on, after=None, at=at)
+    presence = list(meeting.members.values_list("presence", flat=True))
+    heard = sum(each != CouncilMember.Presence.ABSENT for each in presence)
+    written = presence.count(CouncilMember.Presence.WRITTEN)
+    votes = {vote.pk: vote for vote in meeting.votes.select_for_update().order_by("pk")}
+    entered = []
+    for key, count in counts.items():
+        vote = votes.get(key)
+        if vote is None:
+            raise WrongStep(_("Có hồ sơ không thuộc phiên họp này."))
+        _enter(vote, count, members=len(presence), heard=heard, written=written, at=at)
+        record("dossiers.enter_vote", vote.nomination, actor=actor, at=at, data=asdict(count))
+        entered.append(vote)
+    meeting.revision += 1
+    meeting.save(update_fields=["revision"])
+    return entered
+
+
+def _enter(
+    vote: CouncilVote, count: CouncilCount, *, members: int, heard: int, written: int, at: datetime
+) -> None:
+    nomination = locked(vote.nomination)
+    vote.nomination = nomination
+    if vote.passed is not None:
+        raise VoteEntered(
+            _("%s đã có kết quả phiếu; lấy lại kết quả với lý do rồi mới nhập lại.")
+            % nomination.subject_name
+        )
+    refuse_other_states(nomination, State.APPRAISED)
+    day = nomination.received_on or local_day(at)
+    share = needed_share(nomination.authority, nomination.award, day)
+    try:
+        result = council_result(count, members=members, heard=heard, share=Fraction(share.value))
+    except BallotError as error:
+        raise CountsRefused(f"{nomination.subject_name}: {error}") from None
+    _keep(vote, result, written=written, at=at)
+    vote.share, vote.share_source = str(share.value), share.cites[:300]
+    vote.confidence = share.confidence.value
+    vote.save()
+    moved(nomination, State.VOTED)
+
+
+def _keep(vote: CouncilVote, result: CouncilResult, *, written: int, at: datetime) -> None:
+    vote.members, vote.needed, vote.passed = result.members, result.needed, result.passed
+    vote.agree, vote.against = result.agree, result.against
+    vote.returned, vote.invalid = result.returned, result.invalid
+    vote.written, vote.entered_at = written, at
+
+
+@transaction.atomic
+def take_back_vote(vote: CouncilVote, reason: str, *, actor: User, at: datetime) -> CouncilVote:
+    """Take counts back that were entered wrongly, before the meeting is closed.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.run_council``.
+        MeetingClosed, WrongStep: too late, or nothing to take back.
+        ReasonMissing: no reason that says anything.
+    """
+    meeting = locked_meeting(vote.meeting)
+    authorise(actor, "dossiers.run_council", meeting)
+    refuse_closed(meeting)
+    nomination = locked(vote.nomination)
+    refuse_other_states(nomination, State.VOTED)
+    vote = CouncilVote.objects.select_for_update().get(pk=vote.pk)
+    reason = checked_reason(reason, _("Lấy lại kết quả phiếu"))
+    data = {"reason": reason, "agree": vote.agree, "needed": vote.needed}
+    for name in ("members", "written", "returned", "invalid", "agree", "against", "needed"):
+        setattr(vote, name, None)
+    vote.passed, vote.entered_at = None, None
+    vote.save()
+    moved(nomination, State.APPRAISED)
+    record("dossiers.take_back_vote", nomination, actor=actor, at=at, data=data)
+    return vote
+
+
+@transaction.atomic
+def close_council(
+    meeting: CouncilMeeting, *, revision: int | None, actor: User, at: datetime
+) -> CouncilMeeting:
+    """End a meeting: its counts are final.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.run_council``.
+        MeetingClosed, StalePage: it is closed, or somebody was quicker.
+        MeetingNotReady: a proposal has no counts yet, or there is none.
+    """
+    meeting = locked_meeting(meeting)
+    authorise(actor, "dossiers.run_council", meeting)
+    refuse_closed(meeting)
+    refuse_stale(meeting, revision)
+    open_names = [
+        vote.nomination.subject_name
+        for vote in meeting.votes.filter(passed=None).select_related("nomination")
+    ]
+    if open_names or not meeting.votes.exists():
+        raise MeetingNotReady(
+            _("Chưa có kết quả phiếu: %s.") % (", ".join(open_names) or _("không có hồ sơ nào"))
+        )
+    meeting.state = CouncilMeeting.State.CLOSED
+    meeting.revision += 1
+    meeting.save(update_fields=["state", "revision"])
+    record("dossiers.close_council", meeting, actor=actor, at=at)
+    return meeting

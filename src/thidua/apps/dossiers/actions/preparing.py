@@ -1,0 +1,259 @@
+"""The dossier with its unit: papers put there or waived, the report written, completed, sent."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import authorise
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.evidence_files import check_file
+from thidua.apps.audit.actions import record
+from thidua.apps.dossiers.actions.locking import (
+    checked_reason,
+    local_day,
+    locked,
+    locked_all,
+    moved,
+    refuse_other_states,
+    refuse_stale,
+)
+from thidua.apps.dossiers.checklist import fitting_documents, missing_of
+from thidua.apps.dossiers.guards import blocking
+from thidua.apps.dossiers.models import AchievementReport, Nomination, NominationPaper
+from thidua.apps.dossiers.refusals import (
+    GuardRefused,
+    PaperRefused,
+    PapersMissing,
+    StalePage,
+    WrongStep,
+)
+from thidua.apps.dossiers.report_sections import SECTIONS, most_of
+from thidua.apps.paperwork.models import IssuedDocument
+
+State = Nomination.State
+
+
+def _paper_to_fill(paper: NominationPaper, actor: User) -> NominationPaper:
+    nomination = locked(paper.nomination)
+    stored = NominationPaper.objects.select_for_update().get(pk=paper.pk)
+    stored.nomination = nomination
+    authorise(actor, "dossiers.prepare", nomination)
+    refuse_other_states(nomination, State.PROPOSED, State.RETURNED)
+    return stored
+
+
+@transaction.atomic
+def file_paper(paper: NominationPaper, file: File, *, actor: User, at: datetime) -> NominationPaper:  # type: ignore[type-arg] # any file
+    """Put a file on a line of the checklist; it takes the place of what was there.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep: the dossier is complete or sent.
+        EvidenceRefused: too large, empty, or not what its name says.
+    """
+    paper = _paper_to_fill(paper, actor)
+    if file.file is None:
+        raise PaperRefused(_("“%s”: không đọc được tệp.") % paper.name)
+    checked = check_file(file.file, file.name or "", file.size, settings.EVIDENCE_MAX_BYTES)
+    file.name = f"{uuid4().hex}{checked.suffix}"
+    paper.file = file
+    paper.file_name, paper.size = checked.name, checked.size
+    paper.content_type, paper.sha256 = checked.content_type, checked.sha256
+    paper.document, paper.waived_because = None, ""
+    paper.filed_at, paper.filed_by = at, actor
+    paper.save()
+    data = {"paper": paper.name, "file": checked.name, "sha256": checked.sha256}
+    record("dossiers.file_paper", paper.nomination, actor=actor, at=at, data=data)
+    return paper
+
+
+@transaction.atomic
+def link_document(
+    paper: NominationPaper, document: IssuedDocument, *, actor: User, at: datetime
+) -> NominationPaper:
+    """Let a paper that the bloc issued stand on a line.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep: the dossier is complete or sent.
+        PaperRefused: a paper of another year or kind.
+    """
+    paper = _paper_to_fill(paper, actor)
+    if document.pk not in {each.pk for each in fitting_documents(paper)}:
+        raise PaperRefused(
+            _("“%(document)s” không dùng được cho “%(paper)s”.")
+            % {"document": document.title, "paper": paper.name}
+        )
+    paper.document, paper.waived_because = document, ""
+    paper.file, paper.file_name = "", ""
+    paper.filed_at, paper.filed_by = at, actor
+    paper.save()
+    data = {"paper": paper.name, "document": document.title, "number": document.number}
+    record("dossiers.link_document", paper.nomination, actor=actor, at=at, data=data)
+    return paper
+
+
+@transaction.atomic
+def waive_paper(
+    paper: NominationPaper, reason: str, *, actor: User, at: datetime
+) -> NominationPaper:
+    """Say why a line of the checklist is not needed in this case; the office reads it.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep: the dossier is complete or sent.
+        ReasonMissing: no reason that says anything.
+    """
+    paper = _paper_to_fill(paper, actor)
+    paper.waived_because = checked_reason(reason, paper.name)[:300]
+    paper.save(update_fields=["waived_because"])
+    data = {"paper": paper.name, "reason": paper.waived_because}
+    record("dossiers.waive_paper", paper.nomination, actor=actor, at=at, data=data)
+    return paper
+
+
+@transaction.atomic
+def clear_paper(paper: NominationPaper, *, actor: User, at: datetime) -> NominationPaper:
+    """Take off what stands on a line; a file stays in the archive.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep: the dossier is complete or sent.
+    """
+    paper = _paper_to_fill(paper, actor)
+    data = {"paper": paper.name, "file": paper.file_name, "sha256": paper.sha256}
+    paper.file, paper.file_name, paper.sha256 = "", "", ""
+    paper.document, paper.waived_because = None, ""
+    paper.filed_at, paper.filed_by = None, None
+    paper.save()
+    record("dossiers.clear_paper", paper.nomination, actor=actor, at=at, data=data)
+    return paper
+
+
+@transaction.atomic
+def save_report(
+    nomination: Nomination,
+    sections: Mapping[str, str],
+    *,
+    version: int,
+    actor: User,
+    at: datetime,
+) -> AchievementReport:
+    """Keep the report as a new version; ``version`` is the one the page was made from.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep: the dossier is complete or sent.
+        StalePage: somebody saved a newer version.
+        PaperRefused: a part that is none, or one longer than a report holds.
+    """
+    nomination = locked(nomination)
+    authorise(actor, "dossiers.prepare", nomination)
+    refuse_other_states(nomination, State.PROPOSED, State.RETURNED)
+    last = nomination.reports.first()
+    if (last.version if last else 0) != version:
+        raise StalePage(
+            _("Có người vừa lưu báo cáo này. Xem bản mới; phần bạn gõ vẫn còn trong ô.")
+        )
+    kept = {key: _checked_part(key, text) for key, text in sections.items()}
+    saved = AchievementReport.objects.create(
+        nomination=nomination, version=version + 1, sections=kept, saved_at=at, saved_by=actor
+    )
+    data = {"version": saved.version}
+    record("dossiers.save_report", nomination, actor=actor, at=at, data=data)
+    return saved
+
+
+def _checked_part(key: str, text: str) -> str:
+    if key not in SECTIONS:
+        raise PaperRefused(_("Báo cáo không có phần “%s”.") % key)
+    most = most_of(key)
+    if len(text) > most:
+        raise PaperRefused(
+            _("%(part)s dài %(length)s ký tự, tối đa %(most)s.")
+            % {"part": SECTIONS[key], "length": len(text), "most": most}
+        )
+    return text.strip()
+
+
+@transaction.atomic
+def complete_dossier(
+    nomination: Nomination, *, revision: int | None, actor: User, at: datetime
+) -> Nomination:
+    """Say that the dossier is whole; papers whose text was read must be there or waived.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+        WrongStep, StalePage: not the time, or somebody was quicker.
+        PapersMissing: names each.
+    """
+    nomination = locked(nomination)
+    authorise(actor, "dossiers.prepare", nomination)
+    refuse_stale(nomination, revision)
+    refuse_other_states(nomination, State.PROPOSED, State.RETURNED)
+    missing = missing_of(nomination)
+    if missing:
+        names = "; ".join(f"{line.paper.name} ({line.paper.citation})" for line in missing)
+        raise PapersMissing(
+            _("%(name)s: chưa đủ hồ sơ, còn thiếu %(papers)s.")
+            % {"name": nomination.subject_name, "papers": names}
+        )
+    nomination = moved(nomination, State.COMPLETE)
+    record("dossiers.complete", nomination, actor=actor, at=at)
+    return nomination
+
+
+@transaction.atomic
+def reopen_dossier(nomination: Nomination, reason: str, *, actor: User, at: datetime) -> Nomination:
+    """Take a complete or sent dossier back to mend it, before the office received it.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``, or ``dossiers.send`` once sent.
+        WrongStep: nothing to take back, or it was received.
+        ReasonMissing: no reason that says anything.
+    """
+    nomination = locked(nomination)
+    authorise(actor, "dossiers.prepare", nomination)
+    refuse_other_states(nomination, State.COMPLETE, State.SENT)
+    if nomination.state == State.SENT:
+        authorise(actor, "dossiers.send", nomination)
+    reason = checked_reason(reason, _("Lấy lại hồ sơ"))
+    was_received = nomination.receptions.exists()
+    data = {"reason": reason, "from": nomination.state}
+    back_to = State.RETURNED if was_received else State.PROPOSED
+    nomination = moved(nomination, back_to)
+    record("dossiers.reopen", nomination, actor=actor, at=at, data=data)
+    return nomination
+
+
+@transaction.atomic
+def send_dossiers(
+    nominations: list[Nomination], letter: str, *, actor: User, at: datetime
+) -> list[Nomination]:
+    """Send complete dossiers to the standing office under one letter.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.send`` on one of them.
+        WrongStep: none chosen, or one is not complete.
+        GuardRefused: a duplicate, a quota or a principle stands in the way of one.
+    """
+    rows = locked_all([each.pk for each in nominations])
+    if not rows:
+        raise WrongStep(_("Chọn ít nhất một hồ sơ đã đủ để gửi."))
+    for nomination in rows:
+        authorise(actor, "dossiers.send", nomination)
+        refuse_other_states(nomination, State.COMPLETE)
+        found = blocking(nomination, local_day(at))
+        if found:
+            raise GuardRefused(" ".join(each.told for each in found))
+    for nomination in rows:
+        nomination.sent_at, nomination.letter = at, letter.strip()[:120]
+        moved(nomination, State.SENT, "sent_at", "letter")
+        data = {"letter": nomination.letter}
+        record("dossiers.send", nomination, actor=actor, at=at, data=data)
+    return rows

@@ -1,0 +1,352 @@
+"""Nominations and what each step leaves behind: receptions, appraisals, council votes, refusals.
+
+What the bloc voted, what the council voted and what was decided are three records: the first is
+kept with the nomination as it stood, the second is a ``CouncilVote``, the third an ``AwardRecord``.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.awards.models import ONE_SUBJECT, AwardRecord
+from thidua.apps.organisations.models import Authority, Unit
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.people.models import Person
+from thidua.apps.seasons.models import Season
+from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
+from thidua.domain.confidence import Confidence
+from thidua.law.catalogue import catalogue
+
+CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
+
+
+class Nomination(models.Model):
+    """One subject put forward for one award of one year. Its state moves only through actions."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Mới đề nghị")
+        COMPLETE = "complete", _("Đủ hồ sơ")
+        SENT = "sent", _("Đã gửi")
+        RECEIVED = "received", _("Đang thẩm định")
+        RETURNED = "returned", _("Trả lại để bổ sung")
+        APPRAISED = "appraised", _("Đã thẩm định")
+        VOTED = "voted", _("Hội đồng đã bỏ phiếu")
+        DECIDED = "decided", _("Đã quyết định")
+        PRESENTED = "presented", _("Đã trao")
+        REFUSED = "refused", _("Không được khen thưởng")
+        WITHDRAWN = "withdrawn", _("Đã rút đề nghị")
+        REVOKED = "revoked", _("Đã hủy bỏ")
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="nominations")
+    season = models.ForeignKey(
+        Season, models.PROTECT, null=True, blank=True, related_name="nominations"
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="nominations"
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="nominations"
+    )
+    from_unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị lập hồ sơ")
+    )
+    subject_name = models.CharField(_("tên"), max_length=200)  # as it was when proposed
+    search_text = models.CharField(max_length=500, editable=False, default="")
+    award = models.CharField(_("danh hiệu, hình thức"), max_length=20)
+    award_year = models.PositiveSmallIntegerField(_("năm xét"))
+    type = models.CharField(
+        _("loại khen thưởng"), max_length=12, choices=TYPE_NAMES, default="cong_trang"
+    )
+    way_reason = models.CharField(_("thành tích đề nghị"), max_length=1000, blank=True)
+    way_citation = models.CharField(_("căn cứ đề nghị"), max_length=200, blank=True)
+    bloc_vote = models.JSONField(_("kết quả bình xét của Khối"), null=True, blank=True)
+    is_simplified = models.BooleanField(_("thủ tục đơn giản"), default=False)
+    simplified_because = models.CharField(_("lý do"), max_length=500, blank=True)
+    simplified_citation = models.CharField(_("căn cứ"), max_length=200, blank=True)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.PROPOSED)
+    proposed_at = models.DateTimeField(_("đề nghị lúc"))
+    sent_at = models.DateTimeField(_("gửi lúc"), null=True, blank=True)
+    letter = models.CharField(_("tờ trình"), max_length=120, blank=True)
+    received_on = models.DateField(_("ngày tiếp nhận"), null=True, blank=True)
+    rule_set = models.CharField(_("bộ quy định"), max_length=10, blank=True)
+    due_on = models.DateField(_("hạn của bước này"), null=True, blank=True)
+    record = models.OneToOneField(
+        AwardRecord,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nomination",
+        verbose_name=_("khen thưởng"),
+    )
+    is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+
+    class Meta:
+        verbose_name = _("đề nghị khen thưởng")
+        constraints = [
+            models.CheckConstraint(name="nomination_one_subject", condition=ONE_SUBJECT),
+            models.CheckConstraint(
+                name="nomination_decided_has_record",
+                condition=~Q(state__in=["decided", "presented", "revoked"])
+                | Q(record__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nomination_received_has_day",
+                condition=~Q(state__in=["received", "appraised", "voted"])
+                | (Q(received_on__isnull=False) & ~Q(rule_set="")),
+            ),
+            models.UniqueConstraint(
+                "season", "unit", "award", condition=Q(unit__isnull=False, season__isnull=False),
+                name="nominated_once_by_the_bloc",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["authority", "state", "due_on"], name="nomination_on_board"),
+            models.Index(fields=["from_unit", "award_year"], name="nomination_of_unit"),
+            models.Index(fields=["season"], name="nomination_of_season"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.award_name}: {self.subject_name}, năm {self.award_year}"
+
+    @property
+    def award_name(self) -> str:
+        """The title or form in words."""
+        entry = catalogue().get(self.award)
+        return entry.name_vi if entry else self.award
+
+    @property
+    def kind(self) -> str:
+        """The kind of subject, as the law's rules call it."""
+        return INDIVIDUAL if self.person_id else COLLECTIVE
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season; what a unit proposes by itself is in the main chain."""
+        return self.season.audit_place if self.season else ("main", "")
+
+
+class NominationPaper(models.Model):
+    """One line of a dossier's checklist: what is asked by which text, and what was put there."""
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="papers")
+    kind = models.CharField(_("giấy tờ"), max_length=30)
+    name = models.CharField(_("tên"), max_length=200)
+    citation = models.CharField(_("căn cứ"), max_length=200)
+    confidence = models.CharField(_("mức chắc chắn"), max_length=10, choices=CONFIDENCES)
+    form = models.CharField(_("mẫu"), max_length=120, blank=True)
+    blocks = models.BooleanField(_("bắt buộc"), default=True)
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    document = models.ForeignKey(
+        IssuedDocument, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("văn bản đã ban hành"),
+    )  # fmt: skip
+    file = models.FileField(upload_to="dossiers/%Y/", blank=True)
+    file_name = models.CharField(_("tên tệp"), max_length=200, blank=True)
+    size = models.PositiveBigIntegerField(_("dung lượng"), default=0)
+    content_type = models.CharField(_("loại"), max_length=100, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    filed_at = models.DateTimeField(_("có lúc"), null=True, blank=True)
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    waived_because = models.CharField(_("lý do không cần"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("giấy tờ của hồ sơ")
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint("nomination", "kind", name="paper_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its nomination."""
+        return self.nomination.audit_place
+
+
+class AchievementReport(models.Model):
+    """One saved version of an achievement report written in the page; the last one counts."""
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="reports")
+    version = models.PositiveSmallIntegerField(_("lần lưu"))
+    sections = models.JSONField(_("các phần"))
+    saved_at = models.DateTimeField(_("lưu lúc"))
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("báo cáo thành tích")
+        ordering = ["-version"]
+        constraints = [models.UniqueConstraint("nomination", "version", name="report_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.nomination}, lần {self.version}"
+
+
+class Reception(models.Model):
+    """A dossier received for appraisal; when it was handed back, when and why."""
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="receptions")
+    received_on = models.DateField(_("ngày tiếp nhận"))
+    received_at = models.DateTimeField(_("ghi lúc"))
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    rule_set = models.CharField(_("bộ quy định"), max_length=10)
+    due_on = models.DateField(_("hạn thẩm định"))
+    due_source = models.CharField(_("căn cứ của hạn"), max_length=300)
+    returned_on = models.DateField(_("ngày trả lại"), null=True, blank=True)
+    return_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("lần tiếp nhận hồ sơ")
+        ordering = ["received_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "nomination", condition=Q(returned_on=None), name="one_open_reception"
+            ),
+            models.CheckConstraint(
+                name="reception_days_in_order",
+                condition=Q(returned_on=None) | Q(received_on__lte=F("returned_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nomination}: {self.received_on:%d/%m/%Y}"
+
+
+class Appraisal(models.Model):
+    """The office's opinion on a dossier, with the verdict of the rules as it stood that day."""
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="appraisals")
+    appraised_on = models.DateField(_("ngày thẩm định"))
+    verdict = models.JSONField(_("kết quả đối chiếu tiêu chuẩn"))
+    opinion = models.CharField(_("ý kiến thẩm định"), max_length=1000)
+    appraised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    appraised_at = models.DateTimeField(_("ghi lúc"))
+    taken_back_because = models.CharField(_("lý do lấy lại"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("kết quả thẩm định")
+        ordering = ["-appraised_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.nomination}: {self.appraised_on:%d/%m/%Y}"
+
+
+class CouncilMeeting(models.Model):
+    """A meeting of the emulation council: its members, who was there, what it votes on."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Đang làm việc")
+        CLOSED = "closed", _("Đã kết luận")
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="council_meetings")
+    held_on = models.DateField(_("ngày họp"))
+    place = models.CharField(_("địa điểm"), max_length=200, blank=True)
+    chair_name = models.CharField(_("chủ trì"), max_length=120)
+    secretary_name = models.CharField(_("thư ký"), max_length=120, blank=True)
+    note = models.TextField(_("ý kiến, kết luận khác"), max_length=10000, blank=True)
+    state = models.CharField(_("trạng thái"), max_length=6, choices=State, default=State.OPEN)
+    is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+
+    class Meta:
+        verbose_name = _("phiên họp Hội đồng")
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Phiên họp Hội đồng ngày {self.held_on:%d/%m/%Y}"
+
+
+class CouncilMember(models.Model):
+    """One member of the council at one meeting: present, heard in writing, or neither."""
+
+    class Presence(models.TextChoices):
+        PRESENT = "present", _("Có mặt")
+        WRITTEN = "written", _("Ý kiến bằng văn bản")
+        ABSENT = "absent", _("Vắng")
+
+    meeting = models.ForeignKey(CouncilMeeting, models.CASCADE, related_name="members")
+    name = models.CharField(_("họ và tên"), max_length=120)
+    office = models.CharField(_("chức vụ"), max_length=200, blank=True)
+    presence = models.CharField(
+        _("tham dự"), max_length=8, choices=Presence, default=Presence.PRESENT
+    )
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    class Meta:
+        verbose_name = _("thành viên Hội đồng")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CouncilVote(models.Model):
+    """The council's secret vote on one nomination: counts, the share needed and of whom.
+
+    Counts are empty until they are entered. A vote stands beside the bloc's and changes nothing
+    in it.
+    """
+
+    meeting = models.ForeignKey(CouncilMeeting, models.CASCADE, related_name="votes")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="council_votes")
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    share = models.CharField(_("tỷ lệ cần đạt"), max_length=20, blank=True)
+    share_source = models.CharField(_("căn cứ của tỷ lệ"), max_length=300, blank=True)
+    confidence = models.CharField(
+        _("mức chắc chắn"), max_length=10, choices=CONFIDENCES, blank=True
+    )
+    members = models.PositiveSmallIntegerField(_("tổng số thành viên"), null=True, blank=True)
+    written = models.PositiveSmallIntegerField(_("ý kiến bằng văn bản"), null=True, blank=True)
+    returned = models.PositiveSmallIntegerField(_("phiếu thu về"), null=True, blank=True)
+    invalid = models.PositiveSmallIntegerField(_("phiếu không hợp lệ"), null=True, blank=True)
+    agree = models.PositiveSmallIntegerField(_("đồng ý"), null=True, blank=True)
+    against = models.PositiveSmallIntegerField(_("không đồng ý"), null=True, blank=True)
+    needed = models.PositiveSmallIntegerField(_("số phiếu cần"), null=True, blank=True)
+    passed = models.BooleanField(_("đạt"), null=True, blank=True)
+    entered_at = models.DateTimeField(_("nhập lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("phiếu của Hội đồng")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint("meeting", "nomination", name="council_vote_once"),
+            models.CheckConstraint(
+                name="council_vote_whole_or_empty",
+                condition=Q(passed=None, agree=None, needed=None)
+                | Q(passed__isnull=False, agree__isnull=False, needed__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="council_vote_of_all_members",
+                condition=Q(members=None) | Q(returned=None) | Q(returned__lte=F("members")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nomination} ({self.meeting})"
+
+
+class NominationRefusal(models.Model):
+    """Why a nomination is not commended, and when its unit was told."""
+
+    nomination = models.OneToOneField(Nomination, models.CASCADE, related_name="refusal")
+    refused_on = models.DateField(_("ngày kết luận"))
+    reason = models.CharField(_("lý do"), max_length=1000)
+    notice_due_on = models.DateField(_("hạn thông báo"), null=True, blank=True)
+    notice_source = models.CharField(_("căn cứ của hạn"), max_length=300, blank=True)
+    notified_on = models.DateField(_("ngày thông báo"), null=True, blank=True)
+    notice_number = models.CharField(_("số văn bản thông báo"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("kết luận không khen thưởng")
+        constraints = [
+            models.CheckConstraint(
+                name="refusal_told_after", condition=Q(notified_on=None)
+                | Q(refused_on__lte=F("notified_on")),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.nomination}: {self.reason}"

@@ -1,0 +1,141 @@
+"""Reading nominations, dossiers and the council's meetings."""
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from thidua.apps.accounts.models import User
+from thidua.apps.dossiers.models import (
+    CouncilMeeting,
+    CouncilVote,
+    Nomination,
+    NominationPaper,
+)
+from thidua.apps.meetings.models import Candidate, Conference, Motion
+from thidua.apps.organisations.models import Authority, Membership, Unit
+from thidua.apps.organisations.roles import seats_of
+
+State = Nomination.State
+LIVE = tuple(
+    state for state in State if state not in {State.REFUSED, State.WITHDRAWN, State.REVOKED}
+)
+"""States in which a nomination stands in the way of another one for the same thing."""
+WITH_UNIT = (State.PROPOSED, State.COMPLETE, State.RETURNED)
+"""The dossier lies with the unit or the bloc."""
+
+
+def nominations_visible_to(user: User) -> QuerySet[Nomination]:
+    """Those of the user's units, of the blocs that the user runs, of the user's office."""
+    seats = seats_of(user)
+    seen = Q(authority__in=seats.standing_of)
+    if seats.units:
+        runs_it = Membership.objects.filter(
+            bloc=OuterRef("season__bloc"),
+            year=OuterRef("season__year"),
+            unit__in=seats.units,
+            role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
+        )
+        seen |= Q(from_unit__in=seats.units) | Q(Exists(runs_it))
+    return Nomination.objects.filter(seen).select_related(
+        "authority", "season__bloc__authority", "unit", "person", "from_unit", "record__decision"
+    )
+
+
+def councils_visible_to(user: User) -> QuerySet[CouncilMeeting]:
+    """Meetings of the council that the user's office serves."""
+    offices = seats_of(user).standing_of
+    return CouncilMeeting.objects.filter(authority__in=offices).select_related("authority")
+
+
+def papers_of(nomination: Nomination) -> list[NominationPaper]:
+    """The checklist in the order in which a dossier is bound."""
+    return list(nomination.papers.select_related("document", "filed_by"))
+
+
+def votes_of(meeting: CouncilMeeting) -> list[CouncilVote]:
+    """What the meeting votes on, with subject and bloc."""
+    rows = meeting.votes.select_related(
+        "nomination__unit", "nomination__person", "nomination__season__bloc__authority",
+        "nomination__authority", "nomination__from_unit",
+    )  # fmt: skip
+    return list(rows)
+
+
+def to_vote_on(authority: Authority) -> QuerySet[Nomination]:
+    """Appraised nominations that need a vote and are on no meeting's list."""
+    waiting = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=None)
+    return (
+        Nomination.objects.filter(authority=authority, state=State.APPRAISED, is_simplified=False)
+        .filter(~Exists(waiting))
+        .select_related("season__bloc", "unit", "person", "from_unit")
+        .order_by("award", "subject_name", "pk")
+    )
+
+
+def to_decide(authority: Authority) -> QuerySet[Nomination]:
+    """What may be put into a decision: voted for, or by the simplified procedure."""
+    voted_for = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=True)
+    return (
+        Nomination.objects.filter(authority=authority)
+        .filter(
+            Q(Exists(voted_for), state=State.VOTED) | Q(state=State.APPRAISED, is_simplified=True)
+        )
+        .select_related("season__bloc", "unit", "person", "from_unit", "authority")
+        .order_by("award", "subject_name", "pk")
+    )
+
+
+def closed_conferences(user_seasons: QuerySet[Conference]) -> QuerySet[Conference]:
+    """Closed conferences with their chosen units, newest year first."""
+    chosen = Candidate.objects.filter(is_chosen=True).select_related("unit")
+    motions = Motion.objects.filter(kind=Motion.Kind.AWARD).prefetch_related(
+        Prefetch("candidates", queryset=chosen, to_attr="chosen")
+    )
+    return (
+        user_seasons.filter(state=Conference.State.CLOSED)
+        .prefetch_related(Prefetch("motions", queryset=motions, to_attr="awards"))
+        .order_by("-season__year", "season__bloc__sort_text", "pk")
+    )
+
+
+def leading_candidates(authority: Authority, year: int) -> list[Candidate]:
+    """Units that their bloc chose for the provincial flag: the leaders, from closed conferences."""
+    rows = Candidate.objects.filter(
+        is_chosen=True,
+        motion__award="CO_TINH",
+        motion__conference__state=Conference.State.CLOSED,
+        motion__conference__season__year=year,
+        motion__conference__season__bloc__authority=authority,
+    )
+    return list(
+        rows.select_related("unit", "motion__conference__season__bloc").order_by(
+            "motion__conference__season__bloc__sort_text", "order", "pk"
+        )
+    )
+
+
+def leads_its_bloc(unit: Unit, year: int) -> bool | None:
+    """Whether its bloc chose it for the provincial flag; None while no conference has closed."""
+    closed = Candidate.objects.filter(
+        motion__award="CO_TINH",
+        motion__conference__state=Conference.State.CLOSED,
+        motion__conference__season__year=year,
+    )
+    if closed.filter(unit=unit, is_chosen=True).exists():
+        return True
+    was_there = Membership.objects.filter(
+        unit=unit,
+        year=year,
+        bloc__in=closed.values("motion__conference__season__bloc"),
+    )
+    return False if was_there.exists() else None
+
+
+def nominated_already(season_keys: Collection[int]) -> set[tuple[int, int | None, str]]:
+    """(season, unit, award) of every nomination of some seasons."""
+    rows = Nomination.objects.filter(season__in=season_keys)
+    return {
+        (season, unit, award)
+        for season, unit, award in rows.values_list("season_id", "unit_id", "award")
+        if season is not None
+    }

@@ -1,0 +1,91 @@
+"""Acts on several nominations at once: sending, deciding, presenting."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.request import user_of
+from thidua.apps.dossiers.actions.deciding import decide_nominations, present_awards
+from thidua.apps.dossiers.actions.preparing import send_dossiers
+from thidua.apps.dossiers.forms import DecideForm, PickForm, PresentForm, SendForm, first_day
+from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.queries import nominations_visible_to, to_decide
+from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.organisations.views.trying import done, form_page
+from thidua.apps.seasons.queries import preload_roles
+
+State = Nomination.State
+
+
+def _waiting(user: User, state: str, permission: str) -> list[Nomination]:
+    rows = list(nominations_visible_to(user).filter(state=state).order_by("award", "subject_name"))
+    preload_roles(user, [row.season for row in rows if row.season])
+    return [row for row in rows if can(user, permission, row)]
+
+
+def _initial(request: HttpRequest) -> dict[str, object]:
+    return {"pick": request.GET.getlist("pick"), **first_day(timezone.localdate())}
+
+
+def send(request: HttpRequest) -> HttpResponse:
+    """Complete dossiers sent under one letter."""
+    user = user_of(request)
+    rows = _waiting(user, State.COMPLETE, "dossiers.send")
+    form = SendForm(request.POST or None, rows=rows, initial=_initial(request))
+    return _batch(
+        request,
+        form,
+        lambda: send_dossiers(
+            form.picked, form.cleaned_data["letter"], actor=user, at=timezone.now()
+        ),
+        title=_("Gửi hồ sơ đến cơ quan thường trực"),
+        button=_("Gửi hồ sơ"),
+    )
+
+
+def decide(request: HttpRequest) -> HttpResponse:
+    """One decision over several nominations."""
+    user = user_of(request)
+    rows = [row for office in authorities_visible_to(user) for row in to_decide(office)]
+    form = DecideForm(request.POST or None, rows=rows, initial=_initial(request))
+    return _batch(
+        request,
+        form,
+        lambda: decide_nominations(form.picked, form.facts, actor=user, at=timezone.now()),
+        title=_("Ghi quyết định khen thưởng"),
+        button=_("Ghi quyết định"),
+    )
+
+
+def present(request: HttpRequest) -> HttpResponse:
+    """Awards handed over on one occasion."""
+    user = user_of(request)
+    rows = _waiting(user, State.DECIDED, "dossiers.process")
+    form = PresentForm(request.POST or None, rows=rows, initial=_initial(request))
+    return _batch(
+        request,
+        form,
+        lambda: present_awards(form.picked, form.handing, actor=user, at=timezone.now()),
+        title=_("Ghi ngày trao thưởng"),
+        button=_("Ghi đã trao"),
+    )
+
+
+def _batch(
+    request: HttpRequest, form: PickForm, act: Callable[[], object], *, title: str, button: str
+) -> HttpResponse:
+    if request.method == "POST" and done(form, act):
+        told = {"title": title, "count": len(form.picked)}
+        messages.success(request, _("%(title)s: đã ghi %(count)s hồ sơ.") % told)
+        only = form.picked[0].pk if len(form.picked) == 1 else None
+        return redirect("dossiers:nomination", only) if only else redirect("dossiers:board")
+    note = "" if form.rows else _("Hiện không có hồ sơ nào ở bước này.")
+    back = reverse("dossiers:board")
+    return form_page(request, form, title=title, button=button, back=back, note=note)

@@ -1,0 +1,199 @@
+"""The steps of a dossier, as short as tests need them: each takes it one step on."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
+
+from tests.factories import NOON, SCHEME, World
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Result, Sheet
+from thidua.apps.dossiers.actions.appraising import appraise_dossier, receive_dossier
+from thidua.apps.dossiers.actions.council import (
+    Agenda,
+    MeetingFacts,
+    MemberLine,
+    convene_council,
+    enter_votes,
+)
+from thidua.apps.dossiers.actions.deciding import decide_nominations
+from thidua.apps.dossiers.actions.nominating import nominate_from_conference
+from thidua.apps.dossiers.actions.preparing import (
+    complete_dossier,
+    file_paper,
+    save_report,
+    send_dossiers,
+)
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
+from thidua.apps.dossiers.registry_entry import DecisionFacts
+from thidua.apps.meetings.models import Candidate, Conference, Motion
+from thidua.apps.organisations.models import AuthoritySetting
+from thidua.apps.schemes.models import Scheme
+from thidua.domain.council_vote import CouncilCount
+from thidua.formats.canonical import canonical_mapping, scheme_hash
+
+HELD = date(2023, 12, 20)
+SENT = datetime(2023, 12, 27, 3, 0, tzinfo=UTC)
+RECEIVED = date(2023, 12, 28)
+AT_RECEPTION = datetime(2023, 12, 28, 3, 0, tzinfo=UTC)
+APPRAISED = date(2024, 1, 10)
+AT_APPRAISAL = datetime(2024, 1, 10, 3, 0, tzinfo=UTC)
+COUNCIL = date(2024, 1, 17)
+AT_COUNCIL = datetime(2024, 1, 17, 9, 0, tzinfo=UTC)
+DECIDED = date(2024, 1, 25)
+AT_DECISION = datetime(2024, 1, 25, 9, 0, tzinfo=UTC)
+LATER = datetime(2024, 3, 1, 3, 0, tzinfo=UTC)
+OPINION = "Đủ điều kiện, tiêu chuẩn theo quy định."
+
+
+def set_share(world: World, key: str = "council_vote_share", value: str = "0.9") -> None:
+    """What the authority decided on the council's ballots, or another setting."""
+    AuthoritySetting.objects.create(
+        authority=world.authority, key=key, value=value, since=date(2020, 1, 1),
+        cites="Quyết định số 1/QĐ-UBND",
+    )  # fmt: skip
+
+
+def rank(world: World) -> None:
+    """AAA first, BBB second, CCC third, published."""
+    scheme = Scheme.objects.create(
+        season=world.season, state="adopted", definition=canonical_mapping(SCHEME),
+        hash=scheme_hash(SCHEME), adopted_at=NOON,
+    )  # fmt: skip
+    for unit in world.units.values():
+        times = {"submitted_at": NOON, "verified_at": NOON, "locked_at": NOON}
+        sheet = Sheet.objects.create(
+            season=world.season, unit=unit, scheme=scheme, state="locked", **times
+        )
+        sheet.lines.create(item="I.1", actual="102.5", target="100")
+    rows = [
+        {
+            "unit": code, "total": total, "rank": place, "disqualified": [], "deductions": "0.00",
+            "groups": [{"id": "I", "points": "58.00", "max": "60"},
+                       {"id": "II", "points": "28.00", "max": "30"}],
+            "criteria": [{"id": "I.1", "points": "40.00", "max": "40", "state": "scored",
+                          "why": "100 / 100 %, tối đa 40 điểm"}],
+        }
+        for place, (code, total) in enumerate(
+            zip(world.units, ("91.50", "88.25", "70.00"), strict=True), start=1
+        )
+    ]  # fmt: skip
+    Result.objects.create(
+        season=world.season, scheme=scheme, answer={"units": rows, "awards": [], "warnings": []},
+        hash="0" * 64, published_at=NOON, published_by=world.head,
+    )  # fmt: skip
+
+
+def hold(
+    world: World, flags: Sequence[str] = ("AAA",), certificates: Sequence[str] = ("BBB",)
+) -> Conference:
+    """A closed conference that chose these units."""
+    rank(world)
+    world.season.state, world.season.closed_at = "closed", NOON
+    world.season.save()
+    conference = Conference.objects.create(
+        season=world.season, state="closed", held_on=HELD, starts_at=time(8), place="Hội trường",
+        chair_name="Chủ trì", secretary_name="Thư ký", closed_at=NOON,
+    )  # fmt: skip
+    for order, (award, codes) in enumerate((("CO_TINH", flags), ("BK_TINH", certificates))):
+        motion = Motion.objects.create(
+            conference=conference, kind="award", award=award, method="vote", seats=len(codes) or 1,
+            base="all_members", threshold="2/3", threshold_source="Quy chế Khối", order=order,
+            outcome={"base": 3, "needed": 2, "counts": [], "elected": list(codes)},
+            decided_at=NOON,
+        )  # fmt: skip
+        for code in codes:
+            Candidate.objects.create(motion=motion, unit=world.units[code], votes=3, is_chosen=True)
+    return conference
+
+
+def nominate(world: World, award: str = "CO_TINH") -> Nomination:
+    """The nomination for one award, from a closed conference."""
+    conference = Conference.objects.filter(season=world.season).first() or hold(world)
+    made = nominate_from_conference(conference, actor=world.head, at=SENT)
+    return next(each for each in made if each.award == award)
+
+
+def docx(name: str = "bao-cao.docx") -> SimpleUploadedFile:
+    """A real Word file."""
+    stream = BytesIO()
+    Document().save(stream)
+    return SimpleUploadedFile(name, stream.getvalue())
+
+
+def fill(nomination: Nomination, officer: User) -> None:
+    """Everything on the checklist."""
+    save_report(nomination, {"tasks": "Vượt chỉ tiêu."}, version=0, actor=officer, at=SENT)
+    for paper in nomination.papers.exclude(kind="report"):
+        file_paper(paper, docx(), actor=officer, at=SENT)
+
+
+def completed(world: World, award: str = "CO_TINH") -> Nomination:
+    """With all papers."""
+    nomination = nominate(world, award)
+    code = nomination.from_unit.code
+    fill(nomination, world.officers[code])
+    return complete_dossier(nomination, revision=0, actor=world.officers[code], at=SENT)
+
+
+def sent(world: World, award: str = "CO_TINH") -> Nomination:
+    """Sent by the head."""
+    return send_dossiers([completed(world, award)], "06/TTr", actor=world.head, at=SENT)[0]
+
+
+def received(world: World, award: str = "CO_TINH") -> Nomination:
+    """Being appraised."""
+    nomination = sent(world, award)
+    receive_dossier(nomination, RECEIVED, actor=world.standing, at=AT_RECEPTION)
+    nomination.refresh_from_db()
+    return nomination
+
+
+def appraised(world: World, award: str = "CO_TINH") -> Nomination:
+    """Found to meet the criteria."""
+    nomination = received(world, award)
+    appraise_dossier(nomination, OPINION, APPRAISED, actor=world.standing, at=AT_APPRAISAL)
+    nomination.refresh_from_db()
+    return nomination
+
+
+def council(world: World, *nominations: Nomination, members: int = 9) -> CouncilMeeting:
+    """A meeting of nine, one of them heard in writing."""
+    lines = [MemberLine(f"Thành viên {number}") for number in range(1, members)]
+    lines.append(MemberLine("Người vắng", "Ủy viên", "written"))
+    return convene_council(
+        world.authority,
+        MeetingFacts(COUNCIL, "Chủ tịch Hội đồng"),
+        Agenda(lines, [each.pk for each in nominations]),
+        actor=world.standing,
+        at=AT_COUNCIL,
+    )
+
+
+def vote(world: World, meeting: CouncilMeeting, agree: int = 9) -> None:
+    """Everything on the list, with the same counts."""
+    members = meeting.members.count()
+    counts = {
+        each.pk: CouncilCount(members, 0, agree, members - agree) for each in meeting.votes.all()
+    }
+    enter_votes(meeting, counts, revision=meeting.revision, actor=world.standing, at=AT_COUNCIL)
+
+
+def voted(world: World, agree: int = 9, award: str = "CO_TINH") -> Nomination:
+    """Voted on by nine members; 90 % of all are needed."""
+    set_share(world)
+    nomination = appraised(world, award)
+    vote(world, council(world, nomination), agree)
+    nomination.refresh_from_db()
+    return nomination
+
+
+def decided(world: World, award: str = "CO_TINH") -> Nomination:
+    """Commended."""
+    nomination = voted(world, award=award)
+    facts = DecisionFacts("100/QĐ-UBND", DECIDED, "UBND tỉnh", "Người ký", "Chủ tịch")
+    decide_nominations([nomination], facts, actor=world.standing, at=AT_DECISION)
+    nomination.refresh_from_db()
+    return nomination
