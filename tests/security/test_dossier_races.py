@@ -5,13 +5,13 @@ import pytest
 from tests.apps.dossiers import story
 from tests.factories import World
 from tests.security.test_races import TIMES, at_once, fresh, written
+from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.appraising import receive_dossier
 from thidua.apps.dossiers.actions.council import enter_votes
 from thidua.apps.dossiers.actions.deciding import decide_nominations
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.models import Nomination, Reception
-from thidua.apps.dossiers.registry_entry import DecisionFacts
 from thidua.domain.council_vote import CouncilCount
 
 pytestmark = pytest.mark.django_db(transaction=True)

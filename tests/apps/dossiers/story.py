@@ -10,6 +10,7 @@ from docx import Document
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result, Sheet
+from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.dossiers.actions.appraising import appraise_dossier, receive_dossier
 from thidua.apps.dossiers.actions.council import (
     Agenda,
@@ -27,7 +28,6 @@ from thidua.apps.dossiers.actions.preparing import (
     send_dossiers,
 )
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
-from thidua.apps.dossiers.registry_entry import DecisionFacts
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.schemes.models import Scheme

@@ -8,7 +8,11 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.dossiers import story
 from tests.factories import World
 from thidua.apps.audit.models import Entry
-from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.actions.revocation import revoke_award
+from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
+from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
+from thidua.apps.awards.refusals import DatesImpossible
+from thidua.apps.awards.refusals import ReasonMissing as RevocationUnfounded
 from thidua.apps.dossiers.actions.appraising import refuse_nomination, simplify_procedure
 from thidua.apps.dossiers.actions.council import (
     Agenda,
@@ -21,11 +25,10 @@ from thidua.apps.dossiers.actions.council import (
     take_back_vote,
 )
 from thidua.apps.dossiers.actions.deciding import (
-    Presentation,
     decide_nominations,
     present_awards,
     record_recovery,
-    revoke_award,
+    revoke_nomination,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
 from thidua.apps.dossiers.models import CouncilVote, Nomination
@@ -44,7 +47,6 @@ from thidua.apps.dossiers.refusals import (
     VoteEntered,
     WrongStep,
 )
-from thidua.apps.dossiers.registry_entry import DecisionFacts, RevocationFacts
 from thidua.apps.dossiers.verdicts import verdict_for
 from thidua.apps.dossiers.vote_words import result_words
 from thidua.apps.meetings.models import Candidate
@@ -274,16 +276,16 @@ def test_the_simplified_procedure_is_decided_without_a_vote(world: World) -> Non
 
 def test_presenting_keeps_the_third_day(world: World) -> None:
     nomination = story.decided(world)
-    handing = Presentation(date(2024, 2, 1), "Bà X", "Chủ tịch UBND tỉnh")
+    handing = PresentationFacts(date(2024, 2, 1), "Bà X", "Chủ tịch UBND tỉnh")
 
     with pytest.raises(DayRefused):
         present_awards(
-            [nomination], Presentation(date(2024, 1, 24), "Bà X"), actor=world.standing,
+            [nomination], PresentationFacts(date(2024, 1, 24), "Bà X"), actor=world.standing,
             at=story.LATER,
         )  # fmt: skip
     with pytest.raises(DecisionRefused, match="người trao"):
         present_awards(
-            [nomination], Presentation(date(2024, 2, 1), " "), actor=world.standing,
+            [nomination], PresentationFacts(date(2024, 2, 1), " "), actor=world.standing,
             at=story.LATER,
         )  # fmt: skip
     done = present_awards([nomination], handing, actor=world.standing, at=story.LATER)
@@ -293,7 +295,7 @@ def test_presenting_keeps_the_third_day(world: World) -> None:
     assert (record.year, record.decision.decided_on, record.presented_on) == (
         2023, story.DECIDED, date(2024, 2, 1),
     )  # fmt: skip
-    assert record.presented_by == "Bà X, thay mặt Chủ tịch UBND tỉnh"
+    assert (record.presented_by, record.presented_for) == ("Bà X", "Chủ tịch UBND tỉnh")
     with pytest.raises(WrongStep):
         present_awards([nomination], handing, actor=world.standing, at=story.LATER)
 
@@ -301,8 +303,9 @@ def test_presenting_keeps_the_third_day(world: World) -> None:
 def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
     nomination = story.decided(world)
     unit = world.units["AAA"]
-    unit.is_history_complete = True
-    unit.save()
+    YearRecord.objects.bulk_create(
+        YearRecord(unit=unit, year=year, is_complete=True) for year in range(2019, 2024)
+    )
     later = nominate_by_hand(
         unit, NominationFacts("BK_TTG", 2023), actor=world.officers["AAA"], at=story.LATER
     )
@@ -313,8 +316,8 @@ def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
         return next(one.met for one in verdict.requirements if one.code == "one_co_tinh")
 
     assert flags() is True
-    facts = RevocationFacts(date(2024, 2, 20), "30/QĐ-UBND", "Kê khai gian dối thành tích")
-    revoke_award(nomination, facts, actor=world.standing, at=story.LATER)
+    facts = RevocationFacts("30/QĐ-UBND", date(2024, 2, 20), "Kê khai gian dối thành tích")
+    revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
     assert flags() is False
 
     done = record_recovery(nomination, date(2024, 2, 25), actor=world.standing, at=story.LATER)
@@ -323,15 +326,15 @@ def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
         "revoked", "revoked", date(2024, 2, 25),
     )  # fmt: skip
     with pytest.raises(WrongStep):
-        revoke_award(nomination, facts, actor=world.standing, at=story.LATER)
+        revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
 
 
 @pytest.mark.parametrize(
     ("facts", "refusal"),
     [
-        (RevocationFacts(date(2024, 2, 20), "30/QĐ", "sai"), ReasonMissing),
-        (RevocationFacts(date(2024, 2, 20), "", "Kê khai gian dối"), DecisionRefused),
-        (RevocationFacts(date(2024, 1, 2), "30/QĐ", "Kê khai gian dối"), DayRefused),
+        (RevocationFacts("30/QĐ", date(2024, 2, 20), "sai"), RevocationUnfounded),
+        (RevocationFacts("", date(2024, 2, 20), "Kê khai gian dối"), RevocationUnfounded),
+        (RevocationFacts("30/QĐ", date(2024, 1, 2), "Kê khai gian dối"), DatesImpossible),
     ],
 )
 def test_revoking_says_why_by_what_and_when(
@@ -340,9 +343,19 @@ def test_revoking_says_why_by_what_and_when(
     nomination = story.decided(world)
 
     with pytest.raises(refusal):
-        revoke_award(nomination, facts, actor=world.standing, at=story.LATER)
+        revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
     with pytest.raises(PermissionDenied):
-        revoke_award(nomination, facts, actor=world.head, at=story.LATER)
+        revoke_nomination(nomination, facts, actor=world.head, at=story.LATER)
+
+
+def test_a_revocation_entered_in_the_registry_reaches_the_dossier(world: World) -> None:
+    nomination = story.decided(world)
+    facts = RevocationFacts("30/QĐ-UBND", date(2024, 2, 20), "Kê khai gian dối thành tích")
+
+    revoke_award(AwardRecord.objects.get(), facts, actor=world.standing, at=story.LATER)
+
+    nomination.refresh_from_db()
+    assert nomination.state == "revoked"
 
 
 def test_the_minutes_name_the_bloc_that_each_unit_leads(world: World) -> None:

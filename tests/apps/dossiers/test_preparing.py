@@ -29,7 +29,7 @@ from thidua.apps.dossiers.checklist import lines_of
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.papers import sections_of
-from thidua.apps.dossiers.queries import leads_its_bloc, papers_of
+from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import (
     AwardNotForSubject,
     GuardRefused,
@@ -181,15 +181,6 @@ def test_an_unread_cap_only_warns(world: World) -> None:
     found = findings(made[0], story.APPRAISED)
     assert [(each.blocks, "tối đa 0 = 20 %" in each.text) for each in found] == [(False, True)]
     assert "chưa đối chiếu nguyên văn" in found[0].citation
-
-
-def test_leading_is_known_once_a_conference_closed(world: World) -> None:
-    assert leads_its_bloc(world.units["AAA"], 2023) is None
-    story.hold(world)
-
-    assert leads_its_bloc(world.units["AAA"], 2023) is True
-    assert leads_its_bloc(world.units["BBB"], 2023) is False
-    assert Candidate.objects.count() == 2
 
 
 def test_a_dossier_without_its_papers_is_not_complete(world: World) -> None:

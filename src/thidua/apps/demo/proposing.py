@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
+from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.demo.people import People, officer_of
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
@@ -29,11 +30,10 @@ from thidua.apps.dossiers.actions.council import (
     enter_votes,
 )
 from thidua.apps.dossiers.actions.deciding import (
-    Presentation,
     decide_nominations,
     present_awards,
     record_recovery,
-    revoke_award,
+    revoke_nomination,
 )
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.actions.preparing import (
@@ -46,7 +46,6 @@ from thidua.apps.dossiers.actions.preparing import (
 from thidua.apps.dossiers.checklist import fitting_documents
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination, NominationPaper
 from thidua.apps.dossiers.papers import sections_of
-from thidua.apps.dossiers.registry_entry import DecisionFacts, RevocationFacts
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.actions.authorities import set_setting
 from thidua.apps.organisations.facts import SettingFacts
@@ -164,7 +163,7 @@ class _Telling:
 
     def present(self, nomination: Nomination, day: date) -> None:
         """Handed over."""
-        handing = Presentation(day, "Lãnh đạo tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh")
+        handing = PresentationFacts(day, "Lãnh đạo tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh")
         present_awards([nomination], handing, actor=self.standing, at=_at(day))
 
 
@@ -232,7 +231,7 @@ def _tell_revoked(season: Season, people: People, now: datetime) -> None:
     telling.present(nomination, start + timedelta(days=40))
     day = start + timedelta(days=300)
     because = f"Kê khai không đúng thành tích, phát hiện khi thanh tra {INVENTED}"
-    facts = RevocationFacts(day, "02/QĐ-UBND (minh hoạ)", because)
-    revoke_award(nomination, facts, actor=telling.standing, at=_at(day))
+    facts = RevocationFacts("02/QĐ-UBND (minh hoạ)", day, because)
+    revoke_nomination(nomination, facts, actor=telling.standing, at=_at(day))
     day += timedelta(days=15)
     record_recovery(nomination, day, actor=telling.standing, at=_at(day))

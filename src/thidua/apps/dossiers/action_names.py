@@ -28,10 +28,8 @@ name_actions(
         "dossiers.enter_vote": _("Nhập phiếu của Hội đồng"),
         "dossiers.take_back_vote": _("Lấy lại kết quả phiếu"),
         "dossiers.close_council": _("Kết luận phiên họp Hội đồng"),
-        "dossiers.enter_decision": _("Ghi quyết định khen thưởng"),
         "dossiers.decide": _("Quyết định khen thưởng"),
         "dossiers.present": _("Trao thưởng"),
         "dossiers.revoke": _("Hủy bỏ quyết định khen thưởng"),
-        "dossiers.recover": _("Thu hồi hiện vật, tiền thưởng"),
     }
 )

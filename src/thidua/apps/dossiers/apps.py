@@ -16,7 +16,7 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names"):
+        for module in ("permissions", "action_names", "actions.deciding"):
             import_module(f"{self.name}.{module}")
         award_menu(_("Hồ sơ đề nghị"), "dossiers:board", order=40)
         award_menu(_("Hội đồng"), "dossiers:councils", order=50)

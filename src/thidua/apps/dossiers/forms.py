@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine
-from thidua.apps.dossiers.actions.deciding import Presentation
 from thidua.apps.dossiers.actions.nominating import NominationFacts
 from thidua.apps.dossiers.models import CouncilMember, Nomination
-from thidua.apps.dossiers.registry_entry import DecisionFacts, RevocationFacts
 from thidua.apps.dossiers.report_sections import HINTS, SECTIONS, heading_of, most_of
 from thidua.apps.organisations.forms.days import day_field
 from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
@@ -94,7 +93,8 @@ class RevokeForm(forms.Form):
     @property
     def facts(self) -> RevocationFacts:
         """What was typed."""
-        return RevocationFacts(**self.cleaned_data)
+        data = self.cleaned_data
+        return RevocationFacts(data["revocation"], data["revoked_on"], data["because"])
 
 
 class RecoverForm(forms.Form):
@@ -216,15 +216,15 @@ class PresentForm(PickForm):
 
     presented_on = day_field(_("Ngày trao"))
     presented_by = forms.CharField(label=_("Người trao"), max_length=120)
-    on_behalf = forms.CharField(
+    presented_for = forms.CharField(
         label=_("Thay mặt"), max_length=70, required=False,
         help_text=_("Ví dụ: Chủ tịch UBND tỉnh."),
     )  # fmt: skip
 
     @property
-    def handing(self) -> Presentation:
+    def handing(self) -> PresentationFacts:
         """What was typed."""
-        return Presentation(**{k: v for k, v in self.cleaned_data.items() if k != "pick"})
+        return PresentationFacts(**{k: v for k, v in self.cleaned_data.items() if k != "pick"})
 
 
 class FlagForm(forms.Form):

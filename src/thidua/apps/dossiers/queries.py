@@ -12,7 +12,7 @@ from thidua.apps.dossiers.models import (
     NominationPaper,
 )
 from thidua.apps.meetings.models import Candidate, Conference, Motion
-from thidua.apps.organisations.models import Authority, Membership, Unit
+from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.roles import seats_of
 
 State = Nomination.State
@@ -112,23 +112,6 @@ def leading_candidates(authority: Authority, year: int) -> list[Candidate]:
             "motion__conference__season__bloc__sort_text", "order", "pk"
         )
     )
-
-
-def leads_its_bloc(unit: Unit, year: int) -> bool | None:
-    """Whether its bloc chose it for the provincial flag; None while no conference has closed."""
-    closed = Candidate.objects.filter(
-        motion__award="CO_TINH",
-        motion__conference__state=Conference.State.CLOSED,
-        motion__conference__season__year=year,
-    )
-    if closed.filter(unit=unit, is_chosen=True).exists():
-        return True
-    was_there = Membership.objects.filter(
-        unit=unit,
-        year=year,
-        bloc__in=closed.values("motion__conference__season__bloc"),
-    )
-    return False if was_there.exists() else None
 
 
 def nominated_already(season_keys: Collection[int]) -> set[tuple[int, int | None, str]]:

@@ -1,7 +1,6 @@
 """After the council: the decision, the day of handing over, revocation and recovery."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,9 +9,13 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
+from thidua.apps.awards.actions import revocation
+from thidua.apps.awards.actions.decisions import save_decision
+from thidua.apps.awards.actions.records import present_award
+from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
+from thidua.apps.awards.followers import follows_revocation
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.locking import (
-    checked_reason,
     locked,
     locked_all,
     moved,
@@ -22,33 +25,9 @@ from thidua.apps.dossiers.actions.locking import (
 from thidua.apps.dossiers.guards import blocking, year_quota
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import DecisionRefused, GuardRefused, WrongStep
-from thidua.apps.dossiers.registry_entry import (
-    DecisionFacts,
-    RevocationFacts,
-    enter_awards,
-    enter_decision,
-    enter_presentation,
-    enter_recovery,
-    enter_revocation,
-)
+from thidua.apps.dossiers.registry_entry import enter_awards
 
 State = Nomination.State
-
-
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """When it was handed over, by whom, on whose behalf."""
-
-    presented_on: date
-    presented_by: str
-    on_behalf: str = ""
-
-    @property
-    def words(self) -> str:
-        """As the registry keeps it."""
-        if self.on_behalf.strip():
-            return f"{self.presented_by.strip()}, thay mặt {self.on_behalf.strip()}"[:200]
-        return self.presented_by.strip()[:200]
 
 
 @transaction.atomic
@@ -70,8 +49,8 @@ def decide_nominations(
         authorise(actor, "dossiers.process", nomination)
         _refuse_undecidable(nomination, facts.decided_on, at)
     _refuse_over_quota(rows, facts)
-    decision = enter_decision(rows[0].authority, facts, actor=actor, at=at)
-    awards = enter_awards(decision, rows)
+    decision = save_decision(rows[0].authority, facts, actor=actor, at=at)
+    awards = enter_awards(decision, rows, actor=actor, at=at)
     for nomination, award in zip(rows, awards, strict=True):
         nomination.record, nomination.due_on = award, None
         moved(nomination, State.DECIDED, "record", "due_on")
@@ -132,7 +111,7 @@ def _refuse_over_quota(rows: Sequence[Nomination], facts: DecisionFacts) -> None
 
 @transaction.atomic
 def present_awards(
-    nominations: Sequence[Nomination], handing: Presentation, *, actor: User, at: datetime
+    nominations: Sequence[Nomination], handing: PresentationFacts, *, actor: User, at: datetime
 ) -> list[Nomination]:
     """Note when awards were handed over.
 
@@ -152,10 +131,10 @@ def present_awards(
         refuse_other_states(nomination, State.DECIDED)
         decided_on = _award_of(nomination).decision.decided_on
         refuse_day(_("Ngày trao"), handing.presented_on, after=decided_on, at=at)
-    enter_presentation([_award_of(row) for row in rows], handing.presented_on, handing.words)
     for nomination in rows:
+        present_award(_award_of(nomination), handing, actor=actor, at=at)
         moved(nomination, State.PRESENTED)
-        data = {"presented_on": handing.presented_on, "by": handing.words}
+        data = {"presented_on": handing.presented_on, "by": handing.presented_by}
         record("dossiers.present", nomination, actor=actor, at=at, data=data)
     return rows
 
@@ -167,7 +146,7 @@ def _award_of(nomination: Nomination) -> AwardRecord:
 
 
 @transaction.atomic
-def revoke_award(
+def revoke_nomination(
     nomination: Nomination, facts: RevocationFacts, *, actor: User, at: datetime
 ) -> Nomination:
     """Cancel the decision on an award; from then on it counts for nothing.
@@ -175,21 +154,23 @@ def revoke_award(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.process``.
         WrongStep: it was not decided, or is revoked already.
-        ReasonMissing, DecisionRefused, DayRefused: no reason, number or possible day.
+        Refusal: as for ``awards.revoke_award``: no reason, number or possible day.
     """
     nomination = locked(nomination)
     authorise(actor, "dossiers.process", nomination)
     refuse_other_states(nomination, State.DECIDED, State.PRESENTED)
-    reason = checked_reason(facts.because, _("Hủy bỏ quyết định"))
-    if not facts.revocation.strip():
-        raise DecisionRefused(_("Ghi số quyết định hủy bỏ."))
-    award = _award_of(nomination)
-    refuse_day(_("Ngày hủy bỏ"), facts.revoked_on, after=award.decision.decided_on, at=at)
-    enter_revocation(award, RevocationFacts(facts.revoked_on, facts.revocation.strip(), reason))
-    moved(nomination, State.REVOKED)
-    data = {"reason": reason, "decision": facts.revocation, "revoked_on": facts.revoked_on}
-    record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
+    revocation.revoke_award(_award_of(nomination), facts, actor=actor, at=at)
+    nomination.refresh_from_db()
     return nomination
+
+
+@follows_revocation
+def follow_revocation(award: AwardRecord, actor: User, at: datetime) -> None:
+    """The dossier of a revoked award is revoked, wherever the revocation was entered."""
+    for nomination in Nomination.objects.select_for_update().filter(record=award):
+        moved(nomination, State.REVOKED)
+        data = {"decision": award.revocation, "revoked_on": award.revoked_on}
+        record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
 
 
 @transaction.atomic
@@ -201,14 +182,10 @@ def record_recovery(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.process``.
         WrongStep: it is not revoked.
-        DayRefused: in the future, or before the revocation.
+        DatesImpossible: in the future, or before the revocation.
     """
     nomination = locked(nomination)
     authorise(actor, "dossiers.process", nomination)
     refuse_other_states(nomination, State.REVOKED)
-    award = _award_of(nomination)
-    refuse_day(_("Ngày thu hồi"), recovered_on, after=award.revoked_on, at=at)
-    enter_recovery(award, recovered_on)
-    data = {"recovered_on": recovered_on}
-    record("dossiers.recover", nomination, actor=actor, at=at, data=data)
+    revocation.note_recovery(_award_of(nomination), recovered_on, actor=actor, at=at)
     return nomination

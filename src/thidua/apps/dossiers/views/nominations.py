@@ -27,7 +27,7 @@ from thidua.apps.dossiers.actions.appraising import (
     simplify_procedure,
     take_back_appraisal,
 )
-from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_award
+from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_nomination
 from thidua.apps.dossiers.actions.nominating import withdraw_nomination
 from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
 from thidua.apps.dossiers.models import Nomination
@@ -98,7 +98,7 @@ ACTS = {
     ),
     "revoke": Act(
         _L("Hủy bỏ quyết định khen thưởng"), typed.RevokeForm, "dossiers.process",
-        revoke_award, ("facts",),
+        revoke_nomination, ("facts",),
         _L("Khen thưởng bị hủy không còn được tính khi xét các lần sau."), "danger",
     ),
     "recover": Act(
