@@ -6,6 +6,7 @@ from typing import Any
 from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRecord
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
+from thidua.domain.vietnamese_text import fold
 
 
 def make_person(unit: Unit, code: str = "CB01", **facts: Any) -> Person:
@@ -13,7 +14,7 @@ def make_person(unit: Unit, code: str = "CB01", **facts: Any) -> Person:
     name = facts.pop("full_name", f"Nguyễn Văn {code}")
     return Person.objects.create(
         authority=unit.authority, unit=unit, code=code, full_name=name,
-        search_text=f"{code} {name}".lower(), sort_text=name.lower(), **facts,
+        search_text=fold(f"{code} {name}"), sort_text=fold(name), **facts,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, tell_year
@@ -164,3 +165,13 @@ def test_people_who_left_before_the_year_are_left_out(world: World, people: list
     Person.objects.filter(pk=people[1].pk).update(left_on=date(2025, 1, 1))
 
     assert set(told(after_running(start(world)))) == {people[1].pk, people[2].pk}
+
+
+@pytest.mark.parametrize("code", [None, "BBB"])
+def test_the_database_holds_a_question_once(world: World, code: str | None) -> None:
+    scope = Scope(world.authority, world.units[code] if code else None)
+    screening = start(world, scope)
+    screening.pk = None
+
+    with pytest.raises(IntegrityError):
+        screening.save(force_insert=True)

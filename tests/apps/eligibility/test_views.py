@@ -210,7 +210,6 @@ def test_the_reason_is_a_fragment_and_without_script_a_page(
 
 
 def test_people_are_found_without_marks(world: World, person: Person, sign_in: Any) -> None:
-    Person.objects.filter(pk=person.pk).update(search_text="cb01 tran thi mai")
     client = sign_in(world.officers["CCC"])
 
     assert list(client.get("/eligibility/?q=trần+MAI").context["page"]) == [person]

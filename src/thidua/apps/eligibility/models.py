@@ -39,10 +39,15 @@ class Screening(models.Model):
         ordering = ["-finished_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                *("authority", "unit", "kind", "award_year", "received_on"),
-                name="screening_once",
-                nulls_distinct=False,
-            )
+                *("authority", "kind", "award_year", "received_on"),
+                condition=Q(unit=None),
+                name="screening_of_all_once",
+            ),
+            models.UniqueConstraint(
+                *("unit", "kind", "award_year", "received_on"),
+                condition=Q(unit__isnull=False),
+                name="screening_of_unit_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -52,7 +57,7 @@ class Screening(models.Model):
 class ScreeningRow(models.Model):
     """One subject of a screening; awards are bits, in the law's order."""
 
-    screening = models.ForeignKey(Screening, models.CASCADE, related_name="rows", db_index=False)
+    screening = models.ForeignKey(Screening, models.CASCADE, related_name="rows")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+", db_index=False)
     yes = models.PositiveIntegerField(_("đủ điều kiện"))
@@ -62,7 +67,12 @@ class ScreeningRow(models.Model):
     class Meta:
         verbose_name = _("kết quả rà soát")
         constraints = [
-            models.UniqueConstraint("screening", "person", "unit", name="screening_row_once"),
+            models.UniqueConstraint(
+                "screening", "person", condition=Q(unit=None), name="screening_person_once"
+            ),
+            models.UniqueConstraint(
+                "screening", "unit", condition=Q(person=None), name="screening_unit_once"
+            ),
             models.CheckConstraint(
                 name="screening_row_one_subject",
                 condition=Q(person__isnull=False, unit=None) | Q(person=None, unit__isnull=False),
