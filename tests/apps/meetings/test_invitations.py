@@ -157,6 +157,10 @@ def test_an_answer_is_the_units_own(ranked: World, conference: Conference) -> No
     for user in (ranked.head, ranked.outsider, ranked.standing):
         with pytest.raises(PermissionDenied):
             answer_invitation(row, LEADER, actor=user, at=NOON)
+    Seat.objects.filter(user=ranked.leaders["CCC"]).update(until=date(2023, 6, 14))
+    gone = replace(DELEGATE, delegate=ranked.leaders["CCC"])
+    with pytest.raises(AnswerRefused, match="không thuộc Hội CCC"):
+        answer_invitation(row, gone, actor=ranked.member, at=NOON)
     strange = replace(DELEGATE, delegate=ranked.outsider)
     with pytest.raises(AnswerRefused, match="không thuộc Hội CCC"):
         answer_invitation(row, strange, actor=ranked.member, at=NOON)

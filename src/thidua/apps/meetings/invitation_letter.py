@@ -6,7 +6,6 @@ from datetime import date, datetime
 from smtplib import SMTPException
 
 from django.core.mail import EmailMessage, get_connection
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -14,8 +13,7 @@ from thidua.apps.meetings.calendar_file import calendar_file
 from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.proposal_lists import conference_behind
-from thidua.apps.meetings.queries import agenda_of
-from thidua.apps.organisations.models import Seat
+from thidua.apps.meetings.queries import agenda_of, seats_held
 from thidua.apps.paperwork.letterhead import bloc_header
 from thidua.apps.paperwork.registry import Paper, Request, register_paper
 from thidua.apps.seasons.queries import members_of
@@ -35,12 +33,9 @@ class Guest:
 def guests_of(conference: Conference, day: date) -> list[Guest]:
     """Leaders and officers of the member units who hold their seat on the day, by unit."""
     units = {m.unit_id: m.unit.name for m in members_of(conference.season)}
-    seats = Seat.objects.filter(
-        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), unit__in=units
-    ).select_related("user")
     found: dict[tuple[int, int], Guest] = {}
-    for seat in seats.order_by("unit", "kind", "pk"):
-        if seat.unit_id is not None and seat.user.is_active:
+    for seat in seats_held(units, day).order_by("unit", "kind", "pk"):
+        if seat.unit_id is not None:
             guest = Guest(units[seat.unit_id], str(seat.user), seat.user.email)
             found.setdefault((seat.unit_id, seat.user_id), guest)
     order = list(units)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -165,10 +166,19 @@ def tellers_of(conference: Conference) -> list[User]:
     return list(dict.fromkeys(row.user for row in ordered if row.user is not None))
 
 
-def people_of(conference: Conference, unit: int | None = None) -> list[tuple[User, str]]:
+def seats_held(units: Iterable[int], day: date) -> QuerySet[Seat]:
+    """Seats in some units that active people hold on a day."""
+    return Seat.objects.filter(
+        Q(since=None) | Q(since__lte=day),
+        Q(until=None) | Q(until__gte=day),
+        unit__in=list(units),
+        user__is_active=True,
+    ).select_related("user")
+
+
+def people_of(conference: Conference, day: date, unit: int | None = None) -> list[tuple[User, str]]:
     """Accounts with a seat in the member units, or in one of them, each with its unit's name."""
     units = {m.unit_id: m.unit.name for m in members_of(conference.season)}
-    wanted = list(units) if unit is None else [unit]
-    seats = Seat.objects.filter(unit__in=wanted, user__is_active=True).select_related("user")
-    found = {s.user_id: (s.user, units.get(s.unit_id or 0, "")) for s in seats.order_by("pk")}
+    seats = seats_held(units if unit is None else [unit], day).order_by("pk")
+    found = {seat.user_id: (seat.user, units.get(seat.unit_id or 0, "")) for seat in seats}
     return sorted(found.values(), key=lambda pair: (pair[1], str(pair[0])))

@@ -49,7 +49,7 @@ def record_attendance(
     for line in roll:
         if line.unit_id not in rows:
             raise ConferenceNotReady(_("Có đơn vị không thuộc danh sách của hội nghị."))
-        _fill(rows[line.unit_id], line, at)
+        _fill(rows[line.unit_id], line)
     fields = [
         "is_present",
         "representative",
@@ -73,11 +73,9 @@ def record_attendance(
     return conference
 
 
-def _fill(row: Attendance, line: RollLine, at: datetime) -> None:
+def _fill(row: Attendance, line: RollLine) -> None:
     if not line.is_present:
         row.arrived_at = row.left_at = None
-    elif not row.is_present:
-        row.arrived_at = at
     row.is_present = line.is_present
     row.authority_paper = line.authority_paper.strip()
     row.representative = line.representative.strip()

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.authorise import authorise
@@ -13,8 +14,8 @@ from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_attendance
 from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.queries import seats_held
 from thidua.apps.meetings.refusals import AnswerRefused
-from thidua.apps.organisations.models import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def answer_invitation(
         raise AnswerRefused(
             _("Hội nghị đã khai mạc. Thay người dự: báo thư ký ghi ở phần điểm danh.")
         )
-    _check(attendance, answer)
+    _check(attendance, answer, timezone.localdate(at))
     before = attendance.representative
     _fill(attendance, answer, at)
     attendance.save()
@@ -118,22 +119,22 @@ def _fill(attendance: Attendance, answer: Answer, at: datetime) -> None:
     attendance.answered_at = at
 
 
-def _check(attendance: Attendance, answer: Answer) -> None:
+def _check(attendance: Attendance, answer: Answer, day: date) -> None:
     if not answer.will_attend:
         if not answer.absence_reason.strip():
             raise AnswerRefused(_("Lý do vắng: chưa ghi."))
         return
     if not answer.representative.strip():
         raise AnswerRefused(_("Người dự: chưa ghi họ và tên."))
-    _check_account(attendance, answer.delegate)
+    _check_account(attendance, answer.delegate, day)
     if not answer.is_leader:
         _check_authority(attendance.conference, answer)
 
 
-def _check_account(attendance: Attendance, delegate: User | None) -> None:
+def _check_account(attendance: Attendance, delegate: User | None, day: date) -> None:
     if delegate is None:
         return
-    if not Seat.objects.filter(user=delegate, unit=attendance.unit_id).exists():
+    if not seats_held([attendance.unit_id], day).filter(user=delegate).exists():
         raise AnswerRefused(
             _("Tài khoản %(user)s không thuộc %(unit)s.")
             % {"user": delegate, "unit": attendance.unit}

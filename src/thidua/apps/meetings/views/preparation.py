@@ -65,7 +65,7 @@ def rules(request: HttpRequest, conference_pk: int) -> HttpResponse:
 def crew(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """The working party and the tellers."""
     conference = conference_run(request, conference_pk)
-    form = CrewForm(conference, people_of(conference), request.POST or None)
+    form = CrewForm(conference, people_of(conference, timezone.localdate()), request.POST or None)
     if request.method == "POST" and form.is_valid():
         revision = form.extra.cleaned_data["revision"] or 0
         user, now = user_of(request), timezone.now()
@@ -137,7 +137,8 @@ def answer(request: HttpRequest, attendance_pk: int) -> HttpResponse:
     """The unit says who attends."""
     row = attendance_shown(request, attendance_pk)
     authorise(user_of(request), "meetings.answer_invitation", row)
-    people = [user for user, _unit in people_of(row.conference, row.unit_id)]
+    day = timezone.localdate()
+    people = [user for user, _unit in people_of(row.conference, day, row.unit_id)]
     form = AnswerForm(request.POST or None, people=people, initial=_initial(row))
     if request.method == "POST" and form.is_valid():
         try:
