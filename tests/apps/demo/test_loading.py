@@ -9,6 +9,7 @@ from thidua.apps.audit.queries import verify_chains
 from thidua.apps.demo.loading import load_demo
 from thidua.apps.demo.people import demo_usernames
 from thidua.apps.demo.stories import stories
+from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CovenantSignature
@@ -44,6 +45,12 @@ def leads(code: str, year: int) -> dict[str, str]:
     return dict(found.values_list("role", "unit__code"))
 
 
+def dossiers(code: str) -> dict[str, str]:
+    """Unit to state of its nomination, in one bloc."""
+    found = Nomination.objects.filter(season__bloc__code=code)
+    return dict(found.values_list("unit__code", "state"))
+
+
 @pytest.mark.django_db
 def test_load_demo_tells_what_the_sources_say() -> None:
     load_demo(PASSWORD)
@@ -70,6 +77,14 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     assert leads("HDT-15", 2022) == {"head": "NB"}
     signed = CovenantSignature.objects.filter(covenant__season__bloc__code="KH-MTTQ")
     assert signed.count() == 5
+    assert dossiers("GL-SNTH") == {
+        "CTHUE": "presented", "KBNN": "appraised", "VPDB": "decided", "VPUB": "refused",
+        "CHQ": "received",
+    }  # fmt: skip
+    assert dossiers("HDT-15")["LHTN"] == "revoked"
+    assert set(Nomination.objects.values_list("is_illustrative", flat=True)) == {True}
+    vote = CouncilVote.objects.get(nomination__unit__code="VPDB")
+    assert (vote.agree, vote.members, vote.passed) == (8, 9, True)
     assert set(Season.objects.values_list("is_illustrative", flat=True)) == {True}
     assert list(verify_chains()) == []
 
