@@ -68,21 +68,24 @@ def _timed(who: str, path: str) -> str:
 
     from thidua.apps.accounts.models import User
 
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(username=who))
-    times = []
+    times, worked = [], []
     for turn in range(WARM_UP + TIMES):
-        start = time.perf_counter()
+        start, began = time.perf_counter(), time.process_time()
         answer = client.get(path)
         if answer.status_code != 200:
             raise RuntimeError(f"{path}: {answer.status_code}")
         if turn >= WARM_UP:
             times.append((time.perf_counter() - start) * 1000)
+            worked.append((time.process_time() - began) * 1000)
     with CaptureQueriesContext(connection) as queries:
         client.get(path)
     middle = statistics.median(times)
     verdict = "" if middle < LIMIT_MS else f"  OVER {LIMIT_MS} ms"
-    return f"median {middle:6.1f} ms  max {max(times):6.1f} ms  {len(queries):2} queries{verdict}"
+    processor = f"processor {statistics.median(worked):5.1f} ms"
+    clock = f"min {min(times):5.1f} ms  median {middle:5.1f} ms  max {max(times):5.1f} ms"
+    return f"{clock}  {processor}  {len(queries):2} queries{verdict}"
 
 
 def _fill() -> list[tuple[str, str, str]]:
@@ -125,13 +128,13 @@ def _fill() -> list[tuple[str, str, str]]:
         _bulk(decisions.values())
         _bulk(
             AwardRecord(
-                authority=authority, decision=decisions[person.unit_id, year], person=person,
-                holder_name=person.full_name, holder_unit_id=person.unit_id, year=year,
-                award="CSTDCS" if (person.pk + year) % 7 == 0 else "LDTT", type="cong_trang",
+                authority=authority, decision=decisions[person.unit_id, YEARS[0]], person=person,
+                holder_name=person.full_name, holder_unit_id=person.unit_id, year=YEARS[0],
+                award="LDTT", type="cong_trang",
             )
             for person in people
-            for year in YEARS
         )  # fmt: skip
+        _repeat_each_year()
         _bulk(YearRecord(person=person, year=year) for person in people for year in YEARS[-3:])
         _bulk(
             AwardRecord(
@@ -154,6 +157,22 @@ def _fill() -> list[tuple[str, str, str]]:
         ("decisions, standing office", "snv", "/awards/decisions/"),
         ("decision, standing office", "snv", f"/awards/decisions/{decision}/"),
     ]
+
+
+def _repeat_each_year() -> None:
+    """Copy the first year's records to the other years in the database: decisions stand in order."""
+    from django.db import connection
+
+    from thidua.apps.awards.models import AwardRecord
+
+    columns = [field.column for field in AwardRecord._meta.concrete_fields if not field.primary_key]
+    for place in range(1, len(YEARS)):
+        changed = {"year": f"year + {place}", "decision_id": f"decision_id + {place}"}
+        chosen = ", ".join(changed.get(column, column) for column in columns)
+        table, into = AwardRecord._meta.db_table, ", ".join(columns)
+        connection.cursor().execute(
+            f"INSERT INTO {table} ({into}) SELECT {chosen} FROM {table} WHERE year = {YEARS[0]}"
+        )
 
 
 def _word(number: int) -> str:
