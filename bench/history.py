@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,7 @@ def _fill() -> list[tuple[str, str, str]]:
     from thidua.apps.people.models import Person, Posting
     from thidua.domain.person_names import person_order
 
+    order = cache(person_order)
     authority = Authority.objects.create(code="tinh", name="Tỉnh", place="Tỉnh")
     office, officer = (User.objects.create(username=name, full_name=name) for name in ("snv", "cv"))
     with transaction.atomic():
@@ -112,7 +114,7 @@ def _fill() -> list[tuple[str, str, str]]:
                 authority=authority, unit=units[n % UNITS], code=f"N{n:06}",
                 full_name=(name := f"Nguyễn Thị {_word(n)} {_word(n // 500)}"),
                 birth_year=1960 + n % 40, search_text=f"n{n:06} {name.lower()}",
-                sort_text=person_order(name),
+                sort_text=order(name),
             )
             for n in range(PEOPLE)
         )  # fmt: skip
@@ -134,8 +136,9 @@ def _fill() -> list[tuple[str, str, str]]:
             )
             for person in people
         )  # fmt: skip
-        _repeat_each_year()
-        _bulk(YearRecord(person=person, year=year) for person in people for year in YEARS[-3:])
+        _repeat(AwardRecord, "decision_id")
+        _bulk(YearRecord(person=person, year=YEARS[0]) for person in people)
+        _repeat(YearRecord)
         _bulk(
             AwardRecord(
                 authority=authority, decision=decisions[unit.pk, year], unit=unit,
@@ -159,17 +162,18 @@ def _fill() -> list[tuple[str, str, str]]:
     ]
 
 
-def _repeat_each_year() -> None:
-    """Copy the first year's records to the other years in the database: decisions stand in order."""
+def _repeat(model: Any, *counted: str) -> None:
+    """Copy the first year's rows to the other years in the database; decisions stand in order."""
     from django.db import connection
 
-    from thidua.apps.awards.models import AwardRecord
-
-    columns = [field.column for field in AwardRecord._meta.concrete_fields if not field.primary_key]
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [field.column for field in fields]
+    table, into = model._meta.db_table, ", ".join(columns)
     for place in range(1, len(YEARS)):
-        changed = {"year": f"year + {place}", "decision_id": f"decision_id + {place}"}
-        chosen = ", ".join(changed.get(column, column) for column in columns)
-        table, into = AwardRecord._meta.db_table, ", ".join(columns)
+        changed = dict.fromkeys(("year", *counted), place)
+        chosen = ", ".join(
+            f"{column} + {changed[column]}" if column in changed else column for column in columns
+        )
         connection.cursor().execute(
             f"INSERT INTO {table} ({into}) SELECT {chosen} FROM {table} WHERE year = {YEARS[0]}"
         )
