@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -68,21 +69,24 @@ def _timed(who: str, path: str) -> str:
 
     from thidua.apps.accounts.models import User
 
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(username=who))
-    times = []
+    times, worked = [], []
     for turn in range(WARM_UP + TIMES):
-        start = time.perf_counter()
+        start, began = time.perf_counter(), time.process_time()
         answer = client.get(path)
         if answer.status_code != 200:
             raise RuntimeError(f"{path}: {answer.status_code}")
         if turn >= WARM_UP:
             times.append((time.perf_counter() - start) * 1000)
+            worked.append((time.process_time() - began) * 1000)
     with CaptureQueriesContext(connection) as queries:
         client.get(path)
     middle = statistics.median(times)
     verdict = "" if middle < LIMIT_MS else f"  OVER {LIMIT_MS} ms"
-    return f"median {middle:6.1f} ms  max {max(times):6.1f} ms  {len(queries):2} queries{verdict}"
+    processor = f"processor {statistics.median(worked):5.1f} ms"
+    clock = f"min {min(times):5.1f} ms  median {middle:5.1f} ms  max {max(times):5.1f} ms"
+    return f"{clock}  {processor}  {len(queries):2} queries{verdict}"
 
 
 def _fill() -> list[tuple[str, str, str]]:
@@ -95,6 +99,7 @@ def _fill() -> list[tuple[str, str, str]]:
     from thidua.apps.people.models import Person, Posting
     from thidua.domain.person_names import person_order
 
+    order = cache(person_order)
     authority = Authority.objects.create(code="tinh", name="Tỉnh", place="Tỉnh")
     office, officer = (User.objects.create(username=name, full_name=name) for name in ("snv", "cv"))
     with transaction.atomic():
@@ -109,7 +114,7 @@ def _fill() -> list[tuple[str, str, str]]:
                 authority=authority, unit=units[n % UNITS], code=f"N{n:06}",
                 full_name=(name := f"Nguyễn Thị {_word(n)} {_word(n // 500)}"),
                 birth_year=1960 + n % 40, search_text=f"n{n:06} {name.lower()}",
-                sort_text=person_order(name),
+                sort_text=order(name),
             )
             for n in range(PEOPLE)
         )  # fmt: skip
@@ -125,14 +130,15 @@ def _fill() -> list[tuple[str, str, str]]:
         _bulk(decisions.values())
         _bulk(
             AwardRecord(
-                authority=authority, decision=decisions[person.unit_id, year], person=person,
-                holder_name=person.full_name, holder_unit_id=person.unit_id, year=year,
-                award="CSTDCS" if (person.pk + year) % 7 == 0 else "LDTT", type="cong_trang",
+                authority=authority, decision=decisions[person.unit_id, YEARS[0]], person=person,
+                holder_name=person.full_name, holder_unit_id=person.unit_id, year=YEARS[0],
+                award="LDTT", type="cong_trang",
             )
             for person in people
-            for year in YEARS
         )  # fmt: skip
-        _bulk(YearRecord(person=person, year=year) for person in people for year in YEARS[-3:])
+        _repeat(AwardRecord, "decision_id")
+        _bulk(YearRecord(person=person, year=YEARS[0]) for person in people)
+        _repeat(YearRecord)
         _bulk(
             AwardRecord(
                 authority=authority, decision=decisions[unit.pk, year], unit=unit,
@@ -154,6 +160,23 @@ def _fill() -> list[tuple[str, str, str]]:
         ("decisions, standing office", "snv", "/awards/decisions/"),
         ("decision, standing office", "snv", f"/awards/decisions/{decision}/"),
     ]
+
+
+def _repeat(model: Any, *counted: str) -> None:
+    """Copy the first year's rows to the other years in the database; decisions stand in order."""
+    from django.db import connection
+
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [field.column for field in fields]
+    table, into = model._meta.db_table, ", ".join(columns)
+    for place in range(1, len(YEARS)):
+        changed = dict.fromkeys(("year", *counted), place)
+        chosen = ", ".join(
+            f"{column} + {changed[column]}" if column in changed else column for column in columns
+        )
+        connection.cursor().execute(
+            f"INSERT INTO {table} ({into}) SELECT {chosen} FROM {table} WHERE year = {YEARS[0]}"
+        )
 
 
 def _word(number: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -18,9 +18,7 @@ from thidua.formats.people_sheet import (
 )
 from thidua.formats.problems import FormatError
 
-texts = st.text("aăâđêôơưnhktgABC =+-", min_size=1, max_size=20).map(
-    lambda text: " ".join(text.split())
-)
+texts = st.text("aăâđêôơưnhktgABC=+-", min_size=1, max_size=8)
 
 
 def sheet(*rows: list[object]) -> bytes:
@@ -35,17 +33,17 @@ def sheet(*rows: list[object]) -> bytes:
     return out.getvalue()
 
 
-@settings(max_examples=30)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.builds(
             PersonRow,
             number=st.just(0),
-            code=texts.filter(bool),
-            full_name=texts.filter(bool),
+            code=texts,
+            full_name=texts,
             birth_year=st.none() | st.integers(1900, 2100),
             sex=st.sampled_from(["", *SEXES]),
-            position=texts,
+            position=st.just("") | texts,
             staff_class=st.sampled_from(list(STAFF_CLASSES)),
             is_direct_worker=st.sampled_from([None, True, False]),
             counts_in_ratios=st.booleans(),
@@ -53,7 +51,7 @@ def sheet(*rows: list[object]) -> bytes:
             unit_code=st.just("HDY"),
         ),
         min_size=1,
-        max_size=5,
+        max_size=3,
         unique_by=lambda row: row.code.casefold(),
     )
 )
@@ -79,7 +77,7 @@ def test_what_is_left_out_has_its_usual_value() -> None:
         (["A1", "Lê A", "1980.5"], "C2", "năm từ 1900 đến 2100"),
         (["A1", "Lê A", 198000], "C2", "«198000»"),
         (["A1", "Lê A", None, "khác"], "D2", "nữ, nam hoặc để trống"),
-        (["A1", "Lê A", None, None, "có thể"], "E2", "“có”, “không” hoặc để trống"),
+        (["A1", "Lê A", None, None, "có thể"], "E2", "“có” hoặc “không” (để trống là chưa rõ)"),
         (["A1", "Lê A", None, None, None, "LHPN"], "F2", "người của đơn vị khác không nhận"),
     ],
 )
@@ -95,7 +93,7 @@ def test_a_wrong_cell_is_named(row: list[object], cell: str, words: str) -> None
 def test_a_code_twice_and_a_sheet_without_heads_or_rows_are_refused() -> None:
     with pytest.raises(FormatError, match=r"A3.*đã có ở dòng 2"):
         read_people(sheet(["A1", "Lê A"], ["a1", "Lê B"]), unit_code="HDY")
-    with pytest.raises(FormatError, match="từ 1 đến 5000 người"):
+    with pytest.raises(FormatError, match="có ít nhất một người dưới hàng tiêu đề"):
         read_people(sheet(), unit_code="HDY")
     book, out = Workbook(), BytesIO()
     book.active.append(["Họ tên"])

@@ -13,6 +13,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import records_visible_to
 from thidua.apps.organisations.lists import Option, options
+from thidua.apps.organisations.roles import seats_of
 from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue
 
@@ -94,12 +95,15 @@ DecisionLine = tuple[int, str, str, str, str, str, int]
 
 def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionLine]:
     """The decisions of one page as plain texts, in the order of the columns."""
-    rows = list(decisions.values_list("pk", "number", "decided_on", "issuer", "signatory", "fund"))
-    seen = records_visible_to(user).filter(decision__in=[row[0] for row in rows])
+    columns = ("pk", "number", "decided_on", "issuer", "signatory", "fund", "authority")
+    rows = list(decisions.values_list(*columns))
+    sees_all = {row[-1] for row in rows} <= seats_of(user).standing_of
+    records = AwardRecord.objects.all() if sees_all else records_visible_to(user)
+    seen = records.filter(decision__in=[row[0] for row in rows])
     counts = dict(seen.order_by().values_list("decision").annotate(count=Count("pk")))
     return [
         (key, number, f"{day:%d/%m/%Y}", issuer or "–", who or "–", fund or "–", counts.get(key, 0))
-        for key, number, day, issuer, who, fund in rows
+        for key, number, day, issuer, who, fund, _authority in rows
     ]
 
 

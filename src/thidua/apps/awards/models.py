@@ -73,6 +73,7 @@ class AwardRecord(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("đơn vị khi được tặng"),
+        help_text=_("Chỉ của cá nhân."),
     )
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)  # a code of the catalogue
     type = models.CharField(_("loại khen thưởng"), max_length=12, choices=TYPE_NAMES, blank=True)
@@ -128,7 +129,11 @@ class AwardRecord(models.Model):
         indexes = [
             models.Index(fields=["person", "year"], name="record_of_person"),
             models.Index(fields=["unit", "year"], name="record_of_unit"),
-            models.Index(fields=["holder_unit", "year", "award"], name="record_at_unit"),
+            models.Index(
+                fields=["holder_unit", "year", "award"],
+                name="record_standing_at_unit",
+                condition=Q(state="decided"),
+            ),
             models.Index(fields=["authority", "year", "award"], name="record_by_year"),
             models.Index(  # statistics read nothing else
                 fields=["authority", "state", "year", "award", "holder_unit", "person"],

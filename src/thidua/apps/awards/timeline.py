@@ -74,9 +74,7 @@ def timeline_of(subject: Subject, day: date) -> Timeline:
 def people_awarded(unit: Unit) -> list[tuple[int, list[tuple[str, int]]]]:
     """How many of a unit's people were given what, by year: counted where they worked then."""
     rows = (
-        AwardRecord.objects.filter(
-            holder_unit=unit, person__isnull=False, state=AwardRecord.State.DECIDED
-        )
+        AwardRecord.objects.filter(holder_unit=unit, state=AwardRecord.State.DECIDED)
         .order_by("-year")
         .values_list("year", "award")
         .annotate(count=Count("pk"))

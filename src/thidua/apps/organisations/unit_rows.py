@@ -1,16 +1,16 @@
 """Units as rows of the official sheet, and what reading a sheet back would change."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.units import unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, Unit
+from thidua.apps.organisations.sheet_changes import CellChange, shown
 from thidua.formats.unit_sheet import UnitRow
 
 _COLUMNS = {
@@ -23,15 +23,6 @@ _COLUMNS = {
     "has_union": gettext_lazy("Có công đoàn"),
     "has_youth_union": gettext_lazy("Có chi đoàn"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that would change."""
-
-    column: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +57,6 @@ def facts_of_rows(authority: Authority, rows: Sequence[UnitRow]) -> list[UnitFac
     return [_facts(row, stored.get(row.code.casefold())) for row in rows]
 
 
-def packed(rows: Iterable[UnitRow]) -> list[dict[str, object]]:
-    """Rows as plain values, to be kept in the session between preview and acceptance."""
-    return [
-        {
-            key: value.isoformat() if isinstance(value, date) else value
-            for key, value in asdict(row).items()
-        }
-        for row in rows
-    ]
-
-
 def unpacked(kept: Iterable[dict[str, object]]) -> list[UnitRow]:
     """The rows that were kept."""
     rows = []
@@ -109,18 +89,8 @@ def _change(row: UnitRow, stored: Unit | None) -> RowChange:
         return RowChange(row.number, row.code, row.name, is_new=True, cells=())
     before, after = _row(row.number, stored), row
     cells = tuple(
-        CellChange(str(label), _shown(getattr(before, name)), _shown(getattr(after, name)))
+        CellChange(str(label), shown(getattr(before, name)), shown(getattr(after, name)))
         for name, label in _COLUMNS.items()
         if name != "code" and getattr(before, name) != getattr(after, name)
     )
     return RowChange(row.number, stored.code, row.name, is_new=False, cells=cells)
-
-
-def _shown(value: object) -> str:
-    if value is None or value in ("", ()):
-        return _("(trống)")
-    if isinstance(value, bool):
-        return _("có") if value else _("không")
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

@@ -1,7 +1,7 @@
 """People as rows of the sheet, and what reading a sheet back would change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.sheet_changes import CellChange, shown
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting
@@ -26,15 +27,6 @@ _COLUMNS = {
     "counts_in_ratios": gettext_lazy("Tính vào tỷ lệ"),
     "since": gettext_lazy("Về đơn vị từ ngày"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that would change."""
-
-    column: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +64,6 @@ def facts_of_rows(unit: Unit, rows: Sequence[PersonRow]) -> list[tuple[int, Pers
     people = Person.objects.filter(unit=unit).prefetch_related("postings")
     stored = {person.code.casefold(): person for person in people}
     return [(row.number, _facts(row, stored.get(row.code.casefold()))) for row in rows]
-
-
-def packed(rows: Iterable[PersonRow]) -> list[dict[str, object]]:
-    """Rows as plain values, to be kept in the session between preview and acceptance."""
-    return [
-        {
-            key: value.isoformat() if isinstance(value, date) else value
-            for key, value in asdict(row).items()
-        }
-        for row in rows
-    ]
 
 
 def unpacked(kept: Iterable[dict[str, Any]]) -> list[PersonRow]:
@@ -134,10 +115,5 @@ def _change(
 
 
 def _shown(value: object) -> str:
-    if value is None or value == "":
-        return _("(trống)")
-    if isinstance(value, bool):
-        return _("có") if value else _("không")
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return SEXES.get(str(value)) or STAFF_CLASSES.get(str(value)) or str(value)
+    words = SEXES.get(str(value)) or STAFF_CLASSES.get(str(value))
+    return words or shown(value)

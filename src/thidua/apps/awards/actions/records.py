@@ -231,7 +231,9 @@ def _written(subject: Subject, decision: Decision, facts: AwardFacts) -> dict[st
     values = {name: getattr(facts, name) for name in FIELDS}
     values["achievement"] = " ".join(facts.achievement.split())
     values["holder_name"] = " ".join(facts.holder_name.split()) or subject.name
-    if subject.person is not None and facts.holder_unit is None:
+    if subject.person is None:
+        values["holder_unit"] = None
+    elif facts.holder_unit is None:
         values["holder_unit"] = unit_on(subject.person, decision.decided_on)
     return values
 

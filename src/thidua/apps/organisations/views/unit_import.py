@@ -13,7 +13,8 @@ from thidua.apps.organisations.actions.units import import_units
 from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.unit_rows import facts_of_rows, packed, row_changes, unpacked
+from thidua.apps.organisations.sheet_changes import packed
+from thidua.apps.organisations.unit_rows import facts_of_rows, row_changes, unpacked
 from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError
 from thidua.formats.unit_sheet import read_units

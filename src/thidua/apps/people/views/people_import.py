@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 from thidua.apps.accounts.request import user_of
 from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.sheet_changes import packed
 from thidua.apps.people.actions.importing import import_people
-from thidua.apps.people.person_rows import facts_of_rows, packed, row_changes, unpacked
+from thidua.apps.people.person_rows import facts_of_rows, row_changes, unpacked
 from thidua.apps.people.queries import people_units_visible_to
 from thidua.domain.refusal import Refusal
 from thidua.formats.people_sheet import read_people

@@ -1,0 +1,113 @@
+"""Reading a list sheet: heads are found by their words, each wrong cell is named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.workbook import TextRow, cell_name
+
+YES = frozenset({"có", "co", "x", "1", "true", "đúng"})
+NO = frozenset({"không", "khong", "0", "false", "sai", "-"})
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_HEADS_WITHIN = 10
+_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+Columns = Sequence[tuple[str, int]]  # head, width
+
+
+def refused(allowed: str) -> FormatError:
+    """The file as a whole cannot be taken."""
+    return FormatError([Problem("", "", allowed, f"Chỉ nhận {allowed}.")])
+
+
+def split_heads(
+    rows: Sequence[TextRow], columns: Columns, *, most: int, what: str
+) -> tuple[dict[str, int], Sequence[TextRow]]:
+    """Where each column stands, and the rows below the heads; the first two heads are required.
+
+    Raises:
+        FormatError: no row of heads, no row below it, or more than ``most``.
+    """
+    heads = [head.casefold() for head, _width in columns]
+    for at, row in enumerate(rows[:_HEADS_WITHIN]):
+        found = {text.strip().casefold(): place for place, text in enumerate(row.cells)}
+        if heads[0] in found and heads[1] in found:
+            body = rows[at + 1 :]
+            if not body:
+                raise refused(f"có ít nhất một {what} dưới hàng tiêu đề")
+            if len(body) > most:
+                raise refused(f"không quá {most} {what}")
+            return {head: found[head] for head in heads if head in found}, body
+    wanted = "”, “".join(head for head, _width in columns[:2])
+    raise refused(f"tệp có hàng tiêu đề với cột “{wanted}” (tải mẫu về để theo)")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCells:
+    """The cells of one row by column; what is wrong is put with the problems."""
+
+    row: TextRow
+    columns: Columns
+    heads: dict[str, int]
+    problems: list[Problem]
+
+    def value(self, column: int) -> str:
+        """The text of a cell, spaces put right; "" where there is no such column."""
+        place = self.heads.get(self.columns[column][0].casefold())
+        if place is None or place >= len(self.row.cells):
+            return ""
+        return " ".join(self.row.cells[place].split())
+
+    def wrong(self, column: int, allowed: str) -> None:
+        """Put the cell with the problems."""
+        value, head = self.value(column), self.columns[column][0]
+        shown = f"{shortened(value)}; " if value else "đang để trống; "
+        place = cell_name(self.row.number, self.heads[head.casefold()])
+        self.problems.append(Problem(place, value, allowed, f"{head}: {shown}phải là {allowed}."))
+
+    def text(self, column: int, longest: int, *, is_required: bool = True) -> str:
+        """A text of bounded length."""
+        value = self.value(column)
+        if (is_required and not value) or len(value) > longest:
+            self.wrong(column, f"chữ, từ {int(is_required)} đến {longest} ký tự")
+        return value
+
+    def day(self, column: int) -> date | None:
+        """A day as offices write it, or nothing."""
+        value = self.value(column)
+        if not value:
+            return None
+        for pattern in _DAYS:
+            try:
+                day = datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a day has no zone
+            except ValueError:
+                continue
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+        limits = f"từ năm {FIRST_YEAR} đến {LAST_YEAR}"
+        self.wrong(column, f"ngày có thật, dạng 31/12/2024, {limits}")
+        return None
+
+    def flag(self, column: int, *, empty: str) -> bool | None:
+        """Yes, no, or None for an empty cell; ``empty`` says what that means."""
+        value = self.value(column).casefold()
+        if not value:
+            return None
+        if value not in YES and value not in NO:
+            self.wrong(column, f"“có” hoặc “không” (để trống là {empty})")
+        return value not in NO
+
+
+def find_twins(
+    codes: Iterable[tuple[int, str]], columns: Columns, heads: dict[str, int], into: list[Problem]
+) -> None:
+    """Codes of the first column that stand in two rows, given by row number, are problems."""
+    head = columns[0][0]
+    seen: dict[str, int] = {}
+    for number, code in codes:
+        key = code.casefold()
+        if key and key in seen:
+            place = cell_name(number, heads[head.casefold()])
+            text = f"{head}: {shortened(code)} đã có ở dòng {seen[key]}; mỗi mã chỉ một dòng."
+            into.append(Problem(place, code, "mã chưa có ở dòng khác", text))
+        seen.setdefault(key, number)
