@@ -1,4 +1,4 @@
-"""A history of awards from Excel in a real browser: three faults by cell, mended, taken, counted."""
+"""A history of awards from Excel in a real browser: faults by cell, mended, taken, counted."""
 
 from collections.abc import Callable
 from pathlib import Path
