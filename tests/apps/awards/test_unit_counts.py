@@ -14,6 +14,7 @@ from tests.apps.awards.history_steps import person
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
 from thidua.apps.awards.unit_counts import cap_on, counts_of, unit_counts
+from thidua.apps.awards.unit_counts_words import year_in_words
 from thidua.apps.organisations.models import AuthoritySetting, Unit
 from thidua.apps.people.models import Person
 
@@ -124,3 +125,13 @@ def test_page_shows_own_units_and_says_what_is_not_sure(world: World, sign_in: S
     assert ("Hội AAA" in own, "Hội CCC" in own) == (True, False)
     complete(world.units["CCC"])
     assert ">7/10 = 70 %" in sign_in(world.standing).get(path).content.decode()
+
+
+def test_year_in_words_for_whoever_registers(world: World) -> None:
+    unit = complete(staffed(world))
+
+    assert year_in_words(unit, YEAR) == (
+        "Thực tế năm 2022 theo sổ khen thưởng: 10 người; Lao động tiên tiến 7/10 = 70 %; "
+        "Chiến sĩ thi đua cơ sở 1/7 = 14,2 %."
+    )
+    assert year_in_words(world.units["AAA"], YEAR) == ""

@@ -15,6 +15,7 @@ from thidua.apps.organisations.actions.authorities import (
 from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, AuthoritySetting
 from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened, UnknownSetting
+from thidua.apps.organisations.setting_types import setting_value
 
 
 def test_create_authority_is_recorded_as_the_program(db: None) -> None:
@@ -62,6 +63,19 @@ def test_set_setting_stores_a_share(world: World, typed: str, stored: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "stored", "shown"),
+    [("10.000 đ", "10000", "10.000 đ"), ("0", "0", "không làm tròn"), ("1000", "1000", "1.000 đ")],
+)
+def test_set_setting_stores_an_amount(world: World, typed: str, stored: str, shown: str) -> None:
+    facts = SettingFacts("award_money_rounding_step", typed, date(2023, 1, 1), "QĐ 12/2023")
+
+    set_setting(world.authority, facts, actor=world.standing, at=NOON)
+
+    assert AuthoritySetting.objects.get().value == stored
+    assert setting_value("award_money_rounding_step", stored) == shown
+
+
+@pytest.mark.parametrize(
     ("key", "value", "cites"),
     [
         ("cstdcs_share_of_ldtt", "nhiều", "QĐ 1"),
@@ -69,6 +83,8 @@ def test_set_setting_stores_a_share(world: World, typed: str, stored: str) -> No
         ("cstdcs_share_of_ldtt", "101", "QĐ 1"),
         ("cstdcs_share_of_ldtt", "NaN", "QĐ 1"),
         ("cstdcs_share_of_ldtt", "15", " "),
+        ("award_money_rounding_step", "-1", "QĐ 1"),
+        ("award_money_rounding_step", "1000001", "QĐ 1"),
         ("khac", "15", "QĐ 1"),
     ],
 )

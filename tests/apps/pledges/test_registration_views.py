@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.apps.pledges.material import filled, open_season, started, submitted
 from tests.factories import NOON, World
+from thidua.apps.awards.models import YearRecord
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries import content_of
@@ -280,3 +281,19 @@ def test_ceiling_is_told_with_its_citation(world: World, sign_in: SignIn) -> Non
 
     assert "vượt mức tối đa 0 người" in page.content.decode()
     assert "NĐ 91/2017, Điều 9 khoản 3" in page.content.decode()
+
+
+def test_form_shows_what_the_registry_counted_last_year(world: World, sign_in: SignIn) -> None:
+    open_season(world)
+    registration = started(world, "CCC")
+    url = f"/pledges/registrations/{registration.pk}/edit/"
+    client = sign_in(world.officers["CCC"])
+    assert "theo sổ khen thưởng" not in client.get(url).content.decode()
+    YearRecord.objects.create(
+        unit=world.units["CCC"], year=2022, members=20, ldtt=15, cstdcs=2, is_complete=True
+    )
+
+    assert (
+        "Thực tế năm 2022 theo sổ khen thưởng: 20 người; Lao động tiên tiến 15/20 = 75 %; "
+        "Chiến sĩ thi đua cơ sở 2/15 = 13,3 %."
+    ) in client.get(url).content.decode()

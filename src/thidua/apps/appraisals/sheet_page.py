@@ -8,6 +8,7 @@ from django.utils import timezone
 from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, OPEN_STATES
+from thidua.apps.appraisals.fed_figures import fed_figures
 from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import (
@@ -58,6 +59,9 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "table": table,
         "is_editable": editable,
         "may_submit": editable,
+        "fed_figures": fed_figures(sheet, table.plan, [row.line for row in table.rows])
+        if editable
+        else (),
         "may_withdraw": works_here and untouched and current,
         "may_answer": works_here and current,
         "may_return": verifies and untouched and current,

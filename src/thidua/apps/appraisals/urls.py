@@ -4,6 +4,7 @@ from django.urls import path
 
 from thidua.apps.appraisals.views import (
     evidence,
+    fed,
     lines,
     results,
     sheet,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("sheets/<int:sheet_pk>/reopen/", verification.reopen, name="reopen"),
     path("lines/<int:line_pk>/", lines.explain, name="explain"),
     path("lines/<int:line_pk>/save/", lines.save_line, name="save_line"),
+    path("lines/<int:line_pk>/take-fed/", fed.take_fed, name="take_fed"),
     path("lines/<int:line_pk>/answer/", lines.answer, name="answer"),
     path("lines/<int:line_pk>/verify/", verification.verify_one, name="verify_line"),
     path("lines/<int:line_pk>/remove/", sheet.remove_target, name="remove_target"),

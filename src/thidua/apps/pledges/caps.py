@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from thidua.apps.organisations.models import AuthoritySetting
+from thidua.apps.awards.unit_counts import cap_on
 from thidua.apps.pledges.covenant_queries import promised_percent
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.seasons.models import Season
-from thidua.domain.confidence import Confidence
-from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.titles_cap import (
     CSTDCS,
     LDTT,
@@ -17,36 +15,11 @@ from thidua.domain.titles_cap import (
     over_cap,
     unreachable_share,
 )
-from thidua.law.dated import NotInForce, parameter
-
-KEY = "cstdcs_share_of_ldtt"
 
 
 def cap_in(season: Season) -> Cap | None:
     """The ceiling on the season's law day: the authority's own, else the State's; None for none."""
-    own = (
-        AuthoritySetting.objects.filter(
-            authority=season.bloc.authority_id, key=KEY, since__lte=season.law_as_of
-        )
-        .order_by("-since")
-        .first()
-    )
-    share = _share(own.value) if own else None
-    if own is not None and share is not None:
-        return Cap(share, own.cites)
-    try:
-        value = parameter(f"titles.{KEY}").at(season.law_as_of)
-    except NotInForce:
-        return None
-    return Cap(value.value, value.citation, is_certain=value.confidence is not Confidence.UNCERTAIN)
-
-
-def _share(text: str) -> Decimal | None:
-    try:
-        share = parse_number(text.strip())
-    except NotANumber:
-        return None
-    return share if 0 < share <= 1 else None
+    return cap_on(season.bloc.authority_id, season.law_as_of)
 
 
 def unit_warnings(

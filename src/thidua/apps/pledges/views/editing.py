@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.request import user_of
+from thidua.apps.awards.unit_counts_words import year_in_words
 from thidua.apps.pledges.actions.registrations import (
     EDITABLE,
     REGISTERING,
@@ -113,6 +114,7 @@ def _page(
         "last": last_registration(registration),
         "cap": cap,
         "cap_ratio": cap.share.as_integer_ratio() if cap else None,
+        "last_year": year_in_words(registration.unit, season.year - 1),
         "warnings": unit_warnings(registration, cap, covenant_in_force(season)),
     }
     if stale is not None:

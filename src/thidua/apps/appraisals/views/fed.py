@@ -1,0 +1,33 @@
+"""Taking a figure of the registry of awards into a sheet."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from thidua.apps.accounts.request import user_of
+from thidua.apps.appraisals.access import line_of
+from thidua.apps.appraisals.actions.lines import LineChange, save_lines
+from thidua.apps.appraisals.fed_figures import fed_figure_of
+from thidua.domain.refusal import Refusal
+
+
+class FigureMovedOn(Refusal):
+    """The registry no longer says what the page offered."""
+
+
+@require_POST
+def take_fed(request: HttpRequest, line_pk: int) -> HttpResponse:
+    """Write what the page offered, if the registry still says it."""
+    line = line_of(request, line_pk)
+    offer = fed_figure_of(line)
+    if offer is None or offer.value != request.POST.get("value"):
+        raise FigureMovedOn(_("Sổ khen thưởng vừa thay đổi. Xem lại số liệu rồi điền."))
+    revision = request.POST.get("revision", "")
+    seen = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
+    change = LineChange(line.pk, seen, {"actual": offer.value})
+    save_lines(line.sheet, [change], actor=user_of(request), at=timezone.now())
+    messages.success(request, _("Đã điền %s.") % f"{offer.name}: {offer.text}")
+    return redirect("appraisals:sheet", line.sheet_id)
