@@ -201,3 +201,19 @@ def test_an_opinion_says_that_it_is_less_secret(
     assert "kém kín hơn" in checked
     assert "Phiếu đã vào hòm" in done
     assert phone.post(page, {"mark": "AAA", "send": "1"}).status_code == 422
+
+
+def test_the_door_finds_the_paper_by_the_code_alone(hall: Hall, ballot: Ballot) -> None:
+    code, door = hall.draw(ballot, "AAA"), reverse("ballots:door")
+
+    found = Client().post(door, {"code": shown(code)}).content.decode()
+    forged = Client().post(door, {"code": new_code()})
+    misread = Client().post(door, {"code": "O"})
+
+    assert address("check", ballot) in found
+    assert shown(code) in found
+    assert "không phải của cuộc bỏ phiếu" in forged.content.decode()
+    assert [forged.status_code, misread.status_code] == [422, 422]
+    assert Client().get(door).status_code == 200
+    sent(ballot, code, "AAA")
+    assert "đã bỏ rồi" in Client().post(door, {"code": code}).content.decode()

@@ -26,11 +26,11 @@ OUTCOMES = {
 }
 
 
-def slips_pdf(ballot: Ballot, codes: list[str], address: str) -> bytes:
+def slips_pdf(ballot: Ballot, codes: list[str], address: str, door: str) -> bytes:
     """The slips for the printer; the code stands after the sign that browsers do not send on."""
     slips = tuple(VotingSlip(shown(code), f"{address}#{code}") for code in codes)
     bloc = ballot.motion.conference.season.bloc.name
-    return render_slips(SlipSheet(bloc, address, slips), fonts=find_fonts())
+    return render_slips(SlipSheet(bloc, door, slips), fonts=find_fonts())
 
 
 def build_paper(ballot: Ballot, request: Request) -> Document:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:ballot_pk>/sheet.<str:form>", result.sheet, name="sheet"),
     path("<int:ballot_pk>/draw/", delegate.draw, name="draw"),
     path("<int:ballot_pk>/opinion/", delegate.opinion, name="opinion"),
+    path("b/", phone.door, name="door"),
     path("b/<uuid:public_id>/", phone.vote, name="vote"),
     path("b/<uuid:public_id>/check/", phone.check, name="check"),
     path("b/<uuid:public_id>/send/", phone.send, name="send"),

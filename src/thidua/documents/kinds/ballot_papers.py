@@ -168,4 +168,5 @@ def _conclusion(facts: BallotSheetFacts) -> Iterator[Block]:
     if facts.tied:
         yield Paragraph(f"Bằng phiếu ở suất cuối, chưa được chọn: {', '.join(facts.tied)}.")
     if facts.hash:
-        yield Paragraph(f"Mã băm SHA-256 của tệp kết quả đã công bố: {facts.hash}.")
+        words = f"Mã băm SHA-256 của tệp kết quả đã công bố: {facts.hash}"
+        yield Paragraph(words, align=Align.LEFT)

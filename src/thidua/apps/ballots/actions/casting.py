@@ -1,6 +1,7 @@
 """A paper falls into the box. Nobody is asked who it is, nothing is entered in the journal."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -100,6 +101,23 @@ def check_slip(ballot: Ballot, code: str) -> str:
     if not Slip.objects.filter(mac=mac, ballot=ballot, is_used=False).exists():
         _explain(ballot, mac)
     return code
+
+
+def find_open_ballot(code: str) -> Ballot:
+    """The open ballot that a slip is of; nothing is written.
+
+    Raises:
+        CodeMisread: no code of any slip.
+        SlipUsed, SlipUnknown: voted before; of no open ballot.
+    """
+    code = read_code(code)
+    for ballot in Ballot.objects.filter(state=Ballot.State.OPEN, way=Ballot.Way.SLIPS):
+        with suppress(SlipUnknown, KeyMissing):
+            check_slip(ballot, code)
+            return ballot
+    raise SlipUnknown(
+        _("Mã này không phải của cuộc bỏ phiếu đang mở: xem lại phiếu, hoặc hỏi tổ kiểm phiếu.")
+    )
 
 
 def check_marks(ballot: Ballot, marks: Marks, nominees: Sequence[Nominee]) -> None:

@@ -100,7 +100,8 @@ def slips(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     count, now = form.cleaned_data["count"], timezone.now()
     codes = print_slips(ballot, count, actor=user_of(request), at=now)
     link = request.build_absolute_uri(reverse("ballots:vote", args=[ballot.public_id]))
-    response = HttpResponse(slips_pdf(ballot, codes, link), content_type="application/pdf")
+    door = request.build_absolute_uri(reverse("ballots:door"))
+    response = HttpResponse(slips_pdf(ballot, codes, link, door), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="phieu-kin.pdf"'
     return response
 

@@ -14,7 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.apps.ballots.actions.casting import cast_paper, check_marks, check_slip
+from thidua.apps.ballots.actions.casting import (
+    cast_paper,
+    check_marks,
+    check_slip,
+    find_open_ballot,
+)
 from thidua.apps.ballots.guessing import count_guess, refuse_guessing
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import result_lines, standing_nominees
@@ -23,6 +28,23 @@ from thidua.apps.ballots.sealing import code_in_receipt
 from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+def door(request: HttpRequest) -> HttpResponse:
+    """A short address to type: the slip's code alone leads to its paper."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            refuse_guessing(request)
+            return _marking(request, find_open_ballot(request.POST.get("code", "")), "")
+        except Refusal as refused:
+            _note_guess(request, refused)
+            refusal = str(refused)
+    context = {"code": request.POST.get("code", "")[:40], "refusal": refusal}
+    return render(request, "ballots/phone_door.html", context, status=422 if refusal else 200)
 
 
 @login_not_required
