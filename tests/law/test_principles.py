@@ -8,6 +8,7 @@ from thidua.law.principles import Keeper, principles
 
 KEPT_BY = {
     "P1": ["thidua.law.registry:rules_for"],  # a lower form only where an article asks for it
+    "P2": ["thidua.apps.dossiers.verdicts:verdict_for", "thidua.apps.dossiers.checklist:PaperLine"],
     "P3": ["thidua.domain.eligibility_facts:is_for_merit", "thidua.law.conditions.held:Holds"],
     "P4": [
         "thidua.law.conditions.standing:NotUnderReview",
@@ -17,12 +18,13 @@ KEPT_BY = {
     "P5": ["thidua.apps.eligibility.views.law:overview"],
     "P6": ["thidua.apps.eligibility.screening_page:preference"],
     "P7": ["thidua.apps.eligibility.views.law:overview"],
+    "P8": ["thidua.apps.awards.guards:check_award", "thidua.apps.dossiers.guards:findings"],
+    "P9": ["thidua.apps.awards.guards:check_award", "thidua.apps.dossiers.guards:findings"],
+    "P10": ["thidua.apps.awards.guards:is_state_level", "thidua.apps.dossiers.guards:findings"],
     "P11": ["thidua.apps.eligibility.views.law:overview"],
     "P12": ["thidua.apps.eligibility.registry_rules:revoked"],
     "P13": ["thidua.apps.eligibility.subject_page:cautions_for"],
 }
-IN_THE_WORK_ON_AWARDS = {"P2", "P8", "P9", "P10"}
-"""Checked where awards are recorded and dossiers made."""
 
 
 @pytest.mark.parametrize("code", KEPT_BY)
@@ -33,7 +35,7 @@ def test_what_keeps_a_principle_exists(code: str) -> None:
 
 
 def test_every_principle_has_a_keeper() -> None:
-    assert set(KEPT_BY) | IN_THE_WORK_ON_AWARDS == set(principles())
+    assert set(KEPT_BY) == set(principles())
     assert {code for code, one in principles().items() if one.done_by is Keeper.ELIGIBILITY} <= set(
         KEPT_BY
     )

@@ -64,7 +64,7 @@ class Turnout:
 def turnout(ballot: Ballot) -> Turnout:
     """How many may vote, are here, took a slip, and have voted."""
     entries = list(ballot.roll.filter(is_excluded=False))
-    here = {row.unit_id for row in attendance(ballot) if row.is_present}
+    here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     issued = sum(entry.has_slip or entry.has_opinion for entry in entries)
     if ballot.state != Ballot.State.OPEN:
         received = (ballot.result or {}).get("returned", 0)
@@ -111,7 +111,8 @@ def reason_not_to_vote(entry: RollEntry) -> str:
 
 def is_present(entry: RollEntry) -> bool:
     """Whether somebody of the unit is in the hall."""
-    return attendance(entry.ballot).filter(unit=entry.unit_id, is_present=True).exists()
+    rows = attendance(entry.ballot).filter(unit=entry.unit_id)
+    return rows.filter(is_present=True, left_at=None).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def people_of(motion: Motion) -> list[User]:
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit").order_by("pk"))
-    here = {row.unit_id for row in attendance(ballot) if row.is_present}
+    here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     for entry in roll:
         entry.is_here = entry.unit_id in here  # type: ignore[attr-defined] # for the template
     tellers = list(ballot.teller_counts.select_related("teller"))

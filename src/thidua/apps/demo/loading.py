@@ -79,7 +79,7 @@ def load_demo(
 
 def _screen(people: People) -> None:
     """What the people of each authority are eligible for."""
-    at = _at(date(2026, 3, 16))
+    at = _at(date(2024, 3, 16))
     for authority in Authority.objects.order_by("pk"):
         screen_people(authority, standing=people.standing(authority, at), at=at)
 

@@ -10,7 +10,7 @@ from thidua.apps.jobs.tasks import run
 from thidua.apps.organisations.models import Authority
 from thidua.apps.people.models import Person
 
-AWARD_YEAR, RECEIVED_ON = 2025, date(2026, 3, 15)
+AWARD_YEAR, RECEIVED_ON = 2023, date(2024, 3, 15)
 
 
 def screen_people(authority: Authority, *, standing: User, at: datetime) -> Screening | None:

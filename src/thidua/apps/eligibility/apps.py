@@ -13,5 +13,5 @@ class EligibilityConfig(AppConfig):
 
     def ready(self) -> None:
         """Permissions, names, the menu and the long work register themselves."""
-        for module in ("permissions", "action_names", "menu", "tasks"):
+        for module in ("permissions", "action_names", "menu", "person_card", "tasks"):
             import_module(f"{self.name}.{module}")

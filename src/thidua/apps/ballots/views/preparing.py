@@ -23,7 +23,7 @@ from thidua.apps.ballots.queries import (
     units_to_choose,
 )
 from thidua.apps.meetings.models import Motion
-from thidua.apps.meetings.queries import conferences_visible_to, suggested_units
+from thidua.apps.meetings.queries import conferences_visible_to, suggested_units, tellers_of
 from thidua.domain.refusal import Refusal
 
 
@@ -110,6 +110,7 @@ def _from_motion(motion: Motion) -> dict[str, object]:
     chosen = list(motion.candidates.values_list("unit_id", flat=True))
     return {name: getattr(motion, name) for name in names} | {
         "question": motion.title,
+        "tellers": [user.pk for user in tellers_of(motion.conference)],
         "nominees": chosen or [unit.pk for unit in suggested_units(motion)],
     }
 

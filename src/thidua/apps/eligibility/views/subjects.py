@@ -17,7 +17,9 @@ from thidua.apps.eligibility.registry_cases import Subject, case_of
 from thidua.apps.eligibility.subject_list import PAGE, SubjectSearch, found_people, found_units
 from thidua.apps.eligibility.subject_page import compared, subject_page
 from thidua.apps.organisations.models import Unit
+from thidua.apps.people.actions.people import view_person
 from thidua.apps.people.models import Person
+from thidua.apps.people.queries import has_viewed
 from thidua.domain.eligibility_facts import facts_of
 
 
@@ -67,7 +69,12 @@ def unit_reason(request: HttpRequest, unit_pk: int, award: str) -> HttpResponse:
 
 
 def _person(request: HttpRequest, pk: int) -> Person:
-    return get_object_or_404(judged_people_visible_to(user_of(request)), pk=pk)
+    """Found, and written down that the user looked."""
+    user = user_of(request)
+    found = get_object_or_404(judged_people_visible_to(user), pk=pk)
+    if not has_viewed(found, user, timezone.localdate()):
+        view_person(found, actor=user, at=timezone.now())
+    return found
 
 
 def _unit(request: HttpRequest, pk: int) -> Unit:

@@ -10,7 +10,7 @@ from django.db import transaction
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import locked_motion, refuse_not_open
+from thidua.apps.meetings.actions.locking import locked_motion, refuse_not_open, stir
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.refusals import MotionDecided
 
@@ -51,6 +51,7 @@ def record_ballot_outcome(
     motion.decided_at = at
     motion.revision += 1
     motion.save()
+    stir(motion.conference)
     record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
     return motion
 
