@@ -28,7 +28,7 @@ from thidua.domain.track_record import (
 )
 from thidua.law.registry import awards_for, judge, screen
 from thidua.law.rule_sets import RULE_SETS, rule_set_for
-from thidua.law.screening import Answers, plan_for
+from thidua.law.screening import LONG_WAYS, Answers, plan_for
 
 AWARD_YEAR = 2024
 YES_NO = st.sampled_from([True, False])
@@ -189,7 +189,11 @@ def answers_of(found: list[Verdict]) -> Answers:
         yes=sum(bit for bit, verdict in bits.items() if verdict.eligible),
         unknown=sum(bit for bit, verdict in bits.items() if verdict.eligible is None),
         near=sum(
-            bit for bit, verdict in bits.items() if len(verdict.unmet) == 1 and not verdict.unknown
+            bit
+            for bit, verdict in bits.items()
+            if len(verdict.unmet) == 1
+            and not verdict.unknown
+            and verdict.unmet[0].code not in LONG_WAYS
         ),
     )
 

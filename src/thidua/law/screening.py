@@ -13,7 +13,8 @@ from thidua.law.registry import awards_for, rules_for
 class Answers(NamedTuple):
     """Awards as bits, in the order of ``awards_for``: fulfilled, not known, one short.
 
-    One short: exactly one requirement is not met and none is unknown.
+    One short: exactly one requirement is not met, none is unknown, and the one missing is not a
+    lower award that takes years by itself (``LONG_WAYS``).
     """
 
     yes: int
@@ -22,6 +23,8 @@ class Answers(NamedTuple):
 
 
 NO_ANSWER = Answers(0, 0, 0)
+LONG_WAYS = frozenset({"bk_ttg_held", "hcld3_held", "hcld2_held"})
+"""Requirements that nobody who lacks them is near to: orders build on awards of earlier years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Plan:
     awards: tuple[str, ...]
     conditions: tuple[Condition, ...]
     asks: tuple[tuple[int, int], ...]  # an award's bit, the bits of its conditions
+    long_ways: int  # the bits of conditions that take years
 
     def answers(self, facts: Facts) -> Answers:
         """What ``judge`` would answer for every award, without the words.
@@ -61,7 +65,7 @@ class Plan:
                     unknown |= award
                 else:
                     yes |= award
-            elif not against & (against - 1) and not doubted & asked:
+            elif not (against & (against - 1) or against & self.long_ways or doubted & asked):
                 near |= award
         return Answers(yes, unknown, near) if yes or unknown or near else NO_ANSWER
 
@@ -107,4 +111,5 @@ def plan_for(kind: str, rule_set: str) -> Plan:
         for rule in rules_for(award, kind, rule_set):
             asked |= 1 << places.setdefault(rule.condition, len(places))
         asks.append((1 << number, asked))
-    return Plan(kind, rule_set, awards, tuple(places), tuple(asks))
+    long_ways = sum(1 << place for one, place in places.items() if one.code in LONG_WAYS)
+    return Plan(kind, rule_set, awards, tuple(places), tuple(asks), long_ways)

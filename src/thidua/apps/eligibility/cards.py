@@ -13,6 +13,7 @@ from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.registry import AWARDS
+from thidua.law.screening import LONG_WAYS
 
 
 class Standing(StrEnum):
@@ -94,6 +95,7 @@ def standing_of(verdict: Verdict) -> Standing:
     if verdict.eligible is None:
         return Standing.UNKNOWN
     one_short = len(verdict.unmet) == 1 and not verdict.unknown
+    one_short = one_short and verdict.unmet[0].code not in LONG_WAYS
     return Standing.NEAR if one_short else Standing.NO
 
 
