@@ -130,9 +130,7 @@ class AwardRecord(models.Model):
             models.Index(fields=["person", "year"], name="record_of_person"),
             models.Index(fields=["unit", "year"], name="record_of_unit"),
             models.Index(
-                fields=["holder_unit", "year", "award"],
-                name="record_standing_at_unit",
-                condition=Q(state="decided"),
+                fields=["holder_unit", "state", "year", "award"], name="record_standing_at_unit"
             ),
             models.Index(fields=["authority", "year", "award"], name="record_by_year"),
             models.Index(  # statistics read nothing else
