@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -114,15 +114,14 @@ class ServedHall:
         self, method: str, path: str, body: str = "", cookie: str = ""
     ) -> tuple[int, str, str]:
         """Status, text and the token's cookie of one answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         headers = {"Cookie": cookie} if cookie else {}
         if body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, body or None, headers)
-        answer = connection.getresponse()
-        text = answer.read().decode("utf-8", "replace")
-        found = re.search(r"csrftoken=(\w+)", answer.getheader("Set-Cookie") or "")
-        connection.close()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
+            connection.request(method, path, body or None, headers)
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
+            found = re.search(r"csrftoken=(\w+)", answer.getheader("Set-Cookie") or "")
         return answer.status, text, found[1] if found else ""
 
     def token(self) -> str:
