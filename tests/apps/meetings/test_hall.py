@@ -99,15 +99,16 @@ def test_the_projector_names_units_and_no_person(
         assert "Hội CCC" in shown
 
 
-def test_a_stamp_costs_one_query_and_answers_304(
+def test_a_stamp_costs_two_queries_and_answers_304(
     meeting: Conference, client: Client, django_assert_num_queries: Any
 ) -> None:
+    """One for the conference, one for its ballots."""
     url = page("stamp", screen_token(meeting.pk))
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         first = client.get(url)
     assert first.status_code == 200
     assert first["Cache-Control"] == "no-store"
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         again = client.get(url, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(page("stamp", "4.x")).status_code == 404

@@ -1,7 +1,11 @@
 """What the hall's three views show of the secret ballot at hand."""
 
+from typing import Any
+
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+
 from thidua.apps.accounts.models import User
-from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
 from thidua.apps.ballots.queries import ballot_facts, standing_nominees
 from thidua.apps.meetings.hall import Audience, HallPanel, hall_panel, hall_stamp
 from thidua.apps.meetings.models import Conference
@@ -35,19 +39,29 @@ def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
 
 @hall_stamp
 def ballot_stamp(conference: Conference) -> str:
-    """Changes with every state, slip and paper; says nothing about choices."""
-    ballot = _at_hand(conference)
-    if ballot is None:
-        return "0"
-    parts = [ballot.pk, ballot.revision]
-    if ballot.state == Ballot.State.OPEN:
-        parts += [ballot.papers.count(), ballot.slips.count()]
-        parts.append(ballot.roll.filter(has_slip=True).count())
-    return ".".join(str(part) for part in parts)
+    """Changes with every state, slip and paper; says nothing about choices. One query."""
+    counts = {
+        "paper_count": _count(Paper.objects.all()),
+        "slip_count": _count(Slip.objects.all()),
+        "taken_count": _count(RollEntry.objects.filter(has_slip=True)),
+    }
+    rows = _newest_first(conference).annotate(**counts)
+    row = rows.values_list("pk", "revision", *counts).first()
+    return ".".join(str(part or 0) for part in row or (0,))
 
 
 def _at_hand(conference: Conference) -> Ballot | None:
+    ballots = _newest_first(conference)
+    return ballots.select_related("motion__conference__season__bloc__authority").first()
+
+
+def _newest_first(conference: Conference) -> "QuerySet[Ballot]":
+    """Those that run or wait to be published before all others."""
+    running = Q(state__in=[Ballot.State.OPEN, Ballot.State.CLOSED])
     ballots = Ballot.objects.filter(motion__conference=conference)
-    ballots = ballots.select_related("motion__conference__season__bloc__authority")
-    running = ballots.filter(state__in=[Ballot.State.OPEN, Ballot.State.CLOSED])
-    return running.order_by("-pk").first() or ballots.order_by("-pk").first()
+    return ballots.order_by(Case(When(running, then=0), default=1), "-pk")
+
+
+def _count(rows: "QuerySet[Any]") -> Subquery:
+    counted = rows.filter(ballot=OuterRef("pk")).order_by().values("ballot")
+    return Subquery(counted.annotate(number=Count("pk")).values("number"))
