@@ -12,7 +12,7 @@ AT = datetime(2023, 12, 20, 2, 0, tzinfo=UTC)
 
 
 def make_hall(count: int) -> tuple[World, Motion]:
-    """So many units, all present: D01 is the head; flags are to be voted on."""
+    """So many units, all present: D01 is the head; flags, a certificate, next year's head."""
     world = make_world(codes=tuple(f"D{number:02}" for number in range(1, count + 1)))
     conference = Conference.objects.create(
         season=world.season,
@@ -27,17 +27,27 @@ def make_hall(count: int) -> tuple[World, Motion]:
         Attendance(conference=conference, unit=unit, is_present=True)
         for unit in world.units.values()
     )
-    motion = Motion.objects.create(
-        conference=conference,
-        kind=Motion.Kind.AWARD,
-        award="CO_TINH",
-        method=Motion.Method.VOTE,
-        seats=4,
-        base=Motion.Base.ALL,
-        threshold="1/2",
-        threshold_source="Điều 8 Quy chế của Khối",
+    flags, _certificate, _head = (
+        Motion.objects.create(
+            conference=conference,
+            kind=kind,
+            award=award,
+            method=Motion.Method.VOTE,
+            seats=seats,
+            base=Motion.Base.ALL,
+            threshold="1/2",
+            threshold_source="Điều 8 Quy chế của Khối",
+            order=order,
+        )
+        for order, (kind, award, seats) in enumerate(
+            (
+                (Motion.Kind.AWARD, "CO_TINH", 4),
+                (Motion.Kind.AWARD, "BK_TINH", 1),
+                (Motion.Kind.HEAD, "", 1),
+            )
+        )
     )
-    return world, motion
+    return world, flags
 
 
 def open_hall_ballot(world: World, motion: Motion, *, nominees: int, kind: str) -> Ballot:

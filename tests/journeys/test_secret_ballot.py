@@ -1,7 +1,8 @@
 """A secret vote in the browser: one chair, the screen of the hall, five delegates with phones.
 
-Four flags among twelve units, a tie over the last seat, a second round, and the recount by the
-script that knows nothing of us. The fifth phone runs no scripts: its delegate types the code.
+Four flags among twelve units, a tie over the last seat, a second round, a certificate by yes and
+no, next year's head, minutes, and the recount by the script that knows nothing of us. The fifth
+phone runs no scripts: its delegate types the code.
 """
 
 import json
@@ -23,10 +24,13 @@ from tests.ballot_hall import make_hall
 world, motion = make_hall(12)
 world.season.state = "conference"
 world.season.save()
-print("MOTION", motion.pk)
+print("MOTION", *motion.conference.motions.values_list("pk", flat=True))
 """
 FIRST = ((0, 1, 2, 3), (0, 1, 2, 3), (0, 1, 2, 4), (0, 1, 2, 4), (0, 1, 3, 4))
 SECOND = ((0,), (0,), (1,), (1,), (1,))
+CERTIFICATE = (("yes", "no"), ("yes", "no"), ("yes", "abstain"), ("no", "yes"), ("yes", "no"))
+HEAD = ((5,), (5,), (5,), (6,), (5,))
+Marks = tuple[int, ...] | tuple[str, ...]
 NARROW = {"width": 360, "height": 740}
 
 
@@ -54,7 +58,16 @@ def fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
-def vote(phone: Visitor, address: str, marks: tuple[int, ...], *, scripts: bool) -> None:
+def mark(page: Page, marks: Marks) -> None:
+    """A place in the list, or an answer for each in turn."""
+    for number, each in enumerate(marks):
+        if isinstance(each, int):
+            page.locator("input[name=mark]").nth(each).check()
+        else:
+            page.locator(".voting-answers").nth(number).locator(f"input[value={each}]").check()
+
+
+def vote(phone: Visitor, address: str, marks: Marks, *, scripts: bool) -> None:
     """Take a slip, mark, "Bỏ phiếu", "Gửi"."""
     page = phone.page
     phone.goto(address)
@@ -70,8 +83,7 @@ def vote(phone: Visitor, address: str, marks: tuple[int, ...], *, scripts: bool)
         phone.check_accessibility("ballot phone marking")
     else:
         page.fill("[name=code]", code)
-    for place in marks:
-        page.locator("input[name=mark]").nth(place).check()
+    mark(page, marks)
     fits(page)
     phone.shoot("ballot-marked")
     page.get_by_role("button", name="Bỏ phiếu").click()
@@ -111,6 +123,26 @@ def recounted(chair: Visitor, page: Page, folder: Path, code: str) -> None:
     assert len(json.loads(path.read_text("utf-8"))["papers"]) == 5
 
 
+def prepare(chair: Visitor, motion: str, kind: str, *, nominees: int) -> None:
+    """A ballot on one motion among the first units, counted on valid papers."""
+    page = chair.page
+    chair.goto(f"/ballots/motions/{motion}/prepare/")
+    chair.check_accessibility("ballot prepare")
+    for box in page.locator("input[name=nominees]").all()[:nominees]:
+        box.check()
+    page.select_option("select[name=kind]", kind)
+    page.select_option("select[name=base]", "valid")
+    press(page, "Lưu")
+
+
+def minutes(chair: Visitor, page: Page) -> None:
+    """Of the count, as PDF and as Word."""
+    for name, begins in (("Biên bản kiểm phiếu", b"%PDF"), ("Word", b"PK")):
+        path = page.get_by_role("link", name=name).get_attribute("href")
+        answer = page.request.get(f"{chair.product.url}{path}")
+        assert (answer.status, answer.body()[: len(begins)]) == (200, begins)
+
+
 def own_code(phone: Visitor) -> str:
     """The tracking code, which the page shows by itself once the list is public."""
     code = phone.page.locator(".voting-tracking")
@@ -121,18 +153,13 @@ def own_code(phone: Visitor) -> str:
     return code.inner_text()
 
 
-def test_four_flags_among_twelve_units_with_a_second_round(
+def test_flags_in_two_rounds_a_certificate_and_next_years_head(
     visitor: Visit, product: Product, tmp_path: Path
 ) -> None:
-    motion = product.thidua("manage", "shell", given=SEED).rsplit("MOTION ", 1)[1].strip()
+    motions = product.thidua("manage", "shell", given=SEED).rsplit("MOTION ", 1)[1].split()
     chair = person(visitor, "d01.cv")
     page = chair.page
-    chair.goto(f"/ballots/motions/{motion}/prepare/")
-    chair.check_accessibility("ballot prepare")
-    for box in page.locator("input[name=nominees]").all():
-        box.check()
-    page.select_option("select[name=base]", "valid")
-    press(page, "Lưu")
+    prepare(chair, motions[0], "approval", nominees=12)
     address = open_vote(chair, page)
     hall = person(visitor, "d12.cv")
     hall.goto(f"{address}screen/")
@@ -165,9 +192,24 @@ def test_four_flags_among_twelve_units_with_a_second_round(
     phones[3].page.get_by_role("link", name="Xem danh sách phiếu").click()
     phones[3].check_accessibility("ballot list")
     fits(phones[3].page)
+    minutes(chair, page)
+
+    for motion, kind, papers, nominees in (
+        (motions[1], "yes_no", CERTIFICATE, 2),
+        (motions[2], "choose_one", HEAD, 12),
+    ):
+        prepare(chair, motion, kind, nominees=nominees)
+        again = open_vote(chair, page)
+        for number, (phone, marks) in enumerate(zip(phones, papers, strict=True)):
+            vote(phone, again, marks, scripts=number < 4)
+        page.reload()
+        close_and_publish(chair, page)
+        recounted(chair, page, tmp_path, own_code(phones[0]))
+        minutes(chair, page)
     chosen = product.thidua(
         "manage", "shell", "-c",
         "from thidua.apps.meetings.models import Candidate;"
-        "print([c.unit.code for c in Candidate.objects.filter(is_chosen=True).order_by('order')])",
+        "print([c.unit.code for c in Candidate.objects.filter(is_chosen=True)"
+        ".order_by('motion__order', 'order')])",
     )  # fmt: skip
-    assert "['D01', 'D02', 'D03', 'D05']" in chosen
+    assert "['D01', 'D02', 'D03', 'D05', 'D01', 'D06']" in chosen

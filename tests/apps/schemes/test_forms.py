@@ -75,6 +75,24 @@ def test_saving_untouched_changes_nothing(line: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stored_feed", "chosen", "feed"),
+    [("", "ldtt_percent", "ldtt_percent"), ("deadline_log", "", None), ("x", "x", "x")],
+)
+def test_where_the_figure_comes_from_is_chosen(
+    stored_feed: str, chosen: str, feed: str | None
+) -> None:
+    rule = {"type": "linear"} | ({"fed_by": stored_feed} if stored_feed else {})
+    stored = {"id": "I.1", "name": "Tiêu chí", "max": "40", "target": TARGET, "rule": rule}
+    sent = untouched(CriterionEditor(SCHEME, RULE_TYPES["linear"], {**stored, "group": "I"}))
+    sent["fed_by"] = chosen
+
+    editor = CriterionEditor(SCHEME, RULE_TYPES["linear"], stored, sent)
+
+    assert editor.is_valid()
+    assert editor.criterion()["rule"].get("fed_by") == feed
+
+
+@pytest.mark.parametrize(
     ("typed", "kept"),
     [("12,5", "12.5"), ("12.5", "12.5"), (" 7 ", "7"), ("\u22123", "-3"), ("", ""), ("+2", "2")],
 )

@@ -22,11 +22,21 @@ APPLIES_IF = {
     "has_union": "đơn vị có công đoàn",
     "has_youth_union": "đơn vị có chi đoàn",
 }
+FED_BY = {
+    "headcount": "số người của đơn vị",
+    "ldtt": "số Lao động tiên tiến",
+    "cstdcs": "số Chiến sĩ thi đua cơ sở",
+    "ldtt_percent": "% Lao động tiên tiến trên số người",
+    "cstdcs_percent": "% Chiến sĩ thi đua cơ sở trên số người",
+    "cstdcs_of_ldtt_percent": "% Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến",
+    "deadline_log": "nhật ký nộp đúng hạn",
+}
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
 YES = {"true", "yes", "có", "1"}
 _WORDS = {
     "na_policy": NA_POLICIES,
     "applies_if": APPLIES_IF,
+    "fed_by": FED_BY,
     "award": AWARD_NAMES,
     "kind": {"bonus": "điểm thưởng", "normal": "nhóm thường"},
     "from": {"registration": "đơn vị tự đăng ký"},

@@ -19,10 +19,10 @@ from thidua.apps.schemes.forms.rules import (
 from thidua.apps.schemes.outline import Definition, Item, groups_of
 from thidua.apps.schemes.reading import in_order
 from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
-from thidua.apps.schemes.wording import APPLIES_IF, NA_POLICIES, is_flag, is_yes
+from thidua.apps.schemes.wording import APPLIES_IF, FED_BY, NA_POLICIES, is_flag, is_yes
 
 _FLAGS = {"unit_specific", "external", "illustrative"}
-_OWN_KEYS = {"group", "target_op", "target_value"}
+_OWN_KEYS = {"group", "target_op", "target_value", "fed_by"}
 _DESCRIPTIVE = {"op", "source", "illustrative", "unit"}
 _REGISTERED = {"linear", "half_then_leader"}  # without a common target, units register theirs
 
@@ -61,6 +61,11 @@ class CriterionForm(forms.Form):
     external = forms.BooleanField(
         label=_("Số liệu do cơ quan khác cung cấp (không phải đơn vị tự khai)"), required=False
     )
+    fed_by = forms.ChoiceField(
+        label=_("Lấy số liệu từ"),
+        required=False,
+        help_text=_("Sổ khen thưởng đưa sẵn con số của đơn vị; người chấm bấm thì mới ghi."),
+    )
     source = forms.CharField(
         label=_("Nguồn, căn cứ"),
         max_length=300,
@@ -87,6 +92,8 @@ class CriterionForm(forms.Form):
         policy = str(definition.get("na_policy", ""))
         usual = _("như cả bảng: %s") % NA_POLICIES.get(policy, policy)
         self._choices("na_policy", [("", usual), *NA_POLICIES.items()])
+        stored = str(self.initial.get("fed_by", ""))
+        self._choices("fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
         if not kind.takes_target:
             del self.fields["target_op"], self.fields["target_value"]
         elif kind.needs_target or kind.kind == "bands":
@@ -160,8 +167,10 @@ class CriterionEditor:
         rule = {
             key: value
             for key, value in self.rule_before.items()
-            if key in {"fed_by", "source", "illustrative"}
+            if key in {"source", "illustrative"}
         }
+        if self.common.cleaned_data.get("fed_by"):
+            rule["fed_by"] = self.common.cleaned_data["fed_by"]
         rule |= {"type": self.kind.kind, **self.rule.figures()}
         if rule.get("excess") == "percent" and "excess" not in self.rule_before:
             del rule["excess"]  # what is usual stays unsaid, so that saving changes nothing
@@ -204,6 +213,8 @@ def _initial(definition: Definition, old: Item) -> dict[str, Any]:
     shown["target_op"] = str(target.get("op", ">="))
     value = str(target.get("value", ""))
     shown["target_value"] = "" if is_flag(value) else value
+    rule = old.get("rule")
+    shown["fed_by"] = str(rule.get("fed_by", "")) if isinstance(rule, dict) else ""
     return shown
 
 
@@ -213,11 +224,13 @@ def typed_so_far(data: QueryDict, stored: Item) -> Item:
     for key in CriterionForm.base_fields:
         if key in _FLAGS:
             shown[key] = "true" if data.get(key) else "false"
-        elif key not in {"target_op", "target_value"}:
+        elif key not in {"target_op", "target_value", "fed_by"}:
             shown[key] = data.get(key, "").strip()
     if "target_value" in data:
         target = {"op": data.get("target_op", ">="), "value": data.get("target_value", "").strip()}
         shown["target"] = {**(stored.get("target") or {}), **target}
+    if "fed_by" in data:
+        shown["rule"] = {**(stored.get("rule") or {}), "fed_by": data.get("fed_by", "")}
     return shown
 
 
