@@ -61,7 +61,7 @@ def test_three_faults_are_listed_by_cell_and_marked_in_a_copy(
     client = sign_in(world.standing)
 
     page = client.get(f"{LIST}{made.pk}/").content.decode()
-    marked = client.get(f"{LIST}{made.pk}/marked/").content
+    marked = client.get(f"{LIST}{made.pk}/loi-can-sua.xlsx").content
 
     assert "tệp có 3 chỗ sai" in page
     for words in ("Ô F4", "Ô H5", "Năm 2099 sau năm nay", "Ô T6"):
@@ -156,7 +156,7 @@ def test_export_comes_back_as_nothing_but_doubles(world: World, sign_in: SignIn)
     accepted(handed_in(world, data, adds_people=True))
     client = sign_in(world.standing)
 
-    exported = client.get(f"{LIST}export/?place=a{world.authority.pk}").content
+    exported = client.get(f"{LIST}lich-su-khen-thuong.xlsx?place=a{world.authority.pk}").content
     again = handed_in(world, exported)
 
     assert again.problems == []
@@ -181,7 +181,7 @@ def test_export_is_of_the_own_place_and_narrowed(world: World, sign_in: SignIn) 
     client = sign_in(world.officers["CCC"])
 
     def exported(query: str) -> list[Any]:
-        answer = client.get(f"{LIST}export/{query}")
+        answer = client.get(f"{LIST}lich-su-khen-thuong.xlsx{query}")
         sheet = load_workbook(BytesIO(answer.content))[FIRST]
         return [row[0:8:7] for row in sheet.iter_rows(min_row=4, values_only=True)]
 
@@ -192,11 +192,11 @@ def test_export_is_of_the_own_place_and_narrowed(world: World, sign_in: SignIn) 
     assert exported(f"?place=u{foreign}") == exported("")
     assert exported("?from=2022&award=GK") == [("NV01", 2022)]
     assert exported("?to=2021") == [("NV01", 2021)]
-    assert sign_in(world.outsider).get(f"{LIST}export/").status_code == 200
+    assert sign_in(world.outsider).get(f"{LIST}lich-su-khen-thuong.xlsx").status_code == 200
 
 
 def test_empty_form_is_handed_out(world: World, sign_in: SignIn) -> None:
-    answer = sign_in(world.member).get(f"{LIST}form/")
+    answer = sign_in(world.member).get(f"{LIST}mau-lich-su-khen-thuong.xlsx")
 
     assert answer.headers["Content-Disposition"] == (
         'attachment; filename="mau-lich-su-khen-thuong.xlsx"'
