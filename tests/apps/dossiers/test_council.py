@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.dossiers import story
 from tests.factories import World
 from thidua.apps.audit.models import Entry
+from thidua.apps.awards.actions.records import present_decision
 from thidua.apps.awards.actions.revocation import revoke_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
@@ -356,6 +357,18 @@ def test_a_revocation_entered_in_the_registry_reaches_the_dossier(world: World) 
 
     nomination.refresh_from_db()
     assert nomination.state == "revoked"
+
+
+def test_a_handing_over_entered_in_the_registry_reaches_the_dossier(world: World) -> None:
+    nomination = story.decided(world)
+    facts = PresentationFacts(date(2024, 2, 1), "Bà X")
+
+    present_decision(Decision.objects.get(), facts, actor=world.standing, at=story.LATER)
+
+    nomination.refresh_from_db()
+    assert nomination.state == "presented"
+    assert nomination.record is not None
+    assert nomination.record.presented_on == date(2024, 2, 1)
 
 
 def test_the_minutes_name_the_bloc_that_each_unit_leads(world: World) -> None:

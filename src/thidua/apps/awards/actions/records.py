@@ -13,6 +13,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.decisions import differences
 from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
+from thidua.apps.awards.followers import tell_presented
 from thidua.apps.awards.guards import Doubt, check_award, refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.permissions import subject_of
@@ -147,6 +148,7 @@ def present_award(
     _hand_over(given, facts, timezone.localdate(at))
     data = {"presented_on": facts.presented_on, "presented_by": given.presented_by}
     record("awards.present_award", given, actor=actor, at=at, data=data)
+    tell_presented([given], actor, at)
     return given
 
 
@@ -168,17 +170,22 @@ def present_decision(
     waiting = AwardRecord.objects.filter(
         Q(presented_on=None), decision=decision, state=AwardRecord.State.DECIDED
     )
-    count = waiting.count()
-    if not count:
+    given = list(waiting)
+    if not given:
         raise PresentedAlready(_("Quyết định %s không còn khen thưởng nào chờ trao.") % decision)
     waiting.update(
         presented_on=facts.presented_on,
         presented_by=facts.presented_by,
         presented_for=facts.presented_for,
     )
-    data = {"presented_on": facts.presented_on, "presented_by": facts.presented_by, "awards": count}
+    data = {
+        "presented_on": facts.presented_on,
+        "presented_by": facts.presented_by,
+        "awards": len(given),
+    }
     record("awards.present_decision", decision, actor=actor, at=at, data=data)
-    return count
+    tell_presented(given, actor, at)
+    return len(given)
 
 
 def award_facts(given: AwardRecord) -> AwardFacts:

@@ -11,7 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.records import locked, refuse_revoked
 from thidua.apps.awards.facts import RevocationFacts
-from thidua.apps.awards.followers import tell_followers
+from thidua.apps.awards.followers import tell_revoked
 from thidua.apps.awards.guards import refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.refusals import NotRevoked, ReasonMissing
@@ -48,7 +48,7 @@ def revoke_award(
     given.save(update_fields=["state", "revoked_on", "revocation", "revoked_because", "revision"])
     data = {"revocation": number, "revoked_on": facts.revoked_on}  # the reason is in the record
     record("awards.revoke_award", given, actor=actor, at=at, data=data)
-    tell_followers(given, actor, at)
+    tell_revoked([given], actor, at)
     return given
 
 

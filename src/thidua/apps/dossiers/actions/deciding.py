@@ -13,7 +13,7 @@ from thidua.apps.awards.actions import revocation
 from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
-from thidua.apps.awards.followers import follows_revocation
+from thidua.apps.awards.followers import follows_presentation, follows_revocation
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.locking import (
     locked,
@@ -133,9 +133,7 @@ def present_awards(
         refuse_day(_("Ngày trao"), handing.presented_on, after=decided_on, at=at)
     for nomination in rows:
         present_award(_award_of(nomination), handing, actor=actor, at=at)
-        moved(nomination, State.PRESENTED)
-        data = {"presented_on": handing.presented_on, "by": handing.presented_by}
-        record("dossiers.present", nomination, actor=actor, at=at, data=data)
+        nomination.refresh_from_db()
     return rows
 
 
@@ -165,12 +163,30 @@ def revoke_nomination(
 
 
 @follows_revocation
-def follow_revocation(award: AwardRecord, actor: User, at: datetime) -> None:
+def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of a revoked award is revoked, wherever the revocation was entered."""
-    for nomination in Nomination.objects.select_for_update().filter(record=award):
+    for nomination in _behind(awards):
+        award = _award_of(nomination)
         moved(nomination, State.REVOKED)
         data = {"decision": award.revocation, "revoked_on": award.revoked_on}
         record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
+
+
+@follows_presentation
+def follow_presentation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
+    """The dossier of an award that was handed over is at its end, wherever that was entered."""
+    for nomination in _behind(awards):
+        if nomination.state != State.DECIDED:
+            continue
+        award = _award_of(nomination)
+        moved(nomination, State.PRESENTED)
+        data = {"presented_on": award.presented_on, "by": award.presented_by}
+        record("dossiers.present", nomination, actor=actor, at=at, data=data)
+
+
+def _behind(awards: Sequence[AwardRecord]) -> list[Nomination]:
+    rows = Nomination.objects.select_for_update(of=("self",)).select_related("record")
+    return list(rows.filter(record__in=awards).order_by("pk"))
 
 
 @transaction.atomic
