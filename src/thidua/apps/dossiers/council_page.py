@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.dossiers.forms import CountForm
+from thidua.apps.dossiers.forms.council import CountForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.dossiers.vote_shares import share_for

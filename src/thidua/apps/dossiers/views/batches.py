@@ -14,7 +14,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
 from thidua.apps.dossiers.actions.deciding import decide_nominations, present_awards
 from thidua.apps.dossiers.actions.preparing import send_dossiers
-from thidua.apps.dossiers.forms import DecideForm, PickForm, PresentForm, SendForm, first_day
+from thidua.apps.dossiers.forms.batches import DecideForm, PickForm, PresentForm, SendForm
+from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import nominations_visible_to, to_decide
 from thidua.apps.organisations.queries import authorities_visible_to

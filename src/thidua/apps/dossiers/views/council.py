@@ -22,7 +22,9 @@ from thidua.apps.dossiers.actions.council import (
     take_back_vote,
 )
 from thidua.apps.dossiers.council_page import VoteRow, council_page
-from thidua.apps.dossiers.forms import MeetingForm, ReasonForm, first_day, member_text
+from thidua.apps.dossiers.forms.council import MeetingForm, member_text
+from thidua.apps.dossiers.forms.fields import first_day
+from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilVote, Nomination
 from thidua.apps.dossiers.papers import letter_document, minutes_document
 from thidua.apps.dossiers.queries import councils_visible_to, to_vote_on

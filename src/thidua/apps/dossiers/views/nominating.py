@@ -17,7 +17,7 @@ from thidua.apps.dossiers.actions.nominating import (
     nominate_for_government_flag,
     nominate_from_conference,
 )
-from thidua.apps.dossiers.forms import FlagForm, HandForm
+from thidua.apps.dossiers.forms.nominating import FlagForm, HandForm
 from thidua.apps.dossiers.guards import government_flag_cap
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import (

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.request import user_of
-from thidua.apps.dossiers import forms as typed
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
     notify_refusal,
@@ -30,6 +29,8 @@ from thidua.apps.dossiers.actions.appraising import (
 from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_nomination
 from thidua.apps.dossiers.actions.nominating import withdraw_nomination
 from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
+from thidua.apps.dossiers.forms import steps as typed
+from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.nomination_page import nomination_page
 from thidua.apps.dossiers.papers import refusal_document, report_document
@@ -125,7 +126,7 @@ def act(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if asked is None:
         raise Http404
     authorise(user, asked.permission, found)
-    initial = typed.first_day(timezone.localdate()) | {"revision": found.revision}
+    initial = first_day(timezone.localdate()) | {"revision": found.revision}
     form = asked.form(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and done(form, lambda: _run(asked, found, form, user)):
         told = {"title": asked.title, "name": found.subject_name}

@@ -16,7 +16,8 @@ from thidua.apps.dossiers.actions.preparing import (
     save_report,
     waive_paper,
 )
-from thidua.apps.dossiers.forms import ReasonForm, ReportForm
+from thidua.apps.dossiers.forms.report import ReportForm
+from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import NominationPaper
 from thidua.apps.dossiers.papers import sections_of
 from thidua.apps.dossiers.prefill import score_table

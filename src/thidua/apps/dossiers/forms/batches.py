@@ -1,0 +1,72 @@
+"""Several dossiers at once: sent, decided, handed over."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
+from thidua.apps.dossiers.forms.fields import choose, nomination_line
+from thidua.apps.dossiers.models import Nomination
+from thidua.apps.organisations.forms.days import day_field
+
+
+class PickForm(forms.Form):
+    """Several nominations ticked in a list."""
+
+    pick = forms.MultipleChoiceField(
+        label=_("Hồ sơ"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chọn ít nhất một hồ sơ.")},
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[Nomination], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {str(row.pk): row for row in rows}
+        choose(self, "pick", [(key, nomination_line(row)) for key, row in self.rows.items()])
+
+    @property
+    def picked(self) -> list[Nomination]:
+        """Those that were ticked."""
+        return [self.rows[key] for key in self.cleaned_data["pick"]]
+
+
+class SendForm(PickForm):
+    """Which dossiers, under which letter."""
+
+    letter = forms.CharField(
+        label=_("Tờ trình số"), max_length=120, required=False,
+        help_text=_("Ví dụ: 06/TTr-KTĐ ngày 25/12/2023."),
+    )  # fmt: skip
+
+
+class DecideForm(PickForm):
+    """Which nominations, by which decision."""
+
+    number = forms.CharField(label=_("Số quyết định"), max_length=60)
+    decided_on = day_field(_("Ngày quyết định"))
+    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
+    signatory = forms.CharField(label=_("Người ký"), max_length=120, required=False)
+    signatory_office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
+
+    @property
+    def facts(self) -> DecisionFacts:
+        """What was typed."""
+        return DecisionFacts(**{k: v for k, v in self.cleaned_data.items() if k != "pick"})
+
+
+class PresentForm(PickForm):
+    """Which awards were handed over, when and by whom."""
+
+    presented_on = day_field(_("Ngày trao"))
+    presented_by = forms.CharField(label=_("Người trao"), max_length=120)
+    presented_for = forms.CharField(
+        label=_("Thay mặt"), max_length=70, required=False,
+        help_text=_("Ví dụ: Chủ tịch UBND tỉnh."),
+    )  # fmt: skip
+
+    @property
+    def handing(self) -> PresentationFacts:
+        """What was typed."""
+        return PresentationFacts(**{k: v for k, v in self.cleaned_data.items() if k != "pick"})

@@ -1,0 +1,32 @@
+"""Small parts that several forms share."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from thidua.apps.dossiers.models import Nomination
+
+
+def choose(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
+    """What a field may be, known only once the page is asked for."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = list(choices)
+
+
+def first_day(value: date) -> dict[str, date]:
+    """Today in every day of a form."""
+    names = (
+        "received_on", "returned_on", "appraised_on", "refused_on", "notified_on", "revoked_on",
+        "recovered_on", "decided_on", "presented_on", "held_on",
+    )  # fmt: skip
+    return dict.fromkeys(names, value)
+
+
+def nomination_line(row: Nomination) -> str:
+    """Who, from where, for what: a line to tick."""
+    where = row.season.bloc.name if row.season else row.from_unit.name
+    place = "" if where == row.subject_name else f" – {where}"
+    return f"{row.subject_name}: {row.award_name}, năm {row.award_year}{place}"
