@@ -16,7 +16,9 @@ from thidua.apps.ballots.actions.closing import close_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips
 from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.queries import ballot_facts
 from thidua.apps.meetings.hall import Audience, hall_panels, stamp_of
+from thidua.apps.meetings.models import Attendance
 
 SignIn = Callable[[object], Client]
 
@@ -185,6 +187,17 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_three(
         asked.append(len(queries))
 
     assert asked[0] == asked[1]
+
+
+def test_who_is_not_in_the_hall_is_offered_no_slip(hall: Hall) -> None:
+    ballot = hall.opened()
+    Attendance.objects.filter(unit=hall.world.units["CCC"]).update(is_present=False)
+
+    page = ballot_facts(ballot, hall.world.member)
+    words = render_to_string("ballots/_take_slip.html", {**page, "slips_left": 3})
+
+    assert "Nhận phiếu cho" not in words
+    assert "chưa điểm danh có mặt" in words
 
 
 @pytest.mark.parametrize("state", ["draft", "open", "closed", "published"])

@@ -200,9 +200,10 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit").order_by("pk"))
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
-    for entry in roll:
-        entry.is_here = entry.unit_id in here  # type: ignore[attr-defined] # for the template
+    for row in roll:
+        row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
     tellers = list(ballot.teller_counts.select_related("teller"))
+    entry = entry_of(ballot, user) if user.pk else None
     return {
         "ballot": ballot,
         "nominees": list(ballot.nominees.select_related("unit")),
@@ -211,6 +212,7 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
         "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
         "tellers": tellers,
         "lines": result_lines(ballot),
-        "entry": entry_of(ballot, user) if user.pk else None,
+        "entry": entry,
+        "entry_is_here": entry is not None and entry.unit_id in here,
         "has_next_round": Ballot.objects.filter(previous=ballot).exists(),
     }
