@@ -4,19 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord, YearRecord
-from thidua.apps.organisations.models import AuthoritySetting, Unit
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.setting_values import law_value, own_value
 from thidua.apps.people.models import Person
 from thidua.domain.confidence import Confidence
-from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.titles_cap import Cap, most_fighters, over_cap, share_percent
-from thidua.law.dated import NotInForce, parameter
 
 CAP_KEY = "cstdcs_share_of_ldtt"
 
@@ -74,27 +72,13 @@ def _percent(part: int | None, whole: int | None) -> Fraction | None:
 
 def cap_on(authority_pk: int, day: date) -> Cap | None:
     """The ceiling of CSTĐCS in force on a day: the authority's own, else the State's."""
-    own = (
-        AuthoritySetting.objects.filter(authority=authority_pk, key=CAP_KEY, since__lte=day)
-        .order_by("-since")
-        .first()
-    )
-    share = _share(own.value) if own else None
-    if own is not None and share is not None:
-        return Cap(share, own.cites)
-    try:
-        value = parameter(f"titles.{CAP_KEY}").at(day)
-    except NotInForce:
+    found = own_value(authority_pk, CAP_KEY, day)
+    if found is None or not 0 < found.value <= 1:
+        found = law_value(f"titles.{CAP_KEY}", day)
+    if found is None:
         return None
-    return Cap(value.value, value.citation, is_certain=value.confidence is not Confidence.UNCERTAIN)
-
-
-def _share(text: str) -> Decimal | None:
-    try:
-        share = parse_number(text.strip())
-    except NotANumber:
-        return None
-    return share if 0 < share <= 1 else None
+    is_certain = found.confidence is not Confidence.UNCERTAIN
+    return Cap(found.value, found.cites, is_certain=is_certain)
 
 
 def unit_counts(unit: Unit, year: int) -> UnitCounts:

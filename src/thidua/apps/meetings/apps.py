@@ -26,18 +26,5 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        modules = (
-            "permissions",
-            "conditions",
-            "carrying",
-            "panels",
-            "invitation_letter",
-            "minutes_paper",
-            "count_paper",
-            "papers",
-            "invitation_letter",
-            "handing_over",
-            "action_names",
-        )
-        for module in modules:
+        for module in MODULES:
             import_module(f"{self.name}.{module}")

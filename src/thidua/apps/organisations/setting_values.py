@@ -33,7 +33,7 @@ class ValueInForce:
         return f"{self.cites}; {self.confidence.words}"
 
 
-def own_value(authority: Authority, key: str, day: date) -> ValueInForce | None:
+def own_value(authority: Authority | int, key: str, day: date) -> ValueInForce | None:
     """What the authority decided, in force on ``day``; None when it decided nothing."""
     row = (
         AuthoritySetting.objects.filter(authority=authority, key=key, since__lte=day)
@@ -49,18 +49,21 @@ def own_value(authority: Authority, key: str, day: date) -> ValueInForce | None:
     return ValueInForce(value, row.cites, Confidence.TEXT, is_own=True)
 
 
-def setting_or_law(
-    authority: Authority, key: str, name: str | None, day: date
-) -> ValueInForce | None:
-    """The authority's setting ``key``, else the law's parameter ``name``; None for neither."""
-    own = own_value(authority, key, day)
-    if own is not None or name is None:
-        return own
+def law_value(name: str, day: date) -> ValueInForce | None:
+    """The law's parameter ``name`` in force on ``day``; None when there is none."""
     try:
         written = parameter(name).at(day)
     except (NotInForce, UnknownParameter):
         return None
     return ValueInForce(written.value, written.citation, written.confidence, is_own=False)
+
+
+def setting_or_law(
+    authority: Authority, key: str, name: str | None, day: date
+) -> ValueInForce | None:
+    """The authority's setting ``key``, else the law's parameter ``name``; None for neither."""
+    own = own_value(authority, key, day)
+    return own if own is not None or name is None else law_value(name, day)
 
 
 def own_days(authority: Authority, key: str) -> frozenset[date]:

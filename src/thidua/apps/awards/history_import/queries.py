@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.history_import.place import HistoryPlace
-from thidua.apps.awards.models import AwardRecord, HistoryImport
+from thidua.apps.awards.models import HistoryImport
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.roles import seats_of
 
@@ -26,13 +26,3 @@ def places_of(user: User) -> list[HistoryPlace]:
         *(HistoryPlace(authority) for authority in authorities),
         *(HistoryPlace(unit.authority, unit) for unit in units.order_by("sort_text", "pk")),
     ]
-
-
-def records_in_reach(user: User) -> QuerySet[AwardRecord]:
-    """Awards of the user's authority; of the user's units, their people, and people they had."""
-    seats = seats_of(user)
-    seen = Q(authority__in=seats.standing_of)
-    if seats.units:
-        units = seats.units
-        seen |= Q(unit__in=units) | Q(holder_unit__in=units) | Q(person__unit__in=units)
-    return AwardRecord.objects.filter(seen)
