@@ -189,6 +189,17 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_three(
     assert asked[0] == asked[1]
 
 
+@pytest.mark.parametrize("key", ["9" * 5000, "-1", "x", ""])
+def test_a_key_that_no_page_holds_hands_out_nothing(hall: Hall, client: Client, key: str) -> None:
+    ballot = hall.opened()
+    client.force_login(hall.head)
+
+    answer = client.post(reverse("ballots:hand_out", args=[ballot.pk]), {"entry": key})
+
+    assert answer.status_code == 302
+    assert not ballot.roll.filter(has_slip=True).exists()
+
+
 def test_who_is_not_in_the_hall_is_offered_no_slip(hall: Hall) -> None:
     ballot = hall.opened()
     Attendance.objects.filter(unit=hall.world.units["CCC"]).update(is_present=False)

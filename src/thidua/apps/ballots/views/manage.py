@@ -31,6 +31,7 @@ from thidua.apps.meetings.queries import conference_of, motions_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.domain.ballot_exposure import exposures
+from thidua.domain.typed_figures import read_key
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -110,7 +111,8 @@ def slips(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def hand_out(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Who took a printed slip at the table."""
     ballot = _run(request, ballot_pk, "ballots.hand_out")
-    entries = [int(key) for key in request.POST.getlist("entry") if key.isdecimal()]
+    typed = (read_key(text) for text in request.POST.getlist("entry"))
+    entries = [key for key in typed if key is not None]
     hand_out_slips(ballot, entries, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã ghi %s đơn vị nhận phiếu.") % len(entries))
     return redirect("ballots:detail", ballot.pk)

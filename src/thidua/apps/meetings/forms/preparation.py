@@ -13,6 +13,7 @@ from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.hall_models import CrewMember, ElectionRule
 from thidua.apps.meetings.models import Conference
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.domain.typed_figures import read_key
 
 
 def _day_input() -> forms.DateInput:
@@ -139,8 +140,8 @@ class CrewForm:
         stored = list(conference.crew.all())
         count = len(stored) + self.EMPTY
         if data is not None:
-            typed = data.get("count", "")
-            count = min(int(typed), 60) if typed.isdecimal() else count
+            typed = read_key(data.get("count", ""))
+            count = count if typed is None else min(typed, 60)
         self.count = count
         self.lines = [
             CrewLineForm(data, prefix=str(place), people=people, initial=self._line(stored, place))
