@@ -6,9 +6,22 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from tests.factories import World, make_world
 from thidua.apps.audit.triggers import create_triggers, drop_triggers
+
+# A busy machine is slow at drawing examples, and that is no fault of what is tested.
+settings.register_profile(
+    "thidua",
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+        HealthCheck.data_too_large,
+    ],
+)
+settings.load_profile("thidua")
 
 
 @pytest.fixture
