@@ -48,6 +48,7 @@ test("a conflict waits for the user's choice", () => {
 test("a sheet is settled when nothing is typed and nothing refused", () => {
   assert.equal(isSettled([FRESH, FRESH]), true);
   assert.equal(isSettled([FRESH, after("type")]), false);
+  assert.equal(isSettled([after("type", "send")]), false);
   assert.equal(isSettled([after("type", "send", "refuse")]), false);
   assert.equal(isSettled([after("type", "send", "differ")]), false);
 });

@@ -8,6 +8,7 @@ const WHILE_TYPING = 700;
 const AFTER_CHOOSING = 50;
 const AFTER_RESTORING = 100;
 const AFTER_FAILING = 5000;
+const LONGEST_WAIT = 600; /* tenths of a second: a slow server is waited for, not left */
 const TONES = { saving: "text-secondary", saved: "text-success-emphasis" };
 const TROUBLE = "text-danger fw-bold";
 
@@ -129,7 +130,7 @@ const flush = async () => {
     clearTimeout(each.timer);
     return save(each);
   }));
-  for (let waited = 0; waited < 50 && states().some((state) => state.isSending); waited += 1) {
+  for (let waited = 0; waited < LONGEST_WAIT && states().some((state) => state.isSending); waited += 1) {
     await new Promise((done) => { setTimeout(done, 100); });
   }
   return isSettled(states());

@@ -33,7 +33,7 @@ export const isReady = (row) => row.isTyped && !row.isSending && row.trouble !==
 export const goesOutAgain = (row) => isReady(row) && !isFailing(row);
 
 /** Whether nothing of the rows is left to save or to mend. */
-export const isSettled = (rows) => !rows.some((row) => row.isTyped || row.trouble === "invalid");
+export const isSettled = (rows) => !rows.some((row) => isUnsaved(row) || row.trouble === "invalid");
 
 /** The one thing to say about all rows: the worst trouble, else "saving", else "saved". */
 export const summary = (rows) => {
