@@ -27,7 +27,7 @@ class DatabaseCache(DjangoDatabaseCache):
 
         database = router.db_for_write(self.cache_model_class)
         with connections[database].execute_wrapper(watch):
-            done: bool = super()._base_set(mode, key, value, timeout)
+            done: bool = super()._base_set(mode, key, value, timeout)  # type: ignore[misc] # stubs hide it
         if failures:
             raise failures[0]
         return done

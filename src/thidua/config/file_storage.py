@@ -16,7 +16,7 @@ class FileStorage(FileSystemStorage):
 
     def _save(self, name: str, content: Any) -> str:
         try:
-            saved: str = super()._save(name, content)
+            saved: str = super()._save(name, content)  # type: ignore[misc] # stubs hide it
         except OSError:
             super().delete(name)
             raise

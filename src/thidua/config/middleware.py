@@ -101,7 +101,9 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override] # 204 for htmx
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """To sign in, and from there to the page that the user was on, never to a form's target."""
         if request.method in {"GET", "HEAD"} and request.headers.get("HX-Request") != "true":
             answer: HttpResponseBase = super().handle_no_permission(request, view_func)
