@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 from thidua.law.dated import DatedValue, NotInForce, UnknownParameter, parameter
@@ -38,7 +39,7 @@ def vote_name(award: str) -> str:
     return _ORDERS if award.startswith("HC") else award.lower()
 
 
-def named_share(award: str, day: date) -> DatedValue | None:
+def named_share(award: str, day: date) -> DatedValue[Decimal] | None:
     """The share of all members for an award that the law of a day names; None for others.
 
     Source: law/parameters/council

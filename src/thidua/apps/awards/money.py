@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.pricing import KIND, TITLES, Pricing
+from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL
 from thidua.domain.award_money import Amount, Figure, amount_words, lower_titles
 from thidua.domain.vietnamese_numbers import money_in_words
 from thidua.formats.award_history_layout import KIND_WORDS
@@ -116,19 +117,24 @@ def groups_of(records: QuerySet[AwardRecord], pricing: Pricing) -> list[Decision
         .annotate(count=Count("pk"))
     )  # fmt: skip
     unpaid = _unpaid(standing, pricing)
-    return [DecisionGroup(*row, unpaid=unpaid[row[0], row[4], row[5]]) for row in rows]
+    return [
+        DecisionGroup(
+            decision, number, day, fund, award, kind, count, unpaid[decision, award, kind]
+        )
+        for decision, number, day, fund, award, kind, count in rows
+    ]
 
 
 def _unpaid(standing: QuerySet[AwardRecord], pricing: Pricing) -> Counter[tuple[int, str, str]]:
     """How many of a decision's titles are below a higher one: by decision, award and kind."""
     lower = lower_titles(pricing.titles())
-    rows = standing.filter(award__in=TITLES).order_by()
+    if not lower:
+        return Counter()
+    rows = standing.filter(award__in=TITLES).order_by().select_related("decision")
     return Counter(
-        (decision, award, kind)
-        for key, decision, award, kind, day in rows.filter(pk__in=lower).values_list(
-            "pk", "decision_id", "award", "kind", "decision__decided_on"
-        )
-        if pricing.pays_highest_only(day)
+        (row.decision_id, row.award, INDIVIDUAL if row.person_id else COLLECTIVE)
+        for row in rows.iterator()
+        if row.pk in lower and pricing.pays_highest_only(row.decision.decided_on)
     )
 
 
