@@ -88,6 +88,8 @@ def criteria(draw, name):
     criterion = {"id": name, "max": maximum, "rule": rule}
     if rule["type"] == "linear":
         criterion["target"] = {"op": draw(st.sampled_from([">=", "<=", "=="]))}
+    if rule["type"] == "year_over_year":
+        criterion["target"] = {"op": draw(st.sampled_from([">=", ">", "<="]))}
     if draw(st.booleans()):
         criterion.setdefault("target", {})["value"] = draw(texts(1, 120))
     if draw(st.integers(0, 3)) == 0:
