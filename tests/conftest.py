@@ -19,6 +19,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         allow_truncate(None, editor)
 
+
 # A busy machine is slow at drawing examples, and that is no fault of what is tested.
 settings.register_profile(
     "thidua",
