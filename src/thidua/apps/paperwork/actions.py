@@ -1,7 +1,7 @@
 """Issuing a document: its files are made once, kept with their hashes, and never change."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.core.files.base import ContentFile
@@ -12,6 +12,7 @@ from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
+from thidua.apps.paperwork.journal import journal_note
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registry import Paper, Request
@@ -51,7 +52,8 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         raise ReasonMissing(
             f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
         )
-    document = issue.paper.build(Request(season, issue.unit, actor, issue.issued_on, issue.number))
+    request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
+    document = replace(issue.paper.build(request), footnote=journal_note(season))
     kept = IssuedDocument(
         season=season,
         kind=issue.paper.kind,
