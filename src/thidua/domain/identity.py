@@ -51,6 +51,20 @@ def has_marks(text: str) -> bool:
     return "đ" in spread or any(map(unicodedata.combining, spread))
 
 
+def reads_as(written: str, known: str) -> bool:
+    """Whether a written text is that name: marks decide, but where none was typed at all.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none.
+
+    >>> reads_as("Nguyen Thi Hoa", "Nguyễn Thị Hoà"), reads_as("Nguyễn Thị Hoa", "Nguyễn Thị Hoà")
+    (True, False)
+    """
+    if identity(written) == identity(known):
+        return True
+    return not has_marks(written) and fold(written) == fold(known)
+
+
 def _canonical(tone: str) -> tuple[int, str]:
     return unicodedata.combining(tone), tone
 
