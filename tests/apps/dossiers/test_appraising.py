@@ -290,7 +290,7 @@ def test_a_refusal_has_a_reason_and_a_day_to_tell_it(world: World) -> None:
     )  # fmt: skip
 
     assert refusal.notice_due_on == date(2024, 1, 24)
-    assert Candidate.objects.get(unit=world.units["AAA"]).is_chosen
+    assert Candidate.objects.get(unit=world.units["AAA"], motion__kind="award").is_chosen
     assert nomination.bloc_vote == Nomination.objects.get(pk=nomination.pk).bloc_vote
     with pytest.raises(DayRefused):
         notify_refusal(

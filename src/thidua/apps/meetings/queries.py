@@ -47,6 +47,13 @@ def standings(season: Season) -> dict[str, Standing]:
     return {row["unit"]: Standing(row["rank"], row["total"]) for row in result.answer["units"]}
 
 
+def first_ranked(season: Season) -> list[Unit]:
+    """Who holds the first place of the published ranking: several when they are level."""
+    places = standings(season)
+    units = [member.unit for member in members_of(season)]
+    return [unit for unit in units if unit.code in places and places[unit.code].rank == 1]
+
+
 def motions_of(conference: Conference) -> list[Motion]:
     """The motions in order, each with its candidates and their units: two queries."""
     return list(conference.motions.prefetch_related("candidates__unit"))
@@ -92,10 +99,12 @@ def missing_in(
 
 
 def suggested_units(motion: Motion) -> list[Unit]:
-    """Who the published ranking puts forward for an award; nobody for an office."""
+    """Who the published ranking puts forward for an award or as leader; nobody for an office."""
     result = published_result(motion.conference.season)
-    if result is None or motion.kind != Motion.Kind.AWARD:
+    if result is None or motion.kind in (Motion.Kind.HEAD, Motion.Kind.DEPUTY):
         return []
+    if motion.kind == Motion.Kind.LEADER:
+        return first_ranked(motion.conference.season)
     codes = [
         code
         for award in result.answer["awards"]

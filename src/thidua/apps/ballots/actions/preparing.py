@@ -172,6 +172,8 @@ def _check(ballot: Ballot, plan: BallotPlan) -> None:
     members = {row.unit_id for row in members_of(ballot.motion.conference.season)}
     if not set(plan.nominees) <= members or len(set(plan.nominees)) != len(plan.nominees):
         raise BallotNotReady(_("Danh sách bỏ phiếu có đơn vị ngoài Khối hoặc ghi hai lần."))
+    if ballot.motion.kind == Motion.Kind.LEADER and plan.seats != 1:
+        raise BallotNotReady(_("Mỗi Khối mỗi năm chỉ có một đơn vị dẫn đầu: số lượng là 1."))
     if not plan.nominees:
         raise BallotNotReady(_("Danh sách bỏ phiếu chưa có đơn vị nào."))
     if any(not reason.strip() for reason in plan.excluded.values()):
