@@ -1,5 +1,6 @@
 """Biên bản hội nghị, drafted from what happened."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from thidua.documents.kinds.conference_minutes import (
 from thidua.documents.kinds.minutes_parts import Election, RankingLine
 from thidua.documents.model import Document
 
+_LEADER = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
 _OFFICES = {Motion.Kind.HEAD: "Trưởng khối", Motion.Kind.DEPUTY: "Phó trưởng khối"}
 
 
@@ -59,16 +61,8 @@ def build_minutes(request: Request) -> Document:
             deliberation=_paragraphs(conference.deliberation),
             voting_method=_methods(motions),
             award_lists=award_lists(season, motions),
-            leading=tuple(
-                _election(motion, f"Đơn vị dẫn đầu Khối năm {season.year}", "không suy tôn")
-                for motion in motions
-                if motion.kind == Motion.Kind.LEADER and motion.decided_at
-            ),
-            elections=tuple(
-                _election(motion, f"{_OFFICES[motion.kind]} năm {season.year + 1}")
-                for motion in motions
-                if motion.kind in _OFFICES and motion.decided_at
-            ),
+            leading=_chosen(motions, _LEADER, season.year),
+            elections=_chosen(motions, _OFFICES, season.year + 1),
             directions=tuple(direction.text for direction in conference.directions.all()),
             illustrative=season.is_illustrative,
         )
@@ -85,7 +79,16 @@ def _person(name: str, office: str) -> str:
     return ", ".join(filter(None, [name, office]))
 
 
-def _election(motion: Motion, office: str, nobody: str = "chưa bầu") -> Election:
+def _chosen(motions: list[Motion], names: Mapping[str, str], year: int) -> tuple[Election, ...]:
+    nobody = "không suy tôn" if names is _LEADER else "chưa bầu"
+    return tuple(
+        _election(motion, f"{names[motion.kind]} năm {year}", nobody)
+        for motion in motions
+        if motion.kind in names and motion.decided_at
+    )
+
+
+def _election(motion: Motion, office: str, nobody: str) -> Election:
     candidates = list(motion.candidates.all())
     votes = [(c.unit.name, vote_on(motion, c.unit.code)) for c in candidates]
     return Election(
