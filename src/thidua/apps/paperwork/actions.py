@@ -13,6 +13,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.numbers import shown_number, take_number
 from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registry import Paper, Request
 from thidua.apps.seasons.models import Season
@@ -42,6 +43,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         PermissionDenied: ``actor`` lacks ``paperwork.issue``.
         PaperNotReady: its facts do not exist yet.
         ReasonMissing: it was issued before and no reason is given.
+        NumberTaken: another paper of the issuer has this number this year.
     """
     season = Season.objects.select_for_update().select_related("bloc__authority").get(pk=season.pk)
     authorise(actor, "paperwork.issue", season)
@@ -52,12 +54,15 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
             f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
         )
     document = issue.paper.build(Request(season, issue.unit, actor, issue.issued_on, issue.number))
+    number = shown_number(document.header, issue.number.strip())
+    if number:
+        take_number(season, issue.unit, issue.paper.kind, number, issue.issued_on.year)
     kept = IssuedDocument(
         season=season,
         kind=issue.paper.kind,
         unit=issue.unit,
         title=issue.paper.title,
-        number=issue.number,
+        number=number,
         version=last.version + 1 if last else 1,
         reason=issue.reason.strip(),
         issued_on=issue.issued_on,
