@@ -135,6 +135,7 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         tuple(by_code),
         Threshold(parse_share(motion.threshold), Base(motion.base), motion.strict),
         seats=motion.seats,
+        blank_is_valid=True,  # a paper that agrees to nobody says "no"; motions set no other rule
     )
     totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
     return count_from_totals(rules, Roll(hall.total, hall.present), totals)
