@@ -149,9 +149,14 @@ class PlainBloc:
 
     def year_over_year(self, criterion, rule, row):
         actual, base, kept = number(row[0]), number(row[2]), number(rule["at_baseline"])
-        if actual < base:
+        if criterion.get("target", {}).get("op") == "<=":
+            if actual > base:
+                return kept * base / actual
+            over = 100 * (base - actual) / base
+        elif actual < base:
             return kept * actual / base
-        over = 100 * (actual - base) / base
+        else:
+            over = 100 * (actual - base) / base
         return min(kept + number(rule["per_percent_over"]) * over, number(criterion["max"]))
 
     def manual(self, criterion, rule, row):

@@ -23,6 +23,10 @@ BANDS = {
 }
 
 
+YEARS = {"type": "year_over_year", "at_baseline": "1", "per_percent_over": "1"}
+MANUAL, ITEMS = {"type": "manual"}, {"type": "per_item", "points_per_item": "1"}
+
+
 def valid():
     return {
         "total": "30",
@@ -203,6 +207,11 @@ def test_required_figures_of_rules(rule):
         (f"{A}.rule", {"type": "half_then_leader", "excess": "relative"}),
         (f"{A}.rule", {"type": "year_over_year", "at_baseline": "11", "per_percent_over": "1"}),
         (f"{B}.target.op", ">"),
+        (f"{A}.target", {"op": "<="}),
+        (f"{T}.target", {"op": ">=", "value": "true"}),
+        (f"{T}", {"id": "c", "max": "5", "target": {"op": "<"}, "rule": YEARS}),
+        (f"{T}", {"id": "c", "max": "5", "target": {"op": "<="}, "rule": MANUAL}),
+        (f"{T}", {"id": "c", "max": "5", "target": {"op": "<="}, "rule": ITEMS}),
         (f"{B}.target.value", "0"),
         (f"{B}.target.value", "-5"),
         (f"{B}.target.value", "nhiều"),
@@ -350,3 +359,13 @@ def test_rule_sentence_names_the_limits():
     assert sentences["3.5"] == (
         "Từ 70: 25 điểm; từ 60: 18 điểm; từ 50: 10 điểm; từ 0: 0 điểm (% biên chế)."
     )
+
+
+def test_a_table_adopted_before_is_read_with_an_operator_that_counts_nothing():
+    mapping = valid()
+    set_at(mapping, f"{A}.target", {"op": "<="})
+
+    before = scheme_from_mapping(mapping, is_settled=True)
+
+    assert before == scheme_from_mapping(valid())
+    assert [problem.path for problem in problems(mapping)] == ["groups[0].criteria[0].target.op"]

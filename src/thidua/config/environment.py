@@ -6,6 +6,7 @@
 | ``THIDUA_DATA_DIR`` | ``var`` beside the project | database, uploaded files, collected static files, secret key |
 | ``THIDUA_STATIC_ROOT`` | ``static`` in the data folder | collected, compressed style sheets and scripts |
 | ``THIDUA_SECRET_KEY`` | made once, kept in the data folder | signs sessions and links |
+| ``THIDUA_AUDIT_KEY`` | ``audit-key`` in the data folder | signs the heads of the journal: a file outside the database, made at first use |
 | ``THIDUA_BALLOT_KEYS`` | ``ballot-keys`` in the data folder | keys of secret ballots while they are open: shared by all web processes, never backed up |
 | ``THIDUA_HOSTS`` | ``localhost,127.0.0.1`` | host names that may be served, by comma |
 | ``THIDUA_ORIGINS`` | none | origins for forms behind a proxy: ``https://thidua.example.vn`` |

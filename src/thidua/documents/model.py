@@ -142,6 +142,7 @@ class Document:
     recipients: tuple[str, ...] = ()  # Nơi nhận, without dash and punctuation
     appendices: tuple[Appendix, ...] = ()
     orientation: Orientation = Orientation.PORTRAIT
+    footnote: str = ""  # small, after everything: what anchors the paper ("Nhật ký: …")
     numbered: bool = True  # page numbers from page 2 on
     illustrative: bool = False  # a visible mark: partly invented figures
     language: str = "vi"

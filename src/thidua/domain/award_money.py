@@ -1,6 +1,9 @@
 """The money that goes with an award: a multiple of the base salary, a factor, rounded up."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -62,6 +65,44 @@ def award_amount(rates: MoneyRates) -> Amount:
         product *= Fraction(rates.factor.value)
     step = max(Fraction(rates.step.value), Fraction(1))
     return Amount(int(-(-product // step) * step), product, rates)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHeld:
+    """A title of a subject: its key, whose it is, the time it is for, what it would be paid."""
+
+    key: int
+    subject: Hashable
+    period: tuple[date, date] | None
+    decided_on: date
+    dong: int
+
+
+def lower_titles(titles: Iterable[TitleHeld]) -> frozenset[int]:
+    """The keys of titles that are not paid, because a higher one of the same subject is.
+
+    Of two with the same amount the one decided first is paid. A title whose time is not known is
+    compared with none.
+
+    Source: docs/algorithms/award-money.md#several-titles (NĐ 152/2025, Điều 49 khoản 5).
+    Units: đồng.
+    Raises: nothing.
+
+    >>> year = (date(2025, 1, 1), date(2025, 12, 31))
+    >>> held = [TitleHeld(1, "A", year, date(2025, 12, 20), 710000),
+    ...         TitleHeld(2, "A", year, date(2025, 12, 20), 2340000)]
+    >>> lower_titles(held)
+    frozenset({1})
+    """
+    together: dict[Hashable, list[TitleHeld]] = defaultdict(list)
+    for title in titles:
+        if title.period is not None:
+            together[(title.subject, title.period)].append(title)
+    lower: set[int] = set()
+    for group in together.values():
+        group.sort(key=lambda title: (-title.dong, title.decided_on, title.key))
+        lower.update(title.key for title in group[1:])
+    return frozenset(lower)
 
 
 def amount_words(amount: Amount) -> str:

@@ -13,10 +13,14 @@ BOOLEAN_ALLOWED = "có/không, yes/no, true/false, 1/0"
 
 @dataclass(slots=True)
 class Notes:
-    """The problems found so far; ``lines`` knows the line of a path, when it came from a file."""
+    """The problems found so far; ``lines`` knows the line of a path, when it came from a file.
+
+    ``is_settled``: what is read was accepted before, so words that count nothing are let be.
+    """
 
     lines: Mapping[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    is_settled: bool = False
 
     def add(self, path: str, value: str, allowed: str, message: str) -> None:
         """Note one problem."""

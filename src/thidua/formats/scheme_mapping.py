@@ -52,14 +52,19 @@ POLICIES = tuple(policy.value for policy in NaPolicy)
 
 
 def scheme_from_mapping(
-    mapping: Mapping[str, Any], *, lines: Mapping[str, int] | None = None
+    mapping: Mapping[str, Any],
+    *,
+    lines: Mapping[str, int] | None = None,
+    is_settled: bool = False,
 ) -> Scheme:
     """The scheme in a mapping whose scalars are texts; ``lines`` gives a path's line, if known.
+
+    ``is_settled``: a table adopted before; an operator that its rules never used is let be.
 
     Raises:
         FormatError: the mapping breaks the format; it holds every problem.
     """
-    scheme, found = _read(mapping, lines)
+    scheme, found = _read(mapping, Notes(lines or {}, is_settled=is_settled))
     if scheme is None:
         raise FormatError(found)
     return scheme
@@ -67,13 +72,10 @@ def scheme_from_mapping(
 
 def problems(mapping: Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a mapping, for the form that edits it; empty when nothing."""
-    return _read(mapping, None)[1]
+    return _read(mapping, Notes())[1]
 
 
-def _read(
-    mapping: Mapping[str, Any], lines: Mapping[str, int] | None
-) -> tuple[Scheme | None, list[Problem]]:
-    notes = Notes(lines or {})
+def _read(mapping: Mapping[str, Any], notes: Notes) -> tuple[Scheme | None, list[Problem]]:
     root = Node(mapping, "", notes)
     scheme = _scheme(root) if root.has_keys(SCHEME_KEYS, SCHEME_REQUIRED) else None
     return (None if notes.problems else scheme), notes.problems

@@ -30,6 +30,26 @@ RULE_FIGURES: dict[str, tuple[str, ...]] = {
     "manual": (),
     "external": (),
 }
+# What ``target.op`` may say: the first is what the rule does without it; a rule that reads the
+# operator lists several that differ, the others only the one that says what they do anyway
+# (and "unspecified", which says that nobody wrote any).
+OPERATORS: dict[str, tuple[str, ...]] = {
+    "linear": tuple(comparison.value for comparison in Comparison),
+    "year_over_year": (">=", ">", "<="),
+    "bands": (">=",),
+    "grade_map": (">=",),
+    "per_item": (">=",),
+    "half_then_leader": (">=",),
+    "average_of_unit_targets": (">=",),
+    "attendance": (">=",),
+    "boolean": ("==",),
+    "deduct": ("==",),
+    "plus_minus": (),
+    "manual": (),
+    "external": (),
+}
+UNSPECIFIED = "unspecified"
+READ_BY = frozenset({"linear", "year_over_year"})  # rules whose points depend on the operator
 OPTIONAL_FIGURES = frozenset({"cap", "floor", "excess"})
 
 
@@ -55,8 +75,21 @@ def read_rule(source: RuleSource) -> Rule | None:
     before = len(node.notes.problems)
     node.has_keys((*figures, *RULE_NOTES), required)
     node.child("reason_required").boolean()
+    _check_operator(source, kind)
     rule = _READERS[kind](source)
     return rule if len(node.notes.problems) == before else None
+
+
+def _check_operator(source: RuleSource, kind: str) -> None:
+    """An operator that the rule does not use would promise what is not counted."""
+    op, allowed = source.op, OPERATORS[kind]
+    if kind not in READ_BY and (op.notes.is_settled or op.value == UNSPECIFIED):
+        return
+    if op.is_empty or op.value in allowed:
+        return
+    words = ", ".join(allowed) or "để trống"
+    shown = op.text() or ""
+    op.wrong(words, f"{shown}: cách tính «{kind}» không dùng phép so này; chỉ nhận {words}.")
 
 
 def _every_key(node: Node) -> tuple[str, ...]:
@@ -71,8 +104,8 @@ def _figure(source: RuleSource, key: str, *, most: Decimal | None = None) -> Dec
 
 
 def _linear(source: RuleSource) -> Rule:
-    op = source.op.choice([comparison.value for comparison in Comparison])
-    return Linear(Comparison(op or ">="))
+    op = source.op.text()
+    return Linear(Comparison(op if op in OPERATORS["linear"] else ">="))
 
 
 def _bands(source: RuleSource) -> Rule:
@@ -132,7 +165,8 @@ def _half_then_leader(source: RuleSource) -> Rule:
 
 def _year_over_year(source: RuleSource) -> Rule:
     at_baseline = _figure(source, "at_baseline", most=source.maximum)
-    return YearOverYear(at_baseline, _figure(source, "per_percent_over"))
+    over = _figure(source, "per_percent_over")
+    return YearOverYear(at_baseline, over, fewer_is_better=source.op.text() == "<=")
 
 
 _READERS: dict[str, Callable[[RuleSource], Rule]] = {

@@ -1,5 +1,6 @@
 """What the law says of an award's money on a day; where it says nothing, why nobody knows."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD
@@ -15,19 +16,34 @@ _MULTIPLES = {
     "HCDL1": "doc_lap1", "HCDL2": "doc_lap2", "HCDL3": "doc_lap3",
     "HCQC1": "doc_lap1", "HCQC2": "doc_lap2", "HCQC3": "doc_lap3",
     "HCBVTQ1": "hcld1", "HCBVTQ2": "hcld2", "HCBVTQ3": "hcld3",
+    "HCCC1": "hcld1", "HCCC2": "hcld2", "HCCC3": "hcld3",
     "HC_DAI_DOAN_KET": "dai_doan_ket", "HC_DUNG_CAM": "dung_cam",
     "BK_BO": "bk_tinh", "BK_QUAN_KHU": "bk_quan_khu",
     "ANH_HUNG_LAO_DONG": "anh_hung", "ANH_HUNG_LLVTND": "anh_hung",
 }  # fmt: skip
 """Awards whose multiple is kept under another name than their own code."""
+_OF_COLLECTIVES = dict.fromkeys(("ANH_HUNG_LAO_DONG", "ANH_HUNG_LLVTND"), "anh_hung_tap_the")
+"""Honours whose multiple for a collective is written by itself, not as a factor."""
+_YEARS_OF_TITLE = {"CSTD_TINH": 3, "CSTD_TQ": 6}
+"""Titles that several years earn; the others are for the award year alone."""
 
 
 class MoneyNotKnown(LookupError):
     """The data have no multiple, base salary or factor for that award, kind and day."""
 
 
-def money_rates(award: str, kind: str, day: date, *, step: Figure | None = None) -> MoneyRates:
-    """The figures for an award decided on a day; ``step`` is an authority's own way of rounding.
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """What an authority decided for itself, in force on the day; None: nothing."""
+
+    step: Figure | None = None
+    base: tuple[date, Figure] | None = None  # from which day on, and the amount
+
+
+def money_rates(award: str, kind: str, day: date, *, own: OwnFigures | None = None) -> MoneyRates:
+    """The figures for an award decided on a day.
+
+    A base salary that the authority entered holds until the law's data have a later one.
 
     Source: law/parameters/money; each figure has its own citation.
     Units: multiples of the base salary; đồng a month; factors; đồng.
@@ -35,14 +51,64 @@ def money_rates(award: str, kind: str, day: date, *, step: Figure | None = None)
     Raises:
         MoneyNotKnown: something of it is not in the data; the words say what.
     """
-    base = _figure("money.base_salary", day)
-    multiple = _figure(f"money.multiple.{_MULTIPLES.get(award, award.lower())}", day)
+    own = own or OwnFigures()
+    multiple = _figure(f"money.multiple.{_multiple_name(award, kind)}", day)
+    base = _base(day, own.base)
     factor = _factor(award, kind, day)
-    return MoneyRates(multiple, base, factor, step or _figure("money.rounding_step", day))
+    return MoneyRates(multiple, base, factor, own.step or _figure("money.rounding_step", day))
+
+
+def highest_title_only(day: date) -> Figure | None:
+    """Whether several titles for one period pay only the highest: 1 or 0; None: nobody says.
+
+    Source: law/parameters/money/highest_title_only.yaml
+    Units: 1 for yes, 0 for no.
+    Raises: nothing.
+    """
+    try:
+        return _figure("money.highest_title_only", day)
+    except MoneyNotKnown:
+        return None
+
+
+def title_period(
+    award: str, year: int | None, first: date | None, last: date | None
+) -> tuple[date, date] | None:
+    """The time that earned a title: as written, else its years; None when it is not known.
+
+    Source: Luật 06/2022/QH15, Điều 21 to 27 (three years, twice three years, the year).
+    Units: days.
+    Raises: nothing.
+
+    >>> title_period("CSTD_TINH", 2025, None, None)[0]
+    datetime.date(2023, 1, 1)
+    """
+    if first is not None and last is not None:
+        return first, last
+    if year is None:
+        return None
+    return date(year - _YEARS_OF_TITLE.get(award, 1) + 1, 1, 1), date(year, 12, 31)
+
+
+def _multiple_name(award: str, kind: str) -> str:
+    if kind == COLLECTIVE and award in _OF_COLLECTIVES:
+        return _OF_COLLECTIVES[award]
+    return _MULTIPLES.get(award, award.lower())
+
+
+def _base(day: date, entered: tuple[date, Figure] | None) -> Figure:
+    if entered is None:
+        return _figure("money.base_salary", day)
+    since, figure = entered
+    try:
+        written = parameter("money.base_salary").at(day)
+    except NotInForce:
+        return figure
+    return figure if since > written.since else _figure("money.base_salary", day)
 
 
 def _factor(award: str, kind: str, day: date) -> Figure | None:
-    """Titles of collectives have their own multiple; certificates and orders a factor."""
+    """Titles and honours of collectives have their own multiple; certificates, orders a factor."""
     entry = catalogue().get(award)
     group = entry.group if entry else ""
     if kind == COLLECTIVE and group == "certificate":
@@ -51,8 +117,6 @@ def _factor(award: str, kind: str, day: date) -> Figure | None:
         return _figure("money.order_collective_factor", day)
     if kind == HOUSEHOLD and group == "certificate":
         return _figure("money.household_factor", day)
-    if kind == COLLECTIVE and group == "state_honour":
-        raise MoneyNotKnown("chưa có hệ số tiền thưởng của tập thể")
     return None
 
 

@@ -1,7 +1,7 @@
 """The papers a dossier needs, by award, kind of subject and rule set, each with its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,14 @@ PAPER_NAMES = {
 """Every kind of paper, in the order in which a dossier is bound."""
 
 OTHER_AWARDS = "certificates"  # what a manual way needs: letter, report, minutes
+OWN_DOSSIERS = {
+    "CSTDCS": "cstdcs", "LDTT": "ldtt", "CSTT": "ldtt", "TTLDTT": "ttldtt", "DVTT": "ttldtt",
+    "GK": "gk", "GIA_DINH_VAN_HOA": "van_hoa", "THON_VAN_HOA": "van_hoa",
+}  # fmt: skip
+"""Awards whose dossiers an authority regulates since NĐ 152/2025 (Điều 6 khoản 2 điểm c), and
+under which name it does."""
+_OWN_SINCE = frozenset({"RS2022B", "RS2026"})
+_OWN_CITES = "ND-152-2025/art/6/clause/2/point/c"
 _LIKE = {"RS2026": "RS2022B"}  # its text was not read: the papers of the set before, unsure
 
 
@@ -33,7 +41,7 @@ class RequiredPaper:
     name: str
     citation: str  # in words
     confidence: Confidence
-    form: str  # "NĐ 98/2023, Phụ lục I Mẫu số 02"; empty: no form of the State
+    form: str  # "NĐ 98/2023, Phụ lục I Mẫu số 02", and how sure; empty: no form of the State
     only_warns: bool
 
     @property
@@ -58,7 +66,26 @@ def papers_for(award: str, kind: str, rule_set: str) -> tuple[RequiredPaper, ...
     is_draft = BY_CODE[rule_set].is_draft
     group = _groups().get(award, OTHER_AWARDS)
     rows = read_group(group)["papers"][written]
-    return tuple(_paper(row, kind, is_draft=is_draft) for row in rows if _asked(row, award, kind))
+    papers = tuple(_paper(row, kind, is_draft=is_draft) for row in rows if _asked(row, award, kind))
+    return tuple(map(_advice, papers)) if own_dossier(award, rule_set) else papers
+
+
+def own_dossier(award: str, rule_set: str) -> str:
+    """Under which name an authority itself says what a dossier holds; empty: the State does.
+
+    Source: NĐ 152/2025, Điều 6 khoản 2 điểm c.
+    Units: none.
+    Raises: nothing.
+
+    >>> own_dossier("GK", "RS2022B"), own_dossier("GK", "RS2022A"), own_dossier("BK_TINH", "RS2026")
+    ('gk', '', '')
+    """
+    return OWN_DOSSIERS.get(award, "") if rule_set in _OWN_SINCE else ""
+
+
+def _advice(paper: RequiredPaper) -> RequiredPaper:
+    """What is usual, where the authority decides and has not: it stops nobody."""
+    return replace(paper, citation=cited_words(_OWN_CITES), form="", only_warns=True)
 
 
 @cache
@@ -102,12 +129,20 @@ def _asked(row: dict[str, Any], award: str, kind: str) -> bool:
 
 
 def _paper(row: dict[str, Any], kind: str, *, is_draft: bool) -> RequiredPaper:
-    form = row.get("forms", {}).get(kind)
     return RequiredPaper(
         kind=row["kind"],
         name=PAPER_NAMES[row["kind"]],
         citation=cited_words(row["cites"]),
         confidence=Confidence.UNCERTAIN if is_draft else Confidence(row["confidence"]),
-        form=cited_words(form) if form else "",
+        form=_form(row.get("forms", {}).get(kind)),
         only_warns=is_draft,
     )
+
+
+def _form(form: str | dict[str, str] | None) -> str:
+    """A form in words; one that was not read in its text says how sure it is."""
+    if not form:
+        return ""
+    if isinstance(form, str):
+        return cited_words(form)
+    return f"{cited_words(form['cites'])} ({Confidence(form['confidence']).words})"

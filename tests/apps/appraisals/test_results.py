@@ -18,8 +18,9 @@ from tests.apps.appraisals.builders import (
     submit,
 )
 from tests.factories import World
-from thidua.apps.appraisals.actions.results import publish_result, result_hash
+from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.verification import Verdict, reopen_sheet, verify_line
+from thidua.apps.appraisals.frozen import result_hash
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.ranking import provisional_ranking, published_ranking

@@ -14,7 +14,8 @@ from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted, handed_in
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.money import Pricing, by_decision, by_fund, by_year, groups_of
+from thidua.apps.awards.money import MoneyLine, by_decision, by_fund, by_year, groups_of
+from thidua.apps.awards.pricing import Pricing
 from thidua.apps.organisations.models import AuthoritySetting
 
 SignIn = Callable[..., Client]
@@ -36,7 +37,8 @@ def given(world: World) -> None:
 
 def test_sums_by_decision_fund_and_year_leave_out_what_is_revoked(world: World) -> None:
     given(world)
-    groups, pricing = groups_of(AwardRecord.objects.all()), Pricing(world.authority.pk)
+    pricing = Pricing(world.authority.pk)
+    groups = groups_of(AwardRecord.objects.all(), pricing)
 
     first, second = by_decision(groups, pricing)
     assert (first.name, first.count, first.dong, first.unknown) == (
@@ -60,11 +62,62 @@ def test_authority_rounds_as_it_decided_on_the_day(world: World) -> None:
             cites="QĐ 5/2025",
         )  # fmt: skip
 
-    first = by_decision(groups_of(AwardRecord.objects.all()), Pricing(world.authority.pk))[0]
+    pricing = Pricing(world.authority.pk)
+    first = by_decision(groups_of(AwardRecord.objects.all(), pricing), pricing)[0]
 
     assert {line.award: line.total for line in first.lines} == {
         "LDTT": 1_404_000, "BK_TINH": 7_020_000,
     }  # fmt: skip
+
+
+def lines_of(world: World) -> dict[str, MoneyLine]:
+    """Award and year → its line, of decisions with one award each kind."""
+    pricing = Pricing(world.authority.pk)
+    sums = by_decision(groups_of(AwardRecord.objects.all(), pricing), pricing)
+    return {f"{line.award} {each.name[:1]}": line for each in sums for line in each.lines}
+
+
+def test_several_titles_of_a_year_pay_only_the_highest(world: World) -> None:
+    rows: list[Any] = [
+        award(year=2025, number="1/QĐ", decided_on="20/12/2025"),
+        award(award="CSTĐ cơ sở", year=2025, number="1/QĐ", decided_on="20/12/2025"),
+        award(award="CSTĐ cấp tỉnh", year=2025, number="1/QĐ", decided_on="20/12/2025"),
+        award(award="BK tỉnh", year=2025, number="1/QĐ", decided_on="20/12/2025"),
+        award(year=2024, number="2/QĐ", decided_on="20/12/2024"),
+        award(name="Trần Thị Bình", year=2025, number="1/QĐ", decided_on="20/12/2025"),
+    ]
+    accepted(handed_in(world, workbook(rows), adds_people=True))
+
+    lines = lines_of(world)
+
+    assert {key: (line.count, line.unpaid, line.total) for key, line in lines.items()} == {
+        "LDTT 1": (2, 1, 710_000), "CSTDCS 1": (1, 0, 2_340_000), "BK_TINH 1": (1, 0, 3_510_000),
+        "CSTD_TINH 1": (1, 0, 7_020_000), "LDTT 2": (1, 0, 710_000),
+    }  # fmt: skip
+    assert lines["LDTT 1"].words.endswith(
+        "; 1 không trả: cùng thời gian đã có danh hiệu mức cao hơn (NĐ 152/2025, Điều 49 khoản 5)"
+    )
+    assert lines["LDTT 1"].is_certain
+
+
+def test_authority_may_pay_every_title_and_a_higher_one_in_another_decision_counts(
+    world: World,
+) -> None:
+    rows: list[Any] = [
+        award(year=2024, number="1/QĐ", decided_on="20/12/2024"),
+        award(award="CSTĐ cơ sở", year=2024, number="2/QĐ", decided_on="20/02/2025"),
+    ]
+    accepted(handed_in(world, workbook(rows), adds_people=True))
+    before = lines_of(world)["LDTT 1"]
+    AuthoritySetting.objects.create(
+        authority=world.authority, key="award_money_highest_title_only", value="0",
+        since=date(2024, 1, 1), cites="QĐ 9/2024",
+    )  # fmt: skip
+
+    after = lines_of(world)["LDTT 1"]
+
+    assert (before.total, before.unpaid, before.is_certain) == (0, 1, False)
+    assert (after.total, after.unpaid) == (710_000, 0)
 
 
 def test_pages_say_the_sum_in_figures_and_words(world: World, sign_in: SignIn) -> None:
@@ -78,8 +131,8 @@ def test_pages_say_the_sum_in_figures_and_words(world: World, sign_in: SignIn) -
     assert "8.440.000 đ cho 4 danh hiệu" in page
     assert "Chưa rõ mức của 1" in page
     assert "Tám triệu bốn trăm bốn mươi nghìn đồng" in page
-    assert "0,3 (NĐ 152/2025) × 2.340.000 (NĐ 73/2024) = 702.000, làm tròn lên 710.000" in lines
-    assert "có số chưa đối chiếu nguyên văn" in lines
+    assert "0,3 (NĐ 152/2025, Điều 50) × 2.340.000 (NĐ 73/2024, Điều 3 khoản 2) = 702.000" in lines
+    assert "có số chưa đối chiếu nguyên văn" not in lines
     for by, word in (("fund", "chưa ghi nguồn chi"), ("year", "2024")):
         assert word in client.get(f"/awards/money/?by={by}").content.decode()
     assert "Chưa có quyết định nào" in client.get("/awards/money/?from=2026").content.decode()
@@ -108,6 +161,6 @@ def test_money_as_excel_and_in_few_queries(world: World, sign_in: SignIn) -> Non
 
     assert counts[0] == counts[1]
     sheet = load_workbook(BytesIO(data)).worksheets[0]
-    assert [row[6] for row in sheet.iter_rows(min_row=4, values_only=True)] == [
+    assert [row[7] for row in sheet.iter_rows(min_row=4, values_only=True)] == [
         7_020_000, 1_420_000, None,
     ]  # fmt: skip

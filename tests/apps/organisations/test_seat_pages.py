@@ -62,7 +62,12 @@ def test_the_page_of_the_authority_shows_what_is_in_force(world: World, office: 
         },
     )
 
-    assert [(line.value, line.in_force) for line in page.context["settings"]] == [
+    assert [
+        (each.value, each.in_force)
+        for group in page.context["settings"]
+        for line in group.lines
+        for each in line.values
+    ] == [
         ("12,5 %", True), ("15 %", False),
     ]  # fmt: skip
     assert "nằm ngoài khoảng lớn hơn 0 đến 100 %" in wrong.content.decode()

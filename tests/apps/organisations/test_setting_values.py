@@ -34,7 +34,7 @@ def test_the_own_setting_stands_above_the_law_from_its_day(world: World) -> None
     assert (str(before.value), before.blocks, before.source) == (
         "0.90", True, "NĐ 91/2017, Điều 45 khoản 8",
     )  # fmt: skip
-    assert (between.blocks, between.source) == (False, "NĐ 98/2023; chưa chắc chắn")
+    assert (between.blocks, between.source) == (True, "NĐ 98/2023, Điều 30 khoản 7")
     assert (str(after.value), after.blocks, after.source) == ("0.8", True, "QĐ 1")
 
 
@@ -59,6 +59,17 @@ def test_days_are_settings_of_their_own(world: World) -> None:
         ("flag_quota_per_bloc", " 4 ", "4", "4"),
         ("day_off", "30/4/2024", "2024-04-30", "30/04/2024"),
         ("co_cp_share_of_leaders", "20", "0.2", "20 %"),
+        ("award_money_base_salary", "2.530.000 đ", "2530000", "2.530.000 đ"),
+        ("award_money_highest_title_only", "Không", "0", "không"),
+        ("council_vote_needed_bk_tinh", "có", "1", "có"),
+        (
+            "award_name_co_tinh",
+            " Cờ thi đua  của UBND thành phố ",
+            "Cờ thi đua của UBND thành phố",
+            "Cờ thi đua của UBND thành phố",
+        ),
+        ("dossier_papers_gk", "Tờ trình; Biên bản", "request_letter,minutes", "tờ trình; biên bản"),
+        ("dossier_papers_gk", "không", "none", "không yêu cầu giấy tờ"),
     ],
 )
 def test_settings_as_people_type_them(key: str, typed: str, stored: str, shown: str) -> None:
@@ -74,6 +85,11 @@ def test_settings_as_people_type_them(key: str, typed: str, stored: str, shown: 
         ("flag_quota_per_bloc", "1001", "từ 0 đến 1000"),
         ("day_off", "30/02/2024", "không phải là ngày"),
         ("day_off", "hôm nay", "không phải là ngày"),
+        ("award_money_base_salary", "2530", "từ 100.000 đến 100.000.000"),
+        ("council_vote_needed", "có lẽ", "phải là có hoặc không"),
+        ("award_name_co_tinh", "Cờ", "từ 5 đến 150 ký tự"),
+        ("dossier_papers_gk", "tờ trình; giấy khác", "chọn trong"),
+        ("dossier_papers_gk", ";", "chọn trong"),
     ],
 )
 def test_what_no_setting_holds(key: str, typed: str, words: str) -> None:

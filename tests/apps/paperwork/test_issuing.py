@@ -58,6 +58,11 @@ def test_issue_document_keeps_both_files_with_their_hashes(published: World) -> 
     assert hashlib.sha256(docx).hexdigest() == kept.docx_sha256
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "07/BC-KTĐ" in text
+    before = Entry.objects.filter(chain__name=f"bloc-{published.bloc.pk}").order_by("position")
+    anchor = list(before)[-2]  # the last one before the paper itself was recorded
+    assert f"bản ghi {anchor.position}: " in text
+    assert anchor.hash in text.replace("\n", "")
+    assert Document(BytesIO(docx)).paragraphs[-1].text.endswith(anchor.hash)
     assert "07/BC-KTĐ" in "\n".join(
         cell.text
         for table in Document(BytesIO(docx)).tables

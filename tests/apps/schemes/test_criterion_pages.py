@@ -255,3 +255,45 @@ def test_trying_without_javascript_keeps_the_figures(scheme: Scheme, head: Clien
     assert 'value="2,5"' in answer.text
     scheme.refresh_from_db()
     assert scheme.revision == 0
+
+
+@pytest.mark.parametrize("kind", RULE_TYPES)
+def test_no_operator_is_offered_that_the_rule_ignores(
+    scheme: Scheme, head: Client, kind: str
+) -> None:
+    text = head.get(address("criterion", scheme.pk, group="II", type=kind)).text
+    offered = {"linear": 3, "year_over_year": 2}.get(kind, 0)
+    assert text.count('<option value="&gt;="') + text.count('<option value="&lt;="') == min(
+        offered, 2
+    )
+    assert ('name="target_op"' in text) == bool(offered)
+
+
+@pytest.mark.parametrize(("op", "points"), [(">=", "2,5"), ("<=", "7,5")])
+def test_fewer_than_last_year_can_be_better(
+    scheme: Scheme, head: Client, op: str, points: str
+) -> None:
+    typed = criterion_form(
+        type="year_over_year",
+        target_op=op,
+        rule_at_baseline="5",
+        rule_per_percent_over="0.05",
+        example_actual="50",
+        example_baseline="100",
+    )
+    tried = head.post(address("example", scheme.pk, id="I.1"), typed).text
+    assert f"→ {points} điểm" in tried
+    head.post(address("criterion", scheme.pk, id="I.1"), typed)
+    stored = line(scheme, "I.1")
+    assert stored["rule"]["type"] == "year_over_year"
+    assert stored.get("target", {}).get("op", ">=") == op
+
+
+def test_another_way_to_count_leaves_no_operator_behind(scheme: Scheme, head: Client) -> None:
+    typed = criterion_form(target_op="<=")
+    head.post(address("criterion", scheme.pk, id="I.1"), typed)
+    assert line(scheme, "I.1")["target"]["op"] == "<="
+    head.post(
+        address("criterion", scheme.pk, id="I.1"), criterion_form(type="manual", revision="1")
+    )
+    assert "op" not in line(scheme, "I.1").get("target", {})

@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+MODULES = ("permissions", "action_names", "frozen", "season_hooks", "overview", "papers")
+
 
 class AppraisalsConfig(AppConfig):
     """Chấm điểm."""
@@ -13,5 +15,5 @@ class AppraisalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, names of actions, conditions, cards and papers."""
-        for module in ("permissions", "action_names", "season_hooks", "overview", "papers"):
+        for module in MODULES:
             import_module(f"{self.name}.{module}")

@@ -1,12 +1,13 @@
 """Reading the journal and proving that it is whole."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Model, QuerySet
 
 from thidua.apps.audit.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
+from thidua.apps.audit.proofs import Fault
+from thidua.formats.chain_heads import Head
 
 
 def history_of(subject: Model) -> QuerySet[Entry]:
@@ -21,13 +22,36 @@ def history_in(context: str) -> QuerySet[Entry]:
     return Entry.objects.filter(context=context).order_by("-at", "-position")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A place where the journal is not as it was written."""
+def latest_of(action: str) -> Iterator[Entry]:
+    """The newest entry of one action for each thing it was done to."""
+    rows = Entry.objects.filter(action=action).select_related("chain")
+    newest = {(entry.subject_type, entry.subject_id): entry for entry in rows.order_by("pk")}
+    yield from newest.values()
 
-    chain: str
-    position: int
-    text: str
+
+def heads() -> list[Head]:
+    """Where each chain ends now, by name."""
+    rows = Chain.objects.exclude(length=0).order_by("name")
+    return [Head(chain.name, chain.length, chain.head) for chain in rows]
+
+
+def head_of(subject: Model) -> Head | None:
+    """Where the chain ends that tells of the subject; None while it tells nothing."""
+    name, _context = getattr(subject, "audit_place", (MAIN, ""))
+    chain = Chain.objects.filter(name=name).exclude(length=0).first()
+    return Head(chain.name, chain.length, chain.head) if chain else None
+
+
+def verify_heads(kept: Iterable[Head]) -> Iterator[Fault]:
+    """Every chain that does not contain a head that was written down outside the database."""
+    for head in kept:
+        entry = Entry.objects.filter(chain__name=head.chain, position=head.length).first()
+        if entry is None:
+            text = f"đã bị cắt: không còn bản ghi {head.length} mà bản lưu bên ngoài ghi nhận"
+            yield Fault(head.chain, head.length, text)
+        elif not entry.hash.startswith(head.hash):
+            text = f"đã bị viết lại: băm khác bản lưu bên ngoài ({head.hash[:16]}…)"
+            yield Fault(head.chain, head.length, text)
 
 
 def verify_chains() -> Iterator[Fault]:

@@ -1,24 +1,21 @@
 """Award money: per line, decision, fund and year; what the data do not say is not known."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.organisations.models import AuthoritySetting
-from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
-from thidua.domain.award_money import Amount, Figure, amount_words, award_amount
+from thidua.apps.awards.pricing import KIND, TITLES, Pricing
+from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL
+from thidua.domain.award_money import Amount, Figure, amount_words, lower_titles
 from thidua.domain.vietnamese_numbers import money_in_words
 from thidua.formats.award_history_layout import KIND_WORDS
 from thidua.formats.award_history_words import award_words
-from thidua.law.award_money import MoneyNotKnown, money_rates
-
-KEY = "award_money_rounding_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,8 @@ class MoneyLine:
     count: int
     amount: Amount | None
     why_unknown: str = ""
+    unpaid: int = 0  # titles below a higher one of the same subject and time
+    unpaid_by: Figure | None = None
 
     @property
     def award_name(self) -> str:
@@ -43,13 +42,23 @@ class MoneyLine:
 
     @property
     def total(self) -> int | None:
-        """Of all of them; None when it is not known."""
-        return None if self.amount is None else self.amount.dong * self.count
+        """Of all that are paid; None when it is not known."""
+        return None if self.amount is None else self.amount.dong * (self.count - self.unpaid)
 
     @property
     def words(self) -> str:
-        """How the amount came about, or why there is none."""
-        return self.why_unknown if self.amount is None else amount_words(self.amount)
+        """How the amount came about, or why there is none; who is paid a higher title instead."""
+        told = self.why_unknown if self.amount is None else amount_words(self.amount)
+        if not self.unpaid or self.unpaid_by is None:
+            return told
+        lower = _("%(count)s không trả: cùng thời gian đã có danh hiệu mức cao hơn (%(cites)s)")
+        return f"{told}; {lower % {'count': self.unpaid, 'cites': self.unpaid_by.citation}}"
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether every figure and rule behind it was read in the text that it cites."""
+        is_known = self.amount is not None and self.amount.is_certain
+        return is_known and (self.unpaid_by is None or self.unpaid_by.is_certain)
 
 
 @dataclass
@@ -93,57 +102,49 @@ class DecisionGroup:
     award: str
     kind: str
     count: int
+    unpaid: int = 0
 
 
-def groups_of(records: QuerySet[AwardRecord]) -> list[DecisionGroup]:
-    """What decisions gave, revoked awards left out: one query, newest decision first."""
-    kind = Case(
-        When(person__isnull=False, then=Value(INDIVIDUAL)),
-        When(unit__isnull=False, then=Value(COLLECTIVE)),
-        default=Value(HOUSEHOLD),
-    )
+def groups_of(records: QuerySet[AwardRecord], pricing: Pricing) -> list[DecisionGroup]:
+    """What decisions gave, revoked awards left out: two queries, newest decision first."""
+    standing = records.filter(state=AwardRecord.State.DECIDED).annotate(kind=KIND)
     rows = (
-        records.filter(state=AwardRecord.State.DECIDED)
-        .annotate(kind=kind)
-        .order_by("-decision__decided_on", "decision_id", "award", "kind")
+        standing.order_by("-decision__decided_on", "decision_id", "award", "kind")
         .values_list(
             "decision_id", "decision__number", "decision__decided_on", "decision__fund",
             "award", "kind",
         )
         .annotate(count=Count("pk"))
     )  # fmt: skip
-    return [DecisionGroup(*row) for row in rows]
+    unpaid = _unpaid(standing, pricing)
+    return [
+        DecisionGroup(
+            decision, number, day, fund, award, kind, count, unpaid[decision, award, kind]
+        )
+        for decision, number, day, fund, award, kind, count in rows
+    ]
 
 
-class Pricing:
-    """The money of awards of one authority; its own ways of rounding are asked for once."""
+def _unpaid(standing: QuerySet[AwardRecord], pricing: Pricing) -> Counter[tuple[int, str, str]]:
+    """How many of a decision's titles are below a higher one: by decision, award and kind."""
+    lower = lower_titles(pricing.titles())
+    if not lower:
+        return Counter()
+    rows = standing.filter(award__in=TITLES).order_by().select_related("decision")
+    return Counter(
+        (row.decision_id, row.award, INDIVIDUAL if row.person_id else COLLECTIVE)
+        for row in rows.iterator()
+        if row.pk in lower and pricing.pays_highest_only(row.decision.decided_on)
+    )
 
-    def __init__(self, authority_pk: int) -> None:
-        rows = AuthoritySetting.objects.filter(authority=authority_pk, key=KEY).order_by("-since")
-        self._steps = [
-            (since, Figure(Decimal(value), cites))
-            for since, value, cites in rows.values_list("since", "value", "cites")
-            if value.isdecimal()
-        ]
-        self._kept: dict[tuple[str, str, date], Amount | str] = {}
 
-    def line(self, group: DecisionGroup) -> MoneyLine:
-        """The money of a group."""
-        key = (group.award, group.kind, group.day)
-        if key not in self._kept:
-            self._kept[key] = self._amount(*key)
-        found = self._kept[key]
-        if isinstance(found, str):
-            return MoneyLine(group.award, group.kind, group.count, None, found)
-        return MoneyLine(group.award, group.kind, group.count, found)
-
-    def _amount(self, award: str, kind: str, day: date) -> Amount | str:
-        step = next((figure for since, figure in self._steps if since <= day), None)
-        try:
-            return award_amount(money_rates(award, kind, day, step=step))
-        except MoneyNotKnown as error:
-            words = str(error)
-            return f"Chưa rõ: {words}."
+def _line(group: DecisionGroup, pricing: Pricing) -> MoneyLine:
+    found = pricing.amount(group.award, group.kind, group.day)
+    by = pricing.highest_only(group.day) if group.unpaid else None
+    kept = (group.award, group.kind, group.count)
+    if isinstance(found, str):
+        return MoneyLine(*kept, None, found, group.unpaid, by)
+    return MoneyLine(*kept, found, "", group.unpaid, by)
 
 
 def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[MoneySum]:
@@ -153,7 +154,7 @@ def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[Money
         if group.decision not in sums:
             name = f"{group.number} ngày {group.day:%d/%m/%Y}"
             sums[group.decision] = MoneySum(name, key=group.decision, note=group.fund)
-        sums[group.decision].lines.append(pricing.line(group))
+        sums[group.decision].lines.append(_line(group, pricing))
     return list(sums.values())
 
 
@@ -161,7 +162,7 @@ def by_year(groups: Sequence[DecisionGroup], pricing: Pricing) -> list[MoneySum]
     """A sum for each year in which decisions were signed, newest first."""
     lines: dict[int, list[MoneyLine]] = defaultdict(list)
     for group in groups:
-        lines[group.day.year].append(pricing.line(group))
+        lines[group.day.year].append(_line(group, pricing))
     return [MoneySum(str(year), lines[year]) for year in sorted(lines, reverse=True)]
 
 
@@ -169,6 +170,6 @@ def by_fund(groups: Sequence[DecisionGroup], pricing: Pricing) -> list[MoneySum]
     """A sum for each fund, by name; decisions that name none come last."""
     lines: dict[str, list[MoneyLine]] = defaultdict(list)
     for group in groups:
-        lines[group.fund].append(pricing.line(group))
+        lines[group.fund].append(_line(group, pricing))
     names = sorted(lines, key=lambda name: (not name, name))
     return [MoneySum(name, lines[name]) for name in names]

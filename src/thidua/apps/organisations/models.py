@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 
 class Authority(models.Model):
-    """Who organises blocs and decides on awards: a province, a ministry, a corporation."""
+    """Who organises blocs and decides on awards: a province, a ministry, a union."""
 
     class Kind(models.TextChoices):
         PROVINCE = "province", _("Tỉnh, thành phố")
         MINISTRY = "ministry", _("Bộ, ban, ngành")
         CORPORATION = "corporation", _("Tập đoàn, tổng công ty")
+        UNION = "union", _("Đoàn thể trung ương")
+        COMMUNE = "commune", _("Xã, phường, đặc khu")
 
     code = models.SlugField(_("mã"), max_length=20, unique=True)
     name = models.CharField(_("tên"), max_length=200)
@@ -42,7 +44,7 @@ class AuthoritySetting(models.Model):
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="settings")
     key = models.CharField(_("thiết lập"), max_length=60)
-    value = models.CharField(_("giá trị"), max_length=60)
+    value = models.CharField(_("giá trị"), max_length=200)
     since = models.DateField(_("từ ngày"))
     cites = models.CharField(_("căn cứ"), max_length=200)
 

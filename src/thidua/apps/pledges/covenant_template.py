@@ -41,7 +41,7 @@ def _contents(season: Season) -> Iterator[str]:
     """The groups of the scoring table with their points."""
     scheme = scheme_for_registering(season)
     try:
-        groups = scheme_from_mapping(scheme.definition).groups if scheme else ()
+        groups = scheme_from_mapping(scheme.definition, is_settled=True).groups if scheme else ()
     except FormatError:
         groups = ()
     for group in groups:

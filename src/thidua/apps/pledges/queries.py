@@ -176,7 +176,7 @@ def needs_in(season: Season) -> tuple[domain.TargetNeed, ...]:
     if scheme is None:
         return ()
     try:
-        return domain.needs_of(scheme_from_mapping(scheme.definition))
+        return domain.needs_of(scheme_from_mapping(scheme.definition, is_settled=True))
     except FormatError:
         return ()
 

@@ -55,7 +55,7 @@ FIELDS = {
     "plus": "điểm cộng mỗi lượt",
     "minus": "điểm trừ mỗi lượt",
     "at_baseline": "điểm khi bằng năm trước",
-    "per_percent_over": "điểm mỗi 1 % tăng",
+    "per_percent_over": "điểm mỗi 1 % tốt hơn",
     "excess": "cách so phần vượt",
     "on": "so theo",
     "op": "phép so",
@@ -133,7 +133,7 @@ def parse(definition: Definition) -> Scheme:
         SchemeNotReadable: the definition has errors; the message names the first.
     """
     try:
-        return scheme_from_mapping(in_order(definition))
+        return scheme_from_mapping(in_order(definition), is_settled=True)
     except FormatError as error:
         first = in_words(definition, error.problems[0])
         raise SchemeNotReadable(

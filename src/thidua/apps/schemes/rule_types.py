@@ -1,6 +1,7 @@
 """The thirteen ways to count points, in plain words for whoever writes the table."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ class RuleType:
     symbol: str
     takes_target: bool = False  # a figure for the target may be written
     example: tuple[tuple[str, Text, str], ...] = ()  # (figure, label, default)
+    operators: Mapping[str, Text] = field(default_factory=dict)  # to choose among, in words
 
     @property
     def needs_target(self) -> bool:
@@ -40,6 +42,11 @@ RULE_TYPES = {
             "percentage",
             takes_target=True,
             example=(("actual", _ACTUAL, "80"), ("target", _TARGET, "100")),
+            operators={
+                ">=": _("đạt ít nhất (≥)"),
+                "<=": _("không vượt quá (≤)"),
+                "==": _("đúng bằng (=)"),
+            },
         ),
         RuleType(
             "bands",
@@ -111,10 +118,14 @@ RULE_TYPES = {
         RuleType(
             "year_over_year",
             _("So với năm trước"),
-            _("Bằng năm trước được một số điểm; mỗi 1 % tăng thêm được cộng; giảm thì trừ tỷ lệ."),
-            _("Dùng cho số hội viên, nguồn thu, số lượt phục vụ phải cao hơn năm trước."),
+            _("Bằng năm trước được một số điểm; mỗi 1 % tốt hơn được cộng; kém đi thì trừ tỷ lệ."),
+            _("Dùng cho số phải cao hơn năm trước (hội viên, nguồn thu) hoặc thấp hơn (vụ việc)."),
             "trending-up",
             example=(("actual", _("Năm nay"), "120"), ("baseline", _("Năm trước"), "100")),
+            operators={
+                ">=": _("càng cao càng tốt (≥)"),
+                "<=": _("càng thấp càng tốt (≤)"),
+            },
         ),
         RuleType(
             "average_of_unit_targets",

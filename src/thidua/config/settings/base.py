@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "thidua.config.middleware.HealthMiddleware",
+    "thidua.config.file_storage.UnwantedFilesMiddleware",
     "thidua.config.middleware.PrivateAnswerMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -74,7 +75,9 @@ MIDDLEWARE = [
     "thidua.config.middleware.NullCharacterMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
     "thidua.apps.accounts.middleware.PasswordChangeMiddleware",
+    "thidua.config.middleware.NotAllowedMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
+    "thidua.config.unavailable.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "thidua.config.urls"
@@ -123,7 +126,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # In the database, so that rate limits hold across processes and machines.
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "thidua.config.cache.DatabaseCache",
         "LOCATION": "accounts_cache",
         # with the usual 300, guessing under many names would push out the counts of tries
         "OPTIONS": {"MAX_ENTRIES": 20_000},
@@ -134,6 +137,7 @@ MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+AUDIT_KEY = Path(env.str("THIDUA_AUDIT_KEY", default=str(DATA / "audit-key")))
 BALLOT_KEYS = Path(env.str("THIDUA_BALLOT_KEYS", default=str(DATA / "ballot-keys")))
 EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
 REQUEST_MAX_BYTES = 64 * 1024 * 1024  # forms say more kindly what is too large for them
@@ -161,7 +165,8 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("THIDUA_PROXIES", default=0)
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# a whole hall signs in from one address; the key is account and address together
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Thi Đua"
@@ -213,7 +218,7 @@ STATICFILES_FINDERS = [
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "thidua.config.file_storage.FileStorage"},
     "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},
 }
 

@@ -12,6 +12,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="thidua-test-"))
+AUDIT_KEY = Path(tempfile.mkdtemp(prefix="thidua-test-audit-")) / "key"
 BALLOT_KEYS = Path(tempfile.mkdtemp(prefix="thidua-test-keys-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

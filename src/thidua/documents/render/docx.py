@@ -50,6 +50,7 @@ from thidua.documents.table_model import Table
 from thidua.documents.text import Align, Run, printable, runs
 from thidua.documents.wording import ILLUSTRATIVE_MARK, item_marker, legal_basis_lines
 
+_FOOTNOTE = 9.0
 _FIRST_PART = "[Content_Types].xml"
 
 
@@ -89,6 +90,8 @@ def _main_part(document: Document, rules: PageRules) -> Iterator[Element]:
         keep = index == last and document.signatures is not None
         yield from block_elements(block, rules, room, keep_next=keep)
     yield from closing(document, rules, room)
+    if document.footnote:
+        yield paragraph(document.footnote, Look(size=_FOOTNOTE, italic=True, before=6))
 
 
 def block_elements(

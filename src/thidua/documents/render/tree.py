@@ -79,6 +79,7 @@ class TreeBuilder:
             "signatures": self.signatures(document.signatures, room)
             if document.signatures
             else None,
+            "footnote": text(document.footnote) if document.footnote else None,
             "recipients_label": text(RECIPIENTS_LABEL),
             "recipients": lines(recipient_lines(document.recipients)),
             "appendices": [self.appendix(appendix) for appendix in document.appendices],

@@ -88,15 +88,19 @@ class HalfThenLeader(Rule):
 
 @dataclass(frozen=True, slots=True)
 class YearOverYear(Rule):
-    """Points for keeping last year's figure, more for each percent above it."""
+    """Points for keeping last year's figure, more for each percent better than it."""
 
     at_baseline: Decimal
     per_percent_over: Decimal
+    fewer_is_better: bool = False
     kind: ClassVar[str] = "year_over_year"
     uses_baseline: ClassVar[bool] = True
 
     def scorer(self, limit: Limit) -> Scorer:
-        """A ≥ B: min(at_baseline + per_percent_over·100·(A−B)/B, M); else at_baseline·A/B."""
+        """As good as B: min(at_baseline + per_percent_over·100·|A−B|/B, M); else in proportion.
+
+        More is better: at_baseline·A/B below B. Fewer is better: at_baseline·B/A above B.
+        """
         full, scale = limit.full, 10**limit.decimals
         kept = Fraction(self.at_baseline) * scale
         extra = Fraction(self.per_percent_over) * 100 * scale
@@ -106,14 +110,18 @@ class YearOverYear(Rule):
         def score(column: Column) -> list[int]:
             points = []
             for actual, base in zip(column.actual, column.baseline, strict=True):
-                divisor = common * base
-                share = keep * actual
-                if actual >= base:
-                    share = keep * base + gain * (actual - base)
+                better = self._better_by(actual, base)
+                if better >= 0:
+                    share, divisor = keep * base + gain * better, common * base
+                else:
+                    share, divisor = keep * min(actual, base), common * max(actual, base)
                 points.append(min((2 * share + divisor) // (2 * divisor), full))
             return points
 
         return score
+
+    def _better_by(self, actual: int, base: int) -> int:
+        return base - actual if self.fewer_is_better else actual - base
 
     def why(self, limit: Limit, column: Column, index: int) -> str:
         """Such as: 120 so với 100 năm trước, tăng 20 %: 10 + 0,5 × 20, tối đa 15 điểm."""
@@ -121,18 +129,30 @@ class YearOverYear(Rule):
         now = scaled_text(actual, column.scale)
         before = limit.measured(scaled_text(base, column.scale))
         kept = number_text(self.at_baseline)
-        if actual < base:
+        better = self._better_by(actual, base)
+        if better < 0:
+            if self.fewer_is_better:
+                return f"{now} so với {before} năm trước, tăng: {kept} × năm trước ÷ {now}"
             return f"{now} so với {before} năm trước, giảm: {kept} × {now} ÷ năm trước"
-        over = number_text(Fraction(actual - base, base) * 100)
+        over = number_text(Fraction(better, base) * 100)
         each = number_text(self.per_percent_over)
         return (
-            f"{now} so với {before} năm trước, tăng {over} %: "
+            f"{now} so với {before} năm trước, {self._good_way} {over} %: "
             f"{kept} + {each} × {over}, {limit.most}"
         )
 
     def sentence(self, limit: Limit, target: Decimal | None) -> str:
         """One sentence for sheets."""
         return (
-            f"Bằng năm trước được {number_text(self.at_baseline)} điểm, mỗi 1 % tăng thêm "
-            f"{number_text(self.per_percent_over)} điểm, {limit.most}; giảm thì tính theo tỷ lệ."
+            f"Bằng năm trước được {number_text(self.at_baseline)} điểm, mỗi 1 % {self._good_way} "
+            f"thêm {number_text(self.per_percent_over)} điểm, {limit.most}; "
+            f"{self._bad_way} thì tính theo tỷ lệ."
         )
+
+    @property
+    def _good_way(self) -> str:
+        return "giảm" if self.fewer_is_better else "tăng"
+
+    @property
+    def _bad_way(self) -> str:
+        return "tăng" if self.fewer_is_better else "giảm"

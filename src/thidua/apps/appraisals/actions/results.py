@@ -1,16 +1,14 @@
 """Publishing the result inside the bloc: frozen, hashed; a correction is a new version."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
+from thidua.apps.appraisals.frozen import result_hash
 from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
@@ -19,13 +17,6 @@ from thidua.apps.appraisals.standing import season_sheets, verified_standing
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
-
-
-def result_hash(scheme_hash: str, answer: dict[str, Any], names: dict[str, str]) -> str:
-    """SHA-256 over the scheme's hash, the answer and the names, written in one way."""
-    content = {"scheme": scheme_hash, "answer": answer, "names": names}
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @transaction.atomic

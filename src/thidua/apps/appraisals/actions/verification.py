@@ -15,6 +15,7 @@ from thidua.apps.appraisals.actions.locking import (
     locked_sheet,
 )
 from thidua.apps.appraisals.figures import FIGURES, faults_of, gaps_of, normal, open_fields
+from thidua.apps.appraisals.frozen import frozen_figures
 from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
@@ -25,7 +26,6 @@ from thidua.apps.appraisals.refusals import (
     SheetNotHandedIn,
 )
 from thidua.apps.audit.actions import record
-from thidua.domain.figures import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +205,10 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         raise SheetNotComplete(f"Bảng của {sheet.unit} chưa kết thúc thẩm định nên chưa khoá được.")
     sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
     sheet.save(update_fields=["state", "locked_at"])
-    record("appraisals.lock_sheet", sheet, actor=actor, at=at, data={"lines": _frozen(sheet)})
+    record(
+        "appraisals.lock_sheet", sheet, actor=actor, at=at, data={"lines": frozen_figures(sheet)}
+    )
     return sheet
-
-
-def _frozen(sheet: Sheet) -> list[list[str]]:
-    """The figures that count, as they stand in the scoring file format: part of the journal."""
-    entries = [Entry("", line.item, *line.verified_figures) for line in sheet.lines.order_by("pk")]
-    return [[e.criterion, e.actual, e.target, e.baseline, e.minus] for e in entries]
 
 
 @transaction.atomic

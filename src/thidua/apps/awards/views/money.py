@@ -14,12 +14,12 @@ from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.queries import places_of
 from thidua.apps.awards.money import (
     MoneySum,
-    Pricing,
     by_decision,
     by_fund,
     by_year,
     groups_of,
 )
+from thidua.apps.awards.pricing import Pricing
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
@@ -53,7 +53,8 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of one decision, each explained."""
     for place in places_of(user_of(request)):
         records = records_at(place, Asked()).filter(decision=pk)
-        sums = by_decision(groups_of(records), Pricing(place.authority.pk))
+        pricing = Pricing(place.authority.pk)
+        sums = by_decision(groups_of(records, pricing), pricing)
         if sums:
             shown = {"sum": sums[0], "in_words": "words" in request.GET}
             return render(request, "awards/decision_money.html", shown)
@@ -72,19 +73,22 @@ def _sums(place: HistoryPlace, asked: Asked, by: str) -> list[MoneySum]:
         records = records.filter(decision__decided_on__year__gte=asked.first_year)
     if asked.last_year is not None:
         records = records.filter(decision__decided_on__year__lte=asked.last_year)
-    return _COLUMNS[by](groups_of(records), Pricing(place.authority.pk))
+    pricing = Pricing(place.authority.pk)
+    return _COLUMNS[by](groups_of(records, pricing), pricing)
 
 
 def _workbook(sums: list[MoneySum], place: HistoryPlace) -> HttpResponse:
     rows = [
         (each.name or _("chưa ghi nguồn"), each.note, line.award_name, line.kind_name, line.count,
+         line.unpaid,
          line.amount.dong if line.amount else None, line.total, line.words)
         for each in sums
         for line in each.lines
     ]  # fmt: skip
     columns = (
         (_("Quyết định, nguồn, năm"), 34), (_("Nguồn chi"), 20), (_("Danh hiệu, hình thức"), 38),
-        (_("Đối tượng"), 14), (_("Số lượng"), 10), (_("Mức một suất (đồng)"), 16),
+        (_("Đối tượng"), 14), (_("Số lượng"), 10), (_("Không trả"), 10),
+        (_("Mức một suất (đồng)"), 16),
         (_("Thành tiền (đồng)"), 18), (_("Cách tính"), 70),
     )  # fmt: skip
     title = _("TIỀN THƯỞNG – %s") % place.name

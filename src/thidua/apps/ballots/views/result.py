@@ -80,7 +80,7 @@ def file(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _asked(request: HttpRequest, ballot: Ballot) -> Request:
     season = ballot.motion.conference.season
-    return Request(season, None, user_of(request), timezone.localdate())
+    return Request(season, None, user_of(request))
 
 
 def _file(document: Document, form: str, name: str) -> HttpResponse:

@@ -107,7 +107,7 @@ class SettingForm(forms.Form):
     """One setting from a day on."""
 
     key = forms.ChoiceField(label=gettext_lazy("Thiết lập"))
-    value = forms.CharField(label=gettext_lazy("Giá trị"), max_length=20)
+    value = forms.CharField(label=gettext_lazy("Giá trị"), max_length=200)
     since = day_field(gettext_lazy("Áp dụng từ ngày"))
     cites = forms.CharField(
         label=gettext_lazy("Căn cứ"),
@@ -117,11 +117,17 @@ class SettingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kinds = SETTING_TYPES.values()
         field = self.fields["key"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(kind.key, _(kind.name)) for kind in SETTING_TYPES.values()]
-        told = dict.fromkeys(kind.help_text for kind in SETTING_TYPES.values())
-        self.fields["value"].help_text = " ".join(_(text) for text in told)
+            field.choices = [
+                (_(group), [(kind.key, kind.title) for kind in kinds if kind.group == group])
+                for group in dict.fromkeys(kind.group for kind in kinds)
+            ]
+        chosen = SETTING_TYPES.get(str(self["key"].value() or ""))
+        told = [chosen] if chosen else kinds
+        texts = dict.fromkeys(kind.help_text for kind in told)
+        self.fields["value"].help_text = " ".join(_(text) for text in texts)
 
     def clean_cites(self) -> str:
         """Never empty, also not of spaces."""

@@ -46,11 +46,12 @@ def edit(request: HttpRequest, authority_pk: int) -> HttpResponse:
 
 
 def put_setting(request: HttpRequest, authority_pk: int) -> HttpResponse:
-    """Set something from a day on."""
+    """Set something from a day on; the address may name which setting."""
     user = user_of(request)
     authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
     authorise(user, "organisations.set_setting", authority)
-    form = SettingForm(request.POST or None, initial={"since": timezone.localdate()})
+    asked = {"since": timezone.localdate(), "key": request.GET.get("key", "")}
+    form = SettingForm(request.POST or None, initial=asked)
     if request.method == "POST" and done(
         form, lambda: set_setting(authority, form.facts(), actor=user, at=timezone.now())
     ):

@@ -20,6 +20,7 @@ from thidua.apps.schemes.outline import Definition, Item, groups_of
 from thidua.apps.schemes.reading import in_order
 from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
 from thidua.apps.schemes.wording import APPLIES_IF, FED_BY, NA_POLICIES, is_flag, is_yes
+from thidua.formats.scheme_rules import OPERATORS
 
 _FLAGS = {"unit_specific", "external", "illustrative"}
 _OWN_KEYS = {"group", "target_op", "target_value", "fed_by"}
@@ -42,15 +43,7 @@ class CriterionForm(forms.Form):
         required=False,
         help_text=_("Ví dụ: %, hội viên, triệu đồng, lần trễ."),
     )
-    target_op = forms.ChoiceField(
-        label=_("Chỉ tiêu phải"),
-        choices=[
-            (">=", _("đạt ít nhất (≥)")),
-            ("<=", _("không vượt quá (≤)")),
-            ("==", _("đúng bằng (=)")),
-        ],
-        required=False,
-    )
+    target_op = forms.ChoiceField(label=_("Chỉ tiêu phải"), required=False)
     target_value = FigureField(label=_("Chỉ tiêu chung của khối"), least=0, required=False)
     evidence = forms.CharField(
         label=_("Minh chứng"),
@@ -94,8 +87,9 @@ class CriterionForm(forms.Form):
         self._choices("na_policy", [("", usual), *NA_POLICIES.items()])
         stored = str(self.initial.get("fed_by", ""))
         self._choices("fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
+        self._offer_operators(kind)
         if not kind.takes_target:
-            del self.fields["target_op"], self.fields["target_value"]
+            del self.fields["target_value"]
         elif kind.needs_target or kind.kind == "bands":
             self.fields["target_value"].help_text = _("Để trống nếu mỗi đơn vị tự đăng ký.")
         else:
@@ -106,30 +100,58 @@ class CriterionForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
 
+    def _offer_operators(self, kind: RuleType) -> None:
+        """Only what the rule reads; nothing where it always compares the same way."""
+        if len(kind.operators) < 2:
+            del self.fields["target_op"]
+            return
+        self._choices("target_op", [*kind.operators.items()])
+        if not kind.takes_target:
+            self.fields["target_op"].label = _("So với năm trước")
+
     def item(self, old: Item, kind: RuleType) -> Item:
         """The criterion without its rule; keys this form does not know stay as they are."""
         typed = {k: v for k, v in self.cleaned_data.items() if k not in _OWN_KEYS}
         new = merged(old, typed, flags=_FLAGS)
-        if kind.takes_target:
-            target = self._target(old.get("target"), kind)
-            if target:
-                new["target"] = target
-            else:
-                new.pop("target", None)
+        target = self._target(old.get("target"), kind)
+        if target:
+            new["target"] = target
+        else:
+            new.pop("target", None)
         return new
 
+    def _operator(self, stored: Any, kind: RuleType) -> str:
+        """The operator chosen; without a choice the stored one, as long as the rule allows it."""
+        allowed = OPERATORS[kind.kind]
+        chosen = str(self.cleaned_data.get("target_op") or "")
+        usual = allowed[0] if allowed else ""
+        if stored in allowed and (not chosen or (chosen == usual and stored not in kind.operators)):
+            return str(stored)
+        return chosen or usual
+
     def _target(self, old: Any, kind: RuleType) -> Item:
-        value, op = self.cleaned_data.get("target_value", ""), self.cleaned_data.get("target_op")
+        value = self.cleaned_data.get("target_value", "")
         target = dict(old) if isinstance(old, dict) else {}
+        op = self._operator(target.get("op"), kind)
+        if not kind.takes_target:
+            return _with_operator(target, op, OPERATORS[kind.kind])
         if value:
             target.pop("from", None)
-            return {**target, "op": op or ">=", "value": value}
+            return {**target, "op": op, "value": value}
         target.pop("value", None)
         if target and op:
             target["op"] = op
         if kind.kind in _REGISTERED and not set(target) - _DESCRIPTIVE:
-            target |= {"op": op or ">=", "from": "registration"}
+            target |= {"op": op, "from": "registration"}
         return target if set(target) - {"op"} else {}
+
+
+def _with_operator(target: Item, op: str, allowed: tuple[str, ...]) -> Item:
+    """The target with this operator; what is usual stays unsaid where nothing was said."""
+    rest = {key: value for key, value in target.items() if key != "op"}
+    if not op or (op == allowed[0] and "op" not in target):
+        return rest
+    return {**rest, "op": op} if rest or op != allowed[0] else {}
 
 
 class CriterionEditor:
@@ -195,7 +217,8 @@ class CriterionEditor:
         typed = {name: str(self.common[name].value() or "") for name in names}
         wrong: Item = {"max": typed["max"]} if "max" in typed else {}
         if "target_value" in typed:
-            wrong["target"] = {"op": ">=", "value": typed["target_value"]}
+            op = OPERATORS[self.kind.kind][0]
+            wrong["target"] = {"op": op, "value": typed["target_value"]}
         return wrong
 
     @property
@@ -227,8 +250,10 @@ def typed_so_far(data: QueryDict, stored: Item) -> Item:
         elif key not in {"target_op", "target_value", "fed_by"}:
             shown[key] = data.get(key, "").strip()
     if "target_value" in data:
-        target = {"op": data.get("target_op", ">="), "value": data.get("target_value", "").strip()}
+        target = {"value": data.get("target_value", "").strip()}
         shown["target"] = {**(stored.get("target") or {}), **target}
+    if "target_op" in data:
+        shown["target"] = {**(shown.get("target") or {}), "op": data["target_op"]}
     if "fed_by" in data:
         shown["rule"] = {**(stored.get("rule") or {}), "fed_by": data.get("fed_by", "")}
     return shown

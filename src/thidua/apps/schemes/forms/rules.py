@@ -90,11 +90,11 @@ class HalfThenLeaderForm(RuleForm):
 
 
 class YearOverYearForm(RuleForm):
-    """Points for keeping, and for each percent more."""
+    """Points for keeping, and for each percent better."""
 
     keys = ("at_baseline", "per_percent_over")
     rule_at_baseline = FigureField(label=_("Điểm khi bằng năm trước"), least=0)
-    rule_per_percent_over = FigureField(label=_("Điểm cho mỗi 1 % tăng thêm"), least=0)
+    rule_per_percent_over = FigureField(label=_("Điểm cho mỗi 1 % tốt hơn"), least=0)
 
 
 class ManualForm(RuleForm):

@@ -1,0 +1,173 @@
+"""How one setting of an authority is typed, stored and shown, and within which limits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.organisations.refusals import UnknownSetting
+from thidua.domain.exact import number_text
+from thidua.domain.vietnamese_text import fold
+
+MOST_STEP: Final = 1_000_000
+LEAST_SALARY: Final = 100_000
+MOST_SALARY: Final = 100_000_000
+SHORTEST_NAME: Final = 5
+LONGEST_NAME: Final = 150
+NO_PAPERS: Final = "none"
+PAPER_WORDS: Final = {
+    "request_letter": "tờ trình",
+    "report": "báo cáo",
+    "confirmation": "xác nhận",
+    "minutes": "biên bản",
+    "vote_result": "kết quả bỏ phiếu",
+    "initiative_certificate": "chứng nhận sáng kiến",
+    "initiative_effect": "hiệu quả sáng kiến",
+}
+"""The papers of a dossier as a setting names them; the keys are those of ``law/papers``."""
+_PAPERS = {fold(word): kind for kind, word in PAPER_WORDS.items()}
+_ANSWERS = {"co": "1", "khong": "0", "1": "1", "0": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingType:
+    """One setting: its name and help for people, how a typed value is stored and shown."""
+
+    key: str
+    name: str
+    help_text: str
+    read: Callable[[str], str]
+    show: Callable[[str], str]
+    group: str
+    of: str = ""  # what the name speaks of, where it has a gap for it
+
+    @property
+    def title(self) -> str:
+        """The name in the language of the reader."""
+        return _(self.name) % _(self.of) if self.of else _(self.name)
+
+
+def share_from_percent(text: str) -> str:
+    """15, 15 % or 12,5 becomes 0.15 or 0.125; a share such as 0.15 stays one."""
+    typed = text.replace("%", "").replace(",", ".").strip()
+    try:
+        number = Decimal(typed)
+    except InvalidOperation:
+        raise UnknownSetting(_("“%s” không phải là số phần trăm, ví dụ 15.") % text) from None
+    if not number.is_finite() or not 0 < number <= 100:
+        raise UnknownSetting(_("“%s” nằm ngoài khoảng lớn hơn 0 đến 100 %%.") % text)
+    share = number if number < 1 and "%" not in text else number / 100
+    return format(share.normalize(), "f")
+
+
+def percent(value: str) -> str:
+    """0.125 is 12,5 %."""
+    try:
+        return f"{(Decimal(value) * 100).normalize():f} %".replace(".", ",")
+    except InvalidOperation:
+        return value
+
+
+def dong(text: str) -> str:
+    """10.000 or 10000 becomes 10000; 0 is "not rounded"."""
+    return _money(text, 0, MOST_STEP)
+
+
+def salary(text: str) -> str:
+    """2.530.000 or 2530000 becomes 2530000."""
+    return _money(text, LEAST_SALARY, MOST_SALARY)
+
+
+def _money(text: str, least: int, most: int) -> str:
+    typed = text.replace(".", "").replace("đ", "").strip()
+    if typed.isascii() and typed.isdecimal() and least <= int(typed) <= most:
+        return str(int(typed))
+    raise UnknownSetting(
+        _("“%(typed)s” không phải là số tiền từ %(least)s đến %(most)s đồng.")
+        % {"typed": text, "least": number_text(least), "most": number_text(most)}
+    )
+
+
+def shown_salary(value: str) -> str:
+    """2.530.000 đ."""
+    return f"{number_text(int(value))} đ" if value.isdecimal() else value
+
+
+def yes_or_no(text: str) -> str:
+    """Có or không becomes 1 or 0."""
+    typed = _ANSWERS.get(fold(text).strip())
+    if typed is None:
+        raise UnknownSetting(_("“%s” phải là có hoặc không.") % text)
+    return typed
+
+
+def shown_answer(value: str) -> str:
+    """1 is có."""
+    return {"1": _("có"), "0": _("không")}.get(value, value)
+
+
+def own_name(text: str) -> str:
+    """A name of an award, with its words one space apart."""
+    typed = " ".join(text.split())
+    if not SHORTEST_NAME <= len(typed) <= LONGEST_NAME:
+        limits = {"least": SHORTEST_NAME, "most": LONGEST_NAME, "length": len(typed)}
+        text = _("Tên danh hiệu, hình thức dài từ %(least)s đến %(most)s ký tự (đang %(length)s).")
+        raise UnknownSetting(text % limits)
+    return typed
+
+
+def paper_kinds(text: str) -> str:
+    """Papers by name, separated by ";": tờ trình; báo cáo; biên bản. "không" asks for none."""
+    typed = [fold(part).strip() for part in text.split(";") if part.strip()]
+    if typed == ["khong"]:
+        return NO_PAPERS
+    unknown = [part for part in typed if part not in _PAPERS]
+    if unknown or not typed:
+        raise UnknownSetting(
+            _("“%(typed)s”: ghi các giấy tờ cách nhau dấu “;”, chọn trong: %(all)s; hoặc không.")
+            % {"typed": text, "all": "; ".join(PAPER_WORDS.values())}
+        )
+    return ",".join(dict.fromkeys(_PAPERS[part] for part in typed))
+
+
+def shown_papers(value: str) -> str:
+    """tờ trình; báo cáo."""
+    if value == NO_PAPERS:
+        return _("không yêu cầu giấy tờ")
+    return "; ".join(PAPER_WORDS.get(kind, kind) for kind in value.split(","))
+
+
+def rounded_to(value: str) -> str:
+    """10.000 đ; 0 and 1 round nothing."""
+    if not value.isdecimal():
+        return value
+    return f"{number_text(int(value))} đ" if int(value) > 1 else _("không làm tròn")
+
+
+def whole(text: str) -> str:
+    """A whole number from 0 to 1000."""
+    typed = text.strip()
+    if not typed.isdecimal() or int(typed) > 1000:
+        raise UnknownSetting(_("“%s” không phải là số nguyên từ 0 đến 1000.") % text)
+    return str(int(typed))
+
+
+def day(text: str) -> str:
+    """30/04/2024 becomes 2024-04-30."""
+    parts = text.strip().split("/")
+    try:
+        typed = date(int(parts[2]), int(parts[1]), int(parts[0]))
+    except (ValueError, IndexError):
+        raise UnknownSetting(_("“%s” không phải là ngày, ví dụ 30/04/2024.") % text) from None
+    return typed.isoformat()
+
+
+def shown_day(value: str) -> str:
+    """2024-04-30 is 30/04/2024."""
+    try:
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return value
