@@ -26,8 +26,11 @@ from thidua.documents.kinds.conference_minutes import (
 from thidua.documents.kinds.minutes_parts import Election, RankingLine
 from thidua.documents.model import Document
 
-_LEADER = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
-_OFFICES = {Motion.Kind.HEAD: "Trưởng khối", Motion.Kind.DEPUTY: "Phó trưởng khối"}
+_LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
+_OFFICES: Mapping[str, str] = {
+    Motion.Kind.HEAD: "Trưởng khối",
+    Motion.Kind.DEPUTY: "Phó trưởng khối",
+}
 
 
 def build_minutes(request: Request) -> Document:
