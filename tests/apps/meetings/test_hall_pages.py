@@ -77,7 +77,7 @@ def test_the_agenda_page_adds_edits_moves_and_removes(
     conference.agenda.all().delete()
     assert "Lập chương trình thường dùng" in client.get(url).content.decode()
     client.post(page("draft_agenda", conference.pk))
-    assert len(agenda_of(conference)) == 9
+    assert len(agenda_of(conference)) == 10
 
 
 def test_the_rules_page_keeps_what_was_typed_when_refused(

@@ -14,6 +14,7 @@ from thidua.apps.meetings.actions.conference import (
     prepare_conference,
     save_directions,
 )
+from thidua.apps.meetings.actions.leading import lead_by_ranking
 from thidua.apps.meetings.actions.motions import (
     Counts,
     MotionRules,
@@ -62,15 +63,26 @@ def hold_conference(season: Season, story: Story, *, head: User, at: datetime) -
 def _decide(
     motion: Motion, told: dict[str, Any], members: dict[str, Unit], *, head: User, at: datetime
 ) -> None:
-    rules, codes = _award(motion, told) if motion.award else _office(motion, told)
+    rules, codes = _plan(motion, told)
     units = [members[code].pk for code in codes]
     motion = plan_motion(motion, rules, units, revision=motion.revision, actor=head, at=at)
     if rules.method == Motion.Method.VOTE:
         votes = {unit: len(members) - place for place, unit in enumerate(units)}
         counts = Counts(len(members), len(members), 0, votes)
         record_counts(motion, counts, actor=head, at=at)
+    elif rules.method == Motion.Method.RANKING:
+        lead_by_ranking(motion, actor=head, at=at)
     else:
         agree_motion(motion, units, actor=head, at=at)
+
+
+def _plan(motion: Motion, told: dict[str, Any]) -> tuple[MotionRules, list[str]]:
+    if motion.kind == Motion.Kind.LEADER:
+        way = told.get("leading", {})
+        method = way.get("method", Motion.Method.ACCLAMATION)
+        rules = MotionRules(method, 1, threshold_source=way.get("source", ""))
+        return rules, _ranked(motion, 1)
+    return _award(motion, told) if motion.award else _office(motion, told)
 
 
 def _award(motion: Motion, told: dict[str, Any]) -> tuple[MotionRules, list[str]]:

@@ -1,6 +1,6 @@
 """The papers of a dossier and of the council, built from the facts as they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote, Nomination
@@ -8,6 +8,7 @@ from thidua.apps.dossiers.prefill import first_text, initiatives_of, past_awards
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.dossiers.report_sections import SECTIONS, heading_of
 from thidua.apps.dossiers.vote_words import needs_words
+from thidua.apps.meetings.leading_units import leaders_in
 from thidua.apps.organisations.models import Authority
 from thidua.documents.kinds.achievement_report import (
     AchievementReportFacts,
@@ -151,17 +152,19 @@ def minutes_document(meeting: CouncilMeeting) -> Document:
 
 
 def _council_lists(votes: Iterable[CouncilVote]) -> tuple[CouncilList, ...]:
+    votes = list(votes)
+    leaders = leaders_in([v.nomination.season_id for v in votes if v.nomination.season_id])
     groups: dict[tuple[str, str], list[CouncilLine]] = {}
     for vote in votes:
         key = (vote.nomination.award_name, needs_words(vote) or "chưa bỏ phiếu")
-        groups.setdefault(key, []).append(_council_line(vote))
+        groups.setdefault(key, []).append(_council_line(vote, leaders))
     return tuple(CouncilList(award, needs, tuple(rows)) for (award, needs), rows in groups.items())
 
 
-def _council_line(vote: CouncilVote) -> CouncilLine:
+def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> CouncilLine:
     nomination = vote.nomination
     bloc = nomination.season.bloc.name if nomination.season else ""
-    if bloc and nomination.award in {"CO_CP", "CO_TINH"}:
+    if (nomination.season_id, nomination.unit_id) in leaders:
         bloc = f"Dẫn đầu {bloc}"
     kept = nomination.bloc_vote or {}
     return CouncilLine(

@@ -13,6 +13,8 @@ name_actions(
         "meetings.record_attendance": _("Điểm danh"),
         "meetings.plan_motion": _("Chuẩn bị nội dung biểu quyết"),
         "meetings.decide_motion": _("Kết luận nội dung biểu quyết"),
+        "meetings.lead_by_ranking": _("Suy tôn dẫn đầu Khối theo xếp hạng"),
+        "meetings.note_leader": _("Ghi bổ sung đơn vị dẫn đầu Khối"),
         "meetings.reopen_motion": _("Mở lại nội dung biểu quyết"),
         "meetings.save_directions": _("Ghi phương hướng năm sau"),
         "meetings.draft_agenda": _("Lập chương trình hội nghị"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord
+from thidua.apps.meetings.election import OFFICES
 from thidua.apps.meetings.hall_models import AgendaItem
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.seasons.queries import members_of
@@ -38,8 +39,9 @@ def _items(conference: Conference) -> Iterator[AgendaItem]:
     yield _item(conference, Kind.RANKING, presenter=chair)
     yield _item(conference, Kind.DELIBERATION, presenter=chair)
     for motion in conference.motions.all():
-        kind = Kind.MOTION if motion.kind == Motion.Kind.AWARD else Kind.ELECTION
-        title = _("Biểu quyết: %s") % motion.title if kind == Kind.MOTION else motion.title
+        kind = Kind.ELECTION if motion.kind in OFFICES else Kind.MOTION
+        is_award = motion.kind == Motion.Kind.AWARD
+        title = _("Biểu quyết: %s") % motion.title if is_award else motion.title
         yield _item(conference, kind, title=title[:200], motion=motion, presenter=chair)
     yield _item(conference, Kind.DIRECTIONS, presenter=chair)
     if awards_of_last_year(conference):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
+from thidua.apps.meetings.actions.leading import is_unknown
 from thidua.apps.meetings.election import OFFICES, Rotation, election_is_pending, rotation_of
 from thidua.apps.meetings.forms.conference import ClosingForm
 from thidua.apps.meetings.hall_models import SentInvitation
@@ -58,6 +59,7 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
             "closing_form": ClosingForm(),
             "steps": preparation(conference, roll),
         }
+    parts["may_note_leader"] = can(user, "meetings.note_leader", conference)
     if can(user, "meetings.apply_election", conference):
         parts["pending"] = election_is_pending(conference)
     return parts
@@ -68,6 +70,8 @@ def _motions(conference: Conference) -> list[Motion]:
     motions = motions_of(conference)
     turns = rotation_of(conference.season) if any(m.kind in OFFICES for m in motions) else {}
     for motion in motions:
+        motion.conference = conference
+        motion.is_unknown = is_unknown(motion)  # type: ignore[attr-defined] # for the template
         tied = (motion.outcome or {}).get("runoff", [])
         motion.tied = [  # type: ignore[attr-defined] # for the template
             row.unit.name for row in motion.candidates.all() if row.unit.code in tied

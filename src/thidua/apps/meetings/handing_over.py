@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.meetings.actions.resolutions import minutes_are_issued
-from thidua.apps.meetings.election import election_is_pending
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.election import OFFICES, election_is_pending
+from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conference_of
 from thidua.apps.seasons.handover import HandedDocument, handover_documents
 from thidua.apps.seasons.handover_items import handover_items
@@ -30,7 +30,7 @@ def _of_conference(conference: Conference) -> list[str]:
     found = []
     if not minutes_are_issued(conference):
         found.append(_("Biên bản hội nghị tổng kết chưa ban hành."))
-    offices = conference.motions.exclude(kind=Motion.Kind.AWARD)
+    offices = conference.motions.filter(kind__in=OFFICES)
     empty = offices.exclude(candidates__is_chosen=True)
     found += [_("“%s”: chưa có đơn vị được chọn.") % motion.title for motion in empty]
     following = election_is_pending(conference)

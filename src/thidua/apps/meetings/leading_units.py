@@ -1,29 +1,40 @@
-"""Who led its bloc in a year, as the conference decided."""
+"""Who led its bloc in a year: one decision of its own, apart from the flags and the ranking."""
 
 from collections.abc import Collection
 
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Membership
 
-FLAG = "CO_TINH"
+
+def leading_candidates() -> QuerySet[Candidate]:
+    """The units that closed conferences decided to be leading: at most one a bloc and year."""
+    return Candidate.objects.filter(
+        is_chosen=True,
+        motion__kind=Motion.Kind.LEADER,
+        motion__conference__state=Conference.State.CLOSED,
+    )
+
+
+def leaders_in(season_keys: Collection[int]) -> set[tuple[int, int]]:
+    """(season, unit) of the leader of each of some seasons."""
+    rows = leading_candidates().filter(motion__conference__season__in=season_keys)
+    return set(rows.values_list("motion__conference__season", "unit"))
 
 
 def bloc_leaders(units: Collection[int], year: int) -> dict[int, bool | None]:
-    """Whether each unit was chosen for the provincial flag by a bloc of its own that year.
+    """Whether each unit was decided to be the leading one by a bloc of its own that year.
 
-    Its place in the ranking says nothing. None where no closed conference has decided: of a unit
-    in several blocs also while one of them has not.
+    Neither its place in the ranking nor a flag says so. None where no closed conference has
+    decided: of a unit in several blocs also while one of them has not.
     """
     decided = Motion.objects.filter(
-        conference__state=Conference.State.CLOSED, kind=Motion.Kind.AWARD, award=FLAG
+        conference__state=Conference.State.CLOSED, kind=Motion.Kind.LEADER
     ).exclude(decided_at=None)
     chosen = set(
-        Candidate.objects.filter(
-            motion__in=decided, motion__conference__season__year=year, is_chosen=True
-        )
-        .filter(unit__in=units)
+        leading_candidates()
+        .filter(motion__conference__season__year=year, unit__in=units)
         .values_list("unit", flat=True)
     )
     met = Q(

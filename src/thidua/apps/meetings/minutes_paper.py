@@ -1,5 +1,6 @@
 """Biên bản hội nghị, drafted from what happened."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -24,6 +25,12 @@ from thidua.documents.kinds.conference_minutes import (
 )
 from thidua.documents.kinds.minutes_parts import Election, RankingLine
 from thidua.documents.model import Document
+
+_LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
+_OFFICES: Mapping[str, str] = {
+    Motion.Kind.HEAD: "Trưởng khối",
+    Motion.Kind.DEPUTY: "Phó trưởng khối",
+}
 
 
 def build_minutes(request: Request) -> Document:
@@ -57,11 +64,8 @@ def build_minutes(request: Request) -> Document:
             deliberation=_paragraphs(conference.deliberation),
             voting_method=_methods(motions),
             award_lists=award_lists(season, motions),
-            elections=tuple(
-                _election(motion, season.year + 1)
-                for motion in motions
-                if motion.kind != Motion.Kind.AWARD and motion.decided_at
-            ),
+            leading=_chosen(motions, _LEADER, season.year),
+            elections=_chosen(motions, _OFFICES, season.year + 1),
             directions=tuple(direction.text for direction in conference.directions.all()),
             illustrative=season.is_illustrative,
         )
@@ -78,18 +82,31 @@ def _person(name: str, office: str) -> str:
     return ", ".join(filter(None, [name, office]))
 
 
-def _election(motion: Motion, year: int) -> Election:
-    office = "Trưởng khối" if motion.kind == Motion.Kind.HEAD else "Phó trưởng khối"
+def _chosen(motions: list[Motion], names: Mapping[str, str], year: int) -> tuple[Election, ...]:
+    nobody = "không suy tôn" if names is _LEADER else "chưa bầu"
+    return tuple(
+        _election(motion, f"{names[motion.kind]} năm {year}", nobody)
+        for motion in motions
+        if motion.kind in names and motion.decided_at
+    )
+
+
+def _election(motion: Motion, office: str, nobody: str) -> Election:
     candidates = list(motion.candidates.all())
     votes = [(c.unit.name, vote_on(motion, c.unit.code)) for c in candidates]
     return Election(
-        office=f"{office} năm {year}",
+        office=office,
+        nobody=nobody,
         elected=tuple(c.unit.name for c in candidates if c.is_chosen),
-        method="; ".join(
-            filter(None, [str(motion.get_method_display()).lower(), motion.decision_paper])
-        ),
+        method="; ".join(filter(None, [_way(motion), motion.decision_paper])),
         votes=tuple((name, vote) for name, vote in votes if vote is not None),
     )
+
+
+def _way(motion: Motion) -> str:
+    """How it was decided; a decision by rank names the rule that lets it."""
+    way = str(motion.get_method_display()).lower()
+    return f"{way}, {motion.threshold_source}" if motion.method == Motion.Method.RANKING else way
 
 
 def _methods(motions: list[Motion]) -> str:

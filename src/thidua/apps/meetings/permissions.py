@@ -34,6 +34,12 @@ def represents(user: User, attendance: Attendance) -> bool:
     return attendance.delegate_id == user.pk or attendance.unit_id in seats_of(user).units
 
 
+@permission("meetings.note_leader")
+def notes_leader(user: User, conference: Conference) -> bool:
+    """The standing office, for a year whose conference closed before leading was a decision."""
+    return roles_in(user, conference.season).is_standing
+
+
 @permission("meetings.apply_election")
 def applies_election(user: User, conference: Conference) -> bool:
     """Who runs the year that elected, and the standing office."""
