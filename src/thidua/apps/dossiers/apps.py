@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.accounts.menu import award_menu
+from thidua.apps.accounts.registries.menu import award_menu
 
 
 class DossiersConfig(AppConfig):

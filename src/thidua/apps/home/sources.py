@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.utils.module_loading import module_has_submodule
 
-from thidua.apps.seasons.obligations import obligation_source
+from thidua.apps.seasons.registries.obligations import obligation_source
 
 APPS = ("seasons", "schemes", "pledges", "appraisals", "meetings", "dossiers")
 """In the order of the year; each has ``obligations.obligations_of(user, seasons, day)``."""
