@@ -194,6 +194,7 @@ register_paper(
         description="Tự chấm và thẩm định từng tiêu chí, khổ ngang.",
         build=build_score_sheet,
         per_unit=True,
+        order=20,
     )
 )
 register_paper(
@@ -202,5 +203,6 @@ register_paper(
         title="Bảng tổng hợp kết quả và xếp hạng",
         description="Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang.",
         build=build_result_summary,
+        order=21,
     )
 )

@@ -15,7 +15,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_days_of
-from thidua.apps.seasons.registries.obligations import NEAR, Obligation
+from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
 
 _TIME = {
     Season.State.SIGNED,
@@ -49,6 +49,7 @@ class _Facts:
     due: dict[tuple[int, str], date]
 
 
+@obligation_source
 def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
     """What the user owes in these seasons; a handful of queries however many there are."""
     waiting = [season for season in seasons if season.state in _TIME]

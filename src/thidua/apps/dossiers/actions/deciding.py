@@ -14,7 +14,6 @@ from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.registries.followers import follows_presentation, follows_revocation
 from thidua.apps.dossiers.actions.locking import (
     locked,
     locked_all,
@@ -162,7 +161,6 @@ def revoke_nomination(
     return nomination
 
 
-@follows_revocation
 def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of a revoked award is revoked, wherever the revocation was entered."""
     for nomination in _behind(awards):
@@ -172,7 +170,6 @@ def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) 
         record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
 
 
-@follows_presentation
 def follow_presentation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of an award that was handed over is at its end, wherever that was entered."""
     for nomination in _behind(awards):

@@ -15,7 +15,7 @@ from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
-from thidua.apps.seasons.registries.obligations import Obligation
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
 
 State = Nomination.State
 Dues = Mapping[int, date]
@@ -30,6 +30,7 @@ _OFFICE = (
 )
 
 
+@obligation_source
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
     """Dossiers belong to years that are over, so ``seasons`` does not narrow them."""
     return [*_of_unit_and_head(user), *_of_office(user), *_notices(user)]

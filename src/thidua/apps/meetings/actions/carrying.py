@@ -10,12 +10,10 @@ from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import chosen_units, conference_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.registries.succession import carries_over
 
 _ROLES = {Motion.Kind.HEAD: Membership.Role.HEAD, Motion.Kind.DEPUTY: Membership.Role.DEPUTY}
 
 
-@carries_over
 def carry_election(old: Season, new: Season, actor: User, at: datetime) -> None:
     """Whoever was elected runs next year; an office nobody was elected to stays empty."""
     conference = conference_of(old)
@@ -31,7 +29,6 @@ def carry_election(old: Season, new: Season, actor: User, at: datetime) -> None:
     record("meetings.carry_election", new, actor=actor, at=at, data=elected)
 
 
-@carries_over
 def carry_directions(old: Season, new: Season, actor: User, at: datetime) -> None:
     """Each direction becomes something to do next year."""
     conference = conference_of(old)

@@ -77,5 +77,6 @@ register_paper(
         "Biên bản kiểm phiếu",
         "Phiếu phát ra, thu về và số phiếu của từng đơn vị, khi kiểm phiếu bằng tay.",
         build_count_minutes,
+        order=32,
     )
 )

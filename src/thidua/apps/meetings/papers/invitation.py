@@ -105,5 +105,6 @@ register_paper(
         "Giấy mời hội nghị tổng kết",
         "Thời gian, địa điểm, chương trình; gửi các đơn vị thành viên.",
         build_invitation,
+        order=30,
     )
 )

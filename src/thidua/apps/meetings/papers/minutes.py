@@ -145,5 +145,6 @@ register_paper(
         "Biên bản hội nghị tổng kết",
         "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng.",
         build_minutes,
+        order=31,
     )
 )

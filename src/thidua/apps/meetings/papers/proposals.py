@@ -56,10 +56,15 @@ register_paper(
         "Danh sách đề nghị khen thưởng",
         "Cờ thi đua, Bằng khen: xếp hạng và số phiếu bên cạnh.",
         build_proposals,
+        order=33,
     )
 )
 register_paper(
     Paper(
-        "proposal_letter", "Tờ trình đề nghị khen thưởng", "Gửi cơ quan thường trực.", build_letter
+        "proposal_letter",
+        "Tờ trình đề nghị khen thưởng",
+        "Gửi cơ quan thường trực.",
+        build_letter,
+        order=34,
     )
 )

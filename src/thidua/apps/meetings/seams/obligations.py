@@ -12,9 +12,10 @@ from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import roles_in
-from thidua.apps.seasons.registries.obligations import Obligation
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
 
 
+@obligation_source
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
     """The head calls, runs and closes the conference; the units say who attends."""
     return _of_units(user, seasons) + _of_heads(user, seasons)

@@ -35,19 +35,20 @@ class Paper:
     description: str
     build: Callable[[Request], Document]
     per_unit: bool = False
+    order: int = 0  # as in the year: registrations 10, scoring 20, the conference 30
 
 
 _papers: dict[str, Paper] = {}
 
 
 def register_paper(paper: Paper) -> None:
-    """Add a kind of paper, in the order of the year."""
+    """Add a kind of paper."""
     _papers[paper.kind] = paper
 
 
 def papers() -> list[Paper]:
-    """Every kind of paper."""
-    return list(_papers.values())
+    """Every kind of paper, in the order of the year."""
+    return sorted(_papers.values(), key=lambda paper: paper.order)
 
 
 def paper_of(kind: str) -> Paper | None:

@@ -239,6 +239,7 @@ register_paper(
         description="Phong trào, chỉ tiêu, danh hiệu đơn vị đăng ký (theo Mẫu 1a).",
         build=build_registration,
         per_unit=True,
+        order=10,
     )
 )
 register_paper(
@@ -247,6 +248,7 @@ register_paper(
         title="Bảng tổng hợp đăng ký thi đua",
         description="Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang.",
         build=build_registration_summary,
+        order=11,
     )
 )
 register_paper(
@@ -255,5 +257,6 @@ register_paper(
         title="Giao ước thi đua",
         description="Toàn văn giao ước với chữ ký của các đơn vị.",
         build=build_covenant,
+        order=12,
     )
 )

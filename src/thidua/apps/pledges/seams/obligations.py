@@ -16,7 +16,7 @@ from thidua.apps.pledges.actions.registrations import REGISTERING
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
-from thidua.apps.seasons.registries.obligations import Obligation
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
 
 Kind = Phase.Kind
 
@@ -37,6 +37,7 @@ class _Facts:
         return f" ({self.names[unit]})" if len(units) > 1 else ""
 
 
+@obligation_source
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
     """Fill in, hand in, look through, adopt, sign; few queries for any number of seasons."""
     early = [season for season in seasons if season.state in REGISTERING]

@@ -10,11 +10,12 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.registries.obligations import Obligation
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
 
 _WAITING = {Season.State.DRAFT, Season.State.OPEN}
 
 
+@obligation_source
 def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
     """One for each season that the user's unit heads and that has no adopted table yet."""
     waiting = [season for season in seasons if season.state in _WAITING]

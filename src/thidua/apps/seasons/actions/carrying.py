@@ -8,13 +8,11 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.registries.succession import carries_over
 from thidua.domain.calendar import years_later
 
 _LEFT_OPEN = "Bàn giao từ năm "
 
 
-@carries_over
 def carry_phases(old: Season, new: Season, actor: User, at: datetime) -> None:
     """The same phases a year on."""
     if new.phases.exists():
@@ -34,7 +32,6 @@ def carry_phases(old: Season, new: Season, actor: User, at: datetime) -> None:
     )
 
 
-@carries_over
 def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
     """The same units; head and deputy too, until the election puts others in their place."""
     if Membership.objects.filter(bloc=new.bloc_id, year=new.year).exists():
@@ -52,7 +49,6 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
     record("seasons.carry_members", new, actor=actor, at=at, data=data)
 
 
-@carries_over
 def carry_checklist(old: Season, new: Season, actor: User, at: datetime) -> None:
     """The same things to do a year on; and, of a closed year, what was never done."""
     years = new.year - old.year
