@@ -27,7 +27,7 @@ print("season", season.pk)
 """
 TOKEN = """
 from django.utils import timezone
-from thidua.apps.meetings.door import door_token
+from thidua.apps.meetings.hall.door import door_token
 from thidua.apps.meetings.models import Conference
 conference = Conference.objects.get(season__bloc__code="GL-CTXHNN", season__year=2023)
 print("token", door_token(conference, timezone.now()))

@@ -23,6 +23,7 @@ from thidua.apps.dossiers.actions.preparing import (
     reopen_dossier,
     send_dossiers,
 )
+from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.refusals import (
@@ -33,7 +34,6 @@ from thidua.apps.dossiers.refusals import (
     StalePage,
     WrongStep,
 )
-from thidua.apps.dossiers.working_calendar import appraisal_deadline
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.people.models import Person

@@ -25,10 +25,10 @@ from thidua.apps.dossiers.actions.preparing import (
     send_dossiers,
     waive_paper,
 )
-from thidua.apps.dossiers.checklist import lines_of
+from thidua.apps.dossiers.dossier.checklist import lines_of
 from thidua.apps.dossiers.guards import findings, government_flag_cap
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.papers import sections_of
+from thidua.apps.dossiers.papers.dossier import sections_of
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import (
     AwardNotForSubject,

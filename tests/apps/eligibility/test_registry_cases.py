@@ -8,10 +8,10 @@ import pytest
 from tests.factories import World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
 from thidua.apps.awards.models import Discipline, Inquiry
-from thidua.apps.eligibility.judging import verdict_for, verdicts_for
 from thidua.apps.eligibility.refusals import AwardNotJudged, AwardUnknown, DayWithoutLaw
-from thidua.apps.eligibility.registry_cases import case_of, cases_of
-from thidua.apps.eligibility.registry_rules import FORMS, LISTED, PERSON_TITLES
+from thidua.apps.eligibility.tracks.judging import verdict_for, verdicts_for
+from thidua.apps.eligibility.tracks.registry_cases import case_of, cases_of
+from thidua.apps.eligibility.tracks.registry_rules import FORMS, LISTED, PERSON_TITLES
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.people.models import Person

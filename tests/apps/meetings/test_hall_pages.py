@@ -23,13 +23,13 @@ from thidua.apps.meetings.actions.motions import (
 )
 from thidua.apps.meetings.actions.presence import note_departure
 from thidua.apps.meetings.actions.resolutions import ResolutionFacts, record_resolution
-from thidua.apps.meetings.count_paper import build_count_minutes
-from thidua.apps.meetings.invitation_letter import build_invitation
-from thidua.apps.meetings.minutes_paper import build_minutes
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.papers.count import build_count_minutes
+from thidua.apps.meetings.papers.invitation import build_invitation
+from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.meetings.queries import agenda_of, own_attendance
-from thidua.apps.paperwork.registry import PaperNotReady, Request
-from thidua.apps.seasons.handover import handover_of
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
+from thidua.apps.seasons.registries.handover import handover_of
 from thidua.documents.model import Document
 
 SignIn = Callable[[User], Client]

@@ -20,13 +20,13 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.actions.conference import close_conference, prepare_conference
 from thidua.apps.meetings.actions.leading import lead_by_ranking, note_leader
 from thidua.apps.meetings.actions.motions import MotionRules, agree_motion, plan_motion
-from thidua.apps.meetings.leading_units import bloc_leaders, leaders_in
-from thidua.apps.meetings.minutes_paper import build_minutes
+from thidua.apps.meetings.conference.leading_units import bloc_leaders, leaders_in
 from thidua.apps.meetings.models import Candidate, Conference, Motion
+from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.meetings.queries import suggested_units
 from thidua.apps.meetings.refusals import CandidatesRefused, MotionNotDecided, WrongMethod
 from thidua.apps.organisations.models import Membership
-from thidua.apps.paperwork.registry import Request
+from thidua.apps.paperwork.registries.papers import Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.text import runs
 

@@ -11,10 +11,10 @@ from thidua.apps.dossiers.models import (
     Nomination,
     NominationPaper,
 )
-from thidua.apps.meetings import leading_units
+from thidua.apps.meetings.conference import leading_units
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Authority, Membership
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 State = Nomination.State
 LIVE = tuple(

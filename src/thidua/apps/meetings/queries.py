@@ -11,9 +11,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
-from thidua.apps.meetings.voting import unfinished_votes
+from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 from thidua.domain.ballot_rules import parse_share

@@ -7,13 +7,13 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.leading import planned_leader
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
-from thidua.apps.meetings.agenda_draft import drafted_items
+from thidua.apps.meetings.conference.agenda_draft import drafted_items
 from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Conference, Direction, Motion
 from thidua.apps.meetings.queries import missing_before_closing

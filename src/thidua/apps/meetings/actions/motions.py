@@ -18,7 +18,7 @@ from thidua.apps.meetings.actions.locking import (
     stir,
     undecided_motion,
 )
-from thidua.apps.meetings.election import refuse_unfit
+from thidua.apps.meetings.conference.election import refuse_unfit
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.election import apply_election
 from thidua.apps.meetings.actions.leading import note_leader
 from thidua.apps.meetings.actions.resolutions import (
@@ -16,7 +16,7 @@ from thidua.apps.meetings.actions.resolutions import (
     record_resolution,
     remove_resolution,
 )
-from thidua.apps.meetings.election import elected_roles, election_is_pending
+from thidua.apps.meetings.conference.election import elected_roles, election_is_pending
 from thidua.apps.meetings.forms.hall import LeaderForm, MinutesForm, ReasonForm, ResolutionForm
 from thidua.apps.meetings.hall_models import Resolution
 from thidua.apps.meetings.models import Conference, Motion

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.election import appoint_unit
 from thidua.apps.meetings.actions.leading import lead_by_ranking
 from thidua.apps.meetings.actions.motions import (
@@ -19,7 +19,7 @@ from thidua.apps.meetings.actions.motions import (
     record_counts,
     reopen_motion,
 )
-from thidua.apps.meetings.election import OFFICES, findings_on, rotation_of
+from thidua.apps.meetings.conference.election import OFFICES, findings_on, rotation_of
 from thidua.apps.meetings.forms.hall import AppointmentForm
 from thidua.apps.meetings.forms.motions import AgreementForm, CountsForm, MotionForm, ReopenForm
 from thidua.apps.meetings.models import Motion
