@@ -65,6 +65,18 @@ def reads_as(written: str, known: str) -> bool:
     return not has_marks(written) and fold(written) == fold(known)
 
 
+def number_key(number: str) -> str:
+    """One number of a document however it is spaced, capitalised or marked.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none; keys are compared with one another only.
+
+    >>> number_key("12/QĐ - SNV") == number_key("12/qd–snv")
+    True
+    """
+    return "".join(fold(number).split())
+
+
 def _canonical(tone: str) -> tuple[int, str]:
     return unicodedata.combining(tone), tone
 

@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.awards.decision_words import number_key
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.organisations.seats.roles import seats_of

@@ -9,13 +9,12 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Q
 
-from thidua.apps.awards.decision_words import number_key
 from thidua.apps.awards.guards import Period
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRecord
 from thidua.apps.organisations.models import Unit, UnitAlias
 from thidua.apps.people.models import Person
-from thidua.domain.identity import identity
+from thidua.domain.identity import identity, number_key
 from thidua.domain.vietnamese_text import fold
 
 Thing = TypeVar("Thing")
