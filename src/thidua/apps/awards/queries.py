@@ -8,6 +8,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.identity import number_key
 
 
 def records_visible_to(user: User) -> QuerySet[AwardRecord]:
