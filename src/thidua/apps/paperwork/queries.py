@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.audit.queries import head_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument
@@ -73,3 +74,9 @@ def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
 def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
     """What was issued in one season, newest first."""
     return documents_visible_to(user).filter(season=season)
+
+
+def journal_note(season: Season) -> str:
+    """Where the bloc's chain ends, to be compared by ``thidua audit verify --heads``."""
+    head = head_of(season)
+    return f"Nhật ký điện tử đến bản ghi {head.length}: {head.line}" if head else ""

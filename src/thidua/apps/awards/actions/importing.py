@@ -26,7 +26,7 @@ from thidua.apps.awards.history_import.undoing import delete_all, refuse_used
 from thidua.apps.awards.history_import.writing import write_plan
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.awards.refusals import AwardDoubtful
-from thidua.apps.jobs.actions import start_job
+from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
 from thidua.formats.award_history_rows import HistoryFile

@@ -13,8 +13,7 @@ from thidua.apps.awards.history_import.preview import set_preview, set_problems
 from thidua.apps.awards.history_import.refusals import RegistryMovedOn
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.registries.kinds import job_kind
-from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.registries.kinds import Progress, job_kind
 from thidua.formats.award_history_reader import read_history
 from thidua.formats.award_history_rows import HistoryFile, Problems
 from thidua.formats.problems import FormatError
