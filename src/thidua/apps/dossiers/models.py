@@ -16,6 +16,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
 from thidua.domain.confidence import Confidence
+from thidua.domain.council_vote import CouncilResult
 from thidua.law.catalogue import catalogue
 
 CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
@@ -326,6 +327,16 @@ class CouncilVote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nomination} ({self.meeting})"
+
+    @property
+    def result(self) -> CouncilResult | None:
+        """What was counted; None until it is."""
+        return None if self.passed is None else CouncilResult.from_mapping(vars(self))
+
+    @property
+    def only_warns(self) -> bool:
+        """Whether the share was missed, but was not read in its text: it stops no decision."""
+        return self.passed is False and not Confidence(self.confidence).may_block
 
 
 class NominationRefusal(models.Model):

@@ -22,6 +22,7 @@ from thidua.apps.dossiers.lists import TONES, Clock
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.verdicts import frozen, verdict_for
+from thidua.apps.dossiers.vote_shares import CouncilRules
 from thidua.apps.dossiers.vote_words import result_words
 from thidua.apps.organisations.journal import journal_lines
 from thidua.law.dated import NotInForce
@@ -162,9 +163,9 @@ def _office_act(nomination: Nomination) -> ActLink | None:
 
 
 def _after_appraisal(nomination: Nomination) -> ActLink:
-    if nomination.is_simplified:
-        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     vote = nomination.council_votes.first()
+    if vote is None and not CouncilRules(nomination.authority_id).votes_on(nomination):
+        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     if vote is None:
         return ActLink(_("Đưa ra Hội đồng"), reverse("dossiers:councils"))
     return ActLink(
@@ -174,7 +175,7 @@ def _after_appraisal(nomination: Nomination) -> ActLink:
 
 def _after_vote(nomination: Nomination) -> ActLink:
     vote = nomination.council_votes.exclude(passed=None).last()
-    if vote is not None and vote.passed:
+    if vote is not None and (vote.passed or vote.only_warns):
         return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     return _act(nomination, _("Kết luận không khen thưởng"), "refuse")
 
