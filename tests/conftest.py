@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from tests.factories import World, make_world
 from thidua.apps.audit.triggers import allow_truncate, create_triggers, drop_triggers
@@ -17,6 +18,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The journal may be emptied at once: Django does so after each test that commits."""
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         allow_truncate(None, editor)
+
+
+# A busy machine is slow at drawing examples, and that is no fault of what is tested.
+settings.register_profile(
+    "thidua",
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+        HealthCheck.data_too_large,
+    ],
+)
+settings.load_profile("thidua")
 
 
 @pytest.fixture

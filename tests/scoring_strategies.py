@@ -2,22 +2,12 @@
 
 from fractions import Fraction
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from thidua.domain.figures import Entry
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import NaPolicy
 
-# Whole schemes take a while to draw, the more so on a busy machine: that is no failure.
-STEADY = settings(
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.filter_too_much,
-        HealthCheck.data_too_large,
-    ],
-)
 POLICIES = ["full_points", "zero", "exclude_and_rescale", "second_group"]
 UNITS = ("A", "B", "C", "D")
 

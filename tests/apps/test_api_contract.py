@@ -72,7 +72,7 @@ def test_answers_are_as_described(
 
     @given(case=SCHEMA[path][method].as_strategy())
     @effort(
-        max_examples=20, deadline=None, derandomize=True, database=None,
+        max_examples=20, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     def ask(case: schemathesis.Case) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.facts import DAY, FONTS
@@ -130,7 +130,7 @@ def right_edges(document):
     return edges
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.text(st.characters(), max_size=80))
 def test_any_text_anywhere_makes_both_files(text):
     document = everywhere(text)
@@ -139,7 +139,7 @@ def test_any_text_anywhere_makes_both_files(text):
     assert render_docx(document, created_on=DAY).startswith(b"PK")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(), min_size=1, max_size=60))
 def test_word_keeps_all_that_may_be_printed(text):
     document = a_document(Paragraph(text), Paragraph("cuối"))

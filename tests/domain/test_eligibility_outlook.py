@@ -71,7 +71,7 @@ def test_the_day_moves_with_the_years_also_from_a_leap_day() -> None:
     assert len(later.initiatives) == 6
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CASES, st.integers(1, FARTHEST - 1))
 def test_each_year_at_its_best_never_takes_away_what_is_counted_in_a_row(
     case: Case, years: int

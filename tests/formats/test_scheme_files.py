@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.formats.test_scheme_mapping import valid
-from tests.scoring_strategies import STEADY, scheme_mappings
+from tests.scoring_strategies import scheme_mappings
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_file import read_scheme_file
@@ -42,7 +42,7 @@ def wordy_mappings(draw):
     return mapping
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(wordy_mappings())
 def test_a_scheme_written_as_yaml_reads_back_the_same(mapping):
     source = read_scheme_file(yaml_of(mapping))
@@ -51,7 +51,7 @@ def test_a_scheme_written_as_yaml_reads_back_the_same(mapping):
     assert scheme_hash(source.mapping) == scheme_hash(mapping)
 
 
-@settings(STEADY, max_examples=25)
+@settings(max_examples=25)
 @given(wordy_mappings())
 def test_a_scheme_written_as_a_sheet_reads_back_the_same(mapping):
     read = scheme_from_xlsx(scheme_to_xlsx(mapping))

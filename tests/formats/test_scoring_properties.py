@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.plain_scoring import PlainBloc
-from tests.scoring_strategies import STEADY, UNITS, entries, one_row, scheme_mappings, texts
+from tests.scoring_strategies import UNITS, entries, one_row, scheme_mappings, texts
 from thidua.domain.figures import Entry
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scoring.bloc import score_bloc, score_criterion
@@ -52,7 +52,7 @@ def check_against_plain(mapping, units, rows, result):
         assert unit.rank == plain.rank(unit.unit)
 
 
-@settings(STEADY, max_examples=150)
+@settings(max_examples=150)
 @given(blocs())
 def test_score_bloc_equals_the_plain_answer(bloc):
     mapping, scheme, rows = bloc
@@ -63,7 +63,7 @@ def test_score_bloc_equals_the_plain_answer(bloc):
 
 
 @pytest.mark.parametrize("path", SCHEMES, ids=lambda path: path.stem)
-@settings(STEADY, max_examples=8)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_score_bloc_equals_the_plain_answer_for_whole_schemes(path, data):
     source = read_scheme_file(path.read_bytes())
@@ -72,7 +72,7 @@ def test_score_bloc_equals_the_plain_answer_for_whole_schemes(path, data):
     check_against_plain(source.mapping, UNITS, rows, scored(source.scheme, rows))
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(blocs(), st.randoms(use_true_random=False))
 def test_score_bloc_gives_the_same_bytes_in_any_order(bloc, luck):
     _, scheme, rows = bloc
@@ -86,7 +86,7 @@ def test_score_bloc_gives_the_same_bytes_in_any_order(bloc, luck):
     assert as_json(scored(scheme, shuffled, units)) == first
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(blocs())
 def test_score_bloc_keeps_points_and_totals_in_range(bloc):
     _, scheme, rows = bloc
@@ -105,7 +105,7 @@ def test_score_bloc_keeps_points_and_totals_in_range(bloc):
             assert -points.points.as_tuple().exponent == scheme.decimals
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(blocs())
 def test_ranks_and_awards_agree_with_totals(bloc):
     _, scheme, rows = bloc
@@ -133,7 +133,7 @@ RISING = {"linear", "attendance", "per_item", "half_then_leader", "year_over_yea
 RISING |= {"external", "plus_minus", "average_of_unit_targets"}
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(scheme_mappings(), st.data())
 def test_more_never_scores_less(mapping, data):
     scheme = scheme_from_mapping(mapping)
@@ -167,7 +167,7 @@ def is_rising_bands(rule):
     return points == sorted(points, reverse=True)
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(scheme_mappings(), st.data())
 def test_more_events_never_score_more(mapping, data):
     scheme = scheme_from_mapping(mapping)
@@ -182,7 +182,7 @@ def test_more_events_never_score_more(mapping, data):
     assert points(fewer + extra) <= points(fewer)
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(blocs(), st.data())
 def test_score_criterion_agrees_with_the_whole_bloc(bloc, data):
     _, scheme, rows = bloc
@@ -195,7 +195,7 @@ def test_score_criterion_agrees_with_the_whole_bloc(bloc, data):
     assert alone == whole[criterion.id]
 
 
-@settings(STEADY, max_examples=40)
+@settings(max_examples=40)
 @given(blocs())
 def test_every_missing_figure_is_warned_of_once(bloc):
     _, scheme, rows = bloc

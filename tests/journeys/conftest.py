@@ -21,6 +21,7 @@ from tools.chromium import find
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 PASSWORD = "thi-dua-khoi-2026"
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
@@ -145,7 +146,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder / 'thidua.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
         "THIDUA_WORKERS": "1",
-        "THIDUA_STATIC_ROOT": str(ROOT / "var" / "test-static"),
+        "THIDUA_STATIC_ROOT": str(ROOT / "var" / f"test-static-{WORKER}"),
     }
 
 
@@ -255,6 +256,7 @@ def _browsers(
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             accept_downloads=True,
+            reduced_motion="reduce",
             storage_state=product.signed_in.get(username),
             **options,
         )

@@ -9,7 +9,7 @@ from tests.journeys.conftest import PASSWORD, Visitor
 from tests.journeys.sheets import cell, expect_saved, open_sheet
 
 Visit = Callable[..., Visitor]
-OFFICER = "ctd.gia-lai.cv"
+OFFICER = "hdy.gia-lai.cv"
 MOST_TABS = 60
 FOCUS = """() => {
   const at = document.activeElement;

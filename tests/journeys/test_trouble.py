@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Request, Response, expect
 
 from tests.journeys.conftest import PASSWORD, Product, Visitor
 from tests.journeys.sheets import SAVED, cell, expect_saved, open_sheet, row
@@ -267,6 +267,11 @@ def test_a_covenant_is_signed_without_scripts(guest: Visit) -> None:
     expect(person.page.get_by_text("Đã ký giao ước thay mặt")).to_be_visible()
 
 
+def is_save(exchange: Request | Response) -> bool:
+    """Whether a row of the sheet is being saved."""
+    return exchange.url.endswith("/save/")
+
+
 def test_every_acknowledged_save_outlives_a_power_cut(guest: Visit) -> None:
     person = guest("lhh.gia-lai.cv")
     path = open_sheet(person)
@@ -275,18 +280,18 @@ def test_every_acknowledged_save_outlives_a_power_cut(guest: Visit) -> None:
     def note(response: Response) -> None:
         body = (response.request.post_data_buffer or b"").decode()
         typed = re.search(r'-actual"\r\n\r\n(\d{3})\r', body)
-        if response.url.endswith("/save/") and response.ok and typed:
+        if is_save(response) and response.ok and typed:
             acknowledged.append(int(typed[1]))
 
     person.page.on("response", note)
     figure = 100
     while len(acknowledged) < 5:
         figure += 1
-        cell(person, "1.3").fill(str(figure))
-        person.page.wait_for_timeout(800)
-    cell(person, "1.3").fill(str(figure + 1))
-    cell(person, "1.7").fill("4")
-    person.page.wait_for_timeout(700)
+        with person.page.expect_response(is_save):
+            cell(person, "1.3").fill(str(figure))
+    with person.page.expect_request(is_save):
+        cell(person, "1.3").fill(str(figure + 1))
+        cell(person, "1.7").fill("4")
     person.product.kill()
     person.product.start()
     assert "nguyên vẹn" in person.product.thidua("audit", "verify")

@@ -154,7 +154,7 @@ def mets(verdict: Verdict) -> dict[str, Answer]:
     return {requirement.code: requirement.met for requirement in verdict.requirements}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(case_and_part_of_it())
 def test_learning_a_fact_never_turns_a_known_answer_over(cases: tuple[Case, Case]) -> None:
     whole, part = cases
@@ -164,7 +164,7 @@ def test_learning_a_fact_never_turns_a_known_answer_over(cases: tuple[Case, Case
         assert partial.eligible in {None, full.eligible}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CASES)
 def test_a_whole_case_leaves_nothing_unknown(case: Case) -> None:
     for verdict in verdicts(case):
@@ -172,7 +172,7 @@ def test_a_whole_case_leaves_nothing_unknown(case: Case) -> None:
         assert all(requirement.has is not None for requirement in verdict.requirements)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case_and_part_of_it())
 def test_screening_answers_what_the_explanation_answers(cases: tuple[Case, Case]) -> None:
     for case in cases:
@@ -198,14 +198,14 @@ def answers_of(found: list[Verdict]) -> Answers:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CASES)
 def test_an_open_review_stops_everybody(case: Case) -> None:
     for verdict in verdicts(replace(case, under_review=True)):
         assert verdict.eligible is False
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CASES, st.randoms(use_true_random=False))
 def test_the_order_of_held_awards_and_disciplines_does_not_matter(case: Case, random: Any) -> None:
     held, disciplines = list(case.held or ()), list(case.disciplines or ())
@@ -217,7 +217,7 @@ def test_the_order_of_held_awards_and_disciplines_does_not_matter(case: Case, ra
         assert mets(one) == mets(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CASES)
 def test_only_rules_whose_text_was_read_block_and_the_draft_never(case: Case) -> None:
     for verdict in verdicts(case):

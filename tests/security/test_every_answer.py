@@ -68,6 +68,40 @@ def test_members(world: World, sign_in: SignIn) -> None:
         assert "private" in answer.headers["Cache-Control"]
 
 
+def test_an_address_for_forms_opened_as_a_page_answers_with_a_page_of_ours(
+    world: World, sign_in: SignIn
+) -> None:
+    answer = sign_in(world.head).get(reverse("seasons:move", args=[world.season.pk]))
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Không mở được trực tiếp" in answer.content.decode()
+
+
+def test_an_expired_session_leads_back_to_the_page_one_was_on(world: World) -> None:
+    page = reverse("seasons:detail", args=[world.season.pk])
+    target = reverse("seasons:move", args=[world.season.pk])
+    login = reverse("account_login")
+    there = {"referer": f"http://testserver{page}?tab=1"}
+
+    assert Client().get(page).url == f"{login}?next={page}"
+    assert Client().post(target, headers=there).url == f"{login}?next={page}%3Ftab%3D1"
+    assert Client().post(target).url == f"{login}?next=/"
+    elsewhere = {"referer": "http://evil.example/x"}
+    assert Client().post(target, headers=elsewhere).url == f"{login}?next=/"
+
+
+def test_an_expired_session_never_puts_the_sign_in_page_into_a_part_of_a_page(
+    world: World,
+) -> None:
+    page = reverse("seasons:detail", args=[world.season.pk])
+    asked = {"hx-request": "true", "hx-current-url": f"http://testserver{page}"}
+
+    answer = Client().get(reverse("home:index"), headers=asked)
+
+    assert answer.status_code == 204
+    assert answer.headers["HX-Redirect"] == f"{reverse('account_login')}?next={page}"
+
+
 def test_our_own_mistake(world: World) -> None:
     client = Client(raise_request_exception=False)
     client.force_login(world.member)

@@ -18,17 +18,27 @@ def run(argv: list[str]) -> int:
     """Create what is missing, print the accounts; loading twice changes nothing."""
     parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp các khối thi đua mẫu.")
     parser.add_argument("--password", help="mật khẩu của mọi tài khoản mẫu; để trống: tự tạo")
-    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu đang có rồi nạp lại")
+    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu mẫu đang có rồi nạp lại")
     options = parser.parse_args(argv)
     if options.password is not None and len(options.password) < SHORTEST:
         raise InputError(f"--password: {len(options.password)} ký tự, cần ít nhất {SHORTEST}")
     start_django()
-    from thidua.apps.demo.database import empty_database  # noqa: PLC0415 - after Django has started
+    from thidua.apps.demo.database import (  # noqa: PLC0415 - after Django has started
+        empty_database,
+        named,
+        not_of_the_demo,
+    )
     from thidua.apps.demo.loading import load_demo  # noqa: PLC0415
     from thidua.apps.demo.people import People  # noqa: PLC0415
     from thidua.config.environment import DATA  # noqa: PLC0415
 
     if options.fresh:
+        strange = not_of_the_demo()
+        if strange:
+            raise InputError(
+                f"--fresh: cơ sở dữ liệu có dữ liệu không do bản mẫu tạo ra ({named(strange)}); "
+                "không xóa gì. Dùng cơ sở dữ liệu khác, hoặc tự xóa nếu chắc chắn không cần nữa"
+            )
         empty_database()
     call_command("migrate", verbosity=0, interactive=False)
     memo = Path(DATA) / ACCOUNTS

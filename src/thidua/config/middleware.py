@@ -1,10 +1,12 @@
 """What happens to every request: health, size, sign-in, and a plain answer to a refusal."""
 
-from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -15,13 +17,13 @@ from django.http import (
     HttpResponseRedirect,
     JsonResponse,
 )
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from thidua.config.errors import not_allowed
+from thidua.config.responder import Responder
 from thidua.domain.refusal import Refusal
-
-Responder = Callable[[HttpRequest], HttpResponseBase]
 
 
 class HealthMiddleware:
@@ -99,6 +101,22 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
+    def handle_no_permission(  # type: ignore[override] # 204 for htmx
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
+        """To sign in, and from there to the page that the user was on, never to a form's target."""
+        if request.method in {"GET", "HEAD"} and request.headers.get("HX-Request") != "true":
+            answer: HttpResponseBase = super().handle_no_permission(request, view_func)
+            return answer
+        shown = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+        page = urlsplit(shown)
+        ours = url_has_allowed_host_and_scheme(shown, allowed_hosts={request.get_host()})
+        back = page._replace(scheme="", netloc="", fragment="").geturl() if ours else "/"
+        target = redirect_to_login(back or "/", resolve_url(settings.LOGIN_URL)).url
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=204, headers={"HX-Redirect": target})
+        return HttpResponseRedirect(target)
+
 
 class NullCharacterMiddleware:
     """No address of ours holds a null character, and databases differ in what they make of one."""
@@ -124,6 +142,20 @@ class NullCharacterMiddleware:
             if any("\0" in text for text in posted):
                 raise BadRequest("Dữ liệu gửi lên có ký tự không hợp lệ (mã 0).")
         return None
+
+
+class NotAllowedMiddleware:
+    """A page of ours instead of the browser's where an address takes no such request."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pages only: the API and programs read the status."""
+        response = self.get_response(request)
+        if response.status_code != 405 or request.path.startswith("/api/"):
+            return response
+        return not_allowed(request, response.headers.get("Allow", ""))
 
 
 class RefusalMiddleware:

@@ -4,7 +4,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # untyped
-    """Rewrites addresses in style sheets only: source maps of packages are not shipped."""
+    """Rewrites addresses in style sheets and our scripts' imports: packages ship no source maps."""
 
     patterns = (
         (
@@ -14,6 +14,15 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
                 (
                     r"""(?P<matched>@import\s*["']\s*(?P<url>.*?)["'])""",
                     """@import url("%(url)s")""",
+                ),
+            ),
+        ),
+        (
+            "js/*.js",
+            (
+                (
+                    r"""(?P<matched>import(?P<names>\s[^"';]*?)from\s+"(?P<url>\./[^"]+)";)""",
+                    'import%(names)sfrom "%(url)s";',
                 ),
             ),
         ),

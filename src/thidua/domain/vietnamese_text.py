@@ -12,7 +12,16 @@ TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 
 SortKey = tuple[tuple[tuple[tuple[tuple[int, int, str], ...], tuple[int, ...]], ...], str]
 
-_CROSSED_D = str.maketrans({"ð": "đ", "ɖ": "đ"})  # letters that look like đ, met in old files
+CROSSED_D = str.maketrans({"ð": "đ", "ɖ": "đ"})
+"""Letters that look like đ, met in old files."""
+
+SIGNS = str.maketrans(
+    dict.fromkeys("‘’‚‛ʹʻʼʽˈ՚′‵＇`´", "'")
+    | dict.fromkeys("“”„‟″＂«»", '"')
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+)
+"""Apostrophes, quotes and dashes of every make, as the one on the keyboard."""
+
 _SHAPES = {"\u0306": "ă", "\u0302": "âêô", "\u031b": "ơư"}
 _SHAPED = {
     unicodedata.normalize("NFD", letter)[0] + mark: letter
@@ -28,8 +37,9 @@ _WORD = re.compile(r"[^\W_\u0300-\u036f](?:[^\W_]|[\u0300-\u036f])*")
 def fold(text: str) -> str:
     """The text as typed without marks or capitals, for search: "Gia Lái" is found by "gia lai".
 
-    Composed and decomposed spellings give the same; đ becomes d; runs of spaces become one; what
-    is invisible (zero-width spaces, soft hyphens) is dropped. Folding twice changes nothing.
+    Composed and decomposed spellings give the same; đ becomes d; runs of spaces become one, every
+    apostrophe and dash the one on the keyboard; what is invisible (zero-width spaces, soft
+    hyphens) is dropped. Folding twice changes nothing.
 
     Source: Unicode Standard Annex 15 (NFKD) and section 3.13 (case folding).
     Units: characters; the answer may be empty.
@@ -38,9 +48,10 @@ def fold(text: str) -> str:
     >>> fold("  Khối thi đua  SỞ, NGÀNH ")
     'khoi thi dua so, nganh'
     """
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(SIGNS))
+    spread = unicodedata.normalize("NFKD", plain.casefold()).translate(SIGNS)
     kept = (c for c in spread if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return " ".join("".join(kept).translate(_CROSSED_D).replace("đ", "d").split())
+    return " ".join("".join(kept).translate(CROSSED_D).replace("đ", "d").split())
 
 
 def sort_key(text: str) -> SortKey:
@@ -59,7 +70,7 @@ def sort_key(text: str) -> SortKey:
     ['An', 'Ân', 'Ba Vì', 'Bà Rịa', 'Da Nẵng', 'Đà Nẵng']
     """
     spread = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    words = tuple(_word_key(word) for word in _WORD.findall(spread.translate(_CROSSED_D)))
+    words = tuple(_word_key(word) for word in _WORD.findall(spread.translate(CROSSED_D)))
     return words, unicodedata.normalize("NFC", text).swapcase()  # small letters before capitals
 
 

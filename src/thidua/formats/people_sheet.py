@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.domain.identity import Names, identity
 from thidua.formats.list_workbook import Value, list_workbook
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.sheet_cells import (
@@ -125,9 +126,10 @@ class _Cells(SheetCells):
 
     def choice(self, column: int, choices: Mapping[str, str], *, empty: str) -> str:
         """One of the words, as its key."""
-        value = self.value(column).casefold()
+        value = self.value(column)
+        name = Names(choices.values()).like(value) if value else None
         for key, words in choices.items():
-            if value == words:
+            if name == words:
                 return key
         if value:
             self.wrong(column, ", ".join(choices.values()) + " hoặc để trống")
@@ -136,6 +138,6 @@ class _Cells(SheetCells):
     def unit(self, column: int, expected: str) -> str:
         """The unit that the sheet is read for; a row of another one is refused."""
         value = self.value(column)
-        if value and value.casefold() != expected.casefold():
+        if value and identity(value) != identity(expected):
             self.wrong(column, f"“{expected}”, đơn vị đang nhập; người của đơn vị khác không nhận")
         return expected

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from thidua.domain.identity import identity
+from thidua.formats.heads import Head, find_heads
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import TextRow, cell_name
 
-YES = frozenset({"có", "co", "x", "1", "true", "đúng"})
-NO = frozenset({"không", "khong", "0", "false", "sai", "-"})
+YES = frozenset(map(identity, ("có", "co", "x", "1", "true", "đúng")))
+NO = frozenset(map(identity, ("không", "khong", "0", "false", "sai", "-")))
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_HEADS_WITHIN = 10
 _DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 Columns = Sequence[tuple[str, int]]  # head, width
 
@@ -26,20 +27,16 @@ def split_heads(
     """Where each column stands, and the rows below the heads; the first two heads are required.
 
     Raises:
-        FormatError: no row of heads, no row below it, or more than ``most``.
+        FormatError: no row of heads, a head that is unknown or stands twice, no row below them,
+            or more than ``most``.
     """
-    heads = [head.casefold() for head, _width in columns]
-    for at, row in enumerate(rows[:_HEADS_WITHIN]):
-        found = {text.strip().casefold(): place for place, text in enumerate(row.cells)}
-        if heads[0] in found and heads[1] in found:
-            body = rows[at + 1 :]
-            if not body:
-                raise refused(f"có ít nhất một {what} dưới hàng tiêu đề")
-            if len(body) > most:
-                raise refused(f"không quá {most} {what}")
-            return {head: found[head] for head in heads if head in found}, body
-    wanted = "”, “".join(head for head, _width in columns[:2])
-    raise refused(f"tệp có hàng tiêu đề với cột “{wanted}” (tải mẫu về để theo)")
+    wanted = [Head(head, head, is_required=at < 2) for at, (head, _width) in enumerate(columns)]
+    found, body = find_heads(rows, wanted)
+    if not body:
+        raise refused(f"có ít nhất một {what} dưới hàng tiêu đề")
+    if len(body) > most:
+        raise refused(f"không quá {most} {what}")
+    return dict(found.places), body
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class SheetCells:
 
     def value(self, column: int) -> str:
         """The text of a cell, spaces put right; "" where there is no such column."""
-        place = self.heads.get(self.columns[column][0].casefold())
+        place = self.heads.get(self.columns[column][0])
         if place is None or place >= len(self.row.cells):
             return ""
         return " ".join(self.row.cells[place].split())
@@ -62,7 +59,7 @@ class SheetCells:
         """Put the cell with the problems."""
         value, head = self.value(column), self.columns[column][0]
         shown = f"{shortened(value)}; " if value else "đang để trống; "
-        place = cell_name(self.row.number, self.heads[head.casefold()])
+        place = cell_name(self.row.number, self.heads[head])
         self.problems.append(Problem(place, value, allowed, f"{head}: {shown}phải là {allowed}."))
 
     def text(self, column: int, longest: int, *, is_required: bool = True) -> str:
@@ -90,7 +87,7 @@ class SheetCells:
 
     def flag(self, column: int, *, empty: str) -> bool | None:
         """Yes, no, or None for an empty cell; ``empty`` says what that means."""
-        value = self.value(column).casefold()
+        value = identity(self.value(column))
         if not value:
             return None
         if value not in YES and value not in NO:
@@ -105,9 +102,9 @@ def find_twins(
     head = columns[0][0]
     seen: dict[str, int] = {}
     for number, code in codes:
-        key = code.casefold()
+        key = identity(code)
         if key and key in seen:
-            place = cell_name(number, heads[head.casefold()])
+            place = cell_name(number, heads[head])
             text = f"{head}: {shortened(code)} đã có ở dòng {seen[key]}; mỗi mã chỉ một dòng."
             into.append(Problem(place, code, "mã chưa có ở dòng khác", text))
         seen.setdefault(key, number)

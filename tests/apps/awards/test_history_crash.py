@@ -55,7 +55,7 @@ from thidua.apps.awards.models import HistoryImport
 from thidua.apps.jobs.actions import restart_job
 from thidua.apps.jobs.tasks import run
 found = HistoryImport.objects.get()
-restart_job(found.job, actor=found.owner, at=found.job.beat_at + timedelta(minutes=3))
+restart_job(found.job, actor=found.owner, at=found.job.beat_at + timedelta(seconds=1))
 run.call(found.job_id)
 """
 

@@ -79,7 +79,7 @@ def random_award(person: Person, chance: Random, code: str, year: int | None = N
 class BulkFacts(TestCase):
     """Hypothesis brings the registry back to empty after each example."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.integers(0, 10**9), st.sampled_from([DAY, date(2023, 12, 1), date(2024, 6, 1)]))
     def test_bulk_facts_are_those_of_the_case(self, seed: int, day: date) -> None:
         chance, world = Random(seed), make_world()  # noqa: S311 - the same for the same seed

@@ -1,5 +1,7 @@
 """Long work: started, followed, stopped, started again, ended by what happens."""
 
+import subprocess
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -18,9 +20,11 @@ from thidua.apps.jobs.progress import Progress
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
 from thidua.apps.jobs.refusals import JobGoesOn, JobOver
 from thidua.apps.jobs.tasks import run
+from thidua.apps.jobs.worker_process import is_gone, this_process
 from thidua.domain.refusal import Refusal
 
 KIND = "tests.count"
+NAME_OF_PROCESS = "from thidua.apps.jobs.worker_process import this_process; print(this_process())"
 
 
 @pytest.fixture(autouse=True)
@@ -123,6 +127,31 @@ def test_restart_job_takes_what_failed_or_fell_silent(world: World) -> None:
     assert restart_job(going, actor=world.head, at=later).beat_at == later
     with pytest.raises(JobOver):
         restart_job(after_running(going), actor=world.head, at=later)
+
+
+def test_a_job_whose_process_ended_is_known_at_once(world: World, sign_in: Any) -> None:
+    killed = subprocess.run(
+        [sys.executable, "-c", NAME_OF_PROCESS], check=True, capture_output=True, text=True
+    )
+    ours, theirs = started(world), started(world)
+    now = timezone.now()
+    running = Job.objects.filter(pk__in=[ours.pk, theirs.pk])
+    running.update(state=Job.State.RUNNING, beat_at=now, process=this_process())
+    Job.objects.filter(pk=theirs.pk).update(process=killed.stdout.strip())
+
+    assert not is_silent(Job.objects.get(pk=ours.pk), now)
+    assert is_silent(Job.objects.get(pk=theirs.pk), now)
+    client = sign_in(world.head)
+    page = client.get(reverse("jobs:detail", args=[theirs.pk])).content.decode()
+    assert "Đã đứt giữa chừng" in page
+    assert "Đang chạy" not in page
+    listed = client.get(reverse("jobs:list")).content.decode()
+    assert (listed.count("Đã đứt giữa chừng"), listed.count("Đang chạy")) == (1, 1)
+
+
+def test_a_process_of_another_machine_is_not_judged() -> None:
+    assert not is_gone("may-khac 1 1")
+    assert not is_gone("")
 
 
 def test_jobs_visible_to_their_owner_alone(world: World, sign_in: Any) -> None:

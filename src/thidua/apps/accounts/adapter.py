@@ -17,6 +17,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
         """Nobody signs up by themselves."""
         return False
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """By account and address together: whoever guesses elsewhere locks nobody out."""
+        account = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{account}:{self.get_client_ip(request)}"
+
     def clean_password(self, password: str, user: Any = None) -> str:
         """A new password that is the old one changes nothing."""
         cleaned: str = super().clean_password(password, user)

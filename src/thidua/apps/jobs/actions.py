@@ -71,7 +71,7 @@ def restart_job(job: Job, *, actor: User, at: datetime) -> Job:
     if not job.is_over and not is_silent(job, at):
         raise JobGoesOn(_("Việc “%s” đang chạy.") % job.title)
     job.state, job.step, job.done, job.total = Job.State.QUEUED, "", 0, 0
-    job.error, job.beat_at, job.finished_at = "", at, None
+    job.error, job.process, job.beat_at, job.finished_at = "", "", at, None
     job.save()
     record("jobs.restart", job, actor=actor, at=at)
     transaction.on_commit(lambda: put_in_queue(job.pk))

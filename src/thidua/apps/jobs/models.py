@@ -28,6 +28,7 @@ class Job(models.Model):
     error = models.TextField(_("lý do không xong"), blank=True)
     created_at = models.DateTimeField(_("bắt đầu chờ lúc"))
     beat_at = models.DateTimeField(_("lần cuối báo lúc"))
+    process = models.CharField(_("tiến trình xử lý"), max_length=120, blank=True)
     finished_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.jobs.models import Job
+from thidua.apps.jobs.worker_process import is_gone
 
 SILENT_AFTER = timedelta(minutes=2)
 
@@ -16,5 +17,7 @@ def jobs_visible_to(user: User) -> QuerySet[Job]:
 
 
 def is_silent(job: Job, now: datetime) -> bool:
-    """Whether a job that should be going on has said nothing for so long that it died."""
+    """Whether a job that should be going on died: ended with its process, or fell silent."""
+    if job.state == Job.State.RUNNING and is_gone(job.process):
+        return True
     return not job.is_over and now - job.beat_at > SILENT_AFTER

@@ -10,6 +10,7 @@ from thidua.apps.jobs.kinds import kind_named
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.progress import JobCancelled, Progress
 from thidua.apps.jobs.queue import queue_through
+from thidua.apps.jobs.worker_process import this_process
 from thidua.domain.refusal import Refusal
 
 _log = logging.getLogger(__name__)
@@ -19,7 +20,8 @@ _log = logging.getLogger(__name__)
 def run(job_pk: int) -> None:
     """Do the work of a queued job."""
     queued = Job.objects.filter(pk=job_pk, state=Job.State.QUEUED)
-    if not queued.update(state=Job.State.RUNNING, beat_at=timezone.now()):
+    started = {"beat_at": timezone.now(), "process": this_process()}
+    if not queued.update(state=Job.State.RUNNING, **started):
         return
     job = Job.objects.select_related("owner").get(pk=job_pk)
     try:

@@ -18,7 +18,9 @@ PAGE = 30
 def listing(request: HttpRequest) -> HttpResponse:
     """What the user started."""
     page = Paginator(jobs_visible_to(user_of(request)), PAGE).get_page(request.GET.get("page"))
-    return render(request, "jobs/list.html", {"page": page})
+    now = timezone.now()
+    rows = [(job, is_silent(job, now)) for job in page.object_list]
+    return render(request, "jobs/list.html", {"page": page, "rows": rows})
 
 
 @require_GET

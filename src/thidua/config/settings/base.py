@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "thidua.config.middleware.HealthMiddleware",
+    "thidua.config.file_storage.UnwantedFilesMiddleware",
     "thidua.config.middleware.PrivateAnswerMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -74,7 +75,9 @@ MIDDLEWARE = [
     "thidua.config.middleware.NullCharacterMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
     "thidua.apps.accounts.middleware.PasswordChangeMiddleware",
+    "thidua.config.middleware.NotAllowedMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
+    "thidua.config.unavailable.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "thidua.config.urls"
@@ -123,7 +126,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # In the database, so that rate limits hold across processes and machines.
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "thidua.config.cache.DatabaseCache",
         "LOCATION": "accounts_cache",
         # with the usual 300, guessing under many names would push out the counts of tries
         "OPTIONS": {"MAX_ENTRIES": 20_000},
@@ -162,7 +165,8 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("THIDUA_PROXIES", default=0)
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# a whole hall signs in from one address; the key is account and address together
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Thi Đua"
@@ -214,7 +218,7 @@ STATICFILES_FINDERS = [
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "thidua.config.file_storage.FileStorage"},
     "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},
 }
 

@@ -1,194 +1,184 @@
 /* The scoring sheet: every row saves itself, points come back from the server, nothing typed is lost. */
-(() => {
-  const form = document.getElementById("sheet-form");
-  const status = document.getElementById("save-status");
-  if (!form || !status) return;
-  const say = status.dataset;
-  const store = `thidua.sheet.${form.dataset.sheet}`;
-  const rows = new Map([...form.querySelectorAll("tr[data-save]")].map((row) => [row.dataset.line, { row, timer: 0, dirty: false, busy: false, blocked: false }]));
-  const cookie = (name) => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.split("=")[1] ?? "";
-  const controls = (row) => [...row.querySelectorAll("input, select, textarea")].filter((field) => field.name);
-  const inputs = (row) => controls(row).filter((field) => field.dataset.figure);
-  let saved = "";
+import { listen } from "./score_sheet/cell_keys.js";
+import { keep, kept } from "./score_sheet/kept_typing.js";
+import * as fields from "./score_sheet/row_fields.js";
+import { FRESH, goesOutAgain, isFailing, isReady, isSettled, isUnsaved, judge, step, summary } from "./score_sheet/row_state.js";
 
-  const report = () => {
-    const all = [...rows.values()];
-    const failing = all.some((state) => state.failing);
-    if (all.some((state) => state.conflict)) return show(say.conflict, "danger");
-    if (failing) return show(all.some((state) => state.expired) ? say.expired : say.failed, "danger");
-    if (all.some((state) => state.blocked)) return show(say.invalid, "danger");
-    if (all.some((state) => state.dirty || state.busy)) return show(say.saving, "secondary");
-    if (saved) show(`${say.saved} ${saved}`, "success");
-  };
-  const show = (text, tone) => {
-    if (status.textContent !== text) status.textContent = text;
-    status.className = { danger: "text-danger fw-bold", success: "text-success-emphasis", secondary: "text-secondary" }[tone];
-  };
+const WHILE_TYPING = 700;
+const AFTER_CHOOSING = 50;
+const AFTER_RESTORING = 100;
+const AFTER_FAILING = 5000;
+const LONGEST_WAIT = 600; /* tenths of a second: a slow server is waited for, not left */
+const TONES = { saving: "text-secondary", saved: "text-success-emphasis" };
+const TROUBLE = "text-danger fw-bold";
 
-  /* What is typed and not yet saved survives a closed tab. */
-  const backup = () => {
-    const kept = {};
-    rows.forEach((state, key) => {
-      if (!state.dirty && !state.busy) return;
-      kept[key] = Object.fromEntries(controls(state.row).filter((field) => field.type !== "hidden").map((field) => [field.name, field.type === "checkbox" ? field.checked : field.value]));
+const form = document.getElementById("sheet-form");
+const status = document.getElementById("save-status");
+const say = status?.dataset;
+const storeName = `thidua.sheet.${form?.dataset.sheet}`;
+const rows = new Map();
+let savedAt = "";
+
+const all = () => [...rows.values()];
+const states = () => all().map((each) => each.state);
+const rowAt = (target) => rows.get(target.closest("tr[data-save]")?.dataset.line);
+const csrfToken = () => document.cookie.split("; ").find((part) => part.startsWith("csrftoken="))?.split("=")[1] ?? "";
+
+const show = (text, tone) => {
+  if (status.textContent !== text) status.textContent = text;
+  status.className = tone;
+};
+const report = () => {
+  const what = summary(states());
+  if (what !== "saved") show(say[what], TONES[what] ?? TROUBLE);
+  else if (savedAt) show(`${say.saved} ${savedAt}`, TONES.saved);
+};
+const change = (each, event) => {
+  each.state = step(each.state, event);
+  keep(localStorage, storeName, Object.fromEntries(
+    [...rows].filter(([, { state }]) => isUnsaved(state)).map(([line, { row }]) => [line, fields.typedIn(row)]),
+  ));
+  report();
+};
+const saveIn = (each, delay) => {
+  clearTimeout(each.timer);
+  each.timer = setTimeout(() => save(each), delay);
+};
+const typed = (each, delay) => {
+  change(each, "type");
+  saveIn(each, delay);
+};
+
+const setText = (selector, text) => {
+  for (const place of document.querySelectorAll(selector)) place.textContent = text;
+};
+const showPoints = (answer) => {
+  for (const [item, found] of Object.entries(answer.items)) {
+    setText(`[data-points="${CSS.escape(item)}"]`, found.points);
+    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`)) link.title = found.why;
+  }
+  for (const [section, points] of Object.entries(answer.sections)) setText(`[data-section="${CSS.escape(section)}"]`, points);
+  setText("[data-total]", answer.total);
+};
+
+/* Somebody else changed the row meanwhile: both figures are shown, the user chooses. */
+const askWhose = (each, conflict) => {
+  const place = fields.note(each.row, `${conflict.who} ${say.theirs} (${conflict.when}): ${conflict.text || say.empty}`, "danger");
+  const offer = (text, event, act) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-sm ms-2";
+    button.textContent = text;
+    button.addEventListener("click", () => {
+      fields.revisionOf(each.row).value = conflict.revision;
+      fields.note(each.row, "");
+      change(each, event);
+      act();
+      typed(each, 0);
     });
-    try { Object.keys(kept).length ? localStorage.setItem(store, JSON.stringify(kept)) : localStorage.removeItem(store); } catch { /* storage is full or off */ }
+    place.append(button);
   };
-  const restore = () => {
-    let kept = null;
-    try { kept = JSON.parse(localStorage.getItem(store) ?? "null"); } catch { kept = null; }
-    if (!kept) return;
-    Object.entries(kept).forEach(([key, values]) => {
-      const state = rows.get(key);
-      if (!state) return;
-      controls(state.row).forEach((field) => {
-        if (!(field.name in values)) return;
-        if (field.type === "checkbox") field.checked = values[field.name]; else field.value = values[field.name];
-      });
-      applyNa(state.row);
-      touch(state, 100);
-    });
-    show(say.restored, "secondary");
-  };
-
-  const applyNa = (row) => {
-    const box = row.querySelector("[data-na]");
-    if (!box) return;
-    row.querySelectorAll(`[data-figure="${box.dataset.na}"]`).forEach((field) => { field.disabled = box.checked; });
-  };
-  const setErrors = (row, faults) => {
-    row.querySelectorAll("[data-error]").forEach((place) => {
-      const text = faults.filter((fault) => fault.field === place.dataset.error).map((fault) => fault.text).join(" ");
-      place.textContent = text;
-      place.classList.toggle("d-block", Boolean(text));
-      const field = row.querySelector(`[data-figure="${place.dataset.error}"]`);
-      field?.classList.toggle("is-invalid", Boolean(text));
-      field?.setAttribute("aria-invalid", String(Boolean(text)));
-    });
-  };
-  const note = (row, text, tone = "warning-emphasis") => {
-    const place = row.querySelector("[data-status]");
-    place.replaceChildren();
-    if (!text) return place;
-    const line = document.createElement("span");
-    line.className = `text-${tone}`;
-    line.textContent = text;
-    place.append(line);
-    return place;
-  };
-  const setText = (selector, text) => document.querySelectorAll(selector).forEach((place) => { place.textContent = text; });
-  const setValues = (row, values) => {
-    controls(row).forEach((field) => {
-      if (field === document.activeElement) return;
-      const name = field.dataset.figure;
-      if (field.dataset.na) field.checked = values.na === "1";
-      else if (name && name in values) field.value = values[name];
-    });
-    applyNa(row);
-  };
-
-  const accept = (state, answer) => {
-    state.row.querySelector("[data-revision]").value = answer.revision;
-    setErrors(state.row, []);
-    if (!state.dirty) setValues(state.row, answer.values);
-    note(state.row, answer.hint);
-    Object.entries(answer.items).forEach(([item, found]) => {
-      setText(`[data-points="${CSS.escape(item)}"]`, found.points);
-      document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`).forEach((link) => { link.title = found.why; });
-    });
-    Object.entries(answer.sections).forEach(([section, points]) => setText(`[data-section="${CSS.escape(section)}"]`, points));
-    setText("[data-total]", answer.total);
-    saved = answer.saved_at;
-  };
-  const choose = (state, conflict) => {
-    state.conflict = true;
-    const place = note(state.row, `${conflict.who} ${say.theirs} (${conflict.when}): ${conflict.text || say.empty}`, "danger");
-    const button = (text, act) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.className = "btn btn-sm ms-2";
-      made.textContent = text;
-      made.addEventListener("click", () => { state.conflict = false; state.row.querySelector("[data-revision]").value = conflict.revision; note(state.row, ""); act(); });
-      place.append(made);
-    };
-    button(say.keep, () => touch(state, 0));
-    button(say.take, () => { state.dirty = false; document.activeElement?.blur(); setValues(state.row, conflict.values); touch(state, 0); });
-  };
-
-  const save = async (state) => {
-    if (state.busy || state.conflict || !state.dirty) return;
-    state.busy = true;
-    state.dirty = false;
-    state.blocked = false;
-    report();
-    const body = new FormData();
-    controls(state.row).forEach((field) => { if (!field.disabled && (field.type !== "checkbox" || field.checked)) body.append(field.name, field.value); });
-    try {
-      const response = await fetch(state.row.dataset.save, { method: "POST", body, headers: { "X-CSRFToken": cookie("csrftoken"), Accept: "application/json" }, credentials: "same-origin" });
-      const isJson = (response.headers.get("Content-Type") ?? "").includes("application/json");
-      state.expired = response.redirected || (!isJson && response.status === 403); /* sent to the sign-in page */
-      if (state.expired || !isJson) throw new Error(String(response.status));
-      const answer = await response.json();
-      state.failing = false;
-      if (response.ok) accept(state, answer);
-      else if (answer.faults) { state.blocked = true; setErrors(state.row, answer.faults); }
-      else if (answer.conflict) { state.dirty = true; choose(state, answer.conflict); }
-      else { state.blocked = true; note(state.row, answer.refusal ?? say.failed, "danger"); }
-    } catch {
-      state.failing = true;
-      state.dirty = true;
-      state.timer = setTimeout(() => save(state), 5000);
-    }
-    state.busy = false;
-    if (state.dirty && !state.failing && !state.conflict) touch(state, 0);
-    backup();
-    report();
-  };
-  const touch = (state, delay) => {
-    state.dirty = true;
-    state.blocked = false;
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => save(state), delay);
-    backup();
-    report();
-  };
-  const flush = async () => {
-    await Promise.all([...rows.values()].filter((state) => state.dirty).map((state) => { clearTimeout(state.timer); return save(state); }));
-    for (let wait = 0; wait < 50 && [...rows.values()].some((state) => state.busy); wait += 1) await new Promise((done) => { setTimeout(done, 100); });
-    return ![...rows.values()].some((state) => state.dirty || state.blocked || state.conflict);
-  };
-
-  const stateOf = (target) => rows.get(target.closest("tr[data-save]")?.dataset.line);
-  form.addEventListener("input", (event) => { const state = stateOf(event.target); if (state) touch(state, event.target.tagName === "SELECT" || event.target.type === "checkbox" ? 50 : 700); });
-  form.addEventListener("change", (event) => {
-    const state = stateOf(event.target);
-    if (!state) return;
-    if (event.target.dataset.na) applyNa(state.row);
-    if (state.dirty) touch(state, 0);
+  offer(say.keep, "keepMine", () => {});
+  offer(say.take, "takeTheirs", () => {
+    document.activeElement?.blur();
+    fields.setValues(each.row, conflict.values);
   });
-  form.addEventListener("submit", async (event) => { event.preventDefault(); event.stopPropagation(); await flush(); report(); }, true);
-  document.querySelectorAll("[data-after-save]").forEach((link) => link.addEventListener("click", async (event) => {
-    event.preventDefault();
-    if (await flush()) window.location.href = link.href; else report();
+};
+
+const ON_ANSWER = {
+  accept: (each, answer) => {
+    fields.revisionOf(each.row).value = answer.revision;
+    fields.setFaults(each.row, []);
+    if (!each.state.isTyped) fields.setValues(each.row, answer.values);
+    fields.note(each.row, answer.hint);
+    showPoints(answer);
+    savedAt = answer.saved_at;
+  },
+  refuse: (each, answer) => {
+    if (answer.faults) fields.setFaults(each.row, answer.faults);
+    else fields.note(each.row, answer.refusal ?? say.failed, "danger");
+  },
+  differ: (each, answer) => askWhose(each, answer.conflict),
+  fail: (each) => saveIn(each, AFTER_FAILING),
+  expire: (each) => saveIn(each, AFTER_FAILING),
+};
+
+const send = async (each) => {
+  const response = await fetch(each.row.dataset.save, {
+    method: "POST",
+    body: fields.formOf(each.row),
+    headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
+    credentials: "same-origin",
+  });
+  const isJson = (response.headers.get("Content-Type") ?? "").includes("application/json");
+  return { redirected: response.redirected, status: response.status, answer: isJson ? await response.json() : null };
+};
+const save = async (each) => {
+  if (!isReady(each.state)) return;
+  const sending = send(each); /* takes the form before anything else can be typed */
+  change(each, "send");
+  const got = await sending.catch(() => ({ redirected: false, status: 0, answer: null }));
+  const event = judge(got);
+  ON_ANSWER[event](each, got.answer);
+  change(each, event);
+  if (goesOutAgain(each.state)) saveIn(each, 0);
+};
+
+/* Everything typed is sent now; whether all of it was taken. */
+const flush = async () => {
+  await Promise.all(all().map((each) => {
+    clearTimeout(each.timer);
+    return save(each);
   }));
-  window.addEventListener("online", () => rows.forEach((state) => { if (state.failing) save(state); }));
-  window.addEventListener("beforeunload", (event) => { if ([...rows.values()].some((state) => state.dirty || state.busy)) event.preventDefault(); });
+  for (let waited = 0; waited < LONGEST_WAIT && states().some((state) => state.isSending); waited += 1) {
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+  return isSettled(states());
+};
 
-  /* Enter and the arrows go from cell to cell, as on the paper form from line to line. */
-  const next = (field, step) => {
-    const column = [...form.querySelectorAll("[data-figure]")].filter((each) => !each.disabled && (field.dataset.figure === "note" ? each.dataset.figure === "note" : each.dataset.figure !== "note"));
-    const goal = column[column.indexOf(field) + step];
-    if (!goal) return;
-    goal.focus();
-    if (goal.select) goal.select();
-  };
-  form.addEventListener("keydown", (event) => {
-    const field = event.target;
-    if (!field.dataset?.figure || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const isText = field.tagName === "INPUT";
-    if (event.key === "Enter" && field.tagName !== "TEXTAREA") { event.preventDefault(); next(field, event.shiftKey ? -1 : 1); }
-    else if (isText && event.key === "ArrowDown") { event.preventDefault(); next(field, 1); }
-    else if (isText && event.key === "ArrowUp") { event.preventDefault(); next(field, -1); }
+const restore = () => {
+  const found = Object.entries(kept(localStorage, storeName)).filter(([line]) => rows.has(line));
+  for (const [line, values] of found) {
+    fields.retype(rows.get(line).row, values);
+    typed(rows.get(line), AFTER_RESTORING);
+  }
+  if (found.length) show(say.restored, TONES.saving);
+};
+
+const begin = () => {
+  for (const row of form.querySelectorAll("tr[data-save]")) rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
+  form.addEventListener("input", (event) => {
+    const each = rowAt(event.target);
+    const isChosen = event.target.tagName === "SELECT" || event.target.type === "checkbox";
+    if (each) typed(each, isChosen ? AFTER_CHOOSING : WHILE_TYPING);
   });
+  form.addEventListener("change", (event) => {
+    const each = rowAt(event.target);
+    if (!each) return;
+    if (event.target.dataset.na) fields.applyNotApplicable(each.row);
+    if (each.state.isTyped) typed(each, 0);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    await flush();
+    report();
+  }, true);
+  for (const link of document.querySelectorAll("[data-after-save]")) {
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      if (await flush()) window.location.href = link.href;
+      else report();
+    });
+  }
+  window.addEventListener("online", () => {
+    for (const each of all()) if (isFailing(each.state)) save(each);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (states().some(isUnsaved)) event.preventDefault();
+  });
+  listen(form);
   restore();
-})();
+};
+
+if (form && status) begin();

@@ -1,0 +1,95 @@
+"""When two texts are one name: codes, names, grades, heads, numbers of decisions, votes."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from thidua.domain.clean_text import cleaned
+from thidua.domain.vietnamese_text import CROSSED_D, SIGNS, TONES, fold
+
+_DASH = re.compile(r"\s*-\s*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_TONE = re.compile("[" + "".join(TONES[1:]) + "]")
+
+
+@lru_cache(maxsize=8192)
+def identity(text: str) -> str:
+    """The key under which a name is known: two texts with one key are one name.
+
+    Capitals, runs of spaces, spaces around a dash, the kind of dash and of apostrophe, composed
+    or decomposed letters and the place of the tone (hoà, hòa) make no difference. Marks do: Hòa
+    is not Hoa.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none; keys are compared with one another only.
+
+    >>> identity("Gia Lai – Kon Tum") == identity("GIA LAI-KON TUM")
+    True
+    >>> identity("H’Hen Niê") == identity("h'hen  niê"), identity("Hòa") == identity("Hoa")
+    (True, False)
+    """
+    plain = cleaned(text).casefold().translate(SIGNS).translate(CROSSED_D)
+    spread = unicodedata.normalize("NFD", plain)
+    spread = _WORD.sub(_with_tones_last, spread)
+    return " ".join(_DASH.sub("-", spread).split())
+
+
+def _with_tones_last(word: re.Match[str]) -> str:
+    text = word[0]
+    tones = "".join(sorted(_TONE.findall(text), key=_canonical))
+    return _TONE.sub("", text) + tones if tones else text
+
+
+def has_marks(text: str) -> bool:
+    """Whether some letter carries a mark; a text without any may stand for one with them.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none.
+    """
+    spread = unicodedata.normalize("NFD", text.casefold()).translate(CROSSED_D)
+    return "đ" in spread or any(map(unicodedata.combining, spread))
+
+
+def _canonical(tone: str) -> tuple[int, str]:
+    return unicodedata.combining(tone), tone
+
+
+class Names(Mapping[str, str]):
+    """Names by identity: what is written, in whatever form, gives the name as it is known.
+
+    A name written letter for letter wins over another of the same identity.
+
+    >>> Names(["Hoàn thành", "Hoàn thành tốt"]).get("HOÀN  THÀNH")
+    'Hoàn thành'
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._exact: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        for name in names:
+            self._exact.setdefault(name, name)
+            self._known.setdefault(identity(name), name)
+
+    def __getitem__(self, written: str) -> str:
+        found = self._exact.get(written)
+        return self._known[identity(written)] if found is None else found
+
+    def like(self, written: str) -> str | None:
+        """The name, also where none of its marks was typed and only one name reads so.
+
+        >>> Names(["Họ và tên", "Mã"]).like("ho va ten"), Names(["Hòa"]).like("Hỏa")
+        ('Họ và tên', None)
+        """
+        found = self.get(written)
+        if found is not None or has_marks(written):
+            return found
+        plain = fold(written)
+        alike = {known: name for known, name in self._known.items() if fold(name) == plain}
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._exact)
+
+    def __len__(self) -> int:
+        return len(self._exact)
