@@ -54,7 +54,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     assert "chỉ cảnh báo" in shown  # the law of today was not read
     assert "xếp hạng 1" in shown.lower()
 
-    report = {"version": 0, "tasks": "Vượt mọi chỉ tiêu.", "overview": "Thành lập năm 1990."}
+    report = {"version": 0, **story.REPORT, "overview": "Thành lập năm 1990."}
     assert "Đã lưu báo cáo" in post(head, page("report", pk), report)
     for paper in nomination.papers.exclude(kind="report"):
         assert "Đã thêm" in post(head, page("file_paper", paper.pk), {"file": story.docx()})

@@ -137,6 +137,9 @@ class NominationPaper(models.Model):
     citation = models.CharField(_("căn cứ"), max_length=200)
     confidence = models.CharField(_("mức chắc chắn"), max_length=10, choices=CONFIDENCES)
     form = models.CharField(_("mẫu"), max_length=120, blank=True)
+    form_confidence = models.CharField(
+        _("mức chắc chắn của mẫu"), max_length=10, choices=CONFIDENCES, blank=True
+    )
     blocks = models.BooleanField(_("bắt buộc"), default=True)
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
     document = models.ForeignKey(

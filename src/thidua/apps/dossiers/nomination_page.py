@@ -13,6 +13,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import history_of
 from thidua.apps.dossiers.checklist import (
     PaperLine,
+    as_asked,
     fitting_documents,
     lines_of,
     originals_of,
@@ -24,6 +25,7 @@ from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.verdicts import frozen, verdict_for
 from thidua.apps.dossiers.vote_shares import CouncilRules
 from thidua.apps.dossiers.vote_words import result_words
+from thidua.apps.dossiers.working_calendar import central_deadline
 from thidua.apps.organisations.journal import journal_lines
 from thidua.law.dated import NotInForce
 
@@ -80,7 +82,8 @@ def steps_of(nomination: Nomination) -> list[Step]:
 
 def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, Any]:
     """The page's context."""
-    papers = papers_of(nomination)
+    law_day = nomination.received_on or day
+    papers = as_asked(nomination, papers_of(nomination), law_day)
     may_prepare = can(user, "dossiers.prepare", nomination)
     is_editable = may_prepare and nomination.state in _PREPARE
     lines = lines_of(nomination, papers)
@@ -94,10 +97,11 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "due_look": look,
         "lines": [(line, fitting_documents(line.paper) if is_editable else []) for line in lines],
         "missing": [line for line in lines if line.status == "missing"],
-        "originals": originals_of(nomination),
+        "originals": originals_of(nomination, law_day),
+        "central": central_deadline(nomination, law_day),
         "is_editable": is_editable,
         "verdict": _verdict(nomination, day),
-        "findings": findings(nomination, nomination.received_on or day),
+        "findings": findings(nomination, law_day),
         "receptions": list(nomination.receptions.select_related("received_by")),
         "appraisals": list(nomination.appraisals.select_related("appraised_by")),
         "council_votes": [
