@@ -23,6 +23,22 @@ class SheetNotComplete(Refusal):
     """Something is missing before the sheet can move on."""
 
 
+class SheetNotVerified(Refusal):
+    """Verification has not ended, so the sheet cannot be locked."""
+
+
+class SheetNotOverdue(Refusal):
+    """Nobody closes a unit's sheet before its due date is over."""
+
+
+class SameFigure(Refusal):
+    """A verdict "another figure" with the unit's own figure."""
+
+
+class NothingToAnswer(Refusal):
+    """The verifier did not change the line."""
+
+
 class ReasonMissing(Refusal):
     """The act needs a reason."""
 

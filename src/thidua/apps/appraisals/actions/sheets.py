@@ -15,6 +15,7 @@ from thidua.apps.appraisals.refusals import (
     ReasonMissing,
     SheetNotComplete,
     SheetNotHandedIn,
+    SheetNotOverdue,
 )
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
@@ -66,7 +67,7 @@ def close_overdue_sheet(
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotInDraft: it cannot be handed in now.
-        SheetNotComplete: the due date is not over yet.
+        SheetNotOverdue: the due date is not over yet.
         ReasonMissing: no reason was given.
     """
     sheet = locked_sheet(sheet.pk)
@@ -75,7 +76,7 @@ def close_overdue_sheet(
     due = scoring_due_on(sheet.season)
     if due is None or day <= due:
         shown = f"{due:%d/%m/%Y}" if due else "chưa đặt"
-        raise SheetNotComplete(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
+        raise SheetNotOverdue(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
     if not reason.strip():
         raise ReasonMissing(f"Chốt bảng thay {sheet.unit}: cần ghi lý do.")
     sheet.state = Sheet.State.SELF_SCORED
