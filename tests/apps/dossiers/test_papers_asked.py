@@ -47,7 +47,7 @@ def test_a_dossier_proposed_in_the_first_night_follows_the_law_of_that_day(world
     assert asked["report"].form == "NĐ 152/2025, Mẫu số 04"
     assert asked["report"].form_confidence == "uncertain"
     page = nomination_page(made, world.officers["AAA"], date(2025, 7, 1))
-    assert "NĐ 152/2025" in page["verdict"]["law"]
+    assert "NĐ 152/2025" in page["verdict"].law
     assert page["originals"] == ""
 
 
