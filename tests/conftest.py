@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.factories import World, make_world
 from tests.migrated_database import is_kept_here, keep, restored
-from thidua.apps.audit.triggers import allow_truncate, create_triggers, drop_triggers
+from thidua.apps.audit.chain.triggers import allow_truncate, create_triggers, drop_triggers
 
 # A busy machine is slow at drawing examples, and that is no fault of what is tested.
 settings.register_profile(

@@ -4,8 +4,8 @@ import ast
 import re
 
 from tests.architecture.project import APPS, named, python_files
-from thidua.apps.accounts.authorise import permissions
-from thidua.apps.audit.action_names import action_names
+from thidua.apps.accounts.registries.authorise import permissions
+from thidua.apps.audit.registries.action_names import action_names
 from tools.reference_pages.source_actions import actions
 from tools.reference_pages.subjects import CASES
 
@@ -58,5 +58,5 @@ def test_permissions_are_registered_in_modules_of_that_name() -> None:
     }
 
     assert {name for name in elsewhere if not name.endswith("/permissions.py")} == {
-        "src/thidua/apps/accounts/authorise.py"
+        "src/thidua/apps/accounts/registries/authorise.py"
     } & elsewhere

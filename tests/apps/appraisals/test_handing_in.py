@@ -33,9 +33,9 @@ from thidua.apps.appraisals.refusals import (
     SheetNotInDraft,
     SheetNotOverdue,
 )
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.progress import units_done
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.progress import units_done
 
 
 def test_submit_sheet_records_who_and_when(world: World) -> None:

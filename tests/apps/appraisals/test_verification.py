@@ -26,8 +26,9 @@ from thidua.apps.appraisals.actions.verification import (
     reopen_sheet,
     verify_line,
 )
-from thidua.apps.appraisals.explanation import explain_line, explain_total
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.explanation import explain_line, explain_total
+from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
@@ -38,7 +39,6 @@ from thidua.apps.appraisals.refusals import (
     SheetNotHandedIn,
     SheetNotVerified,
 )
-from thidua.apps.appraisals.sheet_page import table_for
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
 

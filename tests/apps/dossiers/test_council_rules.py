@@ -9,9 +9,9 @@ from tests.factories import World
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.dossiers.actions.deciding import decide_nominations
+from thidua.apps.dossiers.council.vote_shares import CouncilRules, ready_to_decide
+from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.models import CouncilVote
-from thidua.apps.dossiers.vote_shares import CouncilRules, ready_to_decide
-from thidua.apps.dossiers.vote_words import result_words
 
 pytestmark = pytest.mark.django_db
 FACTS = DecisionFacts("100/QĐ-UBND", story.DECIDED)

@@ -9,12 +9,12 @@ from tests.factories import World
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
 from thidua.apps.dossiers.actions.papers_asked import ask_papers
 from thidua.apps.dossiers.actions.preparing import complete_dossier, save_report
-from thidua.apps.dossiers.checklist import make_checklist
+from thidua.apps.dossiers.dossier.checklist import make_checklist
+from thidua.apps.dossiers.dossier.working_calendar import central_deadline
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.nomination_page import nomination_page
+from thidua.apps.dossiers.pages.nomination import nomination_page
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import PapersMissing
-from thidua.apps.dossiers.working_calendar import central_deadline
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
+from thidua.apps.dossiers.dossier.verdicts import frozen, verdict_for
 from thidua.apps.dossiers.models import Appraisal, Nomination
-from thidua.apps.dossiers.verdicts import frozen, verdict_for
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import CLASS_NAMES, HELD_NAMES
 from thidua.domain.eligibility_kept import KeptVerdict

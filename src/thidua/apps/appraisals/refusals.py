@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from thidua.apps.appraisals.figures import Fault
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.figures import Fault
 from thidua.domain.refusal import Refusal
 
 

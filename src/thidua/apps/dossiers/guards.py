@@ -10,15 +10,15 @@ from decimal import ROUND_FLOOR
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.guards import Candidate, given, standing_of, weigh_against
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.queries import records_of
 from thidua.apps.awards.refusals import AwardGivenAlready
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import LIVE, leading_candidates
-from thidua.apps.dossiers.registry_entry import subject_of
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.setting_values import ValueInForce, own_value, setting_or_law
+from thidua.apps.organisations.settings.values import ValueInForce, own_value, setting_or_law
 from thidua.apps.people.models import Person
 from thidua.domain.award_clashes import Given, find_clashes
 from thidua.domain.award_codes import COLLECTIVE
@@ -69,6 +69,11 @@ def _principle(code: str, text: str, day: date, *, may_block: bool) -> Finding:
     is_read = rule.confidence.may_block and not rule_set_for(day).is_draft
     sure = "" if rule.confidence.may_block else f"; {rule.confidence.words}"
     return Finding(text, f"{rule.citation}{sure}", may_block and is_read)
+
+
+def subject_of(nomination: Nomination) -> Subject:
+    """Who is put forward, as the registry knows them."""
+    return Subject(nomination.authority_id, person=nomination.person, unit=nomination.unit)
 
 
 def _registry(nomination: Nomination, day: date) -> Iterator[Finding]:

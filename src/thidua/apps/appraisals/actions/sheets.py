@@ -4,11 +4,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
-from thidua.apps.appraisals.completeness import lacks_of
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
 from thidua.apps.appraisals.refusals import (
@@ -17,6 +15,8 @@ from thidua.apps.appraisals.refusals import (
     SheetNotHandedIn,
     SheetNotOverdue,
 )
+from thidua.apps.appraisals.scoring.completeness import lacks_of
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season

@@ -6,17 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import (
     check_correctable,
     check_handed_in,
     locked_line,
     locked_sheet,
 )
-from thidua.apps.appraisals.figures import FIGURES, faults_of, gaps_of, normal, open_fields
-from thidua.apps.appraisals.frozen import frozen_figures
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
@@ -28,6 +25,9 @@ from thidua.apps.appraisals.refusals import (
     SheetNotHandedIn,
     SheetNotVerified,
 )
+from thidua.apps.appraisals.scoring.figures import FIGURES, faults_of, gaps_of, normal, open_fields
+from thidua.apps.appraisals.scoring.frozen import frozen_figures
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -18,6 +18,8 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_stale,
 )
 from thidua.apps.dossiers.actions.papers_asked import ask_papers
+from thidua.apps.dossiers.dossier.verdicts import asked_of, frozen, verdict_for
+from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline, notice_deadline
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import (
     Appraisal,
@@ -26,8 +28,6 @@ from thidua.apps.dossiers.models import (
     Reception,
 )
 from thidua.apps.dossiers.refusals import CriteriaNotMet, DayRefused, GuardRefused, WrongStep
-from thidua.apps.dossiers.verdicts import asked_of, frozen, verdict_for
-from thidua.apps.dossiers.working_calendar import appraisal_deadline, notice_deadline
 from thidua.domain.eligibility import Requirement, Verdict
 from thidua.law.catalogue import manual_way
 from thidua.law.dated import NotInForce

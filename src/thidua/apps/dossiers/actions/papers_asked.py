@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thidua.apps.dossiers.checklist import OF_THE_LAW, make_checklist
+from thidua.apps.dossiers.dossier.checklist import OF_THE_LAW, make_checklist
 from thidua.apps.dossiers.models import Nomination, NominationPaper
 
 

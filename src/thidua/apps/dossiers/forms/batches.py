@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
+from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.fields import choose, nomination_line
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.vote_words import result_words
 from thidua.apps.organisations.forms.days import day_field
 
 
