@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
 from thidua.apps.awards.models import Discipline
-from thidua.apps.eligibility.actions import start_screening
-from thidua.apps.eligibility.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Scope
+from thidua.apps.eligibility.pages.law_numbers import SHARE, UNIT_WORDS, YEARLY, YES_NO
+from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person
@@ -343,7 +343,9 @@ def test_an_unknown_award_has_no_page(world: World, sign_in: Any) -> None:
 def test_every_unit_of_a_number_has_words() -> None:
     units = {read_parameter(name).unit for name in parameter_names()}
 
-    assert {unit for unit in units if not unit.startswith((SHARE, YEARLY))} <= set(UNIT_WORDS)
+    assert {unit for unit in units if not unit.startswith((SHARE, YEARLY, YES_NO))} <= set(
+        UNIT_WORDS
+    )
 
 
 def test_who_fails_the_way_of_merit_is_told_of_the_movement(world: World, sign_in: Any) -> None:
