@@ -71,6 +71,7 @@ class Standing:
     holder: str
     decision: str
     row: int | None = None
+    award_name: str = ""
 
     @property
     def words(self) -> dict[str, object]:
@@ -79,7 +80,7 @@ class Standing:
         where = _(", dòng %d của tệp") % self.row if self.row is not None else ""
         return {
             "who": self.holder,
-            "award": entry.name_vi if entry else self.given.award,
+            "award": self.award_name or (entry.name_vi if entry else self.given.award),
             "year": self.given.year or "–",
             "decision": f"{self.decision}{where}",
         }
@@ -207,7 +208,7 @@ def standing_of(record: AwardRecord) -> Standing:
     """A stored award, its decision read with it, as something that stands."""
     period = (record.year, record.period_from, record.period_to)
     known = given(record.award, record.type, period, str(record.decision_id))
-    return Standing(known, record.holder_name, str(record.decision))
+    return Standing(known, record.holder_name, str(record.decision), award_name=record.award_name)
 
 
 Period = tuple[int | None, date | None, date | None]

@@ -6,12 +6,14 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
+from django.utils import timezone
+
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import HANDED_IN, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
-from thidua.domain.award_codes import AWARD_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class Ranking:
 
 def published_ranking(result: Result) -> Ranking:
     """The ranking as it was published."""
-    return ranking_of(plan_of(result.scheme), result.answer, result.names)
+    names = names_of(result.season.bloc.authority, timezone.localdate(result.published_at))
+    return ranking_of(plan_of(result.scheme), result.answer, result.names, names)
 
 
 def provisional_ranking(season: Season) -> Ranking | None:
@@ -121,7 +124,8 @@ def provisional_ranking(season: Season) -> Ranking | None:
         return None
     plan = plan_of(sheets[0].scheme)
     answer = verified_standing(plan, sheets).result.to_mapping()
-    return ranking_of(plan, answer, {sheet.unit.code: sheet.unit.name for sheet in sheets})
+    names = names_of(season.bloc.authority, timezone.localdate())
+    return ranking_of(plan, answer, {sheet.unit.code: sheet.unit.name for sheet in sheets}, names)
 
 
 def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
@@ -132,32 +136,32 @@ def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
     return provisional_ranking(season), None
 
 
-def ranking_of(plan: SheetPlan, answer: Mapping[str, Any], names: Mapping[str, str]) -> Ranking:
-    """Read a scoring answer (the contract's JSON) for people."""
+def ranking_of(
+    plan: SheetPlan,
+    answer: Mapping[str, Any],
+    names: Mapping[str, str],
+    awards: Mapping[str, str],
+) -> Ranking:
+    """Read a scoring answer (the contract's JSON) for people; a bloc's own award as written."""
     rows = answer["units"]
     ranks = [row["rank"] for row in rows]
     won: dict[str, list[str]] = {}
     for award in answer["awards"]:
         for code in award["units"]:
-            won.setdefault(code, []).append(award_name(award["award"]))
+            won.setdefault(code, []).append(awards.get(award["award"], award["award"]))
     return Ranking(
         units=tuple(_unit(plan, row, names, won, ranks.count(row["rank"]) > 1) for row in rows),
         groups=tuple(
             GroupHead(group.id, group.name, group.maximum, group.is_bonus)
             for group in plan.scheme.groups
         ),
-        awards=tuple(_award(plan, award, names) for award in answer["awards"]),
+        awards=tuple(_award(plan, award, names, awards) for award in answer["awards"]),
         spreads=tuple(_spreads(plan, rows)),
         maximum=plan.scheme.total,
         tie_break=tuple(plan.scheme.tie_break),
         warnings=tuple(warning["message"] for warning in answer["warnings"]),
         has_deductions=bool(plan.scheme.deductions),
     )
-
-
-def award_name(code: str) -> str:
-    """An award in words; a code of the bloc's own as written."""
-    return AWARD_NAMES.get(code, code)
 
 
 def _unit(
@@ -183,10 +187,15 @@ def _unit(
     )
 
 
-def _award(plan: SheetPlan, award: Mapping[str, Any], names: Mapping[str, str]) -> ProposedAward:
+def _award(
+    plan: SheetPlan,
+    award: Mapping[str, Any],
+    names: Mapping[str, str],
+    awards: Mapping[str, str],
+) -> ProposedAward:
     quota = next(line for line in plan.scheme.awards if line.award == award["award"])
     return ProposedAward(
-        award_name(award["award"]),
+        awards.get(award["award"], award["award"]),
         quota.quota,
         quota.min_total,
         tuple(names.get(code, code) for code in award["units"]),

@@ -45,6 +45,11 @@ class AwardNames:
         return self._settings.get(_KEY + award.lower(), [])
 
 
+def names_of(authority: Authority, day: date) -> dict[str, str]:
+    """Every title and form by its code, as the authority called it on a day: one query."""
+    return dict(AwardNames(authority).catalogue(day))
+
+
 def award_name(award: str, authority: Authority, day: date) -> str:
     """What an award of an authority was called on a day."""
     return AwardNames(authority).of(award, day)
