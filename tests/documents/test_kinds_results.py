@@ -275,7 +275,8 @@ def test_proposal_letter_asks_for_each_award():
         Paragraph((Run("Hồ sơ gửi kèm gồm:", bold=True),)),
         ListItems(USUAL_ENCLOSURES),
         Paragraph(
-            f"{BLOC} kính đề nghị Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh) xem xét, quyết định./."
+            f"{BLOC} kính đề nghị Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh) xem "
+            "xét, quyết định./."
         ),
     )
 

@@ -25,11 +25,12 @@ PLAIN_NAMES: Mapping[str, str] = MappingProxyType(
     AWARD_NAMES
     | {
         "CO_TINH": "Cờ thi đua của tỉnh, ngành",
+        "CO_CHUYEN_DE_TINH": "Cờ thi đua của tỉnh, ngành (phong trào chuyên đề)",
         "BK_TINH": "Bằng khen của tỉnh, ngành",
         "CSTD_TINH": "Chiến sĩ thi đua của tỉnh, ngành",
     }
 )
-"""What is said where no authority is known: a table's wording, the journal."""
+"""What is said where no authority is known: a table's wording, the journal, workbooks."""
 _COMMITTEES = ("uy ban nhan dan ", "ubnd ")
 _PLACES = {
     "thanh pho": "thành phố", "tp": "thành phố", "tinh": "tỉnh", "xa": "xã", "phuong": "phường",

@@ -50,7 +50,7 @@ def test_tables_count_what_stands(world: World) -> None:
 
     assert [(line.name, line.cells([2021, 2022]), line.total) for line in found.awards] == [
         ("Lao động tiên tiến", [1, 3], 4),
-        ("Cờ thi đua cấp bộ, ban, ngành, tỉnh", [0, 1], 1),
+        ("Cờ thi đua của Ủy ban nhân dân tỉnh", [0, 1], 1),
     ]
     assert [(line.name, line.cells(found.years)) for line in found.units] == [
         ("Hội AAA", [0, 1]), ("Hội CCC", [1, 3]),
@@ -85,7 +85,7 @@ def test_a_unit_sees_its_own_figures(world: World, sign_in: SignIn) -> None:
     page = sign_in(world.officers["AAA"]).get(PATH).content.decode()
     assert "1 lượt khen thưởng, 2021 – 2022" in page
     assert "Hội CCC" not in page
-    assert "Cờ thi đua cấp bộ, ban, ngành, tỉnh</th>" not in page
+    assert "Cờ thi đua của Ủy ban nhân dân tỉnh</th>" not in page
 
 
 def test_page_and_workbook_show_the_same(world: World, sign_in: SignIn) -> None:

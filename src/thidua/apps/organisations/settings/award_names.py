@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua.apps.organisations.models import Authority, AuthoritySetting
-from thidua.domain.authority_names import Level, own_award_name
+from thidua.domain.authority_names import PLAIN_NAMES, Level, own_award_name
 from thidua.law.catalogue import catalogue
 
 _KEY = "award_name_"
@@ -53,6 +53,11 @@ def names_of(authority: Authority, day: date) -> dict[str, str]:
 def award_name(award: str, authority: Authority, day: date) -> str:
     """What an award of an authority was called on a day."""
     return AwardNames(authority).of(award, day)
+
+
+def plain_name(award: str) -> str:
+    """Where no authority is known, without naming every level at once."""
+    return PLAIN_NAMES.get(award) or law_name(award)
 
 
 def law_name(award: str) -> str:
