@@ -18,6 +18,7 @@ from tests.factories import World
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
 from thidua.apps.awards.statistics.tables import Statistics, percent_text, statistics
+from thidua.apps.organisations.settings.award_names import names_of
 
 SignIn = Callable[..., Client]
 PATH = "/awards/statistics/?from=2021&to=2022"
@@ -40,7 +41,8 @@ def given(world: World) -> None:
 def counted(world: World, *, at_unit: str = "", **query: str) -> Statistics:
     asked = StatisticsAsked.of({"from": "2021", "to": "2022", **query}, date(2023, 6, 15))
     place = HistoryPlace(world.authority, world.units[at_unit] if at_unit else None)
-    return statistics(records_asked(place, asked), asked)
+    called = names_of(place.authority, date(2025, 1, 1))
+    return statistics(records_asked(place, asked), asked, called)
 
 
 def test_tables_count_what_stands(world: World) -> None:

@@ -15,15 +15,19 @@ _KEY = "award_name_"
 
 
 class AwardNames:
-    """The names of one authority; its settings are asked for once, when they are needed."""
+    """The names of one authority; its settings are asked for once."""
 
     def __init__(self, authority: Authority) -> None:
         self._authority = authority
-        self._settings: dict[str, list[tuple[date, str]]] | None = None
+        self._own: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        rows = AuthoritySetting.objects.filter(authority=authority, key__startswith=_KEY)
+        for key, since, value in rows.order_by("-since").values_list("key", "since", "value"):
+            self._own[key].append((since, value))
 
     def of(self, award: str, day: date) -> str:
         """What the award was called on a day."""
-        own = next((name for since, name in self._own(award) if since <= day), None)
+        kept = self._own.get(_KEY + award.lower(), ())
+        own = next((name for since, name in kept if since <= day), None)
         if own is not None:
             return own
         level = Level(self._authority.kind)
@@ -32,17 +36,6 @@ class AwardNames:
     def catalogue(self, day: date) -> Iterator[tuple[str, str]]:
         """Every title and form with its name, to choose from."""
         return ((code, self.of(code, day)) for code in catalogue())
-
-    def _own(self, award: str) -> list[tuple[date, str]]:
-        if self._settings is None:
-            kept: dict[str, list[tuple[date, str]]] = defaultdict(list)
-            rows = AuthoritySetting.objects.filter(
-                authority=self._authority, key__startswith=_KEY
-            ).order_by("-since")
-            for key, since, value in rows.values_list("key", "since", "value"):
-                kept[key].append((since, value))
-            self._settings = dict(kept)
-        return self._settings.get(_KEY + award.lower(), [])
 
 
 def names_of(authority: Authority, day: date) -> dict[str, str]:
