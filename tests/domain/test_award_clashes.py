@@ -25,7 +25,7 @@ STATE = Given("BK_TTG", "cong_trang", 2023, decision="7", is_state_level=True)
         (replace(LDTT, year=2024, decision="2"), LDTT, None),
         (replace(LDTT, award="CSTDCS"), LDTT, None),
         (replace(BK, decision="2"), BK, ClashKind.SAME),
-        (replace(BK, year=None), BK, ClashKind.SAME),
+        (replace(BK, year=None), BK, ClashKind.REPEATED),
         (replace(BK, type="dot_xuat"), BK, None),
         (replace(BK, type="", decision="2"), BK, ClashKind.PERIODS),
         (replace(BK, award="GK", decision="2"), BK, ClashKind.PERIODS),
@@ -40,7 +40,7 @@ STATE = Given("BK_TTG", "cong_trang", 2023, decision="7", is_state_level=True)
         (replace(STATE, award="HCLD3", type="cong_hien"), STATE, ClashKind.STATE_LEVEL),
         (replace(STATE, award="HCLD3", type="cong_hien", year=2024), STATE, None),
         (replace(LDTT, year=None, decision="2"), LDTT, None),
-        (replace(LDTT, year=None), LDTT, ClashKind.SAME),
+        (replace(LDTT, year=None), LDTT, ClashKind.REPEATED),
     ],
 )  # fmt: skip
 def test_what_clashes(new: Given, old: Given, kind: ClashKind | None) -> None:
@@ -49,6 +49,7 @@ def test_what_clashes(new: Given, old: Given, kind: ClashKind | None) -> None:
 
 def test_each_kind_says_whether_it_is_refused_and_by_which_principle() -> None:
     assert {kind: (kind.is_refused, kind.principles) for kind in ClashKind} == {
+        ClashKind.REPEATED: (True, ("P8",)),
         ClashKind.SAME: (True, ("P8",)),
         ClashKind.PERIODS: (False, ("P8", "P9")),
         ClashKind.STATE_LEVEL: (False, ("P10",)),

@@ -13,7 +13,6 @@ from thidua.formats.award_history_layout import AWARDS, FIRST, GUIDE, LAYOUT, Co
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_reader import read_history
 from thidua.formats.award_history_rows import HistoryFile
-from thidua.formats.award_history_words import SHORT_FORMS, award_code, award_words
 from thidua.formats.problems import FormatError, Problem
 from thidua.law.catalogue import catalogue
 
@@ -205,12 +204,19 @@ def test_nothing_that_was_typed_becomes_a_formula() -> None:
     assert read(data).awards[0].achievement == "=1+1"
 
 
-def test_every_award_is_known_by_code_name_and_short_forms() -> None:
-    for code, entry in catalogue().items():
-        assert award_code(code) == award_code(entry.name_vi.upper()) == code
-    for code, shorts in SHORT_FORMS.items():
-        assert {award_code(short) for short in shorts} == {code}
-    assert (award_code("bằng khen"), award_words("LDTT")) == (None, "Lao động tiên tiến")
+def test_an_unclear_award_is_asked_about_at_its_cell() -> None:
+    names = ("Bằng khen", "Lao động xuất sắc", "Bằng khen của Tỉnh ủy", "Huân chương sao sáng")
+
+    said = [p.message for p in read(workbook([award(award=name) for name in names])).problems.kept]
+
+    assert said == [
+        "«Bằng khen» có thể là: Bằng khen cấp bộ, ban, ngành, tỉnh; Bằng khen của bộ, ban, ngành "
+        "(cho người, đơn vị của tỉnh); Bằng khen của Thủ tướng Chính phủ. Ghi rõ một tên.",
+        "«Lao động xuất sắc» chưa rõ; nếu là Tập thể lao động xuất sắc thì ghi đủ tên.",
+        "«Bằng khen của Tỉnh ủy» là khen thưởng của Đảng, đoàn thể, không phải danh hiệu, hình "
+        "thức của Luật Thi đua, khen thưởng; không nhập vào sổ này.",
+        "«Huân chương sao sáng» không có trong danh mục; xem trang Hướng dẫn.",
+    ]
 
 
 def test_marked_copy_colours_cells_and_says_why() -> None:

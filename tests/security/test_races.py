@@ -23,6 +23,10 @@ from thidua.apps.organisations.actions.invitations import Guest, accept_invitati
 from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Seat
+from thidua.apps.paperwork.actions import Issue, issue_document
+from thidua.apps.paperwork.models import PaperNumber
+from thidua.apps.paperwork.registry import paper_of
+from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.apps.pledges.actions.registrations import start_registration
 from thidua.apps.pledges.actions.signatures import sign_covenant
 from thidua.apps.pledges.actions.submissions import accept_registration, submit_registration
@@ -141,6 +145,21 @@ def test_every_leader_signs_once_and_the_last_one_moves_the_year(
     assert Covenant.objects.get().state == Covenant.State.SIGNED
     assert Season.objects.get(pk=world.season.pk).state == Season.State.SIGNED
     assert written("pledges.complete_covenant") == written("seasons.enter_state") == 1
+
+
+def test_two_papers_do_not_take_one_number(transactional_world: World) -> None:
+    world = transactional_world
+    draft_covenant(world.season, actor=world.head, at=NOON)
+    following = copy_season(world.season, actor=world.standing, at=NOON)
+    paper = paper_of("covenant")
+    assert paper is not None
+    wanted = Issue(paper, None, "05/GU-KTĐ", date(2023, 3, 31))
+
+    def issuing(season: Season) -> Callable[[], object]:
+        return lambda: issue_document(season, wanted, actor=fresh(world.standing), at=NOON)
+
+    assert at_once(issuing(world.season), issuing(following)) == ["NumberTaken", "done"]
+    assert PaperNumber.objects.count() == written("paperwork.issue") == 1
 
 
 def test_an_invitation_opens_one_account(transactional_world: World) -> None:

@@ -25,14 +25,15 @@ class Given:
 class ClashKind(StrEnum):
     """What is wrong with having both."""
 
-    SAME = "same"  # refused: it was given already
+    REPEATED = "repeated"  # refused: the same award of the same decision, written down already
+    SAME = "same"  # refused: it was given already, by another decision
     PERIODS = "periods"  # a warning: one achievement, two commendations (P8, P9)
     STATE_LEVEL = "state_level"  # a warning: two State-level forms in a year (P10)
 
     @property
     def is_refused(self) -> bool:
         """Whether nobody may record both; the other kinds ask a person to look again."""
-        return self is ClashKind.SAME
+        return self in {ClashKind.REPEATED, ClashKind.SAME}
 
     @property
     def principles(self) -> tuple[str, ...]:
@@ -41,6 +42,7 @@ class ClashKind(StrEnum):
 
 
 _PRINCIPLES = {
+    ClashKind.REPEATED: ("P8",),
     ClashKind.SAME: ("P8",),
     ClashKind.PERIODS: ("P8", "P9"),
     ClashKind.STATE_LEVEL: ("P10",),
@@ -74,7 +76,24 @@ def find_clashes(new: Given, standing: Iterable[Given]) -> list[Clash]:
     return found
 
 
+def is_repeated(new: Given, old: Given) -> bool:
+    """Whether both are one award of one decision; years and types that are not known agree.
+
+    Source: docs/algorithms/award-history.md#doubles
+    Units: award years.
+    Raises: nothing.
+
+    >>> is_repeated(Given("GK", "", 2023, decision="1"), Given("GK", "dot_xuat", decision="1"))
+    True
+    """
+    if new.award != old.award or not new.decision or new.decision != old.decision:
+        return False
+    return _types_agree(new, old) and (None in (new.year, old.year) or new.year == old.year)
+
+
 def _clash(new: Given, old: Given) -> ClashKind | None:
+    if is_repeated(new, old):
+        return ClashKind.REPEATED
     if _is_same(new, old):
         return ClashKind.SAME
     if _is_one_achievement(new, old):
@@ -86,13 +105,8 @@ def _clash(new: Given, old: Given) -> ClashKind | None:
 
 
 def _is_same(new: Given, old: Given) -> bool:
-    """A title once a year; a form once in a decision, and once a year for merit."""
-    if new.award != old.award:
-        return False
-    agree = _types_agree(new, old) and (None in (new.year, old.year) or new.year == old.year)
-    if new.decision and new.decision == old.decision and agree:
-        return True
-    if new.year is None or new.year != old.year:
+    """A title once a year, a form for merit once a year."""
+    if new.award != old.award or new.year is None or new.year != old.year:
         return False
     return new.is_title or new.type == old.type == FOR_MERIT
 

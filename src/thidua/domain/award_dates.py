@@ -5,6 +5,13 @@ from datetime import date
 
 LATE_YEARS = 3
 """A decision later than so many years after the award year is odd."""
+_NAMES = {
+    "period_to": "Ngày kết thúc thành tích",
+    "decided_on": "Ngày quyết định",
+    "presented_on": "Ngày trao",
+    "revoked_on": "Ngày hủy bỏ",
+    "recovered_on": "Ngày thu hồi",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +25,19 @@ class AwardDates:
     presented_on: date | None = None
     revoked_on: date | None = None
     recovered_on: date | None = None
+    birth_year: int | None = None
 
 
-def impossible_dates(dates: AwardDates, *, today: date) -> list[str]:
-    """Each pair of days that cannot both be right, in words that name both.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What cannot be right, in words, and the field to look at."""
+
+    field: str
+    text: str
+
+
+def impossible_dates(dates: AwardDates, *, today: date) -> list[Fault]:
+    """Each pair of days that cannot both be right.
 
     Source: docs/algorithms/award-history.md#days
     Units: days and calendar years.
@@ -29,27 +45,23 @@ def impossible_dates(dates: AwardDates, *, today: date) -> list[str]:
 
     >>> impossible_dates(
     ...     AwardDates(date(2024, 2, 1), presented_on=date(2024, 1, 2)), today=date(2025, 1, 1)
-    ... )
-    ['Ngày trao 02/01/2024 trước ngày quyết định 01/02/2024.']
+    ... )[0].text
+    'Ngày trao 02/01/2024 trước ngày quyết định 01/02/2024.'
     """
     decided = ("ngày quyết định", dates.decided_on)
     pairs = [
-        (("Ngày kết thúc thành tích", dates.period_to), ("ngày bắt đầu", dates.period_from)),
-        (("Ngày quyết định", dates.decided_on), ("ngày bắt đầu thành tích", dates.period_from)),
-        (("Ngày trao", dates.presented_on), decided),
-        (("Ngày hủy bỏ", dates.revoked_on), decided),
-        (("Ngày thu hồi", dates.recovered_on), ("ngày hủy bỏ", dates.revoked_on)),
+        ("period_to", dates.period_to, ("ngày bắt đầu", dates.period_from)),
+        ("decided_on", dates.decided_on, ("ngày bắt đầu thành tích", dates.period_from)),
+        ("presented_on", dates.presented_on, decided),
+        ("revoked_on", dates.revoked_on, decided),
+        ("recovered_on", dates.recovered_on, ("ngày hủy bỏ", dates.revoked_on)),
     ]
     found = [
-        f"{later} {_day(last)} trước {earlier} {_day(first)}."
-        for (later, last), (earlier, first) in pairs
+        Fault(field, f"{_NAMES[field]} {_day(last)} trước {earlier} {_day(first)}.")
+        for field, last, (earlier, first) in pairs
         if last is not None and first is not None and last < first
     ]
-    if dates.year is not None and dates.decided_on.year < dates.year:
-        found.append(
-            f"Ngày quyết định {_day(dates.decided_on)} trước khi năm được xét {dates.year} bắt đầu."
-        )
-    return found + _in_future(dates, today)
+    return [*found, *_odd_years(dates), *_in_future(dates, today)]
 
 
 def odd_dates(dates: AwardDates) -> list[str]:
@@ -79,16 +91,29 @@ def odd_dates(dates: AwardDates) -> list[str]:
     return found
 
 
-def _in_future(dates: AwardDates, today: date) -> list[str]:
+def _odd_years(dates: AwardDates) -> list[Fault]:
+    """The award year against the day of decision and the year of birth."""
+    found = []
+    if dates.year is not None and dates.decided_on.year < dates.year:
+        day = _day(dates.decided_on)
+        text = f"Ngày quyết định {day} trước khi năm được xét {dates.year} bắt đầu."
+        found.append(Fault("decided_on", text))
+    year, born = dates.year, dates.birth_year
+    if year is not None and born is not None and year < born:
+        found.append(Fault("year", f"Năm được xét {year} trước năm sinh {born}."))
+    return found
+
+
+def _in_future(dates: AwardDates, today: date) -> list[Fault]:
     named = (
-        ("Ngày quyết định", dates.decided_on),
-        ("Ngày trao", dates.presented_on),
-        ("Ngày hủy bỏ", dates.revoked_on),
-        ("Ngày thu hồi", dates.recovered_on),
+        ("decided_on", dates.decided_on),
+        ("presented_on", dates.presented_on),
+        ("revoked_on", dates.revoked_on),
+        ("recovered_on", dates.recovered_on),
     )
     return [
-        f"{name} {_day(day)} sau hôm nay {_day(today)}."
-        for name, day in named
+        Fault(field, f"{_NAMES[field]} {_day(day)} sau hôm nay {_day(today)}.")
+        for field, day in named
         if day is not None and day > today
     ]
 

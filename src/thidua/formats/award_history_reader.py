@@ -29,10 +29,11 @@ from thidua.formats.award_history_rows import (
     YearRow,
     place,
 )
-from thidua.formats.award_history_words import award_code, award_words
+from thidua.formats.award_history_words import award_words, unclear_award
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import TextRow
 from thidua.formats.workbook_sheets import sheets_of
+from thidua.law.award_names import award_of, codes_named
 from thidua.law.catalogue import catalogue
 
 _HEADS_WITHIN = 10  # rows
@@ -135,9 +136,9 @@ def _who(cells: Cells, today: date, kind: str = "") -> Who:
 
 def _award(file: HistoryFile, cells: Cells, today: date) -> None:
     written = cells.text("award")
-    award = award_code(written) if written else None
+    award = award_of(written)
     if written and award is None:
-        cells.wrong("award", f"{shortened(written)} không có trong danh mục; xem trang Hướng dẫn.")
+        cells.wrong("award", unclear_award(written, codes_named(written)))
     who = _who(cells, today, _kind(cells, award))
     row = AwardRow(
         number=cells.number,

@@ -20,7 +20,7 @@ from thidua.formats.award_history_layout import (
     TITLE,
     Column,
 )
-from thidua.formats.award_history_words import SHORT_FORMS
+from thidua.law.award_names import short_names
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 
 Value = str | int | date | None
@@ -134,8 +134,8 @@ def _guide(book: Workbook) -> None:
     kinds = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
     for code, entry in catalogue().items():
         whom = ", ".join(kinds[kind] for kind in entry.kinds)
-        short = "; ".join((code.replace("_", " "), *SHORT_FORMS.get(code, ())))
-        sheet.append([entry.name_vi, GROUP_NAMES[entry.group], whom, short])
+        shown = (entry.name_vi, GROUP_NAMES[entry.group], whom, "; ".join(short_names(code)))
+        sheet.append(list(shown))
     sheet.append([])
     sheet.append([_cell(sheet, "Cách ghi", bold)])
     for what, how in _EXPLAINED:

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 
-from thidua.apps.appraisals.models import Sheet
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import (
     HANDED_IN,
     published_result,
+    sheets_visible_to,
     unlocked_units,
     waiting_units,
 )
 from thidua.apps.seasons.guards import guard
+from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.progress import Done, unit_progress
 
@@ -57,3 +60,18 @@ def units_verified(season_keys: Collection[int]) -> Done:
     return set(
         Sheet.objects.filter(season__in=season_keys, state__in=done).values_list("season", "unit")
     )
+
+
+@journal_reach
+def sheets_in_reach(season: Season, user: User) -> Open:
+    """Figures, evidence and verdicts are told to whom the sheet is shown."""
+    visible = sheets_visible_to(user, season)
+    if not season.sheets.exclude(pk__in=visible.values("pk")).exists():
+        return {}
+    return {
+        "appraisals.sheet": keys_of(visible),
+        "appraisals.line": keys_of(Line.objects.filter(sheet__in=visible.values("pk"))),
+        "appraisals.evidence": keys_of(
+            Evidence.objects.filter(line__sheet__in=visible.values("pk"))
+        ),
+    }

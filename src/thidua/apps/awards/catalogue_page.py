@@ -41,9 +41,8 @@ _BY_CODE = {
          "XA_TIEU_BIEU", "KY_NIEM_CHUONG"),
         _PROVINCE,
     ),
-    **dict.fromkeys(("HUY_CHUONG", "HUY_CHUONG_TNXP"), _PRESIDENT),
 }  # fmt: skip
-_BY_GROUP = dict.fromkeys(("order", "state_honour", "prize"), _PRESIDENT)
+_BY_GROUP = dict.fromkeys(("order", "medal", "state_honour", "prize"), _PRESIDENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,16 @@ def _line(entry: CatalogueEntry, rule_set: str) -> CatalogueLine:
         entry.name_vi,
         GROUP_NAMES[entry.group],
         ", ".join(KINDS[kind] for kind in entry.kinds),
-        _BY_CODE.get(entry.code) or _BY_GROUP.get(entry.group),
+        _decider(entry),
         _sources(entry, rule_set),
         entry.until,
     )
+
+
+def _decider(entry: CatalogueEntry) -> Decider | None:
+    if entry.code in _BY_CODE or entry.code == "HUY_HIEU":
+        return _BY_CODE.get(entry.code)
+    return _BY_GROUP.get(entry.group)
 
 
 def _sources(entry: CatalogueEntry, rule_set: str) -> tuple[str, ...]:

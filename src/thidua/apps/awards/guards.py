@@ -1,7 +1,13 @@
-"""Whether an award may be recorded: asked by the form, by files and by dossiers alike."""
+"""Whether an award may be recorded: asked by the form, by files and by dossiers alike.
 
-from dataclasses import dataclass
+``weigh`` is the whole law of it, on values: it asks the database nothing, so that a file of twenty
+thousand rows is asked row by row. ``check_award`` reads what stands and asks it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +19,7 @@ from thidua.apps.awards.refusals import (
     AwardGivenAlready,
     AwardNotForKind,
     AwardUnknown,
+    BasisMisplaced,
     DatesImpossible,
 )
 from thidua.domain.award_clashes import Clash, ClashKind, Given, find_clashes
@@ -21,8 +28,8 @@ from thidua.domain.award_dates import AwardDates, impossible_dates, odd_dates
 from thidua.law.catalogue import CatalogueEntry, catalogue
 from thidua.law.principles import principles
 
-_STATE_GROUPS = frozenset({"order", "state_honour", "prize"})
-_STATE_LEVEL = frozenset({"BK_TTG", "HUY_CHUONG", "HUY_CHUONG_TNXP"})
+_STATE_GROUPS = frozenset({"order", "medal", "state_honour", "prize"})
+_NOT_STATE_LEVEL = frozenset({"KY_NIEM_CHUONG", "HUY_HIEU"})  # medals that others give
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,55 @@ class Doubt:
         return f"{self.text} ({self.citation})" if self.citation else self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An award that somebody wants to write down; ``decision`` is whatever identifies it."""
+
+    kind: str
+    holder: str
+    award: str
+    dates: AwardDates
+    decision: str
+    type: str = ""
+    basis: str = ""
+
+    @property
+    def given(self) -> Given:
+        """As the rules against doubles look at it."""
+        dates = self.dates
+        period = (dates.year, dates.period_from, dates.period_to)
+        return given(self.award, self.type, period, self.decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An award that stands, and how a sentence names it; ``row`` is where a file says it."""
+
+    given: Given
+    holder: str
+    decision: str
+    row: int | None = None
+
+    @property
+    def words(self) -> dict[str, object]:
+        """Its parts in a sentence."""
+        entry = catalogue().get(self.given.award)
+        where = _(", dòng %d của tệp") % self.row if self.row is not None else ""
+        return {
+            "who": self.holder,
+            "award": entry.name_vi if entry else self.given.award,
+            "year": self.given.year or "–",
+            "decision": f"{self.decision}{where}",
+        }
+
+
+@cache
 def is_state_level(code: str) -> bool:
     """Whether it is a State-level form of commendation, for the rule of one a year (P10)."""
     entry = catalogue().get(code)
-    return code in _STATE_LEVEL or (entry is not None and entry.group in _STATE_GROUPS)
+    if entry is None or code in _NOT_STATE_LEVEL:
+        return False
+    return code == "BK_TTG" or entry.group in _STATE_GROUPS
 
 
 def refuse_unfit_award(code: str, kind: str, decided_on: date) -> CatalogueEntry:
@@ -69,12 +121,50 @@ def refuse_impossible_dates(dates: AwardDates, today: date) -> None:
     """Days that contradict each other are refused, each pair named."""
     wrong = impossible_dates(dates, today=today)
     if wrong:
-        raise DatesImpossible(" ".join(wrong))
+        raise DatesImpossible(wrong)
 
 
-def dates_of(decision: Decision, facts: AwardFacts) -> AwardDates:
-    """The days of an award that is about to be written."""
-    return AwardDates(decision.decided_on, facts.year, facts.period_from, facts.period_to)
+def weigh(new: Candidate, standing: Sequence[Standing], *, today: date) -> list[Doubt]:
+    """Refuse what cannot be; answer with what is odd, for a person to look at again.
+
+    ``standing`` is what the same subject was given and was not revoked.
+
+    Raises:
+        AwardUnknown, AwardNotForKind, AwardEnded: see ``refuse_unfit_award``.
+        BasisMisplaced: another award than Chiến sĩ thi đua cơ sở names its basis.
+        DatesImpossible: two days contradict each other.
+        AwardGivenAlready: the same award for the same year stands.
+    """
+    return [*weigh_alone(new, today=today), *weigh_against(new, standing)]
+
+
+def weigh_alone(new: Candidate, *, today: date) -> list[Doubt]:
+    """What can be said of an award without looking at any other.
+
+    Raises:
+        AwardRefused: as for ``weigh``, but for what stands already.
+    """
+    refuse_unfit_award(new.award, new.kind, new.dates.decided_on)
+    if new.basis and new.award != "CSTDCS":
+        raise BasisMisplaced(_("Căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở."))
+    refuse_impossible_dates(new.dates, today)
+    return [Doubt(text) for text in odd_dates(new.dates)]
+
+
+def weigh_against(new: Candidate, standing: Sequence[Standing]) -> list[Doubt]:
+    """What the awards say that the subject has.
+
+    Raises:
+        AwardGivenAlready: the same award for the same year stands.
+    """
+    doubts = []
+    for clash in find_clashes(new.given, (each.given for each in standing)):
+        old = standing[clash.place]
+        if clash.kind.is_refused:
+            text = _("%(who)s đã có %(award)s năm %(year)s theo Quyết định %(decision)s.")
+            raise AwardGivenAlready(text % old.words)
+        doubts.append(_doubt(clash, old))
+    return doubts
 
 
 def check_award(
@@ -83,82 +173,61 @@ def check_award(
     facts: AwardFacts,
     *,
     today: date,
-    apart_from: int | None = None,
+    apart_from: AwardRecord | None = None,
 ) -> list[Doubt]:
-    """Refuse what cannot be; answer with what is odd, for a person to look at again.
-
-    ``apart_from`` is the key of the record that is being corrected.
+    """``weigh`` for an award of the registry; ``apart_from`` is the record being corrected.
 
     Raises:
-        AwardUnknown, AwardNotForKind, AwardEnded: see ``refuse_unfit_award``.
-        DatesImpossible: two days contradict each other.
-        AwardGivenAlready: the same award for the same year stands.
+        AwardRefused: as for ``weigh``.
     """
-    refuse_unfit_award(facts.award, subject.kind, decision.decided_on)
-    dates = dates_of(decision, facts)
-    refuse_impossible_dates(dates, today)
-    doubts = [Doubt(text) for text in odd_dates(dates)]
-    standing = [
-        record
-        for record in records_of(subject)
-        if record.state == AwardRecord.State.DECIDED and record.pk != apart_from
-    ]
-    clashes = find_clashes(_new(decision, facts), map(given_of, standing))
-    for clash in clashes:
-        record = standing[clash.place]
-        if clash.kind.is_refused:
-            raise AwardGivenAlready(_already(record))
-        doubts.append(_doubt(clash, record))
-    return doubts
+    new = candidate_of(subject, decision, facts)
+    if apart_from is not None:
+        new = replace(new, dates=replace(new.dates, presented_on=apart_from.presented_on))
+    standing = records_of(subject).filter(state=AwardRecord.State.DECIDED)
+    others = standing.exclude(pk=apart_from.pk) if apart_from is not None else standing
+    return weigh(new, [standing_of(record) for record in others], today=today)
 
 
-def given_of(record: AwardRecord) -> Given:
-    """A stored award as the rules against doubles look at it."""
-    return Given(
-        record.award,
-        record.type,
-        record.year,
-        record.period_from,
-        record.period_to,
-        str(record.decision_id),
-        is_title=_is_title(record.award),
-        is_state_level=is_state_level(record.award),
+def candidate_of(subject: Subject, decision: Decision, facts: AwardFacts) -> Candidate:
+    """What somebody wants to write down, as it is weighed."""
+    born = subject.person.birth_year if subject.person is not None else None
+    period = (facts.year, facts.period_from, facts.period_to)
+    return Candidate(
+        kind=subject.kind,
+        holder=subject.name,
+        award=facts.award,
+        dates=AwardDates(decision.decided_on, *period, birth_year=born),
+        decision=str(decision.pk),
+        type=facts.type,
+        basis=facts.basis,
     )
 
 
-def _new(decision: Decision, facts: AwardFacts) -> Given:
+def standing_of(record: AwardRecord) -> Standing:
+    """A stored award, its decision read with it, as something that stands."""
+    period = (record.year, record.period_from, record.period_to)
+    known = given(record.award, record.type, period, str(record.decision_id))
+    return Standing(known, record.holder_name, str(record.decision))
+
+
+Period = tuple[int | None, date | None, date | None]
+"""The award year, the first and the last day of the achievement."""
+
+
+def given(award: str, type_: str, period: Period, decision: str) -> Given:
+    """An award as the rules against doubles look at it."""
+    entry = catalogue().get(award)
     return Given(
-        facts.award,
-        facts.type,
-        facts.year,
-        facts.period_from,
-        facts.period_to,
-        str(decision.pk),
-        is_title=_is_title(facts.award),
-        is_state_level=is_state_level(facts.award),
+        award,
+        type_,
+        *period,
+        decision,
+        is_title=entry is not None and entry.group == "title",
+        is_state_level=is_state_level(award),
     )
 
 
-def _is_title(code: str) -> bool:
-    entry = catalogue().get(code)
-    return entry is not None and entry.group == "title"
-
-
-def _words(record: AwardRecord) -> dict[str, object]:
-    return {
-        "who": record.holder_name,
-        "award": record.award_name,
-        "year": record.year or "–",
-        "decision": record.decision,
-    }
-
-
-def _already(record: AwardRecord) -> str:
-    text = _("%(who)s đã có %(award)s năm %(year)s theo Quyết định %(decision)s.")
-    return text % _words(record)
-
-
-def _doubt(clash: Clash, record: AwardRecord) -> Doubt:
+def _doubt(clash: Clash, old: Standing) -> Doubt:
     if clash.kind is ClashKind.STATE_LEVEL:
         text = _("Năm %(year)s đã có %(award)s (Quyết định %(decision)s), cũng là cấp Nhà nước.")
     else:
@@ -169,4 +238,4 @@ def _doubt(clash: Clash, record: AwardRecord) -> Doubt:
         rule.citation if rule.confidence.may_block else f"{rule.citation}, {rule.confidence.words}"
         for rule in rules
     )
-    return Doubt(f"{text % _words(record)} {told}", cited)
+    return Doubt(f"{text % old.words} {told}", cited)

@@ -13,5 +13,7 @@ class BallotsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names", "hall_panels", "overview_panels"):
+        for module in (
+            *("permissions", "action_names", "hall_panels", "overview_panels", "unfinished"),
+        ):
             import_module(f"{self.name}.{module}")

@@ -1,33 +1,25 @@
-"""Slows down guessing of codes. Looking only reads, so that voters leave nothing and never wait.
+"""Slows down guessing of codes: unknown ones count, by address, and never stop a right one.
 
-Only codes of no slip are counted, by address; a whole hall may stand behind one address.
+A code is looked up first. Who holds a slip leaves nothing here and never waits, whatever others
+send from the same address.
 """
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from thidua.apps.ballots.refusals import SlipUnknown
+from thidua.apps.accounts.tries import Tries, address_of
+from thidua.apps.ballots.refusals import SlipUnknown, TooManyGuesses
 
-LIMIT, SECONDS = 60, 600
-
-
-def refuse_guessing(request: HttpRequest) -> None:
-    """Raise when this address sent too many codes of no slip lately.
-
-    Raises:
-        SlipUnknown: more than ``LIMIT`` in ``SECONDS``.
-    """
-    if cache.get(_key(request), 0) >= LIMIT:
-        raise SlipUnknown(_("Có quá nhiều mã sai từ nơi này. Chờ vài phút rồi thử lại."))
+GUESSES = Tries("ballots.code", most=60, seconds=600)
 
 
-def count_guess(request: HttpRequest) -> None:
-    """One more; two at once may count as one, which a limit of this kind can bear."""
-    key = _key(request)
-    cache.set(key, cache.get(key, 0) + 1, SECONDS)
-
-
-def _key(request: HttpRequest) -> str:
-    return f"ballots.guesses.{get_adapter().get_client_ip(request)}"
+def slow_guessing(request: HttpRequest, refused: SlipUnknown) -> SlipUnknown:
+    """Count a code of no slip; what to tell who sent it."""
+    if not GUESSES.count(address_of(request)):
+        return refused
+    return TooManyGuesses(
+        _(
+            "Mã này không phải của cuộc bỏ phiếu đang mở, và từ nơi này đã có quá nhiều mã sai."
+            " Đưa phiếu cho tổ kiểm phiếu xem; mã đúng vẫn bỏ phiếu được."
+        )
+    )

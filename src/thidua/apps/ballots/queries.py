@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
+from thidua.apps.ballots.takings import takings_in, way_of
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
@@ -28,6 +29,17 @@ def ballots_of(conference: Conference) -> list[Ballot]:
     """The conference's ballots, newest first."""
     found = Ballot.objects.filter(motion__conference=conference)
     return list(found.select_related("motion").order_by("-pk"))
+
+
+def was_voted_on(motion: Motion) -> bool:
+    """Whether a ballot of the motion was published: another needs a reason."""
+    return Ballot.objects.filter(motion=motion, state=Ballot.State.PUBLISHED).exists()
+
+
+def ballots_on(motion: Motion) -> list[Ballot]:
+    """Every ballot of the motion that was held, in order, stopped ones with their reason too."""
+    ended = Ballot.objects.filter(motion=motion, closed_at__isnull=False)
+    return list(ended.order_by("pk"))
 
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
@@ -75,6 +87,11 @@ def turnout(ballot: Ballot) -> Turnout:
     return Turnout(len(entries), present, issued, ballot.papers.count())
 
 
+def slips_left(ballot: Ballot) -> int:
+    """How many more may be made: never more than units that may vote."""
+    return ballot.roll.filter(is_excluded=False).count() - ballot.slips.count()
+
+
 def attendance(ballot: Ballot) -> QuerySet[Attendance]:
     """The conference's roll."""
     return Attendance.objects.filter(conference=ballot.motion.conference_id)
@@ -90,11 +107,11 @@ def entry_of(ballot: Ballot, user: User) -> RollEntry | None:
     """The roll entry that the user votes for: as named delegate, else for the own unit."""
     rows = attendance(ballot)
     named = rows.filter(delegate=user).values("unit_id")
-    entry = ballot.roll.filter(unit__in=named).select_related("unit").first()
+    entry = ballot.roll.filter(unit__in=named).select_related("unit", "taken_by").first()
     if entry is not None:
         return entry
     unnamed = rows.filter(delegate=None, unit__in=seats_of(user).units).values("unit_id")
-    return ballot.roll.filter(unit__in=unnamed).select_related("unit").first()
+    return ballot.roll.filter(unit__in=unnamed).select_related("unit", "taken_by").first()
 
 
 def reason_not_to_vote(entry: RollEntry) -> str:
@@ -196,9 +213,33 @@ def people_of(motion: Motion) -> list[User]:
     return list(found.order_by("full_name", "pk"))
 
 
+def closing_facts(ballot: Ballot) -> dict[str, object]:
+    """What the chair should know before closing: who has no slip, who has not voted, by number."""
+    here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
+    voters = list(ballot.roll.filter(is_excluded=False).select_related("unit", "taken_by"))
+    people = turnout(ballot)
+    has_count = ballot.way == Ballot.Way.SLIPS  # of papers in the box, before it is opened
+    return {
+        "takings": takings_in(voters),
+        "slipless": [
+            row.unit.name
+            for row in voters
+            if row.unit_id in here and not (row.has_slip or row.has_opinion)
+        ],
+        "absent": [row.unit.name for row in voters if row.has_slip and row.unit_id not in here],
+        "waiting": people.issued - people.received if has_count else 0,
+    }
+
+
+def _later(ballot: Ballot) -> QuerySet[Ballot]:
+    """Ballots of the same motion after this one; a draft or a vote, not one that was stopped."""
+    rows = Ballot.objects.filter(motion=ballot.motion_id, pk__gt=ballot.pk)
+    return rows.exclude(state=Ballot.State.VOID)
+
+
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
-    roll = list(ballot.roll.select_related("unit").order_by("pk"))
+    roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     for row in roll:
         row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
@@ -208,11 +249,14 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
         "ballot": ballot,
         "nominees": list(ballot.nominees.select_related("unit")),
         "roll": roll,
+        "takings": takings_in(roll),
         "turnout": turnout(ballot),
         "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
+        "printed": ballot.slips.filter(is_printed=True, is_used=False).count(),
         "tellers": tellers,
         "lines": result_lines(ballot),
         "entry": entry,
+        "entry_way": way_of(entry) if entry is not None else "",
         "entry_is_here": entry is not None and entry.unit_id in here,
-        "has_next_round": Ballot.objects.filter(previous=ballot).exists(),
+        "is_last": not _later(ballot).exists(),
     }

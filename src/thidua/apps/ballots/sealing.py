@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from uuid import UUID
 
@@ -41,19 +42,20 @@ def new_code() -> str:
     return code_of([secrets.randbelow(32) for _sign in range(RANDOM_SIGNS)])
 
 
-def ensure_key(ballot: UUID) -> None:
-    """Make the ballot's key file unless there is one; it is on the disk before this returns."""
-    path = _path(ballot)
+def make_key(ballot: UUID) -> str:
+    """A new key file in the place of any before; its fingerprint, for the ballot's own row.
+
+    It is on the disk, whole, before this returns.
+    """
+    path, secret = _path(ballot), secrets.token_bytes(32)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(32))
+    with NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+        file.write(secret)
         file.flush()
         os.fsync(file.fileno())
+    Path(file.name).replace(path)
     _sync_folder(path.parent)
+    return _fingerprint(secret, ballot)
 
 
 def destroy_key(ballot: UUID) -> None:
@@ -70,20 +72,51 @@ def destroy_key(ballot: UUID) -> None:
     _sync_folder(path.parent)
 
 
-def box_key(ballot: UUID) -> BoxKey:
-    """The key of an open ballot.
+def box_key(ballot: UUID, fingerprint: str) -> BoxKey:
+    """The key of an open ballot, when it is the one that the box was opened with.
 
     Raises:
-        KeyMissing: there is none on this machine.
+        KeyMissing: there is none on this machine, or another.
     """
     try:
         secret = _path(ballot).read_bytes()
-    except FileNotFoundError as error:
+    except OSError as error:
         raise KeyMissing(
-            _("Không mở được hòm phiếu: khóa của cuộc bỏ phiếu không có trên máy chủ này.")
+            _(
+                "Không mở được hòm phiếu: khóa của cuộc bỏ phiếu không có trên máy chủ này."
+                " Phiếu chưa được nhận; báo người quản trị."
+            )
         ) from error
+    if not hmac.compare_digest(_fingerprint(secret, ballot), fingerprint):
+        raise KeyMissing(
+            _(
+                "Không mở được hòm phiếu: khóa trên máy chủ này không phải khóa lúc mở bỏ phiếu."
+                " Phiếu chưa được nhận; báo người quản trị."
+            )
+        )
     made = _derive(secret, ballot, b"box", 64)
     return BoxKey(made[:32], made[32:])
+
+
+def fingerprint_here(ballot: UUID) -> str:
+    """The fingerprint of the ballot's key on this machine; empty when there is none."""
+    path = _path(ballot)
+    return _fingerprint(path.read_bytes(), ballot) if path.exists() else ""
+
+
+def keys_here() -> list[UUID]:
+    """The ballots whose key files lie on this machine."""
+    return [UUID(path.stem) for path in Path(settings.BALLOT_KEYS).glob("*-*-*-*-*.key")]
+
+
+def folder_fault() -> str:
+    """Why this machine cannot keep a key, or an empty text."""
+    folder = Path(settings.BALLOT_KEYS)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        return str(error)
+    return "" if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else f"{folder}: not writable"
 
 
 def slip_mac(key: BoxKey, code: str) -> str:
@@ -131,6 +164,11 @@ def code_in_receipt(ballot: UUID, receipt: str) -> str | None:
 
 def _receipt_key(ballot: UUID) -> bytes:
     return _derive(b"", ballot, b"receipt", 32)
+
+
+def _fingerprint(secret: bytes, ballot: UUID) -> str:
+    """Tells keys apart, and says nothing about them."""
+    return _derive(secret, ballot, b"fingerprint", 16).hex()
 
 
 def _derive(secret: bytes, ballot: UUID, purpose: bytes, length: int) -> bytes:

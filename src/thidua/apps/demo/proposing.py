@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
@@ -53,6 +52,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.paperwork.actions import Issue, issue_document
 from thidua.apps.paperwork.registry import paper_of
 from thidua.apps.seasons.models import Season
+from thidua.domain.calendar import day_in_vietnam
 from thidua.domain.council_vote import CouncilCount
 
 INVENTED = "(minh hoạ)"
@@ -192,7 +192,7 @@ def _tell_gia_lai(season: Season, people: People, now: datetime) -> None:
     telling.appraise(made["KBNN"], date(2024, 3, 6))
     telling.send([made["CHQ"]], now - timedelta(days=4))
     received = now - timedelta(days=3)
-    day = timezone.localtime(received).date()
+    day = day_in_vietnam(received)
     receive_dossier(made["CHQ"], day, actor=office, at=received)
 
 

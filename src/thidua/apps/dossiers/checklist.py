@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.dossiers.models import Nomination, NominationPaper
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.domain.calendar import day_in_vietnam
 from thidua.law.dated import NotInForce, UnknownParameter, parameter
 from thidua.law.dossier_papers import papers_for
 from thidua.law.rule_sets import rule_set_for
@@ -115,7 +116,7 @@ def fitting_documents(paper: NominationPaper) -> list[IssuedDocument]:
 def originals_of(nomination: Nomination) -> str:
     """How many original sets the dossier has, in words; empty where no text says so."""
     name = "huan_chuong" if nomination.award.startswith("HCLD") else nomination.award.lower()
-    day = nomination.received_on or nomination.proposed_at.date()
+    day = nomination.received_on or day_in_vietnam(nomination.proposed_at)
     try:
         value = parameter(f"dossiers.{name}_originals").at(day)
     except (NotInForce, UnknownParameter):
@@ -128,5 +129,5 @@ def originals_of(nomination: Nomination) -> str:
 
 def rule_set_of(nomination: Nomination) -> str:
     """The rule set in words: that of the reception, else that of today's law."""
-    day = nomination.received_on or nomination.proposed_at.date()
+    day = nomination.received_on or day_in_vietnam(nomination.proposed_at)
     return rule_set_for(day).words

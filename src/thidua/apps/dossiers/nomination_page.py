@@ -21,10 +21,19 @@ from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.lists import TONES, Clock
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import papers_of
-from thidua.apps.dossiers.verdicts import frozen, verdict_for
+from thidua.apps.dossiers.verdicts import (
+    asked_of,
+    frozen,
+    is_by_hand,
+    movement_words,
+    verdict_for,
+)
 from thidua.apps.dossiers.vote_words import result_words
 from thidua.apps.organisations.journal import journal_lines
+from thidua.domain.eligibility import Requirement
+from thidua.domain.eligibility_kept import KeptVerdict
 from thidua.law.dated import NotInForce
+from thidua.law.rule_sets import picking_words
 
 State = Nomination.State
 _STEPS = (
@@ -96,6 +105,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "originals": originals_of(nomination),
         "is_editable": is_editable,
         "verdict": _verdict(nomination, day),
+        "picking": picking_words(),
         "findings": findings(nomination, nomination.received_on or day),
         "receptions": list(nomination.receptions.select_related("received_by")),
         "appraisals": list(nomination.appraisals.select_related("appraised_by")),
@@ -111,16 +121,42 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
     }
 
 
-def _verdict(nomination: Nomination, day: date) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ShownVerdict:
+    """The verdict beside the way it is judged by."""
+
+    kept: KeptVerdict | None  # None: received before any law that the program has
+    requirements: tuple[Requirement, ...]
+    appraised_on: date | None
+    is_by_hand: bool
+    movement: str  # the way by a movement, where that of merit is not fulfilled
+
+    @property
+    def law(self) -> str:
+        """The law in words."""
+        return self.kept.law if self.kept else ""
+
+
+def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
     """Frozen once appraised; until then as it stands today or on the day of reception."""
-    kept = next((row for row in nomination.appraisals.all() if not row.taken_back_because), None)
-    if kept is not None:
-        return {**kept.verdict, "appraised_on": kept.appraised_on}
+    row = next((row for row in nomination.appraisals.all() if not row.taken_back_because), None)
     received_on = nomination.received_on or day
+    kept: KeptVerdict | None
     try:
-        return frozen(verdict_for(nomination, received_on), received_on)
+        kept = (
+            KeptVerdict.from_mapping(row.verdict)
+            if row
+            else frozen(verdict_for(nomination, received_on), received_on)
+        )
     except NotInForce:
-        return {"requirements": [], "law": "", "eligible": None}
+        kept = None
+    return ShownVerdict(
+        kept=kept,
+        requirements=asked_of(nomination, kept.requirements) if kept else (),
+        appraised_on=row.appraised_on if row else None,
+        is_by_hand=is_by_hand(nomination),
+        movement="" if kept is None or kept.eligible else movement_words(nomination),
+    )
 
 
 def _act(nomination: Nomination, text: str, slug: str, look: str = "") -> ActLink:

@@ -1,14 +1,16 @@
 """What the rules say of a nomination, and how an appraisal keeps it."""
 
 from datetime import date
-from typing import Any
 
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.eligibility import judging
-from thidua.domain.confidence import Confidence
-from thidua.domain.eligibility import Verdict
+from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
+from thidua.domain.eligibility import Requirement, Verdict
+from thidua.domain.eligibility_kept import KeptVerdict
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import rule_set_for
+
+_BLOCKERS = frozenset({"not_under_review", "no_running_discipline"})
 
 
 def verdict_for(nomination: Nomination, received_on: date) -> Verdict | None:
@@ -21,31 +23,29 @@ def verdict_for(nomination: Nomination, received_on: date) -> Verdict | None:
     )
 
 
-def frozen(verdict: Verdict | None, received_on: date) -> dict[str, Any]:
+def frozen(verdict: Verdict | None, received_on: date) -> KeptVerdict:
     """The verdict as an appraisal keeps it."""
     rule_set = rule_set_for(received_on)
-    base: dict[str, Any] = {
-        "received_on": received_on.isoformat(),
-        "rule_set": rule_set.code,
-        "law": rule_set.words,
-        "is_draft": rule_set.is_draft,
-        "eligible": verdict.eligible if verdict else None,
-        "blocks": verdict.blocks if verdict else False,
-        "requirements": [],
-    }
-    if verdict is not None:
-        base["requirements"] = [
-            {
-                "code": one.code,
-                "met": one.met,
-                "needs": one.needs,
-                "has": one.has,
-                "text": one.text,
-                "cites": one.cites,
-                "confidence": str(one.confidence),
-                "sure": Confidence(one.confidence).words,
-                "blocks": one.blocks,
-            }
-            for one in verdict.requirements
-        ]
-    return base
+    return KeptVerdict(received_on, rule_set.code, rule_set.words, rule_set.is_draft, verdict)
+
+
+def is_by_hand(nomination: Nomination) -> bool:
+    """Whether people judge it with a citation, such as for a movement: no rule computes the way."""
+    return nomination.type != FOR_MERIT or bool(nomination.way_citation)
+
+
+def movement_words(nomination: Nomination) -> str:
+    """The way by an emulation movement, where the award has one: it stands beside that of merit."""
+    definition = AWARDS.get(nomination.award)
+    kind = COLLECTIVE if nomination.unit_id else INDIVIDUAL
+    way = definition and definition.movement.get(kind)
+    return way.words if way else ""
+
+
+def asked_of(
+    nomination: Nomination, requirements: tuple[Requirement, ...]
+) -> tuple[Requirement, ...]:
+    """What holds for the nomination: of a way by hand, only what stands against every award."""
+    if is_by_hand(nomination):
+        return tuple(one for one in requirements if one.code in _BLOCKERS)
+    return requirements

@@ -26,7 +26,7 @@ def advice_for(verdict: Verdict, facts: Facts, *, kind: str, rule_set: str) -> l
 
 
 def _says(requirement: Requirement) -> str:
-    says = requirement.text.partition(". Thực tế: ")[0]
+    says = requirement.says
     return says[0].lower() + says[1:] if says[:1].isupper() else says
 
 
@@ -48,7 +48,8 @@ def _missing(requirement: Requirement, years: int | None, award_year: int) -> st
 
 def _short_of(requirement: Requirement) -> str:
     """How many are lacking, when both figures are whole numbers: " 2 (cần 3, có 1)"."""
-    needs, has = requirement.needs, requirement.has or ""
+    needs = requirement.needs.value
+    has = requirement.has.value if requirement.has else ""
     if not (needs.isdecimal() and has.isdecimal()):
         return ""
     counts = {"short": int(needs) - int(has), "needs": needs, "has": has}

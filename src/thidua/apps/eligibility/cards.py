@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.eligibility.advice import advice_for
-from thidua.apps.eligibility.figures import found_in_words, in_words
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
@@ -86,6 +86,13 @@ class Card:
     lines: Sequence[Line]
     advice: Sequence[str] = ()
     other_ways: str = ""
+    movement: str = ""  # a way of its own, judged by people; it stands whatever the rules say
+
+    @property
+    def words(self) -> str | Promise:
+        """Where it stands: by the way of merit alone, where there is another one beside it."""
+        is_open = bool(self.movement) and self.standing in {Standing.NO, Standing.NEAR}
+        return _("Theo công trạng: %s") % self.standing.words if is_open else self.standing.words
 
 
 def standing_of(verdict: Verdict) -> Standing:
@@ -101,13 +108,12 @@ def standing_of(verdict: Verdict) -> Standing:
 
 def line_of(requirement: Requirement) -> Line:
     """A requirement in the page's words."""
-    says, _sep, finds = requirement.text.partition(". Thực tế: ")
     answer, look, symbol = _ANSWERS[requirement.met]
     return Line(
-        says=says,
-        finds=found_in_words(finds.rstrip(".")),
-        needs=in_words(requirement.needs),
-        has=in_words(requirement.has),
+        says=requirement.says,
+        finds=requirement.finds,
+        needs=requirement.needs.words,
+        has=requirement.has.words if requirement.has else gettext("chưa rõ"),
         cites=requirement.cites,
         confidence=requirement.confidence.words,
         effect=_("chặn") if requirement.effect is Effect.BLOCK else _("cảnh báo"),
@@ -132,7 +138,8 @@ def card_of(
     verdict: Verdict, facts: Facts, *, kind: str, rule_set: str, besides: Iterable[Requirement] = ()
 ) -> Card:
     """One award's card, without the lines shown elsewhere."""
-    apart = set(besides)
+    apart, award = set(besides), AWARDS[verdict.award]
+    way = award.movement.get(kind)
     return Card(
         award=verdict.award,
         name=AWARD_NAMES[verdict.award],
@@ -140,7 +147,8 @@ def card_of(
         blocks=verdict.blocks,
         lines=[line_of(one) for one in verdict.requirements if one not in apart],
         advice=advice_for(verdict, facts, kind=kind, rule_set=rule_set),
-        other_ways=AWARDS[verdict.award].other_ways,
+        other_ways=award.other_ways,
+        movement=way.words if way and not verdict.eligible else "",
     )
 
 

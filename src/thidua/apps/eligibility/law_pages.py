@@ -10,13 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.eligibility.figures import in_words, law_note
 from thidua.apps.eligibility.law_numbers import value_in_words
 from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, Rules
 from thidua.law.blockers import blockers
-from thidua.law.citations import cited_words, instruments
+from thidua.law.citations import instruments
 from thidua.law.dated import DatedValue, Repeal, parameter_names
 from thidua.law.outline import (
     ChangeKind,
@@ -61,7 +60,7 @@ def laws(today: date) -> list[LawInForce]:
         LawInForce(
             one,
             ", ".join(instruments()[code].short for code in one.circulars),
-            law_note(one),
+            one.note,
             one.since <= today and (one.until is None or today <= one.until),
         )
         for one in reversed(RULE_SETS)
@@ -119,9 +118,7 @@ def _cell(law: RuleSet, cell: RuleCell | None) -> ShownCell:
         return ShownCell(law)
     rule = cell.rule
     effect = _("chặn") if rule.confidence.may_block else _("cảnh báo")
-    return ShownCell(
-        law, in_words(cell.needs), cited_words(rule.cites), rule.confidence.words, effect
-    )
+    return ShownCell(law, cell.needs.words, rule.citation, rule.confidence.words, effect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +192,7 @@ class ShownNumber:
     confidence: str
     note: str
     is_current: bool
+    published: date | None  # None: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +221,11 @@ def _values(history: Sequence[Any], unit: str, today: date) -> list[ShownNumber]
 
 def _shown_number(entry: DatedValue[Any] | Repeal, unit: str, is_current: bool) -> ShownNumber:
     if isinstance(entry, Repeal):
-        return ShownNumber(entry.since, _("bãi bỏ"), entry.citation, "", "", is_current)
-    value, confidence = value_in_words(str(entry.value), unit), entry.confidence.words
-    return ShownNumber(entry.since, value, entry.citation, confidence, entry.note, is_current)
+        value, confidence = _("không còn mức chung"), ""
+    else:
+        value, confidence = value_in_words(str(entry.value), unit), entry.confidence.words
+    return ShownNumber(
+        *(entry.since, value, entry.citation, confidence, entry.note),
+        is_current=is_current,
+        published=entry.published,
+    )

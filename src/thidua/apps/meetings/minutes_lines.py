@@ -9,6 +9,7 @@ from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import attendance_of, quorum_of
 from thidua.documents.figures import count
 from thidua.documents.kinds.minutes_parts import Attendance as RollLine
+from thidua.domain.calendar import day_in_vietnam
 
 
 def roll_lines(conference: Conference) -> tuple[RollLine, ...]:
@@ -40,8 +41,8 @@ def _notes(conference: Conference, row: Attendance) -> list[str]:
 
 
 def _is_late(conference: Conference, arrived: datetime) -> bool:
-    local = timezone.localtime(arrived)
-    return local.date() == conference.held_on and local.time() > conference.starts_at
+    is_that_day = day_in_vietnam(arrived) == conference.held_on
+    return is_that_day and timezone.localtime(arrived).time() > conference.starts_at
 
 
 def _minute(moment: datetime) -> str:

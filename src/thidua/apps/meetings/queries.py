@@ -11,6 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
+from thidua.apps.meetings.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.roles import seats_of
 from thidua.apps.seasons.models import Season
@@ -87,8 +88,10 @@ def missing_in(
         missing.append(_("chưa điểm danh"))
     elif not came.is_met:
         missing.append(quorum_sentence(conference, came))
+    motions = list(motions)
     undecided = [motion for motion in motions if motion.decided_at is None]
-    return missing + [_("chưa kết luận “%s”") % motion.title for motion in undecided]
+    missing += [_("chưa kết luận “%s”") % motion.title for motion in undecided]
+    return missing + list(unfinished_votes([motion.pk for motion in motions]).values())
 
 
 def suggested_units(motion: Motion) -> list[Unit]:

@@ -14,9 +14,11 @@ from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.journal import journal_note
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.numbers import shown_number, take_number
 from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registry import Paper, Request
 from thidua.apps.seasons.models import Season
+from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
 
 
@@ -43,6 +45,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         PermissionDenied: ``actor`` lacks ``paperwork.issue``.
         PaperNotReady: its facts do not exist yet.
         ReasonMissing: it was issued before and no reason is given.
+        NumberTaken: another paper of the issuer has this number this year.
     """
     season = Season.objects.select_for_update().select_related("bloc__authority").get(pk=season.pk)
     authorise(actor, "paperwork.issue", season)
@@ -54,24 +57,22 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         )
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
     document = replace(issue.paper.build(request), footnote=journal_note(season))
+    number = shown_number(document.header, issue.number.strip())
+    if number:
+        take_number(season, issue.unit, issue.paper.kind, number, issue.issued_on.year)
     kept = IssuedDocument(
         season=season,
         kind=issue.paper.kind,
         unit=issue.unit,
         title=issue.paper.title,
-        number=issue.number,
+        number=number,
         version=last.version + 1 if last else 1,
         reason=issue.reason.strip(),
         issued_on=issue.issued_on,
         issued_at=at,
         issued_by=actor,
     )
-    for form in ("pdf", "docx"):
-        content = rendered(document, form, issue.issued_on).content
-        getattr(kept, form).save(
-            f"{get_random_string(32)}.{form}", ContentFile(content), save=False
-        )
-        setattr(kept, f"{form}_sha256", hashlib.sha256(content).hexdigest())
+    _freeze(kept, document)
     kept.save()
     hashes = {"pdf_sha256": kept.pdf_sha256, "docx_sha256": kept.docx_sha256}
     record(
@@ -82,3 +83,13 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         data={"kind": kept.kind, "number": kept.number, "version": kept.version} | hashes,
     )
     return kept
+
+
+def _freeze(kept: IssuedDocument, document: Document) -> None:
+    """Make both files and write down their hashes."""
+    for form in ("pdf", "docx"):
+        content = rendered(document, form, kept.issued_on).content
+        getattr(kept, form).save(
+            f"{get_random_string(32)}.{form}", ContentFile(content), save=False
+        )
+        setattr(kept, f"{form}_sha256", hashlib.sha256(content).hexdigest())

@@ -13,5 +13,5 @@ class PaperworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the app's permissions, names of acts and what is handed over."""
-        for module in ("permissions", "action_names", "handover"):
+        for module in ("permissions", "action_names", "handover", "season_journal"):
             import_module(f"{self.name}.{module}")

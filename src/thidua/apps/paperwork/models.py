@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Bloc, Unit
 from thidua.apps.seasons.models import Season
 
 
@@ -49,3 +49,28 @@ class IssuedDocument(models.Model):
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place
+
+
+class PaperNumber(models.Model):
+    """A number that an issuer, a bloc or a unit, gave to one paper in a year."""
+
+    bloc = models.ForeignKey(Bloc, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField(_("năm"))
+    key = models.CharField(_("số, ký hiệu"), max_length=60)
+    paper = models.CharField(_("văn bản"), max_length=60)
+
+    class Meta:
+        verbose_name = _("số văn bản đã dùng")
+        constraints = [
+            models.CheckConstraint(
+                name="number_of_one_issuer",
+                condition=models.Q(bloc=None, unit__isnull=False)
+                | models.Q(unit=None, bloc__isnull=False),
+            ),
+            models.UniqueConstraint("bloc", "year", "key", name="bloc_number_once"),
+            models.UniqueConstraint("unit", "year", "key", name="unit_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.year})"

@@ -17,12 +17,12 @@ class PaperNotReady(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which paper of what, for whom, dated which day, under which number."""
+    """Which paper of what, for whom; day and number are open until it is issued."""
 
     season: Season
     unit: Unit | None
     user: User
-    day: date
+    day: date | None = None
     number: str = ""
 
 

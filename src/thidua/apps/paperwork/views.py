@@ -14,6 +14,7 @@ from thidua.apps.accounts.request import user_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
 from thidua.apps.paperwork.forms import IssueForm
+from thidua.apps.paperwork.numbers import NumberTaken
 from thidua.apps.paperwork.queries import (
     CONTENT_TYPES,
     documents_of,
@@ -46,11 +47,11 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> HttpResponse:
-    """A paper made from the facts as they stand now."""
+    """A paper made from the facts as they stand now: a draft without number and day."""
     season, paper, unit = _asked(request, season_pk, kind)
     day = timezone.localdate()
     try:
-        document = paper.build(Request(season, unit, user_of(request), day))
+        document = paper.build(Request(season, unit, user_of(request)))
     except PaperNotReady as reason:
         messages.error(request, str(reason))
         return redirect("paperwork:papers", season_pk)
@@ -71,6 +72,8 @@ def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
         wanted = Issue(paper, unit, **form.cleaned_data)
         try:
             issue_document(season, wanted, actor=user_of(request), at=timezone.now())
+        except NumberTaken as taken:
+            form.add_error("number", str(taken))
         except (ReasonMissing, PaperNotReady) as reason:
             form.add_error(None, str(reason))
         else:

@@ -15,8 +15,9 @@ from thidua.apps.pledges.covenant_queries import (
     signatories,
 )
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
-from thidua.apps.pledges.queries import HANDED_IN
+from thidua.apps.pledges.queries import HANDED_IN, registrations_visible_to
 from thidua.apps.seasons.guards import guard
+from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.overview import Panel, overview_panel
 from thidua.apps.seasons.progress import Done, unit_progress
@@ -108,3 +109,10 @@ def carry_covenant(old: Season, new: Season, actor: User, at: datetime) -> None:
         return
     successor = copied_covenant(covenant, new)
     record("pledges.carry_covenant", successor, actor=actor, at=at, data={"from": covenant.pk})
+
+
+@journal_reach
+def registrations_in_reach(season: Season, user: User) -> Open:
+    """What a unit registers is told to whom the registration is shown."""
+    visible = registrations_visible_to(user).filter(season=season)
+    return {"pledges.registration": keys_of(visible)}

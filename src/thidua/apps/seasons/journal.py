@@ -9,10 +9,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.accounts.models import User
 from thidua.apps.audit.action_names import action_name
 from thidua.apps.audit.descriptions import described
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import history_in
+from thidua.apps.seasons.journal_reach import journal_visible_to
 from thidua.apps.seasons.models import Season
 from thidua.domain.vietnamese_text import fold
 
@@ -52,9 +53,10 @@ class JournalForm(forms.Form):
         label=_("Đến ngày"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
 
-    def __init__(self, *args: Any, season: Season, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, season: Season, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = history_in(f"season-{season.pk}").order_by()
+        self.entries = journal_visible_to(user, season)
+        there = self.entries.order_by()
         people = there.values_list("actor_name", flat=True).distinct()
         actions = there.values_list("action", flat=True).distinct()
         named = sorted(((name, action_name(name)) for name in actions), key=lambda n: fold(n[1]))
@@ -67,9 +69,9 @@ class JournalForm(forms.Form):
             field.choices = [("", everything), *choices]
 
 
-def narrowed(season: Season, form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
+def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
     """The entries asked for; with a wrong filter all of them, the form says what is wrong."""
-    entries = history_in(f"season-{season.pk}")
+    entries = form.entries
     if not form.is_valid():
         return entries
     asked = form.cleaned_data

@@ -169,4 +169,4 @@ def _refuse_day(decision: Decision, facts: DecisionFacts, today: date) -> None:
             today=today,
         )
         if wrong:
-            raise DatesImpossible(f"{given}: {' '.join(wrong)}")
+            raise DatesImpossible(wrong, whose=str(given))

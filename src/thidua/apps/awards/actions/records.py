@@ -67,9 +67,7 @@ def record_award(
     Raises:
         PermissionDenied: ``actor`` lacks ``awards.record_award``.
         StrangeSubject: the subject is nobody, or belongs to another authority than the decision.
-        AwardUnknown, AwardNotForKind, AwardEnded: see ``guards.refuse_unfit_award``.
-        DatesImpossible: two days contradict each other.
-        AwardGivenAlready: the same award for the same year stands.
+        AwardRefused: the award cannot be given so, see ``guards.weigh``.
         AwardDoubtful: something is odd, and nobody said that it was looked at.
     """
     _hold(subject)
@@ -116,9 +114,7 @@ def edit_award(
     _hold(subject)
     _refuse_strange(decision, subject)
     today = timezone.localdate(at)
-    doubts = check_award(subject, decision, facts, today=today, apart_from=given.pk)
-    dates = AwardDates(decision.decided_on, presented_on=given.presented_on)
-    refuse_impossible_dates(dates, today)
+    doubts = check_award(subject, decision, facts, today=today, apart_from=given)
     _refuse_doubtful(doubts, despite_doubts=despite_doubts)
     before = described(given)
     for field, value in _written(subject, decision, facts).items():

@@ -18,6 +18,7 @@ from thidua.apps.ballots.forms import CountForm
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers import build_paper, build_sheet
 from thidua.apps.ballots.queries import ballots_visible_to, standing_nominees
+from thidua.apps.ballots.teller_totals import differences
 from thidua.apps.paperwork.queries import CONTENT_TYPES, rendered
 from thidua.apps.paperwork.registry import Request
 from thidua.documents.model import Document
@@ -39,6 +40,8 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã ghi kết quả bạn đếm được."))
+            if differences(ballot):
+                messages.warning(request, _("Hai kết quả khác nhau: xem ở dưới khác ở đâu."))
             return redirect("ballots:detail", ballot.pk)
     season = ballot.motion.conference.season
     context = {"season": season, "tab": "conference", "ballot": ballot, "form": form}
@@ -77,7 +80,7 @@ def file(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _asked(request: HttpRequest, ballot: Ballot) -> Request:
     season = ballot.motion.conference.season
-    return Request(season, None, user_of(request), timezone.localdate())
+    return Request(season, None, user_of(request))
 
 
 def _file(document: Document, form: str, name: str) -> HttpResponse:

@@ -21,6 +21,7 @@ from thidua.apps.people.actions.people import view_person
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import has_viewed
 from thidua.domain.eligibility_facts import facts_of
+from thidua.law.rule_sets import picking_words
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -84,6 +85,7 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
 def _page(request: HttpRequest, subject: Subject) -> HttpResponse:
     form = QuestionForm.asked(request.GET, timezone.localdate())
     context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
+    context["picking"] = picking_words()
     if form.is_valid():
         facts = form.cleaned_data
         context["page"] = subject_page(subject, award_year=facts["year"], received_on=facts["day"])

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import (
+    motion_to_decide,
     motion_to_run,
-    refuse_not_open,
     refuse_stale,
     stir,
     undecided_motion,
@@ -99,12 +99,11 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceNotOpen, MotionDecided: not the time.
+        ConferenceNotOpen, MotionDecided, MotionAtVote: not the time.
         WrongMethod: the motion is not decided by a vote.
         BallotError: numbers that no count can give; names the field, the value, the limit.
     """
-    motion = undecided_motion(motion, actor)
-    refuse_not_open(motion.conference)
+    motion = motion_to_decide(motion, actor)
     if motion.method != Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này không quyết định bằng bỏ phiếu."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
@@ -135,6 +134,7 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         tuple(by_code),
         Threshold(parse_share(motion.threshold), Base(motion.base), motion.strict),
         seats=motion.seats,
+        blank_is_valid=True,  # a paper that agrees to nobody says "no"; motions set no other rule
     )
     totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
     return count_from_totals(rules, Roll(hall.total, hall.present), totals)
@@ -146,12 +146,11 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceNotOpen, MotionDecided: not the time.
+        ConferenceNotOpen, MotionDecided, MotionAtVote: not the time.
         WrongMethod: the motion is decided by a vote.
         CandidatesRefused: a unit that was not put forward, or more than there are seats.
     """
-    motion = undecided_motion(motion, actor)
-    refuse_not_open(motion.conference)
+    motion = motion_to_decide(motion, actor)
     if motion.method == Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
     if motion.method == Motion.Method.APPOINTMENT:

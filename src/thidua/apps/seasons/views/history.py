@@ -14,9 +14,10 @@ from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 
 def history(request: HttpRequest, season_pk: int) -> HttpResponse:
     """What was done in a season, newest first, narrowed by the address."""
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    form = JournalForm(request.GET or None, season=season)
-    entries = narrowed(season, form)
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    form = JournalForm(request.GET or None, season=season, user=user)
+    entries = narrowed(form)
     page = Paginator(entries, 30).get_page(request.GET.get("page"))
     context = {
         "season": season,
@@ -32,8 +33,9 @@ def history(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same journal, all pages, as .xlsx."""
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    entries = narrowed(season, JournalForm(request.GET or None, season=season))
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    entries = narrowed(JournalForm(request.GET or None, season=season, user=user))
     heads = [(_("Lúc"), 18), (_("Người thực hiện"), 28), (_("Hành động"), 36)]
     columns = [*heads, (_("Đối tượng"), 50), (_("Chi tiết"), 80)]
     rows = (
