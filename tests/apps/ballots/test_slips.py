@@ -26,7 +26,7 @@ from thidua.apps.ballots.refusals import (
     SlipUnknown,
     StalePage,
 )
-from thidua.apps.meetings.hall import Audience, hall_panels, stamp_of
+from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
 
 SignIn = Callable[[object], Client]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from thidua.apps.eligibility.figures import SHORT_NAMES
-from thidua.apps.eligibility.law_numbers import value_in_words
+from thidua.apps.eligibility.pages.figures import SHORT_NAMES
+from thidua.apps.eligibility.pages.law_numbers import value_in_words
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import RULE_SETS
 

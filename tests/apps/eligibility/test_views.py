@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
-from thidua.apps.eligibility.actions import start_screening
-from thidua.apps.eligibility.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Scope
+from thidua.apps.eligibility.pages.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person

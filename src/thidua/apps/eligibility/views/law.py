@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from thidua.apps.eligibility.law_pages import laws, parameters, rules_of_award, steps
+from thidua.apps.eligibility.pages.law import laws, parameters, rules_of_award, steps
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.law.principles import principles
 from thidua.law.registry import AWARDS
