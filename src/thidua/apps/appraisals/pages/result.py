@@ -68,6 +68,7 @@ class Spread:
     id: str
     name: str
     maximum: Decimal
+    units: int  # to which it applied
     lowest: Decimal
     middle: Decimal
     highest: Decimal
@@ -210,6 +211,7 @@ def _spreads(plan: SheetPlan, units: Sequence[UnitResult]) -> list[Spread]:
                 criterion.id,
                 criterion.name,
                 criterion.maximum,
+                len(points),
                 min(points),
                 median(points),
                 max(points),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.awards.history_import.place import HistoryPlace
-from thidua.formats.workbook import LARGEST_BYTES
+from thidua.formats.package import LARGEST_BYTES
 
 
 class HistoryForm(forms.Form):
@@ -49,3 +49,16 @@ class HistoryForm(forms.Form):
     def chosen(self) -> HistoryPlace:
         """The place that was chosen."""
         return self.places[self.cleaned_data["place"]]
+
+
+class ReviewForm(forms.Form):
+    """Whether somebody looked again at what is odd in a file."""
+
+    reviewed = forms.BooleanField(
+        label=gettext_lazy("Đã xem lại, vẫn ghi như trên"), required=False
+    )
+
+    @property
+    def was_looked_at(self) -> bool:
+        """The tick."""
+        return self.is_valid() and bool(self.cleaned_data["reviewed"])
