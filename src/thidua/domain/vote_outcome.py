@@ -85,7 +85,8 @@ class VoteOutcome:
         """The keys of the ``tally`` command's answer, in their order; no figures without a vote."""
         if self.returned is None or self.valid is None:
             kept: dict[str, Any] = {"acclaimed": True} if self.acclaimed else {}
-            return kept | {"elected": list(self.elected), "runoff": list(self.tied)}
+            tied = {"runoff": list(self.tied)} if self.tied else {}
+            return kept | {"elected": list(self.elected)} | tied
         return {
             "returned": self.returned,
             "valid": self.valid,

@@ -26,8 +26,8 @@ class Vote:
 class VotingRound:
     """One vote of several on the same question: its own papers, rule and counts, or why it stopped.
 
-    ``decides`` is off for a vote that was held again from the beginning; ``reason`` says why
-    this one was held after another.
+    ``number`` 0: the only one. ``decides`` is off for a vote that was held again from the
+    beginning; ``reason`` says why this one was held after another.
     """
 
     number: int
@@ -54,7 +54,8 @@ Số phiếu đồng ý: Hội A 2/3 (66,67%). Được chọn: Hội A.'
     >>> round_sentence(VotingRound(1, 3, stopped="Mất điện"))
     'Vòng 1: phát ra 03 phiếu; dừng, không kiểm phiếu, lý do: Mất điện.'
     """
-    parts = [f"Vòng {held.number}: {_papers(held)}"]
+    told = _papers(held)
+    parts = [f"Vòng {held.number}: {told}" if held.number else f"{told[0].upper()}{told[1:]}"]
     if held.reason:
         parts.append(f"Bỏ phiếu lại vì: {held.reason.rstrip('.')}.")
     if held.votes:

@@ -87,18 +87,18 @@ def vote_on(rounds: Iterable[Round], code: str) -> Vote | None:
 
 def as_written(rounds: Sequence[Round]) -> tuple[VotingRound, ...]:
     """The votes as papers tell them."""
-    return tuple(_written(each) for each in rounds)
+    return tuple(_written(each, each.number if len(rounds) > 1 else 0) for each in rounds)
 
 
-def _written(held: Round) -> VotingRound:
+def _written(held: Round, number: int) -> VotingRound:
     outcome = held.outcome
     if outcome is None:
         return VotingRound(
-            held.number, stopped=held.stopped, reason=held.repeat_reason, issued=held.issued
+            number, stopped=held.stopped, reason=held.repeat_reason, issued=held.issued
         )
     votes = [(line.candidate, vote_in(held, line.candidate)) for line in outcome.counts]
     return VotingRound(
-        held.number,
+        number,
         issued=held.issued,
         returned=outcome.returned,
         invalid=outcome.invalid,
