@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
 
 
 def _serve(host: str, port: int) -> int:
-    from thidua.apps.ballots.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
+    from thidua.apps.ballots.actions.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
 
     watch = BoxWatch()
     worker = _start_worker()

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of
 from tests.apps.awards.test_unit_counts import complete, staffed
 from tests.factories import World
-from thidua.apps.appraisals.fed_figures import fed_figure_of
+from thidua.apps.appraisals.scoring.fed import fed_figure_of
 from thidua.apps.awards.models import AwardRecord, YearRecord
 
 SignIn = Callable[..., Client]

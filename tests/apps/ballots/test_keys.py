@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
 from tests.factories import NOON
+from thidua.apps.ballots.actions.box_watch import BoxWatch
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
 from thidua.apps.ballots.actions.keys import give_key, key_fault
 from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.slips import draw_slip, print_slips
-from thidua.apps.ballots.box_watch import BoxWatch
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.refusals import KeyMissing
 

@@ -16,9 +16,9 @@ from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
 from thidua.apps.ballots.actions.keys import give_key
 from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
-from thidua.apps.ballots.guessing import GUESSES
+from thidua.apps.ballots.box.guessing import GUESSES
+from thidua.apps.ballots.box.sealing import new_code, slip_mac
 from thidua.apps.ballots.models import Ballot, Slip
-from thidua.apps.ballots.sealing import new_code, slip_mac
 from thidua.domain.ballot_codes import shown
 
 

@@ -15,6 +15,7 @@ from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.rounds import prepare_second_round
 from thidua.apps.ballots.actions.slips import hand_out_slips
+from thidua.apps.ballots.box.sealing import code_in_receipt
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import standing_nominees
 from thidua.apps.ballots.refusals import (
@@ -22,7 +23,6 @@ from thidua.apps.ballots.refusals import (
     CountsDiffer,
     MorePapersThanSlips,
 )
-from thidua.apps.ballots.sealing import code_in_receipt
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import motions_of
 from thidua.domain.ballot_count import Totals, Votes

@@ -18,8 +18,8 @@ from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ballot_facts
-from thidua.apps.meetings.hall import Audience, hall_panels, stamp_of
 from thidua.apps.meetings.models import Attendance
+from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
 
 SignIn = Callable[[object], Client]
 

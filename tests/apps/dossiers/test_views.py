@@ -17,7 +17,7 @@ from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import verify_chains
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
-from thidua.apps.dossiers.obligations import obligations_of
+from thidua.apps.dossiers.seams.obligations import obligations_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 
@@ -166,7 +166,8 @@ def test_a_person_is_nominated_on_the_page(world: World, sign_in: SignIn) -> Non
 
 
 def test_the_government_flag_page_says_how_many(world: World, sign_in: SignIn) -> None:
-    story.hold(world, flags=("AAA", "BBB", "CCC"), certificates=())
+    story.hold(world, flags=("AAA",), certificates=())
+    story.lead_elsewhere(world, "BBB", "CCC")
     story.set_share(world, "co_cp_share_of_leaders", "0.4")
     url = page("government_flag", world.authority.pk, 2023)
     office = sign_in(world.standing)

@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
-from thidua.apps.eligibility.actions import start_screening
-from thidua.apps.eligibility.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Scope
+from thidua.apps.eligibility.pages.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person
@@ -74,8 +74,8 @@ def test_a_unit_sees_why_it_is_not_eligible_and_what_would_make_it_so(
     page = client.get(reverse("eligibility:unit", args=[unit.pk]) + WHEN)
 
     text = words(page)
-    assert "cần trên 50 %, có 20/40" in text
-    assert "Luật 06/2022/QH15, Điều 28" in text
+    assert "một nguồn ghi trên 50 %, một nguồn ghi từ 70 % trở lên; có 20/40" in text
+    assert "Luật 06/2022/QH15, Điều 28; QĐ 86/2025/QĐ-UBND Bắc Ninh, Điều 4" in text
     assert (
         "tỷ lệ cá nhân đạt «Lao động tiên tiến» trên tổng số thành viên; sớm nhất năm xét 2026"
         in text

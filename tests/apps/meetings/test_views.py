@@ -19,7 +19,7 @@ from thidua.apps.meetings.actions.motions import (
     reopen_motion,
 )
 from thidua.apps.meetings.models import Conference
-from thidua.apps.meetings.proposal_lists import award_lists
+from thidua.apps.meetings.papers.proposal_lists import award_lists
 from thidua.apps.meetings.queries import motions_of
 
 SignIn = Callable[[User], Client]

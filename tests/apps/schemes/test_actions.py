@@ -18,8 +18,7 @@ from thidua.apps.schemes.actions.drafting import (
     supersede_scheme,
 )
 from thidua.apps.schemes.actions.editing import edit_scheme, undo_scheme
-from thidua.apps.schemes.adoption_conditions import _conditions, _followers
-from thidua.apps.schemes.edits import Move, PutCriterion, Remove
+from thidua.apps.schemes.definition.edits import Move, PutCriterion, Remove
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.schemes.queries import adopted_scheme, parsed
 from thidua.apps.schemes.refusals import (
@@ -32,9 +31,10 @@ from thidua.apps.schemes.refusals import (
     SeasonTooFar,
     StaleScheme,
 )
-from thidua.apps.seasons.guards import obstacles
+from thidua.apps.schemes.registries.adoption_conditions import _conditions, _followers
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.succession import carry_over
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.succession import carry_over
 from thidua.formats.canonical import scheme_hash
 
 NEW = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}

@@ -6,13 +6,13 @@ from decimal import Decimal
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import NOON, SCHEME, World
-from thidua.apps.schemes import discrimination
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import create_scheme
-from thidua.apps.schemes.discrimination import Spread
-from thidua.apps.schemes.obligations import obligations_of
-from thidua.apps.schemes.overview import scheme_panel
-from thidua.apps.schemes.review import warnings_of
+from thidua.apps.schemes.definition.review import warnings_of
+from thidua.apps.schemes.registries import discrimination
+from thidua.apps.schemes.registries.discrimination import Spread
+from thidua.apps.schemes.seams.obligations import obligations_of
+from thidua.apps.schemes.seams.overview import scheme_panel
 from thidua.apps.seasons.models import Season
 
 DAY = date(2023, 2, 1)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 
 def records_visible_to(user: User) -> QuerySet[AwardRecord]:

@@ -7,12 +7,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.ballots.box.takings import takings_in, way_of
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
-from thidua.apps.ballots.takings import takings_in, way_of
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 from thidua.domain.ballot_count import BallotResult, CandidateCount
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share

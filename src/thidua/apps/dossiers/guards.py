@@ -15,7 +15,7 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import LIVE, leading_candidates
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.setting_values import ValueInForce, own_value, setting_or_law
+from thidua.apps.organisations.settings.values import ValueInForce, own_value, setting_or_law
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import COLLECTIVE
 from thidua.law.dated import NotInForce, parameter

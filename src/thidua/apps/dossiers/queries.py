@@ -11,9 +11,10 @@ from thidua.apps.dossiers.models import (
     Nomination,
     NominationPaper,
 )
+from thidua.apps.meetings.conference import leading_units
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Authority, Membership
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 State = Nomination.State
 LIVE = tuple(
@@ -99,11 +100,8 @@ def closed_conferences(user_seasons: QuerySet[Conference]) -> QuerySet[Conferenc
 
 
 def leading_candidates(authority: Authority, year: int) -> list[Candidate]:
-    """Units that their bloc chose for the provincial flag: the leaders, from closed conferences."""
-    rows = Candidate.objects.filter(
-        is_chosen=True,
-        motion__award="CO_TINH",
-        motion__conference__state=Conference.State.CLOSED,
+    """Units that lead their bloc, as closed conferences decided: one a bloc, or none."""
+    rows = leading_units.leading_candidates().filter(
         motion__conference__season__year=year,
         motion__conference__season__bloc__authority=authority,
     )

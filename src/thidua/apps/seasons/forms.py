@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc
 from thidua.apps.seasons.actions.checklist import ItemFacts
-from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for
+from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as _Text

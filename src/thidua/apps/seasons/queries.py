@@ -17,7 +17,12 @@ from django.db.models import (
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership
-from thidua.apps.organisations.roles import BlocRoles, bloc_roles, preload_bloc_roles, seats_of
+from thidua.apps.organisations.seats.roles import (
+    BlocRoles,
+    bloc_roles,
+    preload_bloc_roles,
+    seats_of,
+)
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
 
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.history_export import MOST_ROWS, Asked, export_rows, records_at
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
+from thidua.apps.awards.sheets.history import MOST_ROWS, Asked, export_rows, records_at
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_writer import history_workbook

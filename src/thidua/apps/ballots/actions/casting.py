@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.ballots.actions.keys import key_of
 from thidua.apps.ballots.actions.locking import refuse_unless_open
-from thidua.apps.ballots.durability import durable
+from thidua.apps.ballots.box.durability import durable
+from thidua.apps.ballots.box.sealing import BoxKey, new_code, receipt_for, seal, slip_mac
 from thidua.apps.ballots.models import Ballot, Nominee, Paper, RollEntry, Slip
 from thidua.apps.ballots.queries import (
     is_present,
@@ -25,7 +26,6 @@ from thidua.apps.ballots.refusals import (
     SlipUnknown,
     SlipUsed,
 )
-from thidua.apps.ballots.sealing import BoxKey, new_code, receipt_for, seal, slip_mac
 from thidua.domain.ballot_codes import read_code
 from thidua.domain.ballot_papers import Fault, Mark, find_fault
 from thidua.domain.ballot_papers import Paper as MarkedPaper

@@ -6,12 +6,15 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.keys import key_of
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_unless_open
-from thidua.apps.ballots.durability import durable
+from thidua.apps.ballots.box.durability import durable
+from thidua.apps.ballots.box.sealing import destroy_key, unseal
+from thidua.apps.ballots.box.takings import takings
+from thidua.apps.ballots.box.teller_totals import totals_from_json
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import Turnout, rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import (
@@ -20,9 +23,6 @@ from thidua.apps.ballots.refusals import (
     QuorumMissing,
     ReasonMissing,
 )
-from thidua.apps.ballots.sealing import destroy_key, unseal
-from thidua.apps.ballots.takings import takings
-from thidua.apps.ballots.teller_totals import totals_from_json
 from thidua.domain.ballot_count import BallotResult, Totals, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll

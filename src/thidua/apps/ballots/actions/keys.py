@@ -1,8 +1,6 @@
 """The key of a box: made once, known by its fingerprint, destroyed wherever it lies."""
 
-from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.refusals import KeyMissing
-from thidua.apps.ballots.sealing import (
+from thidua.apps.ballots.box.sealing import (
     BoxKey,
     box_key,
     destroy_key,
@@ -10,6 +8,8 @@ from thidua.apps.ballots.sealing import (
     keys_here,
     make_key,
 )
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.refusals import KeyMissing
 
 
 def give_key(ballot: Ballot) -> BoxKey:

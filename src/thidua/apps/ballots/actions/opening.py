@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.keys import give_key
 from thidua.apps.ballots.actions.locking import (
@@ -16,8 +16,8 @@ from thidua.apps.ballots.actions.locking import (
     refuse_unless_draft,
     refuse_unless_meeting,
 )
+from thidua.apps.ballots.box.outcomes import outcome_of
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.outcomes import outcome_of
 from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees
 from thidua.apps.ballots.refusals import BallotNotReady
 from thidua.apps.meetings.actions.ballot_outcome import record_ballot_outcome

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import (
     locked_ballot,
@@ -19,6 +19,7 @@ from thidua.apps.ballots.actions.locking import (
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry, TellerCount
 from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees, was_voted_on
 from thidua.apps.ballots.refusals import BallotNotReady, ReasonMissing
+from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import suggested_units
 from thidua.apps.seasons.queries import members_of
@@ -60,6 +61,7 @@ def prepare_ballot(motion: Motion, plan: BallotPlan, *, actor: User, at: datetim
         BallotWaiting: the motion has a ballot that is not published yet.
         ReasonMissing: the motion was voted on before, and nobody says why again.
         BallotNotReady: the conference is over, or the plan contradicts itself.
+        CandidatesRefused: more than one seat for who leads the bloc.
         BallotError: a share, seats or candidates that make no sense.
     """
     authorise(actor, "ballots.prepare", motion)
@@ -120,6 +122,7 @@ def _write(ballot: Ballot, plan: BallotPlan) -> None:
     for name in (*COPIED, "seats"):
         setattr(ballot, name, getattr(plan, name))
     ballot.repeat_reason = plan.repeat_reason.strip()
+    refuse_wrong_leader(ballot.motion, Motion.Method.VOTE, plan.seats, plan.threshold_source)
     _check(ballot, plan)
     ballot.revision += 1
     ballot.save()

@@ -9,15 +9,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.keys import give_key
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_stale, refuse_unless_open
+from thidua.apps.ballots.box.sealing import new_code, slip_mac
 from thidua.apps.ballots.models import Ballot, RollEntry, Slip
 from thidua.apps.ballots.queries import is_present, reason_not_to_vote, slips_left
 from thidua.apps.ballots.refusals import BallotNotOpen, NoSlipsLeft, SlipRefused
-from thidua.apps.ballots.sealing import new_code, slip_mac
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def hand_out_slips(
         _refuse_slip(entry)
     taken = {"has_slip": True, "taken": RollEntry.Taken.TABLE, "taken_by": actor}
     ballot.roll.filter(pk__in=[entry.pk for entry in rows]).update(**taken)
-    data = {"count": len(rows), "units": sorted(row.unit.name for row in rows)}
+    data = {"count": len(rows), "taken": sorted(row.unit.name for row in rows)}
     record("ballots.hand_out", ballot, actor=actor, at=at, data=data)
     return ballot
 

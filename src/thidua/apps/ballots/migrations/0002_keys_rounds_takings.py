@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from thidua.apps.ballots.sealing import fingerprint_here
+from thidua.apps.ballots.box.sealing import fingerprint_here
 
 
 def know_old_keys_and_slips(apps, schema_editor):

@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise, can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
 from thidua.apps.ballots.actions.keys import is_locked
 from thidua.apps.ballots.actions.opening import acclaim_ballot, open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
+from thidua.apps.ballots.box.teller_totals import differences
 from thidua.apps.ballots.forms import ReasonForm
-from thidua.apps.ballots.hall_panels import hall_panel_of
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import (
     ballot_facts,
@@ -24,9 +24,9 @@ from thidua.apps.ballots.queries import (
     closing_facts,
     turnout,
 )
-from thidua.apps.ballots.teller_totals import differences
-from thidua.apps.meetings.hall import Audience
+from thidua.apps.ballots.seams.hall import hall_panel_of
 from thidua.apps.meetings.queries import conference_of, motions_of
+from thidua.apps.meetings.registries.hall import Audience
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.domain.ballot_exposure import exposures

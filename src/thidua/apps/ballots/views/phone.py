@@ -20,12 +20,12 @@ from thidua.apps.ballots.actions.casting import (
     check_slip,
     find_open_ballot,
 )
-from thidua.apps.ballots.guessing import slow_guessing
+from thidua.apps.ballots.box.guessing import slow_guessing
+from thidua.apps.ballots.box.sealing import code_in_receipt
+from thidua.apps.ballots.box.typed_paper import TypedPaper, typed_paper
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import result_lines, standing_nominees
 from thidua.apps.ballots.refusals import KeyMissing, SlipUnknown, TooManyGuesses
-from thidua.apps.ballots.sealing import code_in_receipt
-from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips, reprint_slips
 from thidua.apps.ballots.forms import ReprintForm, SlipCountForm
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.papers import slips_pdf
+from thidua.apps.ballots.papers.ballot import slips_pdf
 from thidua.apps.ballots.queries import ballots_visible_to
 from thidua.domain.typed_figures import read_key
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -23,6 +23,7 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
+from thidua.apps.dossiers.council.vote_shares import needed_share
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import (
     CountsRefused,
@@ -31,7 +32,6 @@ from thidua.apps.dossiers.refusals import (
     VoteEntered,
     WrongStep,
 )
-from thidua.apps.dossiers.vote_shares import needed_share
 from thidua.apps.organisations.models import Authority
 from thidua.domain.ballot_rules import BallotError
 from thidua.domain.council_vote import CouncilCount, CouncilResult, council_result

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions import revocation
 from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
-from thidua.apps.awards.followers import follows_presentation, follows_revocation
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.locking import (
     locked,
@@ -22,10 +21,10 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_day,
     refuse_other_states,
 )
+from thidua.apps.dossiers.actions.registry_entry import enter_awards
 from thidua.apps.dossiers.guards import blocking, year_quota
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import DecisionRefused, GuardRefused, WrongStep
-from thidua.apps.dossiers.registry_entry import enter_awards
 
 State = Nomination.State
 
@@ -162,7 +161,6 @@ def revoke_nomination(
     return nomination
 
 
-@follows_revocation
 def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of a revoked award is revoked, wherever the revocation was entered."""
     for nomination in _behind(awards):
@@ -172,7 +170,6 @@ def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) 
         record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
 
 
-@follows_presentation
 def follow_presentation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of an award that was handed over is at its end, wherever that was entered."""
     for nomination in _behind(awards):

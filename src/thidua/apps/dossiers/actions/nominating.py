@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -18,8 +18,8 @@ from thidua.apps.dossiers.actions.locking import (
     moved,
     refuse_other_states,
 )
-from thidua.apps.dossiers.bloc_vote import bloc_vote_of
-from thidua.apps.dossiers.checklist import make_checklist
+from thidua.apps.dossiers.dossier.bloc_vote import bloc_vote_of
+from thidua.apps.dossiers.dossier.checklist import make_checklist
 from thidua.apps.dossiers.guards import blocking, government_flag_cap
 from thidua.apps.dossiers.models import Nomination, NominationPaper
 from thidua.apps.dossiers.queries import LIVE, WITH_UNIT, leading_candidates

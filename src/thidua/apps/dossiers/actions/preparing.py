@@ -9,9 +9,9 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.evidence_files import check_file
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.scoring.evidence_files import check_file
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -22,7 +22,8 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
-from thidua.apps.dossiers.checklist import fitting_documents, missing_of
+from thidua.apps.dossiers.dossier.checklist import fitting_documents, missing_of
+from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import AchievementReport, Nomination, NominationPaper
 from thidua.apps.dossiers.refusals import (
@@ -32,7 +33,6 @@ from thidua.apps.dossiers.refusals import (
     StalePage,
     WrongStep,
 )
-from thidua.apps.dossiers.report_sections import SECTIONS, most_of
 from thidua.apps.paperwork.models import IssuedDocument
 
 State = Nomination.State

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.deciding import decide_nominations, present_awards
 from thidua.apps.dossiers.actions.preparing import send_dossiers
 from thidua.apps.dossiers.forms.batches import DecideForm, PickForm, PresentForm, SendForm

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.council import (
     close_council,
     convene_council,
@@ -21,12 +21,12 @@ from thidua.apps.dossiers.actions.council import (
     enter_votes,
     take_back_vote,
 )
-from thidua.apps.dossiers.council_page import VoteRow, council_page
 from thidua.apps.dossiers.forms.council import MeetingForm, member_text
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilVote, Nomination
-from thidua.apps.dossiers.papers import letter_document, minutes_document
+from thidua.apps.dossiers.pages.council import VoteRow, council_page
+from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
 from thidua.apps.dossiers.queries import councils_visible_to, to_vote_on
 from thidua.apps.dossiers.views.nominations import paper_answer
 from thidua.apps.meetings.models import Conference

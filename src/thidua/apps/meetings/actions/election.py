@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import locked_conference, motion_to_decide, stir
-from thidua.apps.meetings.election import elected_roles
+from thidua.apps.meetings.conference.election import elected_roles
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.refusals import CandidatesRefused, ElectionNotApplicable, WrongMethod
 from thidua.apps.organisations.models import Membership

@@ -3,8 +3,8 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.refusals import (
     ConferenceClosed,
@@ -14,7 +14,7 @@ from thidua.apps.meetings.refusals import (
     StalePage,
     UnitLeft,
 )
-from thidua.apps.meetings.voting import unfinished_votes
+from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.seasons.queries import members_of
 
 

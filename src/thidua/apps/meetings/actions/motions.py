@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.actions.locking import (
     motion_to_decide,
     motion_to_run,
@@ -17,7 +18,7 @@ from thidua.apps.meetings.actions.locking import (
     stir,
     undecided_motion,
 )
-from thidua.apps.meetings.election import refuse_unfit
+from thidua.apps.meetings.conference.election import refuse_unfit
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
@@ -75,7 +76,7 @@ def plan_motion(
     """
     motion = undecided_motion(motion, actor)
     refuse_stale(motion, revision)
-    _check_rules(rules)
+    _check_rules(motion, rules)
     _check_units(motion, units)
     refuse_unfit(motion, rules.method, rules.seats, units)
     before = [candidate.unit_id for candidate in motion.candidates.all()]
@@ -155,6 +156,8 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
     if motion.method == Motion.Method.APPOINTMENT:
         raise WrongMethod(_("Nội dung này do cấp trên chỉ định: ghi quyết định chỉ định."))
+    if motion.method == Motion.Method.RANKING:
+        raise WrongMethod(_("Nội dung này quyết định theo xếp hạng đã công bố."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
     strangers = set(units) - set(candidates)
     if strangers or len(set(units)) > motion.seats:
@@ -218,9 +221,10 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, Fraction) else value
 
 
-def _check_rules(rules: MotionRules) -> None:
+def _check_rules(motion: Motion, rules: MotionRules) -> None:
     if rules.seats < 1:
         raise CandidatesRefused(_("Số lượng: %s, phải từ 1 trở lên.") % rules.seats)
+    refuse_wrong_leader(motion, rules.method, rules.seats, rules.threshold_source)
     if rules.method != Motion.Method.VOTE:
         return
     parse_share(rules.threshold)

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
-from thidua.apps.accounts.tries import Tries
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.accounts.sign_in.tries import Tries
 from thidua.apps.meetings.actions.presence import confirm_presence
-from thidua.apps.meetings.door import check_door
+from thidua.apps.meetings.hall.door import check_door
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import conferences_visible_to, own_attendance
 from thidua.domain.refusal import Refusal

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from thidua.apps.accounts.forms import NewAccountForm
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.tries import Tries, address_of
+from thidua.apps.accounts.sign_in.tries import Tries, address_of
 from thidua.apps.organisations.actions.invitations import (
     accept_invitation,
     refuse_expired,

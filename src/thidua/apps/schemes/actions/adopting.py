@@ -4,15 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import check_draft, locked
-from thidua.apps.schemes.adoption_conditions import objections, tell_superseded
+from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.schemes.refusals import HasFaults
-from thidua.apps.schemes.review import blocking_faults
+from thidua.apps.schemes.registries.adoption_conditions import objections, tell_superseded
 from thidua.formats.canonical import scheme_hash
 
 

@@ -1,0 +1,118 @@
+"""The app's part in the year: conditions, progress, cards, and what is copied to next year."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.actions import record
+from thidua.apps.pledges.actions.covenants import copied_covenant
+from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
+from thidua.apps.pledges.queries.covenants import (
+    covenant_in_force,
+    covenant_of_year_before,
+    signatories,
+)
+from thidua.apps.pledges.queries.registrations import HANDED_IN, registrations_visible_to
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.registries.guards import guard
+from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
+from thidua.apps.seasons.registries.overview import Panel, overview_panel
+from thidua.apps.seasons.registries.progress import Done, unit_progress
+from thidua.apps.seasons.registries.succession import carries_over
+
+
+@guard(Season.State.SIGNED, page="pledges:covenant")
+def covenant_is_signed(season: Season) -> str | None:
+    """Entering “Đã ký giao ước” needs every unit's signature."""
+    covenant = covenant_in_force(season)
+    if covenant is None:
+        return _("chưa có giao ước thi đua")
+    if covenant.state == Covenant.State.DRAFT:
+        return _("giao ước còn là dự thảo, chưa thông qua")
+    waiting = [place for place in signatories(covenant) if place.signature is None]
+    if waiting:
+        names = ", ".join(place.membership.unit.name for place in waiting)
+        return _("giao ước còn %(count)s đơn vị chưa ký: %(names)s") % {
+            "count": len(waiting),
+            "names": names,
+        }
+    return None
+
+
+@unit_progress(Phase.Kind.REGISTRATION)
+def units_registered(season_keys: Collection[int]) -> Done:
+    """Units whose registration is handed in."""
+    return set(
+        Registration.objects.filter(season__in=season_keys, state__in=HANDED_IN).values_list(
+            "season", "unit"
+        )
+    )
+
+
+@unit_progress(Phase.Kind.SIGNING)
+def units_signed(season_keys: Collection[int]) -> Done:
+    """Units that signed the covenant in force."""
+    return set(
+        CovenantSignature.objects.filter(covenant__season__in=season_keys)
+        .exclude(covenant__state=Covenant.State.SUPERSEDED)
+        .values_list("covenant__season", "unit")
+    )
+
+
+@overview_panel
+def registration_panel(season: Season, user: User) -> Panel | None:
+    """How many units handed in."""
+    if season.state == Season.State.DRAFT:
+        return None
+    members = members_of(season).count()
+    done = len(units_registered([season.pk]))
+    return Panel(
+        title=_("Đăng ký thi đua"),
+        figure=f"{done}/{members}",
+        text=_("đơn vị đã nộp đăng ký"),
+        url=reverse("pledges:registrations", args=[season.pk]),
+        tone="good" if done == members else "warning",
+        order=20,
+    )
+
+
+@overview_panel
+def covenant_panel(season: Season, user: User) -> Panel | None:
+    """How many units signed."""
+    covenant = covenant_in_force(season)
+    if covenant is None:
+        return None
+    members = members_of(season).count()
+    signed = len(units_signed([season.pk]))
+    is_draft = covenant.state == Covenant.State.DRAFT
+    return Panel(
+        title=_("Giao ước thi đua"),
+        figure=_("Dự thảo") if is_draft else f"{signed}/{members}",
+        text=_("chưa thông qua") if is_draft else _("đơn vị đã ký"),
+        url=reverse("pledges:covenant", args=[season.pk]),
+        tone="good" if signed == members and not is_draft else "warning",
+        order=30,
+    )
+
+
+@carries_over
+def carry_covenant(old: Season, new: Season, actor: User, at: datetime) -> None:
+    """Next year starts from this year's text and common targets, as a draft."""
+    if Covenant.objects.filter(season=new).exists():
+        return
+    covenant = covenant_in_force(old) or covenant_of_year_before(new)
+    if covenant is None:
+        return
+    successor = copied_covenant(covenant, new)
+    record("pledges.carry_covenant", successor, actor=actor, at=at, data={"from": covenant.pk})
+
+
+@journal_reach
+def registrations_in_reach(season: Season, user: User) -> Open:
+    """What a unit registers is told to whom the registration is shown."""
+    visible = registrations_visible_to(user).filter(season=season)
+    return {"pledges.registration": keys_of(visible)}
