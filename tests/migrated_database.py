@@ -23,7 +23,7 @@ def kept_file() -> Path:
     """The database of the migrations as they are now."""
     digest = hashlib.sha256(django.__version__.encode())
     apps = ROOT / "src" / "thidua" / "apps"
-    for path in sorted([*apps.glob("*/migrations/*.py"), apps / "audit" / "triggers.py"]):
+    for path in sorted([*apps.glob("*/migrations/*.py"), apps / "audit" / "chain" / "triggers.py"]):
         digest.update(path.read_bytes())
     return KEPT / f"{digest.hexdigest()}.sqlite3"
 

@@ -27,6 +27,7 @@ from thidua.apps.dossiers.actions.preparing import (
     save_report,
     send_dossiers,
 )
+from thidua.apps.dossiers.dossier.report_sections import SECTIONS
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import AuthoritySetting, Bloc, Unit
@@ -46,6 +47,7 @@ AT_COUNCIL = datetime(2024, 1, 17, 9, 0, tzinfo=UTC)
 DECIDED = date(2024, 1, 25)
 AT_DECISION = datetime(2024, 1, 25, 9, 0, tzinfo=UTC)
 LATER = datetime(2024, 3, 1, 3, 0, tzinfo=UTC)
+REPORT = dict.fromkeys(SECTIONS, "Theo số liệu kèm theo.") | {"tasks": "Vượt chỉ tiêu."}
 OPINION = "Đủ điều kiện, tiêu chuẩn theo quy định."
 
 
@@ -152,7 +154,7 @@ def docx(name: str = "bao-cao.docx") -> SimpleUploadedFile:
 
 def fill(nomination: Nomination, officer: User) -> None:
     """Everything on the checklist."""
-    save_report(nomination, {"tasks": "Vượt chỉ tiêu."}, version=0, actor=officer, at=SENT)
+    save_report(nomination, REPORT, version=0, actor=officer, at=SENT)
     for paper in nomination.papers.exclude(kind="report"):
         file_paper(paper, docx(), actor=officer, at=SENT)
 

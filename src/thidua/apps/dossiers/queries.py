@@ -15,6 +15,7 @@ from thidua.apps.meetings.conference import leading_units
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.confidence import Confidence
 
 State = Nomination.State
 LIVE = tuple(
@@ -63,7 +64,7 @@ def votes_of(meeting: CouncilMeeting) -> list[CouncilVote]:
 
 
 def to_vote_on(authority: Authority) -> QuerySet[Nomination]:
-    """Appraised nominations that need a vote and are on no meeting's list."""
+    """Appraised nominations that are on no meeting's list and not by the simplified procedure."""
     waiting = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=None)
     return (
         Nomination.objects.filter(authority=authority, state=State.APPRAISED, is_simplified=False)
@@ -74,13 +75,18 @@ def to_vote_on(authority: Authority) -> QuerySet[Nomination]:
 
 
 def to_decide(authority: Authority) -> QuerySet[Nomination]:
-    """What may be put into a decision: voted for, or by the simplified procedure."""
-    voted_for = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=True)
+    """What may be put into a decision: voted on, or appraised and on no meeting's list.
+
+    A vote that was not passed by a share that nobody read in its text only warns.
+    """
+    refused = CouncilVote.objects.filter(
+        nomination=OuterRef("pk"), passed=False, confidence=Confidence.TEXT
+    )
+    listed = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=None)
     return (
         Nomination.objects.filter(authority=authority)
-        .filter(
-            Q(Exists(voted_for), state=State.VOTED) | Q(state=State.APPRAISED, is_simplified=True)
-        )
+        .filter(Q(~Exists(refused), state=State.VOTED) | Q(~Exists(listed), state=State.APPRAISED))
+        .prefetch_related("council_votes")
         .select_related("season__bloc", "unit", "person", "from_unit", "authority")
         .order_by("award", "subject_name", "pk")
     )

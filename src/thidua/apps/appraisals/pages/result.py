@@ -64,6 +64,7 @@ class Spread:
     id: str
     name: str
     maximum: Decimal
+    units: int  # to which it applied
     lowest: Decimal
     middle: Decimal
     highest: Decimal
@@ -205,6 +206,7 @@ def _spreads(plan: SheetPlan, rows: Sequence[Mapping[str, Any]]) -> list[Spread]
                 criterion.id,
                 criterion.name,
                 criterion.maximum,
+                len(points),
                 min(points),
                 median(points),
                 max(points),

@@ -70,7 +70,7 @@ def _file(found: HistoryImport, progress: Progress, today: date) -> HistoryFile:
 
 def _compare(found: HistoryImport, file: HistoryFile, progress: Progress) -> None:
     progress.step(_("Đang đối chiếu với sổ"), len(file.awards))
-    set_preview(found, compared(found, file, progress.advance))
+    set_preview(found, compared(found, file, today=timezone.localdate(), told=progress.advance))
 
 
 def _keep(found: HistoryImport, state: str) -> None:

@@ -51,11 +51,12 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def marked(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file that was handed in, its faulty cells coloured."""
+    """The file that was handed in, with the cells coloured that are wrong or in doubt."""
     found = get_object_or_404(imports_visible_to(user_of(request)), pk=pk)
-    if not found.problems:
+    marks = found.problems or found.preview.get("doubts", ())
+    if not marks:
         return redirect("awards:import", pk)
-    problems = [Problem(path, value, "", message) for path, value, message in found.problems]
+    problems = [Problem(path, value, "", message) for path, value, message in marks]
     with found.file.open("rb") as opened:
         return _workbook(marked_workbook(opened.read(), problems), f"loi-can-sua-{found.pk}")
 

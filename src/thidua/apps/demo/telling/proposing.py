@@ -116,6 +116,7 @@ class _Telling:
         if not nomination.reports.exists():
             text = sections_of(nomination)
             text["overview"] += f"\nPhần này do phần mềm điền sẵn {INVENTED}."
+            text = {key: part or f"Nội dung {INVENTED}." for key, part in text.items()}
             save_report(nomination, text, version=0, actor=officer, at=_at(day))
         for paper in nomination.papers.exclude(kind="report"):
             self._put(paper, officer, day)

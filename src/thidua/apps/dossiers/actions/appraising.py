@@ -17,14 +17,13 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
-from thidua.apps.dossiers.dossier.checklist import make_checklist
+from thidua.apps.dossiers.actions.papers_asked import ask_papers
 from thidua.apps.dossiers.dossier.verdicts import asked_of, frozen, verdict_for
 from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline, notice_deadline
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import (
     Appraisal,
     Nomination,
-    NominationPaper,
     NominationRefusal,
     Reception,
 )
@@ -35,7 +34,6 @@ from thidua.law.dated import NotInForce
 from thidua.law.rule_sets import rule_set_for
 
 State = Nomination.State
-_OF_THE_LAW = ("name", "citation", "confidence", "form", "blocks")
 
 
 @transaction.atomic
@@ -63,26 +61,13 @@ def receive_dossier(
         nomination=nomination, received_on=received_on, received_at=at, received_by=actor,
         rule_set=rule_set.code, due_on=due_on or received_on, due_source=source,
     )  # fmt: skip
-    _complete_checklist(nomination, rule_set.code)
+    ask_papers(nomination, received_on)
     nomination.received_on, nomination.rule_set = received_on, rule_set.code
     nomination.due_on = due_on
     moved(nomination, State.RECEIVED, "received_on", "rule_set", "due_on")
     data = {"received_on": received_on, "rule_set": rule_set.code, "due_on": due_on}
     record("dossiers.receive", nomination, actor=actor, at=at, data=data)
     return reception
-
-
-def _complete_checklist(nomination: Nomination, rule_set: str) -> None:
-    """The lines as the law of the reception asks for them; what was put there stays."""
-    there = {paper.kind: paper for paper in nomination.papers.all()}
-    asked = make_checklist(nomination, rule_set)
-    NominationPaper.objects.bulk_create(line for line in asked if line.kind not in there)
-    for line in asked:
-        paper = there.get(line.kind)
-        if paper is not None:
-            for name in _OF_THE_LAW:
-                setattr(paper, name, getattr(line, name))
-    NominationPaper.objects.bulk_update(there.values(), _OF_THE_LAW)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
 )
 from thidua.apps.dossiers.actions.registry_entry import enter_awards
+from thidua.apps.dossiers.council.vote_shares import CouncilRules, need_setting
 from thidua.apps.dossiers.guards import blocking, year_quota
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import DecisionRefused, GuardRefused, WrongStep
@@ -38,7 +39,8 @@ def decide_nominations(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.process`` on one of them.
         DecisionRefused: none chosen, of several authorities, or without a number.
-        WrongStep: one that the council did not vote for, unless by the simplified procedure.
+        WrongStep: one that the council votes on and has not, or did not pass by a share that was
+            read in its text; the simplified procedure needs no vote.
         DayRefused: in the future, or before the reception or the vote.
         GuardRefused: given already, or above a quota of the authority.
     """
@@ -70,13 +72,13 @@ def _check_together(rows: Sequence[Nomination], facts: DecisionFacts) -> None:
 def _refuse_undecidable(nomination: Nomination, decided_on: date, at: datetime) -> None:
     refuse_other_states(nomination, State.VOTED, State.APPRAISED)
     after = nomination.received_on
-    if nomination.state == State.APPRAISED and not nomination.is_simplified:
-        refuse_other_states(nomination, State.VOTED)
+    if nomination.state == State.APPRAISED:
+        _refuse_without_council(nomination)
     if nomination.state == State.VOTED:
         vote = CouncilVote.objects.select_related("meeting").filter(
             nomination=nomination, passed__isnull=False
         ).order_by("-entered_at")[0]  # fmt: skip
-        if not vote.passed:
+        if not vote.passed and not vote.only_warns:
             raise WrongStep(
                 _(
                     "%(name)s: Hội đồng không thông qua (%(agree)s/%(members)s phiếu, "
@@ -94,6 +96,27 @@ def _refuse_undecidable(nomination: Nomination, decided_on: date, at: datetime) 
     found = blocking(nomination, nomination.received_on or decided_on)
     if found:
         raise GuardRefused(" ".join(each.told for each in found))
+
+
+def _refuse_without_council(nomination: Nomination) -> None:
+    """Where the council votes on the award, it does so first; where it does not, nobody waits."""
+    day = nomination.received_on
+    if nomination.is_simplified or day is None:
+        return
+    need = CouncilRules(nomination.authority_id).need(nomination.award, day)
+    if need.is_needed:
+        text = _("%(name)s: Hội đồng chưa bỏ phiếu tặng %(award)s (%(source)s).")
+        refusal = WrongStep(
+            text % {
+                "name": nomination.subject_name, "award": nomination.award_name,
+                "source": need.source,
+            }
+        )  # fmt: skip
+        refusal.way_out = (
+            need_setting(nomination.authority, nomination.award),
+            _("Thiết lập của cơ quan: Hội đồng có bỏ phiếu hay không"),
+        )
+        raise refusal
 
 
 def _refuse_over_quota(rows: Sequence[Nomination], facts: DecisionFacts) -> None:

@@ -37,7 +37,6 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
 from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue, manual_way
-from thidua.law.rule_sets import rule_set_for
 
 FIRST_YEAR = 2000
 
@@ -223,8 +222,7 @@ def _make(fields: Mapping[str, Any], *, actor: User, at: datetime) -> Nomination
         **fields, subject_name=name[:200], search_text=_search_text(name, fields), proposed_at=at
     )
     nomination.save(force_insert=True)
-    rule_set = rule_set_for(local_day(at)).code
-    NominationPaper.objects.bulk_create(make_checklist(nomination, rule_set))
+    NominationPaper.objects.bulk_create(make_checklist(nomination, local_day(at)))
     data = {"award": nomination.award, "bloc_vote": nomination.bloc_vote}
     record("dossiers.nominate", nomination, actor=actor, at=at, data=data)
     return nomination

@@ -1,16 +1,17 @@
 """What a nomination led to, written into the registry of awards by the registry's own actions.
 
 Doubts that the registry would ask about (P8 to P10) were shown beside the dossier before: see
-``guards``. The caller holds the transaction.
+``guards``, which asks the registry's own rules. The caller holds the transaction.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.actions.records import record_award
-from thidua.apps.awards.facts import AwardFacts, Subject
+from thidua.apps.awards.facts import AwardFacts
 from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.dossiers.guards import subject_of
 from thidua.apps.dossiers.models import Nomination
 
 
@@ -21,7 +22,7 @@ def enter_awards(
     return [
         record_award(
             decision,
-            _subject(each),
+            subject_of(each),
             _facts(each),
             actor=actor,
             at=at,
@@ -31,17 +32,12 @@ def enter_awards(
     ]
 
 
-def _subject(nomination: Nomination) -> Subject:
-    return Subject(nomination.authority_id, person=nomination.person, unit=nomination.unit)
-
-
 def _facts(nomination: Nomination) -> AwardFacts:
+    """The time of the achievement is not written: a nomination knows only the award year."""
     return AwardFacts(
         award=nomination.award,
         type=nomination.type,
         year=nomination.award_year,
-        period_from=date(nomination.award_year, 1, 1),
-        period_to=date(nomination.award_year, 12, 31),
         achievement=nomination.way_reason[:500],
         holder_name=nomination.subject_name,
         holder_unit=nomination.from_unit,

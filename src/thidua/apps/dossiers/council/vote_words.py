@@ -32,6 +32,8 @@ def result_words(vote: CouncilVote) -> str:
     if vote.passed is None:
         return _("chưa nhập kết quả phiếu")
     outcome = _("đạt") if vote.passed else _("chưa đạt")
+    if vote.only_warns:
+        outcome = _("chưa đạt; tỷ lệ chưa đọc được nguyên văn nên chỉ cảnh báo")
     return _("%(agree)s/%(members)s phiếu đồng ý, %(needs)s: %(outcome)s") % {
         "agree": vote.agree, "members": vote.members, "needs": needs_words(vote),
         "outcome": outcome,

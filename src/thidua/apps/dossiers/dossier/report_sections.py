@@ -32,6 +32,11 @@ def heading_of(key: str, *, is_person: bool) -> str:
     return str(PERSON_HEADINGS.get(key, SECTIONS[key]) if is_person else SECTIONS[key])
 
 
+def parts_of(*, is_person: bool) -> list[str]:
+    """The parts that a report must have: a person's needs nothing of party and unions."""
+    return [key for key in SECTIONS if not (is_person and key == "organisations")]
+
+
 def most_of(key: str) -> int:
     """How many characters a part may have."""
     return MOST if key == "tasks" else _SHORT

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from thidua.apps.dossiers.models import Nomination
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.settings.values import own_days, setting_or_law
 from thidua.domain.working_days import WorkingCalendar, add_working_days
+from thidua.law.dated import NotInForce, text_parameter
 from thidua.law.holidays_vn import days_made_up, public_holidays
 
 _MOST_YEARS = 40
@@ -35,6 +37,26 @@ def appraisal_deadline(authority: Authority, received_on: date) -> tuple[date | 
     return deadline(
         authority, received_on, "appraisal_working_days", "procedure.provincial_appraisal_days"
     )
+
+
+_CENTRAL = {"CSTD_TQ": "cstd_tq", "CO_CP": "co_cp"}
+
+
+def central_deadline(nomination: Nomination, day: date) -> str:
+    """Until when the dossier of a central award goes up, in words; empty where nothing says so.
+
+    Since 2024 it is a day of the year after the award year.
+    """
+    name = _CENTRAL.get(nomination.award)
+    if name is None:
+        return ""
+    try:
+        found = text_parameter(f"procedure.{name}_dossier_by").at(day)
+    except NotInForce:
+        return ""
+    month, last = found.value.split("-")
+    sure = "" if found.confidence.may_block else f"; {found.confidence.words}"
+    return f"{last}/{month}/{nomination.award_year + 1} ({found.citation}{sure})"
 
 
 def notice_deadline(authority: Authority, refused_on: date) -> tuple[date | None, str]:

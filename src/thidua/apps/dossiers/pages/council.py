@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.dossiers.council.vote_shares import share_for
+from thidua.apps.dossiers.council.vote_shares import share_for, share_setting
 from thidua.apps.dossiers.council.vote_words import percent_words, result_words
 from thidua.apps.dossiers.forms.council import CountForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
@@ -21,9 +21,18 @@ class VoteRow:
 
     vote: CouncilVote
     form: CountForm | None
-    needs: str
+    needs: "Needed | None"
     result: str
     bloc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What an award needs, and where the authority sets it."""
+
+    words: str
+    setting: str
+    is_known: bool
 
 
 class Needs:
@@ -31,21 +40,22 @@ class Needs:
 
     def __init__(self, members: int) -> None:
         self.members = members
-        self._told: dict[tuple[str, date], str] = {}
+        self._told: dict[tuple[str, date], Needed] = {}
 
-    def of(self, vote: CouncilVote) -> str:
+    def of(self, vote: CouncilVote) -> "Needed":
         """cần 9/9 phiếu (90 %, NĐ 91/2017, Điều 45 khoản 8)."""
         nomination = vote.nomination
         day = nomination.received_on or vote.meeting.held_on
         key = (nomination.award, day)
         if key not in self._told:
             share = share_for(nomination.authority, nomination.award, day)
-            self._told[key] = self._words(share)
+            setting = share_setting(nomination.authority, nomination.award)
+            self._told[key] = Needed(self._words(share), setting, is_known=share is not None)
         return self._told[key]
 
     def _words(self, share: ValueInForce | None) -> str:
         if share is None:
-            return _("chưa có quy định tỷ lệ: ghi ở Thiết lập")
+            return _("chưa có quy định tỷ lệ")
         threshold = Threshold(parse_share(str(share.value)), Base.ALL_MEMBERS)
         return _("cần %(needed)s/%(members)s phiếu (%(share)s, %(source)s)") % {
             "needed": threshold.needed(self.members), "members": self.members,
@@ -80,7 +90,7 @@ def _row(vote: CouncilVote, needs: Needs, data: Any) -> VoteRow:
     return VoteRow(
         vote,
         CountForm(data, prefix=str(vote.pk)) if is_waiting else None,
-        needs.of(vote) if is_waiting else "",
+        needs.of(vote) if is_waiting else None,
         "" if vote.passed is None else result_words(vote),
         season.bloc.name if season else "",
     )

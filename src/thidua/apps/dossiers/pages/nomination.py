@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.audit.queries import history_of
+from thidua.apps.dossiers.council.vote_shares import CouncilRules
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.checklist import (
     PaperLine,
+    as_asked,
     fitting_documents,
     lines_of,
     originals_of,
@@ -25,6 +27,7 @@ from thidua.apps.dossiers.dossier.verdicts import (
     movement_words,
     verdict_for,
 )
+from thidua.apps.dossiers.dossier.working_calendar import central_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.pages.nominations import TONES, Clock
@@ -88,7 +91,8 @@ def steps_of(nomination: Nomination) -> list[Step]:
 
 def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, Any]:
     """The page's context."""
-    papers = papers_of(nomination)
+    law_day = nomination.received_on or day
+    papers = as_asked(nomination, papers_of(nomination), law_day)
     may_prepare = can(user, "dossiers.prepare", nomination)
     is_editable = may_prepare and nomination.state in _PREPARE
     lines = lines_of(nomination, papers)
@@ -102,11 +106,12 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "due_look": look,
         "lines": [(line, fitting_documents(line.paper) if is_editable else []) for line in lines],
         "missing": [line for line in lines if line.status == "missing"],
-        "originals": originals_of(nomination),
+        "originals": originals_of(nomination, law_day),
+        "central": central_deadline(nomination, law_day),
         "is_editable": is_editable,
         "verdict": _verdict(nomination, day),
+        "findings": findings(nomination, law_day),
         "picking": picking_words(),
-        "findings": findings(nomination, nomination.received_on or day),
         "receptions": list(nomination.receptions.select_related("received_by")),
         "appraisals": list(nomination.appraisals.select_related("appraised_by")),
         "council_votes": [
@@ -155,7 +160,7 @@ def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
         requirements=asked_of(nomination, kept.requirements) if kept else (),
         appraised_on=row.appraised_on if row else None,
         is_by_hand=is_by_hand(nomination),
-        movement="" if kept is None or kept.eligible else movement_words(nomination),
+        movement=movement_words(nomination, kept.verdict if kept else None),
     )
 
 
@@ -198,9 +203,9 @@ def _office_act(nomination: Nomination) -> ActLink | None:
 
 
 def _after_appraisal(nomination: Nomination) -> ActLink:
-    if nomination.is_simplified:
-        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     vote = nomination.council_votes.first()
+    if vote is None and not CouncilRules(nomination.authority_id).votes_on(nomination):
+        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     if vote is None:
         return ActLink(_("Đưa ra Hội đồng"), reverse("dossiers:councils"))
     return ActLink(
@@ -210,7 +215,7 @@ def _after_appraisal(nomination: Nomination) -> ActLink:
 
 def _after_vote(nomination: Nomination) -> ActLink:
     vote = nomination.council_votes.exclude(passed=None).last()
-    if vote is not None and vote.passed:
+    if vote is not None and (vote.passed or vote.only_warns):
         return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
     return _act(nomination, _("Kết luận không khen thưởng"), "refuse")
 

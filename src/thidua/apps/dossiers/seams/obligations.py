@@ -24,7 +24,11 @@ Dues = Mapping[int, date]
 _OFFICE = (
     (State.SENT, gettext_lazy("Tiếp nhận %s hồ sơ khen thưởng đã gửi"), gettext_lazy("Xem, nhận")),
     (State.RECEIVED, gettext_lazy("Thẩm định %s hồ sơ khen thưởng"), gettext_lazy("Thẩm định")),
-    (State.APPRAISED, gettext_lazy("Đưa %s hồ sơ ra Hội đồng"), gettext_lazy("Mở danh sách")),
+    (
+        State.APPRAISED,
+        gettext_lazy("Đưa ra Hội đồng hoặc ghi quyết định %s hồ sơ đã thẩm định"),
+        gettext_lazy("Mở danh sách"),
+    ),
     (State.VOTED, gettext_lazy("Ghi quyết định cho %s hồ sơ"), gettext_lazy("Mở danh sách")),
     (State.DECIDED, gettext_lazy("Ghi ngày trao cho %s khen thưởng"), gettext_lazy("Ghi")),
 )

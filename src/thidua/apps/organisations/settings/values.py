@@ -49,6 +49,12 @@ def own_value(authority: Authority | int, key: str, day: date) -> ValueInForce |
     return ValueInForce(value, row.cites, Confidence.TEXT, is_own=True)
 
 
+def own_text(authority: Authority | int, key: str, day: date) -> tuple[str, str] | None:
+    """Words that the authority set, in force on ``day``, and where it says so."""
+    rows = AuthoritySetting.objects.filter(authority=authority, key=key, since__lte=day)
+    return rows.order_by("-since").values_list("value", "cites").first()
+
+
 def law_value(name: str, day: date) -> ValueInForce | None:
     """The law's parameter ``name`` in force on ``day``; None when there is none."""
     try:

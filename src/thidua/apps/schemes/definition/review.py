@@ -1,11 +1,12 @@
 """Before a table is adopted: errors that block it, and what should be thought over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
-from thidua.apps.schemes.registries.discrimination import Spread
+from thidua.apps.schemes.registries.discrimination import FullForAll
 from thidua.domain.exact import number_text
 
 LONGEST_ID = 40  # a scoring sheet keeps the id of its row in this many characters
@@ -42,13 +43,15 @@ def _id_fault(item: Item) -> list[Fault]:
     return [Fault(f"Mục {text[:20]}…", message, text)]
 
 
-def warnings_of(definition: Definition, spread: dict[str, Spread], year: int) -> list[Caution]:
+def warnings_of(
+    definition: Definition, full_for_all: Mapping[str, FullForAll], year: int
+) -> list[Caution]:
     """Sums that fall short, criteria that are vague, criteria that told nothing apart last year."""
     table = table_of(definition)
     lines = [line for group in groups_of(definition) for line in criteria_of(group)]
     found = [*_sum_warnings(table), *_vague(lines)]
     for line in lines:
-        found.extend(_told_nothing(line, spread, year))
+        found.extend(_told_nothing(line, full_for_all, year))
     return found
 
 
@@ -90,14 +93,14 @@ def _vague(lines: list[Item]) -> list[Caution]:
     ]
 
 
-def _told_nothing(line: Item, spread: dict[str, Spread], year: int) -> list[Caution]:
+def _told_nothing(line: Item, full_for_all: Mapping[str, FullForAll], year: int) -> list[Caution]:
     name = str(line.get("id", ""))
-    last = spread.get(name)
-    if last is None or not last.tells_nothing:
+    last = full_for_all.get(name)
+    if last is None:
         return []
     message = (
         f"năm {year} cả {last.units}/{last.units} đơn vị đều đạt tối đa "
-        f"{number_text(last.highest)} điểm nên không phân biệt được hơn kém. Cân nhắc chia mức, "
+        f"{number_text(last.maximum)} điểm nên không phân biệt được hơn kém. Cân nhắc chia mức, "
         "so với đơn vị dẫn đầu, hoặc nâng chỉ tiêu."
     )
     return [Caution(f"Tiêu chí {name}", message, name)]

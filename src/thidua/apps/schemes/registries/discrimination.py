@@ -1,7 +1,4 @@
-"""Whether a criterion told the units apart last year: a later app knows the published results.
-
-It registers one provider; until it does, nothing is known and nothing is warned about.
-"""
+"""Criteria that told nobody apart in a year: a later app knows the published results."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,35 +8,27 @@ from thidua.apps.seasons.models import Season
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """How one criterion came out in a year: units scored, units at its maximum, the extremes."""
+class FullForAll:
+    """A criterion on which every unit got the maximum."""
 
-    criterion: str
     units: int
-    at_maximum: int
-    lowest: Decimal
-    highest: Decimal
-
-    @property
-    def tells_nothing(self) -> bool:
-        """Whether every unit got the maximum."""
-        return self.units > 1 and self.at_maximum == self.units
+    maximum: Decimal
 
 
-Provider = Callable[[Season], Mapping[str, Spread]]
+Provider = Callable[[Season], Mapping[str, FullForAll]]
 _providers: list[Provider] = []
 
 
-def provides_spread(provider: Provider) -> Provider:
-    """Register ``provider(season)``: spreads by the criterion's id, from the published result."""
+def knows_full_for_all(provider: Provider) -> Provider:
+    """Register ``provider(season)``: by the criterion's id, from the published result."""
     if provider not in _providers:
         _providers.append(provider)
     return provider
 
 
-def spread_in(season: Season) -> dict[str, Spread]:
-    """What is known of a season's criteria; empty when its result is not published."""
-    found: dict[str, Spread] = {}
+def full_for_all_in(season: Season) -> dict[str, FullForAll]:
+    """The criteria that told nobody apart; empty when the season's result is not published."""
+    found: dict[str, FullForAll] = {}
     for provider in _providers:
         found.update(provider(season))
     return found

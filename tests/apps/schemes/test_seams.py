@@ -9,8 +9,7 @@ from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import create_scheme
 from thidua.apps.schemes.definition.review import warnings_of
-from thidua.apps.schemes.registries import discrimination
-from thidua.apps.schemes.registries.discrimination import Spread
+from thidua.apps.schemes.registries.discrimination import FullForAll
 from thidua.apps.schemes.seams.obligations import obligations_of
 from thidua.apps.schemes.seams.overview import scheme_panel
 from thidua.apps.seasons.models import Season
@@ -53,13 +52,8 @@ def test_overview_says_where_the_table_stands(world: World) -> None:
 
 
 def test_a_criterion_where_all_got_the_maximum_is_pointed_at() -> None:
-    forty, zero = Decimal(40), Decimal(0)
-    spread = {
-        "I.1": Spread("I.1", 8, 8, forty, forty),
-        "II.1": Spread("II.1", 8, 3, zero, Decimal(20)),
-        "II.2": Spread("II.2", 1, 1, Decimal(10), Decimal(10)),
-    }
-    said = [c.message for c in warnings_of(SCHEME, spread, 2022) if c.item_id]
+    full = {"I.1": FullForAll(8, Decimal(40))}
+    said = [c.message for c in warnings_of(SCHEME, full, 2022) if c.item_id]
     assert len(said) == 1
     assert said[0].startswith("năm 2022 cả 8/8 đơn vị đều đạt tối đa 40 điểm")
 
@@ -68,12 +62,3 @@ def test_vague_criteria_are_counted_together() -> None:
     cautions = {c.place: c.message for c in warnings_of(SCHEME, {}, 0)}
     assert cautions["Chưa ghi minh chứng"] == "5 tiêu chí (I.1, I.2, II.1, II.2, T.1)."
     assert "Chưa ghi đơn vị tính" not in cautions
-
-
-def test_a_provider_is_asked_once_registered(world: World) -> None:
-    found = {"I.1": Spread("I.1", 8, 8, Decimal(40), Decimal(40))}
-    provider = discrimination.provides_spread(lambda _season: found)
-    try:
-        assert discrimination.spread_in(world.season) == found
-    finally:
-        discrimination._providers.remove(provider)
