@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.apps.ballots.conftest import Hall, conference, hall, meeting, ranked
+from tests.apps.ballots.conftest import Hall, ballot, conference, hall, meeting, ranked
 from tests.factories import NOON
 from tests.security.test_races import at_once
 from thidua.apps.ballots.actions.casting import cast_paper
@@ -11,7 +11,7 @@ from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips, reprint_slips
 from thidua.apps.ballots.models import Ballot
 
-__all__ = ["conference", "hall", "meeting", "ranked"]
+__all__ = ["ballot", "conference", "hall", "meeting", "ranked"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
