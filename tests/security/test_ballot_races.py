@@ -3,7 +3,7 @@
 import pytest
 
 from tests.apps.ballots.conftest import Hall, ballot, conference, hall, meeting, ranked
-from tests.factories import NOON
+from tests.factories import NOON, World
 from tests.security.test_races import at_once
 from thidua.apps.ballots.actions.casting import cast_paper
 from thidua.apps.ballots.actions.closing import close_ballot
@@ -13,6 +13,12 @@ from thidua.apps.ballots.models import Ballot
 
 __all__ = ["ballot", "conference", "hall", "meeting", "ranked"]
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def world(transactional_world: World) -> World:
+    """Committed for real: two people are two connections."""
+    return transactional_world
 
 
 def test_two_people_prepare_a_ballot_on_one_motion(hall: Hall) -> None:
