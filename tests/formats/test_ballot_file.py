@@ -173,7 +173,7 @@ def test_read_ballot_file_takes_a_vote_without_papers(papers):
         ({"papers": None}, "papers: chưa có hoặc sai dạng, phải là một danh sách"),
         ({"papers": "{A: yes}"}, "papers: chưa có hoặc sai dạng, phải là một danh sách"),
         ({"papers": "[{A: yes, A: no}]"}, "dòng 8, cột 19: khóa «A» ghi hai lần"),
-        ({'"\\e[31m"': "1"}, "�[31m: khóa này không có"),
+        ({'"\\e[31m"': "1"}, "[31m: khóa này không có"),
     ],
 )
 def test_read_ballot_file_refuses_naming_key_value_and_limit(changes, message):
