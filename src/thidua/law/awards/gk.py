@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE, GOOD, HOUSEHOLD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set
+from thidua.law.award_definition import BY_COMMUNES, AwardDefinition, by_rule_set
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.contribution import Contribution
 from thidua.law.conditions.one_year import ClassifiedThisYear
@@ -22,4 +22,5 @@ AWARD = AwardDefinition(
     code="GK",
     rules={INDIVIDUAL: _RULES, COLLECTIVE: _RULES, HOUSEHOLD: _HOUSEHOLDS},
     other_ways="Tiêu chuẩn do bộ, ngành, tỉnh quy định (Luật 06/2022/QH15, Điều 75 khoản 2).",
+    note=BY_COMMUNES,
 )

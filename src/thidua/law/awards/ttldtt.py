@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE, GOOD
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.award_definition import BY_COMMUNES, AwardDefinition, by_rule_set, rules_of
 from thidua.law.conditions.base import Condition, Rule
 from thidua.law.conditions.collective import (
     NobodyDisciplined,
@@ -43,4 +43,5 @@ AWARD = AwardDefinition(
             ),
         )
     },
+    note=BY_COMMUNES,
 )

@@ -12,6 +12,7 @@ from thidua.apps.eligibility.pages.advice import advice_for
 from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
+from thidua.law.blockers import leaves_other_ways
 from thidua.law.registry import AWARDS
 from thidua.law.screening import LONG_WAYS
 
@@ -91,8 +92,8 @@ class Card:
     @property
     def words(self) -> str | Promise:
         """Where it stands: by the way of merit alone, where there is another one beside it."""
-        is_open = bool(self.movement) and self.standing in {Standing.NO, Standing.NEAR}
-        return _("Theo công trạng: %s") % self.standing.words if is_open else self.standing.words
+        is_open = bool(self.movement) and self.standing is Standing.NO
+        return _("Chưa đủ theo công trạng") if is_open else self.standing.words
 
 
 def standing_of(verdict: Verdict) -> Standing:
@@ -148,7 +149,7 @@ def card_of(
         lines=[line_of(one) for one in verdict.requirements if one not in apart],
         advice=advice_for(verdict, facts, kind=kind, rule_set=rule_set),
         other_ways=award.other_ways,
-        movement=way.words if way and not verdict.eligible else "",
+        movement=way.words if way and leaves_other_ways(verdict) else "",
     )
 
 

@@ -22,7 +22,7 @@ def fill(apps: Any, _editor: object) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0005_leaders_of_before"),
+        ("meetings", "0006_earlier_counts"),
         ("organisations", "0003_settings_hold_names"),
     ]
     operations = [
