@@ -20,6 +20,7 @@ from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
+from thidua.domain.identity import identity
 
 PLAIN_FIELDS = (
     "code",
@@ -172,10 +173,10 @@ def import_units(
         Refusal: any row is refused; then no row is written.
     """
     authorise(actor, "organisations.import_units", authority)
-    known = {unit.code.casefold(): unit for unit in Unit.objects.filter(authority=authority)}
+    known = {identity(unit.code): unit for unit in Unit.objects.filter(authority=authority)}
     edited = 0
     for facts in rows:
-        unit = known.get(facts.code.casefold())
+        unit = known.get(identity(facts.code))
         if unit is None:
             create_unit(authority, facts, actor=actor, at=at)
         else:

@@ -11,6 +11,7 @@ from thidua.apps.organisations.actions.units import unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.sheets.changes import CellChange, shown
+from thidua.domain.identity import identity
 from thidua.formats.unit_sheet import UnitRow
 
 _COLUMNS = {
@@ -45,16 +46,16 @@ def unit_rows(units: QuerySet[Unit]) -> Iterator[UnitRow]:
 def row_changes(authority: Authority, rows: Sequence[UnitRow]) -> list[RowChange]:
     """Each row against what is stored, in the order of the sheet."""
     stored = {
-        unit.code.casefold(): unit
+        identity(unit.code): unit
         for unit in Unit.objects.filter(authority=authority).prefetch_related("aliases")
     }
-    return [_change(row, stored.get(row.code.casefold())) for row in rows]
+    return [_change(row, stored.get(identity(row.code))) for row in rows]
 
 
 def facts_of_rows(authority: Authority, rows: Sequence[UnitRow]) -> list[UnitFacts]:
     """The rows as facts; what the sheet does not tell stays as it is stored."""
-    stored = {unit.code.casefold(): unit for unit in Unit.objects.filter(authority=authority)}
-    return [_facts(row, stored.get(row.code.casefold())) for row in rows]
+    stored = {identity(unit.code): unit for unit in Unit.objects.filter(authority=authority)}
+    return [_facts(row, stored.get(identity(row.code))) for row in rows]
 
 
 def unpacked(kept: Iterable[dict[str, object]]) -> list[UnitRow]:

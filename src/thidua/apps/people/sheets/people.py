@@ -14,6 +14,7 @@ from thidua.apps.organisations.sheets.changes import CellChange, shown
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting
+from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.formats.people_sheet import SEXES, STAFF_CLASSES, PersonRow
 
@@ -54,16 +55,16 @@ def person_rows(people: QuerySet[Person]) -> list[PersonRow]:
 
 def row_changes(unit: Unit, rows: Sequence[PersonRow]) -> list[RowChange]:
     """Each row against what is stored of the unit, in the order of the sheet."""
-    stored = {row.code.casefold(): row for row in person_rows(Person.objects.filter(unit=unit))}
+    stored = {identity(row.code): row for row in person_rows(Person.objects.filter(unit=unit))}
     names = _known_names(unit)
-    return [_change(row, stored.get(row.code.casefold()), names) for row in rows]
+    return [_change(row, stored.get(identity(row.code)), names) for row in rows]
 
 
 def facts_of_rows(unit: Unit, rows: Sequence[PersonRow]) -> list[tuple[int, PersonFacts]]:
     """The rows as facts, each with its number; what the sheet does not tell stays as stored."""
     people = Person.objects.filter(unit=unit).prefetch_related("postings")
-    stored = {person.code.casefold(): person for person in people}
-    return [(row.number, _facts(row, stored.get(row.code.casefold()))) for row in rows]
+    stored = {identity(person.code): person for person in people}
+    return [(row.number, _facts(row, stored.get(identity(row.code)))) for row in rows]
 
 
 def unpacked(kept: Iterable[dict[str, Any]]) -> list[PersonRow]:
