@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from thidua.domain.ballot_count import BallotResult
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import (
     BallotError,
@@ -78,31 +77,6 @@ def read_ballot_file(data: bytes | str) -> BallotFile:
         )
     except BallotError as error:
         raise BallotFileRefused(error.field, str(error)) from error
-
-
-def result_as_json(result: BallotResult) -> dict[str, object]:
-    """The result with the keys of the ``tally`` command's answer, in their order."""
-    counts = [
-        {
-            "candidate": line.candidate,
-            "votes": line.votes,
-            "abstain": line.abstain,
-            "share": line.share,
-            "passed": line.passed,
-        }
-        for line in result.counts
-    ]
-    return {
-        "returned": result.returned,
-        "valid": result.valid,
-        "invalid": result.invalid,
-        "base": result.base,
-        "needed": result.needed,
-        "counts": counts,
-        "elected": list(result.elected),
-        "runoff": list(result.runoff),
-        "quorate": result.quorate,
-    }
 
 
 def _rules(tree: Tree) -> BallotRules:
