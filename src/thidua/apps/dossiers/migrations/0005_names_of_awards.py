@@ -12,7 +12,7 @@ AUTHORITY = "authority"
 
 def fill(apps: Any, _editor: object) -> None:
     """Each authority's awards by its level and name, all others as the law calls them."""
-    rows = apps.get_model("awards", "AwardRecord").objects.filter(award_words="").exclude(award="")
+    rows = apps.get_model("dossiers", "Nomination").objects.filter(award_words="").exclude(award="")
     of = (f"{AUTHORITY}__pk", f"{AUTHORITY}__kind", f"{AUTHORITY}__name", "award")
     for authority, kind, name, award in rows.order_by().values_list(*of).distinct():
         entry = catalogue().get(award)
@@ -22,14 +22,14 @@ def fill(apps: Any, _editor: object) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0001_initial"),
+        ("dossiers", "0004_plain_signs_in_searches"),
         ("organisations", "0003_settings_hold_names"),
     ]
     operations = [
         migrations.AddField(
-            "awardrecord",
+            "nomination",
             "award_words",
-            models.CharField("tên khi tặng", max_length=200, blank=True, default=""),
+            models.CharField("tên danh hiệu, hình thức", max_length=200, blank=True, default=""),
             preserve_default=False,
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),
