@@ -76,6 +76,15 @@ def test_the_page_of_the_authority_shows_what_is_in_force(world: World, office: 
     assert world.authority.place == "Pleiku"
 
 
+def test_settings_are_found_from_the_menu(world: World, office: Client) -> None:
+    page = office.get(address("settings"), follow=True)
+
+    assert page.redirect_chain[0][0].endswith(f"/authorities/{world.authority.pk}/#settings")
+    assert "Tỷ lệ phiếu của Hội đồng: Cờ thi đua của tỉnh, ngành" in page.content.decode()
+    asked = office.get(f"{address('set_setting', world.authority.pk)}?key=award_name_co_tinh")
+    assert 'value="award_name_co_tinh" selected' in asked.content.decode()
+
+
 # --- invitations -----------------------------------------------------------------
 
 
