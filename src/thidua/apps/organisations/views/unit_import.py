@@ -50,7 +50,7 @@ def preview(request: HttpRequest, authority_pk: int) -> HttpResponse:
     context = {
         "authority": authority,
         "new": [change for change in changes if change.is_new],
-        "changed": [change for change in changes if change.cells],
+        "changed": [change for change in changes if change.cells and not change.is_new],
         "same": sum(not change.is_new and not change.cells for change in changes),
     }
     return render(request, "organisations/unit_import_preview.html", context)
