@@ -11,10 +11,12 @@ from thidua.apps.appraisals.queries import (
     unlocked_units,
     waiting_units,
 )
+from thidua.apps.seasons.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.guards import guard
 from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.progress import Done, unit_progress
+from thidua.apps.seasons.queries import of_members
 
 
 @guard(Season.State.SCORING, page="appraisals:sheets")
@@ -47,7 +49,7 @@ def result_is_published(season: Season) -> str | None:
 def units_that_scored(season_keys: Collection[int]) -> Done:
     """Units whose self-score is handed in."""
     return set(
-        Sheet.objects.filter(season__in=season_keys, state__in=HANDED_IN).values_list(
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=HANDED_IN).values_list(
             "season", "unit"
         )
     )
@@ -58,7 +60,9 @@ def units_verified(season_keys: Collection[int]) -> Done:
     """Units whose sheet is verified."""
     done = (Sheet.State.VERIFIED, Sheet.State.LOCKED)
     return set(
-        Sheet.objects.filter(season__in=season_keys, state__in=done).values_list("season", "unit")
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=done).values_list(
+            "season", "unit"
+        )
     )
 
 
@@ -75,3 +79,26 @@ def sheets_in_reach(season: Season, user: User) -> Open:
             Evidence.objects.filter(line__sheet__in=visible.values("pk"))
         ),
     }
+
+
+def _move_sheet(departure: Departure) -> bool:
+    """The unit's sheet becomes its successor's, unless that one has its own."""
+    sheets = Sheet.objects.filter(season=departure.season)
+    if departure.successor is None or sheets.filter(unit=departure.successor).exists():
+        return False
+    return bool(sheets.filter(unit=departure.unit).update(unit=departure.successor))
+
+
+def _return_sheet(departure: Departure) -> bool:
+    sheets = Sheet.objects.filter(season=departure.season, unit=departure.successor)
+    return bool(sheets.update(unit=departure.unit))
+
+
+follower("sheet", go=_move_sheet, back=_return_sheet)
+
+
+@objects_to_return
+def result_rests_on_it(departure: Departure) -> str | None:
+    """A ranking published since was computed without the unit."""
+    since = departure.season.results.filter(published_at__gte=departure.place.left_at)
+    return "Kết quả đã công bố sau đó." if since.exists() else None

@@ -13,5 +13,11 @@ class BallotsConfig(AppConfig):
 
     def ready(self) -> None:
         """Everything that registers itself."""
-        for module in ("permissions", "action_names", "hall_panels", "overview_panels"):
+        for module in (
+            "permissions",
+            "action_names",
+            "hall_panels",
+            "overview_panels",
+            "departures",
+        ):
             import_module(f"{self.name}.{module}")

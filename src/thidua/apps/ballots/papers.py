@@ -40,7 +40,7 @@ def build_paper(ballot: Ballot, request: Request) -> Document:
             header=bloc_header(request, None),
             question=ballot.question,
             instruction=how_to_mark(ballot),
-            candidates=tuple(row.unit.name for row in standing_nominees(ballot)),
+            candidates=tuple(row.unit.called for row in standing_nominees(ballot)),
             answers=ballot.kind == Ballot.Kind.YES_NO,
         )
     )
@@ -79,10 +79,10 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
             returned=result["returned"],
             valid=result["valid"],
             lines=tuple(_line(ballot, line) for line in lines),
-            elected=tuple(line.unit.name for line in lines if line.outcome == "elected"),
-            tied=tuple(line.unit.name for line in lines if line.outcome == "tied"),
+            elected=tuple(line.unit.called for line in lines if line.outcome == "elected"),
+            tied=tuple(line.unit.called for line in lines if line.outcome == "tied"),
             signatures=teller_signatures(tellers, ballot.motion.conference.chair_name),
-            excluded=tuple(f"{row.unit.name}: {row.exclusion_reason}" for row in excluded),
+            excluded=tuple(f"{row.unit.called}: {row.exclusion_reason}" for row in excluded),
             hash=ballot.published_hash,
             illustrative=request.season.is_illustrative,
         )
@@ -91,7 +91,7 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
 
 def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
     if line.votes is None or ballot.result is None:
-        return SheetLine(line.unit.name, OUTCOMES[line.outcome])
+        return SheetLine(line.unit.called, OUTCOMES[line.outcome])
     words = f"trên {ballot.threshold}" if ballot.strict else f"từ {ballot.threshold} trở lên"
     vote = Vote(
         agree=line.votes,
@@ -102,4 +102,4 @@ def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
         disagree=line.against,
         invalid=ballot.result["invalid"],
     )
-    return SheetLine(line.unit.name, OUTCOMES[line.outcome], vote, line.abstain)
+    return SheetLine(line.unit.called, OUTCOMES[line.outcome], vote, line.abstain)

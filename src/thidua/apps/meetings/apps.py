@@ -7,6 +7,7 @@ from django.apps import AppConfig
 MODULES = (
     "permissions",
     "conditions",
+    "departures",
     "carrying",
     "panels",
     "invitation_letter",

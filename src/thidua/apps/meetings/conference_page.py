@@ -70,7 +70,7 @@ def _motions(conference: Conference) -> list[Motion]:
     for motion in motions:
         tied = (motion.outcome or {}).get("runoff", [])
         motion.tied = [  # type: ignore[attr-defined] # for the template
-            row.unit.name for row in motion.candidates.all() if row.unit.code in tied
+            row.unit.called for row in motion.candidates.all() if row.unit.code in tied
         ]
         for candidate in motion.candidates.all():
             candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template

@@ -61,7 +61,7 @@ def _is_typed(motion: Motion) -> bool:
 
 
 def _question(motion: Motion) -> CountedQuestion:
-    votes = [(row.unit.name, vote_on(motion, row.unit.code)) for row in motion.candidates.all()]
+    votes = [(row.unit.called, vote_on(motion, row.unit.code)) for row in motion.candidates.all()]
     return CountedQuestion(
         title=motion.title,
         issued=motion.issued or 0,

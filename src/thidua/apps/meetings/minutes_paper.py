@@ -81,10 +81,10 @@ def _person(name: str, office: str) -> str:
 def _election(motion: Motion, year: int) -> Election:
     office = "Trưởng khối" if motion.kind == Motion.Kind.HEAD else "Phó trưởng khối"
     candidates = list(motion.candidates.all())
-    votes = [(c.unit.name, vote_on(motion, c.unit.code)) for c in candidates]
+    votes = [(c.unit.called, vote_on(motion, c.unit.code)) for c in candidates]
     return Election(
         office=f"{office} năm {year}",
-        elected=tuple(c.unit.name for c in candidates if c.is_chosen),
+        elected=tuple(c.unit.called for c in candidates if c.is_chosen),
         method="; ".join(
             filter(None, [str(motion.get_method_display()).lower(), motion.decision_paper])
         ),
@@ -101,10 +101,9 @@ def _ranking(season: Season) -> tuple[RankingLine, ...]:
     result = published_result(season)
     if result is None:
         return ()
-    names = {row.unit.code: row.unit.name for row in season.sheets.select_related("unit")}
     return tuple(
         RankingLine(
-            names.get(row["unit"], row["unit"]),
+            result.names.get(row["unit"], row["unit"]),
             Decimal(row["total"]),
             row["rank"],
             ", ".join(row["disqualified"]),

@@ -43,7 +43,7 @@ def award_lists(season: Season, motions: list[Motion]) -> tuple[AwardList, ...]:
                 continue
             proposals.append(
                 Proposal(
-                    candidate.unit.name,
+                    candidate.unit.called,
                     place.rank if place else None,
                     Decimal(place.total) if place else None,
                     vote,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from thidua.apps.organisations.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_day_of, members_of, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, named_members, seasons_visible_to
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -70,6 +70,7 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
             unit__in=seats.units,
+            left_on=None,
             role__in=RUNNING_IT,
         )
         accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
@@ -108,8 +109,10 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
     seen = set(registrations_visible_to(user).filter(season=season).values_list("pk", flat=True))
     due_on = due_day(season, Phase.Kind.REGISTRATION)
     rows = []
-    for membership in members_of(season):
+    for membership in named_members(season):
         registration = registrations.get(membership.unit_id)
+        if registration is not None:
+            registration.unit = membership.unit
         can_open = registration is not None and registration.pk in seen
         rows.append(
             UnitRow(membership, registration, days_late(registration, due_on, day), can_open)
@@ -168,6 +171,13 @@ def scheme_for_registering(season: Season) -> Scheme | None:
         season=season, state__in=[Scheme.State.ADOPTED, Scheme.State.DRAFT]
     )
     return min(found, key=lambda scheme: scheme.state != Scheme.State.ADOPTED, default=None)
+
+
+def handed_in_at(registration: Registration) -> datetime | None:
+    """When it was accepted, else handed in: the day whose names it bears."""
+    if registration.state not in HANDED_IN:
+        return registration.season.closed_at
+    return registration.accepted_at or registration.submitted_at
 
 
 def needs_in(season: Season) -> tuple[domain.TargetNeed, ...]:

@@ -13,15 +13,17 @@ from thidua.apps.pledges.covenant_queries import (
     covenant_in_force,
     covenant_of_year_before,
     signatories,
+    signed_by_predecessors,
 )
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.queries import HANDED_IN, registrations_visible_to
+from thidua.apps.seasons.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.guards import guard
 from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.overview import Panel, overview_panel
 from thidua.apps.seasons.progress import Done, unit_progress
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, of_members
 from thidua.apps.seasons.succession import carries_over
 
 
@@ -35,7 +37,7 @@ def covenant_is_signed(season: Season) -> str | None:
         return _("giao ước còn là dự thảo, chưa thông qua")
     waiting = [place for place in signatories(covenant) if place.signature is None]
     if waiting:
-        names = ", ".join(place.membership.unit.name for place in waiting)
+        names = ", ".join(place.membership.unit.called for place in waiting)
         return _("giao ước còn %(count)s đơn vị chưa ký: %(names)s") % {
             "count": len(waiting),
             "names": names,
@@ -47,20 +49,20 @@ def covenant_is_signed(season: Season) -> str | None:
 def units_registered(season_keys: Collection[int]) -> Done:
     """Units whose registration is handed in."""
     return set(
-        Registration.objects.filter(season__in=season_keys, state__in=HANDED_IN).values_list(
-            "season", "unit"
-        )
+        Registration.objects.filter(
+            of_members(), season__in=season_keys, state__in=HANDED_IN
+        ).values_list("season", "unit")
     )
 
 
 @unit_progress(Phase.Kind.SIGNING)
 def units_signed(season_keys: Collection[int]) -> Done:
     """Units that signed the covenant in force."""
-    return set(
-        CovenantSignature.objects.filter(covenant__season__in=season_keys)
-        .exclude(covenant__state=Covenant.State.SUPERSEDED)
-        .values_list("covenant__season", "unit")
+    signed = CovenantSignature.objects.filter(covenant__season__in=season_keys).exclude(
+        covenant__state=Covenant.State.SUPERSEDED
     )
+    own = signed.filter(of_members("covenant__season")).values_list("covenant__season", "unit")
+    return set(own) | signed_by_predecessors(signed)
 
 
 @overview_panel
@@ -116,3 +118,32 @@ def registrations_in_reach(season: Season, user: User) -> Open:
     """What a unit registers is told to whom the registration is shown."""
     visible = registrations_visible_to(user).filter(season=season)
     return {"pledges.registration": keys_of(visible)}
+
+
+def _move_registration(departure: Departure) -> bool:
+    """The unit's registration becomes its successor's, unless that one has its own."""
+    mine = Registration.objects.filter(season=departure.season)
+    if departure.successor is None or mine.filter(unit=departure.successor).exists():
+        return False
+    return bool(mine.filter(unit=departure.unit).update(unit=departure.successor))
+
+
+def _return_registration(departure: Departure) -> bool:
+    mine = Registration.objects.filter(season=departure.season, unit=departure.successor)
+    return bool(mine.update(unit=departure.unit))
+
+
+follower("registration", go=_move_registration, back=_return_registration)
+
+
+@objects_to_return
+def successor_signed(departure: Departure) -> str | None:
+    """Who joined for the other and signed cannot be sent away."""
+    signed = CovenantSignature.objects.filter(
+        covenant__season=departure.season,
+        unit=departure.successor,
+        signed_at__gte=departure.place.left_at,
+    )
+    if departure.successor is None or not signed.exists():
+        return None
+    return _("%s đã ký giao ước sau đó.") % departure.successor

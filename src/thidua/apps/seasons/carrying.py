@@ -8,6 +8,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
+from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.succession import carries_over
 from thidua.domain.calendar import years_later
 
@@ -39,7 +40,7 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
     """The same units; head and deputy too, until the election puts others in their place."""
     if Membership.objects.filter(bloc=new.bloc_id, year=new.year).exists():
         return
-    before = list(Membership.objects.filter(bloc=old.bloc_id, year=old.year).select_related("unit"))
+    before = list(members_of(old))
     kept = [
         each for each in before if each.unit.valid_to is None or each.unit.valid_to >= new.starts_on
     ]
@@ -47,8 +48,8 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
         Membership(bloc_id=new.bloc_id, unit=m.unit, year=new.year, role=m.role, order=m.order)
         for m in kept
     )
-    left = [m.unit.name for m in before if m not in kept]
-    data = {"members": [m.unit.name for m in kept], "dissolved": left}
+    left = [m.unit.called for m in before if m not in kept]
+    data = {"members": [m.unit.called for m in kept], "dissolved": left}
     record("seasons.carry_members", new, actor=actor, at=at, data=data)
 
 

@@ -18,7 +18,7 @@ from thidua.apps.organisations.actions.checks import (
 )
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.fingerprints import refuse_stale
-from thidua.apps.organisations.models import Authority, Unit, UnitAlias
+from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
 
 PLAIN_FIELDS = (
@@ -78,7 +78,9 @@ def edit_unit(
     authorise(actor, "organisations.edit_unit", unit)
     refuse_stale(unit_facts(unit), seen, unit)
     before = _described(unit)
+    called = unit.name
     _write(unit, facts)
+    _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
     _refresh_search(unit)
     unit.save()
@@ -120,6 +122,7 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
         unit=unit, name=old, defaults={"kind": UnitAlias.Kind.FORMER, "until": last_day}
     )
     unit.name = name
+    _keep_name(unit, old, at)
     _refresh_search(unit)
     unit.save(update_fields=["name", "search_text", "sort_text"])
     data = {"former_name": old, "name": name, "last_day": last_day}
@@ -190,6 +193,12 @@ def unit_facts(unit: Unit) -> UnitFacts:
         alias.name for alias in unit.aliases.all() if alias.kind == UnitAlias.Kind.ALIAS
     )
     return UnitFacts(aliases=aliases, **{name: getattr(unit, name) for name in PLAIN_FIELDS})
+
+
+def _keep_name(unit: Unit, old: str, at: datetime) -> None:
+    """What was signed, issued or closed until now goes on under the name it was done under."""
+    if unit.name != old:
+        PastName.objects.create(unit=unit, name=old, until=at)
 
 
 def _ended(unit: Unit) -> AlreadyDissolved:

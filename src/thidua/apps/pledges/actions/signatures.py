@@ -57,7 +57,7 @@ def sign_covenant(
         signed_at=at,
         text_hash=covenant.hash,
     )
-    data = {"unit": signing.unit.name, "office": signature.office, "hash": covenant.hash}
+    data = {"unit": signing.unit.called, "office": signature.office, "hash": covenant.hash}
     record("pledges.sign", signature, actor=actor, at=at, data=data)
     _finish(covenant, actor=actor, at=at)
     return signature
