@@ -1,6 +1,9 @@
 """What the seasons ask of scoring before a year may move on, and who has done its part."""
 
 from collections.abc import Collection
+from datetime import date
+
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
@@ -11,6 +14,7 @@ from thidua.apps.appraisals.queries import (
     unlocked_units,
     waiting_units,
 )
+from thidua.apps.seasons.deadline_log import deed_days
 from thidua.apps.seasons.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.guards import guard
 from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
@@ -102,3 +106,10 @@ def result_rests_on_it(departure: Departure) -> str | None:
     """A ranking published since was computed without the unit."""
     since = departure.season.results.filter(published_at__gte=departure.place.left_at)
     return "Kết quả đã công bố sau đó." if since.exists() else None
+
+
+@deed_days(Phase.Kind.SCORING)
+def scored_on(season: Season) -> dict[int, date]:
+    """When each unit handed its sheet in."""
+    rows = season.sheets.filter(submitted_at__isnull=False)
+    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "submitted_at")}

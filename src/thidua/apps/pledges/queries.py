@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
@@ -16,7 +16,7 @@ from thidua.apps.organisations.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_day_of, named_members, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_visible_to
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -202,3 +202,22 @@ def last_registration(registration: Registration) -> Registration | None:
         .order_by("-season__year")
         .first()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPeople:
+    """What the units of a bloc have registered together."""
+
+    people: int
+    advanced_workers: int
+    grassroots_fighters: int
+
+
+def registered_people(season: Season) -> RegisteredPeople | None:
+    """Over the registrations handed in that say how many; None before there are any."""
+    told = Registration.objects.filter(of_members(), season=season, state__in=HANDED_IN).exclude(
+        Q(headcount=None) | Q(advanced_workers=None) | Q(grassroots_fighters=None)
+    )
+    names = ("headcount", "advanced_workers", "grassroots_fighters")
+    sums = told.aggregate(**{name: Sum(name) for name in names})
+    return RegisteredPeople(*(sums[name] for name in names)) if sums["headcount"] else None

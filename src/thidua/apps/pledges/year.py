@@ -1,9 +1,10 @@
 """The app's part in the year: conditions, progress, cards, and what is copied to next year."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -17,6 +18,7 @@ from thidua.apps.pledges.covenant_queries import (
 )
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.queries import HANDED_IN, registrations_visible_to
+from thidua.apps.seasons.deadline_log import deed_days
 from thidua.apps.seasons.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.guards import guard
 from thidua.apps.seasons.journal_reach import Open, journal_reach, keys_of
@@ -147,3 +149,19 @@ def successor_signed(departure: Departure) -> str | None:
     if departure.successor is None or not signed.exists():
         return None
     return _("%s đã ký giao ước sau đó.") % departure.successor
+
+
+@deed_days(Phase.Kind.REGISTRATION)
+def registered_on(season: Season) -> dict[int, date]:
+    """When each unit handed its registration in for the first time."""
+    rows = Registration.objects.filter(season=season, first_submitted_at__isnull=False)
+    return {
+        unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "first_submitted_at")
+    }
+
+
+@deed_days(Phase.Kind.SIGNING)
+def signed_on(season: Season) -> dict[int, date]:
+    """When each unit first signed a covenant of the year."""
+    rows = CovenantSignature.objects.filter(covenant__season=season).order_by("-signed_at")
+    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "signed_at")}

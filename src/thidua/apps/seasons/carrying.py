@@ -1,7 +1,8 @@
 """What this app carries into next year: phases, members, the checklist and what was left open."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -10,28 +11,35 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.succession import carries_over
-from thidua.domain.calendar import years_later
+from thidua.domain.calendar import squeezed, years_later
 
 _LEFT_OPEN = "Bàn giao từ năm "
 
 
 @carries_over
 def carry_phases(old: Season, new: Season, actor: User, at: datetime) -> None:
-    """The same phases a year on."""
+    """The same phases a year on; opened late, from today on."""
     if new.phases.exists():
         return
-    years = new.year - old.year
+    phases, years, today = list(old.phases.all()), new.year - old.year, timezone.localdate(at)
+    dues = [years_later(phase.due_on, years) for phase in phases]
+
+    def proposed(day: date) -> date:
+        moved = years_later(day, years)
+        is_late = today > min(dues)
+        return squeezed(moved, new.starts_on, max(dues), today) if is_late else moved
+
     Phase.objects.bulk_create(
         Phase(
             season=new,
             kind=phase.kind,
-            starts_on=phase.starts_on and years_later(phase.starts_on, years),
-            due_on=years_later(phase.due_on, years),
+            starts_on=phase.starts_on and proposed(phase.starts_on),
+            due_on=proposed(phase.due_on),
             owner=phase.owner,
             note=phase.note,
             order=phase.order,
         )
-        for phase in old.phases.all()
+        for phase in phases
     )
 
 

@@ -95,7 +95,7 @@ def _finish(covenant: Covenant, *, actor: User, at: datetime) -> None:
         return
     if covenant.state == Covenant.State.ADOPTED:
         covenant.state = Covenant.State.SIGNED
-        covenant.signed_on = covenant.signed_on or timezone.localdate(at)
+        covenant.signed_on = timezone.localdate(at)  # the day planned gives way to the stamps
         covenant.save(update_fields=["state", "signed_on"])
         data = {"from": Covenant.State.ADOPTED, "to": Covenant.State.SIGNED}
         record("pledges.complete_covenant", covenant, actor=actor, at=at, data=data)
