@@ -8,6 +8,8 @@ BIN := .venv/bin
 TIMES := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
+ON_POSTGRES := tests/apps tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
+PURE := src/thidua/domain/*,src/thidua/law/*,src/thidua/documents/*,src/thidua/formats/*
 
 .PHONY: help run test check setup bench lock docs clean
 
@@ -18,15 +20,22 @@ run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve htt
 	@if [ ! -e "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" ] && [ -z "$${DATABASE_URL:-}" ]; then $(BIN)/thidua demo; else cat "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" 2>/dev/null || true; fi
 	@$(BIN)/thidua serve --port $(PORT)
 
-test: setup ## Everything: pure, apps on SQLite and PostgreSQL, browser journeys
+test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys
 	$(BIN)/python tools/chromium.py
-	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q
-	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest tests/apps tests/architecture -n 2 -q
-	$(BIN)/python -m pytest tests/journeys -q
+	$(NPM) test
+	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --cov=thidua --cov-report=
+	$(BIN)/coverage report --skip-covered --show-missing --fail-under=100 --include='$(PURE)'
+	$(BIN)/coverage report --skip-covered --show-missing --fail-under=95 --include='src/thidua/apps/*'
+	$(BIN)/python -m tools.untried
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 -q
+	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadfile -q
 
 check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/djangofmt --quiet --check $(TEMPLATES)
+	$(BIN)/djangofmt check --quiet $(TEMPLATES)
+	$(NPM) run lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run

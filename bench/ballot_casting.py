@@ -33,7 +33,7 @@ from thidua.config.static_files import collect_if_changed
 collect_if_changed()
 from tests.ballot_hall import AT, make_hall, open_hall_ballot
 from thidua.apps.ballots.models import Slip
-from thidua.apps.ballots.sealing import box_key, new_code, slip_mac
+from thidua.apps.ballots.box.sealing import box_key, new_code, slip_mac
 world, motion = make_hall(12)
 ballot = open_hall_ballot(world, motion, nominees=6, kind="approval")
 key = box_key(ballot.public_id)

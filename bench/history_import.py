@@ -55,9 +55,9 @@ def _measure(name: str) -> None:
 def _steps(name: str) -> None:
     from thidua.apps.accounts.models import User
     from thidua.apps.awards.actions.importing import Upload, accept_history, upload_history
-    from thidua.apps.awards.history_export import Asked, export_rows
     from thidua.apps.awards.history_import.place import HistoryPlace
     from thidua.apps.awards.models import AwardRecord
+    from thidua.apps.awards.sheets.history import Asked, export_rows
     from thidua.apps.jobs.tasks import run
     from thidua.apps.organisations.models import Authority, Seat, Unit
     from thidua.formats.award_history_layout import FIRST

@@ -22,8 +22,8 @@ from django.utils import timezone
 call_command("migrate", verbosity=0, interactive=False)
 from bench.province import make_province
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.screening_run import screen_all, write_found
-from thidua.apps.eligibility.judging import verdicts_for
+from thidua.apps.eligibility.actions.screening_run import screen_all, write_found
+from thidua.apps.eligibility.tracks.judging import verdicts_for
 from thidua.apps.people.models import Person
 
 class Quiet:

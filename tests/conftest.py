@@ -1,24 +1,17 @@
 """Fixtures for all tests."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
 from tests.factories import World, make_world
-from thidua.apps.audit.triggers import allow_truncate, create_triggers, drop_triggers
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The journal may be emptied at once: Django does so after each test that commits."""
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        allow_truncate(None, editor)
-
+from tests.migrated_database import is_kept_here, keep, restored
+from thidua.apps.audit.chain.triggers import allow_truncate, create_triggers, drop_triggers
 
 # A busy machine is slow at drawing examples, and that is no fault of what is tested.
 settings.register_profile(
@@ -31,6 +24,31 @@ settings.register_profile(
     ],
 )
 settings.load_profile("thidua")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Fill the database in memory before the migrations look at it: they find nothing to do."""
+    name = connection.creation._get_test_db_name()
+    memory = restored(name) if is_kept_here() else None
+    yield
+    if memory is not None:
+        memory.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Keep what the migrations made; then the journal may be emptied at once.
+
+    Django empties it after each test that commits.
+    """
+    with django_db_blocker.unblock():
+        if is_kept_here():
+            keep()
+        with connection.schema_editor() as editor:
+            allow_truncate(None, editor)
 
 
 @pytest.fixture

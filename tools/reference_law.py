@@ -11,7 +11,7 @@ from thidua.domain.award_codes import KINDS
 from thidua.law.award_definition import Rules
 from thidua.law.blockers import blockers
 from thidua.law.catalogue import GROUP_NAMES, catalogue
-from thidua.law.citations import cited_words, instruments
+from thidua.law.citations import instruments
 from thidua.law.dated import DatedValue, Parameter, Repeal, parameter_names
 from thidua.law.outline import (
     ChangeKind,
@@ -23,7 +23,7 @@ from thidua.law.outline import (
 )
 from thidua.law.principles import principles
 from thidua.law.registry import AWARDS
-from thidua.law.rule_sets import RULE_SETS, RuleSet
+from thidua.law.rule_sets import RULE_SETS, RuleSet, picking_words
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "law.md"
 INTRODUCTION = """\
@@ -85,7 +85,7 @@ def shorts(codes: Iterable[str]) -> str:
 def rule_sets() -> Iterator[str]:
     """The four rule sets."""
     yield "## Rule sets"
-    yield "Picked by the day the dossier was received for appraisal."
+    yield f"Picked by the day the dossier was received for appraisal. {picking_words()}"
     yield table(
         ("rule set", "first day", "last day", "laws", "decrees", "circulars", "note"),
         (
@@ -102,7 +102,7 @@ def cell(one: RuleCell) -> str:
     """What a rule needs, where it says so, and what it does."""
     rule = one.rule
     effect = f"**{rule.effect}**" if rule.confidence.may_block else f"*{rule.effect}*"
-    return f"`{one.needs}` {cited_words(rule.cites)} ({rule.confidence}, {effect})"
+    return f"`{one.needs.value}` {rule.citation} ({rule.confidence}, {effect})"
 
 
 def rules_table(by_rule_set: dict[str, Rules]) -> str:
@@ -132,6 +132,10 @@ def awards() -> Iterator[str]:
         for kind, rules in award.rules.items():
             yield f"For {kind} ({KINDS[kind]}):"
             yield rules_table(dict(rules))
+        for way in dict.fromkeys(award.movement.values()):
+            yield f"A way of its own, judged by people: {way.words} ({way.confidence})"
+        if award.note:
+            yield award.note
         if award.other_ways:
             yield f"Not computed: {award.other_ways}"
 
@@ -192,7 +196,17 @@ def parameters() -> Iterator[str]:
     yield "## Numbers"
     folder = ""
     rows: list[tuple[str, ...]] = []
-    header = ("name", "in Vietnamese", "unit", "from", "value", "source", "mark", "note")
+    header = (
+        "name",
+        "in Vietnamese",
+        "unit",
+        "from",
+        "published",
+        "value",
+        "source",
+        "mark",
+        "note",
+    )
     for name in parameter_names():
         if name.split(".")[0] != folder:
             if rows:
@@ -206,9 +220,10 @@ def parameters() -> Iterator[str]:
 def parameter_rows(one: Parameter[Any]) -> Iterator[tuple[str, ...]]:
     """A line a value."""
     for entry in one.history:
-        name = (f"`{one.name}`", one.name_vi, one.unit, day(entry.since))
+        published = day(entry.published) or "not known"
+        name = (f"`{one.name}`", one.name_vi, one.unit, day(entry.since), published)
         if isinstance(entry, Repeal):
-            yield (*name, "(repealed)", entry.citation, "", "")
+            yield (*name, "(none)", entry.citation, "", entry.note)
         elif isinstance(entry, DatedValue):
             yield (*name, str(entry.value), entry.citation, entry.confidence, entry.note)
 
@@ -218,12 +233,12 @@ def other_awards() -> Iterator[str]:
     yield "## Other titles and forms"
     yield "No rule computes these: a person gives the reason and cites the article."
     yield table(
-        ("code", "name", "group", "given to", "source", "mark", "until"),
+        ("code", "name", "group", "given to", "source", "mark", "until", "note"),
         (
             (
                 *(f"`{one.code}`", one.name_vi, GROUP_NAMES[one.group]),
                 *(", ".join(KINDS[kind] for kind in one.kinds), one.citation or ""),
-                *(one.confidence or "", day(one.until)),
+                *(one.confidence or "", day(one.until), one.note),
             )
             for one in catalogue().values()
             if not one.is_computed

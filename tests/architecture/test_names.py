@@ -2,24 +2,14 @@
 
 import ast
 import re
-from functools import cache
 
-from tests.architecture.project import APPS, ROOT, named, python_files
-from thidua.apps.accounts.authorise import permissions
-from thidua.apps.audit.action_names import action_names
+from tests.architecture.project import APPS, named, python_files
+from thidua.apps.accounts.registries.authorise import permissions
+from thidua.apps.audit.registries.action_names import action_names
 from tools.reference_pages.source_actions import actions
 from tools.reference_pages.subjects import CASES
 
 VIETNAMESE = re.compile(r"[à-ỹĐđ]", re.IGNORECASE)
-
-
-@cache
-def written_tests() -> str:
-    """The source of every test of the apps and journeys."""
-    ours = ("test_query_twins.py", "test_permission_matrix.py")
-    twins = [ROOT / "tests/architecture" / name for name in ours]
-    paths = [*python_files("tests/apps", "tests/journeys"), *twins]
-    return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def recorded() -> set[str]:
@@ -54,50 +44,10 @@ def test_each_permission_that_actions_ask_exists_and_says_whom_it_lets() -> None
     assert silent == set()
 
 
-def test_each_permission_is_tried_by_a_test() -> None:
-    """By its name, by the function that it is, or by an action that asks for it."""
-    words: dict[str, set[str]] = {
-        name: {f'"{name}"', f"{check.__name__}("}  # type: ignore[attr-defined] # a function
-        for name, check in permissions().items()
-    }
-    for action in actions():
-        for name in action.needs:
-            words[name].add(f"{action.node.name}(")
-
-    untried = {
-        name
-        for name, any_of in words.items()
-        if not any(word in written_tests() for word in any_of)
-    }
-    assert untried == set()
-
-
-def test_each_action_is_tried_by_a_test() -> None:
-    untried = {
-        action.name
-        for action in actions()
-        if not re.search(rf"\b{action.node.name}\b", written_tests())
-    }
-
-    assert untried == set()
-
-
 def test_the_matrix_asks_about_every_kind_of_subject() -> None:
     kinds = {list(check.__annotations__.values())[1] for check in permissions().values()}
 
     assert kinds - set(CASES) == set()
-
-
-def test_each_visible_query_is_tried_by_a_test() -> None:
-    queries = {
-        node.name
-        for path in python_files("src/thidua/apps")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef) and node.name.endswith("_visible_to")
-    }
-
-    assert len(queries) > 8
-    assert {name for name in queries if name not in written_tests()} == set()
 
 
 def test_permissions_are_registered_in_modules_of_that_name() -> None:
@@ -108,5 +58,5 @@ def test_permissions_are_registered_in_modules_of_that_name() -> None:
     }
 
     assert {name for name in elsewhere if not name.endswith("/permissions.py")} == {
-        "src/thidua/apps/accounts/authorise.py"
+        "src/thidua/apps/accounts/registries/authorise.py"
     } & elsewhere

@@ -7,8 +7,8 @@ import pytest
 from django.db.models import QuerySet
 
 from tests.factories import make_user, make_world
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Evidence, Sheet
 from thidua.apps.appraisals.queries import (
     evidence_visible_to,
@@ -28,7 +28,7 @@ from thidua.apps.eligibility.queries import (
     judged_units_visible_to,
     screenings_visible_to,
 )
-from thidua.apps.eligibility.scope import Judged
+from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.meetings.models import Conference
@@ -45,7 +45,7 @@ from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import people_visible_to
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import registrations_visible_to
+from thidua.apps.pledges.queries.registrations import registrations_visible_to
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import schemes_visible_to
 from thidua.apps.seasons.models import Season

@@ -17,8 +17,8 @@ TWO_THIRDS = Threshold(parse_share("2/3"), Base.ALL_MEMBERS)
 ROLL = Roll(entitled=12, present=11)
 
 
-def rules(kind, candidates=("A", "B", "C"), seats=2):
-    return BallotRules(kind, candidates, TWO_THIRDS, seats)
+def rules(kind, candidates=("A", "B", "C"), seats=2, *, blank_is_valid=False):
+    return BallotRules(kind, candidates, TWO_THIRDS, seats, blank_is_valid=blank_is_valid)
 
 
 def totals(returned=11, valid=10, **votes):
@@ -156,3 +156,42 @@ def test_count_from_totals_takes_the_limits_themselves():
     )
 
     assert result.elected == ("A", "B")
+
+
+@pytest.mark.parametrize(
+    ("kind", "votes", "message"),
+    [
+        (
+            Kind.CHOOSE_ONE,
+            (5, 3, 1),
+            "Số phiếu bầu: 5 + 3 + 1 = 9, phải bằng 10 "
+            "(số phiếu hợp lệ; phiếu trắng là phiếu không hợp lệ)",
+        ),
+        (
+            Kind.APPROVAL,
+            (9, 0, 0),
+            "Số phiếu bầu: 9 + 0 + 0 = 9, phải từ 10 trở lên "
+            "(số phiếu hợp lệ; phiếu trắng là phiếu không hợp lệ)",
+        ),
+    ],
+)
+def test_fewer_marks_than_valid_papers_cannot_be_true_where_blanks_are_invalid(
+    kind, votes, message
+):
+    given = totals(**dict(zip("ABC", votes, strict=True)))
+
+    with pytest.raises(VotesDoNotAddUp) as caught:
+        count_from_totals(rules(kind), ROLL, given)
+    assert str(caught.value) == message
+    assert count_from_totals(rules(kind, blank_is_valid=True), ROLL, given).valid == 10
+
+
+def test_as_many_marks_as_valid_papers_are_enough():
+    for kind in (Kind.CHOOSE_ONE, Kind.APPROVAL):
+        assert count_from_totals(rules(kind), ROLL, totals(A=8, B=1, C=1)).elected == ("A",)
+
+
+def test_papers_that_give_no_answer_leave_totals_of_yes_no_alone():
+    given = totals(**{code: Votes(0, 0, 10) for code in "ABC"})
+
+    assert count_from_totals(rules(Kind.YES_NO), ROLL, given).elected == ()

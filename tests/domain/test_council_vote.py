@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.domain.ballot_rules import BallotError
-from thidua.domain.council_vote import CouncilCount, CouncilCountWrong, council_result
+from thidua.domain.council_vote import (
+    CouncilCount,
+    CouncilCountWrong,
+    CouncilResult,
+    council_result,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,14 +43,15 @@ def test_parts_make_the_whole(members: int, data: st.DataObject, share: Fraction
     returned = data.draw(st.integers(0, heard))
     invalid = data.draw(st.integers(0, returned))
     agree = data.draw(st.integers(0, returned - invalid))
-    against = data.draw(st.integers(0, returned - invalid - agree))
+    against = returned - invalid - agree
 
     result = council_result(
         CouncilCount(returned, invalid, agree, against), members=members, heard=heard, share=share
     )
 
-    parts = result.agree + result.against + result.no_opinion + result.invalid
-    assert parts == result.returned
+    assert result.agree + result.against + result.invalid == result.returned
+    assert result.no_opinion == 0
+    assert CouncilResult.from_mapping(result.to_mapping()) == result
     assert result.passed == (agree >= 1 and Fraction(agree, members) >= share)
 
 
@@ -55,8 +61,9 @@ def test_parts_make_the_whole(members: int, data: st.DataObject, share: Fraction
         (CouncilCount(0, 0, 0, 0), 0, 0, "phải từ 1 trở lên"),
         (CouncilCount(9, 0, 9, 0), 9, 8, "phải từ 0 đến 8"),
         (CouncilCount(5, 6, 0, 0), 9, 9, "phải từ 0 đến 5"),
-        (CouncilCount(5, 1, 3, 2), 9, 9, "tối đa 4 phiếu hợp lệ"),
-        (CouncilCount(5, 0, -1, 2), 9, 9, "tối đa 5"),
+        (CouncilCount(5, 1, 3, 2), 9, 9, "5 thu về − 1 không hợp lệ = 4 phiếu"),
+        (CouncilCount(9, 0, 7, 1), 9, 9, "7 đồng ý . 1 không đồng ý.*= 9 phiếu"),
+        (CouncilCount(5, 0, -1, 6), 9, 9, "= 5 phiếu"),
     ],
 )
 def test_counts_that_cannot_be(count: CouncilCount, members: int, heard: int, words: str) -> None:
@@ -64,3 +71,12 @@ def test_counts_that_cannot_be(count: CouncilCount, members: int, heard: int, wo
         council_result(count, members=members, heard=heard, share=Fraction(1, 2))
 
     assert isinstance(refused.value, BallotError)
+
+
+def test_counts_kept_before_still_say_who_had_no_opinion() -> None:
+    kept = {
+        "members": 9, "needed": 8, "agree": 7, "against": 1, "invalid": 0, "returned": 9,
+        "passed": False, "share": "0.8",
+    }  # fmt: skip
+
+    assert CouncilResult.from_mapping(kept).no_opinion == 1

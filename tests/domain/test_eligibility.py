@@ -1,5 +1,7 @@
 """Three answers, requirements and verdicts."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from thidua.domain.eligibility import (
     Answer,
     Effect,
     Requirement,
+    Shown,
     Verdict,
     all_of,
     any_of,
@@ -83,7 +86,9 @@ def test_either_needs_both_to_be_no() -> None:
 
 
 def requirement(met: Answer, effect: Effect = Effect.BLOCK) -> Requirement:
-    return Requirement("x", met, "1", None, "…", "Luật", Confidence.TEXT, effect)
+    return Requirement(
+        "x", met, "Điều kiện", "chưa rõ", Shown("1", "1"), None, "Luật", Confidence.TEXT, effect
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,3 +131,32 @@ def test_verdict_lists_what_is_unmet_and_unknown() -> None:
 def test_only_text_may_block() -> None:
     assert [mark for mark in Confidence if mark.may_block] == [Confidence.TEXT]
     assert all(mark.words for mark in Confidence)
+
+
+def test_a_verdict_is_read_back_as_it_was_kept() -> None:
+    whole = Requirement(
+        *(
+            "x",
+            False,
+            "Ba năm liên tục",
+            "có 1",
+            Shown("3", "3"),
+            Shown("LDTT", "Lao động tiên tiến"),
+        ),
+        *("Luật", Confidence.SECOND_HAND, Effect.WARN, "Đường riêng."),
+    )
+    verdict = Verdict("GK", (whole, requirement(None), requirement(True)))
+
+    kept = json.loads(json.dumps(verdict.to_mapping()))
+
+    assert Verdict.from_mapping(kept) == verdict
+    assert whole.text == "Ba năm liên tục. Thực tế: có 1. Đường riêng."
+
+
+@pytest.mark.parametrize("damage", [{"needs": None}, {"effect": "often"}, {"says": 1, "old": "x"}])
+def test_a_verdict_of_another_shape_is_not_read(damage: dict[str, object]) -> None:
+    kept = Verdict("GK", (requirement(True),)).to_mapping()
+    kept["requirements"][0] |= damage
+
+    with pytest.raises((TypeError, ValueError)):
+        Verdict.from_mapping(kept)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.law.test_properties import CASES
 from thidua.domain.eligibility import Answer
 from thidua.domain.eligibility_facts import Facts, facts_of
+from thidua.domain.eligibility_initiatives import INITIATIVE_YEARS
 from thidua.domain.eligibility_outlook import FARTHEST, best_after, years_until
 from thidua.domain.track_record import Case, HeldAward, YearRecord
 from thidua.law.registry import rules_for, screen
@@ -68,7 +69,7 @@ def test_the_day_moves_with_the_years_also_from_a_leap_day() -> None:
     later = best_after(replace(facts(), received_on=date(2028, 2, 29)), 1)
 
     assert (later.received_on, later.award_year) == (date(2029, 2, 28), 2026)
-    assert len(later.initiatives) == 6
+    assert len(later.initiatives) == INITIATIVE_YEARS
 
 
 @settings(max_examples=40)

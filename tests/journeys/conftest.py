@@ -41,7 +41,7 @@ adopt_scheme(draft, "Hội nghị đầu năm", revision=draft.revision, actor=h
 move_season(season, "open", actor=head, at=now)
 from datetime import date
 from tests.factories_registry import give, good_years, invent, make_person, tell_year
-from thidua.apps.demo.screening import screen_people
+from thidua.apps.demo.telling.screening import screen_people
 from thidua.apps.organisations.models import Unit
 unit = Unit.objects.get(code="HDY", authority__code="gia-lai")
 mai = make_person(unit, "THU-01", full_name="Trần Thị Mai Thử", is_history_complete=True)

@@ -14,7 +14,7 @@ UNITS = ("HDY", "HNB", "CTD", "LHH", "HHDN", "NNDC", "CTCT", "VHNT")
 HEAD, DEPUTY = "HDY", "LHH"
 BY_WORKBOOK = "NNDC"
 SEED = f"""
-from thidua.apps.demo.loading import gather_bloc
+from thidua.apps.demo.telling.loading import gather_bloc
 gather_bloc("gia-lai-ctxhnn-2023", "{PASSWORD}")
 """
 

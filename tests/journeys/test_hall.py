@@ -27,7 +27,7 @@ print("season", season.pk)
 """
 TOKEN = """
 from django.utils import timezone
-from thidua.apps.meetings.door import door_token
+from thidua.apps.meetings.hall.door import door_token
 from thidua.apps.meetings.models import Conference
 conference = Conference.objects.get(season__bloc__code="GL-CTXHNN", season__year=2023)
 print("token", door_token(conference, timezone.now()))
@@ -164,18 +164,19 @@ def speak(head: Visitor, screen: Page, phone: Visitor) -> None:
 
 
 def decide(head: Visitor, conference: str) -> None:
-    """One award by counts, one by consensus, head and deputy by acclamation."""
+    """One award by counts, one by consensus, leader, head and deputy by acclamation."""
     page = head.page
     for title, unit in (
         ("Cờ thi đua", ""),
         ("Bằng khen", ""),
+        ("Suy tôn đơn vị dẫn đầu Khối", "Hội Đông y"),
         ("Bầu Trưởng khối", "Liên hiệp các Hội"),
         ("Bầu Phó trưởng khối", "Hiệp hội Doanh nghiệp"),
     ):
         head.goto(f"/meetings/{conference}/hall/")
         page.get_by_role("link", name=f"Chuẩn bị {title}").click()
         if unit:
-            if "Phó" not in title:
+            if title.startswith("Bầu Trưởng"):
                 page.locator("label", has_text="Hội Đông y").first.locator("input").check()
                 press(page, "Lưu")
                 refused = page.locator("main .alert-danger")

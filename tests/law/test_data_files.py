@@ -123,10 +123,23 @@ def test_parameter_at_a_day(name: str, day: date, value: str) -> None:
 
 def test_parameter_knows_its_source_and_how_sure_it_is() -> None:
     old = parameter("titles.cstdcs_share_of_ldtt").at(date(2023, 12, 31))
-    new = parameter("titles.cstdcs_share_of_ldtt").at(date(2024, 1, 1))
 
     assert (old.citation, old.confidence) == ("NĐ 91/2017, Điều 9 khoản 3", Confidence.TEXT)
-    assert new.confidence is Confidence.UNCERTAIN
+    assert old.published == date(2017, 7, 31)
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2025, 12, 31), date(2026, 11, 28)])
+def test_since_2024_no_national_share_of_cstdcs_is_in_force(day: date) -> None:
+    with pytest.raises(NotInForce):
+        parameter("titles.cstdcs_share_of_ldtt").at(day)
+
+
+def test_a_value_says_when_it_was_published_or_that_nobody_knows() -> None:
+    decree = parameter("money.multiple.bk_tinh").at(date(2025, 7, 1))
+    procedure = parameter("council.bk_ttg_vote_share").at(date(2024, 6, 1))
+
+    assert decree.published == date(2025, 6, 14)
+    assert procedure.published is None
 
 
 def test_parameter_before_its_first_day_is_not_in_force() -> None:
@@ -257,7 +270,7 @@ def test_principles_are_all_there_with_their_sources() -> None:
     found = principles()
 
     assert list(found) == [f"P{number}" for number in range(1, 14)]
-    assert found["P3"].citation == "NĐ 98/2023, Điều 4 khoản 3"
+    assert found["P3"].citation == "NĐ 98/2023, Điều 4 khoản 3; NĐ 152/2025, Điều 4"
     assert all(one.text_vi.endswith(".") for one in found.values())
 
 

@@ -47,12 +47,15 @@ def test_forms_of_the_old_decree_are_not_asked_for_from_july_2025(
 
 
 def test_forms_of_the_new_decree_say_how_sure_they_are() -> None:
-    person = {p.kind: p.form for p in papers_for("CSTD_TINH", "individual", "RS2022B")}
-    unit = {p.kind: p.form for p in papers_for("CO_TINH", "collective", "RS2022B")}
+    asked = (*papers_for("CSTD_TINH", "individual", "RS2022B"),
+             *papers_for("CO_TINH", "collective", "RS2022B"))  # fmt: skip
+    told = {(p.form, p.form_confidence) for p in asked if p.kind in {"request_letter", "report"}}
 
-    assert person["request_letter"] == "NĐ 152/2025, Mẫu số 01 (theo nguồn dẫn lại)"
-    assert person["report"] == "NĐ 152/2025, Mẫu số 05 (theo nguồn dẫn lại)"
-    assert unit["report"] == "NĐ 152/2025, Mẫu số 04 (chưa chắc chắn)"
+    assert told == {
+        ("NĐ 152/2025, Mẫu số 01", Confidence.SECOND_HAND),
+        ("NĐ 152/2025, Mẫu số 05", Confidence.SECOND_HAND),
+        ("NĐ 152/2025, Mẫu số 04", Confidence.UNCERTAIN),
+    }
 
 
 @pytest.mark.parametrize("award", ["CSTDCS", "LDTT", "TTLDTT", "GK", "GIA_DINH_VAN_HOA"])

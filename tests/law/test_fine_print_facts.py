@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.law.verdicts import BLOCKERS, DAYS, held, invented, requirement, titled, verdict_on
+from thidua.domain.eligibility import Shown
 from thidua.law.registry import AWARDS, rules_for
 from thidua.law.rule_sets import BY_CODE
 
@@ -50,6 +51,10 @@ def test_years_come_after_the_certificate_everywhere_in_2013(year: str, met: boo
     assert requirement("BK_TTG", "certificate_held", change).met is met
 
 
+def shown(figure: Shown | None) -> str | None:
+    return None if figure is None else figure.value
+
+
 # --- In a row ------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("years", "has", "met"),
@@ -64,14 +69,14 @@ def test_run_ends_in_the_award_year(years: range, has: str | None, met: bool | N
     change = titled({year: ["CSTDCS"] for year in years})
     found = requirement("CSTD_TINH", "three_consecutive_cstdcs", change)
 
-    assert (found.has, found.met) == (has, met)
+    assert (shown(found.has), found.met) == (has, met)
 
 
 def test_run_is_nought_when_the_award_year_lacks_the_title() -> None:
     change = titled({2022: ["CSTDCS"], 2023: ["CSTDCS"], 2024: ["CSTDCS"], 2025: []})
     found = requirement("CSTD_TINH", "three_consecutive_cstdcs", change)
 
-    assert (found.needs, found.has, found.met) == ("3", "0", False)
+    assert (shown(found.needs), shown(found.has), found.met) == ("3", "0", False)
 
 
 @pytest.mark.parametrize(
@@ -82,10 +87,13 @@ def test_run_is_nought_when_the_award_year_lacks_the_title() -> None:
         ([2022, 2025], range(2021, 2026), False),
         ([2023, 2025], range(2020, 2026), False),
         ([2021, 2025], range(2019, 2026), False),
-        ([2023, 2024], range(2018, 2026), False),
+        ([2023, 2024], range(2018, 2026), True),  # proposed in the year that follows
+        ([2021, 2024], range(2019, 2026), True),
+        ([2021, 2024], range(2020, 2026), False),
+        ([2022, 2023], range(2017, 2026), False),  # a year too late
     ],
 )
-def test_two_times_in_a_row_means_two_patterns_only(
+def test_two_times_in_a_row_means_two_patterns_that_end_now_or_last_year(
     provincial: list[int], local: Any, met: bool
 ) -> None:
     years = {
@@ -112,10 +120,30 @@ def test_initiative_lies_in_the_years_asked_for(
 ) -> None:
     none: dict[int, list[str]] = {year: [] for year in range(2018, 2026)}
 
-    assert requirement(award, code, invented(none | {2026 - window: [scope]})).met is True
-    assert requirement(award, code, invented(none | {2025 - window: [scope]})).met is False
-    assert requirement(award, code, invented(none | {2025: ["co_so"]})).met is False
-    assert requirement(award, code, invented(none | {2025: ["toan_quoc"]})).met is True
+    def met(years: dict[int, list[str]]) -> bool | None:
+        return requirement(award, code, invented(none | years, titles=[])).met
+
+    assert met({2026 - window: [scope]}) is True
+    assert met({2025 - window: [scope]}) is False
+    assert met({2025: ["co_so"]}) is False
+    assert met({2025: ["toan_quoc"]}) is True
+
+
+@pytest.mark.parametrize(("year", "met"), [(2018, False), (2019, True), (2024, True)])
+def test_the_nationwide_initiative_goes_with_the_six_years_that_carry_the_title(
+    year: int, met: bool
+) -> None:
+    titles = {each: ["CSTDCS"] for each in range(2019, 2025)} | {2025: []}
+    titles |= {2021: ["CSTDCS", "CSTD_TINH"], 2024: ["CSTDCS", "CSTD_TINH"]}
+    years = {
+        str(each): {
+            "titles": titles.get(each, []),
+            "initiatives": [{"scope": "toan_quoc"}] if each == year else [],
+        }
+        for each in range(2018, 2026)
+    }
+
+    assert verdict_on("CSTD_TQ", {"years": years}).eligible is met
 
 
 def test_initiative_of_cstdcs_lies_in_the_award_year() -> None:
@@ -174,9 +202,9 @@ def test_only_one_initiative_is_used_and_only_of_its_own_year() -> None:
         }
     }
 
-    assert requirement("BK_TINH", "two_initiatives", change).has == "1"
+    assert requirement("BK_TINH", "two_initiatives", change).has == Shown("1", "1")
     change["years"]["2025"]["initiatives"] = []
-    assert requirement("BK_TINH", "two_initiatives", change).has == "1"
+    assert requirement("BK_TINH", "two_initiatives", change).has == Shown("1", "1")
 
 
 def test_used_initiatives_count_in_2013() -> None:
@@ -241,7 +269,7 @@ def test_a_year_counts_only_if_it_begins_after_every_end(ended_on: str, has: str
     change["discipline"] = [{"ended_on": "2019-06-30"}, {"ended_on": ended_on}]
     found = requirement("CSTD_TINH", "three_consecutive_cstdcs", change)
 
-    assert (found.has, found.met) == (has, False)
+    assert (shown(found.has), found.met) == (has, False)
 
 
 def test_discipline_that_ended_in_the_award_year_leaves_an_award_of_one_year_alone() -> None:
@@ -257,4 +285,4 @@ def test_unknown_disciplines_leave_several_years_unknown() -> None:
     change = titled({year: ["CSTDCS"] for year in range(2020, 2026)}) | {"discipline": None}
     found = requirement("CSTD_TINH", "three_consecutive_cstdcs", change)
 
-    assert (found.has, found.met) == ("6", None)
+    assert (shown(found.has), found.met) == ("6", None)

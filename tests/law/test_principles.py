@@ -8,7 +8,10 @@ from thidua.law.principles import Keeper, principles
 
 KEPT_BY = {
     "P1": ["thidua.law.registry:rules_for"],  # a lower form only where an article asks for it
-    "P2": ["thidua.apps.dossiers.verdicts:verdict_for", "thidua.apps.dossiers.checklist:PaperLine"],
+    "P2": [
+        "thidua.apps.dossiers.dossier.verdicts:verdict_for",
+        "thidua.apps.dossiers.dossier.checklist:PaperLine",
+    ],
     "P3": ["thidua.domain.eligibility_facts:is_for_merit", "thidua.law.conditions.held:Holds"],
     "P4": [
         "thidua.law.conditions.standing:NotUnderReview",
@@ -16,14 +19,14 @@ KEPT_BY = {
         "thidua.domain.eligibility_facts:counting_years",
     ],
     "P5": ["thidua.apps.eligibility.views.law:overview"],
-    "P6": ["thidua.apps.eligibility.screening_page:preference"],
+    "P6": ["thidua.apps.eligibility.pages.screening:preference"],
     "P7": ["thidua.apps.eligibility.views.law:overview"],
     "P8": ["thidua.apps.awards.guards:check_award", "thidua.apps.dossiers.guards:findings"],
     "P9": ["thidua.apps.awards.guards:check_award", "thidua.apps.dossiers.guards:findings"],
     "P10": ["thidua.apps.awards.guards:is_state_level", "thidua.apps.dossiers.guards:findings"],
     "P11": ["thidua.apps.eligibility.views.law:overview"],
-    "P12": ["thidua.apps.eligibility.registry_rules:revoked"],
-    "P13": ["thidua.apps.eligibility.subject_page:cautions_for"],
+    "P12": ["thidua.apps.eligibility.tracks.registry_rules:revoked"],
+    "P13": ["thidua.apps.eligibility.pages.subject:cautions_for"],
 }
 
 

@@ -25,7 +25,7 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Seat
 from thidua.apps.paperwork.actions import Issue, issue_document
 from thidua.apps.paperwork.models import PaperNumber
-from thidua.apps.paperwork.registry import paper_of
+from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.apps.pledges.actions.registrations import start_registration
 from thidua.apps.pledges.actions.signatures import sign_covenant

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from tests.factories import World, make_user, make_world
-from thidua.apps.accounts.authorise import can, permissions
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can, permissions
 from tools.reference_pages.subjects import CASES, Make
 
 Answers = tuple[bool, ...]

@@ -18,7 +18,7 @@ from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Judged, Scope
+from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.organisations.facts import SeatPlace

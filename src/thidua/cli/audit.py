@@ -39,8 +39,8 @@ def _kept(path: str) -> HeadsFile:
 def _verify(kept: HeadsFile | None) -> int:
     start_django()
     from thidua.apps.audit.models import Entry  # noqa: PLC0415 - after Django has started
-    from thidua.apps.audit.proofs import faults_of_rows  # noqa: PLC0415
     from thidua.apps.audit.queries import verify_chains, verify_heads  # noqa: PLC0415
+    from thidua.apps.audit.registries.proofs import faults_of_rows  # noqa: PLC0415
 
     faults = [*verify_chains(), *faults_of_rows()]
     if kept is not None:

@@ -23,13 +23,13 @@ def run(argv: list[str]) -> int:
     if options.password is not None and len(options.password) < SHORTEST:
         raise InputError(f"--password: {len(options.password)} ký tự, cần ít nhất {SHORTEST}")
     start_django()
-    from thidua.apps.demo.database import (  # noqa: PLC0415 - after Django has started
+    from thidua.apps.demo.telling.database import (  # noqa: PLC0415 - after Django has started
         empty_database,
         named,
         not_of_the_demo,
     )
-    from thidua.apps.demo.loading import load_demo  # noqa: PLC0415
-    from thidua.apps.demo.people import People  # noqa: PLC0415
+    from thidua.apps.demo.telling.loading import load_demo  # noqa: PLC0415
+    from thidua.apps.demo.telling.people import People  # noqa: PLC0415
     from thidua.config.environment import DATA  # noqa: PLC0415
 
     if options.fresh:

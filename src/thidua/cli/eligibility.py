@@ -14,7 +14,7 @@ from thidua.domain.track_record import Case
 from thidua.formats.eligibility_case import read_case
 from thidua.formats.problems import FormatError
 from thidua.law.registry import AWARDS, awards_for, judge
-from thidua.law.rule_sets import RuleSet, rule_set_for
+from thidua.law.rule_sets import RuleSet, picking_words, rule_set_for
 
 USAGE = "Cách dùng: thidua eligibility CASE.yaml [--award MÃ] [--json]"
 MARKS = {True: "✓", False: "✗", None: "?"}
@@ -114,8 +114,8 @@ def _requirement_json(requirement: Requirement) -> dict[str, object]:
     return {
         "code": requirement.code,
         "met": requirement.met,
-        "needs": requirement.needs,
-        "has": requirement.has,
+        "needs": requirement.needs.value,
+        "has": requirement.has and requirement.has.value,
         "text": requirement.text,
         "cites": requirement.cites,
         "confidence": requirement.confidence.value,
@@ -131,13 +131,14 @@ def _report(case: Case, rule_set: RuleSet, verdicts: list[Verdict]) -> str:
         f"Hồ sơ tiếp nhận để thẩm định ngày {case.received_on:%d/%m/%Y}: áp dụng "
         f"{rule_set.code} ({rule_set.words})",
     ]
+    lines.append(picking_words())
     if rule_set.is_draft:
         lines.append(f"Lưu ý: {rule_set.note}")
     common = _common(verdicts)
     if common:
         lines += ["", "Điều kiện chung:", *_requirement_lines(common)]
     for verdict in verdicts:
-        lines += ["", *_verdict_lines(verdict, besides=common)]
+        lines += ["", *_verdict_lines(verdict, case.kind, besides=common)]
     lines += ["", "✓ đạt   ✗ chưa đạt   ? chưa rõ (dữ liệu chưa ghi, không phải là không)"]
     return "\n".join(lines)
 
@@ -163,12 +164,15 @@ def _requirement_lines(requirements: Iterable[Requirement]) -> list[str]:
     ]
 
 
-def _verdict_lines(verdict: Verdict, *, besides: tuple[Requirement, ...]) -> list[str]:
+def _verdict_lines(verdict: Verdict, kind: str, *, besides: tuple[Requirement, ...]) -> list[str]:
     answer = ANSWERS[verdict.eligible]
     if verdict.eligible is False:
         answer += " (chặn)" if verdict.blocks else " (cảnh báo, không chặn)"
     lines = [f"{verdict.award} — {AWARD_NAMES[verdict.award]}: {answer}"]
     lines += _requirement_lines(one for one in verdict.requirements if one not in besides)
-    if other := AWARDS[verdict.award].other_ways:
+    definition = AWARDS[verdict.award]
+    if movement := definition.movement.get(kind):
+        lines.append(f"  Đường riêng: {movement.words}")
+    if other := definition.other_ways:
         lines.append(f"  Đường khác (tự dẫn chứng, phần mềm không tính): {other}")
     return lines

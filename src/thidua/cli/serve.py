@@ -33,6 +33,9 @@ def run(argv: list[str]) -> int:
 
 
 def _serve(host: str, port: int) -> int:
+    from thidua.apps.ballots.actions.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
+
+    watch = BoxWatch()
     worker = _start_worker()
     web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])
 
@@ -47,6 +50,8 @@ def _serve(host: str, port: int) -> int:
             web.wait(timeout=2)
         except subprocess.TimeoutExpired:
             worker = worker if worker.poll() is None else _start_worker()
+            if watch.has_closed():
+                _recycle(web)
     status = web.returncode
     worker.terminate()
     try:
@@ -54,6 +59,14 @@ def _serve(host: str, port: int) -> int:
     except subprocess.TimeoutExpired:
         worker.kill()
     return 0 if status in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _recycle(web: "subprocess.Popen[bytes]") -> None:
+    """New web processes take over and the old ones end with what they had in memory.
+
+    Requests that are being answered are finished first; nobody is turned away.
+    """
+    web.send_signal(signal.SIGHUP)
 
 
 def _start_worker() -> "subprocess.Popen[bytes]":

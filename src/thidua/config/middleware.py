@@ -21,13 +21,14 @@ from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from thidua.apps.ballots.actions.keys import key_fault
 from thidua.config.errors import not_allowed
 from thidua.config.responder import Responder
-from thidua.domain.refusal import Refusal
+from thidua.domain.refusal import Refusal, Unavailable
 
 
 class HealthMiddleware:
-    """``/healthz``: the process lives. ``/readyz``: the database answers, migrations applied."""
+    """``/healthz``: the process lives. ``/readyz``: database, migrations and ballot keys too."""
 
     def __init__(self, get_response: Responder) -> None:
         self.get_response = get_response
@@ -44,10 +45,11 @@ class HealthMiddleware:
         try:
             executor = MigrationExecutor(connection)
             pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            fault = "migrations pending" if pending else key_fault()
         except DatabaseError:
             return HttpResponse("database does not answer", status=503, content_type="text/plain")
-        if pending:
-            return HttpResponse("migrations pending", status=503, content_type="text/plain")
+        if fault:
+            return HttpResponse(fault, status=503, content_type="text/plain; charset=utf-8")
         return HttpResponse("ready", content_type="text/plain")
 
 
@@ -172,6 +174,8 @@ class RefusalMiddleware:
         """Turn a ``Refusal`` into a message: beside the form for htmx, else on the page before."""
         if not isinstance(error, Refusal) or request.path.startswith("/api/"):
             return None
+        if isinstance(error, Unavailable):
+            return render(request, "errors/unavailable.html", {"refusal": str(error)}, status=503)
         if request.headers.get("HX-Request") == "true":
             return render(request, "components/refusal.html", {"refusal": str(error)}, status=409)
         messages.error(request, str(error))

@@ -5,6 +5,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from thidua.config.process import forbid_dumps
+
+forbid_dumps()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.production")
 application = get_wsgi_application()
 

@@ -17,7 +17,7 @@ class VotesOutOfRange(BallotError):
 
 
 class VotesDoNotAddUp(BallotError):
-    """Yes, no and abstain of one candidate do not make the number of valid papers."""
+    """The numbers do not make the valid papers: one candidate's answers, or the marks of all."""
 
 
 class CandidatesDiffer(BallotError):
@@ -123,7 +123,8 @@ def count_from_totals(rules: BallotRules, roll: Roll, totals: Totals) -> BallotR
         TooManyPapers: more papers than entitled, or more valid ones than came back.
         CandidatesDiffer: a stranger, or a candidate without a count.
         VotesOutOfRange: one candidate above the valid papers, or all above valid x marks.
-        VotesDoNotAddUp: yes_no, and yes + no + abstain is not the number of valid papers.
+        VotesDoNotAddUp: yes_no, and yes + no + abstain is not the number of valid papers; else
+            fewer marks than valid papers, though a paper without a mark is invalid.
         RollOutOfRange: the base is those present, and nobody counted them.
 
     >>> from thidua.domain.ballot_rules import Threshold, parse_share
@@ -140,11 +141,7 @@ def count_from_totals(rules: BallotRules, roll: Roll, totals: Totals) -> BallotR
     _check_same_candidates(rules.candidates, totals.votes)
     for candidate, votes in totals.votes.items():
         _check_votes(candidate, votes, totals.valid, rules.kind)
-    total = sum(votes.yes for votes in totals.votes.values())
-    most = totals.valid * rules.marks_allowed
-    if total > most:
-        limit = f"tối đa {most} ({totals.valid} phiếu hợp lệ × {rules.marks_allowed} lựa chọn)"
-        raise VotesOutOfRange("votes", f"tổng cộng {total}", limit)
+    _check_marks(rules, totals)
     return _decide(rules, roll, totals, ())
 
 
@@ -178,6 +175,21 @@ def _check_votes(candidate: str, votes: Votes, valid: int, kind: Kind) -> None:
     elif votes.no or votes.abstain:
         shown = f"«{candidate}» có {votes.no} không đồng ý, {votes.abstain} không ý kiến"
         raise VotesOutOfRange("votes", shown, f"phải là 0 với loại phiếu {kind.value}")
+
+
+def _check_marks(rules: BallotRules, totals: Totals) -> None:
+    """All marks together: at most what the papers can hold, at least one on each valid paper."""
+    marks = [votes.yes for votes in totals.votes.values()]
+    total, most = sum(marks), totals.valid * rules.marks_allowed
+    if total > most:
+        limit = f"tối đa {most} ({totals.valid} phiếu hợp lệ × {rules.marks_allowed} lựa chọn)"
+        raise VotesOutOfRange("votes", f"tổng cộng {total}", limit)
+    if total >= totals.valid or rules.blank_is_valid or rules.kind is Kind.YES_NO:
+        return
+    bound = "phải bằng" if rules.marks_allowed == 1 else "phải từ"
+    end = "" if rules.marks_allowed == 1 else " trở lên"
+    limit = f"{bound} {totals.valid}{end} (số phiếu hợp lệ; phiếu trắng là phiếu không hợp lệ)"
+    raise VotesDoNotAddUp("votes", f"{' + '.join(map(str, marks))} = {total}", limit)
 
 
 def _decide(

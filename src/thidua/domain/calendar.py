@@ -1,6 +1,27 @@
-"""Days of a bloc's year: the same day a year on; a plan laid on a year that starts elsewhere."""
+"""Days: here in Vietnam; the same day a year on; a plan laid on a year that starts elsewhere."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def day_in_vietnam(moment: datetime) -> date:
+    """The day that an instant falls on in Vietnam, whatever zone it was written down in.
+
+    Source: none; the law of Vietnam counts the days of Vietnam.
+    Units: calendar days.
+
+    Raises:
+        ValueError: a moment without a zone could be any day.
+
+    >>> from datetime import UTC
+    >>> day_in_vietnam(datetime(2025, 6, 30, 18, 30, tzinfo=UTC))
+    datetime.date(2025, 7, 1)
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment!r} says no zone")
+    return moment.astimezone(VIETNAM).date()
 
 
 def years_later(day: date, years: int = 1) -> date:

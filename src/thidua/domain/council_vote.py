@@ -1,7 +1,9 @@
 """The council's secret vote on one proposal: of ALL members, whoever was absent."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from typing import Any
 
 from thidua.domain.ballot_count import Totals, Votes, count_from_totals
 from thidua.domain.ballot_rules import BallotError, BallotRules, Base, Kind, Roll, Threshold
@@ -29,10 +31,27 @@ class CouncilResult:
     needed: int
     agree: int
     against: int
-    no_opinion: int
     invalid: int
     returned: int
     passed: bool
+
+    @property
+    def no_opinion(self) -> int:
+        """Valid papers that say neither; only counts entered before this was refused have any."""
+        return self.returned - self.invalid - self.agree - self.against
+
+    def to_mapping(self) -> dict[str, int | bool]:
+        """As rows and the journal keep it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    @classmethod
+    def from_mapping(cls, kept: Mapping[str, Any]) -> "CouncilResult":
+        """What was kept, read again; other keys are left alone.
+
+        Raises:
+            KeyError: a figure is not there.
+        """
+        return cls(**{each.name: kept[each.name] for each in fields(cls)})
 
 
 def council_result(
@@ -44,7 +63,8 @@ def council_result(
     Units: papers and members, whole numbers; ``share`` of all members.
 
     Raises:
-        CouncilCountWrong: no members, more papers than members heard, or parts above the whole.
+        CouncilCountWrong: no members, more papers than members heard, or parts that do not make
+            the whole.
         BallotError: numbers that no count can give.
 
     >>> council_result(CouncilCount(9, 0, 8, 1), members=9, heard=9, share=Fraction(9, 10)).needed
@@ -59,19 +79,18 @@ def council_result(
         limit = f"phải từ 0 đến {count.returned} (số phiếu thu về)"
         raise CouncilCountWrong("invalid", count.invalid, limit)
     valid = count.returned - count.invalid
-    silent = valid - count.agree - count.against
-    if min(count.agree, count.against, silent) < 0:
-        shown = f"{count.agree} + {count.against}"
-        raise CouncilCountWrong("votes", shown, f"cộng lại tối đa {valid} phiếu hợp lệ")
+    if min(count.agree, count.against) < 0 or count.agree + count.against != valid:
+        shown = f"{count.agree} đồng ý + {count.against} không đồng ý"
+        limit = f"{count.returned} thu về − {count.invalid} không hợp lệ = {valid} phiếu"
+        raise CouncilCountWrong("votes", shown, f"phải bằng {limit}")
     rules = BallotRules(Kind.YES_NO, ("x",), Threshold(share, Base.ALL_MEMBERS), seats=1)
-    totals = Totals(count.returned, valid, {"x": Votes(count.agree, count.against, silent)})
+    totals = Totals(count.returned, valid, {"x": Votes(count.agree, count.against, 0)})
     result = count_from_totals(rules, Roll(members), totals)
     return CouncilResult(
         members=members,
         needed=result.needed,
         agree=count.agree,
         against=count.against,
-        no_opinion=silent,
         invalid=count.invalid,
         returned=count.returned,
         passed=result.counts[0].passed,

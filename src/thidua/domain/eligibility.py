@@ -1,8 +1,9 @@
 """How an answer is explained: requirements met, not met or not known, and their verdict."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from thidua.domain.confidence import Confidence
 
@@ -69,17 +70,33 @@ def at_least(needed: int, *, least: int, most: int) -> Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What is asked or found: as programs read it, with codes, and as people do, with names."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One condition of one award, as found for one subject."""
 
     code: str
     met: Answer
-    needs: str
-    has: str | None  # None: nothing is known of it
-    text: str  # the whole finding, in Vietnamese
+    says: str  # the condition, in Vietnamese
+    finds: str  # what was found, in Vietnamese
+    needs: Shown
+    has: Shown | None  # None: nothing is known of it
     cites: str  # "Luật 06/2022/QH15, Điều 22 khoản 1"
     confidence: Confidence
     effect: Effect
+    note: str = ""  # what people should know besides, such as another way
+
+    @property
+    def text(self) -> str:
+        """The whole finding in one paragraph."""
+        said = f"{self.says}. Thực tế: {self.finds}."
+        return f"{said} {self.note}" if self.note else said
 
     @property
     def blocks(self) -> bool:
@@ -113,3 +130,41 @@ class Verdict:
     def unknown(self) -> tuple[Requirement, ...]:
         """What nobody knows yet."""
         return tuple(one for one in self.requirements if one.met is None)
+
+    def to_mapping(self) -> dict[str, Any]:
+        """The verdict as it is kept; ``from_mapping`` reads it back.
+
+        Source: none, storage.
+        Units: none.
+        Raises: nothing.
+        """
+        return {
+            "award": self.award,
+            "requirements": [
+                asdict(one) | {"confidence": one.confidence.value, "effect": one.effect.value}
+                for one in self.requirements
+            ],
+        }
+
+    @classmethod
+    def from_mapping(cls, kept: Mapping[str, Any]) -> "Verdict":
+        """A verdict that was kept.
+
+        Source: none, storage.
+        Units: none.
+
+        Raises:
+            KeyError, TypeError, ValueError: it was not written by ``to_mapping``.
+        """
+        return cls(kept["award"], tuple(_requirement(one) for one in kept["requirements"]))
+
+
+def _requirement(kept: Mapping[str, Any]) -> Requirement:
+    has = kept["has"]
+    read = {
+        "needs": Shown(**kept["needs"]),
+        "has": None if has is None else Shown(**has),
+        "confidence": Confidence(kept["confidence"]),
+        "effect": Effect(kept["effect"]),
+    }
+    return Requirement(**{**kept, **read})

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.domain.award_codes import EXCELLENT, FOR_MERIT, GOOD, TITLE_NAMES
+from thidua.domain.award_codes import (
+    EXCELLENT,
+    FOR_MERIT,
+    GOOD,
+    MINISTRY_CERTIFICATE,
+    TITLE_NAMES,
+)
 from thidua.domain.eligibility import Answer, all_of
 from thidua.domain.eligibility_initiatives import (
     INITIATIVE_YEARS,
@@ -29,7 +35,7 @@ class Facts:
     classification: str | None  # of the award year
     good: Marks  # years classified at least HTTNV
     excellent: Marks  # years classified HTXSNV
-    awards: Mapping[str, Marks]  # the eight titles, and BK_TINH for merit
+    awards: Mapping[str, Marks]  # the eight titles, and BK_TINH (or a ministry's) for merit
     initiatives: tuple[YearInitiatives, ...]  # the award year first
     attitude_confirmed: bool | None
     registered: bool | None
@@ -41,6 +47,7 @@ class Facts:
     collective: CollectiveCounts
     bloc_leader: bool | None
     held_is_complete: bool  # whether there is surely nothing held besides
+    months_of_service: int | None = None  # in the award year
 
 
 def facts_of(case: Case) -> Facts:
@@ -77,6 +84,7 @@ def facts_of(case: Case) -> Facts:
         collective=case.collective,
         bloc_leader=case.bloc_leader,
         held_is_complete=case.held_is_complete,
+        months_of_service=now.months_of_service,
     )
 
 
@@ -153,8 +161,9 @@ def add_held(
     by_code: dict[str, list[HeldAward]] = {}
     unnamed = [award for award in held if award.award is None]  # could be any award
     for award in held:
-        if award.award in marks:
-            by_code.setdefault(award.award, []).append(award)
+        code = CERTIFICATE if award.award == MINISTRY_CERTIFICATE else award.award
+        if code in marks:
+            by_code.setdefault(code, []).append(award)
     for code in marks if unnamed else by_code:
         records = by_code.get(code, []) + unnamed
         marks[code] = _with_held(marks[code], code, records, (award_year, received_on))

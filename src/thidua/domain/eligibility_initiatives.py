@@ -7,7 +7,7 @@ from thidua.domain.track_record import Initiative
 from thidua.domain.year_marks import Marks
 
 MANY = 1_000_000  # stands for "nobody knows how many"
-INITIATIVE_YEARS = 6  # no rule looks further back
+INITIATIVE_YEARS = 7  # six years that may end the year before; no rule looks further back
 SCOPE_PLACE = {scope: place for place, scope in enumerate(SCOPE_NAMES)}
 Scopes = tuple[int, int, int]
 """A count for each scope: co_so, tinh, toan_quoc."""

@@ -13,14 +13,16 @@ from thidua.domain.year_marks import Marks, last_years
 
 FARTHEST = 10  # years ahead; further on nobody plans
 _PLENTY = YearInitiatives((9, 9, 9), (9, 9, 9), 0, 1)
+_ALL_MONTHS = 12
+_USES_UP_YEARS = frozenset({"CSTD_TINH"})
 _BEST_COUNTS = CollectiveCounts(100, 100, 100, 100, 0)
 
 
-def best_after(facts: Facts, years: int) -> Facts:
+def best_after(facts: Facts, years: int, *, without: frozenset[str] = frozenset()) -> Facts:
     """The record ``years`` later, when every year until then fulfils whatever may be asked.
 
     What a year cannot bring by itself stays as it is: certificates not yet held, a running
-    discipline, an open review.
+    discipline, an open review. ``without``: titles that the coming years do not bring.
 
     Source: docs/algorithms/eligibility.md#what-would-make-it-so
     Units: years.
@@ -28,7 +30,7 @@ def best_after(facts: Facts, years: int) -> Facts:
     """
     new = last_years(years)
     titles = {
-        code: Marks(marks.yes << years | (new if code in TITLE_NAMES else 0), marks.no << years)
+        code: _later_marks(marks, years, code in TITLE_NAMES, code in without)
         for code, marks in facts.awards.items()
     }
     return replace(
@@ -46,11 +48,21 @@ def best_after(facts: Facts, years: int) -> Facts:
         lost_years=facts.lost_years << years,
         collective=_BEST_COUNTS,
         bloc_leader=True,
+        months_of_service=_ALL_MONTHS,
     )
+
+
+def _later_marks(marks: Marks, years: int, is_title: bool, is_left_out: bool) -> Marks:
+    new = last_years(years)
+    yes = new if is_title and not is_left_out else 0
+    return Marks(marks.yes << years | yes, marks.no << years | (new if is_left_out else 0))
 
 
 def years_until(met: Callable[[Facts], Answer], facts: Facts) -> int | None:
     """After how many years at the earliest; 0: now already; None: years alone do not do it.
+
+    A title that uses up the years below it may help one award and stand in the way of itself:
+    the coming years are tried with and without it.
 
     Source: docs/algorithms/eligibility.md#what-would-make-it-so
     Units: years.
@@ -59,7 +71,15 @@ def years_until(met: Callable[[Facts], Answer], facts: Facts) -> int | None:
     if met(facts):
         return 0
     ahead = range(1, FARTHEST + 1)
-    return next((years for years in ahead if met(best_after(facts, years))), None)
+    ways = [frozenset[str](), _USES_UP_YEARS]
+    return next(
+        (
+            years
+            for years in ahead
+            if any(met(best_after(facts, years, without=way)) for way in ways)
+        ),
+        None,
+    )
 
 
 def _later(day: date, years: int) -> date:

@@ -51,6 +51,32 @@ def has_marks(text: str) -> bool:
     return "đ" in spread or any(map(unicodedata.combining, spread))
 
 
+def reads_as(written: str, known: str) -> bool:
+    """Whether a written text is that name: marks decide, but where none was typed at all.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none.
+
+    >>> reads_as("Nguyen Thi Hoa", "Nguyễn Thị Hoà"), reads_as("Nguyễn Thị Hoa", "Nguyễn Thị Hoà")
+    (True, False)
+    """
+    if identity(written) == identity(known):
+        return True
+    return not has_marks(written) and fold(written) == fold(known)
+
+
+def number_key(number: str) -> str:
+    """One number of a document however it is spaced, capitalised or marked.
+
+    Source: docs/algorithms/text.md#identity
+    Units: none; keys are compared with one another only.
+
+    >>> number_key("12/QĐ - SNV") == number_key("12/qd–snv")
+    True
+    """
+    return "".join(fold(number).split())
+
+
 def _canonical(tone: str) -> tuple[int, str]:
     return unicodedata.combining(tone), tone
 

@@ -27,6 +27,7 @@ class YearRecord:
     initiatives: tuple[Initiative, ...] | None = None
     registered: bool | None = None
     is_complete: bool = True
+    months_of_service: int | None = None  # whole months worked in the year
 
 
 @dataclass(frozen=True, slots=True)

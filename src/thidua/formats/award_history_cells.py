@@ -47,8 +47,8 @@ class Cells:
             self.wrong(key, f"thiếu {column.head.lower()}.")
         return text
 
-    def day(self, key: str, *, today: date) -> date | None:
-        """A day not after today."""
+    def day(self, key: str) -> date | None:
+        """A day; whether it can be so is for the guards of awards to say."""
         text = self.raw(key)
         column = self._columns[key]
         if not text:
@@ -58,8 +58,6 @@ class Cells:
         found = _day(text)
         if found is None:
             self.wrong(key, f"{shortened(text)} không phải ngày; ghi như 08/03/2023.")
-        elif found > today:
-            self.wrong(key, f"ngày {found:%d/%m/%Y} sau hôm nay {today:%d/%m/%Y}.")
         elif found.year < _FIRST_YEAR:
             self.wrong(key, f"ngày {found:%d/%m/%Y} trước năm {_FIRST_YEAR}.")
         else:

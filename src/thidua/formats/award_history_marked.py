@@ -1,4 +1,4 @@
-"""The workbook that was handed in, its faulty cells coloured and each with a note what is wrong."""
+"""The workbook that was handed in, cells that are wrong or in doubt coloured, each with a note."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from thidua.formats.problems import Problem
 from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS, check_package
 
 _WRONG = PatternFill("solid", fgColor="FFC7CE")
-_SUMMARY = "Lỗi cần sửa"
+_SUMMARY = "Ô cần xem"
 _AUTHOR = "Thi Đua"
 
 Faults = dict[str, dict[int, dict[int, list[str]]]]
@@ -26,7 +26,7 @@ Faults = dict[str, dict[int, dict[int, list[str]]]]
 
 
 def marked_workbook(data: bytes, problems: Sequence[Problem]) -> bytes:
-    """A copy with every fault marked at its cell, and a sheet that lists them all.
+    """A copy with every fault or doubt marked at its cell, and a sheet that lists them all.
 
     Raises:
         FormatError: the file is too large, has macros, or is no workbook.
@@ -96,7 +96,7 @@ def _list(book: Workbook, problems: Sequence[Problem]) -> None:
     sheet: Any = book.create_sheet(_SUMMARY)
     for letter, width in (("A", 22), ("B", 40), ("C", 90)):
         sheet.column_dimensions[letter].width = width
-    sheet.append(["Ô", "Đang ghi", "Sai thế nào"])
+    sheet.append(["Ô", "Đang ghi", "Vì sao"])
     for problem in problems:
         texts = (problem.path or "Cả tệp", problem.value, problem.message)
         sheet.append([plain_value(sheet, text) for text in texts])

@@ -20,7 +20,6 @@ from thidua.formats.award_history_layout import (
     Column,
     folded_words,
 )
-from thidua.formats.award_history_order import check_order, check_revocation
 from thidua.formats.award_history_rows import (
     AwardRow,
     HistoryFile,
@@ -29,7 +28,7 @@ from thidua.formats.award_history_rows import (
     YearRow,
     place,
 )
-from thidua.formats.award_history_words import award_words, unclear_award
+from thidua.formats.award_history_words import unclear_award
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import TextRow
 from thidua.formats.workbook_sheets import sheets_of
@@ -146,33 +145,41 @@ def _award(file: HistoryFile, cells: Cells, today: date) -> None:
         award=award or "",
         type=cells.choice("type", _TYPES),
         year=cells.year("year", this_year=today.year),
-        period_from=cells.day("period_from", today=today),
-        period_to=cells.day("period_to", today=date(today.year, 12, 31)),
+        period_from=cells.day("period_from"),
+        period_to=cells.day("period_to"),
         achievement=cells.text("achievement"),
         basis=cells.choice("basis", _BASES),
         decision=cells.text("number"),
-        decided_on=cells.day("decided_on", today=today) or date.min,
+        decided_on=cells.day("decided_on") or date.min,
         issuer=cells.text("issuer"),
         signatory=cells.text("signatory"),
         signatory_office=cells.text("signatory_office"),
         fund=cells.text("fund"),
         holder_unit=cells.text("holder_unit"),
-        presented_on=cells.day("presented_on", today=today),
+        presented_on=cells.day("presented_on"),
         presented_by=cells.text("presented_by"),
         state=cells.choice("state", _STATES) or "decided",
-        revoked_on=cells.day("revoked_on", today=today),
+        revoked_on=cells.day("revoked_on"),
         revocation=cells.text("revocation"),
         revoked_because=cells.text("revoked_because"),
         sex=cells.choice("sex", _SEXES),
         position=cells.text("position"),
         is_direct_worker=cells.yes_or_no("is_direct_worker"),
     )
-    check_order(cells, row)
-    check_revocation(cells, row)
-    if row.basis and row.award not in {"", "CSTDCS"}:
-        cells.wrong("basis", "căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở.")
+    _check_revocation(cells, row)
     if cells.is_sound:
         file.awards.append(row)
+
+
+def _check_revocation(cells: Cells, row: AwardRow) -> None:
+    """A revoked award says when and why; one that stands says nothing of it."""
+    if row.state == "revoked":
+        if row.revoked_on is None and not cells.raw("revoked_on"):
+            cells.wrong("revoked_on", "đã hủy bỏ thì phải ghi ngày hủy bỏ.")
+        if not row.revoked_because:
+            cells.wrong("revoked_because", "đã hủy bỏ thì phải ghi lý do.")
+    elif row.revoked_on or row.revocation or row.revoked_because:
+        cells.wrong("state", "có ghi hủy bỏ thì trạng thái phải là Đã hủy bỏ.")
 
 
 def _kind(cells: Cells, award: str | None) -> str:
@@ -181,10 +188,7 @@ def _kind(cells: Cells, award: str | None) -> str:
     if award is None:
         return kind
     possible = catalogue()[award].kinds
-    if kind and kind not in possible:
-        allowed = ", ".join(KIND_WORDS[each].lower() for each in possible)
-        cells.wrong("kind", f"{award_words(award)} chỉ tặng {allowed}.")
-    elif not kind and len(possible) > 1 and not cells.raw("kind"):
+    if not kind and len(possible) > 1 and not cells.raw("kind"):
         allowed = ", ".join(KIND_WORDS[each] for each in possible)
         cells.wrong("kind", f"thiếu đối tượng; ghi một trong: {allowed}.")
     return kind or possible[0]

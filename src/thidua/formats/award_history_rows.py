@@ -109,12 +109,13 @@ class Problems:
 
 @dataclass
 class HistoryFile:
-    """Everything a workbook says, and everything that is wrong with it."""
+    """Everything a workbook says, what is wrong with it, and what a person should look at."""
 
     awards: list[AwardRow] = field(default_factory=list)
     years: list[YearRow] = field(default_factory=list)
     initiatives: list[InitiativeRow] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
+    doubts: Problems = field(default_factory=Problems)
     columns: dict[str, Mapping[str, int]] = field(default_factory=dict)
     unreadable: set[tuple[str, int, int]] = field(default_factory=set)
     rows: int = 0
@@ -129,11 +130,21 @@ class HistoryFile:
         """A row's cell says something that cannot be."""
         self.wrong_at(SHEET_OF[type(row)], row.number, key, value, message)
 
+    def ask(self, row: HistoryRow, key: str, value: str, message: str) -> None:
+        """A row's cell says something that a person should look at again."""
+        where = self._place(SHEET_OF[type(row)], row.number, key)
+        self.doubts.add(Problem(where, value, "", message))
+
     def wrong_at(self, sheet: str, number: int, key: str, value: str, message: str) -> None:
         """A cell by its sheet, row and column."""
-        at = self.columns[sheet].get(key, self.columns[sheet].get("code", 0))
-        if (sheet, number, at) not in self.unreadable:
-            self.problems.add(Problem(place(sheet, number, at), value, "", message))
+        if (sheet, number, self._column(sheet, key)) not in self.unreadable:
+            self.problems.add(Problem(self._place(sheet, number, key), value, "", message))
+
+    def _column(self, sheet: str, key: str) -> int:
+        return self.columns[sheet].get(key, self.columns[sheet].get("code", 0))
+
+    def _place(self, sheet: str, number: int, key: str) -> str:
+        return place(sheet, number, self._column(sheet, key))
 
 
 def place(sheet: str, number: int, column: int) -> str:

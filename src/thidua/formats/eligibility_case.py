@@ -34,8 +34,9 @@ CASE_KEYS = (
 )
 YEAR_KEYS = (
     *("classification", "titles", "basis"),
-    *("attitude_confirmed", "initiatives", "registered"),
+    *("attitude_confirmed", "initiatives", "registered", "months_of_service"),
 )
+MONTHS = 12  # of a year
 HELD_KEYS = ("award", "type", "year", "decided_on", "revoked")
 COUNT_KEYS = ("members", "completed", "ldtt", "cstdcs", "disciplined_from_canh_cao")
 
@@ -127,6 +128,7 @@ def _year_record(node: Node) -> YearRecord:
         attitude_confirmed=node.child("attitude_confirmed").boolean(),
         initiatives=_list(node.child("initiatives"), _initiative),
         registered=node.child("registered").boolean(),
+        months_of_service=_count(node.child("months_of_service"), most=MONTHS),
     )
 
 

@@ -1,14 +1,39 @@
 """What the law says of one award: for whom, decided by whom, and its rules by rule set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thidua.domain.award_codes import AWARD_NAMES, TITLE_NAMES
 from thidua.domain.confidence import Confidence
+from thidua.law.citations import cited_words
 from thidua.law.conditions.base import Condition, Rule
 
 Rules = tuple[Rule, ...]
 RulesBySet = Mapping[str, Rules]
+
+
+_COMMUNES = cited_words("ND-129-2025/art/59")
+BY_COMMUNES = f"Từ 01/07/2025 Chủ tịch UBND cấp xã cũng quyết định tặng ({_COMMUNES})."
+
+
+@dataclass(frozen=True, slots=True)
+class MovementWay:
+    """Given for an emulation movement: a way of its own, which people judge with a citation."""
+
+    cites: str
+    confidence: Confidence
+    asks: str = ""  # what the movement must be, in Vietnamese
+
+    @property
+    def citation(self) -> str:
+        """Where it is said, in words."""
+        return cited_words(self.cites)
+
+    @property
+    def words(self) -> str:
+        """The way, for those who fail the way of merit or have not tried it."""
+        asks = f" {self.asks}" if self.asks else ""
+        return f"Khen theo phong trào thi đua{asks} ({self.citation}): xét bằng tay, có căn cứ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +42,9 @@ class AwardDefinition:
 
     code: str
     rules: Mapping[str, RulesBySet]  # by kind of subject, then by rule set
-    other_ways: str = ""  # ways of the law that are not computed, in Vietnamese
+    other_ways: str = ""  # further ways of the law that are not computed, in Vietnamese
+    movement: Mapping[str, MovementWay] = field(default_factory=dict)  # by kind of subject
+    note: str = ""  # what people should know besides
 
     @property
     def name_vi(self) -> str:

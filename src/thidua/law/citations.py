@@ -113,6 +113,22 @@ def cited_words(citation: str) -> str:
     return f"{instrument.short}, {words}" if words else instrument.short
 
 
+def instrument_of(citation: str) -> Instrument:
+    """The instrument that a citation names.
+
+    Source: law/instruments.yaml
+    Units: none.
+
+    Raises:
+        UnknownCitation: no such instrument.
+    """
+    code, *_ = citation.split("/")
+    try:
+        return instruments()[code]
+    except KeyError as error:
+        raise UnknownCitation(citation) from error
+
+
 def _check_parts(
     citation: str, instrument: Instrument, names: list[str], numbers: list[str]
 ) -> None:

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
 
 from thidua.domain.confidence import Confidence
-from thidua.law.citations import cited_words
+from thidua.law.citations import cited_words, instrument_of
 from thidua.law.yaml_data import law_folder, read_law_file
 
 TABLES = frozenset({"records"})  # folders of tables, not of single values
@@ -38,6 +38,7 @@ class DatedValue(Generic[V]):
     citation: str  # "NĐ 91/2017, Điều 9 khoản 3"
     confidence: Confidence
     note: str = ""
+    published: date | None = None  # None: nobody noted it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Repeal:
     since: date
     cites: str
     citation: str
+    note: str = ""
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +160,11 @@ def _parameter(name: str, raw: dict[str, Any], of: type[V]) -> Parameter[V]:
 
 
 def _entry(since: date, row: dict[str, Any], of: type[V]) -> DatedValue[V] | Repeal:
-    words = cited_words(row["cites"])
+    words, note = cited_words(row["cites"]), row.get("note", "")
+    published = row.get("published") or instrument_of(row["cites"]).signed
     if row["value"] is None:
-        return Repeal(since, row["cites"], words)
+        return Repeal(since, row["cites"], words, note, published)
     if not isinstance(row["value"], str):
         raise TypeError(f"{row['value']!r} is no quoted text")
     confidence = Confidence(row["confidence"])
-    return DatedValue(since, of(row["value"]), row["cites"], words, confidence, row.get("note", ""))
+    return DatedValue(since, of(row["value"]), row["cites"], words, confidence, note, published)

@@ -41,8 +41,9 @@ class RequiredPaper:
     name: str
     citation: str  # in words
     confidence: Confidence
-    form: str  # "NĐ 98/2023, Phụ lục I Mẫu số 02", and how sure; empty: no form of the State
+    form: str  # "NĐ 98/2023, Phụ lục I Mẫu số 02"; empty: no form of the State
     only_warns: bool
+    form_confidence: Confidence | None = None
 
     @property
     def blocks(self) -> bool:
@@ -85,7 +86,9 @@ def own_dossier(award: str, rule_set: str) -> str:
 
 def _advice(paper: RequiredPaper) -> RequiredPaper:
     """What is usual, where the authority decides and has not: it stops nobody."""
-    return replace(paper, citation=cited_words(_OWN_CITES), form="", only_warns=True)
+    return replace(
+        paper, citation=cited_words(_OWN_CITES), form="", form_confidence=None, only_warns=True
+    )
 
 
 @cache
@@ -129,20 +132,22 @@ def _asked(row: dict[str, Any], award: str, kind: str) -> bool:
 
 
 def _paper(row: dict[str, Any], kind: str, *, is_draft: bool) -> RequiredPaper:
+    form, sure = _form(row.get("forms", {}).get(kind))
     return RequiredPaper(
         kind=row["kind"],
         name=PAPER_NAMES[row["kind"]],
         citation=cited_words(row["cites"]),
         confidence=Confidence.UNCERTAIN if is_draft else Confidence(row["confidence"]),
-        form=_form(row.get("forms", {}).get(kind)),
+        form=form,
         only_warns=is_draft,
+        form_confidence=sure,
     )
 
 
-def _form(form: str | dict[str, str] | None) -> str:
-    """A form in words; one that was not read in its text says how sure it is."""
+def _form(form: str | dict[str, str] | None) -> tuple[str, Confidence | None]:
+    """A form in words and, where it was not read in its text, how sure it is."""
     if not form:
-        return ""
+        return "", None
     if isinstance(form, str):
-        return cited_words(form)
-    return f"{cited_words(form['cites'])} ({Confidence(form['confidence']).words})"
+        return cited_words(form), None
+    return cited_words(form["cites"]), Confidence(form["confidence"])

@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from thidua.domain.eligibility import Shown
 from thidua.domain.eligibility_facts import Facts, facts_of
 from thidua.domain.track_record import Case
 from thidua.law.award_definition import Rules
-from thidua.law.citations import cited_words
 from thidua.law.conditions.base import Condition, Rule
 from thidua.law.dated import (
     Parameter,
@@ -44,7 +44,7 @@ class Change:
 class RuleCell:
     """What one rule set asks."""
 
-    needs: str
+    needs: Shown
     rule: Rule
 
 
@@ -108,12 +108,10 @@ def rule_changes(old: Rules, new: Rules) -> Iterator[Change]:
             yield Change(ChangeKind.GONE, condition.says())
     for condition, rule in after.items():
         if condition not in before:
-            yield Change(ChangeKind.NEW, condition.says(), cited_words(rule.cites))
+            yield Change(ChangeKind.NEW, condition.says(), rule.citation)
     stayed = [(before[one], after[one]) for one in after if one in before]
     sources = {
-        f"{cited_words(then.cites)} → {cited_words(now.cites)}"
-        for then, now in stayed
-        if then.cites != now.cites
+        f"{then.citation} → {now.citation}" for then, now in stayed if then.citation != now.citation
     }
     if sources:
         yield Change(ChangeKind.SOURCE, "; ".join(sorted(sources)))

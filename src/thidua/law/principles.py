@@ -44,11 +44,15 @@ def principles() -> Mapping[str, Principle]:
     return {code: _principle(code, entry) for code, entry in raw.items()}
 
 
+def _cites(raw: str | list[str]) -> list[str]:
+    return [raw] if isinstance(raw, str) else raw
+
+
 def _principle(code: str, entry: dict[str, Any]) -> Principle:
     return Principle(
         code=code,
         text_vi=entry["text_vi"],
-        citation=cited_words(entry["cites"]),
+        citation="; ".join(map(cited_words, _cites(entry["cites"]))),
         confidence=Confidence(entry["confidence"]),
         done_by=Keeper(entry["done_by"]),
     )

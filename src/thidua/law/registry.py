@@ -77,7 +77,7 @@ def judge(award: str, kind: str, rule_set: str, facts: Facts) -> Verdict:
         AwardNotForKind: no such award, or not for that kind.
     """
     rules = rules_for(award, kind, rule_set)
-    return Verdict(award, tuple(rule.judge(facts) for rule in rules))
+    return Verdict(award, tuple(rule.judge(facts) for rule in rules if rule.is_asked(facts)))
 
 
 def screen(award: str, kind: str, rule_set: str, facts: Facts) -> Answer:

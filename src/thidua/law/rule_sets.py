@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from thidua.law.citations import instruments
+from thidua.domain.confidence import Confidence
+from thidua.law.citations import cited_words, instruments
 from thidua.law.dated import NotInForce
 
 
@@ -40,7 +41,10 @@ RULE_SETS = (
         laws=("LUAT-15-2003-QH11", "LUAT-39-2013-QH13"),
         decrees=("ND-91-2017",),
         circulars=("TT-12-2019-BNV", "TT-05-2020-BNV"),
-        note="Nghị định 91/2017 có hiệu lực từ 01/10/2017; trước đó là Nghị định 65/2014.",
+        note=(
+            "Nghị định 91/2017 có hiệu lực từ 01/10/2017; trước đó là Nghị định 65/2014, dùng đến "
+            "hết năm 2023 cho tiêu chuẩn Huân chương Lao động và Bằng khen."
+        ),
     ),
     RuleSet(
         "RS2022A",
@@ -68,12 +72,30 @@ RULE_SETS = (
         decrees=("ND-152-2025", "ND-129-2025"),
         circulars=("TT-15-2025-BNV",),
         note=(
-            "Chưa đọc được nội dung Luật 06/2026/QH16: dùng tiêu chuẩn của RS2022B và dự thảo "
-            "tháng 12/2025, chỉ cảnh báo, không chặn."
+            "Chưa đọc được nội dung Luật 06/2026/QH16: dùng tiêu chuẩn của bộ quy định từ "
+            "01/07/2025 và dự thảo tháng 12/2025, chỉ cảnh báo, không chặn."
         ),
     ),
 )
 """Oldest first; each begins the day after the one before ends."""
+
+PICKED_BY = "LUAT-06-2026-QH16/art/4/clause/4"
+PICKED_BY_SURENESS = Confidence.SECOND_HAND
+
+
+@cache
+def picking_words() -> str:
+    """Where it is said that the day of reception picks the law, and how weak that source is.
+
+    Source: LUAT-06-2026-QH16/art/4/clause/4
+    Units: none.
+    Raises: nothing.
+    """
+    return (
+        f"Chọn luật theo ngày tiếp nhận: {cited_words(PICKED_BY)}; mới có một nguồn, "
+        f"{PICKED_BY_SURENESS.words}."
+    )
+
 
 BY_CODE = {rule_set.code: rule_set for rule_set in RULE_SETS}
 _FIRST_DAYS = tuple(rule_set.since for rule_set in RULE_SETS)

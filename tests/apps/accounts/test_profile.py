@@ -14,7 +14,7 @@ from thidua.apps.accounts.actions import create_account, edit_profile
 from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken
-from thidua.apps.accounts.seeded_password import seeded_password
+from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.models import Authority, Seat
 

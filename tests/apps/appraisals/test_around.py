@@ -24,10 +24,10 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.sheets import return_sheet
 from thidua.apps.appraisals.actions.verification import Verdict, verify_line
-from thidua.apps.appraisals.obligations import obligations_of
-from thidua.apps.appraisals.overview import result_panel, sheets_panel
-from thidua.apps.appraisals.papers import build_result_summary, build_score_sheet
-from thidua.apps.paperwork.registry import PaperNotReady, Request
+from thidua.apps.appraisals.papers.scoring import build_result_summary, build_score_sheet
+from thidua.apps.appraisals.seams.obligations import obligations_of
+from thidua.apps.appraisals.seams.overview import result_panel, sheets_panel
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.table_model import RowKind, Table
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of
 from tests.apps.awards.test_unit_counts import complete, staffed
 from tests.factories import NOON, World
-from thidua.apps.appraisals.fed_figures import fed_figure_of
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.standing import standings
+from thidua.apps.appraisals.scoring.bloc import standings
+from thidua.apps.appraisals.scoring.fed import fed_figure_of
 from thidua.apps.awards.models import AwardRecord, YearRecord
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.seasons.models import Phase
@@ -104,7 +104,7 @@ def test_the_log_of_deadlines_feeds_times_or_days_late(
     assert line.actual == value
     score = standings(world.season)
     own = next(each for each in score if each.sheet.unit.code == "CCC").self_score
-    found = next(each for each in own.result.criteria if each.criterion == "II.9")
+    found = next(each for each in own.result.criteria if each.id == "II.9")
     assert number_text(found.points) == points
 
 

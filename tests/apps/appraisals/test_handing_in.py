@@ -31,10 +31,11 @@ from thidua.apps.appraisals.refusals import (
     SheetNotComplete,
     SheetNotHandedIn,
     SheetNotInDraft,
+    SheetNotOverdue,
 )
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.progress import units_done
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.progress import units_done
 
 
 def test_submit_sheet_records_who_and_when(world: World) -> None:
@@ -155,7 +156,7 @@ def test_a_late_sheet_is_closed_by_the_verifier_with_a_reason(world: World) -> N
     save(world, "CCC", "I.1", actual="90")
     sheet, late = sheet_of(world, "CCC"), date(2023, 11, 21)
 
-    with pytest.raises(SheetNotComplete, match="hạn nộp là 20/11/2023"):
+    with pytest.raises(SheetNotOverdue, match="hạn nộp là 20/11/2023"):
         close_overdue_sheet(
             sheet, reason="Quá hạn", day=date(2023, 11, 20), actor=world.head, at=LATER
         )

@@ -12,7 +12,7 @@ from tests.factories import World
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.verification import agree_rest, finish_verification
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.refusals import SheetNotComplete
+from thidua.apps.appraisals.refusals import SheetNotVerified
 from thidua.apps.audit.queries import history_of
 
 SignIn = Callable[[object], Client]
@@ -51,7 +51,7 @@ def test_lock_sheets_locks_all_or_none(world: World) -> None:
     fill(world, "CCC")
     submit(world, "CCC")
     unfinished = [sheet_of(world, "BBB"), sheet_of(world, "CCC")]
-    with pytest.raises(SheetNotComplete, match="chưa kết thúc thẩm định"):
+    with pytest.raises(SheetNotVerified, match="chưa kết thúc thẩm định"):
         lock_sheets(unfinished, actor=world.head, at=LATER)
 
     assert states(world) == ["verified", "verified", "self_scored"]

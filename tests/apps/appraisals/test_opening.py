@@ -19,8 +19,8 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership, Unit
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.registries.guards import obstacles
 
 
 def test_open_scoring_makes_a_sheet_for_every_member(world: World) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
 from tests.factories import World, make_user
-from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import sheets_visible_to

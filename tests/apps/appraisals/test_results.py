@@ -20,16 +20,16 @@ from tests.apps.appraisals.builders import (
 from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.verification import Verdict, reopen_sheet, verify_line
-from thidua.apps.appraisals.frozen import result_hash
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.result import provisional_ranking, published_ranking
+from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.appraisals.ranking import provisional_ranking, published_ranking
 from thidua.apps.appraisals.refusals import ReasonMissing, ResultNotReady
-from thidua.apps.appraisals.scores import verified_entry
-from thidua.apps.appraisals.sheet_page import table_for
+from thidua.apps.appraisals.scoring.entries import verified_entry
+from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.schemes.queries import parsed
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.registries.guards import obstacles
 from thidua.domain.scoring.bloc import score_bloc
 
 

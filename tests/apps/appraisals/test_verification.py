@@ -26,16 +26,19 @@ from thidua.apps.appraisals.actions.verification import (
     reopen_sheet,
     verify_line,
 )
-from thidua.apps.appraisals.explanation import explain_line, explain_total
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.explanation import explain_line, explain_total
+from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
+    NothingToAnswer,
     ReasonMissing,
+    SameFigure,
     SheetNotComplete,
     SheetNotHandedIn,
+    SheetNotVerified,
 )
-from thidua.apps.appraisals.sheet_page import table_for
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
 
@@ -73,7 +76,7 @@ def test_verify_line_keeps_both_figures_and_the_reason(world: World) -> None:
     ("actual", "reason", "refusal"),
     [
         ("90", " ", ReasonMissing),
-        ("100", "đúng", SheetNotComplete),
+        ("100", "đúng", SameFigure),
         ("-1", "x", FiguresRefused),
         ("nhiều", "x", FiguresRefused),
     ],
@@ -171,7 +174,7 @@ def test_the_standing_office_verifies_its_own_criteria(world: World) -> None:
 
 def test_answer_line_is_for_the_unit_until_the_lock(world: World) -> None:
     handed_in(world)
-    with pytest.raises(SheetNotComplete):
+    with pytest.raises(NothingToAnswer):
         answer_line(line_of(world, "CCC", "I.1"), "x", actor=world.member, at=LATER)
     line = change(world, "I.1", "90", "sai")
     with pytest.raises(PermissionDenied):
@@ -192,7 +195,7 @@ def test_finish_and_lock_go_in_order(world: World) -> None:
     change(world, "I.1", "90", "sai")
     with pytest.raises(SheetNotComplete, match="còn 7 dòng chưa xem"):
         finish_verification(sheet, actor=world.head, at=LATER)
-    with pytest.raises(SheetNotComplete, match="chưa kết thúc thẩm định"):
+    with pytest.raises(SheetNotVerified, match="chưa kết thúc thẩm định"):
         lock_sheet(sheet, actor=world.head, at=LATER)
 
     sheet = lock(world, "CCC")

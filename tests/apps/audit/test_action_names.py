@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from thidua.apps.audit.action_names import action_name, action_names
+from thidua.apps.audit.registries.action_names import action_name, action_names
 
 APPS = Path(__file__).parents[3] / "src" / "thidua" / "apps"
 RECORDED = re.compile(r'\brecord\(\s*"([a-z_]+\.[a-z_]+)"')

@@ -12,11 +12,11 @@ from tests.apps.audit.test_audit import three_entries, without_triggers
 from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Line, Result
-from thidua.apps.audit.hashing import entry_hash
+from thidua.apps.audit.chain.hashing import entry_hash
+from thidua.apps.audit.chain.triggers import refuse_truncate
 from thidua.apps.audit.models import Chain, Entry
-from thidua.apps.audit.proofs import faults_of_rows
 from thidua.apps.audit.queries import heads, verify_chains, verify_heads
-from thidua.apps.audit.triggers import refuse_truncate
+from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.cli.audit import run
 from thidua.cli.errors import InputError
 

@@ -33,12 +33,16 @@ def handed_in(
     return made
 
 
-def accepted(made: HistoryImport) -> HistoryImport:
+def accepted(made: HistoryImport, *, despite_doubts: bool = False) -> HistoryImport:
     """Accepted by whoever handed it in, and written by the worker."""
-    made = accept_history(made, actor=made.owner, at=NOON)
+    made = accept_history(made, actor=made.owner, at=NOON, despite_doubts=despite_doubts)
     run.call(made.job_id)
     made.refresh_from_db()
     return made
+
+
+def doubts(made: HistoryImport) -> list[list[str]]:
+    return [[path, message] for path, _value, message in made.preview["doubts"]]
 
 
 def faults(made: HistoryImport) -> list[list[str]]:

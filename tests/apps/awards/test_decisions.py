@@ -18,7 +18,7 @@ from thidua.apps.awards.refusals import (
     DecisionTaken,
     StrangeSubject,
 )
-from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.refusals import StalePage
 

@@ -29,7 +29,7 @@ WRITE_AND_HANG = """
 import sys, time
 import django; django.setup()
 from thidua.apps.awards.models import AwardRecord, HistoryImport
-from thidua.apps.jobs.progress import Progress
+from thidua.apps.jobs.work.progress import Progress
 from thidua.apps.jobs.tasks import run
 def hang(self, result_url):
     print(AwardRecord.objects.count(), flush=True)

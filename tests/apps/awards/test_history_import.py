@@ -60,7 +60,7 @@ def test_import_writes_people_decisions_records_years_and_initiatives(world: Wor
     assert made.state == "accepted"
     assert made.counts == {
         "rows": 6, "awards": 4, "years": 1, "initiatives": 1, "doubles": 0, "people": 1,
-        "decisions": 1,
+        "decisions": 1, "doubts": 0,
     }  # fmt: skip
     assert sorted(AwardRecord.objects.values_list("award", "holder_name", "holder_unit__code")) == [
         ("CO_TINH", "Hội CCC", "CCC"),
@@ -81,7 +81,9 @@ def test_import_writes_people_decisions_records_years_and_initiatives(world: Wor
 @pytest.mark.parametrize(
     ("changes", "cell", "message"),
     [
-        ({"name": "Nguyễn Văn Ấn"}, None, ""),
+        ({"name": "Nguyễn Văn Ấn"}, "B4",
+         "Hội CCC không có ai tên Nguyễn Văn Ấn; có Nguyễn Văn An, NV01."),
+        ({"name": "NGUYỄN  VĂN\u200b AN"}, None, ""),
         ({"name": "nguyen van an", "birth_year": None}, None, ""),
         ({"code": "nv01", "name": ""}, None, ""),
         ({"name": "Lê Văn Lạ"}, "B4", "Hội CCC không có ai tên «Lê Văn Lạ», sinh 1980 trong sổ."),
@@ -122,8 +124,8 @@ def test_ambiguous_name_lists_who_it_may_be(world: World) -> None:
     assert faults(made) == [
         [
             "B4",
-            "có 2 người tên «Nguyễn Văn An»: NV01, sinh 1980, Hội CCC; "
-            "NV02, sinh 1990, Hội AAA. Ghi mã cán bộ.",
+            "có 2 người tên «Nguyễn Văn An»: Nguyễn Văn An, NV01, sinh 1980, Hội CCC; "
+            "Nguyễn Văn An, NV02, sinh 1990, Hội AAA. Ghi mã cán bộ.",
         ]
     ]
 
@@ -163,21 +165,26 @@ def test_officer_imports_for_the_own_unit_and_learns_nothing_of_others(world: Wo
 
 def test_doubles_are_left_out_and_contradictions_are_faults(world: World) -> None:
     person(world)
+    revoked = {"state": "Đã hủy bỏ", "revoked_on": "01/02/2023", "revoked_because": "Khai sai"}
     accepted(handed_in(world, workbook([award(), award(award="GK", year=2021)])))
     rows = [
         award(number="12/qđ - ccc"),
         award(year=2023, decided_on="20/12/2023"),
         award(year=2023, decided_on="20/12/2023"),
         award(number="99/QĐ"),
-        award(award="GK", year=2020),
+        award(award="GK", year=2021, **revoked),
     ]
 
     made = handed_in(world, workbook(rows))
 
     assert (made.counts["doubles"], made.counts["awards"]) == (2, 1)
     assert faults(made) == [
-        ["F7", "Nguyễn Văn An đã có Lao động tiên tiến năm 2022 trong sổ, theo quyết định khác."],
-        ["H8", "cùng quyết định trong sổ ghi năm được xét 2021."],
+        [
+            "F7",
+            "Nguyễn Văn An đã có Lao động tiên tiến năm 2022 theo Quyết định 12/QĐ-CCC ngày "
+            "20/12/2022.",
+        ],
+        ["V8", "trong sổ ghi trạng thái khác."],
     ]
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from tests.apps.awards.history_material import award, edited, workbook
 from tests.apps.awards.history_steps import accepted, handed_in, person
 from tests.factories import World
-from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, HistoryImport, Initiative, YearRecord
 from thidua.apps.jobs.tasks import run

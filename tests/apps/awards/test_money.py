@@ -14,8 +14,8 @@ from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted, handed_in
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.money import MoneyLine, by_decision, by_fund, by_year, groups_of
-from thidua.apps.awards.pricing import Pricing
+from thidua.apps.awards.statistics.money import MoneyLine, by_decision, by_fund, by_year, groups_of
+from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.apps.organisations.models import AuthoritySetting
 
 SignIn = Callable[..., Client]

@@ -2,7 +2,7 @@
 
 from tests.apps.awards.given import made_person
 from tests.factories import World
-from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.awards.facts import Subject
 
 

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.apps.awards.history_steps import person
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
-from thidua.apps.awards.unit_counts import cap_on, counts_of, unit_counts
-from thidua.apps.awards.unit_counts_words import year_in_words
+from thidua.apps.awards.statistics.unit_counts import cap_on, counts_of, unit_counts
+from thidua.apps.awards.statistics.unit_counts_words import year_in_words
 from thidua.apps.organisations.models import AuthoritySetting, Unit
 from thidua.apps.people.models import Person
 

@@ -28,7 +28,7 @@ from thidua.apps.awards.facts import (
 )
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry, YearRecord
 from thidua.apps.awards.refusals import FiguresImpossible, StrangeSubject
-from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.refusals import StalePage
 
 GOOD = YearFacts("HTXSNV", attitude_confirmed=True, registered=True, is_complete=True)

@@ -52,6 +52,11 @@ class Hall:
         plan = self.plan(*codes, **changes)
         return prepare_ballot(self.motion, plan, actor=self.head, at=NOON)
 
+    def another(self) -> Ballot:
+        """A ballot being prepared on another motion."""
+        motion = self.conference.motions.get(kind="head")
+        return prepare_ballot(motion, self.plan(), actor=self.head, at=NOON)
+
     def opened(self, *codes: str, **changes: object) -> Ballot:
         """A ballot that is open."""
         return open_ballot(self.draft(*codes, **changes), actor=self.head, at=NOON)

@@ -1,7 +1,7 @@
 """Who may vote and who may look, besides what the matrix of permissions shows."""
 
 from tests.apps.ballots.conftest import Hall
-from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.meetings.models import Attendance
 

@@ -1,6 +1,7 @@
 """The voter's phone: two taps, no account, nothing left behind."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -12,9 +13,12 @@ from django.urls import reverse
 from tests.apps.ballots.conftest import Hall
 from tests.factories import NOON
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
+from thidua.apps.ballots.actions.keys import give_key
+from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
-from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.sealing import new_code
+from thidua.apps.ballots.box.guessing import GUESSES
+from thidua.apps.ballots.box.sealing import new_code, slip_mac
+from thidua.apps.ballots.models import Ballot, Slip
 from thidua.domain.ballot_codes import shown
 
 
@@ -91,16 +95,48 @@ def test_used_forged_and_too_many(hall: Hall, ballot: Ballot) -> None:
     assert ballot.papers.count() == 1
 
 
-def test_guessing_is_slowed_down_and_voting_is_not(hall: Hall, ballot: Ballot) -> None:
+def test_a_hall_behind_one_address_votes_while_somebody_there_guesses(hall: Hall) -> None:
+    """Two hundred voters and an attacker behind one router, or a proxy that nobody told us of."""
     cache.clear()
-    for _guess in range(60):
-        assert sent(ballot, new_code()).status_code == 422
+    ballot = hall.opened()
+    key = give_key(ballot)
+    codes = [new_code() for _voter in range(200)]
+    Slip.objects.bulk_create(Slip(mac=slip_mac(key, code), ballot=ballot) for code in codes)
 
-    assert "quá nhiều mã sai" in sent(ballot, new_code()).content.decode()
+    guessed = [sent(ballot, new_code()).status_code for _guess in range(70)]
+    voted = []
+    for place, code in enumerate(codes):
+        voted.append(sent(ballot, code, "BBB").status_code)
+        if place % 20 == 0:
+            sent(ballot, new_code())
+
+    assert guessed == [422] * 60 + [429] * 10
+    assert voted == [200] * 200
+    assert ballot.papers.count() == 200
+    door = Client().post(reverse("ballots:door"), {"code": new_code()})
+    assert (door.status_code, "mã đúng vẫn bỏ phiếu được" in door.content.decode()) == (429, True)
+
+
+def test_a_refused_guess_does_not_make_the_refusal_longer(
+    hall: Hall, ballot: Ballot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cache.clear()
-    for _typing in range(70):
-        sent(ballot, "22222-22223")
-    assert sent(ballot, hall.draw(ballot, "AAA"), "BBB").status_code == 200
+    for _guess in range(61):
+        sent(ballot, new_code())
+    kept = dict(cache._cache)  # type: ignore[attr-defined] # what a test's cache holds
+
+    assert sent(ballot, new_code()).status_code == 429
+
+    assert cache._cache == kept  # type: ignore[attr-defined]
+    later = time.time() + GUESSES.seconds
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert sent(ballot, new_code()).status_code == 422
+
+
+def test_typing_mistakes_are_no_guesses(hall: Hall, ballot: Ballot) -> None:
+    cache.clear()
+    assert {sent(ballot, "22222-22223").status_code for _typing in range(70)} == {422}
+    assert sent(ballot, new_code()).status_code == 422
 
 
 def test_a_blank_paper_is_asked_about(hall: Hall, ballot: Ballot) -> None:
@@ -150,7 +186,7 @@ def test_pages_of_every_state(hall: Hall) -> None:
     assert "Chưa mở bỏ phiếu" in phone.get(address("vote", draft)).content.decode()
     assert "Chưa mở bỏ phiếu" in phone.get(address("papers", draft)).content.decode()
     assert phone.get(address("file", draft)).status_code == 404
-    ballot = hall.opened()
+    ballot = open_ballot(draft, actor=hall.head, at=NOON)
     assert phone.get(address("state", ballot)).json() == {"state": "open"}
     void_ballot(ballot, "Sai danh sách", actor=hall.head, at=NOON)
     assert "không kiểm phiếu" in phone.get(address("vote", ballot)).content.decode()

@@ -83,7 +83,7 @@ def test_withdraw_nominee_needs_a_reason_and_takes_it_off_the_paper(hall: Hall) 
 
 
 def test_open_ballot_waits_for_the_meeting_and_for_the_ballot_before(hall: Hall) -> None:
-    first, second = hall.draft(), hall.draft()
+    first, second = hall.draft(), hall.another()
     open_ballot(first, actor=hall.head, at=NOON)
 
     with pytest.raises(BallotNotReady):
@@ -95,10 +95,12 @@ def test_open_ballot_waits_for_the_meeting_and_for_the_ballot_before(hall: Hall)
 
 
 def test_acclaim_ballot_needs_exactly_one_candidate(hall: Hall) -> None:
+    ballot = hall.draft()
     with pytest.raises(BallotNotReady):
-        acclaim_ballot(hall.draft(), actor=hall.head, at=NOON)
+        acclaim_ballot(ballot, actor=hall.head, at=NOON)
+    edit_ballot(ballot, hall.plan("BBB"), revision=1, actor=hall.head, at=NOON)
 
-    done = acclaim_ballot(hall.draft("BBB"), actor=hall.head, at=NOON)
+    done = acclaim_ballot(ballot, actor=hall.head, at=NOON)
 
     motion = Motion.objects.get(pk=hall.motion.pk)
     assert (done.state, motion.method, motion.source) == ("published", "acclamation", "ballot")

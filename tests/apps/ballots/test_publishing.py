@@ -12,11 +12,10 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.ballots.actions.closing import close_ballot
 from thidua.apps.ballots.actions.counting import enter_count
 from thidua.apps.ballots.actions.opening import open_ballot
-from thidua.apps.ballots.actions.preparing import (
-    prepare_second_round,
-)
 from thidua.apps.ballots.actions.publishing import publish_ballot
+from thidua.apps.ballots.actions.rounds import prepare_second_round
 from thidua.apps.ballots.actions.slips import hand_out_slips
+from thidua.apps.ballots.box.sealing import code_in_receipt
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import standing_nominees
 from thidua.apps.ballots.refusals import (
@@ -24,7 +23,6 @@ from thidua.apps.ballots.refusals import (
     CountsDiffer,
     MorePapersThanSlips,
 )
-from thidua.apps.ballots.sealing import code_in_receipt
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import motions_of
 from thidua.domain.ballot_count import Totals, Votes
@@ -142,5 +140,10 @@ def test_the_journal_says_that_it_happened_and_no_more(hall: Hall, ballot: Ballo
     told = Entry.objects.filter(action__startswith="ballots.").order_by("position")
     assert [(entry.action, sorted(entry.data)) for entry in told][1:] == [
         ("ballots.open", ["entitled"]),
-        ("ballots.close", []),
+        ("ballots.close", ["taken"]),
     ]
+    assert told.last().data == {
+        "taken": [
+            f"Hội {code}: nhận trên máy của {hall.world.officers[code]}" for code in ("AAA", "BBB")
+        ]
+    }

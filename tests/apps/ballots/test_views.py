@@ -12,13 +12,14 @@ from django.urls import reverse
 from tests.apps.ballots.conftest import Hall
 from tests.factories import NOON
 from thidua.apps.accounts.models import User
-from thidua.apps.ballots.actions.closing import close_ballot
+from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
+from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ballot_facts
-from thidua.apps.meetings.hall import Audience, hall_panels, stamp_of
 from thidua.apps.meetings.models import Attendance
+from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
 
 SignIn = Callable[[object], Client]
 
@@ -130,7 +131,7 @@ def test_acclaim_and_void_and_second_round(hall: Hall, sign_in: SignIn) -> None:
     alone = hall.draft("BBB")
     chair.post(at("acclaim", alone))
     assert "Suy tôn" in chair.get(at("detail", alone)).content.decode()
-    ballot = hall.opened(threshold="1/3")
+    ballot = open_ballot(hall.another(), actor=hall.head, at=NOON)
     chair.post(at("void", ballot), {"reason": "Có mặt 1/3"})
     assert "Có mặt 1/3" in chair.get(at("detail", ballot)).content.decode()
 
@@ -148,7 +149,7 @@ def test_second_round_by_the_page(hall: Hall, sign_in: SignIn) -> None:
     again = Ballot.objects.get(previous=ballot)
     assert [row.unit.code for row in again.nominees.all()] == ["AAA", "BBB"]
     refused = chair.post(at("second_round", ballot), {"best": ""}).content.decode()
-    assert "đã được chuẩn bị" in refused
+    assert "còn một cuộc bỏ phiếu chưa xong" in refused
 
 
 def test_two_tellers_count_on_their_pages(hall: Hall, sign_in: SignIn) -> None:
@@ -160,12 +161,14 @@ def test_two_tellers_count_on_their_pages(hall: Hall, sign_in: SignIn) -> None:
     assert chair.get(at("paper_form", ballot)).content.startswith(b"%PDF")
     assert chair.get(at("count", ballot)).status_code == 403
 
-    for teller, votes in zip(tellers, ("2", "1"), strict=True):
-        numbers = {"returned": "3", "invalid": "0", "yes_AAA": votes, "yes_BBB": "1"}
+    for teller, spoilt in zip(tellers, ("0", "1"), strict=True):
+        votes = str(2 - int(spoilt))
+        numbers = {"returned": "3", "invalid": spoilt, "yes_AAA": votes, "yes_BBB": "1"}
         sign_in(teller).post(at("count", ballot), numbers)
 
-    page = chair.get(at("detail", ballot)).content.decode()
-    assert "Hội AAA: 2 / 1" in page
+    seen = [sign_in(user).get(at("detail", ballot)) for user in (*tellers, hall.head)]
+    assert ["Hội AAA: 2 / 1" in page.content.decode() for page in seen] == [True, True, False]
+    assert "khác nhau ở 2 chỗ" in seen[2].content.decode()
     wrong = {"returned": "9", "invalid": "0", "yes_AAA": "1", "yes_BBB": "1"}
     refused = sign_in(tellers[0]).post(at("count", ballot), wrong).content.decode()
     assert "nhiều hơn số phiếu đã phát" in refused
@@ -179,7 +182,7 @@ def test_the_list_asks_the_same_number_of_questions_for_one_and_three(
     asked = []
     for made in (1, 2):
         for _each in range(made):
-            hall.draft()
+            void_ballot(hall.opened(), "Sai", actor=hall.head, at=NOON)
         with CaptureQueriesContext(
             connection,
         ) as queries:

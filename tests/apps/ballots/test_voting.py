@@ -9,6 +9,7 @@ from tests.factories import NOON
 from thidua.apps.ballots.actions.casting import cast_opinion, cast_paper
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
 from thidua.apps.ballots.actions.slips import draw_slip, hand_out_slips, print_slips
+from thidua.apps.ballots.box.sealing import new_code
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import turnout
 from thidua.apps.ballots.refusals import (
@@ -23,7 +24,6 @@ from thidua.apps.ballots.refusals import (
     SlipUnknown,
     SlipUsed,
 )
-from thidua.apps.ballots.sealing import new_code
 from thidua.apps.organisations.models import Membership
 from thidua.domain.ballot_codes import CodeMisread
 

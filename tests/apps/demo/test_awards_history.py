@@ -4,8 +4,8 @@ import pytest
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import AwardRecord, Inquiry
-from thidua.apps.demo.awards_history import tell_awards_history
-from thidua.apps.demo.loading import load_demo
+from thidua.apps.demo.telling.awards_history import tell_awards_history
+from thidua.apps.demo.telling.loading import load_demo
 from thidua.apps.people.models import Person
 
 

@@ -6,9 +6,9 @@ from django.db.models import Model
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import verify_chains
-from thidua.apps.demo.loading import load_demo
-from thidua.apps.demo.people import demo_usernames
-from thidua.apps.demo.stories import stories
+from thidua.apps.demo.telling.loading import load_demo
+from thidua.apps.demo.telling.people import demo_usernames
+from thidua.apps.demo.telling.stories import stories
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.organisations.models import Membership

@@ -27,10 +27,12 @@ from thidua.apps.dossiers.actions.preparing import (
     save_report,
     send_dossiers,
 )
+from thidua.apps.dossiers.dossier.report_sections import SECTIONS
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.meetings.models import Candidate, Conference, Motion
-from thidua.apps.organisations.models import AuthoritySetting
+from thidua.apps.organisations.models import AuthoritySetting, Bloc, Unit
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import Season
 from thidua.domain.council_vote import CouncilCount
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 
@@ -45,6 +47,7 @@ AT_COUNCIL = datetime(2024, 1, 17, 9, 0, tzinfo=UTC)
 DECIDED = date(2024, 1, 25)
 AT_DECISION = datetime(2024, 1, 25, 9, 0, tzinfo=UTC)
 LATER = datetime(2024, 3, 1, 3, 0, tzinfo=UTC)
+REPORT = dict.fromkeys(SECTIONS, "Theo số liệu kèm theo.") | {"tasks": "Vượt chỉ tiêu."}
 OPINION = "Đủ điều kiện, tiêu chuẩn theo quy định."
 
 
@@ -106,7 +109,33 @@ def hold(
         )  # fmt: skip
         for code in codes:
             Candidate.objects.create(motion=motion, unit=world.units[code], votes=3, is_chosen=True)
+    lead(conference, world.units[flags[0]] if flags else None)
     return conference
+
+
+def lead(conference: Conference, unit: Unit | None) -> None:
+    """The unit leads the bloc, by acclamation; nobody for None."""
+    motion = Motion.objects.create(
+        conference=conference, kind="leader", method="acclamation", order=2, decided_at=NOON,
+        outcome={"elected": [unit.code] if unit else []},
+    )  # fmt: skip
+    if unit is not None:
+        Candidate.objects.create(motion=motion, unit=unit, is_chosen=True)
+
+
+def lead_elsewhere(world: World, *codes: str) -> None:
+    """Each unit leads a bloc of its own."""
+    for code in codes:
+        bloc = Bloc.objects.create(authority=world.authority, code=f"K-{code}", name=f"Khối {code}")
+        dates = {"starts_on": date(2023, 1, 1), "ends_on": date(2023, 12, 31)}
+        season = Season.objects.create(
+            bloc=bloc, year=2023, state="closed", closed_at=NOON, law_as_of=HELD, **dates
+        )
+        conference = Conference.objects.create(
+            season=season, state="closed", held_on=HELD, starts_at=time(8), place="x",
+            chair_name="x", secretary_name="x", closed_at=NOON,
+        )  # fmt: skip
+        lead(conference, world.units[code])
 
 
 def nominate(world: World, award: str = "CO_TINH") -> Nomination:
@@ -125,7 +154,7 @@ def docx(name: str = "bao-cao.docx") -> SimpleUploadedFile:
 
 def fill(nomination: Nomination, officer: User) -> None:
     """Everything on the checklist."""
-    save_report(nomination, {"tasks": "Vượt chỉ tiêu."}, version=0, actor=officer, at=SENT)
+    save_report(nomination, REPORT, version=0, actor=officer, at=SENT)
     for paper in nomination.papers.exclude(kind="report"):
         file_paper(paper, docx(), actor=officer, at=SENT)
 

@@ -32,8 +32,10 @@ from thidua.apps.dossiers.actions.deciding import (
     revoke_nomination,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
+from thidua.apps.dossiers.council.vote_words import result_words
+from thidua.apps.dossiers.dossier.verdicts import verdict_for
 from thidua.apps.dossiers.models import CouncilVote, Nomination
-from thidua.apps.dossiers.papers import letter_document, minutes_document
+from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
 from thidua.apps.dossiers.refusals import (
     CountsRefused,
     DayRefused,
@@ -48,8 +50,6 @@ from thidua.apps.dossiers.refusals import (
     VoteEntered,
     WrongStep,
 )
-from thidua.apps.dossiers.verdicts import verdict_for
-from thidua.apps.dossiers.vote_words import result_words
 from thidua.apps.meetings.models import Candidate
 from thidua.documents.text import plain
 from thidua.domain.council_vote import CouncilCount
@@ -72,7 +72,7 @@ def test_eight_of_nine_is_not_ninety_per_cent_of_all(world: World) -> None:
         nomination, "Hội đồng không thông qua", story.COUNCIL, actor=world.standing,
         at=story.AT_COUNCIL,
     )  # fmt: skip
-    assert Candidate.objects.get(unit=world.units["AAA"]).is_chosen
+    assert Candidate.objects.get(unit=world.units["AAA"], motion__kind="award").is_chosen
 
 
 def test_eight_of_nine_is_eighty_per_cent(world: World) -> None:
@@ -88,9 +88,13 @@ def test_without_a_share_nothing_is_entered(world: World) -> None:
     nomination = story.appraised(world)
     meeting = story.council(world, nomination)
 
-    with pytest.raises(NoVoteShare, match="Chưa có quy định tỷ lệ phiếu"):
+    with pytest.raises(NoVoteShare, match="Chưa có quy định tỷ lệ phiếu") as refused:
         story.vote(world, meeting)
 
+    assert refused.value.way_out == (
+        f"/organisations/authorities/{world.authority.pk}/settings/?key=council_vote_share_co_tinh",
+        "Đặt tỷ lệ và căn cứ",
+    )
     assert CouncilVote.objects.get().passed is None
 
 
@@ -261,9 +265,12 @@ def test_a_years_quota_of_the_authority_blocks(world: World) -> None:
 
 
 def test_the_simplified_procedure_is_decided_without_a_vote(world: World) -> None:
+    story.set_share(world, "council_vote_needed_co_tinh", "1")
     nomination = story.appraised(world)
-    with pytest.raises(WrongStep):
+    with pytest.raises(WrongStep, match="Hội đồng chưa bỏ phiếu") as refused:
         decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+    assert refused.value.way_out is not None
+    assert refused.value.way_out[0].endswith("/settings/?key=council_vote_needed_co_tinh")
     simplify_procedure(
         nomination, "Khen ngay sau lũ", "Luật 06/2022/QH15, Điều 85", actor=world.standing,
         at=story.AT_APPRAISAL,

@@ -25,10 +25,10 @@ from thidua.apps.dossiers.actions.preparing import (
     send_dossiers,
     waive_paper,
 )
-from thidua.apps.dossiers.checklist import lines_of
-from thidua.apps.dossiers.guards import findings
+from thidua.apps.dossiers.dossier.checklist import lines_of
+from thidua.apps.dossiers.guards import findings, government_flag_cap
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.papers import sections_of
+from thidua.apps.dossiers.papers.dossier import sections_of
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import (
     AwardNotForSubject,
@@ -143,7 +143,8 @@ def test_what_cannot_be_nominated_by_hand(
 
 
 def test_the_government_flag_is_for_leaders_within_the_cap(world: World) -> None:
-    story.hold(world, flags=("AAA", "BBB", "CCC"), certificates=())
+    story.hold(world, flags=("AAA",), certificates=())
+    story.lead_elsewhere(world, "BBB", "CCC")
     units = [unit.pk for unit in world.units.values()]
     story.set_share(world, "co_cp_share_of_leaders", "0.4")
 
@@ -167,6 +168,17 @@ def test_the_government_flag_is_for_leaders_within_the_cap(world: World) -> None
     with pytest.raises(PermissionDenied):
         nominate_for_government_flag(
             world.authority, 2023, units[1:2], actor=world.head, at=story.LATER
+        )
+
+
+def test_a_second_flag_holder_leads_nothing(world: World) -> None:
+    story.hold(world, flags=("AAA", "BBB"), certificates=())
+
+    cap = government_flag_cap(world.authority, 2023, story.HELD)
+    assert cap.leaders == 1
+    with pytest.raises(NothingToNominate, match="suy tôn dẫn đầu"):
+        nominate_for_government_flag(
+            world.authority, 2023, [world.units["BBB"].pk], actor=world.standing, at=story.LATER
         )
 
 
@@ -314,7 +326,7 @@ def test_a_withdrawn_nomination_leaves_the_blocs_result(world: World) -> None:
     gone = withdraw_nomination(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
 
     assert gone.state == "withdrawn"
-    assert Candidate.objects.get(unit=world.units["AAA"]).is_chosen
+    assert Candidate.objects.get(unit=world.units["AAA"], motion__kind="award").is_chosen
     with pytest.raises(WrongStep):
         withdraw_nomination(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
 

@@ -17,7 +17,7 @@ from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import verify_chains
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
-from thidua.apps.dossiers.obligations import obligations_of
+from thidua.apps.dossiers.seams.obligations import obligations_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 
@@ -54,7 +54,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     assert "chỉ cảnh báo" in shown  # the law of today was not read
     assert "xếp hạng 1" in shown.lower()
 
-    report = {"version": 0, "tasks": "Vượt mọi chỉ tiêu.", "overview": "Thành lập năm 1990."}
+    report = {"version": 0, **story.REPORT, "overview": "Thành lập năm 1990."}
     assert "Đã lưu báo cáo" in post(head, page("report", pk), report)
     for paper in nomination.papers.exclude(kind="report"):
         assert "Đã thêm" in post(head, page("file_paper", paper.pk), {"file": story.docx()})
@@ -81,7 +81,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     wrong = {f"{vote.pk}-returned": 9, f"{vote.pk}-agree": 10, "revision": 0}
     refused = office.post(page("council", council.pk), wrong)
     assert refused.status_code == 422
-    assert "tối đa 9 phiếu hợp lệ" in refused.content.decode()
+    assert "9 thu về − 0 không hợp lệ = 9 phiếu" in refused.content.decode()
     counts = {f"{vote.pk}-returned": 9, f"{vote.pk}-agree": 9, "revision": 0}
     told = post(office, page("council", council.pk), counts)
     assert "9/9 phiếu đồng ý, cần 80 % của 9 thành viên = 8 phiếu" in told
@@ -166,7 +166,8 @@ def test_a_person_is_nominated_on_the_page(world: World, sign_in: SignIn) -> Non
 
 
 def test_the_government_flag_page_says_how_many(world: World, sign_in: SignIn) -> None:
-    story.hold(world, flags=("AAA", "BBB", "CCC"), certificates=())
+    story.hold(world, flags=("AAA",), certificates=())
+    story.lead_elsewhere(world, "BBB", "CCC")
     story.set_share(world, "co_cp_share_of_leaders", "0.4")
     url = page("government_flag", world.authority.pk, 2023)
     office = sign_in(world.standing)

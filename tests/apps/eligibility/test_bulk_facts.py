@@ -11,9 +11,9 @@ from hypothesis.extra.django import TestCase
 from tests.factories import make_world
 from tests.factories_registry import give, invent, make_person, revoke, tell_year
 from thidua.apps.awards.models import Discipline, Inquiry
-from thidua.apps.eligibility.bulk_facts import facts_of_track
-from thidua.apps.eligibility.bulk_tracks import CHUNK, tracks_of
-from thidua.apps.eligibility.registry_cases import case_of
+from thidua.apps.eligibility.tracks.bulk_facts import facts_of_track
+from thidua.apps.eligibility.tracks.bulk_tracks import CHUNK, tracks_of
+from thidua.apps.eligibility.tracks.registry_cases import case_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 from thidua.domain.eligibility_facts import facts_of

@@ -8,10 +8,10 @@ import pytest
 from tests.factories import World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
 from thidua.apps.awards.models import Discipline, Inquiry
-from thidua.apps.eligibility.judging import verdict_for, verdicts_for
 from thidua.apps.eligibility.refusals import AwardNotJudged, AwardUnknown, DayWithoutLaw
-from thidua.apps.eligibility.registry_cases import case_of, cases_of
-from thidua.apps.eligibility.registry_rules import FORMS, LISTED, PERSON_TITLES
+from thidua.apps.eligibility.tracks.judging import verdict_for, verdicts_for
+from thidua.apps.eligibility.tracks.registry_cases import case_of, cases_of
+from thidua.apps.eligibility.tracks.registry_rules import FORMS, LISTED, PERSON_TITLES
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.people.models import Person
@@ -184,17 +184,19 @@ def test_counts_of_a_unit_are_those_of_the_award_year(world: World) -> None:
 
 
 def hold(season: Season, chosen: str, world: World, state: str = "closed") -> None:
-    """A conference that chose one unit for the flag."""
+    """A conference that proposed every unit for the flag and chose one as leader."""
     conference = Conference.objects.create(
         season=season, state=state, held_on=date(2025, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
     )  # fmt: skip
-    motion = Motion.objects.create(
-        conference=conference, kind="award", award="CO_TINH", method="vote",
-        decided_at="2025-12-20T03:00:00Z",
-    )  # fmt: skip
+    at = {"decided_at": "2025-12-20T03:00:00Z"}
+    flag = Motion.objects.create(
+        conference=conference, kind="award", award="CO_TINH", method="vote", seats=3, **at
+    )
+    leader = Motion.objects.create(conference=conference, kind="leader", method="vote", **at)
     for code, unit in world.units.items():
-        Candidate.objects.create(motion=motion, unit=unit, is_chosen=code == chosen)
+        Candidate.objects.create(motion=flag, unit=unit, is_chosen=True)
+        Candidate.objects.create(motion=leader, unit=unit, is_chosen=code == chosen)
 
 
 def flags(world: World) -> dict[str, bool | None]:

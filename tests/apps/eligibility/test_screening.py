@@ -10,12 +10,12 @@ from django.db import IntegrityError
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, tell_year
 from thidua.apps.audit.models import Entry
-from thidua.apps.eligibility.actions import start_screening
+from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.models import Screening, ScreeningRow
+from thidua.apps.eligibility.pages.screening_list import told_rows
 from thidua.apps.eligibility.queries import screenings_visible_to
 from thidua.apps.eligibility.refusals import DayWithoutLaw, ScreeningGoesOn
-from thidua.apps.eligibility.scope import Scope
-from thidua.apps.eligibility.screening_list import told_rows
+from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.actions import cancel_job
 from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.factories import NOON, World, make_user
 from thidua.apps.accounts.models import User
-from thidua.apps.home.board import board_of
+from thidua.apps.home.pages.board import board_of
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 

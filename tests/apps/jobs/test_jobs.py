@@ -14,17 +14,19 @@ from django.utils import timezone
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.jobs.actions import cancel_job, restart_job, start_job
-from thidua.apps.jobs.kinds import _kinds, job_kind
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.progress import Progress
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
 from thidua.apps.jobs.refusals import JobGoesOn, JobOver
+from thidua.apps.jobs.registries.kinds import _kinds, job_kind
 from thidua.apps.jobs.tasks import run
-from thidua.apps.jobs.worker_process import is_gone, this_process
+from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.work.worker_process import is_gone, this_process
 from thidua.domain.refusal import Refusal
 
 KIND = "tests.count"
-NAME_OF_PROCESS = "from thidua.apps.jobs.worker_process import this_process; print(this_process())"
+NAME_OF_PROCESS = (
+    "from thidua.apps.jobs.work.worker_process import this_process; print(this_process())"
+)
 
 
 @pytest.fixture(autouse=True)

@@ -65,7 +65,7 @@ def everybody_present(world: World, conference: Conference) -> None:
 
 
 def decide_all(world: World, conference: Conference) -> None:
-    choices = {"CO_TINH": "AAA", "BK_TINH": "BBB", "head": "BBB", "deputy": "CCC"}
+    choices = {"CO_TINH": "AAA", "BK_TINH": "BBB", "leader": "AAA", "head": "BBB", "deputy": "CCC"}
     for each in conference.motions.all():
         unit = world.units[choices[each.award or each.kind]].pk
         plan_motion(each, AGREE, [unit], revision=each.revision, actor=world.head, at=NOON)
@@ -79,6 +79,7 @@ def test_prepare_conference_plans_one_motion_for_each_award_and_office(
     assert list(planned) == [
         ("award", "CO_TINH", 1),
         ("award", "BK_TINH", 1),
+        ("leader", "", 1),
         ("head", "", 1),
         ("deputy", "", 1),
     ]

@@ -30,13 +30,14 @@ def kinds(conference: Conference) -> list[str]:
 
 def test_the_drafted_agenda_has_a_vote_for_each_motion(conference: Conference) -> None:
     assert kinds(conference) == [
-        "attendance", "report", "ranking", "deliberation", "motion", "motion", "election",
-        "election", "directions",
+        "attendance", "report", "ranking", "deliberation", "motion", "motion", "motion",
+        "election", "election", "directions",
     ]  # fmt: skip
     titles = [item.title for item in agenda_of(conference) if item.kind in {"motion", "election"}]
     assert titles == [
         "Biểu quyết: Cờ thi đua cấp bộ, ban, ngành, tỉnh",
         "Biểu quyết: Bằng khen cấp bộ, ban, ngành, tỉnh",
+        "Suy tôn đơn vị dẫn đầu Khối",
         "Bầu Trưởng khối",
         "Bầu Phó trưởng khối",
     ]

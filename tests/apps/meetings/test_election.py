@@ -12,8 +12,7 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.actions.conference import close_conference
 from thidua.apps.meetings.actions.election import apply_election, appoint_unit
 from thidua.apps.meetings.actions.motions import MotionRules, agree_motion, plan_motion
-from thidua.apps.meetings.election import election_is_pending, findings_on, rotation_of
-from thidua.apps.meetings.handing_over import open_after_conference
+from thidua.apps.meetings.conference.election import election_is_pending, findings_on, rotation_of
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.refusals import (
     CandidatesRefused,
@@ -21,6 +20,7 @@ from thidua.apps.meetings.refusals import (
     ElectionNotApplicable,
     WrongMethod,
 )
+from thidua.apps.meetings.seams.handover import open_after_conference
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.seasons import copy_season
 from thidua.apps.seasons.actions.states import close_season

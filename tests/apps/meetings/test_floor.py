@@ -14,7 +14,7 @@ from thidua.apps.meetings.actions.floor import (
     take_back_request,
 )
 from thidua.apps.meetings.actions.presence import confirm_presence, note_arrival, note_departure
-from thidua.apps.meetings.door import check_door, door_code, door_token
+from thidua.apps.meetings.hall.door import check_door, door_code, door_token
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import speaking_list, units_in_hall
 from thidua.apps.meetings.refusals import (

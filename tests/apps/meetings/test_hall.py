@@ -14,17 +14,17 @@ from tests.factories import NOON, World, make_user
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.audit.models import Entry
-from thidua.apps.meetings import hall
 from thidua.apps.meetings.actions.agenda import start_agenda_item
 from thidua.apps.meetings.actions.floor import ask_to_speak
 from thidua.apps.meetings.actions.motions import MotionRules, plan_motion
-from thidua.apps.meetings.disputes import disputes_of
-from thidua.apps.meetings.door import door_code
-from thidua.apps.meetings.hall import Audience, HallPanel
-from thidua.apps.meetings.hall_page import bars_of, live_stamp
+from thidua.apps.meetings.hall.door import door_code
+from thidua.apps.meetings.hall.screen_link import conference_behind_token, screen_token
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.pages.disputes import disputes_of
+from thidua.apps.meetings.pages.hall import bars_of, live_stamp
 from thidua.apps.meetings.queries import agenda_of, attendance_visible_to
-from thidua.apps.meetings.screen_link import conference_behind_token, screen_token
+from thidua.apps.meetings.registries import hall
+from thidua.apps.meetings.registries.hall import Audience, HallPanel
 from thidua.apps.organisations.models import Membership
 
 SignIn = Callable[[User], Client]

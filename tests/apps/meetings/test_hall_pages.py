@@ -23,13 +23,13 @@ from thidua.apps.meetings.actions.motions import (
 )
 from thidua.apps.meetings.actions.presence import note_departure
 from thidua.apps.meetings.actions.resolutions import ResolutionFacts, record_resolution
-from thidua.apps.meetings.count_paper import build_count_minutes
-from thidua.apps.meetings.invitation_letter import build_invitation
-from thidua.apps.meetings.minutes_paper import build_minutes
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.papers.count import build_count_minutes
+from thidua.apps.meetings.papers.invitation import build_invitation
+from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.meetings.queries import agenda_of, own_attendance
-from thidua.apps.paperwork.registry import PaperNotReady, Request
-from thidua.apps.seasons.handover import handover_of
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
+from thidua.apps.seasons.registries.handover import handover_of
 from thidua.documents.model import Document
 
 SignIn = Callable[[User], Client]
@@ -77,7 +77,7 @@ def test_the_agenda_page_adds_edits_moves_and_removes(
     conference.agenda.all().delete()
     assert "Lập chương trình thường dùng" in client.get(url).content.decode()
     client.post(page("draft_agenda", conference.pk))
-    assert len(agenda_of(conference)) == 9
+    assert len(agenda_of(conference)) == 10
 
 
 def test_the_rules_page_keeps_what_was_typed_when_refused(

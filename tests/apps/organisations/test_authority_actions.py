@@ -15,7 +15,7 @@ from thidua.apps.organisations.actions.authorities import (
 from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, AuthoritySetting
 from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened, UnknownSetting
-from thidua.apps.organisations.setting_types import setting_value
+from thidua.apps.organisations.settings.catalogue import setting_value
 
 
 def test_create_authority_is_recorded_as_the_program(db: None) -> None:

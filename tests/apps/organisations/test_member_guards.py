@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 import pytest
 
 from tests.factories import NOON, World
-from thidua.apps.organisations import member_guards
 from thidua.apps.organisations.actions.members import set_members
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.organisations.refusals import MembersSettled
+from thidua.apps.organisations.registries import member_guards
 
 
 @pytest.fixture

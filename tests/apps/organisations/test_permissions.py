@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.factories import NOON, World, make_user, seated
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit

@@ -16,7 +16,7 @@ from thidua.apps.organisations.actions.invitations import (
 )
 from thidua.apps.organisations.actions.seats import SeatTerm, end_seat, give_seat
 from thidua.apps.organisations.facts import SeatPlace
-from thidua.apps.organisations.invitation_links import token_hash
+from thidua.apps.organisations.invitations.links import token_hash
 from thidua.apps.organisations.models import Invitation, Seat
 from thidua.apps.organisations.refusals import (
     DaysOutOfOrder,

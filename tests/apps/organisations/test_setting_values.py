@@ -8,8 +8,8 @@ from tests.factories import World
 from thidua.apps.organisations.facts import SettingFacts
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.organisations.refusals import UnknownSetting
-from thidua.apps.organisations.setting_types import checked_setting, setting_value
-from thidua.apps.organisations.setting_values import own_days, own_value, setting_or_law
+from thidua.apps.organisations.settings.catalogue import checked_setting, setting_value
+from thidua.apps.organisations.settings.values import own_days, own_value, setting_or_law
 
 pytestmark = pytest.mark.django_db
 KEY, NAME = "council_vote_share_cstd_tinh", "council.cstd_tinh_vote_share"

@@ -13,13 +13,13 @@ from pypdf import PdfReader
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
 from tests.factories import World
-from thidua.apps.accounts.authorise import can
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.audit.models import Entry
 from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to
-from thidua.apps.paperwork.registry import Paper, PaperNotReady, paper_of
+from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, paper_of
 
 DAY = date(2023, 12, 22)
 

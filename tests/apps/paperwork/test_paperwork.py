@@ -14,7 +14,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.registry import Paper, PaperNotReady, Request, paper_of, papers
+from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.pledges.actions.covenants import draft_covenant
 
 SignIn = Callable[[User], Client]

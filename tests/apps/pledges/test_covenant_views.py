@@ -12,9 +12,9 @@ from tests.apps.pledges.material import adopted, open_season, submitted
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.pledges.actions.covenants import draft_covenant, supersede_covenant
-from thidua.apps.pledges.caps import bloc_warnings, cap_in
-from thidua.apps.pledges.covenant_queries import covenant_in_force
+from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
 from thidua.apps.pledges.models import CommonTarget, Covenant, CovenantSignature, Registration
+from thidua.apps.pledges.queries.covenants import covenant_in_force
 
 SignIn = Callable[[object], Client]
 

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from tests.apps.pledges.material import filled, open_season, submitted
 from tests.factories import NOON, World
 from thidua.apps.pledges.actions.registrations import save_registration
-from thidua.apps.pledges.exchange import preview_of
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import content_of, needs_in
+from thidua.apps.pledges.queries.registrations import content_of, needs_in
+from thidua.apps.pledges.sheets.exchange import preview_of
 from thidua.formats.registration_workbook import registration_to_xlsx
 
 SignIn = Callable[[object], Client]

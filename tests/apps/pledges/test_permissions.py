@@ -4,13 +4,13 @@ import pytest
 
 from tests.apps.pledges.material import adopted, filled, move_to, open_season, submitted
 from tests.factories import NOON, World, make_user
-from thidua.apps.accounts.authorise import can, permissions
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can, permissions
 from thidua.apps.pledges.actions.submissions import accept_registration
-from thidua.apps.pledges.covenant_queries import covenants_visible_to
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
-from thidua.apps.pledges.queries import registrations_visible_to
+from thidua.apps.pledges.queries.covenants import covenants_visible_to
+from thidua.apps.pledges.queries.registrations import registrations_visible_to
 
 EVERYBODY = ["head", "deputy", "member", "leader", "standing", "outsider", "nobody"]
 

@@ -26,7 +26,7 @@ from thidua.apps.pledges.actions.registrations import (
     start_registration,
 )
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import RegisteredTarget, content_of, targets_of
+from thidua.apps.pledges.queries.registrations import RegisteredTarget, content_of, targets_of
 from thidua.apps.pledges.refusals import (
     NothingToCopy,
     RegisteringClosed,

@@ -13,7 +13,7 @@ from tests.factories import NOON, World
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import content_of
+from thidua.apps.pledges.queries.registrations import content_of
 
 SignIn = Callable[[object], Client]
 

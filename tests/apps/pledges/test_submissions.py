@@ -25,7 +25,7 @@ from thidua.apps.pledges.actions.submissions import (
     withdraw_registration,
 )
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import unit_rows
+from thidua.apps.pledges.queries.registrations import unit_rows
 from thidua.apps.pledges.refusals import (
     CovenantFrozen,
     ReasonMissing,

@@ -20,22 +20,22 @@ from tests.apps.pledges.material import (
 from tests.factories import NOON, PASSWORD, World, make_world
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
-from thidua.apps.paperwork.registry import PaperNotReady, Request, paper_of
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request, paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.apps.pledges.actions.signatures import sign_covenant
 from thidua.apps.pledges.actions.submissions import accept_registration, return_registration
 from thidua.apps.pledges.models import Covenant
-from thidua.apps.pledges.obligations import obligations_of
 from thidua.apps.pledges.permissions import Signing
-from thidua.apps.pledges.year import (
+from thidua.apps.pledges.seams.obligations import obligations_of
+from thidua.apps.pledges.seams.seasons import (
     carry_covenant,
     covenant_is_signed,
     units_registered,
     units_signed,
 )
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.overview import panels
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.overview import panels
 from thidua.documents.render.fonts import find_fonts
 from thidua.documents.render.pdf import render_pdf
 

@@ -18,8 +18,7 @@ from thidua.apps.schemes.actions.drafting import (
     supersede_scheme,
 )
 from thidua.apps.schemes.actions.editing import edit_scheme, undo_scheme
-from thidua.apps.schemes.adoption_conditions import _conditions, _followers
-from thidua.apps.schemes.edits import Move, PutCriterion, Remove
+from thidua.apps.schemes.definition.edits import Move, PutCriterion, Remove
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.schemes.queries import adopted_scheme, parsed
 from thidua.apps.schemes.refusals import (
@@ -32,9 +31,9 @@ from thidua.apps.schemes.refusals import (
     SeasonTooFar,
     StaleScheme,
 )
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.succession import carry_over
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.succession import carry_over
 from thidua.formats.canonical import scheme_hash
 
 NEW = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}
@@ -167,16 +166,6 @@ def test_adopt_scheme_refuses_an_empty_group(world: World) -> None:
         adopt_scheme(scheme, revision=1, actor=world.head, at=NOON)
 
 
-def test_adopt_scheme_hears_later_apps(world: World) -> None:
-    scheme = draft(world)
-    _conditions.append(lambda _scheme: "Đã có đơn vị nộp bảng chấm.")
-    try:
-        with pytest.raises(HasFaults, match="Đã có đơn vị nộp"):
-            adopt_scheme(scheme, revision=0, actor=world.head, at=NOON)
-    finally:
-        _conditions.pop()
-
-
 def test_standing_office_writes_but_does_not_adopt(world: World) -> None:
     scheme = create_scheme(world.season, SCHEME, actor=world.standing, at=NOON)
     edit_scheme(scheme, Move("I.2", -1), revision=0, actor=world.standing, at=NOON)
@@ -192,16 +181,9 @@ def test_supersede_scheme_copies_with_a_reason_and_adoption_replaces(world: Worl
     assert (second.version, second.based_on, second.reason) == (2, first, "Tỉnh giao thêm")
     assert adopted_scheme(world.season) == first
     edit_scheme(second, Move("I.2", -1), revision=0, actor=world.head, at=NOON)
-    told: list[tuple[int, int]] = []
-    _followers.append(lambda old, new, _actor, _at: told.append((old.version, new.version)))
-    try:
-        later = NOON + timedelta(days=1)
-        second = adopt_scheme(second, revision=1, actor=world.head, at=later)
-    finally:
-        _followers.pop()
+    second = adopt_scheme(second, revision=1, actor=world.head, at=NOON + timedelta(days=1))
     first.refresh_from_db()
     assert (first.state, second.state) == (Scheme.State.SUPERSEDED, Scheme.State.ADOPTED)
-    assert told == [(1, 2)]
     data = Entry.objects.filter(action="schemes.adopt").latest("pk").data
     assert (data["supersedes"], data["reason"]) == (1, "Tỉnh giao thêm")
 

@@ -3,8 +3,8 @@
 from copy import deepcopy
 
 from tests.factories import SCHEME
-from thidua.apps.schemes.comparison import ADDED, CHANGED, REMOVED, FieldChange, compare
-from thidua.apps.schemes.edits import Move, PutCriterion, Remove
+from thidua.apps.schemes.definition.comparison import ADDED, CHANGED, REMOVED, FieldChange, compare
+from thidua.apps.schemes.definition.edits import Move, PutCriterion, Remove
 
 
 def test_the_same_table_has_no_differences() -> None:

@@ -8,9 +8,9 @@ from django.test import Client
 from tests.apps.schemes.pages import address, criterion_form, line
 from tests.factories import NOON, World
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.edits import Move, Remove
+from thidua.apps.schemes.definition.edits import Move, Remove
+from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.rule_types import RULE_TYPES
 
 
 def test_adding_a_criterion_starts_with_the_way_to_count(scheme: Scheme, head: Client) -> None:

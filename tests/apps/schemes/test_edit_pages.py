@@ -5,7 +5,7 @@ from django.test import Client
 from tests.apps.schemes.pages import address
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.edits import Remove
+from thidua.apps.schemes.definition.edits import Remove
 from thidua.apps.schemes.models import Scheme
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.factories import SCHEME
-from thidua.apps.schemes.edits import (
+from thidua.apps.schemes.definition.edits import (
     IdTaken,
     Move,
     PutCriterion,
@@ -15,8 +15,8 @@ from thidua.apps.schemes.edits import (
     PutSettings,
     Remove,
 )
-from thidua.apps.schemes.outline import DISQUALIFICATIONS, ItemGone
-from thidua.apps.schemes.reading import faults_of, in_order
+from thidua.apps.schemes.definition.outline import DISQUALIFICATIONS, ItemGone
+from thidua.apps.schemes.definition.reading import faults_of, in_order
 
 NEW = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}
 

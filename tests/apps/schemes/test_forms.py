@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from tests.factories import SCHEME
-from thidua.apps.schemes.example import worked_example
+from thidua.apps.schemes.definition.example import worked_example
+from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.forms.criterion import CriterionEditor, kind_of
 from thidua.apps.schemes.forms.fields import FigureField
-from thidua.apps.schemes.rule_types import RULE_TYPES
 from thidua.formats.canonical import canonical_mapping
 
 TARGET = {"op": ">=", "value": "100", "source": "Nghị quyết"}

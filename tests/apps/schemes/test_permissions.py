@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import NOON, SCHEME, World, make_user
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import create_scheme
 from thidua.apps.schemes.queries import schemes_visible_to, templates_for

@@ -15,7 +15,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import sheets_visible_to, unlocked_units, waiting_units
-from thidua.apps.appraisals.standing import season_sheets
+from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
 from thidua.apps.meetings.queries import attendance_of, units_in_hall
@@ -23,10 +23,10 @@ from thidua.apps.organisations.actions.members import set_members
 from thidua.apps.organisations.models import Membership, Seat, Unit
 from thidua.apps.organisations.refusals import BadMembers
 from thidua.apps.pledges.actions.signatures import sign_covenant
-from thidua.apps.pledges.covenant_queries import signatories
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
-from thidua.apps.pledges.year import covenant_is_signed, units_registered, units_signed
+from thidua.apps.pledges.queries.covenants import signatories
+from thidua.apps.pledges.seams.seasons import covenant_is_signed, units_registered, units_signed
 from thidua.apps.seasons.actions.departures import (
     DepartureFacts,
     record_departure,

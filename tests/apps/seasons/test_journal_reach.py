@@ -11,7 +11,7 @@ from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.models import Registration
-from thidua.apps.seasons.journal_reach import journal_visible_to
+from thidua.apps.seasons.registries.journal_reach import journal_visible_to
 
 ROLES = ("head", "deputy", "member", "standing")
 SECRET = "98.5"

@@ -22,7 +22,7 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
 from thidua.apps.organisations.actions.units import edit_unit, rename_unit, unit_facts
 from thidua.apps.organisations.models import PastName, Unit, UnitAlias
-from thidua.apps.paperwork.registry import papers
+from thidua.apps.paperwork.registries.papers import papers
 from thidua.apps.pledges.actions.signatures import sign_covenant
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.permissions import Signing

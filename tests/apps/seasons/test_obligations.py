@@ -10,10 +10,10 @@ from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.seasons import create_season
-from thidua.apps.seasons.lateness import standings_of
 from thidua.apps.seasons.models import ChecklistItem, Season
-from thidua.apps.seasons.obligations import obligations_of
-from thidua.apps.seasons.progress import progress_kinds
+from thidua.apps.seasons.pages.lateness import standings_of
+from thidua.apps.seasons.registries.obligations import obligations_of
+from thidua.apps.seasons.registries.progress import progress_kinds
 from thidua.apps.seasons.templatetags.season_frame import in_days
 
 DAY = date(2023, 2, 1)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import NOON, World, make_user, make_world
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.seasons.models import ChecklistItem, Season
 from thidua.apps.seasons.permissions import Tick
 from thidua.apps.seasons.queries import blocs_to_open_for, seasons_to_copy_for, seasons_visible_to

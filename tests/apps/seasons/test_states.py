@@ -11,10 +11,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
-from thidua.apps.seasons import guards, succession
 from thidua.apps.seasons.actions.seasons import copy_season
 from thidua.apps.seasons.actions.states import close_season, enter_state, move_season
-from thidua.apps.seasons.guards import guard, obstacles_with_pages
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.refusals import (
@@ -23,7 +21,9 @@ from thidua.apps.seasons.refusals import (
     SeasonClosed,
     SeasonNotReady,
 )
-from thidua.apps.seasons.succession import carries_over
+from thidua.apps.seasons.registries import guards, succession
+from thidua.apps.seasons.registries.guards import guard, obstacles_with_pages
+from thidua.apps.seasons.registries.succession import carries_over
 
 
 @pytest.fixture

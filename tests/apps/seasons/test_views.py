@@ -16,8 +16,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.seasons.actions.checklist import ItemFacts, add_checklist_item
 from thidua.apps.seasons.actions.seasons import create_season, edit_season
-from thidua.apps.seasons.calendar_plan import SeasonDates
 from thidua.apps.seasons.models import ChecklistItem, Season
+from thidua.apps.seasons.year.calendar_plan import SeasonDates
 from thidua.domain.vietnamese_text import fold
 
 SignIn = Callable[[User], Client]

@@ -14,7 +14,6 @@ from thidua.apps.organisations.queries import members_of_year
 from thidua.apps.organisations.refusals import MembersSettled
 from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
-from thidua.apps.seasons.calendar_plan import PhasePlan, SeasonDates
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.refusals import (
     DatesOutOfOrder,
@@ -23,6 +22,7 @@ from thidua.apps.seasons.refusals import (
     StalePage,
     YearOutOfRange,
 )
+from thidua.apps.seasons.year.calendar_plan import PhasePlan, SeasonDates
 from thidua.domain.refusal import Refusal
 
 

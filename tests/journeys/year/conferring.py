@@ -9,7 +9,7 @@ from tests.journeys.story import HEAD, Visit, officer, press
 
 
 def confer(visitor: Visit, season: str) -> None:
-    """Roll, two awards by counts, head and deputy by acclamation, directions, closing."""
+    """Roll, two awards by counts, leader, head and deputy by acclamation, directions, closing."""
     head = visitor(officer(HEAD))
     page = head.page
     head.goto(f"/meetings/season/{season}/")
@@ -34,6 +34,7 @@ def confer(visitor: Visit, season: str) -> None:
     expect(page.get_by_text("8/8 đơn vị có mặt")).to_be_visible()
     vote(head, "Cờ thi đua cấp bộ", "4/5", 7)
     vote(head, "Bằng khen cấp bộ", "1/2", 6)
+    acclaim(head, "Suy tôn đơn vị dẫn đầu Khối", "Hội Đông y")
     acclaim(head, "Bầu Trưởng khối", "Liên hiệp các Hội")
     acclaim(head, "Bầu Phó trưởng khối", "Hiệp hội Doanh nghiệp")
     press(page, "Ghi phương hướng")

@@ -6,10 +6,10 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import hold_main_chain, record
 
 

@@ -1,17 +1,10 @@
 """Wiring of the app."""
 
-from importlib import import_module
-
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class AccountsConfig(AppConfig):
+class AccountsConfig(wiring.WiredApp):
     """Tài khoản."""
 
     name = "thidua.apps.accounts"
     verbose_name = "Tài khoản"
-
-    def ready(self) -> None:
-        """Permissions and names register themselves."""
-        for module in ("permissions", "action_names"):
-            import_module(f"{self.name}.{module}")

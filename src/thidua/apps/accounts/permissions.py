@@ -1,7 +1,7 @@
 """Who may change an account: its owner."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 
 
 @permission("accounts.edit_profile")

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.actions import edit_profile
 from thidua.apps.accounts.forms import AppearanceForm, ProfileForm
-from thidua.apps.accounts.profile_sections import sections_for
 from thidua.apps.accounts.queries import security_state_of
 from thidua.apps.accounts.refusals import EmailTaken
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.profile_sections import sections_for
+from thidua.apps.accounts.sign_in.request import user_of
 
 _A_YEAR = 31_536_000
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.appraisals.actions.lines import LineChange
-from thidua.apps.appraisals.figures import FIGURES
-from thidua.apps.appraisals.items import NOT_APPLICABLE, SheetPlan
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.figures import FIGURES
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan
 
 
 def typed_values(post: Mapping[str, str], line: Line) -> dict[str, str]:

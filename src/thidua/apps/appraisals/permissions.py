@@ -1,11 +1,11 @@
 """Who may do what with scoring sheets: one function a permission."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.items import plan_of
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import running_units
-from thidua.apps.organisations.roles import BlocRoles
+from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from thidua.apps.appraisals.figures import Fault
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.figures import Fault
 from thidua.domain.refusal import Refusal
 
 
@@ -21,6 +21,22 @@ class SheetNotHandedIn(Refusal):
 
 class SheetNotComplete(Refusal):
     """Something is missing before the sheet can move on."""
+
+
+class SheetNotVerified(Refusal):
+    """Verification has not ended, so the sheet cannot be locked."""
+
+
+class SheetNotOverdue(Refusal):
+    """Nobody closes a unit's sheet before its due date is over."""
+
+
+class SameFigure(Refusal):
+    """A verdict "another figure" with the unit's own figure."""
+
+
+class NothingToAnswer(Refusal):
+    """The verifier did not change the line."""
 
 
 class ReasonMissing(Refusal):

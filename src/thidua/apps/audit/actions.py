@@ -8,7 +8,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
-from thidua.apps.audit.hashing import MAIN, entry_hash
+from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
 
 

@@ -1,9 +1,9 @@
 """Wiring of the app."""
 
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class AuditConfig(AppConfig):
+class AuditConfig(wiring.WiredApp):
     """Nhật ký."""
 
     name = "thidua.apps.audit"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Model, QuerySet
 
-from thidua.apps.audit.hashing import MAIN, entry_hash
+from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
-from thidua.apps.audit.proofs import Fault
+from thidua.apps.audit.registries.proofs import Fault
 from thidua.formats.chain_heads import Head
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from ninja.pagination import paginate
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.decision_lists import Narrowing, narrowed_decisions
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.pages.decisions import Narrowing, narrowed_decisions
 from thidua.apps.awards.queries import decisions_visible_to, records_of, records_visible_to
 from thidua.apps.people.queries import people_units_visible_to
 

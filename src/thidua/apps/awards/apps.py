@@ -2,26 +2,17 @@
 
 from importlib import import_module
 
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class AwardsConfig(AppConfig):
+class AwardsConfig(wiring.WiredApp):
     """Khen thưởng."""
 
     name = "thidua.apps.awards"
     verbose_name = "Khen thưởng"
 
     def ready(self) -> None:
-        """Everything that registers itself."""
-        modules = (
-            "permissions",
-            "action_names",
-            "menu",
-            "person_history",
-            "history_import.permissions",
-            "history_import.action_names",
-            "history_import.tasks",
-            "exchange_menu",
-        )
-        for module in modules:
-            import_module(f"{self.name}.{module}")
+        """The history of awards stands beside for now."""
+        super().ready()
+        for module in ("permissions", "action_names", "tasks"):
+            import_module(f"{self.name}.history_import.{module}")

@@ -1,7 +1,7 @@
 """Who may read and keep the history of awards."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import (
@@ -10,7 +10,7 @@ from thidua.apps.awards.queries import (
     records_visible_to,
 )
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 UNITS_OWN = frozenset({"TTLDTT", "CSTDCS", "LDTT", "GK"})
 """What the head of a unit decides: Luật 06/2022/QH15, Điều 80 khoản 1."""

@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.identity import number_key
 
 
 def records_visible_to(user: User) -> QuerySet[AwardRecord]:
@@ -45,10 +46,11 @@ def records_of(subject: Subject) -> QuerySet[AwardRecord]:
 
 
 def decision_numbered(authority_id: int, number: str, day: date) -> Decision | None:
-    """The decision with this number and day, in capitals or not; a day has few of them."""
-    same_day = Decision.objects.filter(authority=authority_id, decided_on=day)
-    wanted = number.casefold()
-    return next((each for each in same_day if each.number.casefold() == wanted), None)
+    """The decision with this number and day, however it is spelled; a day has few of them."""
+    same_day = list(Decision.objects.filter(authority=authority_id, decided_on=day))
+    exact = [each for each in same_day if each.number == number]
+    wanted = number_key(number)
+    return next((d for d in (*exact, *same_day) if number_key(d.number) == wanted), None)
 
 
 def is_only_of_units(decision: Decision, units: frozenset[int]) -> bool:

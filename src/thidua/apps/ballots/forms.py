@@ -61,6 +61,11 @@ class BallotForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    repeat_reason = forms.CharField(
+        label=_("Lý do bỏ phiếu lại"),
+        max_length=300,
+        help_text=_("Nội dung này đã có kết quả công bố. Lý do và kết quả trước vào biên bản."),
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -68,9 +73,12 @@ class BallotForm(forms.Form):
         *args: Any,
         units: Iterable[tuple[Unit, str]],
         tellers: Iterable[User],
+        is_repeat: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_repeat:
+            del self.fields["repeat_reason"]
         units = list(units)
         self._choose("nominees", [(str(unit.pk), f"{unit.called}{place}") for unit, place in units])
         self._choose("tellers", [(str(user.pk), str(user)) for user in tellers])
@@ -101,6 +109,7 @@ class BallotForm(forms.Form):
             nominees=tuple(int(key) for key in typed["nominees"]),
             tellers=tuple(int(key) for key in typed["tellers"]),
             excluded={unit: reason for unit, reason in reasons.items() if reason},
+            repeat_reason=typed.get("repeat_reason", ""),
         )
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
@@ -126,6 +135,12 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Lý do"), max_length=300, help_text=_("Ví dụ: có mặt 6/12, cần từ 2/3 trở lên")
     )
+
+
+class ReprintForm(forms.Form):
+    """Which state of the slips the chair saw."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class SecondRoundForm(forms.Form):

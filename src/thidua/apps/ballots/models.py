@@ -41,8 +41,8 @@ class Ballot(models.Model):
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     motion = models.ForeignKey(Motion, models.PROTECT, related_name="ballots")
-    previous = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="next_round"
+    previous = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="next_rounds"
     )
     round = models.PositiveSmallIntegerField(_("vòng"), default=1)
     question = models.CharField(_("nội dung bỏ phiếu"), max_length=300)
@@ -67,6 +67,8 @@ class Ballot(models.Model):
     box = models.JSONField(_("các phiếu, xếp theo mã"), null=True, blank=True)
     published_file = models.TextField(_("tệp công bố"), blank=True)
     published_hash = models.CharField(_("mã băm của tệp"), max_length=64, blank=True)
+    repeat_reason = models.CharField(_("lý do bỏ phiếu lại"), max_length=300, blank=True)
+    key_fingerprint = models.CharField(max_length=32, blank=True, editable=False)
     void_reason = models.CharField(_("lý do"), max_length=300, blank=True)
     opened_at = models.DateTimeField(_("mở lúc"), null=True, blank=True)
     closed_at = models.DateTimeField(_("đóng lúc"), null=True, blank=True)
@@ -80,6 +82,9 @@ class Ballot(models.Model):
             models.CheckConstraint(
                 name="ballot_counted_has_result",
                 condition=~Q(state__in=["closed", "published"]) | Q(result__isnull=False),
+            ),
+            models.UniqueConstraint(
+                "previous", condition=~Q(state="void"), name="ballot_one_next_round"
             ),
             models.CheckConstraint(
                 name="ballot_open_has_no_result",
@@ -122,13 +127,21 @@ class Nominee(models.Model):
 
 
 class RollEntry(models.Model):
-    """A member unit on the ballot's roll. It says whether a slip was taken, never which."""
+    """A member unit on the ballot's roll. It says whether and how a slip was taken, never which."""
+
+    class Taken(models.TextChoices):
+        TABLE = "table", _("nhận tại bàn")
+        PHONE = "phone", _("nhận trên máy của đại biểu")
 
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="roll")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     is_excluded = models.BooleanField(_("không được bỏ phiếu"), default=False)
     exclusion_reason = models.CharField(_("lý do"), max_length=200, blank=True)
     has_slip = models.BooleanField(_("đã nhận phiếu"), default=False)
+    taken = models.CharField(_("cách nhận phiếu"), max_length=5, choices=Taken, blank=True)
+    taken_by = models.ForeignKey(  # who drew it, or who noted it at the table
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     has_opinion = models.BooleanField(_("đã gửi ý kiến bằng tài khoản"), default=False)
 
     class Meta:
@@ -151,6 +164,7 @@ class Slip(models.Model):
     mac = models.CharField(max_length=64, primary_key=True)
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="slips")
     is_used = models.BooleanField(default=False)
+    is_printed = models.BooleanField(default=False)  # else drawn on a delegate's own screen
 
     class Meta:
         verbose_name = _("phiếu có mã")

@@ -1,11 +1,11 @@
 """Who prepares, opens, closes and publishes a ballot; who counts; who may take a slip or vote."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.ballots.models import Ballot, RollEntry
 from thidua.apps.ballots.queries import delegate_of
 from thidua.apps.meetings.models import Motion
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 

@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.ballots.box.takings import takings_in, way_of
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.queries import Row, members_of, named, seasons_visible_to
 from thidua.domain.ballot_count import BallotResult, CandidateCount
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
@@ -28,6 +29,17 @@ def ballots_of(conference: Conference) -> list[Ballot]:
     """The conference's ballots, newest first."""
     found = Ballot.objects.filter(motion__conference=conference)
     return list(found.select_related("motion").order_by("-pk"))
+
+
+def was_voted_on(motion: Motion) -> bool:
+    """Whether a ballot of the motion was published: another needs a reason."""
+    return Ballot.objects.filter(motion=motion, state=Ballot.State.PUBLISHED).exists()
+
+
+def ballots_on(motion: Motion) -> list[Ballot]:
+    """Every ballot of the motion that was held, in order, stopped ones with their reason too."""
+    ended = Ballot.objects.filter(motion=motion, closed_at__isnull=False)
+    return list(ended.order_by("pk"))
 
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
@@ -76,6 +88,11 @@ def turnout(ballot: Ballot) -> Turnout:
     return Turnout(len(entries), present, issued, ballot.papers.count())
 
 
+def slips_left(ballot: Ballot) -> int:
+    """How many more may be made: never more than units that may vote."""
+    return ballot.roll.filter(is_excluded=False).count() - ballot.slips.count()
+
+
 def attendance(ballot: Ballot) -> QuerySet[Attendance]:
     """The conference's roll."""
     return Attendance.objects.filter(conference=ballot.motion.conference_id)
@@ -91,11 +108,11 @@ def entry_of(ballot: Ballot, user: User) -> RollEntry | None:
     """The roll entry that the user votes for: as named delegate, else for the own unit."""
     rows = attendance(ballot)
     named = rows.filter(delegate=user).values("unit_id")
-    entry = ballot.roll.filter(unit__in=named).select_related("unit").first()
+    entry = ballot.roll.filter(unit__in=named).select_related("unit", "taken_by").first()
     if entry is not None:
         return entry
     unnamed = rows.filter(delegate=None, unit__in=seats_of(user).units).values("unit_id")
-    return ballot.roll.filter(unit__in=unnamed).select_related("unit").first()
+    return ballot.roll.filter(unit__in=unnamed).select_related("unit", "taken_by").first()
 
 
 def reason_not_to_vote(entry: RollEntry) -> str:
@@ -203,9 +220,34 @@ def people_of(motion: Motion) -> list[User]:
     return list(found.order_by("full_name", "pk"))
 
 
+def closing_facts(ballot: Ballot) -> dict[str, object]:
+    """What the chair should know before closing: who has no slip, who has not voted, by number."""
+    here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
+    voters = list(ballot.roll.filter(is_excluded=False).select_related("unit", "taken_by"))
+    people = turnout(ballot)
+    has_count = ballot.way == Ballot.Way.SLIPS  # of papers in the box, before it is opened
+    return {
+        "takings": takings_in(voters),
+        "slipless": [
+            row.unit.name
+            for row in voters
+            if row.unit_id in here and not (row.has_slip or row.has_opinion)
+        ],
+        "absent": [row.unit.name for row in voters if row.has_slip and row.unit_id not in here],
+        "waiting": people.issued - people.received if has_count else 0,
+    }
+
+
+def _later(ballot: Ballot) -> QuerySet[Ballot]:
+    """Ballots of the same motion after this one; a draft or a vote, not one that was stopped."""
+    rows = Ballot.objects.filter(motion=ballot.motion_id, pk__gt=ballot.pk)
+    return rows.exclude(state=Ballot.State.VOID)
+
+
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
-    roll = _under_its_name(ballot, list(ballot.roll.select_related("unit").order_by("pk")))
+    roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
+    _under_its_name(ballot, roll)
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     for row in roll:
         row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
@@ -215,11 +257,14 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
         "ballot": ballot,
         "nominees": _under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
         "roll": roll,
+        "takings": takings_in(roll),
         "turnout": turnout(ballot),
         "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
+        "printed": ballot.slips.filter(is_printed=True, is_used=False).count(),
         "tellers": tellers,
         "lines": result_lines(ballot),
         "entry": entry,
+        "entry_way": way_of(entry) if entry is not None else "",
         "entry_is_here": entry is not None and entry.unit_id in here,
-        "has_next_round": Ballot.objects.filter(previous=ballot).exists(),
+        "is_last": not _later(ballot).exists(),
     }

@@ -1,6 +1,6 @@
 """Why something cannot be done to a ballot now, in words for its users."""
 
-from thidua.domain.refusal import Refusal
+from thidua.domain.refusal import Refusal, Unavailable
 
 
 class BallotNotDraft(Refusal):
@@ -31,12 +31,20 @@ class MorePapersThanSlips(Refusal):
     """More papers in the box than delegates who took a slip."""
 
 
-class KeyMissing(Refusal):
-    """The key of the box is gone, so its papers cannot be read."""
+class KeyMissing(Unavailable):
+    """This machine has not the key that the box was opened with: it takes and counts no paper."""
+
+
+class BallotWaiting(Refusal):
+    """The motion has a ballot that is not published yet."""
 
 
 class SlipUnknown(Refusal):
     """A code of no slip of this ballot: forged, or of another vote."""
+
+
+class TooManyGuesses(SlipUnknown):
+    """One more unknown code from an address that sent many."""
 
 
 class SlipUsed(Refusal):

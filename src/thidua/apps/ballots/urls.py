@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.ballots.views import delegate, manage, phone, preparing, result
+from thidua.apps.ballots.views import delegate, manage, phone, preparing, result, slips
 
 app_name = "ballots"
 urlpatterns = [
@@ -13,10 +13,12 @@ urlpatterns = [
     path("<int:ballot_pk>/edit/", preparing.edit, name="edit"),
     path("<int:ballot_pk>/withdraw/", preparing.withdraw, name="withdraw"),
     path("<int:ballot_pk>/second-round/", preparing.second_round, name="second_round"),
+    path("<int:ballot_pk>/again/", preparing.again, name="again"),
     path("<int:ballot_pk>/open/", manage.open_, name="open"),
     path("<int:ballot_pk>/acclaim/", manage.acclaim, name="acclaim"),
-    path("<int:ballot_pk>/slips/", manage.slips, name="slips"),
-    path("<int:ballot_pk>/hand-out/", manage.hand_out, name="hand_out"),
+    path("<int:ballot_pk>/slips/", slips.slips, name="slips"),
+    path("<int:ballot_pk>/slips/again/", slips.reprint, name="reprint"),
+    path("<int:ballot_pk>/hand-out/", slips.hand_out, name="hand_out"),
     path("<int:ballot_pk>/close/", manage.close, name="close"),
     path("<int:ballot_pk>/void/", manage.void, name="void"),
     path("<int:ballot_pk>/publish/", manage.publish, name="publish"),

@@ -1,9 +1,9 @@
 """Wiring of the app."""
 
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class DemoConfig(AppConfig):
+class DemoConfig(wiring.WiredApp):
     """Dữ liệu mẫu."""
 
     name = "thidua.apps.demo"

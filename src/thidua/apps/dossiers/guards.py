@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from thidua.apps.awards.facts import Subject
+from thidua.apps.awards.guards import Candidate, given, standing_of, weigh_against
 from thidua.apps.awards.models import AwardRecord
+from thidua.apps.awards.queries import records_of
+from thidua.apps.awards.refusals import AwardGivenAlready
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import LIVE, leading_candidates
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.setting_values import ValueInForce, own_value, setting_or_law
+from thidua.apps.organisations.settings.values import ValueInForce, own_value, setting_or_law
 from thidua.apps.people.models import Person
+from thidua.domain.award_clashes import Given, find_clashes
 from thidua.domain.award_codes import COLLECTIVE
+from thidua.domain.award_dates import AwardDates
 from thidua.law.dated import NotInForce, parameter
 from thidua.law.principles import principles
 from thidua.law.rule_sets import rule_set_for
@@ -43,8 +48,8 @@ class Finding:
 def findings(nomination: Nomination, day: date) -> list[Finding]:
     """Everything that is found about one nomination on a day, what blocks first."""
     found = [
-        *_duplicates(nomination, day),
-        *_same_year(nomination, day),
+        *_registry(nomination, day),
+        *_other_nominations(nomination),
         *_dissolved(nomination, day),
         *_bloc_quota(nomination, day),
         *_government_flag(nomination, day),
@@ -66,54 +71,51 @@ def _principle(code: str, text: str, day: date, *, may_block: bool) -> Finding:
     return Finding(text, f"{rule.citation}{sure}", may_block and is_read)
 
 
-def _subject(nomination: Nomination) -> Q:
-    if nomination.unit_id:
-        return Q(unit=nomination.unit_id)
-    return Q(person=nomination.person_id)
+def subject_of(nomination: Nomination) -> Subject:
+    """Who is put forward, as the registry knows them."""
+    return Subject(nomination.authority_id, person=nomination.person, unit=nomination.unit)
 
 
-def _duplicates(nomination: Nomination, day: date) -> Iterator[Finding]:
-    same = _subject(nomination) & Q(award=nomination.award)
-    records = AwardRecord.objects.filter(
-        same, year=nomination.award_year, state=AwardRecord.State.DECIDED
-    ).exclude(pk=nomination.record_id or 0)
-    is_sudden = nomination.type == "dot_xuat"
-    for record in records.select_related("decision"):
-        text = _("%(name)s đã có %(award)s năm %(year)s theo Quyết định số %(decision)s.") % {
-            "name": nomination.subject_name, "award": nomination.award_name,
-            "year": nomination.award_year, "decision": record.decision,
-        }  # fmt: skip
-        yield _principle("P8", text, day, may_block=not is_sudden)
-    others = Nomination.objects.filter(
-        same, award_year=nomination.award_year, state__in=LIVE, type=nomination.type, record=None
-    ).exclude(pk=nomination.pk)
-    for other in others.select_related("season__bloc"):
+def _registry(nomination: Nomination, day: date) -> Iterator[Finding]:
+    """What the registry's own rules say of it, asked as the form and files ask them."""
+    subject = subject_of(nomination)
+    standing = records_of(subject).filter(state=AwardRecord.State.DECIDED)
+    others = [standing_of(record) for record in standing.exclude(pk=nomination.record_id or 0)]
+    new = Candidate(
+        kind=subject.kind,
+        holder=nomination.subject_name,
+        award=nomination.award,
+        dates=AwardDates(day, nomination.award_year),
+        decision="",
+        type=nomination.type,
+    )
+    try:
+        doubts = weigh_against(new, others)
+    except AwardGivenAlready as given:
+        yield Finding(str(given), principles()["P8"].citation, blocks=True)
+        return
+    yield from (Finding(doubt.text, doubt.citation, blocks=False) for doubt in doubts)
+
+
+def _other_nominations(nomination: Nomination) -> Iterator[Finding]:
+    """The same award for the same subject, put forward twice: both cannot be recorded."""
+    mine = {"unit": nomination.unit_id} if nomination.unit_id else {"person": nomination.person_id}
+    rows = Nomination.objects.filter(**mine, state__in=LIVE, record=None).exclude(pk=nomination.pk)
+    others = list(rows.select_related("season__bloc"))
+    for clash in find_clashes(_given(nomination), map(_given, others)):
+        if not clash.kind.is_refused:
+            continue
+        other = others[clash.place]
         where = other.season.bloc.name if other.season else _("đơn vị tự đề nghị")
         text = _("%(name)s đang có một đề nghị khác tặng %(award)s năm %(year)s (%(where)s).") % {
             "name": nomination.subject_name, "award": nomination.award_name,
             "year": nomination.award_year, "where": where,
         }  # fmt: skip
-        yield _principle("P8", text, day, may_block=True)
+        yield Finding(text, principles()["P8"].citation, blocks=True)
 
 
-def _same_year(nomination: Nomination, day: date) -> Iterator[Finding]:
-    """Another award whose period touches this year: perhaps the same achievement."""
-    year = nomination.award_year
-    touching = Q(year=year) | Q(
-        period_from__lte=date(year, 12, 31), period_to__gte=date(year, 1, 1)
-    )
-    records = (
-        AwardRecord.objects.filter(_subject(nomination), touching, state=AwardRecord.State.DECIDED)
-        .exclude(award=nomination.award)
-        .exclude(pk=nomination.record_id or 0)
-        .select_related("decision")
-    )
-    for record in records:
-        text = _(
-            "Thành tích năm %(year)s đã được tặng %(award)s (Quyết định số %(decision)s): không "
-            "tặng nhiều hình thức cho một thành tích."
-        ) % {"year": year, "award": record.award_name, "decision": record.decision}
-        yield _principle("P9", text, day, may_block=False)
+def _given(nomination: Nomination) -> Given:
+    return given(nomination.award, nomination.type, (nomination.award_year, None, None), "")
 
 
 def _dissolved(nomination: Nomination, day: date) -> Iterator[Finding]:

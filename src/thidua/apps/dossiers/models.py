@@ -16,6 +16,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
 from thidua.domain.confidence import Confidence
+from thidua.domain.council_vote import CouncilResult
 from thidua.law.catalogue import catalogue
 
 CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
@@ -136,6 +137,9 @@ class NominationPaper(models.Model):
     citation = models.CharField(_("căn cứ"), max_length=200)
     confidence = models.CharField(_("mức chắc chắn"), max_length=10, choices=CONFIDENCES)
     form = models.CharField(_("mẫu"), max_length=120, blank=True)
+    form_confidence = models.CharField(
+        _("mức chắc chắn của mẫu"), max_length=10, choices=CONFIDENCES, blank=True
+    )
     blocks = models.BooleanField(_("bắt buộc"), default=True)
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
     document = models.ForeignKey(
@@ -326,6 +330,16 @@ class CouncilVote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nomination} ({self.meeting})"
+
+    @property
+    def result(self) -> CouncilResult | None:
+        """What was counted; None until it is."""
+        return None if self.passed is None else CouncilResult.from_mapping(vars(self))
+
+    @property
+    def only_warns(self) -> bool:
+        """Whether the share was missed, but was not read in its text: it stops no decision."""
+        return self.passed is False and not Confidence(self.confidence).may_block
 
 
 class NominationRefusal(models.Model):

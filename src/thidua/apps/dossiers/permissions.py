@@ -1,10 +1,10 @@
 """Who proposes, prepares, sends, appraises and decides; and who may look."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 

@@ -11,9 +11,11 @@ from thidua.apps.dossiers.models import (
     Nomination,
     NominationPaper,
 )
+from thidua.apps.meetings.conference import leading_units
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Authority, Membership
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.confidence import Confidence
 
 State = Nomination.State
 LIVE = tuple(
@@ -63,7 +65,7 @@ def votes_of(meeting: CouncilMeeting) -> list[CouncilVote]:
 
 
 def to_vote_on(authority: Authority) -> QuerySet[Nomination]:
-    """Appraised nominations that need a vote and are on no meeting's list."""
+    """Appraised nominations that are on no meeting's list and not by the simplified procedure."""
     waiting = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=None)
     return (
         Nomination.objects.filter(authority=authority, state=State.APPRAISED, is_simplified=False)
@@ -74,13 +76,18 @@ def to_vote_on(authority: Authority) -> QuerySet[Nomination]:
 
 
 def to_decide(authority: Authority) -> QuerySet[Nomination]:
-    """What may be put into a decision: voted for, or by the simplified procedure."""
-    voted_for = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=True)
+    """What may be put into a decision: voted on, or appraised and on no meeting's list.
+
+    A vote that was not passed by a share that nobody read in its text only warns.
+    """
+    refused = CouncilVote.objects.filter(
+        nomination=OuterRef("pk"), passed=False, confidence=Confidence.TEXT
+    )
+    listed = CouncilVote.objects.filter(nomination=OuterRef("pk"), passed=None)
     return (
         Nomination.objects.filter(authority=authority)
-        .filter(
-            Q(Exists(voted_for), state=State.VOTED) | Q(state=State.APPRAISED, is_simplified=True)
-        )
+        .filter(Q(~Exists(refused), state=State.VOTED) | Q(~Exists(listed), state=State.APPRAISED))
+        .prefetch_related("council_votes")
         .select_related("season__bloc", "unit", "person", "from_unit", "authority")
         .order_by("award", "subject_name", "pk")
     )
@@ -100,11 +107,8 @@ def closed_conferences(user_seasons: QuerySet[Conference]) -> QuerySet[Conferenc
 
 
 def leading_candidates(authority: Authority, year: int) -> list[Candidate]:
-    """Units that their bloc chose for the provincial flag: the leaders, from closed conferences."""
-    rows = Candidate.objects.filter(
-        is_chosen=True,
-        motion__award="CO_TINH",
-        motion__conference__state=Conference.State.CLOSED,
+    """Units that lead their bloc, as closed conferences decided: one a bloc, or none."""
+    rows = leading_units.leading_candidates().filter(
         motion__conference__season__year=year,
         motion__conference__season__bloc__authority=authority,
     )

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Scope
+from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.law.rule_sets import RULE_SETS
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100

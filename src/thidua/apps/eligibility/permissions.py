@@ -1,10 +1,10 @@
 """Who may look into whose conditions."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.scope import Judged, Scope
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.eligibility.tracks.scope import Judged, Scope
+from thidua.apps.organisations.seats.roles import seats_of
 
 
 @permission("eligibility.explain")

@@ -3,10 +3,10 @@
 from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.eligibility.judging import verdict_for, verdicts_for
 from thidua.apps.eligibility.models import Screening
+from thidua.apps.eligibility.tracks.judging import verdict_for, verdicts_for
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person
 
 __all__ = [

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.eligibility.actions.screening_run import screen_all, write_found
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.screening_run import screen_all, write_found
-from thidua.apps.jobs.kinds import job_kind
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.progress import Progress
+from thidua.apps.jobs.registries.kinds import job_kind
+from thidua.apps.jobs.work.progress import Progress
 
 
 @job_kind("eligibility.start_screening", _("Rà soát điều kiện khen thưởng"))

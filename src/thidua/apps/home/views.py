@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.home.board import board_of
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.home.pages.board import board_of
 
 
 def index(request: HttpRequest) -> HttpResponse:

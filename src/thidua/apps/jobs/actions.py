@@ -6,14 +6,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.jobs.kinds import kind_named
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent
-from thidua.apps.jobs.queue import put_in_queue
 from thidua.apps.jobs.refusals import JobGoesOn, JobOver
+from thidua.apps.jobs.registries.kinds import kind_named
+from thidua.apps.jobs.work.queue import put_in_queue
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """A job is its owner's business alone."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.jobs.models import Job
 
 

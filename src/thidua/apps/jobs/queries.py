@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.worker_process import is_gone
+from thidua.apps.jobs.work.worker_process import is_gone
 
 SILENT_AFTER = timedelta(minutes=2)
 

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from thidua.apps.jobs.kinds import kind_named
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.progress import JobCancelled, Progress
-from thidua.apps.jobs.queue import queue_through
-from thidua.apps.jobs.worker_process import this_process
+from thidua.apps.jobs.registries.kinds import kind_named
+from thidua.apps.jobs.work.progress import JobCancelled, Progress
+from thidua.apps.jobs.work.queue import queue_through
+from thidua.apps.jobs.work.worker_process import this_process
 from thidua.domain.refusal import Refusal
 
 _log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.jobs.actions import cancel_job, restart_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to

@@ -106,13 +106,14 @@ class Observer(models.Model):
 
 
 class Motion(models.Model):
-    """One question that the conference decides: an award, next year's head, its deputy.
+    """One question that the conference decides: an award, who leads the bloc, head and deputy.
 
     ``source`` says where the counts came from: typed in, or (later) an electronic ballot.
     """
 
     class Kind(models.TextChoices):
         AWARD = "award", _("Đề nghị khen thưởng")
+        LEADER = "leader", _("Suy tôn đơn vị dẫn đầu Khối")
         HEAD = "head", _("Bầu Trưởng khối")
         DEPUTY = "deputy", _("Bầu Phó trưởng khối")
 
@@ -120,6 +121,7 @@ class Motion(models.Model):
         VOTE = "vote", _("Bỏ phiếu")
         CONSENSUS = "consensus", _("Thống nhất")
         ACCLAMATION = "acclamation", _("Suy tôn")
+        RANKING = "ranking", _("Theo xếp hạng")
         APPOINTMENT = "appointment", _("Chỉ định")
 
     class Base(models.TextChoices):
@@ -156,6 +158,9 @@ class Motion(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint("conference", "kind", "award", name="motion_once"),
+            models.CheckConstraint(
+                name="one_leader_a_bloc", condition=~Q(kind="leader") | Q(seats=1)
+            ),
             models.CheckConstraint(
                 name="papers_in_range",
                 condition=Q(issued=None) | Q(returned=None) | Q(returned__lte=F("issued")),

@@ -1,9 +1,9 @@
 """Who prepares, runs and reads the conference."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.meetings.models import Attendance, Conference
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
@@ -32,6 +32,12 @@ def may_view(user: User, conference: Conference) -> bool:
 def represents(user: User, attendance: Attendance) -> bool:
     """The unit's own people, and the delegate it named."""
     return attendance.delegate_id == user.pk or attendance.unit_id in seats_of(user).units
+
+
+@permission("meetings.note_leader")
+def notes_leader(user: User, conference: Conference) -> bool:
+    """The standing office, for a year whose conference closed before leading was a decision."""
+    return roles_in(user, conference.season).is_standing
 
 
 @permission("meetings.apply_election")

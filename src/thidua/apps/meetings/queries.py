@@ -11,8 +11,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
+from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named, named_members, seasons_visible_to
 from thidua.domain.ballot_rules import parse_share
@@ -45,6 +46,13 @@ def standings(season: Season) -> dict[str, Standing]:
     if result is None:
         return {}
     return {row["unit"]: Standing(row["rank"], row["total"]) for row in result.answer["units"]}
+
+
+def first_ranked(season: Season) -> list[Unit]:
+    """Who holds the first place of the published ranking: several when they are level."""
+    places = standings(season)
+    units = [member.unit for member in members_of(season)]
+    return [unit for unit in units if unit.code in places and places[unit.code].rank == 1]
 
 
 def motions_of(conference: Conference) -> list[Motion]:
@@ -96,15 +104,19 @@ def missing_in(
         missing.append(_("chưa điểm danh"))
     elif not came.is_met:
         missing.append(quorum_sentence(conference, came))
+    motions = list(motions)
     undecided = [motion for motion in motions if motion.decided_at is None]
-    return missing + [_("chưa kết luận “%s”") % motion.title for motion in undecided]
+    missing += [_("chưa kết luận “%s”") % motion.title for motion in undecided]
+    return missing + list(unfinished_votes([motion.pk for motion in motions]).values())
 
 
 def suggested_units(motion: Motion) -> list[Unit]:
-    """Who the published ranking puts forward for an award; nobody for an office."""
+    """Who the published ranking puts forward for an award or as leader; nobody for an office."""
     result = published_result(motion.conference.season)
-    if result is None or motion.kind != Motion.Kind.AWARD:
+    if result is None or motion.kind in (Motion.Kind.HEAD, Motion.Kind.DEPUTY):
         return []
+    if motion.kind == Motion.Kind.LEADER:
+        return first_ranked(motion.conference.season)
     codes = [
         code
         for award in result.answer["awards"]

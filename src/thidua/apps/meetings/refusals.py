@@ -31,6 +31,10 @@ class MotionDecided(Refusal):
     """A decided motion is opened again first, with a reason."""
 
 
+class MotionAtVote(Refusal):
+    """A vote on the motion is open, or its result is known to the chair alone."""
+
+
 class MotionNotDecided(Refusal):
     """There is nothing to open again."""
 

@@ -53,5 +53,6 @@ urlpatterns = [
     path("<int:conference_pk>/apply-election/", aftermath.apply, name="apply_election"),
     path("motions/<int:motion_pk>/", motions.plan, name="plan"),
     path("motions/<int:motion_pk>/decide/", motions.decide, name="decide"),
+    path("motions/<int:motion_pk>/leader/", aftermath.leader, name="note_leader"),
     path("motions/<int:motion_pk>/reopen/", motions.reopen, name="reopen"),
 ]

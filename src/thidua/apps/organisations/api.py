@@ -9,9 +9,9 @@ from django.utils import timezone
 from ninja import Query, Router, Schema
 from ninja.pagination import paginate
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.organisations.lists import Narrowing, narrowed_blocs, narrowed_units
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.organisations.pages.lists import Narrowing, narrowed_blocs, narrowed_units
 from thidua.apps.organisations.queries import blocs_visible_to, units_visible_to, years_of
 
 router = Router(tags=["organisations"])

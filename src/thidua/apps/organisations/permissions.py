@@ -1,11 +1,11 @@
 """Who may do what to organisations: the standing office nearly all, a unit's leader for its own."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Seat, Unit
 from thidua.apps.organisations.queries import blocs_visible_to, units_visible_to
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 
 @permission("organisations.view_authority")

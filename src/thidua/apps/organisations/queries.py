@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.invitation_links import token_hash
+from thidua.apps.organisations.invitations.links import token_hash
 from thidua.apps.organisations.models import (
     Authority,
     Bloc,
@@ -16,7 +16,7 @@ from thidua.apps.organisations.models import (
     Unit,
     UnitAlias,
 )
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.domain.vietnamese_text import fold
 
 T = TypeVar("T", Unit, Bloc)

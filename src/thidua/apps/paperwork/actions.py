@@ -8,15 +8,15 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.journal import footnote_of
+from thidua.apps.paperwork.issuing.journal import footnote_of
+from thidua.apps.paperwork.issuing.numbers import shown_number, take_number
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.numbers import shown_number, take_number
 from thidua.apps.paperwork.queries import rendered
-from thidua.apps.paperwork.registry import Paper, Request
+from thidua.apps.paperwork.registries.papers import Paper, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal

@@ -1,7 +1,7 @@
 """Who may read papers and issue them."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.seasons.models import Season

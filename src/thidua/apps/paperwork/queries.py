@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in, seasons_visible_to

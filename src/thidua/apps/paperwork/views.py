@@ -10,20 +10,20 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
 from thidua.apps.paperwork.forms import IssueForm
-from thidua.apps.paperwork.journal import names_note
-from thidua.apps.paperwork.numbers import NumberTaken
+from thidua.apps.paperwork.issuing.journal import names_note
+from thidua.apps.paperwork.issuing.numbers import NumberTaken
 from thidua.apps.paperwork.queries import (
     CONTENT_TYPES,
     documents_visible_to,
     issued_in,
     rendered,
 )
-from thidua.apps.paperwork.registry import Paper, PaperNotReady, Request, paper_of, papers
+from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.domain.typed_figures import read_key

@@ -1,17 +1,10 @@
 """Wiring of the app."""
 
-from importlib import import_module
-
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class PeopleConfig(AppConfig):
+class PeopleConfig(wiring.WiredApp):
     """Con người."""
 
     name = "thidua.apps.people"
     verbose_name = "Con người"
-
-    def ready(self) -> None:
-        """Everything that registers itself."""
-        for module in ("permissions", "action_names", "menu"):
-            import_module(f"{self.name}.{module}")

@@ -1,9 +1,9 @@
 """Who may see and write down people: nobody outside their unit but the standing office."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person, Posting, Viewing
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 from ninja.pagination import paginate
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import schemes_visible_to
-from thidua.apps.schemes.reading import in_order
 
 router = Router(tags=["schemes"])
 

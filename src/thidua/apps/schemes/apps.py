@@ -1,17 +1,10 @@
 """Wiring of the app."""
 
-from importlib import import_module
-
-from django.apps import AppConfig
+from thidua.web import wiring
 
 
-class SchemesConfig(AppConfig):
+class SchemesConfig(wiring.WiredApp):
     """Bảng điểm."""
 
     name = "thidua.apps.schemes"
     verbose_name = "Bảng điểm"
-
-    def ready(self) -> None:
-        """Register permissions, and what seasons ask of this app."""
-        for module in ("permissions", "season_hooks", "overview", "action_names"):
-            import_module(f"{self.name}.{module}")

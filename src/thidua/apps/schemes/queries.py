@@ -3,8 +3,8 @@
 from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.schemes.definition.reading import parse
 from thidua.apps.schemes.models import Scheme, SchemeChange
-from thidua.apps.schemes.reading import parse
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.scheme import Scheme as DomainScheme

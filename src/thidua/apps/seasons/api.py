@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from ninja.pagination import paginate
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import named_members, seasons_visible_to

@@ -10,9 +10,9 @@ from thidua.apps.organisations.models import Bloc, Unit
 from thidua.apps.organisations.queries import valid_in
 from thidua.apps.seasons.actions.checklist import ItemFacts
 from thidua.apps.seasons.actions.departures import DepartureFacts
-from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for, members_of
+from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as _Text

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 

@@ -18,9 +18,14 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.apps.organisations.naming import Names, name_at
 from thidua.apps.organisations.queries import staying
-from thidua.apps.organisations.roles import BlocRoles, bloc_roles, preload_bloc_roles, seats_of
+from thidua.apps.organisations.seats.roles import (
+    BlocRoles,
+    bloc_roles,
+    preload_bloc_roles,
+    seats_of,
+)
+from thidua.apps.organisations.units.naming import Names, name_at
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
 
 

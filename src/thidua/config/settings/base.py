@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "thidua.config.middleware.NullCharacterMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
-    "thidua.apps.accounts.middleware.PasswordChangeMiddleware",
+    "thidua.apps.accounts.sign_in.forced_change.PasswordChangeMiddleware",
     "thidua.config.middleware.NotAllowedMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
     "thidua.config.unavailable.UnavailableMiddleware",
@@ -156,8 +156,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:index"
-ACCOUNT_ADAPTER = "thidua.apps.accounts.adapter.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "thidua.apps.accounts.adapter.SocialAccountAdapter"
+ACCOUNT_ADAPTER = "thidua.apps.accounts.sign_in.adapter.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "thidua.apps.accounts.sign_in.adapter.SocialAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -171,8 +171,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Thi Đua"
 MFA_FORMS = {
-    "add_webauthn": "thidua.apps.accounts.key_forms.AddKeyForm",
-    "edit_webauthn": "thidua.apps.accounts.key_forms.EditKeyForm",
+    "add_webauthn": "thidua.apps.accounts.sign_in.key_forms.AddKeyForm",
+    "edit_webauthn": "thidua.apps.accounts.sign_in.key_forms.EditKeyForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are told by the inviter, not verified by a letter
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Thi Đua] "

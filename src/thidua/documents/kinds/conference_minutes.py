@@ -62,6 +62,7 @@ class ConferenceMinutesFacts:
     deliberation: tuple[str, ...] = ()
     voting_method: str = "biểu quyết"  # "bỏ phiếu kín", "biểu quyết giơ tay"
     award_lists: tuple[AwardList, ...] = ()
+    leading: tuple[Election, ...] = ()  # who leads the bloc: apart from the awards
     elections: tuple[Election, ...] = ()
     resolutions: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ def _proceedings(facts: ConferenceMinutesFacts) -> Iterator[Block]:
         ("Báo cáo tại hội nghị", _texts(facts.reports)),
         ("Kết quả chấm điểm, xếp hạng", _ranking(facts)),
         ("Thảo luận, bình xét", _texts(facts.deliberation)),
+        ("Suy tôn đơn vị dẫn đầu Khối", _elections(facts.leading)),
         ("Kết quả đề nghị khen thưởng", _awards(facts)),
         ("Bầu Trưởng khối, Phó trưởng khối", _elections(facts.elections)),
         ("Nghị quyết của hội nghị", _numbered(facts.resolutions)),

@@ -39,6 +39,7 @@ class Election:
     elected: tuple[str, ...]
     method: str = "thống nhất suy tôn"  # "bỏ phiếu kín", "biểu quyết"
     votes: tuple[tuple[str, Vote], ...] = ()  # candidate, counts
+    nobody: str = "chưa bầu"  # said when nobody was
 
 
 def attendance_blocks(
@@ -116,7 +117,7 @@ def election_items(elections: tuple[Election, ...]) -> tuple[Text, ...]:
                 )
             )
         else:
-            items.append(f"{election.office}: chưa bầu.")
+            items.append(f"{election.office}: {election.nobody}.")
         items.extend(
             f"Phiếu bầu {candidate}: {vote_sentence(vote)}." for candidate, vote in election.votes
         )

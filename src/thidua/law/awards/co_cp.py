@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set
+from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.one_year import BlocLeader
 from thidua.law.titles_of_2003 import REGISTRATION
@@ -19,7 +19,14 @@ AWARD = AwardDefinition(
         )
     },
     other_ways=(
-        "Dẫn đầu cụm, khối do Hội đồng Thi đua - Khen thưởng Trung ương tổ chức; dẫn đầu phong "
-        "trào do Thủ tướng Chính phủ phát động từ 05 năm trở lên (Luật 06/2022/QH15, Điều 25)."
+        "Dẫn đầu cụm, khối do Hội đồng Thi đua - Khen thưởng Trung ương tổ chức (Luật "
+        "06/2022/QH15, Điều 25)."
     ),
+    movement={
+        COLLECTIVE: MovementWay(
+            "LUAT-06-2022-QH15/art/25",
+            Confidence.TEXT,
+            "do Thủ tướng Chính phủ phát động từ 05 năm trở lên, khi sơ kết, tổng kết",
+        )
+    },
 )

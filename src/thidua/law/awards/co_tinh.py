@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set
+from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.one_year import BlocLeader
 from thidua.law.titles_of_2003 import REGISTRATION
@@ -18,8 +18,11 @@ AWARD = AwardDefinition(
             rs2022=(Rule(BlocLeader(), "LUAT-06-2022-QH15/art/26/clause/1", Confidence.MEMORY),),
         )
     },
-    other_ways=(
-        "Dẫn đầu phong trào thi đua theo chuyên đề do bộ, ngành, tỉnh phát động từ 03 năm trở lên "
-        "(Luật 06/2022/QH15, Điều 26 khoản 2)."
-    ),
+    movement={
+        COLLECTIVE: MovementWay(
+            "LUAT-06-2022-QH15/art/26/clause/2",
+            Confidence.SECOND_HAND,
+            "chuyên đề do bộ, ngành, tỉnh phát động từ 03 năm trở lên, khi tổng kết",
+        )
+    },
 )

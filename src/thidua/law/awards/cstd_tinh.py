@@ -5,13 +5,16 @@ from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, by_rule_set
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.several_years import Consecutive, Initiatives
+from thidua.law.conditions.used_once import ConsecutiveOnce
 from thidua.law.conditions.years import Awarded
 from thidua.law.titles_of_2003 import REGISTRATION
 
 _2017 = "ND-91-2017/art/9/clause/2"
 _2022 = "LUAT-06-2022-QH15/art/22/clause/1"
 
-_THREE_YEARS = Consecutive("three_consecutive_cstdcs", Awarded("CSTDCS"), times=3)
+_THREE_YEARS = ConsecutiveOnce(
+    Consecutive("three_consecutive_cstdcs", Awarded("CSTDCS"), times=3), "CSTD_TINH"
+)
 _INITIATIVE = Initiatives("initiative_in_province", scope="tinh", times=1, years=3)
 
 AWARD = AwardDefinition(

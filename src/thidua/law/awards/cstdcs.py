@@ -8,6 +8,7 @@ from thidua.law.conditions.alternatives import OneOf
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.one_year import ClassifiedThisYear, TitleOfYear
 from thidua.law.conditions.several_years import Initiatives
+from thidua.law.conditions.used_once import USED_ONCE, InitiativeNotUsed
 from thidua.law.titles_of_2003 import REGISTRATION
 
 _2017 = "ND-91-2017/art/9/clause/3"
@@ -16,6 +17,9 @@ _DRAFT = "DU-THAO-LUAT-12-2025/art/23"
 
 _HTXSNV = ClassifiedThisYear(EXCELLENT, code="htxsnv")
 _INITIATIVE = Initiatives("initiative", scope="co_so", times=1, years=1)
+
+_NOT_USED = InitiativeNotUsed()
+_UNUSED = Rule(_NOT_USED, USED_ONCE, Confidence.SECOND_HAND, asked=_NOT_USED.is_asked)
 
 AWARD = AwardDefinition(
     code="CSTDCS",
@@ -33,11 +37,13 @@ AWARD = AwardDefinition(
                     _2022,
                     Confidence.TEXT,
                 ),
+                _UNUSED,
             ),
             rs2026=(
                 *STANDARD_2022,
                 Rule(_HTXSNV, _DRAFT, Confidence.UNCERTAIN),
                 Rule(_INITIATIVE, _DRAFT, Confidence.UNCERTAIN),
+                _UNUSED,
             ),
         )
     },

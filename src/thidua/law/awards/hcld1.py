@@ -1,4 +1,4 @@
-"""Huân chương Lao động hạng Nhất, for merit: counts not read, so every rule only warns."""
+"""Huân chương Lao động hạng Nhất, for merit: since 2024 the counts were not read."""
 
 from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
@@ -8,8 +8,9 @@ from thidua.law.conditions.base import Condition
 from thidua.law.conditions.held import Holds
 from thidua.law.conditions.several_years import Consecutive, Within
 from thidua.law.conditions.years import Awarded, Classified
+from thidua.law.orders_of_2014 import for_collectives, for_persons, times
 
-_2003 = "LUAT-15-2003-QH11/art/42"
+_2014 = "ND-65-2014/art/15"
 _2022 = "LUAT-06-2022-QH15/art/42"
 
 _HOLDS = Holds("hcld2_held", ("HCLD2",), years_after=5)
@@ -37,11 +38,18 @@ AWARD = AwardDefinition(
     code="HCLD1",
     rules={
         INDIVIDUAL: by_rule_set(
-            rs2013=rules_of(_PERSONS, _2003, Confidence.UNCERTAIN),
+            rs2013=for_persons(_2014, _HOLDS, initiatives=4),
             rs2022=rules_of(_PERSONS, _2022, Confidence.UNCERTAIN),
         ),
         COLLECTIVE: by_rule_set(
-            rs2013=rules_of(_COLLECTIVES, _2003, Confidence.UNCERTAIN),
+            rs2013=for_collectives(
+                _2014,
+                _HOLDS,
+                flags=(
+                    (times("CO_CP", 1), times("CO_TINH", 2)),
+                    (times("CO_TINH", 4),),
+                ),
+            ),
             rs2022=rules_of(_COLLECTIVES, _2022, Confidence.UNCERTAIN),
         ),
     },

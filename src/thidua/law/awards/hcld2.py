@@ -1,4 +1,4 @@
-"""Huân chương Lao động hạng Nhì, for merit: counts not read, so every rule only warns."""
+"""Huân chương Lao động hạng Nhì, for merit: since 2024 the counts were not read."""
 
 from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
@@ -8,8 +8,9 @@ from thidua.law.conditions.base import Condition
 from thidua.law.conditions.held import Holds
 from thidua.law.conditions.several_years import Consecutive, Within
 from thidua.law.conditions.years import Awarded, Classified
+from thidua.law.orders_of_2014 import for_collectives, for_persons, times
 
-_2003 = "LUAT-15-2003-QH11/art/43"
+_2014 = "ND-65-2014/art/16"
 _2022 = "LUAT-06-2022-QH15/art/43"
 
 _HOLDS = Holds("hcld3_held", ("HCLD3",), years_after=5)
@@ -38,11 +39,18 @@ AWARD = AwardDefinition(
     code="HCLD2",
     rules={
         INDIVIDUAL: by_rule_set(
-            rs2013=rules_of(_PERSONS, _2003, Confidence.UNCERTAIN),
+            rs2013=for_persons(_2014, _HOLDS, initiatives=3),
             rs2022=rules_of(_PERSONS, _2022, Confidence.UNCERTAIN),
         ),
         COLLECTIVE: by_rule_set(
-            rs2013=rules_of(_COLLECTIVES, _2003, Confidence.UNCERTAIN),
+            rs2013=for_collectives(
+                _2014,
+                _HOLDS,
+                flags=(
+                    (times("CO_CP", 1), times("CO_TINH", 1)),
+                    (times("CO_TINH", 3),),
+                ),
+            ),
             rs2022=rules_of(_COLLECTIVES, _2022, Confidence.UNCERTAIN),
         ),
     },

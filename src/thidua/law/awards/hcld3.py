@@ -8,8 +8,9 @@ from thidua.law.conditions.base import Condition
 from thidua.law.conditions.held import Holds
 from thidua.law.conditions.several_years import Consecutive, Within
 from thidua.law.conditions.years import Awarded, Classified
+from thidua.law.orders_of_2014 import for_collectives, for_persons, times
 
-_2003 = "LUAT-15-2003-QH11/art/44"
+_2014 = "ND-65-2014/art/17"
 _PERSON_2022 = "LUAT-06-2022-QH15/art/44/clause/1/point/e"
 _COLLECTIVE_2022 = "LUAT-06-2022-QH15/art/44"
 
@@ -41,16 +42,24 @@ AWARD = AwardDefinition(
     code="HCLD3",
     rules={
         INDIVIDUAL: by_rule_set(
-            rs2013=rules_of(_PERSONS, _2003, Confidence.UNCERTAIN),
+            rs2013=for_persons(_2014, _HOLDS, initiatives=2),
             rs2022=rules_of(_PERSONS, _PERSON_2022, Confidence.TEXT),
         ),
         COLLECTIVE: by_rule_set(
-            rs2013=rules_of(_COLLECTIVES, _2003, Confidence.SECOND_HAND),
+            rs2013=for_collectives(
+                _2014,
+                _HOLDS,
+                flags=(
+                    (times("CO_TINH", 2),),
+                    (times("CO_TINH", 1), times("BK_TINH", 2)),
+                ),
+            ),
             rs2022=rules_of(_COLLECTIVES, _COLLECTIVE_2022, Confidence.SECOND_HAND),
         ),
     },
     other_ways=(
         "Quá trình cống hiến (Luật 06/2022/QH15, Điều 44 khoản 1 điểm g; NĐ 152/2025, Điều 21); "
-        "thành tích đột xuất, công trình, đối ngoại."
+        "thành tích đột xuất, công trình, đối ngoại. Trước năm 2024, tập thể còn phải có từ 10 năm "
+        "xây dựng, phát triển (NĐ 65/2014, Điều 17)."
     ),
 )

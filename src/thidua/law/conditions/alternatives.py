@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from thidua.domain.eligibility import Answer, all_of
+from thidua.domain.eligibility import Answer, Shown, all_of
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.conditions.base import Condition
 
@@ -12,7 +12,7 @@ class Part(Condition, Protocol):
     """A condition that can stand in a list of ways: it has a short name."""
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """What is counted: "CO_TINH", "HTXSNV", "sáng kiến"."""
 
 
@@ -44,13 +44,15 @@ class OneOf:
             return way[0].met(facts)
         return all_of(part.met(facts) for part in way)
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """The ways, "|" between them: "1 CO_CP | 1 CO_TINH + 1 BK_TINH"."""
-        return " | ".join(
-            " + ".join(_labelled(part, part.needs(facts)) for part in way) for way in self.ways
+        ways = [[_labelled(part, part.needs(facts)) for part in way] for way in self.ways]
+        return Shown(
+            " | ".join(" + ".join(part.value for part in way) for way in ways),
+            " hoặc ".join(" và ".join(part.words for part in way) for way in ways),
         )
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """What every part has, once each; None when no part is known."""
         known = {
             _labelled(part, found): None
@@ -58,7 +60,10 @@ class OneOf:
             for part in way
             if (found := part.has(facts)) is not None
         }
-        return ", ".join(known) or None
+        values, words = (
+            ", ".join(getattr(one, name) for one in known) for name in ("value", "words")
+        )
+        return Shown(values, words) if known else None
 
     def says(self) -> str:
         """The ways in words."""
@@ -67,9 +72,12 @@ class OneOf:
 
     def finds(self, facts: Facts) -> str:
         """What every part found, once each."""
-        parts = [f"{part.label}: {part.finds(facts)}" for way in self.ways for part in way]
-        return " | ".join(dict.fromkeys(parts))
+        parts = [f"{part.label.words}: {part.finds(facts)}" for way in self.ways for part in way]
+        return "; ".join(dict.fromkeys(parts))
 
 
-def _labelled(part: Part, figure: str) -> str:
-    return f"{figure} {part.label}" if figure.isdecimal() else figure
+def _labelled(part: Part, figure: Shown) -> Shown:
+    if not figure.value.isdecimal():
+        return figure
+    label = part.label
+    return Shown(f"{figure.value} {label.value}", f"{figure.words} {label.words}")

@@ -1,10 +1,11 @@
 """What a condition is, and a rule: a condition with the article that makes it one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from thidua.domain.confidence import Confidence
-from thidua.domain.eligibility import Answer, Effect, Requirement
+from thidua.domain.eligibility import Answer, Effect, Requirement, Shown
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.citations import cited_words
 
@@ -21,10 +22,10 @@ class Condition(Protocol):
     def met(self, facts: Facts) -> Answer:
         """Whether these facts fulfil it."""
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """The figure or word asked for."""
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """The figure or word found; None when nothing is known."""
 
     def says(self) -> str:
@@ -36,11 +37,31 @@ class Condition(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A condition, where the law says it, and how sure we are of that."""
+    """A condition, where the law says it, and how sure we are of that.
+
+    ``asked`` leaves the rule out where it says nothing: a bar of which nothing is known.
+    """
 
     condition: Condition
     cites: str
     confidence: Confidence
+    also_cites: tuple[str, ...] = ()  # further sources, where they differ
+    note: str = ""
+    asked: Callable[[Facts], bool] | None = None
+
+    @property
+    def citation(self) -> str:
+        """All its sources in words."""
+        return "; ".join(cited_words(one) for one in (self.cites, *self.also_cites))
+
+    def is_asked(self, facts: Facts) -> bool:
+        """Whether it is shown for these facts; where it is not, its condition is fulfilled.
+
+        Source: docs/algorithms/eligibility.md#bars
+        Units: none.
+        Raises: nothing.
+        """
+        return self.asked is None or self.asked(facts)
 
     @property
     def effect(self) -> Effect:
@@ -66,16 +87,39 @@ class Rule:
             UnknownCitation: the citation resolves to nothing; a test tries all of them.
         """
         condition = self.condition
+        met = condition.met(facts)
         return Requirement(
             code=condition.code,
-            met=condition.met(facts),
+            met=met,
+            says=condition.says(),
+            finds=condition.finds(facts),
             needs=condition.needs(facts),
             has=condition.has(facts),
-            text=f"{condition.says()}. Thực tế: {condition.finds(facts)}.",
-            cites=cited_words(self.cites),
+            cites=self.citation,
             confidence=self.confidence,
             effect=self.effect,
+            note="" if met else self.note,
         )
+
+
+def plain(text: str) -> Shown:
+    """A figure that programs and people read alike.
+
+    Source: none, wording.
+    Units: none.
+    Raises: nothing.
+    """
+    return Shown(text, text)
+
+
+def plain_or_none(text: str | None) -> Shown | None:
+    """The same; None when nothing is known.
+
+    Source: none, wording.
+    Units: none.
+    Raises: nothing.
+    """
+    return None if text is None else plain(text)
 
 
 def yes_or_no(answer: Answer) -> str | None:

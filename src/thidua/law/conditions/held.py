@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from thidua.domain.award_codes import HELD_NAMES, TYPE_NAMES
-from thidua.domain.eligibility import Answer, all_of, any_of
+from thidua.domain.eligibility import Answer, Shown, all_of, any_of
 from thidua.domain.eligibility_facts import Facts, is_for_merit, is_held
 from thidua.domain.track_record import HeldAward
+from thidua.law.conditions.base import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,20 @@ class Holds:
         serves = any_of(self._serves(award, facts) for award in facts.held)
         return serves if facts.held_is_complete else serves or None
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """One of the awards."""
-        return "/".join(self.awards)
+        names = " hoặc ".join(HELD_NAMES[award] for award in self.awards)
+        return Shown("/".join(self.awards), names)
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Those of the awards that are listed, each with its year; "không" when none is."""
         if facts.held is None:
             return None
         listed = [award for award in facts.held if award.award in self.awards]
-        words = ", ".join(f"{award.award} {award.year or '?'}" for award in listed)
-        return words or ("không" if facts.held_is_complete else None)
+        if not listed:
+            return plain("không") if facts.held_is_complete else None
+        codes = ", ".join(f"{award.award} {award.year or '?'}" for award in listed)
+        return Shown(codes, ", ".join(named_award(award) for award in listed))
 
     def says(self) -> str:
         """One of which awards, before which years."""
@@ -73,9 +77,7 @@ class Holds:
         return None if award.year is None else award.year <= facts.award_year - self.years_after
 
     def _words(self, award: HeldAward, facts: Facts) -> str:
-        year = "chưa rõ năm" if award.year is None else f"năm {award.year}"
-        name = "chưa rõ hình thức" if award.award is None else f"«{HELD_NAMES[award.award]}»"
-        return f"{name} {year}{self._against(award, facts)}"
+        return f"{named_award(award)}{self._against(award, facts)}"
 
     def _against(self, award: HeldAward, facts: Facts) -> str:
         """Why the award does not serve, or what is not known of it."""
@@ -97,3 +99,15 @@ class Holds:
             if known is None
         ]
         return f", chưa rõ {' và '.join(parts)}" if parts else ""
+
+
+def named_award(award: HeldAward) -> str:
+    """A held award by name and year.
+
+    Source: none, wording.
+    Units: none.
+    Raises: nothing.
+    """
+    year = "chưa rõ năm" if award.year is None else f"năm {award.year}"
+    name = "chưa rõ hình thức" if award.award is None else f"«{HELD_NAMES[award.award]}»"
+    return f"{name} {year}"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from thidua.domain.award_codes import AWARD_NAMES, CLASS_NAMES, EXCELLENT
-from thidua.domain.eligibility import Answer
+from thidua.domain.eligibility import Answer, Shown
 from thidua.domain.eligibility_facts import Facts
 from thidua.domain.year_marks import all_marked
-from thidua.law.conditions.base import NOT_KNOWN, YES, yes_or_no
+from thidua.law.conditions.base import NOT_KNOWN, YES, plain, plain_or_none, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class ClassifiedThisYear:
     code: str = "classification"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """What is counted."""
-        return self.level
+        return Shown(self.level, CLASS_NAMES[self.level])
 
     def met(self, facts: Facts) -> Answer:
         """At least that class.
@@ -30,13 +30,15 @@ class ClassifiedThisYear:
         """
         return all_marked(facts.excellent if self.level == EXCELLENT else facts.good, 1)
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """The least class."""
-        return self.level
+        above = "" if self.level == EXCELLENT else " trở lên"
+        return Shown(self.level, f"{CLASS_NAMES[self.level]}{above}")
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """The class of the award year."""
-        return facts.classification
+        known = facts.classification
+        return None if known is None else Shown(known, CLASS_NAMES[known])
 
     def says(self) -> str:
         """The least class."""
@@ -65,13 +67,13 @@ class AttitudeConfirmed:
         """
         return facts.attitude_confirmed
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """Yes."""
-        return YES
+        return plain(YES)
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Whether it was."""
-        return yes_or_no(facts.attitude_confirmed)
+        return plain_or_none(yes_or_no(facts.attitude_confirmed))
 
     def says(self) -> str:
         """The article's words, shortened."""
@@ -100,13 +102,13 @@ class Registered:
         """
         return facts.registered
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """Yes."""
-        return YES
+        return plain(YES)
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Whether the subject did."""
-        return yes_or_no(facts.registered)
+        return plain_or_none(yes_or_no(facts.registered))
 
     def says(self) -> str:
         """Registration."""
@@ -115,6 +117,42 @@ class Registered:
     def finds(self, facts: Facts) -> str:
         """Whether the subject did."""
         return f"năm {facts.award_year} {yes_or_no(facts.registered) or NOT_KNOWN}"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsOfService:
+    """Worked at least so many months in the award year: the newly recruited have not."""
+
+    least: int
+    code: str = "months_of_service"
+
+    def met(self, facts: Facts) -> Answer:
+        """Whether as many; where the months were not entered, nobody asks.
+
+        Source: ND-91-2017/art/10; docs/algorithms/eligibility.md#bars
+        Units: whole months.
+        Raises: nothing.
+        """
+        return facts.months_of_service is None or facts.months_of_service >= self.least
+
+    def needs(self, facts: Facts) -> Shown:
+        """How many."""
+        return plain(str(self.least))
+
+    def has(self, facts: Facts) -> Shown | None:
+        """How many were worked."""
+        months = facts.months_of_service
+        return None if months is None else plain(str(months))
+
+    def says(self) -> str:
+        """The least."""
+        return f"Không phải mới tuyển dụng dưới {self.least} tháng"
+
+    def finds(self, facts: Facts) -> str:
+        """How many were worked."""
+        months = facts.months_of_service
+        words = NOT_KNOWN if months is None else f"làm việc {months} tháng"
+        return f"năm {facts.award_year} {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +171,14 @@ class TitleOfYear:
         """
         return all_marked(facts.awards[self.title], 1)
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """The title."""
-        return self.title
+        return Shown(self.title, AWARD_NAMES[self.title])
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """The title, or no."""
         met = self.met(facts)
-        return self.title if met else yes_or_no(met)
+        return self.needs(facts) if met else plain_or_none(yes_or_no(met))
 
     def says(self) -> str:
         """The title."""
@@ -166,13 +204,13 @@ class BlocLeader:
         """
         return facts.bloc_leader
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """Yes."""
-        return YES
+        return plain(YES)
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Whether it was."""
-        return yes_or_no(facts.bloc_leader)
+        return plain_or_none(yes_or_no(facts.bloc_leader))
 
     def says(self) -> str:
         """Leader of the bloc."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from thidua.domain.award_codes import SCOPE_NAMES
-from thidua.domain.eligibility import Answer, all_of, any_of, at_least
+from thidua.domain.eligibility import Answer, Shown, at_least
 from thidua.domain.eligibility_facts import Facts
 from thidua.domain.eligibility_initiatives import MANY, SCOPE_PLACE
 from thidua.domain.year_marks import all_marked, last_years, run_length
+from thidua.law.conditions.base import plain
 from thidua.law.conditions.years import (
-    Awarded,
     YearKind,
     counting,
     discipline_doubt,
@@ -27,7 +27,7 @@ class Consecutive:
     times: int
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """What is counted."""
         return self.of.label
 
@@ -40,14 +40,14 @@ class Consecutive:
         """
         return all_marked(counting(facts, self.of.marks(facts)), last_years(self.times))
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """How many in a row."""
-        return str(self.times)
+        return plain(str(self.times))
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """The length of the run that is known."""
         run = self._run(facts)
-        return str(run) if run or self.met(facts) is False else None
+        return plain(str(run)) if run or self.met(facts) is False else None
 
     def says(self) -> str:
         """So many in a row, of what, up to the award year."""
@@ -76,7 +76,7 @@ class Within:
     years: int
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """What is counted."""
         return self.of.label
 
@@ -93,14 +93,14 @@ class Within:
         most = (window & ~marks.no).bit_count()
         return at_least(self.times, least=least, most=most)
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """How many."""
-        return str(self.times)
+        return plain(str(self.times))
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """How many are known."""
         count = self._found(facts).bit_count()
-        return str(count) if count or self.met(facts) is False else None
+        return plain(str(count)) if count or self.met(facts) is False else None
 
     def says(self) -> str:
         """So many, of what, within which years."""
@@ -123,7 +123,8 @@ class Within:
 class Initiatives:
     """Initiatives recognised at ``scope`` or wider within the last ``years`` years.
 
-    ``fresh``: those that a Chiến sĩ thi đua cơ sở was given for do not count again.
+    ``fresh``: those that a Chiến sĩ thi đua cơ sở was given for do not count again. ``back``: the
+    years end so many years before the award year.
     """
 
     code: str
@@ -131,11 +132,12 @@ class Initiatives:
     times: int
     years: int
     fresh: bool = False
+    back: int = 0
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """What is counted."""
-        return "sáng kiến"
+        return plain("sáng kiến")
 
     def met(self, facts: Facts) -> Answer:
         """As many as needed.
@@ -147,14 +149,14 @@ class Initiatives:
         least, most = self._count(facts)
         return at_least(self.times, least=least, most=most)
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """How many."""
-        return str(self.times)
+        return plain(str(self.times))
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """How many are known."""
         least, _ = self._count(facts)
-        return str(least) if least or self.met(facts) is False else None
+        return plain(str(least)) if least or self.met(facts) is False else None
 
     def says(self) -> str:
         """So many initiatives, of which scope, within which years."""
@@ -176,7 +178,9 @@ class Initiatives:
     def _count(self, facts: Facts) -> tuple[int, int]:
         least = most = 0
         several, place = self.years > 1, SCOPE_PLACE[self.scope]
-        for back, year in enumerate(facts.initiatives[: self.years]):
+        span = range(self.back, min(self.back + self.years, len(facts.initiatives)))
+        for back in span:
+            year = facts.initiatives[back]
             low, high = year.least[place], year.most[place]
             if self.fresh:
                 low, high = max(low - year.used_most, 0), max(high - year.used_least, 0)
@@ -185,57 +189,3 @@ class Initiatives:
                 high = 0 if facts.lost_years >> back & 1 else high
             least, most = least + low, most + high
         return least, most
-
-
-@dataclass(frozen=True, slots=True)
-class TwiceProvincial:
-    """Chiến sĩ thi đua cấp tỉnh "02 lần liên tục", in one of two patterns and no other.
-
-    This year and last; or this year and three years ago, with Chiến sĩ thi đua cơ sở in all six.
-    """
-
-    code: str = "two_consecutive_cstd_tinh"
-
-    def met(self, facts: Facts) -> Answer:
-        """One of the two patterns.
-
-        Source: LUAT-06-2022-QH15/art/21/clause/1; docs/algorithms/eligibility.md#twice-provincial
-        Units: years.
-        Raises: nothing.
-        """
-        provincial = counting(facts, facts.awards["CSTD_TINH"])
-        local = counting(facts, facts.awards["CSTDCS"])
-        if provincial.no & 1:  # both patterns need the award year
-            return False
-        apart = all_of((all_marked(provincial, 0b1001), all_marked(local, last_years(6))))
-        return any_of((all_marked(provincial, 0b11), apart))
-
-    def needs(self, facts: Facts) -> str:
-        """Two times."""
-        return "2"
-
-    def has(self, facts: Facts) -> str | None:
-        """Two when a pattern is there; else whether the award year itself is."""
-        met = self.met(facts)
-        if met:
-            return "2"
-        now = found(facts, facts.awards["CSTD_TINH"]) & 1
-        return str(now) if now or met is False else None
-
-    def says(self) -> str:
-        """Both patterns."""
-        return (
-            "02 lần liên tục được tặng «Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh» (năm xét và năm "
-            "liền trước; hoặc năm xét và ba năm trước, đủ «Chiến sĩ thi đua cơ sở» cả sáu năm)"
-        )
-
-    def finds(self, facts: Facts) -> str:
-        """The years of both titles."""
-        window, year = last_years(6), facts.award_year
-        titles = (Awarded("CSTD_TINH"), Awarded("CSTDCS"))
-        lines = []
-        for title in titles:
-            marks = title.marks(facts)
-            years = years_words(found(facts, marks) & window, year) or "không có năm nào rõ"
-            lines.append(f"{title.label}: {years}{doubts(facts, marks, 6)}")
-        return ", ".join(lines) + discipline_doubt(facts)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from thidua.domain.eligibility import Answer
+from thidua.domain.eligibility import Answer, Shown
 from thidua.domain.eligibility_facts import Facts
-from thidua.law.conditions.base import NOT_KNOWN, yes_or_no
+from thidua.law.conditions.base import NOT_KNOWN, plain, plain_or_none, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class NotUnderReview:
         """
         return None if facts.under_review is None else not facts.under_review
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """No."""
-        return "không"
+        return plain("không")
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Whether something is open."""
-        return yes_or_no(facts.under_review)
+        return plain_or_none(yes_or_no(facts.under_review))
 
     def says(self) -> str:
         """Nothing open."""
@@ -58,13 +58,13 @@ class NoRunningDiscipline:
         """
         return None if facts.running_discipline is None else not facts.running_discipline
 
-    def needs(self, facts: Facts) -> str:
+    def needs(self, facts: Facts) -> Shown:
         """No."""
-        return "không"
+        return plain("không")
 
-    def has(self, facts: Facts) -> str | None:
+    def has(self, facts: Facts) -> Shown | None:
         """Whether one is."""
-        return yes_or_no(facts.running_discipline)
+        return plain_or_none(yes_or_no(facts.running_discipline))
 
     def says(self) -> str:
         """None running."""

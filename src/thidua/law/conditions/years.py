@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from thidua.domain.award_codes import AWARD_NAMES, CLASS_NAMES, EXCELLENT
+from thidua.domain.eligibility import Shown
 from thidua.domain.eligibility_facts import Facts
 from thidua.domain.year_marks import ALL_YEARS, Marks, either, last_years
 
@@ -12,8 +13,8 @@ class YearKind(Protocol):
     """A property that years have or lack."""
 
     @property
-    def label(self) -> str:
-        """Its code, for answers to programs."""
+    def label(self) -> Shown:
+        """Its code for programs, its name for people."""
 
     @property
     def words(self) -> str:
@@ -35,9 +36,12 @@ class Classified:
     or_title: str | None = None
 
     @property
-    def label(self) -> str:
+    def label(self) -> Shown:
         """The class, or the title that serves as well."""
-        return f"{self.level}/{self.or_title}" if self.or_title else self.level
+        level, title = CLASS_NAMES[self.level], self.or_title
+        if title is None:
+            return Shown(self.level, level)
+        return Shown(f"{self.level}/{title}", f"{level} hoặc {AWARD_NAMES[title]}")
 
     @property
     def words(self) -> str:
@@ -69,9 +73,9 @@ class Awarded:
     award: str
 
     @property
-    def label(self) -> str:
-        """The award's code."""
-        return self.award
+    def label(self) -> Shown:
+        """The award."""
+        return Shown(self.award, AWARD_NAMES[self.award])
 
     @property
     def words(self) -> str:

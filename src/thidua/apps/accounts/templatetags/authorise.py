@@ -2,8 +2,8 @@
 
 from django import template
 
-from thidua.apps.accounts import authorise as door
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries import authorise as door
 
 register = template.Library()
 

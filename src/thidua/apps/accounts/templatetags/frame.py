@@ -8,8 +8,8 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from thidua.apps.accounts.menu import award_menu_items
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.menu import award_menu_items
 
 register = template.Library()
 

@@ -7,12 +7,12 @@ from django.conf import settings
 from django.core.files.base import File
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, locked_line
-from thidua.apps.appraisals.evidence_files import check_file
 from thidua.apps.appraisals.models import Evidence, Line
 from thidua.apps.appraisals.refusals import EvidenceRefused
+from thidua.apps.appraisals.scoring.evidence_files import check_file
 from thidua.apps.audit.actions import record
 
 MOST_FILES = 20

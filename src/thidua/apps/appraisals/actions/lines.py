@@ -7,11 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, locked_line, locked_sheet
-from thidua.apps.appraisals.figures import FIGURES, Fault, faults_of, normal, open_fields
-from thidua.apps.appraisals.items import SheetPlan, plan_of
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
@@ -19,6 +17,8 @@ from thidua.apps.appraisals.refusals import (
     RegisteredTarget,
     UnknownLine,
 )
+from thidua.apps.appraisals.scoring.figures import FIGURES, Fault, faults_of, normal, open_fields
+from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 
 LONGEST_NOTE = 4000

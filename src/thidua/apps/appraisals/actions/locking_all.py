@@ -17,7 +17,7 @@ def lock_sheets(sheets: Sequence[Sheet], *, actor: User, at: datetime) -> list[S
     Raises:
         PermissionDenied: ``actor`` does not verify one of them.
         ScoringNotOpen, SheetNotHandedIn: they cannot be locked now.
-        SheetNotComplete: verification of one is not finished.
+        SheetNotVerified: verification of one is not finished.
     """
     in_order = sorted(sheets, key=lambda sheet: sheet.pk)
     return [lock_sheet(sheet, actor=actor, at=at) for sheet in in_order]

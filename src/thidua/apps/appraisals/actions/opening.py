@@ -5,15 +5,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.figures import normal
-from thidua.apps.appraisals.items import NOT_APPLICABLE, Item, SheetPlan, plan_of
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen
+from thidua.apps.appraisals.scoring.figures import normal
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.pledges.queries import RegisteredTarget, targets_of
+from thidua.apps.pledges.queries.registrations import RegisteredTarget, targets_of
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
-from thidua.apps.appraisals.frozen import result_hash
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.refusals import ReasonMissing, ResultNotReady
-from thidua.apps.appraisals.standing import season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.frozen import result_hash
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season

@@ -4,18 +4,19 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
-from thidua.apps.appraisals.completeness import lacks_of
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
 from thidua.apps.appraisals.refusals import (
     ReasonMissing,
     SheetNotComplete,
     SheetNotHandedIn,
+    SheetNotOverdue,
 )
+from thidua.apps.appraisals.scoring.completeness import lacks_of
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
@@ -66,7 +67,7 @@ def close_overdue_sheet(
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotInDraft: it cannot be handed in now.
-        SheetNotComplete: the due date is not over yet.
+        SheetNotOverdue: the due date is not over yet.
         ReasonMissing: no reason was given.
     """
     sheet = locked_sheet(sheet.pk)
@@ -75,7 +76,7 @@ def close_overdue_sheet(
     due = scoring_due_on(sheet.season)
     if due is None or day <= due:
         shown = f"{due:%d/%m/%Y}" if due else "chưa đặt"
-        raise SheetNotComplete(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
+        raise SheetNotOverdue(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
     if not reason.strip():
         raise ReasonMissing(f"Chốt bảng thay {sheet.unit}: cần ghi lý do.")
     sheet.state = Sheet.State.SELF_SCORED

@@ -6,25 +6,28 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import (
     check_correctable,
     check_handed_in,
     locked_line,
     locked_sheet,
 )
-from thidua.apps.appraisals.figures import FIGURES, faults_of, gaps_of, normal, open_fields
-from thidua.apps.appraisals.frozen import frozen_figures
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
+    NothingToAnswer,
     ReasonMissing,
+    SameFigure,
     SheetNotComplete,
     SheetNotHandedIn,
+    SheetNotVerified,
 )
+from thidua.apps.appraisals.scoring.figures import FIGURES, faults_of, gaps_of, normal, open_fields
+from thidua.apps.appraisals.scoring.frozen import frozen_figures
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 
 
@@ -99,7 +102,7 @@ def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
     if faults:
         raise FiguresRefused(faults)
     if tuple(figures[name] for name in FIGURES) == line.figures:
-        raise SheetNotComplete(
+        raise SameFigure(
             f"Mục {line.item}: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu đúng, "
             "hoặc sửa con số trước khi lưu."
         )
@@ -142,13 +145,13 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     Raises:
         PermissionDenied: ``actor`` does not work for the unit.
         ScoringNotOpen, SheetNotHandedIn: the sheet is not under verification.
-        SheetNotComplete: the line was not changed, so there is nothing to answer.
+        NothingToAnswer: the line was not changed, so there is nothing to answer.
     """
     line = locked_line(line.pk)
     authorise(actor, "appraisals.answer_line", line)
     check_handed_in(line.sheet)
     if line.verdict != Line.Verdict.CHANGED:
-        raise SheetNotComplete(f"Mục {line.item}: thẩm định chưa ghi số khác nên chưa giải trình.")
+        raise NothingToAnswer(f"Mục {line.item}: thẩm định chưa ghi số khác nên chưa giải trình.")
     text = text.strip()[:2000]
     if text == line.answer:
         return line
@@ -194,7 +197,7 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotHandedIn: it cannot be locked now.
-        SheetNotComplete: verification is not finished.
+        SheetNotVerified: verification is not finished.
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.lock_sheet", sheet)
@@ -202,7 +205,7 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         return sheet
     check_handed_in(sheet)
     if sheet.state != Sheet.State.VERIFIED:
-        raise SheetNotComplete(f"Bảng của {sheet.unit} chưa kết thúc thẩm định nên chưa khoá được.")
+        raise SheetNotVerified(f"Bảng của {sheet.unit} chưa kết thúc thẩm định nên chưa khoá được.")
     sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
     sheet.save(update_fields=["state", "locked_at"])
     record(

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import evidence_of, line_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
-from thidua.apps.appraisals.evidence_files import ACCEPTED, too_large
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.pages.access import evidence_of, line_of
+from thidua.apps.appraisals.pages.sheet import may_edit
 from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.sheet_page import may_edit
+from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
+from thidua.apps.appraisals.scoring.plan import plan_of
 
 _ENVELOPE = 64 * 1024  # what a multipart body weighs besides the file
 _DRAIN = 200 * 1024 * 1024  # beyond this the connection is simply cut

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import line_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
-from thidua.apps.appraisals.fed_figures import fed_figure_of
+from thidua.apps.appraisals.pages.access import line_of
+from thidua.apps.appraisals.scoring.fed import fed_figure_of
 from thidua.domain.refusal import Refusal
 
 

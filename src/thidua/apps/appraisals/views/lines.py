@@ -10,16 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import save_lines
 from thidua.apps.appraisals.actions.verification import answer_line
-from thidua.apps.appraisals.explanation import explain_line, explain_total
 from thidua.apps.appraisals.forms import ReasonForm, change_of
-from thidua.apps.appraisals.items import plan_of
-from thidua.apps.appraisals.live import conflict_answer, saved_answer
+from thidua.apps.appraisals.pages.access import line_of, sheet_of
+from thidua.apps.appraisals.pages.explanation import explain_line, explain_total
+from thidua.apps.appraisals.pages.live import conflict_answer, saved_answer
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
 
 

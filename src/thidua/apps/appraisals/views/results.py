@@ -8,18 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.accounts.authorise import authorise, can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import season_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.forms import RepublishForm
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.access import season_of
+from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
 from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
-from thidua.apps.appraisals.ranking import Ranking, chart_data, current_ranking
-from thidua.apps.appraisals.workbooks.response import workbook_response
-from thidua.apps.appraisals.workbooks.result import result_workbook
+from thidua.apps.appraisals.sheets.response import workbook_response
+from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.seasons.models import Season
 
 

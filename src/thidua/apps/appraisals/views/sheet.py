@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import line_of, sheet_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import add_own_target, remove_own_target, save_lines
 from thidua.apps.appraisals.actions.sheets import return_sheet, submit_sheet, withdraw_sheet
-from thidua.apps.appraisals.completeness import lacks_of
 from thidua.apps.appraisals.forms import OwnTargetForm, ReasonForm, changes_of
-from thidua.apps.appraisals.items import plan_of
+from thidua.apps.appraisals.pages.access import line_of, sheet_of
+from thidua.apps.appraisals.pages.retyped import retyped_context
+from thidua.apps.appraisals.pages.sheet import sheet_context
 from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
-from thidua.apps.appraisals.retyped import retyped_context
-from thidua.apps.appraisals.sheet_page import sheet_context
+from thidua.apps.appraisals.scoring.completeness import lacks_of
+from thidua.apps.appraisals.scoring.plan import plan_of
 
 
 @never_cache  # the back button shows what is stored now, not the page before it was filled in

@@ -7,15 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import lockable_sheets, season_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.opening import open_scoring
-from thidua.apps.appraisals.listing import filtered, sheet_rows
 from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.pages.access import lockable_sheets, season_of
+from thidua.apps.appraisals.pages.sheets import filtered, sheet_rows
 from thidua.apps.appraisals.queries import scoring_due_on
-from thidua.apps.appraisals.workbooks.listing import listing_workbook
-from thidua.apps.appraisals.workbooks.response import workbook_response
+from thidua.apps.appraisals.sheets.listing import listing_workbook
+from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members, roles_in

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import line_of, lockable_sheets, season_of, sheet_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import (
@@ -27,11 +26,12 @@ from thidua.apps.appraisals.actions.verification import (
     verify_line,
 )
 from thidua.apps.appraisals.forms import ReasonForm, change_of, typed_values
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
+from thidua.apps.appraisals.pages.sheet import sheet_context
+from thidua.apps.appraisals.pages.verification import one_examined, verify_context
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
-from thidua.apps.appraisals.sheet_page import sheet_context
-from thidua.apps.appraisals.verify_page import one_examined, verify_context
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
 
 

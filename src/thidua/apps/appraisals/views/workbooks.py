@@ -10,19 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.appraisals.access import sheet_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.forms import WorkbookForm
-from thidua.apps.appraisals.items import plan_of
 from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.pages.access import sheet_of
+from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.sheet_page import table_for
-from thidua.apps.appraisals.workbooks.reading import MOST_BYTES, Preview, read_workbook
-from thidua.apps.appraisals.workbooks.response import workbook_response
-from thidua.apps.appraisals.workbooks.sheet import sheet_workbook
+from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.sheets.reading import MOST_BYTES, Preview, read_workbook
+from thidua.apps.appraisals.sheets.response import workbook_response
+from thidua.apps.appraisals.sheets.sheet import sheet_workbook
 
 _SALT = "appraisals.upload"
 _ONE_DAY = 24 * 60 * 60

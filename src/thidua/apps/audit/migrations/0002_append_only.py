@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from thidua.apps.audit.triggers import create_triggers, drop_triggers
+from thidua.apps.audit.chain.triggers import create_triggers, drop_triggers
 
 
 class Migration(migrations.Migration):

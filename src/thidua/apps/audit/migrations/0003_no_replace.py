@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from thidua.apps.audit.triggers import allow_truncate, refuse_truncate, renew_triggers
+from thidua.apps.audit.chain.triggers import allow_truncate, refuse_truncate, renew_triggers
 
 
 class Migration(migrations.Migration):

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.facts import DisciplineFacts, InitiativeFacts, InquiryFacts, Subject
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.refusals import FiguresImpossible, StrangeSubject
-from thidua.apps.organisations.fingerprints import refuse_stale
+from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 

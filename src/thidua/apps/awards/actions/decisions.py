@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.awards.decision_words import search_text
+from thidua.apps.awards.actions.decision_words import search_text
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.guards import refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord, Decision
@@ -20,7 +20,7 @@ from thidua.apps.awards.refusals import (
     DecisionTaken,
     StrangeSubject,
 )
-from thidua.apps.organisations.fingerprints import refuse_stale
+from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.domain.award_dates import AwardDates, impossible_dates
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import Correction, edit_award, record_award
 from thidua.apps.awards.facts import AwardFacts, DecisionFacts, Subject

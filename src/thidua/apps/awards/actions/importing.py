@@ -3,14 +3,15 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.plan import Plan
@@ -24,6 +25,7 @@ from thidua.apps.awards.history_import.registry import load_registry
 from thidua.apps.awards.history_import.undoing import delete_all, refuse_used
 from thidua.apps.awards.history_import.writing import write_plan
 from thidua.apps.awards.models import HistoryImport
+from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.jobs.actions import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
@@ -79,18 +81,25 @@ def upload_history(
 
 
 @transaction.atomic
-def accept_history(history_import: HistoryImport, *, actor: User, at: datetime) -> HistoryImport:
+def accept_history(
+    history_import: HistoryImport, *, actor: User, at: datetime, despite_doubts: bool = False
+) -> HistoryImport:
     """Let a job write what the preview showed.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``awards.accept_history``.
         ImportNotReady: it has faults, nothing new, or was dealt with.
+        AwardDoubtful: something in it is odd, and nobody said that it was looked at.
     """
     found = _locked(history_import)
     authorise(actor, "awards.accept_history", found)
     _refuse_unless(found, State.PREVIEWED)
     if not any(found.counts.get(key) for key in ("awards", "years", "initiatives")):
         raise ImportNotReady(_("Tệp %s không có gì mới để nhập.") % found.file_name)
+    doubts = found.counts.get("doubts", 0)
+    if doubts and not despite_doubts:
+        text = _("Tệp %(name)s có %(count)d chỗ cần xem lại; đánh dấu “Đã xem lại” rồi mới nhận.")
+        raise AwardDoubtful(text % {"name": found.file_name, "count": doubts})
     found.state = State.WRITING
     found.job = start_job(WRITE, {"import": found.pk}, actor=actor, at=at)
     found.save(update_fields=["state", "job"])
@@ -123,7 +132,7 @@ def import_history(
     authorise(actor, "awards.import_history", place)
     if found.state != State.WRITING:
         raise ImportNotReady(_("Tệp %s chưa được nhận.") % found.file_name)
-    plan = compared(found, file)
+    plan = compared(found, file, today=timezone.localdate(at))
     if file.problems.total or plan.digest != found.digest:
         raise RegistryMovedOn(
             _("Sổ khen thưởng đã thay đổi từ khi xem trước tệp %s. Xem lại rồi nhận lần nữa.")
@@ -179,13 +188,17 @@ def undo_history(history_import: HistoryImport, *, actor: User, at: datetime) ->
 
 
 def compared(
-    found: HistoryImport, file: HistoryFile, told: Callable[[int], None] | None = None
+    found: HistoryImport,
+    file: HistoryFile,
+    *,
+    today: date,
+    told: Callable[[int], None] = lambda count: None,
 ) -> Plan:
     """What the file would write into the registry as it is now."""
     place = HistoryPlace(found.authority, found.unit)
     codes = {row.who.code for rows in (file.awards, file.years, file.initiatives) for row in rows}
     registry = load_registry(place, codes)
-    return make_plan(registry, file, adds_people=found.adds_people, told=told or (lambda n: None))
+    return make_plan(registry, file, adds_people=found.adds_people, today=today, told=told)
 
 
 def _locked(history_import: HistoryImport) -> HistoryImport:

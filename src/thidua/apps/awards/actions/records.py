@@ -8,12 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.decisions import differences
 from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
-from thidua.apps.awards.followers import tell_presented
 from thidua.apps.awards.guards import Doubt, check_award, refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.permissions import subject_of
@@ -23,10 +22,11 @@ from thidua.apps.awards.refusals import (
     RevokedAlready,
     StrangeSubject,
 )
+from thidua.apps.awards.registries.followers import tell_presented
 from thidua.apps.organisations.models import Unit
+from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
-from thidua.apps.people.revisions import refuse_moved_on
 from thidua.domain.award_dates import AwardDates
 
 FIELDS = (

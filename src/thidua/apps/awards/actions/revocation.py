@@ -6,15 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.records import locked, refuse_revoked
 from thidua.apps.awards.facts import RevocationFacts
-from thidua.apps.awards.followers import tell_revoked
 from thidua.apps.awards.guards import refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.refusals import NotRevoked, ReasonMissing
+from thidua.apps.awards.registries.followers import tell_revoked
 from thidua.domain.award_dates import AwardDates
 
 SHORTEST_REASON = 10  # characters

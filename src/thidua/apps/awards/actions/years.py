@@ -6,15 +6,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.decisions import differences
 from thidua.apps.awards.facts import Subject, YearFacts
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.refusals import FiguresImpossible
 from thidua.apps.organisations.models import Unit
-from thidua.apps.people.revisions import refuse_moved_on
+from thidua.apps.people.actions.revisions import refuse_moved_on
 
 _COMMON = ("classification", "attitude_confirmed", "registered", "is_complete")
 _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")

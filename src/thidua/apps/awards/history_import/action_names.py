@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.audit.action_names import name_actions
+from thidua.apps.audit.registries.action_names import name_actions
 
 name_actions(
     {

@@ -49,3 +49,16 @@ class HistoryForm(forms.Form):
     def chosen(self) -> HistoryPlace:
         """The place that was chosen."""
         return self.places[self.cleaned_data["place"]]
+
+
+class ReviewForm(forms.Form):
+    """Whether somebody looked again at what is odd in a file."""
+
+    reviewed = forms.BooleanField(
+        label=gettext_lazy("Đã xem lại, vẫn ghi như trên"), required=False
+    )
+
+    @property
+    def was_looked_at(self) -> bool:
+        """The tick."""
+        return self.is_valid() and bool(self.cleaned_data["reviewed"])

@@ -49,6 +49,7 @@ def _figures(found: HistoryImport) -> list[tuple[str, int]]:
         (_("số liệu năm mới"), "years"),
         (_("sáng kiến mới"), "initiatives"),
         (_("đã có, bỏ qua"), "doubles"),
+        (_("cần xem lại"), "doubts"),
         (_("người được thêm"), "people"),
         (_("quyết định được thêm"), "decisions"),
     )

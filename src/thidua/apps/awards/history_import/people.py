@@ -1,9 +1,15 @@
-"""Which person a row speaks of: by code, else by name within the unit, else somebody to add."""
+"""Which person a row speaks of: by code, else by name within the unit, else somebody to add.
 
+Marks decide: Hòa is not Hoa. A name typed without any mark is taken for the only one that reads
+so, and asked about.
+"""
+
+from collections import defaultdict
 from dataclasses import dataclass
 
 from thidua.apps.awards.history_import.registry import KnownPerson, Registry, SubjectKey
 from thidua.apps.awards.history_import.units import UnitFinder
+from thidua.domain.identity import has_marks, identity, reads_as
 from thidua.domain.vietnamese_text import fold
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, HistoryRow, Who
 from thidua.formats.problems import shortened
@@ -41,7 +47,9 @@ class PeopleMatcher:
         self.new: list[NewPerson] = []
         self._new_by_code: dict[str, int] = {}
         self._new_by_name: dict[tuple[str, int | None, int], int] = {}
+        self._new_unmarked: dict[tuple[str, int], list[int]] = defaultdict(list)
         self._new_anywhere: dict[tuple[str, int], int] = {}
+        self._asked: set[tuple[str, int | None, str]] = set()
         self._last_made: dict[int, int] = {}
 
     def find(self, row: HistoryRow) -> SubjectKey | None:
@@ -66,7 +74,7 @@ class PeopleMatcher:
     # --- by code
 
     def _by_code(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
-        code = fold(who.code)
+        code = identity(who.code)
         known = self._registry.by_code.get(code)
         if known is not None:
             return ("person", known.pk) if self._agrees(row, who, unit, known) else None
@@ -86,7 +94,7 @@ class PeopleMatcher:
         return None
 
     def _agrees(self, row: HistoryRow, who: Who, unit: int | None, known: KnownPerson) -> bool:
-        if who.name and fold(who.name) != fold(known.name):
+        if who.name and not reads_as(who.name, known.name):
             said = f"mã {who.code} trong sổ là {known.name}, dòng này ghi {shortened(who.name)}."
             self._wrong(row, "name", who.name, said)
             return False
@@ -103,7 +111,7 @@ class PeopleMatcher:
     def _again(self, row: HistoryRow, who: Who, unit: int | None, place: int) -> SubjectKey | None:
         """Somebody whom an earlier row adds, by code."""
         new = self.new[place]
-        if who.name and fold(who.name) != fold(new.name):
+        if who.name and not reads_as(who.name, new.name):
             said = f"mã {who.code} ở dòng {new.row} là {new.name}, dòng này ghi khác."
             self._wrong(row, "name", who.name, said)
             return None
@@ -116,8 +124,16 @@ class PeopleMatcher:
     # --- by name
 
     def _by_name(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
-        same = self._registry.by_name.get(fold(who.name), [])
-        found = _of_birth([p for p in same if unit is None or p.unit == unit], who.birth_year)
+        same = self._registry.by_name.called(who.name)
+        found = _here(same, who, unit)
+        if not found and not has_marks(who.name):
+            same = [*same, *self._registry.by_name.alike(who.name)]
+            found = _here(same, who, unit)
+            new = self._new_called(who, unit)
+            if new is not None and not found:
+                return self._taken_for(row, ("new", new), self.new[new].name, self.new[new].code)
+            if len(found) == 1 and new is None:
+                return self._taken_for(row, ("person", found[0].pk), found[0].name, found[0].code)
         if len(found) == 1:
             return "person", found[0].pk
         if found:
@@ -128,18 +144,51 @@ class PeopleMatcher:
             self._two_units(row, who.name, unit, elsewhere[0].unit, "sổ ghi")
             return None
         if not self._adds:
-            where = self._units.name(unit) if unit is not None else self._registry.place.name
-            said = (
-                f"{where} không có ai tên {shortened(who.name)}{_born(who.birth_year)} trong sổ. "
-                "Kiểm tra lại tên, đơn vị, hoặc chọn thêm người mới khi tải tệp lên."
-            )
-            self._wrong(row, "name", who.name, said)
+            self._wrong(row, "name", who.name, self._nobody(who, unit))
             return None
         return self._add(row, who, unit)
 
+    def _new_called(self, who: Who, unit: int | None) -> int | None:
+        """The one whom an earlier row adds to the unit under a name that reads so."""
+        new = self._new_alike(who, unit)
+        return new[0] if len(new) == 1 else None
+
+    def _new_alike(self, who: Who, unit: int | None) -> list[int]:
+        places = self._new_unmarked.get((fold(who.name), unit or 0), [])
+        return [at for at in places if who.birth_year in {None, self.new[at].birth_year}]
+
+    def _taken_for(self, row: HistoryRow, subject: SubjectKey, name: str, code: str) -> SubjectKey:
+        """Somebody whose name was typed without marks: asked about, once for all rows."""
+        if identity(name) != identity(row.who.name):
+            said = f"ghi không dấu, được hiểu là {name}, {code}, ở mọi dòng ghi như vậy."
+            self._ask(row, said, code)
+        return subject
+
+    def _ask(self, row: HistoryRow, said: str, code: str) -> None:
+        key = (row.who.name, row.who.birth_year, code)
+        if key not in self._asked:
+            self._asked.add(key)
+            self._file.ask(row, "name", row.who.name, said)
+
+    def _nobody(self, who: Who, unit: int | None) -> str:
+        where = self._units.name(unit) if unit is not None else self._registry.place.name
+        alike = self._alike(who, unit)
+        if alike:
+            said = f"{where} không có ai tên {who.name}; có {alike}."
+        else:
+            said = f"{where} không có ai tên {shortened(who.name)}{_born(who.birth_year)} trong sổ."
+        return f"{said} Kiểm tra lại tên, đơn vị, hoặc chọn thêm người mới khi tải tệp lên."
+
+    def _alike(self, who: Who, unit: int | None) -> str:
+        """Who there is called so but for the marks."""
+        found = [p for p in self._registry.by_name.alike(who.name) if unit in {None, p.unit}]
+        listed = "; ".join(f"{p.name}, {p.code}" for p in found[:_LISTED])
+        return f"{listed}; …" if len(found) > _LISTED else listed
+
     def _ambiguous(self, who: Who, found: list[KnownPerson]) -> str:
         listed = "; ".join(
-            f"{p.code}{_born(p.birth_year)}, {self._units.name(p.unit)}" for p in found[:_LISTED]
+            f"{p.name}, {p.code}{_born(p.birth_year)}, {self._units.name(p.unit)}"
+            for p in found[:_LISTED]
         )
         more = "; …" if len(found) > _LISTED else ""
         return f"có {len(found)} người tên {shortened(who.name)}: {listed}{more}. Ghi mã cán bộ."
@@ -151,7 +200,8 @@ class PeopleMatcher:
             key, what = ("name", "họ và tên") if not who.name else ("unit", "đơn vị")
             self._wrong(row, key, "", f"thêm người mới cần có {what}.")
             return None
-        by_name = (fold(who.name), who.birth_year, unit)
+        name = identity(who.name)
+        by_name = (name, who.birth_year, unit)
         if not who.code and by_name in self._new_by_name:
             place = self._new_by_name[by_name]
             self._complete(self.new[place], row)
@@ -164,16 +214,17 @@ class PeopleMatcher:
         new = NewPerson(code, who.name, who.birth_year, unit, row.number, is_code_made=made)
         self._complete(new, row)
         self.new.append(new)
-        self._new_by_code[fold(code)] = place
-        self._registry.taken_codes.add(fold(code))
+        self._new_by_code[identity(code)] = place
+        self._registry.taken_codes.add(identity(code))
         self._new_by_name.setdefault(by_name, place)
+        self._new_unmarked[fold(who.name), unit].append(place)
         if who.birth_year is not None:
-            self._new_anywhere.setdefault((fold(who.name), who.birth_year), place)
+            self._new_anywhere.setdefault((name, who.birth_year), place)
         return "new", place
 
     def _may_be_new(self, row: HistoryRow, who: Who, unit: int) -> bool:
         """Not a second entry of somebody who is there already under another code or unit."""
-        same = [p for p in self._registry.by_name.get(fold(who.name), []) if p.unit == unit]
+        same = [p for p in self._registry.by_name.called(who.name) if p.unit == unit]
         doubles = [p for p in same if None in {p.birth_year, who.birth_year}]
         doubles += [p for p in same if p.birth_year == who.birth_year]
         if who.code and doubles:
@@ -184,17 +235,25 @@ class PeopleMatcher:
             )
             self._wrong(row, "code", who.code, said)
             return False
-        earlier = self._new_anywhere.get((fold(who.name), who.birth_year or 0))
+        earlier = self._new_anywhere.get((identity(who.name), who.birth_year or 0))
         if not who.code and earlier is not None and self.new[earlier].unit != unit:
             new = self.new[earlier]
             self._two_units(row, new.name, unit, new.unit, f"dòng {new.row} ghi")
             return False
+        alike = self._alike(who, unit)
+        if alike and not same:
+            self._ask(row, f"thêm người mới {who.name}; sổ đã có {alike}, chỉ khác dấu.", who.code)
+        for at in self._new_alike(who, unit):
+            new = self.new[at]
+            if identity(new.name) != identity(who.name) and not has_marks(new.name):
+                said = f"thêm người mới {who.name}; dòng {new.row} thêm {new.name}, không dấu."
+                self._ask(row, said, who.code)
         return True
 
     def _made_code(self, unit: int) -> str:
         start = self._registry.unit_codes[unit]
         number = self._last_made.get(unit, 0) + 1
-        while fold(code := f"{start}-{number:04d}") in self._registry.taken_codes:
+        while identity(code := f"{start}-{number:04d}") in self._registry.taken_codes:
             number += 1
         self._last_made[unit] = number
         return code
@@ -207,6 +266,11 @@ class PeopleMatcher:
             new.position = new.position or row.position
             if new.is_direct_worker is None:
                 new.is_direct_worker = row.is_direct_worker
+
+
+def _here(same: list[KnownPerson], who: Who, unit: int | None) -> list[KnownPerson]:
+    """Those of the unit, of that birth."""
+    return _of_birth([p for p in same if unit in {None, p.unit}], who.birth_year)
 
 
 def _of_birth(people: list[KnownPerson], birth_year: int | None) -> list[KnownPerson]:

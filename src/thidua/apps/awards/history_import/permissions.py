@@ -1,10 +1,10 @@
 """Who may read a history in and out: the unit's own people, the standing office."""
 
-from thidua.apps.accounts.authorise import permission
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import HistoryImport
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 
 @permission("awards.import_history")

@@ -49,6 +49,7 @@ class Counts:
     doubles: int = 0
     people: int = 0
     decisions: int = 0
+    doubts: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -95,6 +96,7 @@ class Plan:
             doubles=self.double_count,
             people=len(self.people),
             decisions=len(self.new_decisions),
+            doubts=self.file.doubts.total,
         )
 
     def note_double(self, words: str) -> None:
@@ -105,13 +107,14 @@ class Plan:
 
     @property
     def digest(self) -> str:
-        """The same for two plans that write the same rows of the same file."""
+        """The same for two plans that write the same rows of the same file, doubts alike."""
         told = [
             asdict(self.counts),
             [(each.row.number, *each.subject) for each in self.awards],
             [row.number for row, _ in self.years],
             [row.number for row, _ in self.initiatives],
             [person.code for person in self.people],
+            [(doubt.path, doubt.message) for doubt in self.file.doubts.kept],
         ]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 

@@ -1,64 +1,139 @@
-"""The awards of a file against those that stand: new ones, doubles, contradictions."""
+"""The awards of a file, each weighed as the form weighs it: new, there already, or refused."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from thidua.apps.awards.guards import (
+    Candidate,
+    Standing,
+    given,
+    refuse_unfit_award,
+    weigh_against,
+    weigh_alone,
+)
 from thidua.apps.awards.history_import.plan import (
     DecisionDetails,
     DecisionKey,
     Plan,
     PlannedAward,
 )
-from thidua.apps.awards.history_import.registry import SubjectKey, decision_key, known_awards
-from thidua.domain.award_codes import FOR_MERIT
-from thidua.domain.vietnamese_text import fold
-from thidua.formats.award_history_rows import AwardRow
+from thidua.apps.awards.history_import.registry import (
+    KnownAward,
+    SubjectKey,
+    decision_key,
+    known_awards,
+)
+from thidua.apps.awards.refusals import AwardRefused
+from thidua.domain.award_clashes import is_repeated
+from thidua.domain.award_dates import AwardDates
+from thidua.domain.identity import reads_as
+from thidua.formats.award_history_layout import KIND_WORDS
+from thidua.formats.award_history_rows import AwardRow, HistoryFile
 from thidua.formats.award_history_words import award_words
-from thidua.law.catalogue import catalogue
 
 _DETAILS = ("issuer", "signatory", "signatory_office", "fund")
+DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """An award that a subject has, in the registry or by an earlier row."""
 
-    type: str
-    year: int | None
-    decision: DecisionKey
+    standing: Standing
     state: str
-    row: int | None = None
 
     @property
     def where(self) -> str:
         """For a sentence."""
-        return "trong sổ" if self.row is None else f"ở dòng {self.row}"
+        row = self.standing.row
+        return "trong sổ" if row is None else f"ở dòng {row}"
 
 
-HeldBy = defaultdict[tuple[SubjectKey, str], list[Held]]
+HeldBy = defaultdict[SubjectKey, list[Held]]
 
 
-def plan_awards(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> None:
-    """Sort every row: to write, a double to leave out, or a fault."""
+def plan_awards(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]], *, today: date) -> None:
+    """Sort every row: to write, a double to leave out, or a fault; note what is odd."""
     held = _held(plan, rows)
     for row, subject in rows:
         key = decision_key(row.decision, row.decided_on)
         if not _same_details(plan, row, key):
             continue
-        earlier = held[subject, row.award]
-        double = next((each for each in earlier if _is_double(row, key, each)), None)
-        clash = next((each for each in earlier if _clashes(row, each)), None)
-        if double is not None:
-            _take_double(plan, row, double)
-        elif clash is not None:
-            said = (
-                f"{plan.finder.name_of(subject)} đã có {award_words(row.award)} năm {row.year} "
-                f"{clash.where}, theo quyết định khác."
-            )
-            plan.file.wrong(row, "award", award_words(row.award), said)
-        else:
-            earlier.append(Held(row.type, row.year, key, row.state, row.number))
+        new = _candidate(plan, row, subject, key)
+        earlier = held[subject]
+        repeated = next((e for e in earlier if is_repeated(new.given, e.standing.given)), None)
+        if repeated is not None:
+            _leave_out(plan, row, repeated)
+        elif _weigh(plan, row, new, earlier, today):
+            standing = Standing(new.given, new.holder, _decision_words(row), row.number)
+            earlier.append(Held(standing, row.state))
             _take(plan, row, subject, key)
+
+
+def is_given_so(file: HistoryFile, row: AwardRow) -> bool:
+    """Whether such an award is given to such subjects on that day, whoever it is."""
+    try:
+        refuse_unfit_award(row.award, row.who.kind, row.decided_on)
+    except AwardRefused as refusal:
+        _refuse(file, row, refusal)
+        return False
+    return True
+
+
+def _refuse(file: HistoryFile, row: AwardRow, refusal: AwardRefused) -> None:
+    for fault in refusal.faults:
+        file.wrong(row, fault.field, _written(row, fault.field), fault.text)
+
+
+def _candidate(plan: Plan, row: AwardRow, subject: SubjectKey, key: DecisionKey) -> Candidate:
+    dates = AwardDates(
+        row.decided_on,
+        row.year,
+        row.period_from,
+        row.period_to,
+        row.presented_on,
+        row.revoked_on,
+        birth_year=row.who.birth_year or plan.finder.born(subject),
+    )
+    return Candidate(
+        kind=row.who.kind,
+        holder=plan.finder.name_of(subject),
+        award=row.award,
+        dates=dates,
+        decision=str(key),
+        type=row.type,
+        basis=row.basis,
+    )
+
+
+def _weigh(plan: Plan, row: AwardRow, new: Candidate, earlier: Sequence[Held], today: date) -> bool:
+    """Whether the row may be written; what was revoked stands in no way."""
+    standing = [each.standing for each in earlier if each.state == DECIDED]
+    try:
+        doubts = weigh_alone(new, today=today)
+        if row.state == DECIDED:
+            doubts += weigh_against(new, standing)
+    except AwardRefused as refusal:
+        _refuse(plan.file, row, refusal)
+        return False
+    for doubt in doubts:
+        plan.file.ask(row, "award", award_words(row.award), f"{new.holder}: {doubt}")
+    return True
+
+
+def _written(row: AwardRow, field: str) -> str:
+    """What a cell says, for a list of faults."""
+    if field == "kind":
+        return KIND_WORDS[row.who.kind]
+    value = award_words(row.award) if field == "award" else getattr(row, field)
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "")
+
+
+def _decision_words(row: AwardRow) -> str:
+    """The decision of a row in words."""
+    return f"{row.decision} ngày {row.decided_on:%d/%m/%Y}"
 
 
 def _held(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> HeldBy:
@@ -73,9 +148,15 @@ def _held(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> HeldBy:
         if kind == "household" and own is not None and award.unit != own.pk:
             continue
         place = places[str(whose)] if kind == "household" else int(whose)
-        entry = Held(award.type, award.year, award.decision, award.state)
-        held[(kind, place), award.award].append(entry)
+        held[kind, place].append(_known(award))
     return held
+
+
+def _known(award: KnownAward) -> Held:
+    key = decision_key(award.number, award.decided_on)
+    words = f"{award.number} ngày {award.decided_on:%d/%m/%Y}"
+    known = given(award.award, award.type, award.period, str(key))
+    return Held(Standing(known, award.holder, words), award.state)
 
 
 def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
@@ -86,7 +167,7 @@ def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
         plan.decisions[key] = first
     for name in _DETAILS:
         here, there = getattr(row, name), getattr(first, name)
-        if here and there and fold(here) != fold(there):
+        if here and there and not (reads_as(here, there) or reads_as(there, here)):
             said = (
                 f"quyết định {row.decision} ngày {row.decided_on:%d/%m/%Y}: dòng trước ghi "
                 f"«{there}», dòng này ghi «{here}»."
@@ -97,30 +178,14 @@ def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
     return True
 
 
-def _is_double(row: AwardRow, key: DecisionKey, held: Held) -> bool:
-    """The same award by the same decision."""
-    types_agree = not row.type or not held.type or row.type == held.type
-    return held.decision == key and types_agree
-
-
-def _take_double(plan: Plan, row: AwardRow, held: Held) -> None:
-    """Left out when it says the same; a fault when it contradicts."""
-    if None not in {row.year, held.year} and row.year != held.year:
-        said = f"cùng quyết định {held.where} ghi năm được xét {held.year}."
-        plan.file.wrong(row, "year", str(row.year), said)
-    elif row.state != held.state:
+def _leave_out(plan: Plan, row: AwardRow, held: Held) -> None:
+    """There already: left out when it says the same, a fault when it stands otherwise."""
+    if row.state != held.state:
         plan.file.wrong(row, "state", "", f"{held.where} ghi trạng thái khác.")
     else:
         whose = row.who.name or row.who.code
         said = f"Dòng {row.number}: {award_words(row.award)} của {whose} đã có {held.where}."
         plan.note_double(said)
-
-
-def _clashes(row: AwardRow, held: Held) -> bool:
-    """A title once a year, a form for merit once a year; what was revoked stands in no way."""
-    if row.year is None or row.year != held.year or "revoked" in {row.state, held.state}:
-        return False
-    return catalogue()[row.award].group == "title" or row.type == held.type == FOR_MERIT
 
 
 def _take(plan: Plan, row: AwardRow, subject: SubjectKey, key: DecisionKey) -> None:

@@ -1,7 +1,9 @@
 """Making the plan of a file: subjects, then awards, years and initiatives."""
 
+from datetime import date
+
 from thidua.apps.awards.history_import.plan import Plan, Told
-from thidua.apps.awards.history_import.plan_awards import plan_awards
+from thidua.apps.awards.history_import.plan_awards import is_given_so, plan_awards
 from thidua.apps.awards.history_import.registry import (
     Registry,
     SubjectKey,
@@ -9,7 +11,7 @@ from thidua.apps.awards.history_import.registry import (
     known_years,
 )
 from thidua.apps.awards.history_import.subjects import SubjectFinder
-from thidua.domain.vietnamese_text import fold
+from thidua.domain.identity import identity
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, InitiativeRow, YearRow
 
 
@@ -18,6 +20,7 @@ def make_plan(
     file: HistoryFile,
     *,
     adds_people: bool,
+    today: date,
     told: Told = lambda count: None,
 ) -> Plan:
     """Compare a file with the registry; what is wrong is added to the file's own problems."""
@@ -25,14 +28,13 @@ def make_plan(
     plan = Plan(finder, registry, file)
     rows: list[tuple[AwardRow, SubjectKey]] = []
     for number, row in enumerate(file.awards, start=1):
-        subject = finder.find(row)
-        if subject is not None:
+        if is_given_so(file, row) and (subject := finder.find(row)) is not None:
             rows.append((row, subject))
         if number % 100 == 0:
             told(100)
     years = [(row, who) for row in file.years if (who := finder.find(row)) is not None]
     noted = [(row, who) for row in file.initiatives if (who := finder.find(row)) is not None]
-    plan_awards(plan, rows)
+    plan_awards(plan, rows, today=today)
     _plan_years(plan, years)
     _plan_initiatives(plan, noted)
     return plan
@@ -69,7 +71,7 @@ def _plan_initiatives(plan: Plan, rows: list[tuple[InitiativeRow, SubjectKey]]) 
         (("person", person), year, name) for person, year, name in known_initiatives(people)
     }
     for row, subject in rows:
-        key = (subject, row.year, fold(row.name))
+        key = (subject, row.year, identity(row.name))
         if key in known:
             plan.note_double(f"Sáng kiến, dòng {row.number}: đã có.")
             continue

@@ -21,6 +21,7 @@ def set_preview(found: HistoryImport, plan: Plan) -> None:
         "rows": [_award(plan, place) for place in range(min(len(plan.awards), MOST_ROWS))],
         "people": [_person(plan, place) for place in range(min(len(plan.people), MOST_ROWS))],
         "doubles": plan.doubles,
+        "doubts": [[each.path, each.value, each.message] for each in plan.file.doubts.kept],
     }
 
 

@@ -6,7 +6,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 
 
 def imports_visible_to(user: User) -> QuerySet[HistoryImport]:

@@ -5,16 +5,19 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Q
 
+from thidua.apps.awards.guards import Period
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRecord
 from thidua.apps.organisations.models import Unit, UnitAlias
 from thidua.apps.people.models import Person
+from thidua.domain.identity import identity, number_key
 from thidua.domain.vietnamese_text import fold
 
+Thing = TypeVar("Thing")
 AT_ONCE = 500  # keys in one query
 
 SubjectKey = tuple[str, int]
@@ -35,14 +38,37 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class KnownAward:
-    """An award that stands in the registry."""
+    """An award that is in the registry, revoked or not."""
 
     award: str
     type: str
-    year: int | None
-    decision: tuple[str, date]
+    period: Period
+    number: str
+    decided_on: date
+    holder: str
     state: str
     unit: int | None
+
+
+class Index(Generic[Thing]):
+    """Things by what they are called: marks decide, unless none was typed."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, dict[Thing, None]] = defaultdict(dict)
+        self._unmarked: dict[str, dict[Thing, None]] = defaultdict(dict)
+
+    def add(self, name: str, thing: Thing) -> None:
+        """It is called so, among other names perhaps."""
+        self._named[identity(name)][thing] = None
+        self._unmarked[fold(name)][thing] = None
+
+    def called(self, written: str) -> list[Thing]:
+        """What has exactly this name."""
+        return list(self._named.get(identity(written), ()))
+
+    def alike(self, written: str) -> list[Thing]:
+        """What reads so without its marks."""
+        return list(self._unmarked.get(fold(written), ()))
 
 
 @dataclass
@@ -52,17 +78,17 @@ class Registry:
     place: HistoryPlace
     unit_names: dict[int, str] = field(default_factory=dict)
     unit_codes: dict[int, str] = field(default_factory=dict)
-    units: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    units: Index[int] = field(default_factory=Index)
     people: dict[int, KnownPerson] = field(default_factory=dict)
     by_code: dict[str, KnownPerson] = field(default_factory=dict)
-    by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    by_name: Index[KnownPerson] = field(default_factory=Index)
     taken_codes: set[str] = field(default_factory=set)
     decisions: dict[tuple[str, date], int] = field(default_factory=dict)
 
 
 def decision_key(number: str, decided_on: date) -> tuple[str, date]:
-    """One decision however its number is spaced or capitalised: 12/QĐ - SNV is 12/qđ-snv."""
-    return "".join(fold(number).split()), decided_on
+    """One decision however its number is spelled."""
+    return number_key(number), decided_on
 
 
 def load_registry(place: HistoryPlace, codes: Iterable[str]) -> Registry:
@@ -81,11 +107,11 @@ def _load_units(registry: Registry) -> None:
     units = Unit.objects.filter(authority=registry.place.authority)
     for pk, code, name in units.values_list("pk", "code", "name"):
         registry.unit_names[pk], registry.unit_codes[pk] = name, code
-        registry.units[fold(code)].add(pk)
-        registry.units[fold(name)].add(pk)
+        registry.units.add(code, pk)
+        registry.units.add(name, pk)
     aliases = UnitAlias.objects.filter(unit__authority=registry.place.authority)
     for pk, name in aliases.values_list("unit_id", "name"):
-        registry.units[fold(name)].add(pk)
+        registry.units.add(name, pk)
 
 
 def _load_people(registry: Registry) -> None:
@@ -97,9 +123,9 @@ def _load_people(registry: Registry) -> None:
     for row in people.values_list(*fields).iterator(chunk_size=5000):
         person = KnownPerson(*row)
         registry.people[person.pk] = person
-        registry.by_code[fold(person.code)] = person
-        registry.by_name[fold(person.name)].append(person)
-        registry.taken_codes.add(fold(person.code))
+        registry.by_code[identity(person.code)] = person
+        registry.by_name.add(person.name, person)
+        registry.taken_codes.add(identity(person.code))
 
 
 def _load_taken_codes(registry: Registry, codes: Iterable[str]) -> None:
@@ -110,9 +136,9 @@ def _load_taken_codes(registry: Registry, codes: Iterable[str]) -> None:
     others = Person.objects.filter(authority=place.authority).exclude(unit=place.unit)
     for some in batches(sorted({code for code in codes if code})):
         found = others.filter(code__in=some).values_list("code", flat=True)
-        registry.taken_codes.update(map(fold, found))
+        registry.taken_codes.update(map(identity, found))
     begun = others.filter(code__startswith=f"{place.unit.code}-").values_list("code", flat=True)
-    registry.taken_codes.update(map(fold, begun))
+    registry.taken_codes.update(map(identity, begun))
 
 
 def known_awards(
@@ -128,14 +154,14 @@ def known_awards(
 
 def _awards(rows: Any, field_name: str) -> Any:
     return rows.values_list(
-        field_name, "award", "type", "year", "decision__number", "decision__decided_on",
-        "state", "holder_unit_id",
+        field_name, "award", "type", "year", "period_from", "period_to", "decision__number",
+        "decision__decided_on", "holder_name", "state", "holder_unit_id",
     )  # fmt: skip
 
 
 def _known(row: tuple[Any, ...]) -> KnownAward:
-    _whose, award, type_, year, number, day, state, unit = row
-    return KnownAward(award, type_, year, decision_key(number, day), state, unit)
+    _whose, award, type_, *rest = row
+    return KnownAward(award, type_, tuple(rest[:3]), *rest[3:])
 
 
 YEAR_FACTS = (
@@ -158,12 +184,12 @@ def known_years(
 
 
 def known_initiatives(people: Collection[int]) -> set[tuple[int, int, str]]:
-    """Person, year and folded name of every initiative."""
+    """Person, year and name of every initiative, as names are compared."""
     found: set[tuple[int, int, str]] = set()
     for some in batches(people):
         rows = Initiative.objects.filter(Q(person__in=some))
         for person, year, name in rows.values_list("person_id", "year", "name"):
-            found.add((person, year, fold(name)))
+            found.add((person, year, identity(name)))
     return found
 
 

@@ -4,6 +4,7 @@ from thidua.apps.awards.history_import.people import PeopleMatcher
 from thidua.apps.awards.history_import.registry import Registry, SubjectKey
 from thidua.apps.awards.history_import.units import UnitFinder
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD
+from thidua.domain.identity import identity
 from thidua.formats.award_history_rows import HistoryFile, HistoryRow
 
 
@@ -25,6 +26,13 @@ class SubjectFinder:
         if row.who.kind == HOUSEHOLD:
             return self._household(row)
         return self.people.find(row)
+
+    def born(self, subject: SubjectKey) -> int | None:
+        """The year of birth of a person, as far as it is known."""
+        kind, key = subject
+        if kind == "person":
+            return self._registry.people[key].birth_year
+        return self.people.new[key].birth_year if kind == "new" else None
 
     def unit_of(self, subject: SubjectKey) -> int | None:
         """The unit of a person, or the unit itself; None for a household."""
@@ -74,7 +82,8 @@ class SubjectFinder:
         if not name:
             self._file.wrong(row, "name", "", "thiếu tên chủ hộ.")
             return None
-        if name not in self._household_places:
-            self._household_places[name] = len(self.households)
+        key = identity(name)
+        if key not in self._household_places:
+            self._household_places[key] = len(self.households)
             self.households.append(name)
-        return "household", self._household_places[name]
+        return "household", self._household_places[key]

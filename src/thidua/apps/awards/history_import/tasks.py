@@ -12,9 +12,9 @@ from thidua.apps.awards.actions.importing import READ, WRITE, compared, import_h
 from thidua.apps.awards.history_import.preview import set_preview, set_problems
 from thidua.apps.awards.history_import.refusals import RegistryMovedOn
 from thidua.apps.awards.models import HistoryImport
-from thidua.apps.jobs.kinds import job_kind
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.progress import Progress
+from thidua.apps.jobs.registries.kinds import job_kind
+from thidua.apps.jobs.work.progress import Progress
 from thidua.formats.award_history_reader import read_history
 from thidua.formats.award_history_rows import HistoryFile, Problems
 from thidua.formats.problems import FormatError
@@ -70,7 +70,7 @@ def _file(found: HistoryImport, progress: Progress, today: date) -> HistoryFile:
 
 def _compare(found: HistoryImport, file: HistoryFile, progress: Progress) -> None:
     progress.step(_("Đang đối chiếu với sổ"), len(file.awards))
-    set_preview(found, compared(found, file, progress.advance))
+    set_preview(found, compared(found, file, today=timezone.localdate(), told=progress.advance))
 
 
 def _keep(found: HistoryImport, state: str) -> None:

@@ -1,7 +1,7 @@
-"""Which unit a cell names: by code, name or another name, with or without marks."""
+"""Which unit a cell names: by code, name or another name; without marks it asks."""
 
 from thidua.apps.awards.history_import.registry import Registry
-from thidua.domain.vietnamese_text import fold
+from thidua.domain.identity import has_marks
 from thidua.formats.award_history_rows import HistoryFile, HistoryRow
 from thidua.formats.problems import shortened
 
@@ -13,17 +13,20 @@ class UnitFinder:
         self._registry, self._file = registry, file
         self._own = registry.place.unit
         self._names = registry.unit_names
+        self._asked: set[str] = set()
 
     def any(self, row: HistoryRow, key: str, text: str) -> int | None:
         """A unit of the authority; None when it was noted that there is none such."""
-        found = self._registry.units.get(fold(text), set())
+        found, is_sure = self._named(text)
         if len(found) == 1:
-            return next(iter(found))
+            if not is_sure:
+                self._ask(row, key, text, found[0])
+            return found[0]
         if found:
             codes = ", ".join(sorted(self._registry.unit_codes[pk] for pk in found))
             said = f"{shortened(text)} là tên của {len(found)} đơn vị; ghi mã: {codes}."
         else:
-            said = f"không có đơn vị nào mã hoặc tên là {shortened(text)}."
+            said = f"không có đơn vị nào mã hoặc tên là {shortened(text)}{self._alike(text)}."
         self._file.wrong(row, key, text, said)
         return None
 
@@ -31,7 +34,10 @@ class UnitFinder:
         """A unit that this file may speak of; for a unit's own file only that unit."""
         if self._own is None:
             return self.any(row, key, text)
-        if self._own.pk in self._registry.units.get(fold(text), set()):
+        found, is_sure = self._named(text)
+        if self._own.pk in found:
+            if not is_sure:
+                self._ask(row, key, text, self._own.pk)
             return self._own.pk
         said = f"tệp này chỉ nhận {self._own.name} và người của đơn vị; ô ghi {shortened(text)}."
         self._file.wrong(row, key, text, said)
@@ -40,3 +46,23 @@ class UnitFinder:
     def name(self, pk: int) -> str:
         """What a unit is called."""
         return self._names[pk]
+
+    def _named(self, text: str) -> tuple[list[int], bool]:
+        """The units of that name, and whether that is sure: without marks it is not."""
+        found = self._registry.units.called(text)
+        if found or has_marks(text):
+            return found, True
+        return self._registry.units.alike(text), False
+
+    def _ask(self, row: HistoryRow, key: str, text: str, pk: int) -> None:
+        """Once for a text: every cell that says so is read so."""
+        if text not in self._asked:
+            self._asked.add(text)
+            name, code = self._names[pk], self._registry.unit_codes[pk]
+            said = f"ghi không dấu, được hiểu là {name} ({code}), ở mọi dòng ghi như vậy."
+            self._file.ask(row, key, text, said)
+
+    def _alike(self, text: str) -> str:
+        found = [f"{self._names[pk]}, {self._registry.unit_codes[pk]}"
+                 for pk in self._registry.units.alike(text)]  # fmt: skip
+        return f"; có {'; '.join(found)}" if found else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from thidua.apps.awards.decision_words import search_text
+from thidua.apps.awards.actions.decision_words import search_text
 from thidua.apps.awards.history_import.plan import DecisionKey, Plan, PlannedAward
 from thidua.apps.awards.history_import.planning import year_facts
 from thidua.apps.awards.history_import.registry import YEAR_FACTS, SubjectKey

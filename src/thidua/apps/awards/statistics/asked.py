@@ -6,9 +6,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from thidua.apps.awards.history_export import year_in
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord
+from thidua.apps.awards.sheets.history import year_in
 from thidua.apps.people.models import Person
 from thidua.law.catalogue import catalogue
 

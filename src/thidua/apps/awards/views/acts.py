@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.forms.records import PresentationForm, RecoveryForm, RevocationForm

@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.conduct import (
     Noted,
     noted_facts,
@@ -30,7 +30,7 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.forms.years import DisciplineForm, InitiativeForm, InquiryForm
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
-from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.views.trying import done, form_page
 
 

@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise, can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.decisions import decision_facts, edit_decision
 from thidua.apps.awards.actions.records import present_decision
-from thidua.apps.awards.decision_lists import (
+from thidua.apps.awards.forms.records import DecisionForm, PresentationForm
+from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.pages.decisions import (
     PAGE,
     RECORDS_PAGE,
     Narrowing,
@@ -24,10 +26,8 @@ from thidua.apps.awards.decision_lists import (
     record_lines,
     records_in,
 )
-from thidua.apps.awards.forms.records import DecisionForm, PresentationForm
-from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import decisions_visible_to
-from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.years import confirm_history
-from thidua.apps.awards.catalogue_page import catalogues
 from thidua.apps.awards.facts import Subject
-from thidua.apps.awards.timeline import people_awarded, timeline_of
+from thidua.apps.awards.pages.catalogue import catalogues
+from thidua.apps.awards.pages.timeline import people_awarded, timeline_of
 from thidua.apps.people.queries import people_units_visible_to
 
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.history_export import MOST_ROWS, Asked, export_rows, records_at
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
+from thidua.apps.awards.sheets.history import MOST_ROWS, Asked, export_rows, records_at
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_writer import history_workbook
@@ -51,11 +51,12 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def marked(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file that was handed in, its faulty cells coloured."""
+    """The file that was handed in, with the cells coloured that are wrong or in doubt."""
     found = get_object_or_404(imports_visible_to(user_of(request)), pk=pk)
-    if not found.problems:
+    marks = found.problems or found.preview.get("doubts", ())
+    if not marks:
         return redirect("awards:import", pk)
-    problems = [Problem(path, value, "", message) for path, value, message in found.problems]
+    problems = [Problem(path, value, "", message) for path, value, message in marks]
     with found.file.open("rb") as opened:
         return _workbook(marked_workbook(opened.read(), problems), f"loi-can-sua-{found.pk}")
 

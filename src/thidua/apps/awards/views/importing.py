@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.importing import (
     Upload,
     accept_history,
@@ -18,7 +18,7 @@ from thidua.apps.awards.actions.importing import (
     undo_history,
     upload_history,
 )
-from thidua.apps.awards.history_import.forms import HistoryForm
+from thidua.apps.awards.history_import.forms import HistoryForm, ReviewForm
 from thidua.apps.awards.history_import.outcome import outcome_of
 from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
 from thidua.apps.awards.models import HistoryImport
@@ -60,19 +60,26 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": found.problems,
         "rows": found.preview.get("rows", ()),
         "people": found.preview.get("people", ()),
+        "doubts": found.preview.get("doubts", ()),
     }
     shown: dict[str, Any] = {
         name: Paginator(rows, PAGE).get_page(request.GET.get(f"{name}_page"))
         for name, rows in parts.items()
     }
-    shown |= {"import": found, "outcome": outcome_of(found)}
+    shown |= {"import": found, "outcome": outcome_of(found), "review": ReviewForm()}
     return render(request, "awards/import.html", shown)
 
 
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Write it all, in the background."""
-    found = accept_history(_found(request, pk), actor=user_of(request), at=timezone.now())
+    form = ReviewForm(request.POST)
+    found = accept_history(
+        _found(request, pk),
+        actor=user_of(request),
+        at=timezone.now(),
+        despite_doubts=form.was_looked_at,
+    )
     return redirect("jobs:detail", found.job_id)
 
 

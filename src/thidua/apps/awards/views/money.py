@@ -8,18 +8,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.history_export import Asked, records_at
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.queries import places_of
-from thidua.apps.awards.money import (
+from thidua.apps.awards.sheets.history import Asked, records_at
+from thidua.apps.awards.statistics.money import (
     MoneySum,
     by_decision,
     by_fund,
     by_year,
     groups_of,
 )
-from thidua.apps.awards.pricing import Pricing
+from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 

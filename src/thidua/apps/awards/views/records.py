@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise, can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
 from thidua.apps.awards.actions.entries import correct_award, enter_award
 from thidua.apps.awards.facts import Subject
@@ -27,7 +27,7 @@ from thidua.apps.awards.permissions import subject_of
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
 from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
-from thidua.apps.organisations.journal import SHOWN, journal_lines
+from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.views.trying import form_page
 from thidua.domain.award_codes import HOUSEHOLD

@@ -7,15 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.queries import places_of
+from thidua.apps.awards.sheets.statistics import statistics_workbook
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
-from thidua.apps.awards.statistics.sheets import statistics_workbook
 from thidua.apps.awards.statistics.tables import Statistics, statistics
 from thidua.apps.awards.views.money import chosen
-from thidua.apps.organisations.lists import Option, options
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.people.models import Person
 from thidua.formats.award_history_words import award_words
 from thidua.formats.list_workbook import CONTENT_TYPE

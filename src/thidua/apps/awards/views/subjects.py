@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.facts import Subject
 from thidua.apps.people.queries import people_units_visible_to, people_visible_to
 

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.history_export import year_in
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.queries import places_of
+from thidua.apps.awards.sheets.history import year_in
 from thidua.apps.awards.statistics.tables import percent_text
-from thidua.apps.awards.unit_counts import cap_on, counts_of
-from thidua.apps.awards.unit_counts_words import counts_in_words
+from thidua.apps.awards.statistics.unit_counts import cap_on, counts_of
+from thidua.apps.awards.statistics.unit_counts_words import counts_in_words
 from thidua.apps.awards.views.money import chosen
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in

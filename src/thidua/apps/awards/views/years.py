@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.years import save_year, year_facts
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.forms.years import YearForm, year_initial

@@ -1,15 +1,16 @@
 """A paper falls into the box. Nobody is asked who it is, nothing is entered in the journal."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.ballots.actions.keys import key_of
 from thidua.apps.ballots.actions.locking import refuse_unless_open
-from thidua.apps.ballots.durability import durable
+from thidua.apps.ballots.box.durability import durable
+from thidua.apps.ballots.box.sealing import BoxKey, new_code, receipt_for, seal, slip_mac
 from thidua.apps.ballots.models import Ballot, Nominee, Paper, RollEntry, Slip
 from thidua.apps.ballots.queries import (
     is_present,
@@ -25,7 +26,6 @@ from thidua.apps.ballots.refusals import (
     SlipUnknown,
     SlipUsed,
 )
-from thidua.apps.ballots.sealing import BoxKey, box_key, new_code, receipt_for, seal, slip_mac
 from thidua.domain.ballot_codes import read_code
 from thidua.domain.ballot_papers import Fault, Mark, find_fault
 from thidua.domain.ballot_papers import Paper as MarkedPaper
@@ -50,7 +50,7 @@ def cast_paper(
     """
     code = read_code(code)
     if ballot.state != Ballot.State.OPEN:
-        ballot.refresh_from_db(fields=["state"])
+        ballot.refresh_from_db(fields=["state", "key_fingerprint"])
     refuse_unless_open(ballot)
     if nominees is None:
         nominees = standing_nominees(ballot)
@@ -109,15 +109,22 @@ def find_open_ballot(code: str) -> Ballot:
     Raises:
         CodeMisread: no code of any slip.
         SlipUsed, SlipUnknown: voted before; of no open ballot.
+        KeyMissing: of no ballot whose key is here, and there are others.
     """
     code = read_code(code)
+    unread: KeyMissing | None = None
     for ballot in Ballot.objects.filter(state=Ballot.State.OPEN, way=Ballot.Way.SLIPS):
-        with suppress(SlipUnknown, KeyMissing):
+        try:
             check_slip(ballot, code)
+        except SlipUnknown:
+            continue
+        except KeyMissing as error:
+            unread = error
+        else:
             return ballot
-    raise SlipUnknown(
-        _("Mã này không phải của cuộc bỏ phiếu đang mở: xem lại phiếu, hoặc hỏi tổ kiểm phiếu.")
-    )
+    if unread is not None:
+        raise unread
+    raise _of_no_slip()
 
 
 def check_marks(ballot: Ballot, marks: Marks, nominees: Sequence[Nominee]) -> None:
@@ -132,7 +139,7 @@ def check_marks(ballot: Ballot, marks: Marks, nominees: Sequence[Nominee]) -> No
 def _key_of(ballot: Ballot) -> BoxKey:
     """The key; when it is gone, most likely because the box was closed this moment."""
     try:
-        return box_key(ballot.public_id)
+        return key_of(ballot)
     except KeyMissing:
         ballot.refresh_from_db(fields=["state"])
         refuse_unless_open(ballot)
@@ -146,8 +153,15 @@ def _explain(ballot: Ballot, mac: str) -> None:
         raise SlipUsed(
             _("Phiếu này đã bỏ rồi. Nếu chính bạn vừa gửi thì phiếu của bạn đã vào hòm.")
         )
-    raise SlipUnknown(
-        _("Mã này không phải của cuộc bỏ phiếu đang mở: xem lại phiếu, hoặc hỏi tổ kiểm phiếu.")
+    raise _of_no_slip()
+
+
+def _of_no_slip() -> SlipUnknown:
+    return SlipUnknown(
+        _(
+            "Mã này không phải của cuộc bỏ phiếu đang mở, hoặc phiếu đã được in lại: xem lại phiếu,"
+            " hoặc hỏi tổ kiểm phiếu."
+        )
     )
 
 

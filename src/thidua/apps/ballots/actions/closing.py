@@ -6,11 +6,15 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.ballots.actions.keys import key_of
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_unless_open
-from thidua.apps.ballots.durability import durable
+from thidua.apps.ballots.box.durability import durable
+from thidua.apps.ballots.box.sealing import destroy_key, unseal
+from thidua.apps.ballots.box.takings import takings
+from thidua.apps.ballots.box.teller_totals import totals_from_json
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import Turnout, rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import (
@@ -19,8 +23,6 @@ from thidua.apps.ballots.refusals import (
     QuorumMissing,
     ReasonMissing,
 )
-from thidua.apps.ballots.sealing import box_key, destroy_key, unseal
-from thidua.apps.ballots.teller_totals import totals_from_json
 from thidua.domain.ballot_count import BallotResult, Totals, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll
@@ -59,7 +61,7 @@ def close_ballot(ballot: Ballot, *, actor: User, at: datetime) -> Ballot:
     ballot.entitled, ballot.present = people.entitled, people.present
     ballot.issued, ballot.state, ballot.closed_at = people.issued, Ballot.State.CLOSED, at
     _empty_box(ballot)
-    record("ballots.close", ballot, actor=actor, at=at)
+    record("ballots.close", ballot, actor=actor, at=at, data=_taken(ballot))
     return ballot
 
 
@@ -85,8 +87,14 @@ def void_ballot(ballot: Ballot, reason: str, *, actor: User, at: datetime) -> Ba
     ballot.void_reason = reason.strip()
     ballot.teller_counts.update(totals=None)
     _empty_box(ballot)
-    record("ballots.void", ballot, actor=actor, at=at, data={"reason": ballot.void_reason})
+    data = {"reason": ballot.void_reason} | _taken(ballot)
+    record("ballots.void", ballot, actor=actor, at=at, data=data)
     return ballot
+
+
+def _taken(ballot: Ballot) -> dict[str, object]:
+    """For the journal, without times: drawing enters nothing there while the box is open."""
+    return {"taken": [str(row) for row in takings(ballot)]}
 
 
 def _hold_voters(ballot: Ballot) -> None:
@@ -114,7 +122,7 @@ def _counted(
 
 
 def _opened(ballot: Ballot) -> Listed:
-    key = box_key(ballot.public_id)
+    key = key_of(ballot)
     found = []
     for sealed in ballot.papers.values_list("sealed", flat=True):
         content = unseal(key, bytes(sealed))

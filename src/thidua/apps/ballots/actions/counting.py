@@ -5,14 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_unless_open
+from thidua.apps.ballots.box.teller_totals import totals_as_json
 from thidua.apps.ballots.models import Ballot, TellerCount
 from thidua.apps.ballots.queries import rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import BallotNotOpen, MorePapersThanSlips
-from thidua.apps.ballots.teller_totals import totals_as_json
 from thidua.domain.ballot_count import Totals, count_from_totals
 from thidua.domain.ballot_rules import Roll
 

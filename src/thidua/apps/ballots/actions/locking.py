@@ -3,8 +3,14 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.refusals import BallotNotDraft, BallotNotOpen, StalePage
-from thidua.apps.meetings.models import Conference
+from thidua.apps.ballots.refusals import (
+    BallotNotDraft,
+    BallotNotOpen,
+    BallotNotReady,
+    BallotWaiting,
+    StalePage,
+)
+from thidua.apps.meetings.models import Conference, Motion
 
 
 def locked_ballot(ballot: Ballot) -> Ballot:
@@ -38,13 +44,43 @@ def refuse_unless_meeting(ballot: Ballot) -> None:
         raise BallotNotOpen(_("Hội nghị chưa khai mạc hoặc đã bế mạc nên không bỏ phiếu được."))
 
 
+def refuse_other_ballots(motion: Motion, mine: Ballot | None = None) -> None:
+    """A motion has one ballot that is not published: else a result could be seen and voted away.
+
+    The motion is held until the transaction ends, so that two people cannot both begin one.
+    """
+    Motion.objects.select_for_update(no_key=True).get(pk=motion.pk)
+    waiting = Ballot.objects.filter(motion=motion, state__in=_WAITING)
+    if mine is not None:  # drafts of an older version may stand beside each other
+        waiting = waiting.exclude(pk=mine.pk).exclude(state=Ballot.State.DRAFT)
+    other = waiting.first()
+    if other is not None:
+        raise BallotWaiting(
+            _(
+                "Nội dung này còn một cuộc bỏ phiếu chưa xong: “%(question)s” %(state)s."
+                " Công bố kết quả hoặc dừng cuộc ấy trước."
+            )
+            % {"question": other.question, "state": _STATES[Ballot.State(other.state)]}
+        )
+
+
+def refuse_decided(motion: Motion) -> None:
+    """What was decided without a ballot is opened again, with a reason, before it is voted on."""
+    if motion.decided_at is not None and motion.source != Motion.Source.BALLOT:
+        raise BallotNotReady(
+            _("“%s” đã có kết luận không qua bỏ phiếu kín. Mở lại với lý do trước.") % motion.title
+        )
+
+
 def refuse_stale(ballot: Ballot, revision: int) -> None:
     """Two people may prepare the same ballot."""
     if ballot.revision != revision:
         raise StalePage(_("Có người vừa sửa cuộc bỏ phiếu này. Xem lại nội dung mới rồi lưu lại."))
 
 
+_WAITING = (Ballot.State.DRAFT, Ballot.State.OPEN, Ballot.State.CLOSED)
 _STATES = {
+    Ballot.State.OPEN: "đang bỏ phiếu",
     Ballot.State.DRAFT: "chưa mở bỏ phiếu",
     Ballot.State.CLOSED: "đã đóng hòm phiếu",
     Ballot.State.PUBLISHED: "đã đóng và công bố kết quả",

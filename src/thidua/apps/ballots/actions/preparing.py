@@ -7,21 +7,22 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import (
     locked_ballot,
+    refuse_other_ballots,
     refuse_stale,
     refuse_unless_draft,
 )
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry, TellerCount
-from thidua.apps.ballots.queries import attendance, result_of, rules_of, standing_nominees
-from thidua.apps.ballots.refusals import BallotNotCounted, BallotNotReady, ReasonMissing
+from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees, was_voted_on
+from thidua.apps.ballots.refusals import BallotNotReady, ReasonMissing
+from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import suggested_units
 from thidua.apps.seasons.queries import members_of
-from thidua.domain.ballot_rounds import second_round
 
 COPIED = (
     *("question", "kind", "way", "base", "threshold", "strict", "threshold_source", "quorum"),
@@ -48,6 +49,7 @@ class BallotPlan:
     publishes: str = Ballot.Publishes.COUNTS
     excluded: Mapping[int, str] = field(default_factory=dict)
     tellers: tuple[int, ...] = ()
+    repeat_reason: str = ""
 
 
 @transaction.atomic
@@ -56,12 +58,16 @@ def prepare_ballot(motion: Motion, plan: BallotPlan, *, actor: User, at: datetim
 
     Raises:
         PermissionDenied: ``actor`` lacks ``ballots.prepare``.
+        BallotWaiting: the motion has a ballot that is not published yet.
+        ReasonMissing: the motion was voted on before, and nobody says why again.
         BallotNotReady: the conference is over, or the plan contradicts itself.
+        CandidatesRefused: more than one seat for who leads the bloc.
         BallotError: a share, seats or candidates that make no sense.
     """
     authorise(actor, "ballots.prepare", motion)
     if motion.conference.state == Conference.State.CLOSED:
         raise BallotNotReady(_("Hội nghị đã bế mạc nên không chuẩn bị bỏ phiếu được nữa."))
+    refuse_other_ballots(motion)
     ballot = Ballot(motion=motion)
     _write(ballot, plan)
     record("ballots.prepare", ballot, actor=actor, at=at, data=_told(plan))
@@ -112,44 +118,11 @@ def withdraw_nominee(nominee: Nominee, reason: str, *, actor: User, at: datetime
     return nominee
 
 
-@transaction.atomic
-def prepare_second_round(ballot: Ballot, *, best: int | None, actor: User, at: datetime) -> Ballot:
-    """A draft for the seats left: among the tied, or among the ``best`` so many not elected.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.prepare``.
-        BallotNotCounted: the first round is not published, or has a next round already.
-        NoSecondRound: no seat is left, or nobody to choose among.
-    """
-    first = locked_ballot(ballot)
-    authorise(actor, "ballots.prepare", first.motion)
-    if first.state != Ballot.State.PUBLISHED:
-        raise BallotNotCounted(_("Công bố kết quả vòng này trước khi bỏ phiếu vòng sau."))
-    if Ballot.objects.filter(previous=first).exists():
-        raise BallotNotCounted(_("Vòng sau của “%s” đã được chuẩn bị.") % first.question)
-    if best is not None and first.publishes == Ballot.Publishes.OUTCOME:
-        raise BallotNotCounted(
-            _("Vòng này không giữ số phiếu nên chỉ bỏ lại giữa các bên bằng nhau.")
-        )
-    nominees = {row.unit.code: row for row in standing_nominees(first)}
-    again = second_round(rules_of(first, list(nominees.values())), result_of(first), best=best)
-    copied = {name: getattr(first, name) for name in COPIED}
-    made = Ballot.objects.create(
-        motion=first.motion, previous=first, round=first.round + 1, seats=again.seats, **copied
-    )
-    units = [nominees[code].unit_id for code in again.candidates]
-    _write_nominees(made, units, dict.fromkeys(units, Nominee.Source.ROUND))
-    excluded = first.roll.filter(is_excluded=True).values_list("unit_id", "exclusion_reason")
-    _write_roll(made, dict(excluded))
-    _write_tellers(made, [row.teller_id for row in first.teller_counts.all()])
-    data = {"previous": first.pk, "seats": again.seats, "units": units}
-    record("ballots.prepare_second_round", made, actor=actor, at=at, data=data)
-    return made
-
-
 def _write(ballot: Ballot, plan: BallotPlan) -> None:
     for name in (*COPIED, "seats"):
         setattr(ballot, name, getattr(plan, name))
+    ballot.repeat_reason = plan.repeat_reason.strip()
+    refuse_wrong_leader(ballot.motion, Motion.Method.VOTE, plan.seats, plan.threshold_source)
     _check(ballot, plan)
     ballot.revision += 1
     ballot.save()
@@ -163,8 +136,8 @@ def _write(ballot: Ballot, plan: BallotPlan) -> None:
         for unit in plan.nominees
     }  # fmt: skip
     _write_nominees(ballot, list(plan.nominees), sources)
-    _write_roll(ballot, plan.excluded)
-    _write_tellers(ballot, list(plan.tellers))
+    write_roll(ballot, plan.excluded)
+    write_tellers(ballot, list(plan.tellers))
     rules_of(ballot, standing_nominees(ballot))
 
 
@@ -176,6 +149,11 @@ def _check(ballot: Ballot, plan: BallotPlan) -> None:
         raise BallotNotReady(_("Danh sách bỏ phiếu chưa có đơn vị nào."))
     if any(not reason.strip() for reason in plan.excluded.values()):
         raise ReasonMissing(_("Ghi lý do cho từng đơn vị không được bỏ phiếu."))
+    if ballot.previous_id is None and not ballot.repeat_reason and was_voted_on(ballot.motion):
+        raise ReasonMissing(
+            _("“%s” đã bỏ phiếu và công bố: ghi lý do bỏ phiếu lại, lý do vào biên bản.")
+            % ballot.motion.title
+        )
     if plan.way == Ballot.Way.PAPER and len(set(plan.tellers)) != 2:
         raise BallotNotReady(_("Phiếu giấy cần đúng hai người kiểm phiếu khác nhau."))
     if plan.way == Ballot.Way.PAPER and plan.allows_opinions:
@@ -197,7 +175,8 @@ def _write_nominees(
     )
 
 
-def _write_roll(ballot: Ballot, excluded: Mapping[int, str]) -> None:
+def write_roll(ballot: Ballot, excluded: Mapping[int, str]) -> None:
+    """Everybody on the conference's roll; ``excluded``: who may not vote, with the reason."""
     ballot.roll.all().delete()
     RollEntry.objects.bulk_create(
         RollEntry(
@@ -210,7 +189,8 @@ def _write_roll(ballot: Ballot, excluded: Mapping[int, str]) -> None:
     )
 
 
-def _write_tellers(ballot: Ballot, tellers: list[int]) -> None:
+def write_tellers(ballot: Ballot, tellers: list[int]) -> None:
+    """The tellers of a paper ballot, with nothing counted yet."""
     ballot.teller_counts.all().delete()
     TellerCount.objects.bulk_create(
         TellerCount(ballot=ballot, teller_id=teller) for teller in sorted(set(tellers))
@@ -219,4 +199,5 @@ def _write_tellers(ballot: Ballot, tellers: list[int]) -> None:
 
 def _told(plan: BallotPlan) -> dict[str, object]:
     named = {name: getattr(plan, name) for name in (*COPIED, "seats")}
-    return named | {"nominees": list(plan.nominees), "excluded": dict(plan.excluded)}
+    told = named | {"nominees": list(plan.nominees), "excluded": dict(plan.excluded)}
+    return told | {"repeat_reason": plan.repeat_reason} if plan.repeat_reason else told

@@ -5,14 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import locked_ballot
+from thidua.apps.ballots.box.outcomes import outcome_of, publication_of
+from thidua.apps.ballots.box.sealing import destroy_key
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.outcomes import outcome_of, publication_of
 from thidua.apps.ballots.refusals import BallotNotCounted
-from thidua.apps.ballots.sealing import destroy_key
 from thidua.apps.meetings.actions.ballot_outcome import record_ballot_outcome
 from thidua.formats.ballot_publication import publication_file
 

@@ -9,14 +9,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.ballots.actions.locking import locked_ballot, refuse_unless_open
+from thidua.apps.ballots.actions.keys import give_key
+from thidua.apps.ballots.actions.locking import locked_ballot, refuse_stale, refuse_unless_open
+from thidua.apps.ballots.box.sealing import new_code, slip_mac
 from thidua.apps.ballots.models import Ballot, RollEntry, Slip
-from thidua.apps.ballots.queries import is_present, reason_not_to_vote
+from thidua.apps.ballots.queries import is_present, reason_not_to_vote, slips_left
 from thidua.apps.ballots.refusals import BallotNotOpen, NoSlipsLeft, SlipRefused
-from thidua.apps.ballots.sealing import box_key, ensure_key, new_code, slip_mac
 
 
 @transaction.atomic
@@ -27,13 +28,36 @@ def print_slips(ballot: Ballot, count: int, *, actor: User, at: datetime) -> lis
         PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
         BallotNotOpen: the ballot is over, or is held on paper.
         NoSlipsLeft: more than the units that may vote and have no slip yet.
+        KeyMissing: slips were made on another machine.
     """
-    ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.hand_out", ballot)
-    if ballot.way != Ballot.Way.SLIPS or ballot.state not in {"draft", "open"}:
-        raise BallotNotOpen(_("Cuộc bỏ phiếu này không in phiếu có mã được nữa."))
-    codes = _new_slips(ballot, count)
+    ballot = _to_print(ballot, actor)
+    codes = _new_slips(ballot, count, is_printed=True)
     record("ballots.print_slips", ballot, actor=actor, at=at, data={"count": count})
+    return codes
+
+
+@transaction.atomic
+def reprint_slips(ballot: Ballot, *, revision: int, actor: User, at: datetime) -> list[str]:
+    """New codes in the place of all printed ones that have not voted: the old slips are void.
+
+    Before the first is handed out nobody notices. Afterwards whoever holds an old slip brings it
+    to the table for a new one: the roll says that the unit has taken one, and stays as it is.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
+        BallotNotOpen: the ballot is over, or is held on paper.
+        StalePage: somebody printed after ``revision``.
+        NoSlipsLeft: no printed slip is left that has not voted.
+        KeyMissing: slips were made on another machine.
+    """
+    ballot = _to_print(ballot, actor)
+    refuse_stale(ballot, revision)
+    void, _models = ballot.slips.filter(is_printed=True, is_used=False).delete()
+    if not void:
+        raise NoSlipsLeft(_("Không còn phiếu in nào chưa bỏ để in lại."))
+    codes = _new_slips(ballot, min(void, slips_left(ballot)), is_printed=True)
+    data = {"count": len(codes), "void": void}
+    record("ballots.reprint_slips", ballot, actor=actor, at=at, data=data)
     return codes
 
 
@@ -55,8 +79,9 @@ def draw_slip(entry: RollEntry, *, actor: User) -> str:
     entry = RollEntry.objects.select_for_update().get(pk=entry.pk)
     entry.ballot = ballot
     _refuse_slip(entry)
-    codes = _new_slips(ballot, 1)
-    RollEntry.objects.filter(pk=entry.pk).update(has_slip=True)
+    codes = _new_slips(ballot, 1, is_printed=False)
+    taken = {"has_slip": True, "taken": RollEntry.Taken.PHONE, "taken_by": actor}
+    RollEntry.objects.filter(pk=entry.pk).update(**taken)
     return codes[0]
 
 
@@ -64,7 +89,7 @@ def draw_slip(entry: RollEntry, *, actor: User) -> str:
 def hand_out_slips(
     ballot: Ballot, entries: Collection[int], *, actor: User, at: datetime
 ) -> Ballot:
-    """Note which units took a printed slip or a paper at the table.
+    """Note which units took a printed slip or a paper at the table; the hall sees it at once.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
@@ -74,12 +99,16 @@ def hand_out_slips(
     ballot = locked_ballot(ballot)
     authorise(actor, "ballots.hand_out", ballot)
     refuse_unless_open(ballot)
-    rows = list(ballot.roll.select_for_update(of=("self",)).filter(pk__in=entries))
+    rows = list(
+        ballot.roll.select_for_update(of=("self",)).select_related("unit").filter(pk__in=entries)
+    )
     for entry in rows:
         entry.ballot = ballot
         _refuse_slip(entry)
-    ballot.roll.filter(pk__in=[entry.pk for entry in rows]).update(has_slip=True)
-    record("ballots.hand_out", ballot, actor=actor, at=at, data={"count": len(rows)})
+    taken = {"has_slip": True, "taken": RollEntry.Taken.TABLE, "taken_by": actor}
+    ballot.roll.filter(pk__in=[entry.pk for entry in rows]).update(**taken)
+    data = {"count": len(rows), "units": sorted(row.unit.name for row in rows)}
+    record("ballots.hand_out", ballot, actor=actor, at=at, data=data)
     return ballot
 
 
@@ -93,18 +122,27 @@ def _refuse_slip(entry: RollEntry) -> None:
         raise SlipRefused(_("%s chưa được điểm danh có mặt tại hội nghị.") % entry.unit)
 
 
-def _new_slips(ballot: Ballot, count: int) -> list[str]:
+def _to_print(ballot: Ballot, actor: User) -> Ballot:
+    ballot = locked_ballot(ballot)
+    authorise(actor, "ballots.hand_out", ballot)
+    if ballot.way != Ballot.Way.SLIPS or ballot.state not in {"draft", "open"}:
+        raise BallotNotOpen(_("Cuộc bỏ phiếu này không in phiếu có mã được nữa."))
+    return ballot
+
+
+def _new_slips(ballot: Ballot, count: int, *, is_printed: bool) -> list[str]:
     """Written in the order of their hashes, given out in the order of chance."""
-    ensure_key(ballot.public_id)
-    entitled = ballot.roll.filter(is_excluded=False).count()
-    left = entitled - ballot.slips.count()
+    left = slips_left(ballot)
     if not 1 <= count <= left:
         raise NoSlipsLeft(
-            _("Số phiếu: %(count)s; còn phát được %(left)s phiếu (%(entitled)s đơn vị được bỏ).")
-            % {"count": count, "left": left, "entitled": entitled}
+            _("Số phiếu: %(count)s; còn phát được %(left)s phiếu (mỗi đơn vị được bỏ một phiếu).")
+            % {"count": count, "left": left}
         )
-    key = box_key(ballot.public_id)
+    key = give_key(ballot)
     codes = [new_code() for _slip in range(count)]
     macs = sorted(slip_mac(key, code) for code in codes)
-    Slip.objects.bulk_create(Slip(mac=mac, ballot=ballot) for mac in macs)
+    Slip.objects.bulk_create(Slip(mac=mac, ballot=ballot, is_printed=is_printed) for mac in macs)
+    if is_printed:
+        ballot.revision += 1
+        ballot.save(update_fields=["revision"])
     return codes

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.casting import cast_opinion, check_marks
 from thidua.apps.ballots.actions.slips import draw_slip
+from thidua.apps.ballots.box.typed_paper import TypedPaper, typed_paper
 from thidua.apps.ballots.models import Ballot, RollEntry
 from thidua.apps.ballots.queries import ballots_visible_to, entry_of, standing_nominees
 from thidua.apps.ballots.refusals import SlipRefused
-from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
 

@@ -6,32 +6,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise, can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
+from thidua.apps.ballots.actions.keys import is_locked
 from thidua.apps.ballots.actions.opening import acclaim_ballot, open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
-from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips
-from thidua.apps.ballots.forms import ReasonForm, SlipCountForm
-from thidua.apps.ballots.hall_panels import hall_panel_of
+from thidua.apps.ballots.box.teller_totals import differences
+from thidua.apps.ballots.forms import ReasonForm
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.papers import slips_pdf
 from thidua.apps.ballots.queries import (
     ballot_facts,
     ballots_of,
     ballots_visible_to,
+    closing_facts,
     turnout,
 )
-from thidua.apps.ballots.teller_totals import differences
-from thidua.apps.meetings.hall import Audience
+from thidua.apps.ballots.seams.hall import hall_panel_of
 from thidua.apps.meetings.queries import conference_of, motions_of
+from thidua.apps.meetings.registries.hall import Audience
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.domain.ballot_exposure import exposures
-from thidua.domain.typed_figures import read_key
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -55,6 +53,7 @@ def detail(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         "may_run": can(user, "ballots.open", ballot),
         "may_count": can(user, "ballots.count", ballot),
         "differences": differences(ballot),
+        "is_locked": is_locked(ballot),
     }
     return _page(request, _season(ballot), "ballots/detail.html", context)
 
@@ -89,54 +88,22 @@ def acclaim(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     return redirect("ballots:detail", ballot.pk)
 
 
-@never_cache
-@require_POST
-def slips(request: HttpRequest, ballot_pk: int) -> HttpResponse:
-    """New slips for the printer, shown this once."""
-    ballot = _run(request, ballot_pk, "ballots.hand_out")
-    form = SlipCountForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Số phiếu in: phải là số từ 1 đến 2000."))
-        return redirect("ballots:detail", ballot.pk)
-    count, now = form.cleaned_data["count"], timezone.now()
-    codes = print_slips(ballot, count, actor=user_of(request), at=now)
-    link = request.build_absolute_uri(reverse("ballots:vote", args=[ballot.public_id]))
-    door = request.build_absolute_uri(reverse("ballots:door"))
-    response = HttpResponse(slips_pdf(ballot, codes, link, door), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="phieu-kin.pdf"'
-    return response
-
-
-@require_POST
-def hand_out(request: HttpRequest, ballot_pk: int) -> HttpResponse:
-    """Who took a printed slip at the table."""
-    ballot = _run(request, ballot_pk, "ballots.hand_out")
-    typed = (read_key(text) for text in request.POST.getlist("entry"))
-    entries = [key for key in typed if key is not None]
-    hand_out_slips(ballot, entries, actor=user_of(request), at=timezone.now())
-    messages.success(request, _("Đã ghi %s đơn vị nhận phiếu.") % len(entries))
-    return redirect("ballots:detail", ballot.pk)
-
-
 def close(request: HttpRequest, ballot_pk: int) -> HttpResponse:
-    """Ask once, then count."""
+    """Ask once, with who has a slip and how many have not voted; then count."""
     ballot = _run(request, ballot_pk, "ballots.close")
     if request.method == "POST":
         close_ballot(ballot, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã đóng hòm và kiểm phiếu “%s”.") % ballot.question)
         return redirect("ballots:detail", ballot.pk)
-    people = turnout(ballot)
-    text = _(
-        "Đóng “%(question)s”? Đã nhận %(received)s/%(issued)s phiếu. Sau khi đóng không ai bỏ"
-        " phiếu được nữa; khóa hòm phiếu bị hủy ngay."
-    ) % {"question": ballot.question, "received": people.received, "issued": people.issued}
-    return _confirm(request, ballot, _("Đóng hòm phiếu"), text, tone="primary")
+    facts = ballot_facts(ballot, user_of(request)) | closing_facts(ballot)
+    return _page(request, _season(ballot), "ballots/closing.html", facts)
 
 
 def void(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Stop without counting, with a reason."""
     ballot = _run(request, ballot_pk, "ballots.close")
-    form = ReasonForm(request.POST or None)
+    lost = _("Khóa của hòm phiếu không còn trên máy chủ (đã thay máy hoặc phục hồi từ bản sao lưu)")
+    form = ReasonForm(request.POST or None, initial={"reason": lost if is_locked(ballot) else ""})
     if request.method == "POST" and form.is_valid():
         void_ballot(ballot, form.cleaned_data["reason"], actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã dừng “%s”, không kiểm phiếu.") % ballot.question)

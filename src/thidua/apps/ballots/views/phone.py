@@ -20,12 +20,12 @@ from thidua.apps.ballots.actions.casting import (
     check_slip,
     find_open_ballot,
 )
-from thidua.apps.ballots.guessing import count_guess, refuse_guessing
+from thidua.apps.ballots.box.guessing import slow_guessing
+from thidua.apps.ballots.box.sealing import code_in_receipt
+from thidua.apps.ballots.box.typed_paper import TypedPaper, typed_paper
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import result_lines, standing_nominees
-from thidua.apps.ballots.refusals import SlipUnknown
-from thidua.apps.ballots.sealing import code_in_receipt
-from thidua.apps.ballots.typed_paper import TypedPaper, typed_paper
+from thidua.apps.ballots.refusals import KeyMissing, SlipUnknown, TooManyGuesses
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
 
@@ -35,16 +35,14 @@ from thidua.domain.refusal import Refusal
 @sensitive_post_parameters()
 def door(request: HttpRequest) -> HttpResponse:
     """A short address to type: the slip's code alone leads to its paper."""
-    refusal = ""
+    refusal: Refusal | None = None
     if request.method == "POST":
         try:
-            refuse_guessing(request)
-            return _marking(request, find_open_ballot(request.POST.get("code", "")), "")
+            return _marking(request, find_open_ballot(request.POST.get("code", "")))
         except Refusal as refused:
-            _note_guess(request, refused)
-            refusal = str(refused)
+            refusal = _slowed(request, refused)
     context = {"code": request.POST.get("code", "")[:40], "refusal": refusal}
-    return render(request, "ballots/phone_door.html", context, status=422 if refusal else 200)
+    return render(request, "ballots/phone_door.html", context, status=_status(refusal))
 
 
 @login_not_required
@@ -55,7 +53,7 @@ def vote(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id)
     if ballot.state != Ballot.State.OPEN or ballot.way != Ballot.Way.SLIPS:
         return render(request, "ballots/phone_state.html", {"ballot": ballot})
-    return _marking(request, ballot, "")
+    return _marking(request, ballot)
 
 
 @login_not_required
@@ -68,12 +66,12 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     nominees = standing_nominees(ballot)
     paper = typed_paper(ballot, nominees, request.POST)
     if "again" in request.POST:
-        return _marking(request, ballot, "", paper)
+        return _marking(request, ballot, paper)
     try:
-        code = _tried(request, ballot)
+        code = check_slip(ballot, request.POST.get("code", ""))
         check_marks(ballot, paper.marks, nominees)
     except Refusal as refusal:
-        return _marking(request, ballot, str(refusal), paper)
+        return _marking(request, ballot, paper, _slowed(request, refusal))
     context = {"ballot": ballot, "paper": paper, "code": code}
     return render(request, "ballots/phone_check.html", context)
 
@@ -88,11 +86,9 @@ def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     nominees = standing_nominees(ballot)
     paper = typed_paper(ballot, nominees, request.POST)
     try:
-        refuse_guessing(request)
         receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks, nominees)
     except Refusal as refusal:
-        _note_guess(request, refusal)
-        return _marking(request, ballot, str(refusal), paper)
+        return _marking(request, ballot, paper, _slowed(request, refusal))
     return render(request, "ballots/phone_done.html", {"ballot": ballot, "receipt": receipt})
 
 
@@ -158,7 +154,10 @@ def _listed(ballot: Ballot, names: dict[str, str]) -> list[dict[str, object]]:
 
 
 def _marking(
-    request: HttpRequest, ballot: Ballot, refusal: str, paper: TypedPaper | None = None
+    request: HttpRequest,
+    ballot: Ballot,
+    paper: TypedPaper | None = None,
+    refusal: Refusal | None = None,
 ) -> HttpResponse:
     """The paper again, as it was marked, with what is wrong."""
     if ballot.state != Ballot.State.OPEN:
@@ -169,18 +168,17 @@ def _marking(
         "code": request.POST.get("code", "")[:40],
         "refusal": refusal,
     }
-    return render(request, "ballots/phone_vote.html", context, status=422 if refusal else 200)
+    return render(request, "ballots/phone_vote.html", context, status=_status(refusal))
 
 
-def _tried(request: HttpRequest, ballot: Ballot) -> str:
-    refuse_guessing(request)
-    try:
-        return check_slip(ballot, request.POST.get("code", ""))
-    except Refusal as refusal:
-        _note_guess(request, refusal)
-        raise
+def _slowed(request: HttpRequest, refusal: Refusal) -> Refusal:
+    """The same, unless it is one unknown code too many from this address."""
+    return slow_guessing(request, refusal) if isinstance(refusal, SlipUnknown) else refusal
 
 
-def _note_guess(request: HttpRequest, refusal: Refusal) -> None:
-    if isinstance(refusal, SlipUnknown):
-        count_guess(request)
+def _status(refusal: Refusal | None) -> int:
+    if refusal is None:
+        return 200
+    if isinstance(refusal, KeyMissing):
+        return 503
+    return 429 if isinstance(refusal, TooManyGuesses) else 422

@@ -5,15 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.preparing import (
     edit_ballot,
     prepare_ballot,
-    prepare_second_round,
     withdraw_nominee,
 )
+from thidua.apps.ballots.actions.rounds import prepare_again, prepare_second_round
 from thidua.apps.ballots.forms import PLAN_FIELDS, BallotForm, SecondRoundForm, WithdrawForm
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import (
@@ -21,6 +22,7 @@ from thidua.apps.ballots.queries import (
     people_of,
     standing_nominees,
     units_to_choose,
+    was_voted_on,
 )
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import conferences_visible_to, suggested_units, tellers_of
@@ -37,7 +39,7 @@ def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
         pk=motion_pk,
     )
     authorise(user, "ballots.prepare", motion)
-    form = _form(request, motion, _from_motion(motion))
+    form = _form(request, motion, _from_motion(motion), is_repeat=was_voted_on(motion))
     if request.method == "POST" and form.is_valid():
         try:
             ballot = prepare_ballot(motion, form.plan, actor=user, at=timezone.now())
@@ -51,7 +53,8 @@ def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
 def edit(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Change a draft."""
     ballot = _draft(request, ballot_pk)
-    form = _form(request, ballot.motion, _from_ballot(ballot))
+    again = ballot.previous_id is None and was_voted_on(ballot.motion)
+    form = _form(request, ballot.motion, _from_ballot(ballot), is_repeat=again)
     if request.method == "POST" and form.is_valid():
         revision, now = form.cleaned_data["revision"] or 0, timezone.now()
         try:
@@ -93,6 +96,14 @@ def second_round(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     return _page(request, ballot.motion, form, _("Bỏ phiếu vòng sau"))
 
 
+@require_POST
+def again(request: HttpRequest, ballot_pk: int) -> HttpResponse:
+    """After a stop: the same once more, as a draft."""
+    made = prepare_again(_draft(request, ballot_pk), actor=user_of(request), at=timezone.now())
+    messages.success(request, _("Đã chuẩn bị lại “%s” như trước khi dừng.") % made.question)
+    return redirect("ballots:detail", made.pk)
+
+
 def _draft(request: HttpRequest, pk: int) -> Ballot:
     user = user_of(request)
     ballot = get_object_or_404(ballots_visible_to(user), pk=pk)
@@ -100,12 +111,23 @@ def _draft(request: HttpRequest, pk: int) -> Ballot:
     return ballot
 
 
-def _form(request: HttpRequest, motion: Motion, initial: dict[str, object]) -> BallotForm:
-    units, tellers = units_to_choose(motion), people_of(motion)
-    return BallotForm(request.POST or None, initial=initial, units=units, tellers=tellers)
+def _form(
+    request: HttpRequest, motion: Motion, initial: dict[str, object], *, is_repeat: bool
+) -> BallotForm:
+    return BallotForm(
+        request.POST or None,
+        initial=initial,
+        units=units_to_choose(motion),
+        tellers=people_of(motion),
+        is_repeat=is_repeat,
+    )
 
 
 def _from_motion(motion: Motion) -> dict[str, object]:
+    """As the motion was last voted on, stopped or not; else as it is planned."""
+    last = Ballot.objects.filter(motion=motion, previous=None).order_by("-pk").first()
+    if last is not None:
+        return _from_ballot(last) | {"revision": None, "repeat_reason": ""}
     names = ("seats", "base", "threshold", "strict", "threshold_source")
     chosen = list(motion.candidates.values_list("unit_id", flat=True))
     return {name: getattr(motion, name) for name in names} | {
@@ -121,6 +143,7 @@ def _from_ballot(ballot: Ballot) -> dict[str, object]:
         initial[f"excluded_{entry.unit_id}"] = entry.exclusion_reason
     return initial | {
         "revision": ballot.revision,
+        "repeat_reason": ballot.repeat_reason,
         "nominees": list(ballot.nominees.values_list("unit_id", flat=True)),
         "tellers": list(ballot.teller_counts.values_list("teller_id", flat=True)),
     }

@@ -11,15 +11,16 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.counting import enter_count
+from thidua.apps.ballots.box.teller_totals import differences
 from thidua.apps.ballots.forms import CountForm
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.papers import build_paper, build_sheet
+from thidua.apps.ballots.papers.ballot import build_paper, build_sheet
 from thidua.apps.ballots.queries import ballots_visible_to, standing_nominees
 from thidua.apps.paperwork.queries import CONTENT_TYPES, rendered
-from thidua.apps.paperwork.registry import Request
+from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
 
@@ -39,6 +40,8 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã ghi kết quả bạn đếm được."))
+            if differences(ballot):
+                messages.warning(request, _("Hai kết quả khác nhau: xem ở dưới khác ở đâu."))
             return redirect("ballots:detail", ballot.pk)
     season = ballot.motion.conference.season
     context = {"season": season, "tab": "conference", "ballot": ballot, "form": form}

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -17,27 +17,23 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
-from thidua.apps.dossiers.checklist import make_checklist
+from thidua.apps.dossiers.actions.papers_asked import ask_papers
+from thidua.apps.dossiers.dossier.verdicts import asked_of, frozen, verdict_for
+from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline, notice_deadline
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import (
     Appraisal,
     Nomination,
-    NominationPaper,
     NominationRefusal,
     Reception,
 )
 from thidua.apps.dossiers.refusals import CriteriaNotMet, DayRefused, GuardRefused, WrongStep
-from thidua.apps.dossiers.verdicts import frozen, verdict_for
-from thidua.apps.dossiers.working_calendar import appraisal_deadline, notice_deadline
-from thidua.domain.award_codes import FOR_MERIT
 from thidua.domain.eligibility import Requirement, Verdict
 from thidua.law.catalogue import manual_way
 from thidua.law.dated import NotInForce
 from thidua.law.rule_sets import rule_set_for
 
 State = Nomination.State
-_OF_THE_LAW = ("name", "citation", "confidence", "form", "blocks")
-_BLOCKERS = frozenset({"not_under_review", "no_running_discipline"})
 
 
 @transaction.atomic
@@ -65,26 +61,13 @@ def receive_dossier(
         nomination=nomination, received_on=received_on, received_at=at, received_by=actor,
         rule_set=rule_set.code, due_on=due_on or received_on, due_source=source,
     )  # fmt: skip
-    _complete_checklist(nomination, rule_set.code)
+    ask_papers(nomination, received_on)
     nomination.received_on, nomination.rule_set = received_on, rule_set.code
     nomination.due_on = due_on
     moved(nomination, State.RECEIVED, "received_on", "rule_set", "due_on")
     data = {"received_on": received_on, "rule_set": rule_set.code, "due_on": due_on}
     record("dossiers.receive", nomination, actor=actor, at=at, data=data)
     return reception
-
-
-def _complete_checklist(nomination: Nomination, rule_set: str) -> None:
-    """The lines as the law of the reception asks for them; what was put there stays."""
-    there = {paper.kind: paper for paper in nomination.papers.all()}
-    asked = make_checklist(nomination, rule_set)
-    NominationPaper.objects.bulk_create(line for line in asked if line.kind not in there)
-    for line in asked:
-        paper = there.get(line.kind)
-        if paper is not None:
-            for name in _OF_THE_LAW:
-                setattr(paper, name, getattr(line, name))
-    NominationPaper.objects.bulk_update(there.values(), _OF_THE_LAW)
 
 
 @transaction.atomic
@@ -144,13 +127,14 @@ def appraise_dossier(
         raise GuardRefused(" ".join(each.told for each in found))
     verdict = verdict_for(nomination, received_on)
     _refuse_unmet(nomination, verdict)
+    kept = frozen(verdict, received_on)
     appraisal = Appraisal.objects.create(
-        nomination=nomination, appraised_on=appraised_on, verdict=frozen(verdict, received_on),
+        nomination=nomination, appraised_on=appraised_on, verdict=kept.to_mapping(),
         opinion=opinion[:1000], appraised_by=actor, appraised_at=at,
     )  # fmt: skip
     nomination.due_on = None
     moved(nomination, State.APPRAISED, "due_on")
-    data = {"opinion": opinion, "eligible": appraisal.verdict["eligible"]}
+    data = {"opinion": opinion, "eligible": kept.eligible}
     record("dossiers.appraise", nomination, actor=actor, at=at, data=data)
     return appraisal
 
@@ -159,10 +143,7 @@ def blocking_requirements(nomination: Nomination, verdict: Verdict | None) -> li
     """Unmet requirements that stop it; a way that is not computed is held to the blockers alone."""
     if verdict is None:
         return []
-    unmet = [one for one in verdict.requirements if one.blocks]
-    if nomination.type != FOR_MERIT or nomination.way_citation:
-        return [one for one in unmet if one.code in _BLOCKERS]
-    return unmet
+    return [one for one in asked_of(nomination, verdict.requirements) if one.blocks]
 
 
 def _refuse_unmet(nomination: Nomination, verdict: Verdict | None) -> None:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -23,6 +23,7 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
+from thidua.apps.dossiers.council.vote_shares import needed_share
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import (
     CountsRefused,
@@ -31,7 +32,6 @@ from thidua.apps.dossiers.refusals import (
     VoteEntered,
     WrongStep,
 )
-from thidua.apps.dossiers.vote_shares import needed_share
 from thidua.apps.organisations.models import Authority
 from thidua.domain.ballot_rules import BallotError
 from thidua.domain.council_vote import CouncilCount, CouncilResult, council_result
@@ -197,7 +197,8 @@ def enter_votes(
         if vote is None:
             raise WrongStep(_("Có hồ sơ không thuộc phiên họp này."))
         _enter(vote, count, members=len(presence), heard=heard, written=written, at=at)
-        record("dossiers.enter_vote", vote.nomination, actor=actor, at=at, data=asdict(count))
+        data = vote.result.to_mapping() if vote.result else {}
+        record("dossiers.enter_vote", vote.nomination, actor=actor, at=at, data=data)
         entered.append(vote)
     meeting.revision += 1
     meeting.save(update_fields=["revision"])
@@ -216,7 +217,7 @@ def _enter(
         )
     refuse_other_states(nomination, State.APPRAISED)
     day = nomination.received_on or local_day(at)
-    share = needed_share(nomination.authority, nomination.award, day)
+    share = needed_share(nomination, day)
     try:
         result = council_result(count, members=members, heard=heard, share=Fraction(share.value))
     except BallotError as error:
@@ -229,9 +230,8 @@ def _enter(
 
 
 def _keep(vote: CouncilVote, result: CouncilResult, *, written: int, at: datetime) -> None:
-    vote.members, vote.needed, vote.passed = result.members, result.needed, result.passed
-    vote.agree, vote.against = result.agree, result.against
-    vote.returned, vote.invalid = result.returned, result.invalid
+    for name, value in result.to_mapping().items():
+        setattr(vote, name, value)
     vote.written, vote.entered_at = written, at
 
 

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions import revocation
 from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
-from thidua.apps.awards.followers import follows_presentation, follows_revocation
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.locking import (
     locked,
@@ -22,10 +21,11 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_day,
     refuse_other_states,
 )
+from thidua.apps.dossiers.actions.registry_entry import enter_awards
+from thidua.apps.dossiers.council.vote_shares import CouncilRules, need_setting
 from thidua.apps.dossiers.guards import blocking, year_quota
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.dossiers.refusals import DecisionRefused, GuardRefused, WrongStep
-from thidua.apps.dossiers.registry_entry import enter_awards
 
 State = Nomination.State
 
@@ -39,7 +39,8 @@ def decide_nominations(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.process`` on one of them.
         DecisionRefused: none chosen, of several authorities, or without a number.
-        WrongStep: one that the council did not vote for, unless by the simplified procedure.
+        WrongStep: one that the council votes on and has not, or did not pass by a share that was
+            read in its text; the simplified procedure needs no vote.
         DayRefused: in the future, or before the reception or the vote.
         GuardRefused: given already, or above a quota of the authority.
     """
@@ -71,13 +72,13 @@ def _check_together(rows: Sequence[Nomination], facts: DecisionFacts) -> None:
 def _refuse_undecidable(nomination: Nomination, decided_on: date, at: datetime) -> None:
     refuse_other_states(nomination, State.VOTED, State.APPRAISED)
     after = nomination.received_on
-    if nomination.state == State.APPRAISED and not nomination.is_simplified:
-        refuse_other_states(nomination, State.VOTED)
+    if nomination.state == State.APPRAISED:
+        _refuse_without_council(nomination)
     if nomination.state == State.VOTED:
         vote = CouncilVote.objects.select_related("meeting").filter(
             nomination=nomination, passed__isnull=False
         ).order_by("-entered_at")[0]  # fmt: skip
-        if not vote.passed:
+        if not vote.passed and not vote.only_warns:
             raise WrongStep(
                 _(
                     "%(name)s: Hội đồng không thông qua (%(agree)s/%(members)s phiếu, "
@@ -95,6 +96,27 @@ def _refuse_undecidable(nomination: Nomination, decided_on: date, at: datetime) 
     found = blocking(nomination, nomination.received_on or decided_on)
     if found:
         raise GuardRefused(" ".join(each.told for each in found))
+
+
+def _refuse_without_council(nomination: Nomination) -> None:
+    """Where the council votes on the award, it does so first; where it does not, nobody waits."""
+    day = nomination.received_on
+    if nomination.is_simplified or day is None:
+        return
+    need = CouncilRules(nomination.authority_id).need(nomination.award, day)
+    if need.is_needed:
+        text = _("%(name)s: Hội đồng chưa bỏ phiếu tặng %(award)s (%(source)s).")
+        refusal = WrongStep(
+            text % {
+                "name": nomination.subject_name, "award": nomination.award_name,
+                "source": need.source,
+            }
+        )  # fmt: skip
+        refusal.way_out = (
+            need_setting(nomination.authority, nomination.award),
+            _("Thiết lập của cơ quan: Hội đồng có bỏ phiếu hay không"),
+        )
+        raise refusal
 
 
 def _refuse_over_quota(rows: Sequence[Nomination], facts: DecisionFacts) -> None:
@@ -162,7 +184,6 @@ def revoke_nomination(
     return nomination
 
 
-@follows_revocation
 def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of a revoked award is revoked, wherever the revocation was entered."""
     for nomination in _behind(awards):
@@ -172,7 +193,6 @@ def follow_revocation(awards: Sequence[AwardRecord], actor: User, at: datetime) 
         record("dossiers.revoke", nomination, actor=actor, at=at, data=data)
 
 
-@follows_presentation
 def follow_presentation(awards: Sequence[AwardRecord], actor: User, at: datetime) -> None:
     """The dossier of an award that was handed over is at its end, wherever that was entered."""
     for nomination in _behind(awards):

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
@@ -14,6 +13,7 @@ from thidua.apps.dossiers.refusals import (
     StalePage,
     WrongStep,
 )
+from thidua.domain.calendar import day_in_vietnam
 
 SHORTEST_REASON = 10  # characters
 _RELATED = (
@@ -83,7 +83,7 @@ def checked_reason(reason: str, what: str) -> str:
 
 def local_day(at: datetime) -> date:
     """The day of an instant here."""
-    return timezone.localtime(at).date()
+    return day_in_vietnam(at)
 
 
 def refuse_day(what: str, day: date, *, after: date | None, at: datetime) -> None:

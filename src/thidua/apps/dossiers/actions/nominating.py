@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -18,8 +18,8 @@ from thidua.apps.dossiers.actions.locking import (
     moved,
     refuse_other_states,
 )
-from thidua.apps.dossiers.bloc_vote import bloc_vote_of
-from thidua.apps.dossiers.checklist import make_checklist
+from thidua.apps.dossiers.dossier.bloc_vote import bloc_vote_of
+from thidua.apps.dossiers.dossier.checklist import make_checklist
 from thidua.apps.dossiers.guards import blocking, government_flag_cap
 from thidua.apps.dossiers.models import Nomination, NominationPaper
 from thidua.apps.dossiers.queries import LIVE, WITH_UNIT, leading_candidates
@@ -37,7 +37,6 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
 from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue, manual_way
-from thidua.law.rule_sets import rule_set_for
 
 FIRST_YEAR = 2000
 
@@ -223,8 +222,7 @@ def _make(fields: Mapping[str, Any], *, actor: User, at: datetime) -> Nomination
         **fields, subject_name=name[:200], search_text=_search_text(name, fields), proposed_at=at
     )
     nomination.save(force_insert=True)
-    rule_set = rule_set_for(local_day(at)).code
-    NominationPaper.objects.bulk_create(make_checklist(nomination, rule_set))
+    NominationPaper.objects.bulk_create(make_checklist(nomination, local_day(at)))
     data = {"award": nomination.award, "bloc_vote": nomination.bloc_vote}
     record("dossiers.nominate", nomination, actor=actor, at=at, data=data)
     return nomination

@@ -9,9 +9,9 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.evidence_files import check_file
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.scoring.evidence_files import check_file
 from thidua.apps.audit.actions import record
 from thidua.apps.dossiers.actions.locking import (
     checked_reason,
@@ -22,7 +22,9 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_other_states,
     refuse_stale,
 )
-from thidua.apps.dossiers.checklist import fitting_documents, missing_of
+from thidua.apps.dossiers.actions.papers_asked import ask_papers
+from thidua.apps.dossiers.dossier.checklist import PaperLine, fitting_documents, missing_of
+from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import AchievementReport, Nomination, NominationPaper
 from thidua.apps.dossiers.refusals import (
@@ -32,7 +34,6 @@ from thidua.apps.dossiers.refusals import (
     StalePage,
     WrongStep,
 )
-from thidua.apps.dossiers.report_sections import SECTIONS, most_of
 from thidua.apps.paperwork.models import IssuedDocument
 
 State = Nomination.State
@@ -187,6 +188,8 @@ def complete_dossier(
 ) -> Nomination:
     """Say that the dossier is whole; papers whose text was read must be there or waived.
 
+    The checklist is that of the day, and a report that was begun has no empty part.
+
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
         WrongStep, StalePage: not the time, or somebody was quicker.
@@ -196,9 +199,10 @@ def complete_dossier(
     authorise(actor, "dossiers.prepare", nomination)
     refuse_stale(nomination, revision)
     refuse_other_states(nomination, State.PROPOSED, State.RETURNED)
+    ask_papers(nomination, local_day(at))
     missing = missing_of(nomination)
     if missing:
-        names = "; ".join(f"{line.paper.name} ({line.paper.citation})" for line in missing)
+        names = "; ".join(_owed(line) for line in missing)
         raise PapersMissing(
             _("%(name)s: chưa đủ hồ sơ, còn thiếu %(papers)s.")
             % {"name": nomination.subject_name, "papers": names}
@@ -206,6 +210,13 @@ def complete_dossier(
     nomination = moved(nomination, State.COMPLETE)
     record("dossiers.complete", nomination, actor=actor, at=at)
     return nomination
+
+
+def _owed(line: PaperLine) -> str:
+    """The paper with its source; of a report that was begun, what is empty in it."""
+    if line.paper.kind == "report" and line.paper.nomination.reports.exists():
+        return f"{line.paper.name}: {line.what.rstrip('.')}"
+    return f"{line.paper.name} ({line.paper.citation})"
 
 
 @transaction.atomic

@@ -1,12 +1,13 @@
 """Several dossiers at once: sent, decided, handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
+from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.fields import choose, nomination_line
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.organisations.forms.days import day_field
@@ -21,10 +22,12 @@ class PickForm(forms.Form):
         error_messages={"required": _("Chọn ít nhất một hồ sơ.")},
     )
 
+    line: Callable[[Nomination], str] = staticmethod(nomination_line)
+
     def __init__(self, *args: Any, rows: Sequence[Nomination], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {str(row.pk): row for row in rows}
-        choose(self, "pick", [(key, nomination_line(row)) for key, row in self.rows.items()])
+        choose(self, "pick", [(key, self.line(row)) for key, row in self.rows.items()])
 
     @property
     def picked(self) -> list[Nomination]:
@@ -41,9 +44,17 @@ class SendForm(PickForm):
     )  # fmt: skip
 
 
+def _decide_line(row: Nomination) -> str:
+    """The line to tick; what the council did not pass says so where that only warns."""
+    warned = [vote for vote in row.council_votes.all() if vote.only_warns]
+    line = nomination_line(row)
+    return f"{line} ({_('Hội đồng')}: {result_words(warned[-1])})" if warned else line
+
+
 class DecideForm(PickForm):
     """Which nominations, by which decision."""
 
+    line = staticmethod(_decide_line)
     number = forms.CharField(label=_("Số quyết định"), max_length=60)
     decided_on = day_field(_("Ngày quyết định"))
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from thidua.apps.dossiers.report_sections import HINTS, SECTIONS, heading_of, most_of
+from thidua.apps.dossiers.dossier.report_sections import HINTS, SECTIONS, heading_of, most_of
 
 
 class ReportForm(forms.Form):

@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.deciding import decide_nominations, present_awards
 from thidua.apps.dossiers.actions.preparing import send_dossiers
+from thidua.apps.dossiers.council.vote_shares import ready_to_decide
 from thidua.apps.dossiers.forms.batches import DecideForm, PickForm, PresentForm, SendForm
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.queries import nominations_visible_to, to_decide
+from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.seasons.queries import preload_roles
@@ -54,7 +55,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest) -> HttpResponse:
     """One decision over several nominations."""
     user = user_of(request)
-    rows = [row for office in authorities_visible_to(user) for row in to_decide(office)]
+    rows = [row for office in authorities_visible_to(user) for row in ready_to_decide(office)]
     form = DecideForm(request.POST or None, rows=rows, initial=_initial(request))
     return _batch(
         request,

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
-from thidua.apps.dossiers.lists import PAGE, Clock, Narrowing, board_of, cards, narrowed
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.pages.nominations import PAGE, Clock, Narrowing, board_of, cards, narrowed
 from thidua.apps.dossiers.queries import nominations_visible_to
-from thidua.apps.organisations.lists import options
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.pages.lists import options
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.queries import blocs_of
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.law.catalogue import catalogue

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.council import (
     close_council,
     convene_council,
@@ -21,18 +21,19 @@ from thidua.apps.dossiers.actions.council import (
     enter_votes,
     take_back_vote,
 )
-from thidua.apps.dossiers.council_page import VoteRow, council_page
+from thidua.apps.dossiers.council.vote_shares import waiting_for_council
 from thidua.apps.dossiers.forms.council import MeetingForm, member_text
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilVote, Nomination
-from thidua.apps.dossiers.papers import letter_document, minutes_document
-from thidua.apps.dossiers.queries import councils_visible_to, to_vote_on
+from thidua.apps.dossiers.pages.council import VoteRow, council_page
+from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
+from thidua.apps.dossiers.queries import councils_visible_to
 from thidua.apps.dossiers.views.nominations import paper_answer
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.apps.organisations.views.trying import done, form_page, told
 from thidua.domain.council_vote import CouncilCount
 from thidua.domain.refusal import Refusal
 from thidua.domain.typed_figures import read_key
@@ -51,7 +52,7 @@ def councils(request: HttpRequest) -> HttpResponse:
     offices = list(authorities_visible_to(user))
     context = {
         "page": Paginator(meetings, PAGE).get_page(request.GET.get("page")),
-        "offices": [(office, list(to_vote_on(office))) for office in offices],
+        "offices": [(office, waiting_for_council(office)) for office in offices],
         "flag_year": _flag_year(offices),
     }
     return render(request, "dossiers/councils.html", context)
@@ -71,7 +72,7 @@ def convene(request: HttpRequest, authority_pk: int) -> HttpResponse:
     user, made = user_of(request), list[CouncilMeeting]()
     authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
     authorise(user, "dossiers.convene_council", authority)
-    rows = list(to_vote_on(authority))
+    rows = waiting_for_council(authority)
     last = authority.council_meetings.first()
     initial = {
         **first_day(timezone.localdate()),
@@ -100,7 +101,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     listed = [vote.nomination for vote in votes]
     form = MeetingForm(
         request.POST or None,
-        rows=[*listed, *to_vote_on(meeting.authority)],
+        rows=[*listed, *waiting_for_council(meeting.authority)],
         initial=_initial(meeting, listed),
     )
     if request.method == "POST" and done(form, lambda: _edit(meeting, form, user)):
@@ -131,11 +132,11 @@ def council(request: HttpRequest, pk: int) -> HttpResponse:
     user, meeting = user_of(request), _shown(request, pk)
     context = council_page(meeting, request.POST or None)
     if request.method == "POST":
-        told = _enter(context["open_rows"], meeting, request.POST.get("revision", ""), user)
-        if not told:
+        no = _enter(context["open_rows"], meeting, request.POST.get("revision", ""), user)
+        if not no:
             messages.success(request, _("Đã ghi kết quả phiếu."))
             return redirect("dossiers:council", pk)
-        context["refusal"] = told
+        context["refusal"] = no
     status = 422 if request.method == "POST" else 200
     return render(request, "dossiers/council.html", context, status=status)
 
@@ -152,7 +153,7 @@ def _enter(rows: list[VoteRow], meeting: CouncilMeeting, revision: str, user: Us
     try:
         enter_votes(meeting, counts, revision=read_key(revision), actor=user, at=timezone.now())
     except Refusal as refusal:
-        return str(refusal)
+        return told(refusal)
     return ""
 
 

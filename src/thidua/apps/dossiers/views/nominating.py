@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise, can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.nominating import (
     nominate_by_hand,
     nominate_for_government_flag,
@@ -29,7 +29,7 @@ from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.queries import preload_roles

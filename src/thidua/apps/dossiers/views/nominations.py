@@ -14,9 +14,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
     notify_refusal,
@@ -32,8 +32,8 @@ from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_doss
 from thidua.apps.dossiers.forms import steps as typed
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.nomination_page import nomination_page
-from thidua.apps.dossiers.papers import refusal_document, report_document
+from thidua.apps.dossiers.pages.nomination import nomination_page
+from thidua.apps.dossiers.papers.dossier import refusal_document, report_document
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.paperwork.queries import rendered

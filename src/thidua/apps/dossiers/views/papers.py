@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.preparing import (
     clear_paper,
     file_paper,
@@ -16,11 +16,11 @@ from thidua.apps.dossiers.actions.preparing import (
     save_report,
     waive_paper,
 )
+from thidua.apps.dossiers.dossier.prefill import score_table
 from thidua.apps.dossiers.forms.report import ReportForm
 from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import NominationPaper
-from thidua.apps.dossiers.papers import sections_of
-from thidua.apps.dossiers.prefill import score_table
+from thidua.apps.dossiers.papers.dossier import sections_of
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.paperwork.queries import documents_visible_to

@@ -4,11 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from thidua.apps.eligibility.law_pages import laws, parameters, rules_of_award, steps
+from thidua.apps.eligibility.pages.law import laws, parameters, rules_of_award, steps
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.law.principles import principles
 from thidua.law.registry import AWARDS
-from thidua.law.rule_sets import RULE_SETS
+from thidua.law.rule_sets import RULE_SETS, picking_words
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -20,6 +20,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "awards": AWARDS.values(),
         "others": [(entry, GROUP_NAMES[entry.group]) for entry in others],
         "principles": principles().values(),
+        "picking": picking_words(),
     }
     return render(request, "eligibility/law.html", context)
 
@@ -34,6 +35,7 @@ def award(request: HttpRequest, award: str) -> HttpResponse:
         "award": definition,
         "rule_sets": RULE_SETS,
         "parts": rules_of_award(definition),
+        "movements": dict.fromkeys(definition.movement.values()),
     }
     return render(request, "eligibility/law_award.html", context)
 

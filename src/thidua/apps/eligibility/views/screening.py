@@ -9,13 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.eligibility.actions import start_screening
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.forms import ScreeningForm
 from thidua.apps.eligibility.models import Screening, ScreeningRow
-from thidua.apps.eligibility.queries import judged_units_visible_to, screenings_visible_to
-from thidua.apps.eligibility.refusals import TooManyRows
-from thidua.apps.eligibility.screening_list import (
+from thidua.apps.eligibility.pages.screening import filters_of, preference
+from thidua.apps.eligibility.pages.screening_list import (
     ANSWER_WORDS,
     PAGE,
     Narrowing,
@@ -25,7 +24,8 @@ from thidua.apps.eligibility.screening_list import (
     page_rows,
     told_rows,
 )
-from thidua.apps.eligibility.screening_page import filters_of, preference
+from thidua.apps.eligibility.queries import judged_units_visible_to, screenings_visible_to
+from thidua.apps.eligibility.refusals import TooManyRows
 from thidua.domain.refusal import Refusal
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.law.screening import plan_for

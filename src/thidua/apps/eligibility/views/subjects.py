@@ -8,19 +8,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.eligibility.cards import card_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.eligibility.forms import ComparisonForm, QuestionForm
-from thidua.apps.eligibility.judging import law_of, verdict_for
+from thidua.apps.eligibility.pages.cards import card_of
+from thidua.apps.eligibility.pages.subject import compared, subject_page
+from thidua.apps.eligibility.pages.subjects import PAGE, SubjectSearch, found_people, found_units
 from thidua.apps.eligibility.queries import judged_people_visible_to, judged_units_visible_to
-from thidua.apps.eligibility.registry_cases import Subject, case_of
-from thidua.apps.eligibility.subject_list import PAGE, SubjectSearch, found_people, found_units
-from thidua.apps.eligibility.subject_page import compared, subject_page
+from thidua.apps.eligibility.tracks.judging import law_of, verdict_for
+from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.actions.people import view_person
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import has_viewed
 from thidua.domain.eligibility_facts import facts_of
+from thidua.law.rule_sets import picking_words
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -84,6 +85,7 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
 def _page(request: HttpRequest, subject: Subject) -> HttpResponse:
     form = QuestionForm.asked(request.GET, timezone.localdate())
     context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
+    context["picking"] = picking_words()
     if form.is_valid():
         facts = form.cleaned_data
         context["page"] = subject_page(subject, award_year=facts["year"], received_on=facts["day"])

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import locked_motion, refuse_not_open, stir
 from thidua.apps.meetings.models import Candidate, Motion

@@ -7,12 +7,13 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.leading import planned_leader
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
-from thidua.apps.meetings.agenda_draft import drafted_items
+from thidua.apps.meetings.conference.agenda_draft import drafted_items
 from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Conference, Direction, Motion
 from thidua.apps.meetings.queries import missing_before_closing
@@ -44,7 +45,7 @@ class ConferenceFacts:
 def prepare_conference(
     season: Season, facts: ConferenceFacts, *, actor: User, at: datetime
 ) -> Conference:
-    """Call the year-end conference: the roll of members, one motion an award, head and deputy.
+    """Call the year-end conference: the roll, one motion an award, the leader, head and deputy.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.prepare_conference``.
@@ -80,6 +81,7 @@ def _plan_motions(conference: Conference, quotas: Sequence[dict[str, str]]) -> N
         )
         for quota in quotas
     ]
+    motions.append(planned_leader(conference.season))
     motions.append(Motion(kind=Motion.Kind.HEAD, method=Motion.Method.ACCLAMATION))
     motions.append(Motion(kind=Motion.Kind.DEPUTY, method=Motion.Method.ACCLAMATION))
     for order, motion in enumerate(motions):

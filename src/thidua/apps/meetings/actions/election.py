@@ -6,16 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.meetings.actions.locking import (
-    locked_conference,
-    refuse_not_open,
-    stir,
-    undecided_motion,
-)
-from thidua.apps.meetings.election import elected_roles
+from thidua.apps.meetings.actions.locking import locked_conference, motion_to_decide, stir
+from thidua.apps.meetings.conference.election import elected_roles
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.refusals import CandidatesRefused, ElectionNotApplicable, WrongMethod
 from thidua.apps.organisations.models import Membership
@@ -29,12 +24,11 @@ def appoint_unit(motion: Motion, unit: int, paper: str, *, actor: User, at: date
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceNotOpen, MotionDecided: not the time.
+        ConferenceNotOpen, MotionDecided, MotionAtVote: not the time.
         WrongMethod: the motion is not decided by appointment, or no decision is named.
         CandidatesRefused: the unit is no member.
     """
-    motion = undecided_motion(motion, actor)
-    refuse_not_open(motion.conference)
+    motion = motion_to_decide(motion, actor)
     if motion.method != Motion.Method.APPOINTMENT:
         raise WrongMethod(_("Nội dung này không quyết định bằng chỉ định."))
     if not paper.strip():

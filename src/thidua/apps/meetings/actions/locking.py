@@ -3,16 +3,18 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.refusals import (
     ConferenceClosed,
     ConferenceNotOpen,
+    MotionAtVote,
     MotionDecided,
     StalePage,
     UnitLeft,
 )
+from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.seasons.queries import members_of
 
 
@@ -80,6 +82,15 @@ def undecided_motion(motion: Motion, actor: User) -> Motion:
         raise MotionDecided(
             _("“%s” đã có kết luận. Mở lại với lý do rồi mới sửa được.") % stored.title
         )
+    return stored
+
+
+def motion_to_decide(motion: Motion, actor: User) -> Motion:
+    """The same in the meeting, refused while a vote on it is open or its result is held back."""
+    stored = undecided_motion(motion, actor)
+    refuse_not_open(stored.conference)
+    for words in unfinished_votes([stored.pk]).values():
+        raise MotionAtVote(_("%s: công bố kết quả hoặc dừng bỏ phiếu trước.") % words)
     return stored
 
 

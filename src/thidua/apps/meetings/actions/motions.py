@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
+from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.actions.locking import (
+    motion_to_decide,
     motion_to_run,
-    refuse_not_open,
     refuse_stale,
     stir,
     undecided_motion,
 )
-from thidua.apps.meetings.election import refuse_unfit
+from thidua.apps.meetings.conference.election import refuse_unfit
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
@@ -75,7 +76,7 @@ def plan_motion(
     """
     motion = undecided_motion(motion, actor)
     refuse_stale(motion, revision)
-    _check_rules(rules)
+    _check_rules(motion, rules)
     _check_units(motion, units)
     refuse_unfit(motion, rules.method, rules.seats, units)
     before = [candidate.unit_id for candidate in motion.candidates.all()]
@@ -99,12 +100,11 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceNotOpen, MotionDecided: not the time.
+        ConferenceNotOpen, MotionDecided, MotionAtVote: not the time.
         WrongMethod: the motion is not decided by a vote.
         BallotError: numbers that no count can give; names the field, the value, the limit.
     """
-    motion = undecided_motion(motion, actor)
-    refuse_not_open(motion.conference)
+    motion = motion_to_decide(motion, actor)
     if motion.method != Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này không quyết định bằng bỏ phiếu."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
@@ -135,6 +135,7 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         tuple(by_code),
         Threshold(parse_share(motion.threshold), Base(motion.base), motion.strict),
         seats=motion.seats,
+        blank_is_valid=True,  # a paper that agrees to nobody says "no"; motions set no other rule
     )
     totals = Totals(counts.returned, counts.returned - counts.invalid, by_code)
     return count_from_totals(rules, Roll(hall.total, hall.present), totals)
@@ -146,16 +147,17 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceNotOpen, MotionDecided: not the time.
+        ConferenceNotOpen, MotionDecided, MotionAtVote: not the time.
         WrongMethod: the motion is decided by a vote.
         CandidatesRefused: a unit that was not put forward, or more than there are seats.
     """
-    motion = undecided_motion(motion, actor)
-    refuse_not_open(motion.conference)
+    motion = motion_to_decide(motion, actor)
     if motion.method == Motion.Method.VOTE:
         raise WrongMethod(_("Nội dung này quyết định bằng bỏ phiếu: nhập kết quả kiểm phiếu."))
     if motion.method == Motion.Method.APPOINTMENT:
         raise WrongMethod(_("Nội dung này do cấp trên chỉ định: ghi quyết định chỉ định."))
+    if motion.method == Motion.Method.RANKING:
+        raise WrongMethod(_("Nội dung này quyết định theo xếp hạng đã công bố."))
     candidates = {row.unit_id: row for row in motion.candidates.select_related("unit")}
     strangers = set(units) - set(candidates)
     if strangers or len(set(units)) > motion.seats:
@@ -219,9 +221,10 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, Fraction) else value
 
 
-def _check_rules(rules: MotionRules) -> None:
+def _check_rules(motion: Motion, rules: MotionRules) -> None:
     if rules.seats < 1:
         raise CandidatesRefused(_("Số lượng: %s, phải từ 1 trở lên.") % rules.seats)
+    refuse_wrong_leader(motion, rules.method, rules.seats, rules.threshold_source)
     if rules.method != Motion.Method.VOTE:
         return
     parse_share(rules.threshold)

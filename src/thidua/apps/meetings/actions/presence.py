@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import locked_attendance, refuse_closed, stir
-from thidua.apps.meetings.door import check_door
+from thidua.apps.meetings.hall.door import check_door
 from thidua.apps.meetings.models import Attendance
 from thidua.apps.meetings.refusals import FloorRefused
 

@@ -72,6 +72,29 @@ class AppointmentForm(forms.Form):
         ]
 
 
+class LeaderForm(forms.Form):
+    """Who led the bloc in a year that is over, and what proves it."""
+
+    leader = forms.ChoiceField(label=_("Đơn vị dẫn đầu Khối"), required=False)
+    reason = forms.CharField(
+        label=_("Văn bản, căn cứ"),
+        max_length=500,
+        help_text=_("Ví dụ: Biên bản hội nghị ngày 22/12/2023, mục suy tôn"),
+    )
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["leader"].choices = [  # type: ignore[attr-defined] # a choice field
+            ("", _("— Khối không suy tôn đơn vị nào —")),
+            *((str(unit.pk), unit.name) for unit in units),
+        ]
+
+    @property
+    def unit(self) -> int | None:
+        """The chosen unit's key; None: nobody led."""
+        return int(self.cleaned_data["leader"]) if self.cleaned_data["leader"] else None
+
+
 class MinutesForm(forms.Form):
     """The words of the minutes that are written by hand."""
 

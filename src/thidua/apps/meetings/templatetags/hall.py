@@ -7,7 +7,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from thidua.apps.meetings.hall import HallPanel
+from thidua.apps.meetings.registries.hall import HallPanel
 
 register = template.Library()
 

@@ -6,22 +6,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.election import apply_election
+from thidua.apps.meetings.actions.leading import note_leader
 from thidua.apps.meetings.actions.resolutions import (
     edit_minutes,
     minutes_are_issued,
     record_resolution,
     remove_resolution,
 )
-from thidua.apps.meetings.election import elected_roles, election_is_pending
-from thidua.apps.meetings.forms.hall import MinutesForm, ReasonForm, ResolutionForm
+from thidua.apps.meetings.conference.election import elected_roles, election_is_pending
+from thidua.apps.meetings.forms.hall import LeaderForm, MinutesForm, ReasonForm, ResolutionForm
 from thidua.apps.meetings.hall_models import Resolution
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import conferences_visible_to, units_in_hall
 from thidua.apps.meetings.views.shown import conference_run, conference_shown, part_page
 from thidua.apps.organisations.models import Membership
+from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
 
 
@@ -95,6 +97,27 @@ def apply(request: HttpRequest, conference_pk: int) -> HttpResponse:
     text = _elected_in_words(conference)
     context = {"form": form, "title": title, "button": button, "text": text}
     context["pending"] = election_is_pending(conference)
+    return part_page(request, conference, "reason", **context)
+
+
+def leader(request: HttpRequest, motion_pk: int) -> HttpResponse:
+    """Who led a year whose conference closed before leading was a decision of its own."""
+    rows = Motion.objects.filter(conference__in=conferences_visible_to(user_of(request)))
+    motion = get_object_or_404(rows, pk=motion_pk, kind=Motion.Kind.LEADER)
+    conference = conference_shown(request, motion.conference_id)
+    authorise(user_of(request), "meetings.note_leader", conference)
+    form = LeaderForm(request.POST or None, units=[m.unit for m in members_of(conference.season)])
+    if request.method == "POST" and form.is_valid():
+        unit, reason = form.unit, form.cleaned_data["reason"]
+        try:
+            note_leader(motion, unit, reason, actor=user_of(request), at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Đã ghi đơn vị dẫn đầu Khối."))
+            return redirect("meetings:conference", conference.season_id)
+    title, button = motion.title, _("Ghi đơn vị dẫn đầu")
+    context = {"form": form, "title": title, "button": button, "text": motion.note}
     return part_page(request, conference, "reason", **context)
 
 

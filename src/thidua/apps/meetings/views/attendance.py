@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.attendance import record_attendance
 from thidua.apps.meetings.forms.attendance import AttendanceForm
 from thidua.apps.meetings.queries import attendance_of, conferences_visible_to

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise, can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.meetings.actions.conference import (
     close_conference,
@@ -19,9 +19,9 @@ from thidua.apps.meetings.actions.conference import (
     prepare_conference,
     save_directions,
 )
-from thidua.apps.meetings.conference_page import conference_parts
 from thidua.apps.meetings.forms.conference import ClosingForm, ConferenceForm, DirectionsForm
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.pages.conference import conference_parts
 from thidua.apps.meetings.queries import (
     conference_of,
 )

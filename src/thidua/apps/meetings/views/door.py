@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.presence import confirm_presence
-from thidua.apps.meetings.door import check_door
+from thidua.apps.meetings.hall.door import check_door
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import own_attendance
 from thidua.domain.refusal import Refusal

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.floor import (
     ask_to_speak,
     end_speech,
@@ -20,12 +20,12 @@ from thidua.apps.meetings.actions.floor import (
     take_back_request,
 )
 from thidua.apps.meetings.actions.presence import note_arrival, note_departure
-from thidua.apps.meetings.door import door_token
+from thidua.apps.meetings.hall.door import door_token
+from thidua.apps.meetings.hall.screen_link import conference_behind_token, screen_token
 from thidua.apps.meetings.hall_models import SpeakingRequest
-from thidua.apps.meetings.hall_page import chair_parts, live_stamp, screen_parts, seat_parts
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_parts, seat_parts
 from thidua.apps.meetings.queries import conferences_visible_to
-from thidua.apps.meetings.screen_link import conference_behind_token, screen_token
 from thidua.apps.meetings.views.shown import (
     attendance_shown,
     back,

@@ -8,22 +8,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.election import appoint_unit
+from thidua.apps.meetings.actions.leading import lead_by_ranking
 from thidua.apps.meetings.actions.motions import (
     agree_motion,
     plan_motion,
     record_counts,
     reopen_motion,
 )
-from thidua.apps.meetings.election import OFFICES, findings_on, rotation_of
+from thidua.apps.meetings.conference.election import OFFICES, findings_on, rotation_of
 from thidua.apps.meetings.forms.hall import AppointmentForm
 from thidua.apps.meetings.forms.motions import AgreementForm, CountsForm, MotionForm, ReopenForm
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import (
     conferences_visible_to,
+    first_ranked,
     quorum_sentence,
     standings,
     suggested_units,
@@ -56,6 +58,8 @@ def decide(request: HttpRequest, motion_pk: int) -> HttpResponse:
     motion = _shown(request, motion_pk)
     if motion.method == Motion.Method.APPOINTMENT:
         return _appoint(request, motion)
+    if motion.method == Motion.Method.RANKING:
+        return _lead_by_ranking(request, motion)
     rows = list(motion.candidates.select_related("unit"))
     kind = CountsForm if motion.method == Motion.Method.VOTE else AgreementForm
     form = kind(request.POST or None, candidates=rows, initial=_counted(motion))
@@ -79,6 +83,15 @@ def _appoint(request: HttpRequest, motion: Motion) -> HttpResponse:
         messages.success(request, _("Đã ghi kết luận “%s”.") % motion.title)
         return redirect("meetings:conference", motion.conference.season_id)
     return _page(request, motion, form, "meetings/decide.html")
+
+
+def _lead_by_ranking(request: HttpRequest, motion: Motion) -> HttpResponse:
+    if request.method == "POST":
+        lead_by_ranking(motion, actor=user_of(request), at=timezone.now())
+        messages.success(request, _("Đã ghi kết luận “%s”.") % motion.title)
+        return redirect("meetings:conference", motion.conference.season_id)
+    first = [unit.name for unit in first_ranked(motion.conference.season)]
+    return _page(request, motion, None, "meetings/decide.html", first=first)
 
 
 def reopen(request: HttpRequest, motion_pk: int) -> HttpResponse:
@@ -124,7 +137,7 @@ def _initial(motion: Motion) -> dict[str, object]:
 def _units(motion: Motion) -> list[tuple[Unit, str]]:
     """Members in the order of the ranking, each with its place."""
     places = standings(motion.conference.season)
-    is_office = motion.kind != Motion.Kind.AWARD
+    is_office = motion.kind in OFFICES
     turns = rotation_of(motion.conference.season) if is_office else {}
     rows = []
     for member in members_of(motion.conference.season):
@@ -154,7 +167,9 @@ def _counted(motion: Motion) -> dict[str, object]:
     }
 
 
-def _page(request: HttpRequest, motion: Motion, form: object, template: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, motion: Motion, form: object, template: str, **more: object
+) -> HttpResponse:
     named = {member.unit_id: (member.unit.code, member.unit.called) for member in _members(motion)}
     quorum = units_in_hall(motion.conference)
     context = {
@@ -164,5 +179,6 @@ def _page(request: HttpRequest, motion: Motion, form: object, template: str) -> 
         "form": form,
         "findings": [each for rows in findings_on(motion, named).values() for each in rows],
         "quorum_lost": "" if quorum.is_met else quorum_sentence(motion.conference, quorum),
+        **more,
     }
     return render(request, template, context)

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.actions.invitations import (
     Delivery,
     answer_invitation,
@@ -23,15 +23,15 @@ from thidua.apps.meetings.actions.preparation import (
     set_conference_rules,
     set_crew,
 )
-from thidua.apps.meetings.calendar_file import calendar_file
 from thidua.apps.meetings.forms.preparation import (
     AnswerForm,
     ConferenceRulesForm,
     CrewForm,
     PapersForm,
 )
-from thidua.apps.meetings.invitation_letter import guests_of, is_outdated, send_letters
 from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.papers.calendar_file import calendar_file
+from thidua.apps.meetings.papers.invitation import guests_of, is_outdated, send_letters
 from thidua.apps.meetings.queries import agenda_of, attendance_of, people_of
 from thidua.apps.meetings.views.shown import (
     attendance_shown,

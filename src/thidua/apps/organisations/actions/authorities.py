@@ -5,14 +5,14 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.checks import refuse_nameless
 from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, AuthoritySetting, Seat
 from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened
-from thidua.apps.organisations.setting_types import checked_setting, setting_name
+from thidua.apps.organisations.settings.catalogue import checked_setting, setting_name
 
 
 @transaction.atomic

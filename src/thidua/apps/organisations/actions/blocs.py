@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.checks import (
     refuse_disorder,
@@ -14,8 +14,8 @@ from thidua.apps.organisations.actions.checks import (
     refuse_taken_code,
     write_search,
 )
+from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import BlocFacts
-from thidua.apps.organisations.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Bloc
 from thidua.apps.organisations.refusals import AlreadyDissolved
 

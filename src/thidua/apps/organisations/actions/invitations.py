@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.actions import create_account
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.facts import AccountFacts
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.seats import SeatTerm, place_person
 from thidua.apps.organisations.facts import SeatPlace
-from thidua.apps.organisations.invitation_links import new_token, token_hash
+from thidua.apps.organisations.invitations.links import new_token, token_hash
 from thidua.apps.organisations.models import Invitation
 from thidua.apps.organisations.refusals import InvitationNotOpen, NameMissing
 

@@ -14,7 +14,7 @@ from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Authority, Seat
 from thidua.apps.organisations.queries import people_known_to
-from thidua.apps.organisations.setting_types import SETTING_TYPES
+from thidua.apps.organisations.settings.catalogue import SETTING_TYPES
 
 
 def _kinds(kinds: list[str]) -> list[tuple[str, str]]:

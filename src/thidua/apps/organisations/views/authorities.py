@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.authorities import edit_authority, set_setting
-from thidua.apps.organisations.authority_page import settings_of
 from thidua.apps.organisations.forms.places import AuthorityForm, SettingForm
+from thidua.apps.organisations.pages.authority import settings_of
 from thidua.apps.organisations.queries import authorities_visible_to, standing_seats
 from thidua.apps.organisations.views.trying import done, form_page
 

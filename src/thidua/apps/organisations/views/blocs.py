@@ -11,25 +11,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.blocs import (
     bloc_facts,
     create_bloc,
     dissolve_bloc,
     edit_bloc,
 )
-from thidua.apps.organisations.bloc_page import bloc_page
-from thidua.apps.organisations.fingerprints import fingerprint
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
-from thidua.apps.organisations.lists import (
+from thidua.apps.organisations.models import Bloc
+from thidua.apps.organisations.pages.bloc import bloc_page
+from thidua.apps.organisations.pages.lists import (
     PAGE,
     Narrowing,
     bloc_lines,
     narrowed_blocs,
     newest_years,
 )
-from thidua.apps.organisations.models import Bloc
 from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.invitations import invite, revoke_invitation
 from thidua.apps.organisations.forms.places import InviteForm
-from thidua.apps.organisations.invitation_letter import send_invitation
-from thidua.apps.organisations.lists import PAGE
+from thidua.apps.organisations.invitations.letter import send_invitation
 from thidua.apps.organisations.models import Invitation
-from thidua.apps.organisations.places import Office, office_of_authority, office_of_unit
+from thidua.apps.organisations.pages.lists import PAGE
+from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
     invitations_visible_to,

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.actions.members import (
     MOST_MEMBERS,
     YEARS,
@@ -17,11 +18,10 @@ from thidua.apps.organisations.actions.members import (
     members_warning,
     set_members,
 )
-from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.blocs import MembersForm
-from thidua.apps.organisations.member_guards import objections
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.organisations.queries import blocs_visible_to, members_of_year, units_to_add
+from thidua.apps.organisations.registries.member_guards import objections
 from thidua.domain.refusal import Refusal
 
 

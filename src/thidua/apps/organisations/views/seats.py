@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.seats import end_seat, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.forms.places import EndSeatForm, GiveSeatForm
 from thidua.apps.organisations.models import Seat
-from thidua.apps.organisations.places import Office, office_of_authority, office_of_unit
+from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import authorities_visible_to, seats_under, units_visible_to
 from thidua.apps.organisations.views.trying import done, form_page
 

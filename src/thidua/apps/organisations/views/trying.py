@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 
 from thidua.domain.refusal import Refusal
 
@@ -16,9 +17,17 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, told(refusal))
         return False
     return True
+
+
+def told(refusal: Refusal) -> str:
+    """The refusal in words, with a link to where it is put right."""
+    if refusal.way_out is None:
+        return str(refusal)
+    url, text = refusal.way_out
+    return format_html('{} <a class="alert-link" href="{}">{}</a>', str(refusal), url, text)
 
 
 def form_page(request: HttpRequest, form: forms.Form, **context: object) -> HttpResponse:

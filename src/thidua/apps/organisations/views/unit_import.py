@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.units import import_units
 from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.sheet_changes import packed
-from thidua.apps.organisations.unit_rows import facts_of_rows, row_changes, unpacked
+from thidua.apps.organisations.sheets.changes import packed
+from thidua.apps.organisations.sheets.units import facts_of_rows, row_changes, unpacked
 from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError
 from thidua.formats.unit_sheet import read_units

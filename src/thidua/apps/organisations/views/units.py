@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.actions.units import (
     create_unit,
     dissolve_unit,
@@ -20,17 +21,22 @@ from thidua.apps.organisations.actions.units import (
     rename_unit,
     unit_facts,
 )
-from thidua.apps.organisations.fingerprints import fingerprint
 from thidua.apps.organisations.forms.units import DissolveForm, RenameForm, UnitForm
-from thidua.apps.organisations.lists import PAGE, Narrowing, narrowed_units, options, unit_lines
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.pages.lists import (
+    PAGE,
+    Narrowing,
+    narrowed_units,
+    options,
+    unit_lines,
+)
+from thidua.apps.organisations.pages.unit import unit_page
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
     blocs_visible_to,
     units_visible_to,
 )
-from thidua.apps.organisations.unit_page import unit_page
-from thidua.apps.organisations.unit_rows import unit_rows
+from thidua.apps.organisations.sheets.units import unit_rows
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.unit_sheet import write_units

@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import units_visible_to
+from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting, Viewing
 from thidua.apps.people.queries import doubles_of, open_posting, people_visible_to
@@ -23,7 +24,6 @@ from thidua.apps.people.refusals import (
     PossibleDouble,
     UnitEnded,
 )
-from thidua.apps.people.revisions import refuse_moved_on
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
 

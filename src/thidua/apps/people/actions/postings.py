@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.facts import TransferFacts
 from thidua.apps.people.models import Person, Posting
 from thidua.apps.people.queries import open_posting
@@ -20,7 +21,6 @@ from thidua.apps.people.refusals import (
     OpinionMissing,
     StillWorking,
 )
-from thidua.apps.people.revisions import refuse_moved_on
 from thidua.domain.postings import needs_opinion, whole_months
 from thidua.law.dated import DatedValue, NotInForce, parameter
 

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.organisations.lists import options
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.pages.lists import options
 from thidua.apps.people.actions.people import export_people
-from thidua.apps.people.lists import PAGE, Narrowing, narrowed_people, person_lines
 from thidua.apps.people.models import Person
-from thidua.apps.people.person_rows import counts_by_unit, person_rows
+from thidua.apps.people.pages.lists import PAGE, Narrowing, narrowed_people, person_lines
 from thidua.apps.people.queries import people_units_visible_to, people_visible_to
+from thidua.apps.people.sheets.people import counts_by_unit, person_rows
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.people_sheet import write_people
 

@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise, can
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.actions.people import add_person, edit_person, view_person
 from thidua.apps.people.forms import PersonForm
 from thidua.apps.people.models import Person
-from thidua.apps.people.page_sections import sections_of
 from thidua.apps.people.queries import (
     has_viewed,
     people_units_visible_to,
@@ -22,6 +21,7 @@ from thidua.apps.people.queries import (
     viewings_of,
 )
 from thidua.apps.people.refusals import PossibleDouble
+from thidua.apps.people.registries.page_sections import sections_of
 from thidua.domain.refusal import Refusal
 
 _VIEWINGS_SHOWN = 20

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.sheet_changes import packed
+from thidua.apps.organisations.sheets.changes import packed
 from thidua.apps.people.actions.importing import import_people
-from thidua.apps.people.person_rows import facts_of_rows, row_changes, unpacked
 from thidua.apps.people.queries import people_units_visible_to
+from thidua.apps.people.sheets.people import facts_of_rows, row_changes, unpacked
 from thidua.domain.refusal import Refusal
 from thidua.formats.people_sheet import read_people
 from thidua.formats.problems import FormatError

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.actions.postings import end_posting, resume_posting, transfer_person
 from thidua.apps.people.forms import LeaveForm, ReturnForm, TransferForm

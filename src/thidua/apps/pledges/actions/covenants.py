@@ -8,18 +8,18 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.pledges.caps import bloc_warnings, cap_in
-from thidua.apps.pledges.covenant_queries import (
+from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
+from thidua.apps.pledges.covenant.template import drafted_covenant
+from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
+from thidua.apps.pledges.queries.covenants import (
     covenant_content,
     covenant_in_force,
     promise_of,
 )
-from thidua.apps.pledges.covenant_template import drafted_covenant
-from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
-from thidua.apps.pledges.queries import HANDED_IN, registered_people
+from thidua.apps.pledges.queries.registrations import HANDED_IN, registered_people
 from thidua.apps.pledges.refusals import (
     CovenantExists,
     CovenantFrozen,

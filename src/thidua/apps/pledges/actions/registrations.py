@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import (
@@ -17,7 +17,7 @@ from thidua.apps.pledges.models import (
     ProposedTitle,
     Registration,
 )
-from thidua.apps.pledges.queries import content_of, last_registration, needs_in
+from thidua.apps.pledges.queries.registrations import content_of, last_registration, needs_in
 from thidua.apps.pledges.refusals import (
     NothingToCopy,
     RegisteringClosed,

@@ -6,15 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.queries import held_on
 from thidua.apps.pledges.actions.covenants import SIGNING, locked_covenant, refuse_outside
-from thidua.apps.pledges.covenant_queries import signatories
 from thidua.apps.pledges.models import Covenant, CovenantSignature
 from thidua.apps.pledges.permissions import Signing
+from thidua.apps.pledges.queries.covenants import signatories
 from thidua.apps.pledges.refusals import (
     AlreadySigned,
     CovenantNotAdopted,
@@ -22,8 +22,8 @@ from thidua.apps.pledges.refusals import (
     WrongPassword,
 )
 from thidua.apps.seasons.actions.states import enter_state
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.registries.guards import obstacles
 
 DEFAULT_OFFICE = "Thủ trưởng đơn vị"
 

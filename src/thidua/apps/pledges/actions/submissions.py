@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.actions.registrations import (
     EDITABLE,
@@ -14,7 +14,7 @@ from thidua.apps.pledges.actions.registrations import (
     refuse_unless_registering,
 )
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.pledges.queries import content_of, needs_in
+from thidua.apps.pledges.queries.registrations import content_of, needs_in
 from thidua.apps.pledges.refusals import (
     CovenantFrozen,
     ReasonMissing,

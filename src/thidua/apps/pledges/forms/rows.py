@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.pledges.figure_fields import FigureField
+from thidua.apps.pledges.forms.figure_fields import FigureField
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
 from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title

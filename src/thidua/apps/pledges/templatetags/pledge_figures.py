@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import template
 
-from thidua.apps.audit.action_names import action_name
+from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.registration import LEVELS, RECIPIENTS, CellKey

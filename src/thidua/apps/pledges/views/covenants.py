@@ -8,25 +8,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.pledges.actions.covenants import (
     adopt_covenant,
     draft_covenant,
     edit_covenant,
     supersede_covenant,
 )
-from thidua.apps.pledges.covenant_page import covenant_context
-from thidua.apps.pledges.covenant_queries import (
+from thidua.apps.pledges.forms.covenant import CovenantForms
+from thidua.apps.pledges.forms.registration import ReasonForm
+from thidua.apps.pledges.forms.resizing import resized
+from thidua.apps.pledges.models import Covenant
+from thidua.apps.pledges.pages.covenant import covenant_context
+from thidua.apps.pledges.queries.covenants import (
     covenant_in_force,
     covenant_of_year_before,
     covenants_visible_to,
     promise_of,
 )
-from thidua.apps.pledges.forms.covenant import CovenantForms
-from thidua.apps.pledges.forms.registration import ReasonForm
-from thidua.apps.pledges.forms.resizing import resized
-from thidua.apps.pledges.models import Covenant
 from thidua.apps.pledges.refusals import StalePage
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.typed_figures import read_key

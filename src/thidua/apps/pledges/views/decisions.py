@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.pledges.actions.submissions import (
     accept_registration,
     reopen_registration,
@@ -23,11 +23,11 @@ from thidua.apps.pledges.actions.submissions import (
     submit_registration,
     withdraw_registration,
 )
-from thidua.apps.pledges.caps import cap_in, unit_warnings
-from thidua.apps.pledges.covenant_queries import covenant_in_force
+from thidua.apps.pledges.covenant.caps import cap_in, unit_warnings
 from thidua.apps.pledges.forms.registration import ReasonForm
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import (
+from thidua.apps.pledges.queries.covenants import covenant_in_force
+from thidua.apps.pledges.queries.registrations import (
     content_of,
     days_late,
     due_day,

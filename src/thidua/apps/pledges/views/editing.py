@@ -6,21 +6,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
-from thidua.apps.awards.unit_counts_words import year_in_words
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.awards.statistics.unit_counts_words import year_in_words
 from thidua.apps.pledges.actions.registrations import (
     EDITABLE,
     REGISTERING,
     copy_registration,
     save_registration,
 )
-from thidua.apps.pledges.caps import cap_in, unit_warnings
-from thidua.apps.pledges.covenant_queries import covenant_in_force
+from thidua.apps.pledges.covenant.caps import cap_in, unit_warnings
 from thidua.apps.pledges.forms.registration import RegistrationForms
 from thidua.apps.pledges.forms.resizing import resized
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import (
+from thidua.apps.pledges.queries.covenants import covenant_in_force
+from thidua.apps.pledges.queries.registrations import (
     content_of,
     last_registration,
     needs_in,

@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.pledges.actions.registrations import EDITABLE, save_registration
-from thidua.apps.pledges.exchange import accepted_upload, preview_of
 from thidua.apps.pledges.forms.registration import UploadForm
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries import content_of, needs_in, registrations_visible_to
-from thidua.apps.pledges.summary import PARTS, registered_in, summary_tables
+from thidua.apps.pledges.pages.summary import PARTS, registered_in, summary_tables
+from thidua.apps.pledges.queries.registrations import content_of, needs_in, registrations_visible_to
+from thidua.apps.pledges.sheets.exchange import accepted_upload, preview_of
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.problems import FormatError

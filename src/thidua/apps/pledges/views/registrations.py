@@ -5,14 +5,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
-from thidua.apps.organisations.roles import seats_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
 from thidua.apps.pledges.actions.submissions import covenant_adopted
-from thidua.apps.pledges.caps import bloc_warnings, cap_in, unit_warnings
-from thidua.apps.pledges.covenant_queries import covenant_in_force
-from thidua.apps.pledges.queries import (
+from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
+from thidua.apps.pledges.pages.registration import sheet_of
+from thidua.apps.pledges.pages.units import chosen, counts_of
+from thidua.apps.pledges.queries.covenants import covenant_in_force
+from thidua.apps.pledges.queries.registrations import (
     content_of,
     days_late,
     due_day,
@@ -23,8 +25,6 @@ from thidua.apps.pledges.queries import (
     scheme_for_registering,
     unit_rows,
 )
-from thidua.apps.pledges.registration_sheet import sheet_of
-from thidua.apps.pledges.unit_list import chosen, counts_of
 from thidua.apps.seasons.models import Phase
 from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_visible_to
 from thidua.domain.registration_checks import gaps_in

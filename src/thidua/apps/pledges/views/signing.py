@@ -7,16 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.actions.covenants import SIGNING
 from thidua.apps.pledges.actions.signatures import office_of, sign_covenant
-from thidua.apps.pledges.covenant_page import covenant_context
-from thidua.apps.pledges.covenant_queries import covenants_visible_to
 from thidua.apps.pledges.forms.covenant import SigningForm
 from thidua.apps.pledges.models import Covenant
+from thidua.apps.pledges.pages.covenant import covenant_context
 from thidua.apps.pledges.permissions import Signing
+from thidua.apps.pledges.queries.covenants import covenants_visible_to
 from thidua.apps.pledges.refusals import WrongPassword
 
 TRY_LATER = _("Nhập sai mật khẩu nhiều lần. Đợi vài phút rồi thử lại.")

@@ -4,15 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import check_draft, locked
-from thidua.apps.schemes.adoption_conditions import objections, tell_superseded
+from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.schemes.refusals import HasFaults
-from thidua.apps.schemes.review import blocking_faults
 from thidua.formats.canonical import scheme_hash
 
 
@@ -25,13 +24,13 @@ def adopt_scheme(
     Raises:
         PermissionDenied: ``actor`` lacks ``schemes.adopt``.
         NotADraft, SeasonTooFar, StaleScheme: it is frozen, too late, or has moved on.
-        HasFaults: it has errors, or a later app objects.
+        HasFaults: it has errors.
     """
     scheme = locked(scheme)
     authorise(actor, "schemes.adopt", scheme)
     check_draft(scheme, revision)
     faults = blocking_faults(scheme.definition)
-    against = [f"{fault.place}: {fault.message}" for fault in faults] or objections(scheme)
+    against = [f"{fault.place}: {fault.message}" for fault in faults]
     if against:
         raise HasFaults(against)
     old = adopted_scheme(scheme.season)
@@ -45,6 +44,5 @@ def adopt_scheme(
     data = {"version": scheme.version, "hash": scheme.hash, "note": scheme.adopted_note}
     if old is not None:
         data |= {"supersedes": old.version, "reason": scheme.reason}
-        tell_superseded(old, scheme, actor, at)
     record("schemes.adopt", scheme, actor=actor, at=at, data=data)
     return scheme

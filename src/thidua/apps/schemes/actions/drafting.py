@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import check_season, locked
+from thidua.apps.schemes.definition.outline import Definition, tidy
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.outline import Definition, tidy
 from thidua.apps.schemes.queries import adopted_scheme, draft_of
 from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft, ReasonMissing
 from thidua.apps.seasons.models import Season

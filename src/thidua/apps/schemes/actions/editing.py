@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import check_draft, locked
-from thidua.apps.schemes.comparison import compare
-from thidua.apps.schemes.edits import Edit
+from thidua.apps.schemes.definition.comparison import compare
+from thidua.apps.schemes.definition.edits import Edit
+from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.models import Scheme, SchemeChange
-from thidua.apps.schemes.outline import Definition
 from thidua.apps.schemes.queries import last_undoable
 from thidua.apps.schemes.refusals import NothingToUndo
 from thidua.formats.canonical import canonical_mapping

@@ -6,6 +6,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.schemes.definition.outline import Definition, Item, groups_of
+from thidua.apps.schemes.definition.reading import in_order
+from thidua.apps.schemes.definition.rule_types import RULE_TYPES, RuleType
+from thidua.apps.schemes.definition.wording import APPLIES_IF, FED_BY, NA_POLICIES, is_flag, is_yes
 from thidua.apps.schemes.forms.fields import FigureField, IdField
 from thidua.apps.schemes.forms.rows import merged
 from thidua.apps.schemes.forms.rules import (
@@ -16,10 +20,6 @@ from thidua.apps.schemes.forms.rules import (
     rows_of,
     rows_to_rule,
 )
-from thidua.apps.schemes.outline import Definition, Item, groups_of
-from thidua.apps.schemes.reading import in_order
-from thidua.apps.schemes.rule_types import RULE_TYPES, RuleType
-from thidua.apps.schemes.wording import APPLIES_IF, FED_BY, NA_POLICIES, is_flag, is_yes
 from thidua.formats.scheme_rules import OPERATORS
 
 _FLAGS = {"unit_specific", "external", "illustrative"}
@@ -57,7 +57,9 @@ class CriterionForm(forms.Form):
     fed_by = forms.ChoiceField(
         label=_("Lấy số liệu từ"),
         required=False,
-        help_text=_("Sổ khen thưởng hoặc nhật ký nộp đúng hạn đưa sẵn con số; người chấm bấm thì mới ghi."),
+        help_text=_(
+            "Sổ khen thưởng hoặc nhật ký nộp đúng hạn đưa sẵn con số; người chấm bấm thì mới ghi."
+        ),
     )
     source = forms.CharField(
         label=_("Nguồn, căn cứ"),

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
+from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import FigureField, IdField
-from thidua.apps.schemes.outline import Definition, Item, criteria_of, groups_of
-from thidua.apps.schemes.wording import NA_POLICIES, is_yes
 from thidua.domain.award_codes import AWARD_NAMES
 
 _FLAG_KEYS = {"illustrative"}

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.schemes.definition.outline import Item
+from thidua.apps.schemes.definition.wording import is_yes
 from thidua.apps.schemes.forms.fields import FigureField
-from thidua.apps.schemes.outline import Item
-from thidua.apps.schemes.wording import is_yes
 
 
 class RuleForm(forms.Form):

@@ -6,18 +6,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import discard_scheme, supersede_scheme
-from thidua.apps.schemes.adoption_conditions import objections
-from thidua.apps.schemes.discrimination import spread_in
+from thidua.apps.schemes.definition.reading import in_order
+from thidua.apps.schemes.definition.review import blocking_faults, warnings_of
+from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme, season_before
-from thidua.apps.schemes.reading import in_order
-from thidua.apps.schemes.review import blocking_faults, warnings_of
-from thidua.apps.schemes.table import table_of
+from thidua.apps.schemes.registries.discrimination import full_for_all_in
 from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
 from thidua.apps.schemes.views.stale import frame
 from thidua.formats.canonical import scheme_hash
@@ -42,14 +41,13 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 def _review(scheme: Scheme) -> dict[str, object]:
     definition = in_order(scheme.definition)
     before = season_before(scheme.season)
-    spread = spread_in(before) if before else {}
+    told_nobody_apart = full_for_all_in(before) if before else {}
     faults = blocking_faults(definition)
     return {
         "scheme": scheme,
         "table": table_of(definition),
         "faults": faults,
-        "objections": objections(scheme),
-        "cautions": warnings_of(definition, spread, before.year if before else 0),
+        "cautions": warnings_of(definition, told_nobody_apart, before.year if before else 0),
         "hash": scheme_hash(scheme.definition) if not faults else "",
         "replaces": adopted_scheme(scheme.season),
     }

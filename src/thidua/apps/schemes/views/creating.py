@@ -9,20 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.drafting import BLANK, create_scheme
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.comparison import compare
-from thidua.apps.schemes.edits import ReplaceAll
+from thidua.apps.schemes.definition.comparison import compare
+from thidua.apps.schemes.definition.edits import ReplaceAll
+from thidua.apps.schemes.definition.reading import in_order
+from thidua.apps.schemes.definition.review import warnings_of
+from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import CopyForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import draft_of, templates_for
-from thidua.apps.schemes.reading import in_order
-from thidua.apps.schemes.review import warnings_of
-from thidua.apps.schemes.table import table_of
-from thidua.apps.schemes.uploads import Reading, TokenRefused, accepted, read_upload
+from thidua.apps.schemes.sheets.uploads import Reading, TokenRefused, accepted, read_upload
 from thidua.apps.schemes.views.finding import revision_of, season_of
 from thidua.apps.seasons.models import Season
 

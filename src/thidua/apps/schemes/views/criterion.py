@@ -6,14 +6,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.schemes.edits import PutCriterion
-from thidua.apps.schemes.example import Example, worked_example
+from thidua.apps.schemes.definition.edits import PutCriterion
+from thidua.apps.schemes.definition.example import Example, worked_example
+from thidua.apps.schemes.definition.outline import Item, group_holding
+from thidua.apps.schemes.definition.reading import faults_of_criterion
+from thidua.apps.schemes.definition.review import vague_parts
+from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.forms.criterion import CriterionEditor, kind_of, typed_so_far
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.outline import Item, group_holding
-from thidua.apps.schemes.reading import faults_of_criterion
-from thidua.apps.schemes.review import vague_parts
-from thidua.apps.schemes.rule_types import RULE_TYPES
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit
 from thidua.apps.schemes.views.stale import Outcome, Stale, attempt, frame, stored_row
 

@@ -9,9 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.editing import edit_scheme, undo_scheme
-from thidua.apps.schemes.edits import Move, PutGroup, PutRow, PutSettings, Remove
+from thidua.apps.schemes.definition.edits import Move, PutGroup, PutRow, PutSettings, Remove
+from thidua.apps.schemes.definition.outline import (
+    DEDUCTIONS,
+    DISQUALIFICATIONS,
+    criteria_of,
+    item_of,
+)
+from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.forms.rows import (
     AwardFormSet,
     DeductionForm,
@@ -22,13 +29,6 @@ from thidua.apps.schemes.forms.rows import (
     awards_of,
     initial_of,
 )
-from thidua.apps.schemes.outline import (
-    DEDUCTIONS,
-    DISQUALIFICATIONS,
-    criteria_of,
-    item_of,
-)
-from thidua.apps.schemes.reading import in_order
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit, revision_of
 from thidua.apps.schemes.views.stale import Outcome, attempt, frame, stored_row
 

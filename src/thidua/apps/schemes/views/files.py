@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
+from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.printable import printable_xlsx
-from thidua.apps.schemes.reading import in_order
+from thidua.apps.schemes.sheets.printable import printable_xlsx
 from thidua.apps.schemes.views.finding import scheme_of
 from thidua.formats.scheme_sheet import scheme_to_xlsx
 from thidua.formats.scheme_yaml import scheme_to_yaml

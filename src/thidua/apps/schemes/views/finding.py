@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import schemes_visible_to
 from thidua.apps.schemes.refusals import NotADraft

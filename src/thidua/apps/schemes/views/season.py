@@ -5,10 +5,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thidua.apps.accounts.authorise import can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.checks import WRITABLE
-from thidua.apps.schemes.comparison import compare as differences_of
+from thidua.apps.schemes.definition.comparison import compare as differences_of
+from thidua.apps.schemes.definition.reading import SchemeNotReadable, in_order
+from thidua.apps.schemes.definition.review import blocking_faults
+from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import (
     adopted_scheme,
@@ -17,9 +20,6 @@ from thidua.apps.schemes.queries import (
     parsed,
     versions_of,
 )
-from thidua.apps.schemes.reading import SchemeNotReadable, in_order
-from thidua.apps.schemes.review import blocking_faults
-from thidua.apps.schemes.table import table_of
 from thidua.apps.schemes.views.finding import scheme_of, season_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Scheme as DomainScheme

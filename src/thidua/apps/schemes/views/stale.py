@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.comparison import Difference, compare
-from thidua.apps.schemes.edits import Edit, IdTaken
+from thidua.apps.schemes.definition.comparison import Difference, compare
+from thidua.apps.schemes.definition.edits import Edit, IdTaken
+from thidua.apps.schemes.definition.outline import Item, ItemGone, item_of
+from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme, SchemeChange
-from thidua.apps.schemes.outline import Item, ItemGone, item_of
-from thidua.apps.schemes.reading import in_order
 from thidua.apps.schemes.refusals import StaleScheme
 from thidua.apps.schemes.views.finding import revision_of
 from thidua.domain.refusal import Refusal

@@ -6,12 +6,11 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
-from thidua.apps.seasons.departing import Departure, go_along, go_back, objections
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.refusals import (
@@ -20,6 +19,7 @@ from thidua.apps.seasons.refusals import (
     ReasonMissing,
     WrongSuccessor,
 )
+from thidua.apps.seasons.registries.departing import Departure, go_along, go_back, objections
 
 JOINED, ROLE = "joined", "role:"
 

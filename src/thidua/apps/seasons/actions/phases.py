@@ -7,13 +7,13 @@ from itertools import pairwise
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.locking import locked, refuse_closed, refuse_stale
-from thidua.apps.seasons.calendar_plan import OPTIONAL_PHASES, PhasePlan
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.refusals import DatesOutOfOrder
+from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan
 
 BEFORE, AFTER = timedelta(days=120), timedelta(days=270)
 """How far a phase may lie outside the year: preparing early, dossiers in the next spring."""

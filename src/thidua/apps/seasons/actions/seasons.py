@@ -6,20 +6,20 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Bloc
 from thidua.apps.seasons.actions.locking import locked, refuse_closed, refuse_stale
-from thidua.apps.seasons.calendar_plan import (
+from thidua.apps.seasons.models import ChecklistItem, Phase, Season
+from thidua.apps.seasons.refusals import DatesOutOfOrder, SeasonExists, YearOutOfRange
+from thidua.apps.seasons.registries.succession import carry_over
+from thidua.apps.seasons.year.calendar_plan import (
     YEARS,
     SeasonDates,
     usual_checklist,
     usual_phases,
 )
-from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.refusals import DatesOutOfOrder, SeasonExists, YearOutOfRange
-from thidua.apps.seasons.succession import carry_over
 from thidua.domain.calendar import years_later
 
 MAX_DAYS = 550

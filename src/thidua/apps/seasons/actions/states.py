@@ -5,16 +5,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.actions.seasons import next_season
-from thidua.apps.seasons.guards import obstacles
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import NotNextState, ReasonMissing, SeasonNotReady
-from thidua.apps.seasons.steps import next_state, previous_state
-from thidua.apps.seasons.succession import carry_over
+from thidua.apps.seasons.registries.guards import obstacles
+from thidua.apps.seasons.registries.succession import carry_over
+from thidua.apps.seasons.year.steps import next_state, previous_state
 
 
 @transaction.atomic

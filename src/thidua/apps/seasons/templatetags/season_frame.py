@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.templatetags.interface import icon
-from thidua.apps.seasons.lateness import Cell
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.pages.lateness import Cell
 from thidua.apps.seasons.queries import renamed_in
 
 register = template.Library()

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise, can
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.actions.departures import record_departure, take_back_departure
 from thidua.apps.seasons.forms import DepartureForm
 from thidua.apps.seasons.models import Season

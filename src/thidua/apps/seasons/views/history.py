@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.journal import JournalForm, journal_lines, narrowed
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.seasons.pages.journal import JournalForm, journal_lines, narrowed
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 

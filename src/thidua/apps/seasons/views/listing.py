@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.organisations.lists import options
-from thidua.apps.organisations.roles import seats_of
-from thidua.apps.seasons.lists import PAGE, Narrowing, narrowed_seasons, season_lines
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.pages.lists import options
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.pages.seasons import PAGE, Narrowing, narrowed_seasons, season_lines
 from thidua.apps.seasons.queries import (
     blocs_of,
     blocs_to_open_for,

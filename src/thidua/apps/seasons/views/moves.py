@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.actions.states import close_season, move_season
 from thidua.apps.seasons.forms import CloseForm, StepBackForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.apps.seasons.steps import previous_state, way_on
+from thidua.apps.seasons.year.steps import previous_state, way_on
 from thidua.domain.refusal import Refusal
 
 

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from thidua.apps.accounts.request import user_of
-from thidua.apps.seasons.checklist_rows import checklist_rows
-from thidua.apps.seasons.handover import handover_of
-from thidua.apps.seasons.lateness import standings_of
-from thidua.apps.seasons.obligations import everything_owed
-from thidua.apps.seasons.overview import panels
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.seasons.pages.checklist import checklist_rows
+from thidua.apps.seasons.pages.lateness import standings_of
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.apps.seasons.steps import way_on
+from thidua.apps.seasons.registries.handover import handover_of
+from thidua.apps.seasons.registries.obligations import everything_owed
+from thidua.apps.seasons.registries.overview import panels
+from thidua.apps.seasons.year.steps import way_on
 
 
 def detail(request: HttpRequest, season_pk: int) -> HttpResponse:

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.authorise import authorise
-from thidua.apps.accounts.request import user_of
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
 from thidua.apps.seasons.forms import CreateSeasonForm, EditSeasonForm, PhasesForm

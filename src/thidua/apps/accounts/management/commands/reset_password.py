@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from thidua.apps.accounts.actions import seed_password
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.seeded_password import seeded_password
+from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from thidua.apps.accounts.actions import create_account
 from thidua.apps.accounts.facts import AccountFacts
-from thidua.apps.accounts.seeded_password import seeded_password
+from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 from thidua.apps.organisations.actions.authorities import create_authority, open_standing_office
 from thidua.apps.organisations.facts import AuthorityFacts
 from thidua.apps.organisations.models import Authority

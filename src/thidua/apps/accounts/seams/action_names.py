@@ -1,0 +1,14 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.registries.action_names import name_actions
+
+name_actions(
+    {
+        "accounts.create": _("Mở tài khoản"),
+        "accounts.edit_profile": _("Sửa thông tin cá nhân"),
+        "accounts.seed_password": _("Cấp lại mật khẩu"),
+        "accounts.set_active": _("Khoá hoặc mở tài khoản"),
+    }
+)

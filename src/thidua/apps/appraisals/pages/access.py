@@ -1,0 +1,52 @@
+"""Fetching what a page is about: not found when out of view, refused when not allowed."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.queries import (
+    evidence_visible_to,
+    sheet_pages_visible_to,
+    sheets_visible_to,
+    under_its_name,
+)
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import seasons_visible_to
+
+
+def season_of(request: HttpRequest, season_pk: int) -> Season:
+    """A season that the user may open."""
+    return get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+
+
+def sheet_of(request: HttpRequest, sheet_pk: int) -> Sheet:
+    """A sheet that the user may see."""
+    sheet = get_object_or_404(sheet_pages_visible_to(user_of(request)), pk=sheet_pk)
+    authorise(user_of(request), "appraisals.view_sheet", sheet)
+    return under_its_name(sheet)
+
+
+def line_of(request: HttpRequest, line_pk: int) -> Line:
+    """A line of a sheet that the user may see."""
+    line = get_object_or_404(
+        Line.objects.filter(sheet__in=sheet_pages_visible_to(user_of(request))), pk=line_pk
+    )
+    line.sheet = sheet_of(request, line.sheet_id)
+    return line
+
+
+def evidence_of(request: HttpRequest, evidence_pk: int) -> Evidence:
+    """A file beside a line of a sheet that the user may see."""
+    evidence = get_object_or_404(evidence_visible_to(user_of(request)), pk=evidence_pk)
+    authorise(user_of(request), "appraisals.view_evidence", evidence)
+    return evidence
+
+
+def lockable_sheets(user: User, season: Season) -> list[Sheet]:
+    """The verified sheets of a season that the user may lock, in the bloc's order."""
+    verified = sheets_visible_to(user, season).filter(state=Sheet.State.VERIFIED)
+    found = verified.select_related("season__bloc__authority", "unit")
+    return [under_its_name(sheet) for sheet in found if can(user, "appraisals.lock_sheet", sheet)]

@@ -1,0 +1,197 @@
+"""Every number explains itself: input, formula, limit, computation, changes, evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.rows import figures_text
+from thidua.apps.appraisals.pages.sheet import table_for
+from thidua.apps.appraisals.pages.table import Block, SheetTable
+from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, Item
+from thidua.apps.audit.models import Entry
+from thidua.apps.audit.registries.action_names import action_name
+from thidua.domain.scheme import NaPolicy
+from thidua.domain.scoring.result import UnitResult
+
+_FIELDS = {
+    "actual": "Thực hiện",
+    "target": "Chỉ tiêu",
+    "baseline": "Năm trước",
+    "minus": "Số lượt trừ",
+    "note": "Diễn giải",
+    "label": "Nội dung",
+    "verdict": "Thẩm định",
+    "verified_actual": "Số thẩm định",
+    "verified_target": "Chỉ tiêu thẩm định",
+    "verified_baseline": "Năm trước, thẩm định",
+    "verified_minus": "Số lượt trừ, thẩm định",
+    "verified_reason": "Lý do",
+    "answer": "Giải trình",
+    "name": "Tệp",
+    "reason": "Lý do",
+}
+_VERDICTS = {"": "chưa xem", "agreed": "đồng ý", "changed": "số khác"}
+_WHOLE_SHEET = (
+    "appraisals.agree_rest",
+    "appraisals.submit_sheet",
+    "appraisals.close_overdue_sheet",
+    "appraisals.withdraw_sheet",
+    "appraisals.return_sheet",
+    "appraisals.finish_verification",
+    "appraisals.lock_sheet",
+    "appraisals.reopen_sheet",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one act: from what to what."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act in the history of a line: who, when, what."""
+
+    at: datetime
+    who: str
+    what: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the sum that makes the total."""
+
+    text: str
+    points: Decimal
+    note: str = ""
+
+
+def explain_line(line: Line) -> dict[str, Any]:
+    """The criterion of a line: all its rows, its rule, its points, its history."""
+    table = table_for(line.sheet, is_editable=False)
+    block = next(
+        block
+        for section in table.sections
+        for block in section.blocks
+        if block.item.id == line.item
+    )
+    verified = table.verified_score
+    checked = verified.criteria.get(line.item) if verified else None
+    return {
+        "season": line.sheet.season,
+        "tab": "sheets",
+        "sheet": line.sheet,
+        "line": line,
+        "block": block,
+        "item": block.item,
+        "verified": checked if block.verified_points is not None else None,
+        "figures": [_figures(block, row.line) for row in block.rows],
+        "history": history(line.sheet, [row.line for row in block.rows], block.item),
+        "is_out": block.item.kind == DISQUALIFICATION,
+    }
+
+
+def _figures(block: Block, line: Line) -> dict[str, Any]:
+    item = block.item
+    row = next(row for row in block.rows if row.line.pk == line.pk)
+    return {
+        "row": row,
+        "cells": [cell for cell in row.cells if cell.text],
+        "verified": figures_text(item, line.verified_figures) if line.verdict else "",
+    }
+
+
+def history(sheet: Sheet, lines: Iterable[Line], item: Item) -> list[Act]:
+    """What was done to these lines, and to the whole sheet, newest first."""
+    keys = [str(line.pk) for line in lines]
+    entries = Entry.objects.filter(
+        Q(subject_type="appraisals.line", subject_id__in=keys)
+        | Q(
+            subject_type="appraisals.sheet",
+            subject_id=str(sheet.pk),
+            action__in=_WHOLE_SHEET,
+        )
+    ).order_by("-at", "-position")
+    wanted = {int(key) for key in keys}
+    return [
+        Act(entry.at, entry.actor_name, action_name(entry.action), _changes(entry, item))
+        for entry in entries[:200]
+        if entry.action != "appraisals.agree_rest" or wanted & set(entry.data.get("lines", ()))
+    ]
+
+
+def _changes(entry: Entry, item: Item) -> tuple[Change, ...]:
+    found = []
+    for name, value in entry.data.items():
+        if name not in _FIELDS:
+            continue
+        if isinstance(value, dict):
+            before, after = _shown(name, value["from"], item), _shown(name, value["to"], item)
+            found.append(Change(_FIELDS[name], before, after))
+        elif value:
+            found.append(Change(_FIELDS[name], "", _shown(name, value, item)))
+    return tuple(found)
+
+
+def _shown(name: str, value: object, item: Item) -> str:
+    text = str(value)
+    if name == "verdict":
+        return _VERDICTS.get(text, text)
+    if name in {"actual", "verified_actual"} and text:
+        return item.text_of(text)
+    if name.removeprefix("verified_") in {"target", "baseline", "minus"}:
+        return text.replace(".", ",")
+    return text
+
+
+def explain_total(sheet: Sheet) -> dict[str, Any]:
+    """How the total comes from the groups, the bonus and the deductions."""
+    table = table_for(sheet, is_editable=False)
+    verified = table.verified_score
+    return {
+        "season": sheet.season,
+        "tab": "sheets",
+        "sheet": sheet,
+        "table": table,
+        "steps": _steps(table, table.self_score.result),
+        "total": table.self_score.result.total,
+        "verified_steps": _steps(table, verified.result) if verified else (),
+        "verified_total": table.verified_total,
+        "notes": _notes(table),
+    }
+
+
+def _steps(table: SheetTable, result: UnitResult) -> tuple[Step, ...]:
+    names = {group.id: group for group in table.plan.scheme.groups}
+    steps = [Step(f"{each.id}. {names[each.id].name}", each.points) for each in result.groups]
+    if table.plan.scheme.deductions:
+        steps.append(Step("Điểm trừ vào tổng điểm", -result.deductions))
+    rest = result.total - sum((step.points for step in steps), Decimal(0))
+    if rest:
+        steps.append(Step("Quy đổi, giới hạn của tổng điểm", rest))
+    return tuple(steps)
+
+
+def _notes(table: SheetTable) -> tuple[str, ...]:
+    scheme = table.plan.scheme
+    found = [
+        f"Từng tiêu chí làm tròn đến {scheme.decimals} chữ số thập phân (từ 5 trở lên làm tròn "
+        "lên) rồi mới cộng; mỗi nhóm không quá điểm tối đa của nhóm."
+    ]
+    if scheme.bonus_inside_total:
+        found.append("Điểm thưởng nằm trong tổng điểm: tổng không vượt điểm tối đa chung.")
+    if any(line.na_policy is NaPolicy.EXCLUDE_AND_RESCALE for line in scheme.criteria):
+        found.append(
+            "Tiêu chí không áp dụng được loại ra; điểm của nhóm quy đổi theo phần còn lại."
+        )
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""What the page of a sheet is told after one line was saved, or could not be."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.pages.rows import figures_text
+from thidua.apps.appraisals.queries import comparable_rows
+from thidua.apps.appraisals.scoring.entries import score_alone, self_entry
+from thidua.apps.appraisals.scoring.figures import FIGURES, doubtful, gaps_of
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
+from thidua.apps.audit.queries import history_of
+from thidua.domain.scoring.result import UnitResult
+
+
+def points_text(points: Decimal) -> str:
+    """Points as the page shows them: with all their decimals."""
+    return f"{points:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
+    """Points of the line, sums and total, and what the cells now hold."""
+    sheet = line.sheet
+    plan = plan_of(sheet.scheme)
+    code = sheet.unit.code
+    entries = [self_entry(each, code) for each in sheet.lines.order_by("pk")]
+    scored = score_alone(plan, code, entries, comparable_rows(sheet, plan.relative))
+    values = dict(zip(FIGURES, line.figures, strict=True))
+    gaps = gaps_of(plan, line, values) if line.actual and plan.items[line.item].is_criterion else []
+    hints = [*(gap.text for gap in gaps), *(doubtful(line_value) for line_value in line.figures)]
+    return {
+        "saved_at": f"{timezone.localtime(at):%H:%M}",
+        "revision": line.revision,
+        "values": shown_values(line),
+        "hint": " ".join(hint for hint in hints if hint),
+        "items": {
+            each.id: {"points": points_text(each.points), "why": each.why}
+            for each in scored.result.criteria
+            if each.id == line.item or each.id in plan.relative
+        },
+        **_sums(scored.result),
+    }
+
+
+def _sums(result: UnitResult) -> dict[str, Any]:
+    sections = {group.id: points_text(group.points) for group in result.groups}
+    sections["deduction"] = points_text(-result.deductions)
+    return {
+        "sections": sections,
+        "total": points_text(result.total),
+        "disqualified": list(result.disqualified),
+    }
+
+
+def shown_values(line: Line) -> dict[str, str]:
+    """The stored figures as the cells show them, and whether the line does not apply."""
+    choices = plan_of(line.sheet.scheme).items[line.item].choices
+    values = {}
+    for name in FIGURES:
+        stored = getattr(line, name)
+        shown = "" if stored == NOT_APPLICABLE else stored
+        values[name] = shown if choices else shown.replace(".", ",")
+    values["na"] = "1" if NOT_APPLICABLE in {line.actual, line.target} else "0"
+    values["note"] = line.note
+    return values
+
+
+def conflict_answer(line: Line) -> dict[str, Any]:
+    """What somebody else wrote in between, so that the user can choose."""
+    plan = plan_of(line.sheet.scheme)
+    last = history_of(line).first()
+    return {
+        "conflict": {
+            "revision": line.revision,
+            "values": shown_values(line),
+            "text": figures_text(plan.items[line.item], line.figures),
+            "who": last.actor_name if last else "",
+            "when": f"{timezone.localtime(last.at):%H:%M %d/%m/%Y}" if last else "",
+        }
+    }

@@ -1,0 +1,232 @@
+"""The result as people read it: ranking, groups, matrix, spread, proposed awards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.queries import HANDED_IN, published_result
+from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.seasons.models import Season
+from thidua.domain.award_codes import AWARD_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class RankedUnit:
+    """One unit of the ranking."""
+
+    code: str
+    name: str
+    rank: int | None
+    total: Decimal
+    group_ids: tuple[str, ...]
+    groups: tuple[Decimal, ...]
+    deductions: Decimal
+    criteria: Mapping[str, Decimal]
+    reasons: tuple[str, ...]  # why it is not ranked
+    awards: tuple[str, ...]
+    is_tied: bool  # shares its place
+
+    @property
+    def group_points(self) -> list[tuple[str, Decimal]]:
+        """Each group's id with its points."""
+        return list(zip(self.group_ids, self.groups, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHead:
+    """A column of the matrix."""
+
+    id: str
+    name: str
+    maximum: Decimal
+    is_bonus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAward:
+    """An award with the units by rank, and those tied over its last place."""
+
+    name: str
+    quota: int
+    min_total: Decimal | None
+    units: tuple[str, ...]
+    tied: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the units lie apart on one criterion."""
+
+    id: str
+    name: str
+    maximum: Decimal
+    units: int  # to which it applied
+    lowest: Decimal
+    middle: Decimal
+    highest: Decimal
+    all_full: bool
+    all_same: bool
+
+    @property
+    def lowest_share(self) -> str:
+        """Where the lowest lies from 0 to 100, for the picture."""
+        return self._share(self.lowest)
+
+    @property
+    def middle_share(self) -> str:
+        """Where the median lies from 0 to 100."""
+        return self._share(self.middle)
+
+    @property
+    def highest_share(self) -> str:
+        """Where the highest lies from 0 to 100."""
+        return self._share(self.highest)
+
+    def _share(self, points: Decimal) -> str:
+        return f"{max(points, Decimal(0)) * 100 / self.maximum:.1f}"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A whole result, provisional or published."""
+
+    units: tuple[RankedUnit, ...]
+    groups: tuple[GroupHead, ...]
+    awards: tuple[ProposedAward, ...]
+    spreads: tuple[Spread, ...]
+    maximum: Decimal
+    tie_break: tuple[str, ...]
+    warnings: tuple[str, ...]
+    has_deductions: bool
+
+    @property
+    def flat(self) -> int:
+        """How many criteria do not tell the units apart."""
+        return sum(spread.all_same for spread in self.spreads)
+
+
+def published_ranking(result: Result) -> Ranking:
+    """The ranking as it was published."""
+    return ranking_of(plan_of(result.scheme), result.answer, result.names)
+
+
+def provisional_ranking(season: Season) -> Ranking | None:
+    """Where the units that have handed in stand now; None while there are none."""
+    sheets = [sheet for sheet in season_sheets(season) if sheet.state in HANDED_IN]
+    if not sheets:
+        return None
+    plan = plan_of(sheets[0].scheme)
+    answer = verified_standing(plan, sheets).result.to_mapping()
+    return ranking_of(plan, answer, {sheet.unit.code: sheet.unit.called for sheet in sheets})
+
+
+def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
+    """The published ranking and its record, else the provisional one and None."""
+    result = published_result(season)
+    if result is not None:
+        return published_ranking(result), result
+    return provisional_ranking(season), None
+
+
+def ranking_of(plan: SheetPlan, answer: Mapping[str, Any], names: Mapping[str, str]) -> Ranking:
+    """Read a scoring answer (the contract's JSON) for people."""
+    rows = answer["units"]
+    ranks = [row["rank"] for row in rows]
+    won: dict[str, list[str]] = {}
+    for award in answer["awards"]:
+        for code in award["units"]:
+            won.setdefault(code, []).append(award_name(award["award"]))
+    return Ranking(
+        units=tuple(_unit(plan, row, names, won, ranks.count(row["rank"]) > 1) for row in rows),
+        groups=tuple(
+            GroupHead(group.id, group.name, group.maximum, group.is_bonus)
+            for group in plan.scheme.groups
+        ),
+        awards=tuple(_award(plan, award, names) for award in answer["awards"]),
+        spreads=tuple(_spreads(plan, rows)),
+        maximum=plan.scheme.total,
+        tie_break=tuple(plan.scheme.tie_break),
+        warnings=tuple(warning["message"] for warning in answer["warnings"]),
+        has_deductions=bool(plan.scheme.deductions),
+    )
+
+
+def award_name(code: str) -> str:
+    """An award in words; a code of the bloc's own as written."""
+    return AWARD_NAMES.get(code, code)
+
+
+def _unit(
+    plan: SheetPlan,
+    row: Mapping[str, Any],
+    names: Mapping[str, str],
+    won: Mapping[str, Sequence[str]],
+    is_tied: bool,
+) -> RankedUnit:
+    code = row["unit"]
+    return RankedUnit(
+        code=code,
+        name=names.get(code, code),
+        rank=row["rank"],
+        total=Decimal(row["total"]),
+        group_ids=tuple(group["id"] for group in row["groups"]),
+        groups=tuple(Decimal(group["points"]) for group in row["groups"]),
+        deductions=Decimal(row["deductions"]),
+        criteria={line["id"]: Decimal(line["points"]) for line in row["criteria"]},
+        reasons=tuple(plan.items[key].name for key in row["disqualified"] if key in plan.items),
+        awards=tuple(won.get(code, ())),
+        is_tied=is_tied and row["rank"] is not None,
+    )
+
+
+def _award(plan: SheetPlan, award: Mapping[str, Any], names: Mapping[str, str]) -> ProposedAward:
+    quota = next(line for line in plan.scheme.awards if line.award == award["award"])
+    return ProposedAward(
+        award_name(award["award"]),
+        quota.quota,
+        quota.min_total,
+        tuple(names.get(code, code) for code in award["units"]),
+        tuple(names.get(code, code) for code in award["tied"]),
+    )
+
+
+def _spreads(plan: SheetPlan, rows: Sequence[Mapping[str, Any]]) -> list[Spread]:
+    found = []
+    for place, criterion in enumerate(plan.scheme.criteria):
+        lines = [row["criteria"][place] for row in rows]
+        points = [Decimal(line["points"]) for line in lines if line["state"] != "not_applicable"]
+        if not points:
+            continue
+        found.append(
+            Spread(
+                criterion.id,
+                criterion.name,
+                criterion.maximum,
+                len(points),
+                min(points),
+                median(points),
+                max(points),
+                all_full=len(points) > 1 and min(points) == criterion.maximum,
+                all_same=len(points) > 1 and min(points) == max(points),
+            )
+        )
+    return found
+
+
+def chart_data(ranking: Ranking) -> dict[str, Any]:
+    """What the chart draws: units from first to last, points per group; texts, not floats."""
+    return {
+        "units": [unit.name for unit in ranking.units],
+        "totals": [str(unit.total) for unit in ranking.units],
+        "groups": [
+            {
+                "name": f"{group.id}. {group.name}",
+                "points": [str(unit.groups[place]) for unit in ranking.units],
+            }
+            for place, group in enumerate(ranking.groups)
+        ],
+    }

@@ -1,0 +1,42 @@
+"""Showing a refused sheet again exactly as it was typed, with every fault beside its cell."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import QueryDict
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.forms import typed_values
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.pages.rows import figures_text
+from thidua.apps.appraisals.pages.sheet import sheet_context, with_typed
+from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.audit.queries import history_of
+
+
+def retyped_context(
+    user: User, sheet: Sheet, post: QueryDict, refusal: FiguresRefused | LinesChangedMeanwhile
+) -> dict[str, Any]:
+    """The page of the sheet with the typing of ``post`` and what is wrong with it.
+
+    A line that somebody else changed shows the other's figure beside the typed one, and takes
+    the stored revision: saving once more means choosing what stands in the cell.
+    """
+    context = sheet_context(user, sheet)
+    table = context["table"]
+    typed = {row.line.pk: typed_values(post, row.line) for row in table.rows}
+    errors: dict[int, dict[str, str]] = {}
+    if isinstance(refusal, FiguresRefused):
+        for fault in refusal.faults:
+            errors.setdefault(fault.line_pk, {})[fault.field] = fault.text
+    else:
+        for line in refusal.lines:
+            item = table.plan.items[line.item]
+            last = history_of(line).first()
+            who = last.actor_name if last else "Người khác"
+            text = f"{who} vừa ghi: {figures_text(item, line.figures)}. Ô đang giữ số của bạn; "
+            errors[line.pk] = {"": text + "bấm Lưu để dùng số của bạn."}
+    context["table"] = with_typed(table, typed, errors)
+    context["refusal"] = str(refusal)
+    context["max_bytes"] = settings.EVIDENCE_MAX_BYTES
+    return context

@@ -1,0 +1,130 @@
+"""One line of a sheet ready to be shown: its cells, evidence and verdict in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from thidua.apps.appraisals.models import Evidence, Line
+from thidua.apps.appraisals.scoring.figures import gaps_of, open_fields
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure on the page: an input while it may be typed, else its text."""
+
+    name: str
+    key: str  # name of the input
+    label: str
+    value: str  # as typed and read by people
+    text: str
+    choices: tuple[tuple[str, str], ...]
+    is_open: bool
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the sheet."""
+
+    line: Line
+    item: Item
+    cells: tuple[Cell, ...]
+    files: tuple[Evidence, ...]
+    verified_text: str
+    gap: str
+    note: str
+    is_na: bool
+    na_open: bool
+    error: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the line is about: the own target, or the item."""
+        return self.line.label if self.item.has_many else self.item.name
+
+    @property
+    def target_text(self) -> str:
+        """The common target, or the registered one, as text."""
+        if self.item.target_text and not self.item.has_many:
+            return self.item.target_text
+        cell = next((cell for cell in self.cells if cell.name == "target"), None)
+        return cell.text if cell is not None and not cell.is_open else ""
+
+    @property
+    def left(self) -> tuple[Cell, ...]:
+        """Cells of the column of targets."""
+        return tuple(cell for cell in self.cells if cell.name in {"target", "baseline"})
+
+    @property
+    def right(self) -> tuple[Cell, ...]:
+        """Cells of the column of figures."""
+        return tuple(cell for cell in self.cells if cell.name in {"actual", "minus"})
+
+
+def row_of(
+    plan: SheetPlan,
+    item: Item,
+    line: Line,
+    *,
+    is_editable: bool,
+    typed: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> Row:
+    """One row; ``typed`` and ``errors`` bring back what was refused, exactly as it was typed."""
+    allowed = open_fields(line, item) if is_editable else ()
+    names = ["actual", *item.asks]
+    if item.na_field == "target" and "target" not in names:
+        names.append("target")
+    typed, errors = typed or {}, errors or {}
+    cells = tuple(
+        _cell(item, line, name, name in allowed, typed.get(name), errors.get(name, ""))
+        for name in ("target", "baseline", "actual", "minus")
+        if name in names and not (name == "target" and "target" not in item.asks)
+    )
+    na_value = line.target if item.na_field == "target" else line.actual
+    values = dict(zip(("actual", "target", "baseline", "minus"), line.figures, strict=True))
+    gaps = gaps_of(plan, line, values) if line.actual and item.is_criterion else []
+    return Row(
+        line=line,
+        item=item,
+        cells=cells,
+        files=tuple(getattr(line, "attached", ())),
+        verified_text=verified_text(item, line),
+        gap=gaps[0].text if gaps else "",
+        note=typed.get("note", line.note),
+        is_na=typed.get("na", "") == "1" if "na" in typed else na_value == NOT_APPLICABLE,
+        na_open=is_editable and bool(item.na_field) and item.na_field in allowed,
+        error=errors.get("", ""),
+    )
+
+
+def _cell(item: Item, line: Line, name: str, is_open: bool, typed: str | None, error: str) -> Cell:
+    stored = getattr(line, name)
+    shown = "" if stored == NOT_APPLICABLE else stored
+    choices = item.choices if name == "actual" else ()
+    value = typed if typed is not None else (shown if choices else shown.replace(".", ","))
+    measure = line.measure if item.has_many else item.measure
+    text = item.text_of(stored) if stored and name == "actual" else shown.replace(".", ",")
+    if name == "target" and stored == NOT_APPLICABLE:
+        text = "không giao"
+    if name == "target" and text and measure and stored != NOT_APPLICABLE:
+        text = f"{text} {measure}"
+    return Cell(name, f"{line.pk}-{name}", item.labels[name], value, text, choices, is_open, error)
+
+
+def verified_text(item: Item, line: Line) -> str:
+    """The verifier's figures in words, where they are not the unit's."""
+    if line.verdict != Line.Verdict.CHANGED:
+        return ""
+    return figures_text(item, line.verified_figures)
+
+
+def figures_text(item: Item, figures: Sequence[str]) -> str:
+    """Figures of a row in one phrase: "98,5"; "5 / 6"; "3, trừ 1"."""
+    actual, target, _, minus = figures
+    text = item.text_of(actual) if actual else "chưa có"
+    if item.rule == "attendance" and "target" in item.asks and target:
+        text += f" / {target.replace('.', ',')}"
+    if "minus" in item.asks and minus:
+        text += f", trừ {minus.replace('.', ',')}"
+    return text

@@ -1,0 +1,107 @@
+"""What the pages of one sheet show to one user."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, OPEN_STATES
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.pages.rows import row_of
+from thidua.apps.appraisals.pages.table import SheetTable, build_table
+from thidua.apps.appraisals.queries import (
+    comparable_rows,
+    lines_of,
+    scoring_due_on,
+    waiting_units,
+)
+from thidua.apps.appraisals.scoring.fed import fed_figures
+from thidua.apps.appraisals.scoring.plan import plan_of
+
+
+def may_edit(user: User, sheet: Sheet) -> bool:
+    """Whether the user may type figures into the sheet now."""
+    is_time = sheet.state == Sheet.State.DRAFT and sheet.season.state in OPEN_STATES
+    return is_time and can(user, "appraisals.save_lines", sheet)
+
+
+def is_under_verification(sheet: Sheet) -> bool:
+    """Handed in, not locked, in a year that still allows it."""
+    is_in = sheet.state in {Sheet.State.SELF_SCORED, Sheet.State.VERIFIED}
+    return is_in and sheet.season.state in CORRECTABLE_STATES
+
+
+def table_for(sheet: Sheet, *, is_editable: bool) -> SheetTable:
+    """The sheet laid out, scored with what the others have handed in."""
+    plan = plan_of(sheet.scheme)
+    others = comparable_rows(sheet, plan.relative)
+    waiting = bool(plan.relative) and bool(waiting_units(sheet.season))
+    lines = lines_of(sheet)
+    return build_table(plan, sheet, lines, others, is_editable=is_editable, waiting=waiting)
+
+
+def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
+    """Everything the page of a sheet needs."""
+    editable = may_edit(user, sheet)
+    table = table_for(sheet, is_editable=editable)
+    works_here = can(user, "appraisals.submit_sheet", sheet)
+    verifies = can(user, "appraisals.verify_sheet", sheet)
+    untouched = sheet.state == Sheet.State.SELF_SCORED and table.verdicts["unseen"] == len(
+        [*table.rows]
+    )
+    current = is_under_verification(sheet)
+    return {
+        "season": sheet.season,
+        "tab": "sheets",
+        "sheet": sheet,
+        "table": table,
+        "is_editable": editable,
+        "may_submit": editable,
+        "fed_figures": fed_figures(sheet, table.plan, [row.line for row in table.rows])
+        if editable
+        else (),
+        "may_withdraw": works_here and untouched and current,
+        "may_answer": works_here and current,
+        "may_return": verifies and untouched and current,
+        "may_close": verifies and sheet.state == Sheet.State.DRAFT and _is_overdue(sheet),
+        "may_verify": current and (verifies or _verifies_some(user, table)),
+        "verifies_all": current and verifies,
+        "may_reopen": verifies
+        and sheet.state == Sheet.State.LOCKED
+        and sheet.season.state in CORRECTABLE_STATES,
+        "has_verified": table.verified_score is not None,
+    }
+
+
+def _is_overdue(sheet: Sheet) -> bool:
+    due = scoring_due_on(sheet.season)
+    is_time = sheet.season.state in OPEN_STATES
+    return is_time and due is not None and timezone.localdate() > due
+
+
+def _verifies_some(user: User, table: SheetTable) -> bool:
+    external = (row.line for row in table.rows if row.item.is_external)
+    line = next(external, None)
+    return line is not None and can(user, "appraisals.verify_line", line)
+
+
+def with_typed(
+    table: SheetTable,
+    typed: Mapping[int, Mapping[str, str]],
+    errors: Mapping[int, Mapping[str, str]],
+) -> SheetTable:
+    """The same table with refused typing put back into its cells, errors beside them."""
+    from_typed = {
+        row.line.pk: row_of(
+            table.plan,
+            row.item,
+            row.line,
+            is_editable=True,
+            typed=typed.get(row.line.pk),
+            errors=errors.get(row.line.pk),
+        )
+        for row in table.rows
+    }
+    return table.with_rows(from_typed)

@@ -1,0 +1,90 @@
+"""The list of sheets: where each unit is, filtered, sorted, counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.queries import scoring_due_on, sheets_visible_to
+from thidua.apps.appraisals.scoring.bloc import SheetStanding, standings
+from thidua.apps.seasons.models import Season
+from thidua.domain.figures import CellState
+from thidua.domain.vietnamese_text import fold, sort_key
+
+SORTS = ("order", "name", "state", "total", "verified", "missing", "changed", "late")
+_STATE_ORDER = {state: place for place, state in enumerate(Sheet.State.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One unit on the list."""
+
+    sheet: Sheet
+    total: Decimal
+    verified: Decimal | None
+    missing: int
+    changed: int
+    unseen: int
+    days_late: int
+
+
+def days_late(sheet: Sheet, due: date | None, day: date) -> int:
+    """Days after the due date at which the sheet came, or is still owed."""
+    if due is None:
+        return 0
+    came = timezone.localdate(sheet.submitted_at) if sheet.submitted_at else day
+    return max((came - due).days, 0)
+
+
+def sheet_rows(user: User, season: Season, day: date) -> list[SheetRow]:
+    """The sheets that the user may see, in the bloc's order."""
+    visible = set(sheets_visible_to(user, season).values_list("pk", flat=True))
+    due = scoring_due_on(season)
+    return [
+        _row(standing, due, day) for standing in standings(season) if standing.sheet.pk in visible
+    ]
+
+
+def _row(standing: SheetStanding, due: date | None, day: date) -> SheetRow:
+    criteria = standing.self_score.result.criteria
+    missing = sum(line.state is CellState.MISSING for line in criteria)
+    verified = standing.verified_score
+    return SheetRow(
+        standing.sheet,
+        standing.self_score.result.total,
+        verified.result.total if verified else None,
+        missing,
+        standing.changed,
+        standing.unseen,
+        days_late(standing.sheet, due, day),
+    )
+
+
+def filtered(rows: Sequence[SheetRow], asked: Mapping[str, str]) -> list[SheetRow]:
+    """Rows by state and by words without diacritics, sorted as asked."""
+    words = fold(asked.get("q", ""))
+    state = asked.get("state", "")
+    kept = [
+        row
+        for row in rows
+        if (not state or row.sheet.state == state)
+        and (not words or words in fold(f"{row.sheet.unit.called} {row.sheet.unit.code}"))
+    ]
+    wanted = asked.get("sort", "")
+    name, is_down = wanted.removeprefix("-"), wanted.startswith("-")
+    if name not in SORTS or name == "order":
+        return kept
+    keys = {
+        "name": lambda row: sort_key(row.sheet.unit.called),
+        "state": lambda row: _STATE_ORDER[row.sheet.state],
+        "total": lambda row: row.total,
+        "verified": lambda row: row.verified if row.verified is not None else Decimal(-1),
+        "missing": lambda row: row.missing,
+        "changed": lambda row: row.changed,
+        "late": lambda row: row.days_late,
+    }
+    return sorted(kept, key=keys[name], reverse=is_down)

@@ -1,0 +1,183 @@
+"""A sheet as the paper form: sections with rows, sub-totals and totals, for page, Excel, paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.rows import Row, row_of
+from thidua.apps.appraisals.scoring.entries import (
+    Rows,
+    UnitScore,
+    score_alone,
+    self_entry,
+    verified_entry,
+    verify_alone,
+)
+from thidua.apps.appraisals.scoring.plan import (
+    DEDUCTION,
+    DISQUALIFICATION,
+    Item,
+    SheetPlan,
+)
+from thidua.domain.scoring.explain import CriterionResult
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One criterion, deduction or disqualification with its rows and points."""
+
+    item: Item
+    rows: tuple[Row, ...]
+    self_points: Decimal | None
+    verified_points: Decimal | None
+    state: str = ""
+    why: str = ""
+    is_provisional: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether verification put another figure."""
+        return any(row.line.verdict == Line.Verdict.CHANGED for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group with its rows and sub-totals; deductions and disqualifications are sections too."""
+
+    id: str
+    name: str
+    kind: str  # normal | bonus | deduction | disqualification
+    maximum: Decimal | None
+    blocks: tuple[Block, ...]
+    self_points: Decimal | None
+    verified_points: Decimal | None
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """The whole sheet."""
+
+    sheet: Sheet
+    plan: SheetPlan
+    sections: tuple[Section, ...]
+    self_score: UnitScore
+    verified_score: UnitScore | None
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Every row in order."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield from block.rows
+
+    def with_rows(self, rows: Mapping[int, Row]) -> "SheetTable":
+        """The same table with some rows put in the place of those of the same line."""
+        sections = tuple(
+            replace(
+                section,
+                blocks=tuple(
+                    replace(block, rows=tuple(rows.get(row.line.pk, row) for row in block.rows))
+                    for block in section.blocks
+                ),
+            )
+            for section in self.sections
+        )
+        return replace(self, sections=sections)
+
+    @property
+    def verified_total(self) -> Decimal | None:
+        """The total after verification, once it has begun."""
+        return self.verified_score.result.total if self.verified_score else None
+
+
+def build_table(
+    plan: SheetPlan,
+    sheet: Sheet,
+    lines: Sequence[Line],
+    others: Rows,
+    *,
+    is_editable: bool = False,
+    waiting: bool = False,
+) -> SheetTable:
+    """Score a sheet and lay it out. ``waiting``: some unit has not handed in yet."""
+    code = sheet.unit.code
+    own = score_alone(plan, code, [self_entry(line, code) for line in lines], others)
+    verdicts = {
+        "unseen": sum(not line.verdict for line in lines),
+        "changed": sum(line.verdict == Line.Verdict.CHANGED for line in lines),
+        "all": len(lines),
+    }
+    verified = None
+    if verdicts["unseen"] < len(lines):
+        entries = [verified_entry(line, code) for line in lines]
+        verified = verify_alone(plan, code, entries, others)
+    by_item: dict[str, list[Line]] = {}
+    for line in lines:
+        by_item.setdefault(line.item, []).append(line)
+    layout = _Layout(plan, by_item, own, verified, is_editable, waiting)
+    return SheetTable(sheet, plan, tuple(layout.sections()), own, verified, verdicts)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    plan: SheetPlan
+    lines: Mapping[str, list[Line]]
+    own: UnitScore
+    verified: UnitScore | None
+    is_editable: bool
+    waiting: bool
+
+    def sections(self) -> Iterator[Section]:
+        for group in self.plan.scheme.groups:
+            blocks = tuple(self._criterion(criterion.id) for criterion in group.criteria)
+            yield Section(
+                id=group.id,
+                name=group.name,
+                kind="bonus" if group.is_bonus else "normal",
+                maximum=group.maximum,
+                blocks=blocks,
+                self_points=self.own.groups[group.id].points,
+                verified_points=self.verified.groups[group.id].points if self.verified else None,
+            )
+        yield from self._facts("Điểm trừ vào tổng điểm", DEDUCTION)
+        yield from self._facts("Trường hợp không xét thi đua", DISQUALIFICATION)
+
+    def _facts(self, name: str, kind: str) -> Iterator[Section]:
+        items = [item for item in self.plan.items.values() if item.kind == kind]
+        if not items:
+            return
+        taken = kind == DEDUCTION
+        yield Section(
+            id=kind,
+            name=name,
+            kind=kind,
+            maximum=None,
+            blocks=tuple(Block(item, self._rows(item), None, None) for item in items),
+            self_points=-self.own.result.deductions if taken else None,
+            verified_points=-self.verified.result.deductions if taken and self.verified else None,
+        )
+
+    def _criterion(self, key: str) -> Block:
+        item = self.plan.items[key]
+        mine: CriterionResult = self.own.criteria[key]
+        rows = self._rows(item)
+        seen = any(row.line.verdict for row in rows)
+        return Block(
+            item=item,
+            rows=rows,
+            self_points=mine.points,
+            verified_points=(
+                self.verified.criteria[key].points if self.verified and seen else None
+            ),
+            state=mine.state.value,
+            why=mine.why,
+            is_provisional=item.is_relative and self.waiting,
+        )
+
+    def _rows(self, item: Item) -> tuple[Row, ...]:
+        return tuple(
+            row_of(self.plan, item, line, is_editable=self.is_editable)
+            for line in self.lines.get(item.id, ())
+        )

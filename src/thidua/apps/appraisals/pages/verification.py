@@ -1,0 +1,136 @@
+"""What the page of verification shows: each line with the figure, points, evidence, verdict."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.rows import Cell, Row, figures_text, row_of
+from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
+from thidua.apps.appraisals.pages.table import Block, SheetTable
+from thidua.apps.appraisals.scoring.plan import SheetPlan
+
+SHOWS = ("all", "unseen", "changed")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One line under verification."""
+
+    block: Block
+    row: Row
+    part: int
+    said: str
+    inputs: Row
+    cells: tuple[Cell, ...]
+    may_verify: bool
+    error: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ExaminedGroup:
+    """The lines of one section that the filter lets through."""
+
+    id: str
+    name: str
+    lines: tuple[Examined, ...]
+
+
+def verify_context(user: User, sheet: Sheet, show: str) -> dict[str, Any]:
+    """Everything the page of verification needs."""
+    context = sheet_context(user, sheet)
+    table: SheetTable = context["table"]
+    groups = tuple(groups_of(user, table, show if show in SHOWS else "all"))
+    return context | {
+        "show": show if show in SHOWS else "all",
+        "groups": groups,
+        "filters": [
+            ("all", "Tất cả", table.verdicts["all"]),
+            ("unseen", "Chưa xem", table.verdicts["unseen"]),
+            ("changed", "Số khác", table.verdicts["changed"]),
+        ],
+        "may_finish": context["verifies_all"] and sheet.state == Sheet.State.SELF_SCORED,
+        "may_lock": context["verifies_all"] and sheet.state == Sheet.State.VERIFIED,
+    }
+
+
+def groups_of(user: User, table: SheetTable, show: str) -> Iterator[ExaminedGroup]:
+    """Sections with their lines, filtered."""
+    allowed = _allowed(user, table)
+    for section in table.sections:
+        lines = tuple(
+            examined(table.plan, block, row, may_verify=row.line.pk in allowed)
+            for block in section.blocks
+            for row in block.rows
+            if _is_shown(row.line, show)
+        )
+        if lines:
+            name = f"{section.id}. {section.name}" if section.maximum is not None else section.name
+            yield ExaminedGroup(section.id, name, lines)
+
+
+def _allowed(user: User, table: SheetTable) -> set[int]:
+    if not is_under_verification(table.sheet):
+        return set()
+    if can(user, "appraisals.verify_sheet", table.sheet):
+        return {row.line.pk for row in table.rows}
+    return {
+        row.line.pk
+        for row in table.rows
+        if row.item.is_external and can(user, "appraisals.verify_line", row.line)
+    }
+
+
+def _is_shown(line: Line, show: str) -> bool:
+    if show == "unseen":
+        return not line.verdict
+    return show != "changed" or line.verdict == Line.Verdict.CHANGED
+
+
+def examined(
+    plan: SheetPlan,
+    block: Block,
+    row: Row,
+    *,
+    may_verify: bool,
+    typed: Mapping[str, str] | None = None,
+    error: str = "",
+) -> Examined:
+    """One line with inputs for another figure, holding the one that counts now, or the typed."""
+    line = row.line
+    shown = dict(typed or {})
+    if not shown and line.verdict == Line.Verdict.CHANGED:
+        names = ("actual", "target", "baseline", "minus")
+        values = zip(names, line.verified_figures, strict=True)
+        shown = {name: value.replace(".", ",") for name, value in values}
+    inputs = row_of(plan, block.item, line, is_editable=True, typed=shown)
+    return Examined(
+        block=block,
+        row=row,
+        part=block.rows.index(row) + 1 if block.item.has_many else 0,
+        said=figures_text(block.item, line.figures),
+        inputs=inputs,
+        cells=tuple(cell for cell in inputs.cells if cell.is_open),
+        may_verify=may_verify,
+        error=error,
+        reason=(typed or {}).get("reason", line.verified_reason),
+    )
+
+
+def one_examined(
+    user: User, table: SheetTable, line: Line, typed: Mapping[str, str], error: str
+) -> Examined:
+    """The line again after an act on it; what was refused is still there."""
+    allowed = _allowed(user, table)
+    for section in table.sections:
+        for block in section.blocks:
+            for row in block.rows:
+                if row.line.pk == line.pk:
+                    may = line.pk in allowed
+                    return examined(
+                        table.plan, block, row, may_verify=may, typed=typed, error=error
+                    )
+    raise LookupError(line.pk)

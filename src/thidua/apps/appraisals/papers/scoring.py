@@ -1,0 +1,209 @@
+"""The papers of scoring: one unit's sheet, and the table of results and places."""
+
+from decimal import Decimal
+
+from django.utils import timezone
+
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
+from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.sheet import table_for
+from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
+from thidua.apps.appraisals.queries import published_result, under_its_name
+from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, plan_of
+from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.documents.kinds.result_summary import (
+    GroupColumn,
+    ResultSummaryFacts,
+    UnitResult,
+    result_summary,
+)
+from thidua.documents.kinds.score_sheet import (
+    ScoreGroup,
+    ScoreLine,
+    Scores,
+    ScoreSheetFacts,
+    score_sheet,
+)
+from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
+
+
+def build_score_sheet(request: Request) -> Document:
+    """Bảng chấm điểm thi đua of one unit."""
+    if request.unit is None:
+        raise PaperNotReady("Chọn đơn vị để in bảng chấm điểm.")
+    sheet = (
+        Sheet.objects.select_related("season__bloc__authority", "unit", "scheme")
+        .filter(season=request.season, unit=request.unit)
+        .first()
+    )
+    if sheet is None:
+        raise PaperNotReady(f"{request.unit} chưa có bảng chấm điểm: Trưởng khối mở chấm điểm.")
+    authorise(request.user, "appraisals.view_sheet", sheet)
+    under_its_name(sheet)
+    table = table_for(sheet, is_editable=False)
+    season = request.season
+    return score_sheet(
+        ScoreSheetFacts(
+            header=_unit_header(request, sheet),
+            bloc=season.bloc.name,
+            unit=sheet.unit.called,
+            year=season.year,
+            groups=tuple(_group(section) for section in table.sections if _is_scored(section)),
+            total=Scores(table.self_score.result.total, None, table.verified_total),
+            maximum_total=table.plan.scheme.total,
+            decimals=table.plan.scheme.decimals,
+            signatures=Signatures(
+                (Signature("NGƯỜI LẬP BẢNG"), Signature("THỦ TRƯỞNG ĐƠN VỊ")),
+            ),
+            scheme=_scheme_text(sheet),
+            rank=_published_rank(sheet),
+            disqualified=_disqualified(table),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def _unit_header(request: Request, sheet: Sheet) -> Header:
+    form = Letterhead.PARTY if sheet.unit.party_format else Letterhead.STATE
+    place = request.season.bloc.authority.place
+    return Header(Issuer(sheet.unit.called, letterhead=form), place=place, day=request.day)
+
+
+def _scheme_text(sheet: Sheet) -> str:
+    text = f"phiên bản {sheet.scheme.version}"
+    if sheet.scheme.adopted_at:
+        text += f", thông qua ngày {timezone.localtime(sheet.scheme.adopted_at):%d/%m/%Y}"
+    return text
+
+
+def _published_rank(sheet: Sheet) -> int | None:
+    result = published_result(sheet.season)
+    rows = result.answer["units"] if result else ()
+    rank = next((row["rank"] for row in rows if row["unit"] == sheet.unit.code), None)
+    return int(rank) if rank is not None else None
+
+
+def _disqualified(table: SheetTable) -> tuple[str, ...]:
+    counted = table.verified_score or table.self_score
+    return tuple(table.plan.items[key].name for key in counted.result.disqualified)
+
+
+def _is_scored(section: Section) -> bool:
+    return section.kind != DISQUALIFICATION
+
+
+def _group(section: Section) -> ScoreGroup:
+    lines: list[ScoreLine] = []
+    for block in section.blocks:
+        if block.item.has_many:
+            lines.append(_line(block, None))
+        lines.extend(_line(block, row) for row in block.rows)
+    return ScoreGroup(
+        code=section.id if section.maximum is not None else "",
+        name=section.name,
+        maximum=section.maximum,
+        lines=tuple(lines),
+        subtotal=Scores(section.self_points, None, section.verified_points),
+    )
+
+
+def _line(block: Block, row: Row | None) -> ScoreLine:
+    """The criterion, or one own target below it (then without points of its own)."""
+    item = block.item
+    own = item.has_many and row is not None
+    scores = Scores() if own else Scores(block.self_points, None, block.verified_points)
+    return ScoreLine(
+        code="" if own else item.id,
+        name=f"– {row.name}" if own and row is not None else item.name,
+        maximum=None if own else item.maximum,
+        scores=scores,
+        evidence=_evidence(row) if row is not None else "",
+        reason=_reason(row.line) if row is not None else "",
+    )
+
+
+def _evidence(row: Row) -> str:
+    figure = next((cell.text for cell in row.cells if cell.name == "actual"), "")
+    said = f"Thực hiện: {figure}" if figure else ("Không áp dụng" if row.is_na else "")
+    files = ", ".join(file.name for file in row.files)
+    return ". ".join(part for part in (said, row.line.note, files) if part)
+
+
+def _reason(line: Line) -> str:
+    if not line.answer:
+        return line.verified_reason
+    return f"{line.verified_reason} Giải trình: {line.answer}".strip()
+
+
+def build_result_summary(request: Request) -> Document:
+    """Bảng tổng hợp kết quả chấm điểm và xếp hạng, once it is published."""
+    season = request.season
+    ranking, result = current_ranking(season)
+    if ranking is None or result is None:
+        raise PaperNotReady("Chưa công bố kết quả: công bố ở thẻ “Kết quả” trước khi in.")
+    return result_summary(
+        ResultSummaryFacts(
+            header=bloc_header(request, "KQ-KTĐ"),
+            bloc=season.bloc.name,
+            year=season.year,
+            groups=tuple(
+                GroupColumn(group.id, group.name, group.maximum)
+                for group in ranking.groups
+                if not group.is_bonus
+            ),
+            results=tuple(_result(ranking, unit) for unit in ranking.units),
+            decimals=plan_of(result.scheme).scheme.decimals,
+            signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
+            maximum_total=ranking.maximum,
+            notes=_notes(ranking, result.version, result.hash),
+            recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def _result(ranking: Ranking, unit: RankedUnit) -> UnitResult:
+    pairs = list(zip(ranking.groups, unit.groups, strict=True))
+    bonus = [points for group, points in pairs if group.is_bonus]
+    notes = [*unit.reasons, *(["bằng hạng"] if unit.is_tied else [])]
+    return UnitResult(
+        unit=unit.name,
+        group_points=tuple(points for group, points in pairs if not group.is_bonus),
+        bonus=sum(bonus, Decimal(0)) if bonus else None,
+        deduction=unit.deductions,
+        total=unit.total,
+        rank=unit.rank,
+        note="; ".join(notes),
+    )
+
+
+def _notes(ranking: Ranking, version: int, digest: str) -> tuple[str, ...]:
+    notes = [f"Công bố lần {version}; mã băm của kết quả: {digest[:16]}…"]
+    if ranking.tie_break:
+        order = ", ".join(ranking.tie_break)
+        notes.append(f"Bằng tổng điểm thì xét lần lượt {order}; vẫn bằng thì cùng hạng")
+    return tuple(notes)
+
+
+register_paper(
+    Paper(
+        kind="score_sheet",
+        title="Bảng chấm điểm của đơn vị",
+        description="Tự chấm và thẩm định từng tiêu chí, khổ ngang.",
+        build=build_score_sheet,
+        per_unit=True,
+        order=20,
+    )
+)
+register_paper(
+    Paper(
+        kind="result_summary",
+        title="Bảng tổng hợp kết quả và xếp hạng",
+        description="Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang.",
+        build=build_result_summary,
+        order=21,
+    )
+)

@@ -1,0 +1,87 @@
+"""From the lines of sheets to points: the domain's scoring, fed from the database."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.plan import SheetPlan
+from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
+from thidua.domain.scoring.explain import CriterionResult
+from thidua.domain.scoring.result import BlocResult, GroupResult, UnitResult
+from thidua.domain.scoring.tabulate import tabulate
+
+Rows = list[tuple[Line, str]]  # a line and the code of its unit
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A bloc's result and the rows that could not be counted yet, by unit and item."""
+
+    result: BlocResult
+    problems: dict[tuple[str, str], list[FigureProblem]]
+
+
+@dataclass(frozen=True)
+class UnitScore:
+    """One unit's points, ready to be looked up by criterion and group."""
+
+    result: UnitResult
+    problems: dict[str, list[FigureProblem]]
+    criteria: dict[str, CriterionResult] = field(default_factory=dict)
+    groups: dict[str, GroupResult] = field(default_factory=dict)
+
+
+def self_entry(line: Line, code: str) -> Entry:
+    """What the unit reports on a line."""
+    actual, target, baseline, minus = line.figures
+    return Entry(code, line.item, actual, target, baseline, minus, place=str(line.part))
+
+
+def verified_entry(line: Line, code: str) -> Entry:
+    """What counts on a line after verification."""
+    actual, target, baseline, minus = line.verified_figures
+    return Entry(code, line.item, actual, target, baseline, minus, place=str(line.part))
+
+
+def score(plan: SheetPlan, units: Sequence[str], entries: Iterable[Entry]) -> Scored:
+    """Score units; rows that cannot be read count as not reported and are told apart."""
+    kept = [entry for entry in entries if entry.criterion in plan.items]
+    problems: dict[tuple[str, str], list[FigureProblem]] = defaultdict(list)
+    while True:
+        try:
+            figures = tabulate(plan.scheme, units, kept)
+            break
+        except FiguresRejected as rejected:
+            faulty = {id(problem.entry) for problem in rejected.problems}
+            for problem in rejected.problems:
+                problems[problem.entry.unit, problem.entry.criterion].append(problem)
+            kept = [entry for entry in kept if id(entry) not in faulty]
+    return Scored(plan.scorer.score(figures), dict(problems))
+
+
+def unit_score(scored: Scored, code: str) -> UnitScore:
+    """One unit out of a bloc's result."""
+    result = scored.result.unit(code)
+    return UnitScore(
+        result,
+        {item: found for (unit, item), found in scored.problems.items() if unit == code},
+        {line.id: line for line in result.criteria},
+        {group.id: group for group in result.groups},
+    )
+
+
+def score_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:
+    """One unit's points; of the others only the given rows of relative criteria count."""
+    entries = [*own, *(self_entry(line, unit) for line, unit in others)]
+    return unit_score(score(plan, _units(code, others), entries), code)
+
+
+def verify_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:
+    """One unit's points with verified figures, the others' too."""
+    entries = [*own, *(verified_entry(line, unit) for line, unit in others)]
+    return unit_score(score(plan, _units(code, others), entries), code)
+
+
+def _units(code: str, others: Rows) -> list[str]:
+    return list(dict.fromkeys([code, *(unit for _, unit in others)]))

@@ -1,0 +1,103 @@
+"""What was typed on a line, checked by the domain before anything is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
+from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
+
+FIGURES = ("actual", "target", "baseline", "minus")
+LONGEST_FIGURE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One cell that cannot be kept, or is not complete; ``text`` names row, cell, value, limit."""
+
+    line_pk: int
+    field: str
+    text: str
+
+
+def normal(value: str) -> str:
+    """A typed figure as it is stored: trimmed, decimal point, "n/a" in small letters.
+
+    What has several signs cannot be a figure: it stays as typed, for the refusal that names it.
+    """
+    text = value.strip().replace("\u00a0", "")
+    if text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")
+    return text.lower() if text.lower() == NOT_APPLICABLE else text
+
+
+def open_fields(line: Line, item: Item) -> tuple[str, ...]:
+    """The figures the unit itself may enter on a line: not those its registration gave."""
+    fields = ["actual"]
+    if "target" in item.asks and not line.is_registered:
+        fields.append("target")
+    if "baseline" in item.asks and not line.has_registered_baseline:
+        fields.append("baseline")
+    if "minus" in item.asks:
+        fields.append("minus")
+    if item.na_field == "target" and "target" not in fields and not line.is_registered:
+        fields.append("target")
+    return tuple(fields)
+
+
+def faults_of(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[Fault]:
+    """What is wrong with a line if its figures were ``values``; empty cells are no fault."""
+    return [fault for fault, is_blank in _problems(plan, line, values) if not is_blank]
+
+
+def gaps_of(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[Fault]:
+    """Figures that must still be given before the line can be counted."""
+    return [fault for fault, is_blank in _problems(plan, line, values) if is_blank]
+
+
+def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tuple[Fault, bool]]:
+    item = plan.items[line.item]
+    for name, value in values.items():
+        if len(value) > LONGEST_FIGURE:
+            text = f"{where(item, line, name)}: dài quá {LONGEST_FIGURE} ký tự."
+            return [(Fault(line.pk, name, text), False)]
+    entry = Entry("", line.item, *(values.get(name, "") for name in FIGURES))
+    criterion = plan.scheme.criterion_by_id.get(line.item)
+    try:
+        if criterion is not None:
+            tabulate_criterion(criterion, [""], [entry])
+        else:
+            tabulate(plan.scheme, [""], [entry])
+    except FiguresRejected as rejected:
+        return [
+            (Fault(line.pk, problem.field, sentence(item, line, problem)), not problem.value)
+            for problem in rejected.problems
+        ]
+    return []
+
+
+def where(item: Item, line: Line, name: str) -> str:
+    """Such as: Tiêu chí 1.2 (chỉ tiêu riêng 2), ô Thực hiện."""
+    kinds = {"deduction": "Điểm trừ", "disqualification": "Điều kiện loại"}
+    part = f" (chỉ tiêu riêng {line.part + 1})" if item.has_many else ""
+    return f"{kinds.get(item.kind, 'Tiêu chí')} {item.id}{part}, ô {item.labels[name]}"
+
+
+def sentence(item: Item, line: Line, problem: FigureProblem) -> str:
+    """A problem in the words of the sheet: row, cell, value, what is allowed."""
+    name = problem.field if problem.field in FIGURES else "actual"
+    allowed = problem.allowed.replace(" hoặc n/a", "")
+    if item.choices:
+        allowed = "một giá trị trong danh sách: " + ", ".join(text for _, text in item.choices)
+    if not problem.value:
+        return f"{where(item, line, name)} còn trống: cần {allowed}."
+    return f"{where(item, line, name)}: «{problem.value[:60]}» không dùng được; cần {allowed}."
+
+
+def doubtful(value: str) -> str:
+    """A hint where "1.234" was read as a decimal but may have been meant as thousands."""
+    whole, _, part = value.partition(".")
+    if len(part) == 3 and whole.isdigit() and whole != "0" and len(whole) <= 3:
+        return f"Đã hiểu là {whole},{part} (số lẻ). Nếu là hàng nghìn, gõ liền {whole}{part}."
+    return ""

@@ -1,0 +1,25 @@
+"""What the journal keeps of a locked sheet and of a published result."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from thidua.apps.appraisals.models import Line, Sheet
+
+
+def frozen_figures(sheet: Sheet) -> list[list[str]]:
+    """The figures that count, as they stand in the scoring file format."""
+    return figures_as_kept(sheet.lines.order_by("pk"))
+
+
+def figures_as_kept(lines: Iterable[Line]) -> list[list[str]]:
+    """The same of lines already fetched."""
+    return [[line.item, *line.verified_figures] for line in lines]
+
+
+def result_hash(scheme_hash: str, answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """SHA-256 over the scheme's hash, the answer and the names, written in one way."""
+    content = {"scheme": scheme_hash, "answer": answer, "names": names}
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

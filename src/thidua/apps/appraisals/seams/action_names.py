@@ -1,0 +1,27 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.registries.action_names import name_actions
+
+name_actions(
+    {
+        "appraisals.open_scoring": _("Mở chấm điểm"),
+        "appraisals.save_lines": _("Sửa dòng tự chấm"),
+        "appraisals.add_own_target": _("Thêm chỉ tiêu riêng"),
+        "appraisals.remove_own_target": _("Bỏ chỉ tiêu riêng"),
+        "appraisals.attach_evidence": _("Thêm minh chứng"),
+        "appraisals.remove_evidence": _("Gỡ minh chứng"),
+        "appraisals.submit_sheet": _("Nộp bảng tự chấm"),
+        "appraisals.close_overdue_sheet": _("Chốt bảng quá hạn thay đơn vị"),
+        "appraisals.withdraw_sheet": _("Rút lại bảng tự chấm"),
+        "appraisals.return_sheet": _("Trả lại bảng tự chấm"),
+        "appraisals.verify_line": _("Thẩm định dòng"),
+        "appraisals.agree_rest": _("Đồng ý các dòng còn lại"),
+        "appraisals.answer_line": _("Giải trình"),
+        "appraisals.finish_verification": _("Kết thúc thẩm định"),
+        "appraisals.lock_sheet": _("Khoá bảng chấm điểm"),
+        "appraisals.reopen_sheet": _("Mở khoá bảng chấm điểm"),
+        "appraisals.publish_result": _("Công bố kết quả"),
+    }
+)

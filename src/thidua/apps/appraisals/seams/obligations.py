@@ -1,0 +1,165 @@
+"""What waits for a user: the own sheet, sheets to verify and lock, the result to publish."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Q, prefetch_related_objects
+from django.urls import reverse
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Line, Result, Sheet
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import due_days_of, of_members
+from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
+
+_TIME = {
+    Season.State.SIGNED,
+    Season.State.RUNNING,
+    Season.State.SCORING,
+    Season.State.REVIEWING,
+    Season.State.CONFERENCE,
+}
+_RUNNERS = (Membership.Role.HEAD, Membership.Role.DEPUTY)
+
+
+class _Sheet(NamedTuple):
+    """What is asked of a sheet here."""
+
+    pk: int
+    unit_id: int
+    unit: str
+    state: str
+    returned_reason: str
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a few queries say about all seasons at once."""
+
+    roles: dict[tuple[int, int], dict[int, str]]  # (bloc, year) → own unit → role
+    runners: dict[tuple[int, int], set[int]]
+    sheets: dict[int, list[_Sheet]]
+    changed: Counter[int]  # sheet → lines with another figure and no answer
+    published: set[int]
+    due: dict[tuple[int, str], date]
+
+
+@obligation_source
+def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
+    """What the user owes in these seasons; a handful of queries however many there are."""
+    waiting = [season for season in seasons if season.state in _TIME]
+    if not waiting:
+        return []
+    prefetch_related_objects(waiting, "phases")  # nothing when the caller has them
+    facts = _facts(user, waiting)
+    found: list[Obligation] = []
+    for season in waiting:
+        found.extend(_own(season, facts))
+        found.extend(_running(user, season, facts, day))
+    return found
+
+
+def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
+    places = {"bloc__in": {s.bloc_id for s in seasons}, "year__in": {s.year for s in seasons}}
+    units = seats_of(user).units
+    members = Membership.objects.filter(
+        Q(unit__in=units) | Q(role__in=_RUNNERS), left_on=None, **places
+    ).values_list("bloc_id", "year", "unit_id", "role")
+    roles: dict[tuple[int, int], dict[int, str]] = {}
+    runners: dict[tuple[int, int], set[int]] = {}
+    for bloc, year, unit, role in members:
+        if unit in units:
+            roles.setdefault((bloc, year), {})[unit] = role
+        if role in _RUNNERS:
+            runners.setdefault((bloc, year), set()).add(unit)
+    sheets: dict[int, list[_Sheet]] = {}
+    rows = Sheet.objects.filter(of_members(), season__in=seasons).values_list(
+        "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
+    )
+    for season_key, pk, unit, name, state, reason in rows:
+        sheets.setdefault(season_key, []).append(_Sheet(pk, unit, name, state, reason))
+    changed = Line.objects.filter(
+        sheet__season__in=seasons,
+        sheet__unit__in=units,
+        verdict=Line.Verdict.CHANGED,
+        answer="",
+    )
+    counts = changed.values_list("sheet").annotate(count=Count("pk"))
+    due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
+    return _Facts(
+        roles,
+        runners,
+        sheets,
+        Counter(dict(counts)),
+        set(Result.objects.filter(season__in=seasons).values_list("season", flat=True)),
+        due,
+    )
+
+
+def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
+    """The own unit's sheet: to fill in, or to answer."""
+    mine = facts.roles.get((season.bloc_id, season.year), {})
+    if season.state not in {Season.State.SCORING, Season.State.REVIEWING}:
+        return
+    for sheet in facts.sheets.get(season.pk, ()):
+        if sheet.unit_id not in mine:
+            continue
+        url = reverse("appraisals:sheet", args=[sheet.pk])
+        if sheet.state == Sheet.State.DRAFT:
+            text = f"Tự chấm điểm và nộp bảng của {sheet.unit}"
+            if sheet.returned_reason:
+                text = f"Sửa bảng chấm điểm bị trả lại của {sheet.unit}"
+            due = facts.due.get((season.pk, Phase.Kind.SCORING))
+            yield Obligation(season, text, "Tự chấm điểm", url, due)
+        elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
+            count = facts.changed[sheet.pk]
+            text = f"Thẩm định ghi số khác ở {count} dòng của {sheet.unit}: xem và giải trình"
+            due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+            yield Obligation(season, text, "Xem và giải trình", url, due)
+
+
+def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:
+    """What head, deputy and (for sheets nobody else may verify) the standing office owe."""
+    key = (season.bloc_id, season.year)
+    mine = facts.roles.get(key, {})
+    runs = any(role in _RUNNERS for role in mine.values())
+    is_standing = season.bloc.authority_id in seats_of(user).standing_of
+    if not runs and not is_standing:
+        return
+    runners = facts.runners.get(key, set())
+    sheets = facts.sheets.get(season.pk, [])
+    verifiable = [
+        sheet
+        for sheet in sheets
+        if sheet.unit_id not in mine and (runs or not runners - {sheet.unit_id})
+    ]
+    if runs and not sheets and season.state in {Season.State.SIGNED, Season.State.RUNNING}:
+        due = facts.due.get((season.pk, Phase.Kind.RUNNING))
+        if due is not None and due - day <= NEAR:
+            yield _act(season, "Mở chấm điểm cho các đơn vị", "Mở chấm điểm", "sheets", due)
+    yield from _verifying(season, verifiable, facts)
+    all_locked = bool(sheets) and all(sheet.state == Sheet.State.LOCKED for sheet in sheets)
+    if runs and all_locked and season.pk not in facts.published:
+        due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+        yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
+
+
+def _verifying(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Iterable[Obligation]:
+    due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+    states = Counter(sheet.state for sheet in sheets)
+    waiting, verified = states[Sheet.State.SELF_SCORED], states[Sheet.State.VERIFIED]
+    if waiting:
+        text = f"Thẩm định bảng chấm điểm của {waiting} đơn vị"
+        yield _act(season, text, "Thẩm định", "sheets", due)
+    elif verified:
+        text = f"Khoá bảng chấm điểm đã thẩm định của {verified} đơn vị"
+        yield _act(season, text, "Khoá bảng", "sheets", due)
+
+
+def _act(season: Season, text: str, button: str, page: str, due: date | None) -> Obligation:
+    return Obligation(season, text, button, reverse(f"appraisals:{page}", args=[season.pk]), due)

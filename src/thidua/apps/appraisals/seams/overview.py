@@ -1,0 +1,41 @@
+"""Scoring on the season's overview: one card for the sheets, one for the result."""
+
+from collections import Counter
+
+from django.urls import reverse
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import of_members
+from thidua.apps.seasons.registries.overview import Panel, Tone, overview_panel
+
+
+@overview_panel
+def sheets_panel(season: Season, user: User) -> Panel | None:
+    """How many have handed in, then how many are verified."""
+    states = Counter(season.sheets.filter(of_members()).values_list("state", flat=True))
+    count = sum(states.values())
+    if not count:
+        return None
+    handed_in = count - states[Sheet.State.DRAFT]
+    verified = states[Sheet.State.VERIFIED] + states[Sheet.State.LOCKED]
+    url = reverse("appraisals:sheets", args=[season.pk])
+    if handed_in < count:
+        text = "đơn vị đã nộp bảng tự chấm"
+        return Panel("Chấm điểm", f"{handed_in}/{count}", text, url, "warning", 40)
+    tone: Tone = "good" if verified == count else "neutral"
+    return Panel("Thẩm định", f"{verified}/{count}", "bảng đã thẩm định", url, tone, 40)
+
+
+@overview_panel
+def result_panel(season: Season, user: User) -> Panel | None:
+    """Who leads, once that is published."""
+    result = published_result(season)
+    if result is None:
+        return None
+    leaders = [row["unit"] for row in result.answer["units"] if row["rank"] == 1]
+    names = ", ".join(result.names.get(code, code) for code in leaders)
+    url = reverse("appraisals:result", args=[season.pk])
+    return Panel("Kết quả", "Hạng 1", names, url, "good", 50)

@@ -1,0 +1,53 @@
+"""What stands in rows of scoring, compared with what the journal kept of it."""
+
+from collections.abc import Iterator
+
+from thidua.apps.appraisals.models import Line, Result, Sheet
+from thidua.apps.appraisals.scoring.frozen import figures_as_kept, result_hash
+from thidua.apps.audit.models import Entry
+from thidua.apps.audit.queries import latest_of
+from thidua.apps.audit.registries.proofs import Fault, proof
+
+
+@proof
+def locked_sheets() -> Iterator[Fault]:
+    """Each locked sheet against the figures that the journal kept when it was locked."""
+    kept = {entry.subject_id: entry for entry in latest_of("appraisals.lock_sheet")}
+    sheets = Sheet.objects.filter(state=Sheet.State.LOCKED).select_related("unit", "season")
+    lines = Line.objects.filter(sheet__in=sheets).order_by("pk")
+    stored: dict[int, list[Line]] = {}
+    for line in lines.iterator():
+        stored.setdefault(line.sheet_id, []).append(line)
+    for sheet in sheets.order_by("pk"):
+        entry = kept.get(str(sheet.pk))
+        if entry is None:
+            chain, _context = sheet.audit_place
+            yield Fault(chain, 0, f"{sheet}: đã khoá nhưng nhật ký không ghi việc khoá")
+        elif entry.data.get("lines") != (now := figures_as_kept(stored.get(sheet.pk, []))):
+            yield _fault(entry, f"{sheet}: số liệu đã khoá bị sửa{_where(entry, now)}")
+
+
+def _where(entry: Entry, now: list[list[str]]) -> str:
+    """The first criterion that differs."""
+    before = entry.data.get("lines") or []
+    for was, stands in zip(before, now, strict=False):
+        if was != stands:
+            return f", mục {was[0]}"
+    return ", số dòng khác nhau"
+
+
+@proof
+def published_results() -> Iterator[Fault]:
+    """Each published result against its hash and the hash in the journal."""
+    kept = {entry.subject_id: entry for entry in latest_of("appraisals.publish_result")}
+    for result in Result.objects.select_related("scheme", "season").order_by("pk").iterator():
+        entry = kept.get(str(result.pk))
+        if entry is None:
+            chain, _context = result.audit_place
+            yield Fault(chain, 0, f"{result}: nhật ký không ghi việc công bố")
+        elif entry.data.get("hash") != result_hash(result.scheme.hash, result.answer, result.names):
+            yield _fault(entry, f"{result}, lần {result.version}: kết quả đã công bố bị sửa")
+
+
+def _fault(entry: Entry, text: str) -> Fault:
+    return Fault(entry.chain.name, entry.position, text)

@@ -1,0 +1,103 @@
+"""What the seasons ask of scoring before a year may move on, and who has done its part."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.utils import timezone
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.departures import move_sheet, return_sheet
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.queries import (
+    HANDED_IN,
+    published_result,
+    sheets_visible_to,
+    unlocked_units,
+    waiting_units,
+)
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import of_members
+from thidua.apps.seasons.registries.deadline_log import deed_days
+from thidua.apps.seasons.registries.departing import Departure, follower, objects_to_return
+from thidua.apps.seasons.registries.guards import guard
+from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
+from thidua.apps.seasons.registries.progress import Done, unit_progress
+
+
+@guard(Season.State.SCORING, page="appraisals:sheets")
+def sheets_are_made(season: Season) -> str | None:
+    """Units need their sheets before they can score."""
+    if season.sheets.exists():
+        return None
+    return "Chưa lập bảng chấm điểm cho các đơn vị: bấm “Mở chấm điểm” ở thẻ “Chấm điểm”"
+
+
+@guard(Season.State.REVIEWING, page="appraisals:sheets")
+def sheets_are_handed_in(season: Season) -> str | None:
+    """Verification of all begins when all have handed in."""
+    waiting = waiting_units(season)
+    return f"Chưa nộp bảng chấm điểm: {', '.join(waiting)}" if waiting else None
+
+
+@guard(Season.State.CONFERENCE, page="appraisals:result")
+def result_is_published(season: Season) -> str | None:
+    """The conference deliberates on a result that everybody has seen."""
+    if published_result(season):
+        return None
+    unlocked = unlocked_units(season)
+    if unlocked:
+        return f"Chưa khoá bảng chấm điểm: {', '.join(unlocked)}"
+    return "Chưa công bố kết quả chấm điểm trong khối"
+
+
+@unit_progress(Phase.Kind.SCORING)
+def units_that_scored(season_keys: Collection[int]) -> Done:
+    """Units whose self-score is handed in."""
+    return set(
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=HANDED_IN).values_list(
+            "season", "unit"
+        )
+    )
+
+
+@unit_progress(Phase.Kind.REVIEWING)
+def units_verified(season_keys: Collection[int]) -> Done:
+    """Units whose sheet is verified."""
+    done = (Sheet.State.VERIFIED, Sheet.State.LOCKED)
+    return set(
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=done).values_list(
+            "season", "unit"
+        )
+    )
+
+
+@journal_reach
+def sheets_in_reach(season: Season, user: User) -> Open:
+    """Figures, evidence and verdicts are told to whom the sheet is shown."""
+    visible = sheets_visible_to(user, season)
+    if not season.sheets.exclude(pk__in=visible.values("pk")).exists():
+        return {}
+    return {
+        "appraisals.sheet": keys_of(visible),
+        "appraisals.line": keys_of(Line.objects.filter(sheet__in=visible.values("pk"))),
+        "appraisals.evidence": keys_of(
+            Evidence.objects.filter(line__sheet__in=visible.values("pk"))
+        ),
+    }
+
+
+follower("sheet", go=move_sheet, back=return_sheet)
+
+
+@objects_to_return
+def result_rests_on_it(departure: Departure) -> str | None:
+    """A ranking published since was computed without the unit."""
+    since = departure.season.results.filter(published_at__gte=departure.place.left_at)
+    return "Kết quả đã công bố sau đó." if since.exists() else None
+
+
+@deed_days(Phase.Kind.SCORING)
+def scored_on(season: Season) -> dict[int, date]:
+    """When each unit handed its sheet in."""
+    rows = season.sheets.filter(submitted_at__isnull=False)
+    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "submitted_at")}

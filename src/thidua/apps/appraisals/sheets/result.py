@@ -1,0 +1,74 @@
+"""The result as a spreadsheet: ranking by groups, every criterion, proposed awards."""
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.result import Ranking
+from thidua.apps.appraisals.sheets.response import BOLD, HEAD, TITLE, put, put_text
+from thidua.apps.seasons.models import Season
+
+
+def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:
+    """Three pages: Xếp hạng, Tiêu chí, Khen thưởng."""
+    workbook = Workbook()
+    first = workbook.worksheets[0]
+    first.title = "Xếp hạng"
+    _ranking(first, season, ranking, result)
+    _criteria(workbook.create_sheet("Tiêu chí"), ranking)
+    _awards(workbook.create_sheet("Khen thưởng"), ranking)
+    return workbook
+
+
+def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
+    page.cell(1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}").font = TITLE
+    put_text(page, 2, 1, season.bloc.name)
+    published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
+    page.cell(3, 1, published)
+    heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
+    columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", "Ghi chú"]
+    put(page, 5, list(columns), font=BOLD, fill=HEAD)
+    for row, unit in enumerate(ranking.units, start=6):
+        note = "; ".join((*unit.awards, *unit.reasons))
+        place: object = unit.rank if unit.rank is not None else "Không xét"
+        values = [place, unit.code, unit.name, *unit.groups, unit.deductions, unit.total, note]
+        put(page, row, values)
+    widths = [10, 10, 42, *[14] * len(heads), 10, 12, 50]
+    _widen(page, widths)
+    page.freeze_panes = "D6"
+
+
+def _criteria(page: Worksheet, ranking: Ranking) -> None:
+    names = [unit.code for unit in ranking.units]
+    heads = [
+        "Mã",
+        "Tiêu chí",
+        "Điểm tối đa",
+        *names,
+        "Thấp nhất",
+        "Trung vị",
+        "Cao nhất",
+        "Ghi chú",
+    ]
+    put(page, 1, list(heads), font=BOLD, fill=HEAD)
+    for row, spread in enumerate(ranking.spreads, start=2):
+        points = [unit.criteria.get(spread.id) for unit in ranking.units]
+        note = "mọi đơn vị đều đạt tối đa" if spread.all_full else ""
+        range_ = [spread.lowest, spread.middle, spread.highest, note]
+        put(page, row, [spread.id, spread.name, spread.maximum, *points, *range_])
+    _widen(page, [8, 60, 12, *[10] * len(names), 10, 10, 10, 28])
+    page.freeze_panes = "D2"
+
+
+def _awards(page: Worksheet, ranking: Ranking) -> None:
+    heads = ["Hình thức", "Số lượng", "Đơn vị theo xếp hạng", "Bằng điểm ở suất cuối"]
+    put(page, 1, list(heads), font=BOLD, fill=HEAD)
+    for row, award in enumerate(ranking.awards, start=2):
+        put(page, row, [award.name, award.quota, "; ".join(award.units), "; ".join(award.tied)])
+    _widen(page, [44, 10, 60, 40])
+
+
+def _widen(page: Worksheet, widths: list[int]) -> None:
+    for column, width in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(column)].width = width

@@ -1,0 +1,156 @@
+"""One unit's sheet as a spreadsheet in the official layout, to fill in without a network."""
+
+from collections.abc import Iterator
+
+from openpyxl import Workbook
+from openpyxl.styles import Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
+from thidua.apps.appraisals.scoring.figures import open_fields
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
+from thidua.apps.appraisals.sheets.response import (
+    BOLD,
+    CENTRE,
+    HEAD,
+    OPEN,
+    SHADE,
+    TITLE,
+    put,
+    put_text,
+)
+
+HEAD_ROW = 6
+COLUMNS = {
+    "code": ("A", "Mã", 9),
+    "name": ("B", "Nội dung", 58),
+    "maximum": ("C", "Điểm tối đa", 9),
+    "measure": ("D", "Đơn vị tính", 14),
+    "target": ("E", "Chỉ tiêu", 14),
+    "baseline": ("F", "Năm trước", 12),
+    "actual": ("G", "Thực hiện", 22),
+    "minus": ("H", "Số lượt trừ", 10),
+    "self": ("I", "Tự chấm", 10),
+    "verified": ("J", "Thẩm định", 10),
+    "note": ("K", "Minh chứng, diễn giải", 40),
+    "reason": ("L", "Lý do", 34),
+    "line": ("M", "", 4),
+    "revision": ("N", "", 4),
+}
+NA_TEXT = "Không áp dụng"
+LONGEST_LIST = 255  # characters that a list beside a cell may have
+
+
+def sheet_workbook(table: SheetTable) -> Workbook:
+    """The sheet: shaded cells are for the unit, the rest is protected against slips."""
+    workbook = Workbook()
+    page = workbook.worksheets[0]
+    page.title = "Bảng chấm điểm"
+    sheet = table.sheet
+    page.cell(1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}").font = TITLE
+    page.cell(2, 1, f"Đơn vị: {sheet.unit.called}").font = BOLD
+    put_text(page, 3, 1, sheet.season.bloc.name)
+    page.cell(
+        4,
+        1,
+        "Điền các ô nền vàng rồi tải lên lại. Không áp dụng thì ghi “Không áp dụng”; "
+        "điểm được tính khi tải lên.",
+    )
+    page.cell(4, 13, sheet.pk)
+    put(page, HEAD_ROW, [text for _, text, _ in COLUMNS.values()], font=BOLD, fill=HEAD)
+    for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
+        _write(page, number, values, row)
+    _dress(page)
+    return workbook
+
+
+def _rows(table: SheetTable) -> Iterator[tuple[list[object], Row | None]]:
+    for section in table.sections:
+        yield [_code(section), section.name, section.maximum], None
+        for block in section.blocks:
+            if block.item.has_many:
+                head: list[object] = [block.item.id, block.item.name, block.item.maximum]
+                yield [*head, "", "", "", "", "", block.self_points, block.verified_points], None
+            for row in block.rows:
+                yield _values(block, row), row
+        if section.self_points is not None:
+            blanks = [""] * 5
+            sums = [section.self_points, section.verified_points]
+            yield ["", f"Cộng {section.name.lower()}", section.maximum, *blanks, *sums], None
+    totals = [table.self_score.result.total, table.verified_total]
+    yield ["", "TỔNG ĐIỂM", table.plan.scheme.total, *[""] * 5, *totals], None
+
+
+def _code(section: Section) -> str:
+    return section.id if section.maximum is not None else ""
+
+
+def _values(block: Block, row: Row) -> list[object]:
+    item, line = block.item, row.line
+    cells = {cell.name: cell.text for cell in row.cells}
+    if row.is_na and item.na_field == "target":
+        cells["target"] = NA_TEXT
+    actual = NA_TEXT if line.actual == NOT_APPLICABLE else cells.get("actual", "")
+    is_part = item.has_many
+    return [
+        f"{item.id}/{line.part + 1}" if is_part else item.id,
+        row.name,
+        None if is_part else item.maximum,
+        line.measure if is_part else item.measure,
+        cells.get("target") or row.target_text,
+        cells.get("baseline", ""),
+        actual,
+        cells.get("minus", ""),
+        None if is_part else block.self_points,
+        None if is_part else block.verified_points,
+        line.note,
+        line.verified_reason,
+        line.pk,
+        line.revision,
+    ]
+
+
+def _write(page: Worksheet, number: int, values: list[object], row: Row | None) -> None:
+    if row is None:
+        put(page, number, values, font=BOLD, fill=SHADE)
+        return
+    put(page, number, values)
+    for name in (*open_fields(row.line, row.item), "note"):
+        cell = page[f"{COLUMNS[name][0]}{number}"]
+        cell.fill, cell.protection = OPEN, Protection(locked=False)
+        cell.number_format = "@" if row.item.choices and name == "actual" else "General"
+    if row.item.choices:
+        texts = [text for _, text in row.item.choices]
+        if row.item.na_field == "actual":
+            texts.append(NA_TEXT)
+        _offer(page, f"{COLUMNS['actual'][0]}{number}", texts)
+
+
+def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
+    """The list to choose from, unless it is one that a spreadsheet program would not open."""
+    offered = ",".join(texts).replace('"', '""')
+    if len(offered) <= LONGEST_LIST:
+        choice = DataValidation(type="list", formula1=f'"{offered}"', allow_blank=True)
+        page.add_data_validation(choice)
+        choice.add(place)
+
+
+def _dress(page: Worksheet) -> None:
+    for letter, _, width in COLUMNS.values():
+        page.column_dimensions[letter].width = width
+    for letter in ("M", "N"):
+        page.column_dimensions[letter].hidden = True
+    for cell in page[HEAD_ROW]:
+        cell.alignment = CENTRE
+    page.freeze_panes = f"C{HEAD_ROW + 1}"
+    page.protection.sheet = True
+    page.protection.formatColumns = False
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    page.print_area = f"A1:L{page.max_row}"

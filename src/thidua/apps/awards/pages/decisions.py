@@ -1,0 +1,147 @@
+"""The list of decisions and what one decision gave, as pages ask for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, When
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.awards.queries import records_visible_to
+from thidua.apps.organisations.pages.lists import Option, options
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.vietnamese_text import fold
+from thidua.law.catalogue import catalogue
+
+PAGE, RECORDS_PAGE = 30, 50
+_ORDERS = {
+    "day": ("decided_on", "number", "pk"),
+    "-day": ("-decided_on", "number", "pk"),
+    "number": ("number", "-decided_on", "pk"),
+    "-number": ("-number", "-decided_on", "pk"),
+}
+_FIRST_YEAR = 1945
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the address asks for."""
+
+    words: str = ""
+    year: int | None = None
+    award: str = ""
+    sort: str = "-day"
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Narrowing":
+        """Read from an address; what makes no sense is left out."""
+        year, award, sort = query.get("year", ""), query.get("award", ""), query.get("sort", "")
+        return cls(
+            words=query.get("q", "").strip()[:100],
+            year=int(year) if year.isdecimal() and len(year) == 4 else None,
+            award=award if award in catalogue() else "",
+            sort=sort if sort in _ORDERS else "-day",
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.words or self.year or self.award)
+
+    @property
+    def heads(self) -> list[tuple[str, str, str]]:
+        """The heads of the columns that sort: words, the address's sort, aria-sort or nothing."""
+        marks = {"": "ascending", "-": "descending"}
+        return [
+            (
+                words,
+                f"-{key}" if self.sort == key else key,
+                marks[self.sort.removesuffix(key)] if self.sort.endswith(key) else "",
+            )
+            for key, words in (("number", _("Số, ký hiệu")), ("day", _("Ngày")))
+        ]
+
+    def years(self, last: int) -> list[Option]:
+        """Years to choose from, newest first; the one asked for among them."""
+        years = range(last, max(last - 30, _FIRST_YEAR), -1)
+        return options([(year, year) for year in years], self.year)
+
+    @property
+    def awards(self) -> list[Option]:
+        """Titles and forms to choose from."""
+        return options([(code, entry.name_vi) for code, entry in catalogue().items()], self.award)
+
+
+def narrowed_decisions(decisions: QuerySet[Decision], asked: Narrowing) -> QuerySet[Decision]:
+    """The decisions asked for, in order."""
+    for word in fold(asked.words).split():
+        decisions = decisions.filter(search_text__contains=word)
+    if asked.year is not None:
+        span = (date(max(asked.year, 1), 1, 1), date(max(asked.year, 1), 12, 31))
+        decisions = decisions.filter(decided_on__range=span)
+    if asked.award:
+        given = AwardRecord.objects.filter(decision=OuterRef("pk"), award=asked.award)
+        decisions = decisions.filter(Exists(given))
+    return decisions.order_by(*_ORDERS[asked.sort])
+
+
+DecisionLine = tuple[int, str, str, str, str, str, int]
+"""Key, number, day, issuer, signatory, fund, how many awards the user sees of it."""
+
+
+def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionLine]:
+    """The decisions of one page as plain texts, in the order of the columns."""
+    columns = ("pk", "number", "decided_on", "issuer", "signatory", "fund", "authority")
+    rows = list(decisions.values_list(*columns))
+    sees_all = {row[-1] for row in rows} <= seats_of(user).standing_of
+    records = AwardRecord.objects.all() if sees_all else records_visible_to(user)
+    seen = records.filter(decision__in=[row[0] for row in rows])
+    counts = dict(seen.order_by().values_list("decision").annotate(count=Count("pk")))
+    return [
+        (key, number, f"{day:%d/%m/%Y}", issuer or "–", who or "–", fund or "–", counts.get(key, 0))
+        for key, number, day, issuer, who, fund, _authority in rows
+    ]
+
+
+RecordLine = tuple[int, str, str, str, object, str, SafeString | str]
+"""Key, name of award, holder, kind, year, presented, state."""
+
+
+def record_lines(records: QuerySet[AwardRecord]) -> list[RecordLine]:
+    """What a decision gave, one page of it."""
+    return [
+        (
+            record.pk,
+            record.award_name,
+            record.holder_name,
+            kind_in_words(record),
+            record.year or "–",
+            f"{record.presented_on:%d/%m/%Y}" if record.presented_on else _("chưa ghi"),
+            _state(record),
+        )
+        for record in records
+    ]
+
+
+def kind_in_words(record: AwardRecord) -> str:
+    """Person, collective or household."""
+    if record.person_id is not None:
+        return _("Cá nhân")
+    return _("Tập thể") if record.unit_id is not None else _("Hộ gia đình")
+
+
+def records_in(decision: Decision, user: User) -> QuerySet[AwardRecord]:
+    """What a decision gave that the user may see: units first, then people, by award and name."""
+    records = records_visible_to(user).filter(decision=decision)
+    kind = Case(When(unit__isnull=False, then=0), When(person__isnull=False, then=1), default=2)
+    return records.annotate(kind=kind).order_by("kind", "award", "holder_name", "pk")
+
+
+def _state(record: AwardRecord) -> SafeString | str:
+    if record.state == AwardRecord.State.DECIDED:
+        return record.get_state_display()
+    return format_html('<span class="late">{}</span>', record.get_state_display())

@@ -1,0 +1,67 @@
+"""What the hall's three views show of the secret ballot at hand."""
+
+from typing import Any
+
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+
+from thidua.apps.accounts.models import User
+from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
+from thidua.apps.ballots.queries import ballot_facts, standing_nominees
+from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.registries.hall import Audience, HallPanel, hall_panel, hall_stamp
+
+_TEMPLATES = {
+    Audience.CHAIR: "ballots/_hall_chair.html",
+    Audience.PROJECTOR: "ballots/_hall_projector.html",
+    Audience.DELEGATE: "ballots/_hall_delegate.html",
+}
+_SHOWN = (Ballot.State.OPEN, Ballot.State.CLOSED, Ballot.State.PUBLISHED)
+
+
+@hall_panel
+def ballot_panel(conference: Conference, audience: Audience, user: User) -> HallPanel | None:
+    """The open ballot, else the newest that is counted; the chair sees a draft too."""
+    ballot = _at_hand(conference)
+    if audience is Audience.CHAIR:
+        facts = ballot_facts(ballot, user) if ballot else {"ballot": None}
+        data = facts | {"season_pk": conference.season_id}
+        return HallPanel(_TEMPLATES[audience], data, order=20)
+    if ballot is None or ballot.state not in _SHOWN:
+        return None
+    return hall_panel_of(ballot, audience, user)
+
+
+def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
+    """One ballot's panel for the screen of the hall or a delegate."""
+    data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
+    return HallPanel(_TEMPLATES[audience], data, order=20)
+
+
+@hall_stamp
+def ballot_stamp(conference: Conference) -> str:
+    """Changes with every state, slip and paper; says nothing about choices. One query."""
+    counts = {
+        "paper_count": _count(Paper.objects.all()),
+        "slip_count": _count(Slip.objects.all()),
+        "taken_count": _count(RollEntry.objects.filter(has_slip=True)),
+    }
+    rows = _newest_first(conference).annotate(**counts)
+    row = rows.values_list("pk", "revision", *counts).first()
+    return ".".join(str(part or 0) for part in row or (0,))
+
+
+def _at_hand(conference: Conference) -> Ballot | None:
+    ballots = _newest_first(conference)
+    return ballots.select_related("motion__conference__season__bloc__authority").first()
+
+
+def _newest_first(conference: Conference) -> "QuerySet[Ballot]":
+    """Those that run or wait to be published before all others."""
+    running = Q(state__in=[Ballot.State.OPEN, Ballot.State.CLOSED])
+    ballots = Ballot.objects.filter(motion__conference=conference)
+    return ballots.order_by(Case(When(running, then=0), default=1), "-pk")
+
+
+def _count(rows: "QuerySet[Any]") -> Subquery:
+    counted = rows.filter(ballot=OuterRef("pk")).order_by().values("ballot")
+    return Subquery(counted.annotate(number=Count("pk")).values("number"))

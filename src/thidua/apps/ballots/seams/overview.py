@@ -1,0 +1,34 @@
+"""The ballots' card on the season's overview."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.ballots.models import Ballot
+from thidua.apps.meetings.models import Conference
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.registries.overview import Panel, overview_panel
+
+
+@overview_panel
+def ballots_panel(season: Season, user: User) -> Panel | None:
+    """How many votes were held, or that one is open now."""
+    ballots = Ballot.objects.filter(motion__conference__season=season)
+    states = list(ballots.values_list("state", flat=True))
+    if not states and not _may_begin(season, user):
+        return None
+    is_open = Ballot.State.OPEN in states
+    done = sum(state == Ballot.State.PUBLISHED for state in states)
+    return Panel(
+        title=_("Bỏ phiếu kín"),
+        figure=f"{done}/{len(states)}",
+        text=_("đang bỏ phiếu") if is_open else _("cuộc bỏ phiếu đã công bố"),
+        url=reverse("ballots:index", args=[season.pk]),
+        tone="warning" if is_open else "neutral",
+        order=65,
+    )
+
+
+def _may_begin(season: Season, user: User) -> bool:
+    return roles_in(user, season).runs_it and Conference.objects.filter(season=season).exists()

@@ -1,0 +1,88 @@
+"""The end of a told year: figures, verification, ranking."""
+
+from collections import defaultdict
+from datetime import datetime
+from decimal import Decimal
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.lines import LineChange, save_lines
+from thidua.apps.appraisals.actions.opening import open_scoring
+from thidua.apps.appraisals.actions.results import publish_result
+from thidua.apps.appraisals.actions.sheets import submit_sheet
+from thidua.apps.appraisals.actions.verification import (
+    Verdict,
+    agree_rest,
+    finish_verification,
+    lock_sheet,
+    verify_line,
+)
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.demo.telling.people import officer_of
+from thidua.apps.demo.telling.stories import Row, Story
+from thidua.apps.organisations.models import Membership
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of
+
+_NOTE = "Số liệu minh hoạ"
+
+
+def score_units(season: Season, story: Story, *, head: User, at: datetime) -> None:
+    """Open the sheets, fill them as told, hand them in."""
+    open_scoring(season, actor=head, at=at)
+    for sheet in Sheet.objects.filter(season=season).select_related("unit").order_by("pk"):
+        officer = officer_of(sheet.unit)
+        changes = _changes(sheet, story.rows_of(sheet.unit.code))
+        save_lines(sheet, changes, actor=officer, at=at)
+        submit_sheet(sheet, accept_missing=True, actor=officer, at=at)
+
+
+def _changes(sheet: Sheet, rows: list[Row]) -> list[LineChange]:
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        told[row.criterion].append(row)
+    changes = []
+    for line in sheet.lines.order_by("pk"):
+        if line.item not in told or line.part >= len(told[line.item]):
+            continue
+        row = told[line.item][line.part]
+        values = {"actual": row.actual, "target": row.target, "baseline": row.baseline}
+        values |= {"minus": row.minus, "note": _NOTE}
+        changes.append(LineChange(line.pk, line.revision, {k: v for k, v in values.items() if v}))
+    return changes
+
+
+def verify_units(season: Season, story: Story, *, at: datetime) -> None:
+    """The head verifies the others, the deputy (or the standing office) the head's."""
+    told = {(each["unit"], each["item"]): each for each in story.facts["verification"]}
+    verifiers = _verifiers(season)
+    for sheet in Sheet.objects.filter(season=season).select_related("unit").order_by("pk"):
+        verifier = verifiers[sheet.unit_id]
+        for line in sheet.lines.filter(item__in=[i for u, i in told if u == sheet.unit.code]):
+            _correct(line, told[sheet.unit.code, line.item]["reason"], verifier, at)
+        agree_rest(sheet, actor=verifier, at=at)
+        finish_verification(sheet, actor=verifier, at=at)
+        lock_sheet(sheet, actor=verifier, at=at)
+
+
+def _correct(line: Line, reason: str, verifier: User, at: datetime) -> None:
+    """One event, item or tenth less than the unit reported."""
+    actual = Decimal(line.actual)
+    less = actual - (1 if actual < 100 else actual // 10)
+    values = {"actual": str(max(less, Decimal(0)))}
+    verify_line(line, Verdict(False, line.revision, values, reason), actor=verifier, at=at)
+
+
+def _verifiers(season: Season) -> dict[int, User]:
+    members = list(members_of(season))
+    by_role = {member.role: member for member in members}
+    head = by_role[Membership.Role.HEAD]
+    deputy = by_role.get(Membership.Role.DEPUTY)
+    standing = User.objects.get(username=f"snv.{season.bloc.authority.code}")
+    second = officer_of(deputy.unit) if deputy else standing
+    first = officer_of(head.unit)
+    return {m.unit_id: second if m.unit_id == head.unit_id else first for m in members}
+
+
+def publish(season: Season, *, head: User, at: datetime) -> None:
+    """Show the ranking to the bloc."""
+    publish_result(season, actor=head, at=at)

@@ -1,0 +1,114 @@
+"""What the dossiers ask of a user now: the unit prepares, the head sends, the office works on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.apps.accounts.models import User
+from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.queries import nominations_visible_to
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import preload_roles, roles_in
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+
+State = Nomination.State
+Dues = Mapping[int, date]
+"""When the bloc's dossiers are due, by season."""
+
+_OFFICE = (
+    (State.SENT, gettext_lazy("Tiếp nhận %s hồ sơ khen thưởng đã gửi"), gettext_lazy("Xem, nhận")),
+    (State.RECEIVED, gettext_lazy("Thẩm định %s hồ sơ khen thưởng"), gettext_lazy("Thẩm định")),
+    (
+        State.APPRAISED,
+        gettext_lazy("Đưa ra Hội đồng hoặc ghi quyết định %s hồ sơ đã thẩm định"),
+        gettext_lazy("Mở danh sách"),
+    ),
+    (State.VOTED, gettext_lazy("Ghi quyết định cho %s hồ sơ"), gettext_lazy("Mở danh sách")),
+    (State.DECIDED, gettext_lazy("Ghi ngày trao cho %s khen thưởng"), gettext_lazy("Ghi")),
+)
+
+
+@obligation_source
+def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """Dossiers belong to years that are over, so ``seasons`` does not narrow them."""
+    return [*_of_unit_and_head(user), *_of_office(user), *_notices(user)]
+
+
+def _of_unit_and_head(user: User) -> list[Obligation]:
+    if not seats_of(user).units:
+        return []
+    states = (State.PROPOSED, State.RETURNED, State.COMPLETE)
+    rows = list(nominations_visible_to(user).filter(state__in=states).order_by("pk"))
+    preload_roles(user, [row.season for row in rows if row.season])
+    seasons = {row.season_id for row in rows if row.season_id}
+    phases = Phase.objects.filter(season__in=seasons, kind=Phase.Kind.DOSSIER)
+    dues = dict(phases.values_list("season_id", "due_on")) if seasons else {}
+    mine = [row for row in rows if row.from_unit_id in seats_of(user).units]
+    found = [_to_prepare(row, dues) for row in mine if row.state != State.COMPLETE]
+    ready = [row for row in rows if row.state == State.COMPLETE]
+    return found + _to_send(user, ready, dues)
+
+
+def _to_prepare(row: Nomination, dues: Dues) -> Obligation:
+    text = _("Lập hồ sơ đề nghị: %(award)s cho %(name)s")
+    if row.state == State.RETURNED:
+        text = _("Bổ sung hồ sơ bị trả lại: %(award)s cho %(name)s")
+    url = reverse("dossiers:nomination", args=[row.pk])
+    told = text % {"award": row.award_name, "name": row.subject_name}
+    return Obligation(row.season, told, _("Mở hồ sơ"), url, dues.get(row.season_id or 0))
+
+
+def _to_send(user: User, ready: Iterable[Nomination], dues: Dues) -> list[Obligation]:
+    by_season: dict[Season | None, int] = defaultdict(int)
+    for row in ready:
+        if row.season is None or roles_in(user, row.season).runs_it:
+            by_season[row.season] += 1
+    url = reverse("dossiers:send")
+    text = _("Gửi %s hồ sơ khen thưởng đã đủ giấy tờ")
+    return [
+        Obligation(season, text % count, _("Gửi"), url, dues.get(season.pk) if season else None)
+        for season, count in by_season.items()
+    ]
+
+
+def _of_office(user: User) -> list[Obligation]:
+    offices = seats_of(user).standing_of
+    if not offices:
+        return []
+    rows = Nomination.objects.filter(authority__in=offices).order_by("state").values("state")
+    counted = {
+        row["state"]: (row["n"], row["due"])
+        for row in rows.annotate(n=Count("pk"), due=Min("due_on"))
+    }
+    return [
+        Obligation(
+            None,
+            str(text) % counted[state][0],
+            str(button),
+            f"{reverse('dossiers:list')}?state={state.value}",
+            counted[state][1],
+        )
+        for state, text, button in _OFFICE
+        if state.value in counted
+    ]
+
+
+def _notices(user: User) -> list[Obligation]:
+    offices = seats_of(user).standing_of
+    if not offices:
+        return []
+    rows = Nomination.objects.filter(
+        authority__in=offices, state=State.REFUSED, refusal__notified_on=None
+    )
+    told = rows.aggregate(n=Count("pk"), due=Min("refusal__notice_due_on"))
+    if not told["n"]:
+        return []
+    text = _("Thông báo %s trường hợp không được khen thưởng") % told["n"]
+    url = f"{reverse('dossiers:list')}?state=refused"
+    return [Obligation(None, text, _("Mở danh sách"), url, told["due"])]

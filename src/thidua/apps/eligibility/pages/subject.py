@@ -1,0 +1,122 @@
+"""The page «Đủ điều kiện gì?» of one person or unit: law, cards, cautions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps.eligibility.pages.cards import Card, Line, card_of, in_order, line_of, shared
+from thidua.apps.eligibility.pages.links import record_url
+from thidua.apps.eligibility.tracks.judging import law_of
+from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
+from thidua.apps.eligibility.tracks.scope import Judged
+from thidua.apps.organisations.models import Unit
+from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.eligibility import Verdict
+from thidua.domain.eligibility_facts import facts_of
+from thidua.law.principles import Principle, principles
+from thidua.law.registry import awards_for, judge
+from thidua.law.rule_sets import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPage:
+    """What the template shows."""
+
+    subject: Subject
+    is_person: bool
+    award_year: int
+    received_on: date
+    rule_set: RuleSet
+    common: Sequence[Line]
+    cards: Sequence[Card]
+    cautions: Sequence[Principle]
+    record_url: str
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many awards by standing."""
+        found = dict.fromkeys(("yes", "near", "unknown", "no"), 0)
+        for card in self.cards:
+            found[card.standing] += 1
+        return found
+
+
+def subject_page(subject: Subject, *, award_year: int, received_on: date) -> SubjectPage:
+    """Every award for the subject.
+
+    Raises:
+        DayWithoutLaw: received before the first rule set.
+    """
+    rule_set = law_of(received_on)
+    case = case_of(subject, award_year=award_year, received_on=received_on)
+    facts, kind = facts_of(case), case.kind
+    verdicts = [judge(award, kind, rule_set.code, facts) for award in awards_for(kind)]
+    common = shared(verdicts)
+    cards = [
+        card_of(one, facts, kind=kind, rule_set=rule_set.code, besides=common) for one in verdicts
+    ]
+    return SubjectPage(
+        subject=subject,
+        is_person=Judged(subject).is_person,
+        award_year=award_year,
+        received_on=received_on,
+        rule_set=rule_set,
+        common=[line_of(one) for one in common],
+        cards=in_order(cards),
+        cautions=cautions_for(subject, received_on),
+        record_url=record_url(subject),
+    )
+
+
+def cautions_for(subject: Subject, received_on: date) -> list[Principle]:
+    """Principles that stand against any award, though no verdict computes them."""
+    ended = subject.valid_to if isinstance(subject, Unit) else None
+    is_dissolved = ended is not None and ended < received_on
+    return [principles()["P13"]] if is_dissolved else []
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One award under two laws."""
+
+    name: str
+    cards: tuple[Card, Card]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the answer, what it stops, or what is asked is another."""
+        one, other = (
+            (card.standing, card.blocks, frozenset(line.says for line in card.lines))
+            for card in self.cards
+        )
+        return one != other
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two laws."""
+
+    received_on: date
+    rule_set: RuleSet
+
+
+def compared(
+    subject: Subject, *, award_year: int, days: tuple[date, date]
+) -> tuple[list[Side], list[Compared]]:
+    """The same subject and year for a dossier received on either of two days.
+
+    Raises:
+        DayWithoutLaw: a day before the first rule set.
+    """
+    sides, found = [], []
+    for day in days:
+        rule_set = law_of(day)
+        case = case_of(subject, award_year=award_year, received_on=day)
+        facts, kind = facts_of(case), case.kind
+        verdicts: list[Verdict] = [
+            judge(award, kind, rule_set.code, facts) for award in awards_for(kind)
+        ]
+        sides.append(Side(day, rule_set))
+        found.append([card_of(one, facts, kind=kind, rule_set=rule_set.code) for one in verdicts])
+    pairs = zip(*found, strict=True)
+    return sides, [Compared(AWARD_NAMES[one.award], (one, other)) for one, other in pairs]

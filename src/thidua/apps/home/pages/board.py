@@ -1,0 +1,144 @@
+"""What the first page shows: obligations by urgency, each bloc's year, who is late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.pages.lateness import Standing, standings_of
+from thidua.apps.seasons.queries import open_seasons_of, preload_roles, roles_in
+from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
+
+SOON = 30
+AT_A_GLANCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An obligation with the days left."""
+
+    obligation: Obligation
+    days_left: int | None
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Obligations of one urgency."""
+
+    title: str
+    owed: list[Owed]
+    is_late: bool = False
+    is_open: bool = True
+
+    @property
+    def first(self) -> list[Owed]:
+        """As many as one takes in at a glance."""
+        return self.owed[:AT_A_GLANCE]
+
+    @property
+    def rest(self) -> list[Owed]:
+        """The others, one click away."""
+        return self.owed[AT_A_GLANCE:]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A year that the user's unit takes part in; who is late is shown to those who run it."""
+
+    standing: Standing
+    runs_it: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlocRow:
+    """One bloc's year in the standing office's table."""
+
+    season: Season
+    due_on: date | None
+    days_left: int | None
+    units: int
+    units_late: int
+    unit_days_late: int
+
+    @property
+    def days_late(self) -> int:
+        """The most days late: the step of the year, or a unit."""
+        return max(-(self.days_left or 0), self.unit_days_late, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole first page."""
+
+    groups: list[Group]
+    mine: list[Place]
+    overseen: list[BlocRow]
+    has_seat: bool
+
+
+def board_of(user: User, day: date) -> Board:
+    """The first page of a user on a day; the number of queries does not grow with the seasons."""
+    seasons = list(open_seasons_of(user))
+    preload_roles(user, seasons)
+    mine = [season for season in seasons if roles_in(user, season).member_units]
+    overseen = [season for season in seasons if roles_in(user, season).is_standing]
+    standings = {s.season.pk: s for s in standings_of(seasons, day)}
+    return Board(
+        groups=_groups(everything_owed(user, seasons, day), day),
+        mine=[Place(standings[s.pk], roles_in(user, s).runs_it) for s in mine],
+        overseen=_late_first([_bloc_row(standings[season.pk], day) for season in overseen]),
+        has_seat=bool(seats_of(user).units or seats_of(user).standing_of),
+    )
+
+
+def _groups(owed: Sequence[Obligation], day: date) -> list[Group]:
+    late: list[Owed] = []
+    soon: list[Owed] = []
+    later: list[Owed] = []
+    for place, obligation in enumerate(owed):
+        each = Owed(obligation, obligation.days_left(day), is_first=place == 0)
+        left = each.days_left
+        if left is None or left > SOON:
+            later.append(each)
+        else:
+            (late if left < 0 else soon).append(each)
+    groups = [
+        Group(_("Đã quá hạn"), late, is_late=True),
+        Group(_("Trong 30 ngày tới"), soon),
+        Group(_("Về sau"), later, is_open=not (late or soon)),
+    ]
+    return [group for group in groups if group.owed]
+
+
+_ENDS_WITH = {  # the phase whose due date ends a state
+    Season.State.DRAFT: "setup",
+    Season.State.OPEN: "signing",
+    Season.State.SIGNED: "signing",
+    Season.State.RUNNING: "running",
+    Season.State.SCORING: "scoring",
+    Season.State.REVIEWING: "reviewing",
+    Season.State.CONFERENCE: "conference",
+}
+
+
+def _bloc_row(standing: Standing, day: date) -> BlocRow:
+    season = standing.season
+    kind = _ENDS_WITH[Season.State(season.state)]
+    due = next((phase.due_on for phase in season.phases.all() if phase.kind == kind), None)
+    return BlocRow(
+        season=season,
+        due_on=due,
+        days_left=None if due is None else (due - day).days,
+        units=len(standing.rows),
+        units_late=len(standing.late_rows),
+        unit_days_late=standing.days_late,
+    )
+
+
+def _late_first(rows: list[BlocRow]) -> list[BlocRow]:
+    return sorted(rows, key=lambda row: -row.days_late)

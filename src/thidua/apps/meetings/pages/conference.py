@@ -1,0 +1,131 @@
+"""What the conference's own page shows: the preparation, the results, what still misses."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.meetings.actions.leading import is_unknown
+from thidua.apps.meetings.conference.election import (
+    OFFICES,
+    Rotation,
+    election_is_pending,
+    rotation_of,
+)
+from thidua.apps.meetings.forms.conference import ClosingForm
+from thidua.apps.meetings.hall_models import SentInvitation
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.papers.invitation import is_outdated
+from thidua.apps.meetings.queries import (
+    agenda_of,
+    attendance_of,
+    missing_in,
+    motions_of,
+    own_attendance,
+    quorum_of,
+    quorum_sentence,
+    standings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to prepare: whether it is done, in words, and where."""
+
+    name: str
+    text: str
+    is_done: bool
+    url: str
+
+
+def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
+    """Everything on the page of a conference."""
+    roll = attendance_of(conference)
+    quorum = quorum_of(conference, roll)
+    motions = _motions(conference)
+    members = {row.unit_id for row in roll}
+    parts: dict[str, Any] = {
+        "roll": roll,
+        "quorum": quorum,
+        "quorum_lost": "" if quorum.is_met else quorum_sentence(conference, quorum),
+        "motions": motions,
+        "directions": conference.directions.all(),
+        "observers": conference.observers.all(),
+        "resolutions": conference.resolutions.all(),
+        "papers": conference.papers.select_related("document"),
+        "own": [row for row in own_attendance(conference, user) if row.unit_id in members],
+    }
+    if can(user, "meetings.run_conference", conference):
+        parts |= {
+            "missing": missing_in(conference, roll, motions),
+            "closing_form": ClosingForm(),
+            "steps": preparation(conference, roll),
+        }
+    parts["may_note_leader"] = can(user, "meetings.note_leader", conference)
+    if can(user, "meetings.apply_election", conference):
+        parts["pending"] = election_is_pending(conference)
+    return parts
+
+
+def _motions(conference: Conference) -> list[Motion]:
+    places = standings(conference.season)
+    motions = motions_of(conference)
+    turns = rotation_of(conference.season) if any(m.kind in OFFICES for m in motions) else {}
+    for motion in motions:
+        motion.conference = conference
+        motion.is_unknown = is_unknown(motion)  # type: ignore[attr-defined] # for the template
+        tied = (motion.outcome or {}).get("runoff", [])
+        motion.tied = [  # type: ignore[attr-defined] # for the template
+            row.unit.called for row in motion.candidates.all() if row.unit.code in tied
+        ]
+        for candidate in motion.candidates.all():
+            candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
+            if motion.kind in OFFICES:
+                candidate.rotation = turns.get(candidate.unit_id, Rotation())  # type: ignore[attr-defined] # for the template
+    return motions
+
+
+def preparation(conference: Conference, roll: list[Attendance]) -> list[Step]:
+    """The run-up to the meeting, in the order in which it is done."""
+    items = agenda_of(conference)
+    sent = conference.sent_invitations.first()
+    answered = sum(row.answered_at is not None for row in roll)
+    crew, papers = conference.crew.count(), conference.papers.count()
+    minutes = sum(item.minutes for item in items)
+    wanted = (
+        (
+            _("Chương trình"),
+            _("%(count)d mục, %(minutes)d phút") % {"count": len(items), "minutes": minutes},
+            bool(items),
+            "agenda",
+        ),
+        (
+            _("Quy định"),
+            conference.quorum_source or _("chưa đặt"),
+            bool(conference.quorum),
+            "rules",
+        ),
+        (_("Tổ giúp việc, kiểm phiếu"), _("%d người") % crew, crew > 0, "crew"),
+        (_("Tài liệu"), _("%d văn bản") % papers, papers > 0, "papers"),
+        (
+            _("Giấy mời"),
+            _invited(conference, sent, answered, len(roll)),
+            sent is not None and not is_outdated(conference, sent),
+            "invitations",
+        ),
+    )
+    return [
+        Step(name, text, done, reverse(f"meetings:{page}", args=[conference.pk]))
+        for name, text, done, page in wanted
+    ]
+
+
+def _invited(conference: Conference, sent: SentInvitation | None, answered: int, units: int) -> str:
+    if sent is None:
+        return _("chưa gửi")
+    if is_outdated(conference, sent):
+        return _("thời gian, địa điểm đã đổi: gửi lại")
+    return _("%(answered)d/%(all)d đơn vị đã báo người dự") % {"answered": answered, "all": units}

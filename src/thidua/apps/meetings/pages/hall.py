@@ -1,0 +1,177 @@
+"""What the three views of the hall show, gathered for their templates."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import segno
+
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
+from thidua.apps.meetings.hall.door import door_code, slot_of
+from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.pages.disputes import disputes_of
+from thidua.apps.meetings.queries import (
+    agenda_of,
+    attendance_of,
+    motions_of,
+    own_attendance,
+    quorum_of,
+    quorum_sentence,
+    speaking_list,
+    standings,
+)
+from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
+
+ON_SCREEN = 6
+"""Disputed lines that can be read from the back of a hall."""
+_BAR_STEPS = 100
+Kind, State = AgendaItem.Kind, AgendaItem.State
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A unit in the ranking with the length of its bar, in hundredths of the best."""
+
+    rank: int | None
+    unit: str
+    total: str
+    length: int
+
+
+def live_stamp(conference: Conference, at: datetime) -> str:
+    """Changes with everything the hall shows, and each minute for the code at the door."""
+    if conference.state == Conference.State.CLOSED:
+        return f"closed-{stamp_of(conference)}"
+    return f"{conference.state}-{stamp_of(conference)}-{slot_of(at)}"
+
+
+def qr_image(text: str) -> str:
+    """A QR code as the source of an image."""
+    return str(segno.make(text, error="m").svg_data_uri(scale=8, border=2))
+
+
+def hall_parts(conference: Conference, at: datetime) -> dict[str, Any]:
+    """What all three views have: where the agenda stands, who speaks, the quorum."""
+    items = agenda_of(conference)
+    floor = speaking_list(conference)
+    roll = attendance_of(conference)
+    quorum = quorum_of(conference, roll)
+    current = next((item for item in items if item.state == State.CURRENT), None)
+    return {
+        "conference": conference,
+        "season": conference.season,
+        "items": items,
+        "current": current,
+        "following": _following(items, current),
+        "planned": sum(item.minutes for item in items),
+        "used": _minutes_used(items, at),
+        "speaking": [row for row in floor if row.state == SpeakingRequest.State.SPEAKING],
+        "waiting": [row for row in floor if row.state == SpeakingRequest.State.WAITING],
+        "roll": roll,
+        "quorum": quorum,
+        "quorum_lost": "" if quorum.is_met else quorum_sentence(conference, quorum),
+        "now": int(at.timestamp() * 1000),
+        "stamp": live_stamp(conference, at),
+    }
+
+
+def _following(items: list[AgendaItem], current: AgendaItem | None) -> AgendaItem | None:
+    later = items if current is None else items[items.index(current) + 1 :]
+    return next((item for item in later if item.state == State.PENDING), None)
+
+
+def _minutes_used(items: list[AgendaItem], at: datetime) -> int:
+    seconds = 0.0
+    for item in items:
+        if item.started_at is not None:
+            seconds += max(((item.ended_at or at) - item.started_at).total_seconds(), 0)
+    return int(seconds // 60)
+
+
+def chair_parts(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """The chair's: everything, with the disputed lines when they are debated."""
+    parts = hall_parts(conference, at)
+    current = parts["current"]
+    debated = current is not None and current.kind == Kind.DELIBERATION
+    return parts | {
+        "motions": motions_of(conference),
+        "resolutions": conference.resolutions.all(),
+        "disputes": disputes_of(conference.season) if debated else [],
+        "door_code": door_code(conference, at),
+        "panels": hall_panels(conference, Audience.CHAIR, user),
+    }
+
+
+def screen_parts(conference: Conference, door_url: str, at: datetime) -> dict[str, Any]:
+    """The projector's: one thing at a time, in large type; no person is named."""
+    parts = hall_parts(conference, at)
+    current: AgendaItem | None = parts["current"]
+    kind = current.kind if current is not None else ""
+    is_door = kind == Kind.ATTENDANCE or conference.state == Conference.State.DRAFT
+    scene: dict[str, Any] = {"kind": kind, "is_door": is_door}
+    if is_door:
+        scene |= {"qr": qr_image(door_url), "door_code": door_code(conference, at)}
+    elif kind == Kind.RANKING:
+        scene["bars"] = bars_of(conference)
+    elif kind == Kind.DELIBERATION:
+        found = disputes_of(conference.season)
+        scene |= {"disputes": found[:ON_SCREEN], "more": max(len(found) - ON_SCREEN, 0)}
+    elif kind in {Kind.MOTION, Kind.ELECTION} and current is not None:
+        scene["motion"] = _motion_shown(conference, current)
+    elif kind == Kind.DIRECTIONS:
+        scene["directions"] = conference.directions.all()
+    elif kind == Kind.PRESENTATION:
+        scene["awards"] = awards_of_last_year(conference)
+    panels = hall_panels(conference, Audience.PROJECTOR, User())
+    return parts | scene | {"panels": panels, "resolution": conference.resolutions.last()}
+
+
+def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
+    places = standings(conference.season)
+    for motion in motions_of(conference):
+        if motion.pk == item.motion_id:
+            for candidate in motion.candidates.all():
+                candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
+            return motion
+    return None
+
+
+def bars_of(conference: Conference) -> list[Bar]:
+    """The published ranking, longest bar first."""
+    names = {row.unit.code: row.unit.called for row in attendance_of(conference)}
+    places = standings(conference.season)
+    best = max((float(place.total) for place in places.values()), default=0) or 1
+    bars = [
+        Bar(
+            place.rank,
+            names.get(code, code),
+            place.total.replace(".", ","),
+            max(round(float(place.total) / best * _BAR_STEPS), 0),
+        )
+        for code, place in places.items()
+    ]
+    return sorted(bars, key=lambda bar: (bar.rank is None, bar.rank or 0, bar.unit))
+
+
+def seat_parts(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """A delegate's: the item, the own seat and place in the list, papers, what apps above add."""
+    parts = hall_parts(conference, at)
+    members = {row.unit_id for row in parts["roll"]}
+    seats = [
+        _seat(row, parts) for row in own_attendance(conference, user) if row.unit_id in members
+    ]
+    return parts | {
+        "seats": seats,
+        "papers": conference.papers.select_related("document"),
+        "panels": hall_panels(conference, Audience.DELEGATE, user),
+    }
+
+
+def _seat(row: Attendance, parts: dict[str, Any]) -> dict[str, Any]:
+    place = next(
+        (n for n, asked in enumerate(parts["waiting"], 1) if asked.attendance_id == row.pk), None
+    )
+    speaks = any(asked.attendance_id == row.pk for asked in parts["speaking"])
+    return {"row": row, "place": place, "speaks": speaks}

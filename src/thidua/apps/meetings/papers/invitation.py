@@ -1,0 +1,110 @@
+"""The invitation: whom it goes to, the letter by mail, and Giấy mời as a paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage, get_connection
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from thidua.apps.meetings.hall_models import SentInvitation
+from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.papers.calendar_file import calendar_file
+from thidua.apps.meetings.papers.proposal_lists import conference_behind
+from thidua.apps.meetings.queries import agenda_of, seats_held
+from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
+from thidua.apps.seasons.queries import named_members
+from thidua.documents.kinds.invitation import InvitationFacts, invitation
+from thidua.documents.model import Document, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody of a member unit who is invited; without an address only the paper reaches them."""
+
+    unit: str
+    name: str
+    email: str
+
+
+def guests_of(conference: Conference, day: date) -> list[Guest]:
+    """Leaders and officers of the member units who hold their seat on the day, by unit."""
+    units = {m.unit_id: m.unit.called for m in named_members(conference.season)}
+    found: dict[tuple[int, int], Guest] = {}
+    for seat in seats_held(units, day).order_by("unit", "kind", "pk"):
+        if seat.unit_id is not None:
+            guest = Guest(units[seat.unit_id], str(seat.user), seat.user.email)
+            found.setdefault((seat.unit_id, seat.user_id), guest)
+    order = list(units)
+    return [found[key] for key in sorted(found, key=lambda key: order.index(key[0]))]
+
+
+def send_letters(
+    conference: Conference, guests: list[Guest], *, url: str, at: datetime
+) -> Iterator[tuple[Guest, bool]]:
+    """Each guest and whether the mail server took the letter; one connection for all."""
+    agenda = agenda_of(conference)
+    file = calendar_file(conference, agenda, url=url, at=at)
+    subject = _("Giấy mời: %(what)s, ngày %(day)s") % {
+        "what": conference,
+        "day": f"{conference.held_on:%d/%m/%Y}",
+    }
+    connection = get_connection()
+    for guest in guests:
+        context = {"guest": guest, "conference": conference, "agenda": agenda, "url": url}
+        body = render_to_string("meetings/invitation_letter.txt", context)
+        letter = EmailMessage(subject, body, to=[guest.email], connection=connection)
+        letter.attach("hoi-nghi.ics", file, "text/calendar")
+        yield guest, bool(guest.email) and _went_out(letter)
+
+
+def _went_out(letter: EmailMessage) -> bool:
+    try:
+        return letter.send() == 1
+    except (SMTPException, OSError):
+        return False
+
+
+def is_outdated(conference: Conference, sent: SentInvitation | None) -> bool:
+    """Time or place were changed after the invitations went out."""
+    if sent is None:
+        return False
+    facts = (conference.held_on, conference.starts_at, conference.place)
+    return facts != (sent.held_on, sent.starts_at, sent.place)
+
+
+def build_invitation(request: Request) -> Document:
+    """Giấy mời họp."""
+    conference = conference_behind(request)
+    season = request.season
+    return invitation(
+        InvitationFacts(
+            header=bloc_header(request, "GM-KTĐ"),
+            bloc=season.bloc.name,
+            conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
+            invited=tuple(f"Lãnh đạo {m.unit.called}" for m in named_members(season)),
+            guests=(season.bloc.authority.standing_office,),
+            starts_at=datetime.combine(conference.held_on, conference.starts_at),
+            venue=conference.place,
+            chair=", ".join(filter(None, [conference.chair_name, conference.chair_office])),
+            agenda=tuple(item.title for item in agenda_of(conference)),
+            answer_by=conference.answer_by,
+            signature=Signature("TRƯỞNG KHỐI", conference.chair_name, authority="TM. KHỐI THI ĐUA"),
+            recipients=("Như trên;", "Lưu: VT."),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+register_paper(
+    Paper(
+        "conference_invitation",
+        "Giấy mời hội nghị tổng kết",
+        "Thời gian, địa điểm, chương trình; gửi các đơn vị thành viên.",
+        build_invitation,
+        order=30,
+    )
+)

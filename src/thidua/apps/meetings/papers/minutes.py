@@ -1,0 +1,149 @@
+"""Biên bản hội nghị, drafted from what happened."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.papers.minutes_lines import (
+    agenda_lines,
+    crew_lines,
+    quorum_line,
+    resolution_lines,
+    roll_lines,
+)
+from thidua.apps.meetings.papers.proposal_lists import (
+    award_lists,
+    conference_behind,
+    decimals_of,
+    vote_on,
+)
+from thidua.apps.meetings.queries import motions_of
+from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
+from thidua.apps.seasons.models import Season
+from thidua.documents.kinds.conference_minutes import (
+    ConferenceMinutesFacts,
+    Officer,
+    conference_minutes,
+)
+from thidua.documents.kinds.minutes_parts import Election, RankingLine
+from thidua.documents.model import Document
+
+_LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
+_OFFICES: Mapping[str, str] = {
+    Motion.Kind.HEAD: "Trưởng khối",
+    Motion.Kind.DEPUTY: "Phó trưởng khối",
+}
+
+
+def build_minutes(request: Request) -> Document:
+    """Biên bản hội nghị."""
+    conference = conference_behind(request)
+    motions = motions_of(conference)
+    season = request.season
+    return conference_minutes(
+        ConferenceMinutesFacts(
+            header=bloc_header(request, "BB-KTĐ", day=conference.held_on),
+            bloc=season.bloc.name,
+            year=season.year,
+            conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
+            opened_at=datetime.combine(conference.held_on, conference.starts_at),
+            closed_at=_end(conference),
+            venue=conference.place,
+            chair=Officer(conference.chair_name, conference.chair_office),
+            secretary=Officer(conference.secretary_name),
+            attendance=roll_lines(conference),
+            observers=tuple(
+                _person(guest.name, guest.office) for guest in conference.observers.all()
+            ),
+            crew=crew_lines(conference),
+            quorum=quorum_line(conference),
+            agenda=agenda_lines(conference),
+            resolutions=resolution_lines(conference),
+            other_business=_paragraphs(conference.other_business),
+            reports=_paragraphs(conference.report),
+            ranking=_ranking(season),
+            decimals=decimals_of(season),
+            deliberation=_paragraphs(conference.deliberation),
+            voting_method=_methods(motions),
+            award_lists=award_lists(season, motions),
+            leading=_chosen(motions, _LEADER, season.year),
+            elections=_chosen(motions, _OFFICES, season.year + 1),
+            directions=tuple(direction.text for direction in conference.directions.all()),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def _end(conference: Conference) -> datetime | None:
+    if conference.ends_at is None:
+        return None
+    return datetime.combine(conference.held_on, conference.ends_at)
+
+
+def _person(name: str, office: str) -> str:
+    return ", ".join(filter(None, [name, office]))
+
+
+def _chosen(motions: list[Motion], names: Mapping[str, str], year: int) -> tuple[Election, ...]:
+    nobody = "không suy tôn" if names is _LEADER else "chưa bầu"
+    return tuple(
+        _election(motion, f"{names[motion.kind]} năm {year}", nobody)
+        for motion in motions
+        if motion.kind in names and motion.decided_at
+    )
+
+
+def _election(motion: Motion, office: str, nobody: str) -> Election:
+    candidates = list(motion.candidates.all())
+    votes = [(c.unit.called, vote_on(motion, c.unit.code)) for c in candidates]
+    return Election(
+        office=office,
+        nobody=nobody,
+        elected=tuple(c.unit.called for c in candidates if c.is_chosen),
+        method="; ".join(filter(None, [_way(motion), motion.decision_paper])),
+        votes=tuple((name, vote) for name, vote in votes if vote is not None),
+    )
+
+
+def _way(motion: Motion) -> str:
+    """How it was decided; a decision by rank names the rule that lets it."""
+    way = str(motion.get_method_display()).lower()
+    return f"{way}, {motion.threshold_source}" if motion.method == Motion.Method.RANKING else way
+
+
+def _methods(motions: list[Motion]) -> str:
+    methods = {m.get_method_display() for m in motions if m.kind == Motion.Kind.AWARD}
+    return ", ".join(sorted(str(method).lower() for method in methods)) or "biểu quyết"
+
+
+def _ranking(season: Season) -> tuple[RankingLine, ...]:
+    result = published_result(season)
+    if result is None:
+        return ()
+    return tuple(
+        RankingLine(
+            result.names.get(row["unit"], row["unit"]),
+            Decimal(row["total"]),
+            row["rank"],
+            ", ".join(row["disqualified"]),
+        )
+        for row in result.answer["units"]
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+register_paper(
+    Paper(
+        "conference_minutes",
+        "Biên bản hội nghị tổng kết",
+        "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng.",
+        build_minutes,
+        order=31,
+    )
+)

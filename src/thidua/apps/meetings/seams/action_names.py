@@ -1,0 +1,46 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.registries.action_names import name_actions
+
+name_actions(
+    {
+        "meetings.prepare_conference": _("Chuẩn bị hội nghị"),
+        "meetings.edit_conference": _("Sửa thông tin hội nghị"),
+        "meetings.open_conference": _("Khai mạc hội nghị"),
+        "meetings.close_conference": _("Bế mạc hội nghị"),
+        "meetings.record_attendance": _("Điểm danh"),
+        "meetings.plan_motion": _("Chuẩn bị nội dung biểu quyết"),
+        "meetings.decide_motion": _("Kết luận nội dung biểu quyết"),
+        "meetings.lead_by_ranking": _("Suy tôn dẫn đầu Khối theo xếp hạng"),
+        "meetings.note_leader": _("Ghi bổ sung đơn vị dẫn đầu Khối"),
+        "meetings.reopen_motion": _("Mở lại nội dung biểu quyết"),
+        "meetings.save_directions": _("Ghi phương hướng năm sau"),
+        "meetings.draft_agenda": _("Lập chương trình hội nghị"),
+        "meetings.add_agenda_item": _("Thêm mục chương trình"),
+        "meetings.edit_agenda_item": _("Sửa mục chương trình"),
+        "meetings.move_agenda_item": _("Đổi thứ tự chương trình"),
+        "meetings.remove_agenda_item": _("Bỏ mục chương trình"),
+        "meetings.start_agenda_item": _("Bắt đầu mục chương trình"),
+        "meetings.finish_agenda_item": _("Kết thúc mục chương trình"),
+        "meetings.ask_to_speak": _("Đăng ký phát biểu"),
+        "meetings.take_back_request": _("Rút đăng ký phát biểu"),
+        "meetings.give_floor": _("Mời phát biểu"),
+        "meetings.end_speech": _("Kết thúc phát biểu"),
+        "meetings.confirm_presence": _("Tự điểm danh bằng mã ở cửa"),
+        "meetings.note_arrival": _("Ghi đơn vị đến"),
+        "meetings.note_departure": _("Ghi đơn vị về sớm"),
+        "meetings.note_invitations": _("Gửi giấy mời"),
+        "meetings.answer_invitation": _("Báo người dự hội nghị"),
+        "meetings.set_conference_rules": _("Đặt quy định của hội nghị"),
+        "meetings.set_crew": _("Cử tổ giúp việc, ban kiểm phiếu"),
+        "meetings.choose_papers": _("Chọn tài liệu hội nghị"),
+        "meetings.record_resolution": _("Ghi nghị quyết"),
+        "meetings.remove_resolution": _("Bỏ nghị quyết"),
+        "meetings.edit_minutes": _("Sửa lời văn biên bản"),
+        "meetings.appoint_unit": _("Ghi quyết định chỉ định"),
+        "meetings.apply_election": _("Áp dụng kết quả bầu"),
+        "meetings.carry_election": _("Chuyển kết quả bầu sang năm sau"),
+    }
+)

@@ -1,0 +1,101 @@
+"""What the conference asks of a user now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.hall_models import SentInvitation
+from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+
+
+@obligation_source
+def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """The head calls, runs and closes the conference; the units say who attends."""
+    return _of_units(user, seasons) + _of_heads(user, seasons)
+
+
+def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
+    units = {season.pk: roles_in(user, season).member_units for season in seasons}
+    if not any(units.values()):
+        return []
+    waiting = Attendance.objects.filter(
+        conference__season__in=units,
+        conference__state=Conference.State.DRAFT,
+        unit__in=frozenset().union(*units.values()),
+        answered_at=None,
+    ).select_related("conference", "unit")
+    by_key = {season.pk: season for season in seasons}
+    return [
+        Obligation(
+            by_key[row.conference.season_id],
+            _("Báo người dự hội nghị tổng kết: %s") % row.unit,
+            _("Báo người dự"),
+            reverse("meetings:answer", args=[row.pk]),
+            row.conference.answer_by or row.conference.held_on,
+        )
+        for row in waiting
+        if row.unit_id in units[row.conference.season_id]
+    ]
+
+
+def _of_heads(user: User, seasons: Sequence[Season]) -> list[Obligation]:
+    running = [
+        season
+        for season in seasons
+        if season.state in {Season.State.REVIEWING, Season.State.CONFERENCE}
+        and roles_in(user, season).runs_it
+    ]
+    if not running:
+        return []
+    held = {each.season_id: each for each in _with_last_invitation(running)}
+    dues = Phase.objects.filter(season__in=running, kind=Phase.Kind.CONFERENCE)
+    due_on = dict(dues.values_list("season_id", "due_on"))
+    owed = []
+    for season in running:
+        wanted = _wanted(season, held.get(season.pk))
+        if wanted:
+            text, button, url = wanted
+            owed.append(Obligation(season, text, button, url, due_on.get(season.pk)))
+    return owed
+
+
+def _with_last_invitation(seasons: Sequence[Season]) -> QuerySet[Conference]:
+    """Each conference with when its invitations last went out, and the time and place in them."""
+    last = SentInvitation.objects.filter(conference=OuterRef("pk")).order_by("-sent_at", "-pk")
+    return Conference.objects.filter(season__in=seasons).annotate(
+        told_day=Subquery(last.values("held_on")[:1]),
+        told_time=Subquery(last.values("starts_at")[:1]),
+        told_place=Subquery(last.values("place")[:1]),
+    )
+
+
+def _wanted(season: Season, conference: Conference | None) -> tuple[str, str, str] | None:
+    page = reverse("meetings:conference", args=[season.pk])
+    if conference is None:
+        if season.state == Season.State.REVIEWING:
+            return None
+        return (_("Chuẩn bị hội nghị tổng kết"), _("Chuẩn bị"), page)
+    if conference.state == Conference.State.DRAFT:
+        return _before(conference, page)
+    if conference.state == Conference.State.OPEN:
+        hall = reverse("meetings:hall", args=[conference.pk])
+        return (_("Ghi kết quả và bế mạc hội nghị"), _("Tiếp tục"), hall)
+    done = reverse("seasons:detail", args=[season.pk])
+    return (_("Kết thúc năm và bàn giao cho Trưởng khối mới"), _("Bàn giao"), done)
+
+
+def _before(conference: Conference, page: str) -> tuple[str, str, str]:
+    told = tuple(getattr(conference, name) for name in ("told_day", "told_time", "told_place"))
+    send = reverse("meetings:invitations", args=[conference.pk])
+    if told == (None, None, None):
+        return (_("Gửi giấy mời hội nghị tổng kết"), _("Gửi giấy mời"), send)
+    if told != (conference.held_on, conference.starts_at, conference.place):
+        return (_("Gửi lại giấy mời: thời gian, địa điểm đã đổi"), _("Gửi lại"), send)
+    return (_("Khai mạc hội nghị tổng kết"), _("Mở hội nghị"), page)

@@ -1,0 +1,29 @@
+"""What was done to an organisation, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from thidua.apps.audit.models import Entry
+from thidua.apps.audit.registries.action_names import action_name
+from thidua.apps.audit.registries.descriptions import described
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act: when, who, what, and the details."""
+
+    at: datetime
+    who: str
+    what: str
+    details: list[str]
+
+
+def journal_lines(entries: Iterable[Entry]) -> list[Line]:
+    """The entries for people."""
+    return [
+        Line(entry.at, entry.actor_name, action_name(entry.action), described(entry))
+        for entry in entries
+    ]

@@ -1,7 +1,0 @@
-"""What this app's actions are called in the journal."""
-
-from django.utils.translation import gettext_lazy as _
-
-from thidua.apps.audit.action_names import name_actions
-
-name_actions({"paperwork.issue": _("Ban hành văn bản")})

@@ -1,0 +1,27 @@
+"""The issued documents that the old head leaves to the new one."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.paperwork.queries import documents_of
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.registries.handover import HandedDocument, handover_documents
+
+
+@handover_documents
+def issued_documents(season: Season, user: User) -> list[HandedDocument]:
+    """Each issued document as a PDF, the oldest first."""
+    return [
+        HandedDocument(
+            title=document.title,
+            text=_("Số %(number)s, ngày %(day)s, lần %(version)d")
+            % {
+                "number": document.number or "…",
+                "day": f"{document.issued_on:%d/%m/%Y}",
+                "version": document.version,
+            },
+            url=reverse("paperwork:issued", args=[document.pk, "pdf"]),
+        )
+        for document in reversed(documents_of(season, user))
+    ]

@@ -1,0 +1,188 @@
+"""The consolidated table: what all units registered, side by side, part by part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thidua.apps.accounts.models import User
+from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.pages.registration import percent_text
+from thidua.apps.pledges.queries.registrations import (
+    HANDED_IN,
+    content_of,
+    handed_in_at,
+    needs_in,
+    registrations_visible_to,
+)
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of, names_in, of_members
+from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.registration import (
+    LEVELS,
+    RECIPIENTS,
+    RegistrationContent,
+    Target,
+    TargetNeed,
+)
+from thidua.domain.vietnamese_text import fold
+
+Value = str | int | Decimal | None
+NOT_ASSIGNED = "không giao"
+PARTS = {
+    "people": "Số người, danh hiệu cá nhân",
+    "targets": "Chỉ tiêu theo tiêu chí",
+    "own": "Chỉ tiêu riêng",
+    "movements": "Phong trào",
+    "titles": "Danh hiệu, khen thưởng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One unit's registration with its content."""
+
+    registration: Registration
+    content: RegistrationContent
+
+    @property
+    def unit(self) -> str:
+        """The unit's full name."""
+        return self.registration.unit.called
+
+    @property
+    def code(self) -> str:
+        """The unit's short code."""
+        return self.registration.unit.code
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryTable:
+    """One part: heads with their widths in Excel; the first ``names`` columns are words."""
+
+    part: str
+    title: str
+    columns: Sequence[tuple[str, int]]
+    rows: Sequence[Sequence[Value]]
+
+
+def registered_in(season: Season, user: User, query: str = "") -> list[Registered]:
+    """The registrations handed in that the user may see, in the bloc's order; six queries."""
+    words = fold(query)
+    order = {membership.unit_id: at for at, membership in enumerate(members_of(season))}
+    found = (
+        registrations_visible_to(user)
+        .filter(of_members(), season=season, state__in=HANDED_IN)
+        .prefetch_related("movements", "targets", "titles")
+    )
+    for one in found:
+        names_in(season).call(one.unit, handed_in_at(one))
+    chosen = [r for r in found if not words or words in fold(f"{r.unit.called} {r.unit.code}")]
+    chosen.sort(key=lambda registration: order.get(registration.unit_id, len(order)))
+    return [Registered(registration, content_of(registration)) for registration in chosen]
+
+
+def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, SummaryTable]:
+    """Every part of the consolidated table."""
+    needs = [need for need in needs_in(season) if not need.has_many]
+    return {
+        "people": _people(rows),
+        "targets": _targets(needs, rows),
+        "own": _own(rows),
+        "movements": _movements(rows),
+        "titles": _titles(rows),
+    }
+
+
+def _people(rows: Sequence[Registered]) -> SummaryTable:
+    lines: list[list[Value]] = [
+        [
+            row.unit,
+            row.content.headcount,
+            row.content.advanced_workers,
+            percent_text(row.content.advanced_workers, row.content.headcount),
+            row.content.grassroots_fighters,
+            percent_text(row.content.grassroots_fighters, row.content.headcount),
+        ]
+        for row in rows
+    ]
+    if rows:
+        lines.append(_people_total([row.content for row in rows]))
+    heads = [("Đơn vị", 45), ("Tổng số người", 12), ("LĐTT", 10), ("% LĐTT", 10)]
+    columns = [*heads, ("CSTĐCS", 10), ("% CSTĐCS", 10)]
+    return SummaryTable("people", PARTS["people"], columns, lines)
+
+
+def _people_total(contents: Sequence[RegistrationContent]) -> list[Value]:
+    staff = sum(content.headcount or 0 for content in contents)
+    workers = sum(content.advanced_workers or 0 for content in contents)
+    fighters = sum(content.grassroots_fighters or 0 for content in contents)
+    shares = percent_text(workers, staff), percent_text(fighters, staff)
+    return ["Toàn Khối", staff, workers, shares[0], fighters, shares[1]]
+
+
+def _targets(needs: Sequence[TargetNeed], rows: Sequence[Registered]) -> SummaryTable:
+    columns = [("Mã", 7), ("Nội dung chỉ tiêu", 45), ("Đơn vị tính", 14)]
+    columns += [(row.code, 12) for row in rows]
+    lines: list[list[Value]] = [
+        [
+            need.criterion,
+            need.name,
+            need.measure,
+            *(_planned(row.content.target_of(need.criterion)) for row in rows),
+        ]
+        for need in needs
+    ]
+    return SummaryTable("targets", PARTS["targets"], columns, lines)
+
+
+def _planned(target: Target | None) -> Value:
+    if target is None:
+        return None
+    return NOT_ASSIGNED if target.not_assigned else target.figure
+
+
+def _own(rows: Sequence[Registered]) -> SummaryTable:
+    columns = [("Đơn vị", 35), ("Tiêu chí", 8), ("Nội dung chỉ tiêu", 55), ("Đơn vị tính", 14)]
+    columns += [("Kế hoạch năm", 12), ("Giải pháp", 35), ("Ghi chú", 25)]
+    lines: list[list[Value]] = [
+        [row.unit, t.criterion, t.content, t.measure, t.figure, t.solution, t.note]
+        for row in rows
+        for t in row.content.targets
+        if t.is_own
+    ]
+    return SummaryTable("own", PARTS["own"], columns, lines)
+
+
+def _movements(rows: Sequence[Registered]) -> SummaryTable:
+    columns = [("Đơn vị", 35), ("Tên phong trào", 50), ("Cấp", 12), ("Mục tiêu", 50)]
+    columns += [("Phát động", 12), ("Tổng kết", 12)]
+    lines: list[list[Value]] = [
+        [
+            row.unit,
+            movement.name,
+            LEVELS.get(movement.level, movement.level),
+            movement.goal,
+            f"{movement.starts_on:%d/%m/%Y}" if movement.starts_on else "",
+            f"{movement.ends_on:%d/%m/%Y}" if movement.ends_on else "",
+        ]
+        for row in rows
+        for movement in row.content.movements
+    ]
+    return SummaryTable("movements", PARTS["movements"], columns, lines)
+
+
+def _titles(rows: Sequence[Registered]) -> SummaryTable:
+    columns = [("Đơn vị", 35), ("Danh hiệu, hình thức", 45), ("Đối tượng", 12)]
+    columns += [("Số lượng", 10), ("Ghi chú", 30)]
+    lines: list[list[Value]] = [
+        [
+            row.unit,
+            AWARD_NAMES.get(title.award, title.award),
+            RECIPIENTS.get(title.recipient, title.recipient),
+            title.quantity,
+            title.note,
+        ]
+        for row in rows
+        for title in row.content.titles
+    ]
+    return SummaryTable("titles", PARTS["titles"], columns, lines)

@@ -1,0 +1,264 @@
+"""The papers of registering and signing: one unit's table, the consolidated one, the covenant."""
+
+from django.utils import timezone
+
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.organisations.models import Unit
+from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
+from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
+from thidua.apps.pledges.pages.summary import Registered, registered_in
+from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
+from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
+from thidua.apps.seasons.queries import names_in
+from thidua.documents.figures import Figure, figure
+from thidua.documents.kinds.covenant import (
+    Content,
+    CovenantFacts,
+    Signing,
+    covenant,
+)
+from thidua.documents.kinds.registration import (
+    MovementLine,
+    RegistrationFacts,
+    TargetGroup,
+    TargetLine,
+    TitleLine,
+    registration,
+)
+from thidua.documents.kinds.registration_summary import (
+    CommonTargetLine,
+    RegisteredUnit,
+    RegistrationSummaryFacts,
+    registration_summary,
+)
+from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
+from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.covenant_text import lines_of
+from thidua.domain.registration import (
+    RECIPIENTS,
+    RegistrationContent,
+    Target,
+    TargetNeed,
+    Title,
+)
+
+NOT_ASSIGNED = "không được giao"
+PEOPLE_GROUP = "Số người và danh hiệu cá nhân"
+OWN_GROUP = "Chỉ tiêu riêng của đơn vị"
+
+
+def build_registration(request: Request) -> Document:
+    """Bảng đăng ký giao ước thi đua of one unit."""
+    if request.unit is None:
+        raise PaperNotReady("Chọn đơn vị để in bảng đăng ký.")
+    found = (
+        Registration.objects.select_related("season__bloc__authority", "unit")
+        .filter(season=request.season, unit=request.unit)
+        .first()
+    )
+    if found is None:
+        raise PaperNotReady(f"{request.unit} chưa lập đăng ký thi đua: mở thẻ “Đăng ký” để lập.")
+    authorise(request.user, "pledges.view_registration", found)
+    names_in(request.season).call(found.unit, handed_in_at(found))
+    content = content_of(found)
+    season = request.season
+    return registration(
+        RegistrationFacts(
+            header=_unit_header(request, found.unit),
+            bloc=season.bloc.name,
+            unit=found.unit.called,
+            year=season.year,
+            movements=_movements(content),
+            target_groups=_groups(content, needs_in(season)),
+            titles=_titles(content.titles),
+            signature=Signature(DEFAULT_OFFICE.upper()),
+            addressees=(f"Trưởng khối, {season.bloc.name}",),
+            recipients=("Như trên", "Lưu: VT"),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def build_registration_summary(request: Request) -> Document:
+    """Bảng tổng hợp đăng ký thi đua of the bloc, as far as the user may see it."""
+    season = request.season
+    rows = registered_in(season, request.user)
+    if not rows:
+        raise PaperNotReady("Chưa có đơn vị nào nộp đăng ký thi đua.")
+    return registration_summary(
+        RegistrationSummaryFacts(
+            header=bloc_header(request, "TH-KTĐ"),
+            bloc=season.bloc.name,
+            year=season.year,
+            units=tuple(_registered(row) for row in rows),
+            common_targets=_common_lines(needs_in(season), rows),
+            signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
+            recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def build_covenant(request: Request) -> Document:
+    """Giao ước thi đua with its signatures."""
+    season = request.season
+    found = covenant_in_force(season)
+    if found is None:
+        raise PaperNotReady("Chưa có giao ước: soạn ở thẻ “Giao ước” trước.")
+    authorise(request.user, "pledges.view_covenant", found)
+    return covenant(
+        CovenantFacts(
+            header=bloc_header(request, None, day=found.signed_on),
+            bloc=season.bloc.name,
+            year=season.year,
+            contents=tuple(Content(line) for line in lines_of(found.contents)),
+            targets=tuple(target.text for target in found.targets.all()),
+            signings=tuple(_signing(place) for place in signatories(found)),
+            venue=found.place or None,
+            day=found.signed_on,
+            commitments=lines_of(found.commitments),
+            preamble=lines_of(found.preamble),
+            legal_bases=lines_of(found.legal_bases),
+            illustrative=season.is_illustrative,
+        )
+    )
+
+
+def _unit_header(request: Request, unit: Unit) -> Header:
+    form = Letterhead.PARTY if unit.party_format else Letterhead.STATE
+    place = request.season.bloc.authority.place
+    return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
+
+
+def _signing(place: Signatory) -> Signing:
+    unit, signature = place.membership.unit.called, place.signature
+    if signature is None:
+        return Signing(unit, DEFAULT_OFFICE)
+    at = timezone.localtime(signature.signed_at)
+    return Signing(unit, signature.office, signature.name, at, signature.text_hash)
+
+
+def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
+    return tuple(
+        MovementLine(row.name, row.goal, row.starts_on, row.ends_on) for row in content.movements
+    )
+
+
+def _titles(titles: tuple[Title, ...]) -> tuple[TitleLine, ...]:
+    return tuple(
+        TitleLine(
+            AWARD_NAMES.get(title.award, title.award),
+            RECIPIENTS.get(title.recipient, title.recipient),
+            title.quantity,
+            title.note,
+        )
+        for title in titles
+    )
+
+
+def _groups(content: RegistrationContent, needs: tuple[TargetNeed, ...]) -> tuple[TargetGroup, ...]:
+    sheet = sheet_of(content, needs)
+    groups = [
+        TargetGroup(name, tuple(_target_line(row) for row in rows)) for name, rows in sheet.groups
+    ]
+    if sheet.own:
+        groups.append(TargetGroup(OWN_GROUP, tuple(_own_line(target) for target in sheet.own)))
+    groups.append(TargetGroup(PEOPLE_GROUP, _people_lines(content)))
+    return tuple(groups)
+
+
+def _people_lines(content: RegistrationContent) -> tuple[TargetLine, ...]:
+    return (
+        TargetLine("Tổng số cán bộ, người lao động", "người", content.headcount),
+        TargetLine("Lao động tiên tiến", "người", content.advanced_workers),
+        TargetLine("Chiến sĩ thi đua cơ sở", "người", content.grassroots_fighters),
+    )
+
+
+def _target_line(row: TargetRow) -> TargetLine:
+    return TargetLine(row.name, row.measure, _planned(row.target), _note(row.target))
+
+
+def _own_line(target: Target) -> TargetLine:
+    return TargetLine(target.content, target.measure, target.figure, _note(target))
+
+
+def _planned(target: Target | None) -> Figure:
+    if target is None:
+        return None
+    return NOT_ASSIGNED if target.not_assigned else target.figure
+
+
+def _note(target: Target | None) -> str:
+    """Last year's result, the way there, remarks: the paper form has one column for them."""
+    if target is None:
+        return ""
+    before = f"Năm trước: {figure(target.baseline)}" if target.baseline is not None else ""
+    return "; ".join(filter(None, [before, target.solution, target.note]))
+
+
+def _registered(row: Registered) -> RegisteredUnit:
+    return RegisteredUnit(
+        name=row.unit,
+        short_name=row.code,
+        movements=_movements(row.content),
+        own_targets=tuple(_own_line(target) for target in row.content.targets if target.is_own),
+        titles=_titles(row.content.titles),
+    )
+
+
+def _common_lines(
+    needs: tuple[TargetNeed, ...], rows: list[Registered]
+) -> tuple[CommonTargetLine, ...]:
+    people = (
+        ("Tổng số người", "headcount"),
+        ("Lao động tiên tiến", "advanced_workers"),
+        ("Chiến sĩ thi đua cơ sở", "grassroots_fighters"),
+    )
+    lines = [
+        CommonTargetLine(label, "người", tuple(getattr(row.content, name) for row in rows))
+        for label, name in people
+    ]
+    lines.extend(
+        CommonTargetLine(
+            need.name,
+            need.measure,
+            tuple(_planned(row.content.target_of(need.criterion)) for row in rows),
+        )
+        for need in needs
+        if not need.has_many and need.needs_figure
+    )
+    return tuple(lines)
+
+
+register_paper(
+    Paper(
+        kind="registration",
+        title="Bảng đăng ký thi đua của đơn vị",
+        description="Phong trào, chỉ tiêu, danh hiệu đơn vị đăng ký (theo Mẫu 1a).",
+        build=build_registration,
+        per_unit=True,
+        order=10,
+    )
+)
+register_paper(
+    Paper(
+        kind="registration_summary",
+        title="Bảng tổng hợp đăng ký thi đua",
+        description="Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang.",
+        build=build_registration_summary,
+        order=11,
+    )
+)
+register_paper(
+    Paper(
+        kind="covenant",
+        title="Giao ước thi đua",
+        description="Toàn văn giao ước với chữ ký của các đơn vị.",
+        build=build_covenant,
+        order=12,
+    )
+)

@@ -1,0 +1,223 @@
+"""Reading registrations: what was registered, by whom, who may see it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.utils import timezone
+
+from thidua.apps.accounts.models import User
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.pledges.models import PlannedTarget, Registration
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_visible_to
+from thidua.domain import registration as domain
+from thidua.formats.problems import FormatError
+from thidua.formats.scheme_mapping import scheme_from_mapping
+
+HANDED_IN = (Registration.State.SUBMITTED, Registration.State.ACCEPTED)
+RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
+
+
+class RegisteredTarget(NamedTuple):
+    """One registered target, as the scoring sheet needs it."""
+
+    label: str
+    target: Decimal | None
+    baseline: Decimal | None
+    not_assigned: bool
+    measure: str = ""
+
+
+def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarget]]]:
+    """Unit key → criterion id → its targets, from the registrations handed in; one query.
+
+    A criterion of common targets has one entry; one of own targets has as many as registered.
+    """
+    rows = (
+        PlannedTarget.objects.filter(registration__season=season, registration__state__in=HANDED_IN)
+        .exclude(criterion="")
+        .order_by("order", "pk")
+        .values_list(
+            "registration__unit",
+            "criterion",
+            "content",
+            "figure",
+            "baseline",
+            "not_assigned",
+            "measure",
+        )
+    )
+    found: dict[int, dict[str, list[RegisteredTarget]]] = defaultdict(lambda: defaultdict(list))
+    for unit, criterion, label, figure, baseline, not_assigned, measure in rows:
+        target = RegisteredTarget(label, figure, baseline, not_assigned, measure)
+        found[unit][criterion].append(target)
+    return {unit: dict(targets) for unit, targets in found.items()}
+
+
+def registrations_visible_to(user: User) -> QuerySet[Registration]:
+    """The own unit's; all for the standing office, head and deputy; accepted ones for members."""
+    seats = seats_of(user)
+    visible = Q(season__bloc__authority__in=seats.standing_of)
+    if seats.units:
+        running = Membership.objects.filter(
+            bloc=OuterRef("season__bloc"),
+            year=OuterRef("season__year"),
+            unit__in=seats.units,
+            left_on=None,
+            role__in=RUNNING_IT,
+        )
+        accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
+        visible |= Q(unit__in=seats.units) | Q(Exists(running)) | accepted
+    return Registration.objects.select_related("season__bloc__authority", "unit").filter(visible)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A member unit and how its registration stands."""
+
+    membership: Membership
+    registration: Registration | None
+    days_late: int
+    can_open: bool
+
+    @property
+    def state(self) -> str:
+        """Its state; "none" when it has not been started."""
+        return self.registration.state if self.registration else "none"
+
+    @property
+    def state_label(self) -> str:
+        """Its state in words."""
+        return self.registration.get_state_display() if self.registration else "Chưa lập"
+
+
+def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
+    """Every member unit of a season with its registration; four queries for any number."""
+    registrations = {
+        registration.unit_id: registration
+        for registration in Registration.objects.filter(season=season).select_related(
+            "submitted_by"
+        )
+    }
+    seen = set(registrations_visible_to(user).filter(season=season).values_list("pk", flat=True))
+    due_on = due_day(season, Phase.Kind.REGISTRATION)
+    rows = []
+    for membership in named_members(season):
+        registration = registrations.get(membership.unit_id)
+        if registration is not None:
+            registration.unit = membership.unit
+        can_open = registration is not None and registration.pk in seen
+        rows.append(
+            UnitRow(membership, registration, days_late(registration, due_on, day), can_open)
+        )
+    return rows
+
+
+def due_day(season: Season, kind: str) -> date | None:
+    """The day until which a phase must be done."""
+    return due_day_of(season, kind)
+
+
+def days_late(registration: Registration | None, due_on: date | None, day: date) -> int:
+    """Days between the due day and the first submission (or ``day``, while there is none)."""
+    if due_on is None:
+        return 0
+    handed_in = registration.first_submitted_at if registration else None
+    reached = timezone.localdate(handed_in) if handed_in else day
+    return max((reached - due_on).days, 0)
+
+
+def content_of(registration: Registration) -> domain.RegistrationContent:
+    """Everything that is registered, as the domain knows it; three queries."""
+    return domain.RegistrationContent(
+        headcount=registration.headcount,
+        advanced_workers=registration.advanced_workers,
+        grassroots_fighters=registration.grassroots_fighters,
+        movements=tuple(
+            domain.Movement(row.name, row.level, row.goal, row.starts_on, row.ends_on)
+            for row in registration.movements.all()
+        ),
+        targets=tuple(
+            domain.Target(
+                row.criterion,
+                row.content,
+                row.measure,
+                row.figure,
+                row.baseline,
+                row.not_assigned,
+                row.is_own,
+                row.solution,
+                row.note,
+            )
+            for row in registration.targets.all()
+        ),
+        titles=tuple(
+            domain.Title(row.award, row.recipient, row.quantity, row.note)
+            for row in registration.titles.all()
+        ),
+    )
+
+
+def scheme_for_registering(season: Season) -> Scheme | None:
+    """The scoring table that tells what to register: the adopted one, else the draft."""
+    found = Scheme.objects.filter(
+        season=season, state__in=[Scheme.State.ADOPTED, Scheme.State.DRAFT]
+    )
+    return min(found, key=lambda scheme: scheme.state != Scheme.State.ADOPTED, default=None)
+
+
+def handed_in_at(registration: Registration) -> datetime | None:
+    """When it was accepted, else handed in: the day whose names it bears."""
+    if registration.state not in HANDED_IN:
+        return registration.season.closed_at
+    return registration.accepted_at or registration.submitted_at
+
+
+def needs_in(season: Season) -> tuple[domain.TargetNeed, ...]:
+    """What each unit must register; nothing while there is no readable scoring table."""
+    scheme = scheme_for_registering(season)
+    if scheme is None:
+        return ()
+    try:
+        return domain.needs_of(scheme_from_mapping(scheme.definition, is_settled=True))
+    except FormatError:
+        return ()
+
+
+def last_registration(registration: Registration) -> Registration | None:
+    """The same unit's registration of the year before in the same bloc."""
+    season = registration.season
+    return (
+        Registration.objects.filter(
+            season__bloc=season.bloc_id, season__year__lt=season.year, unit=registration.unit_id
+        )
+        .select_related("season")
+        .order_by("-season__year")
+        .first()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPeople:
+    """What the units of a bloc have registered together."""
+
+    people: int
+    advanced_workers: int
+    grassroots_fighters: int
+
+
+def registered_people(season: Season) -> RegisteredPeople | None:
+    """Over the registrations handed in that say how many; None before there are any."""
+    told = Registration.objects.filter(of_members(), season=season, state__in=HANDED_IN).exclude(
+        Q(headcount=None) | Q(advanced_workers=None) | Q(grassroots_fighters=None)
+    )
+    names = ("headcount", "advanced_workers", "grassroots_fighters")
+    sums = told.aggregate(**{name: Sum(name) for name in names})
+    return RegisteredPeople(*(sums[name] for name in names)) if sums["headcount"] else None

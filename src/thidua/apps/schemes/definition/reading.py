@@ -1,0 +1,202 @@
+"""From a stored definition to the domain's scheme, and every problem with its place in words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from thidua.apps.schemes.definition.outline import Definition, Item
+from thidua.domain.exact import NotANumber, parse_number
+from thidua.domain.refusal import Refusal
+from thidua.domain.scheme import Scheme
+from thidua.formats.problems import FormatError, Problem
+from thidua.formats.scheme_mapping import CRITERION_KEYS, SCHEME_KEYS, problems, scheme_from_mapping
+
+_ORDER = {
+    key: place
+    for place, key in enumerate(
+        dict.fromkeys((*SCHEME_KEYS, "id", "name", "kind", *CRITERION_KEYS, "type", "op", "value"))
+    )
+}
+_LAST = len(_ORDER)
+_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+
+SECTIONS = {
+    "groups": "Nhóm",
+    "criteria": "Tiêu chí",
+    "deductions_from_total": "Khoản trừ",
+    "disqualify": "Không xét thi đua",
+    "awards": "Hình thức khen thưởng",
+    "tie_break": "Thứ tự xét khi bằng điểm",
+}
+FIELDS = {
+    "id": "mã",
+    "name": "nội dung",
+    "max": "điểm tối đa",
+    "measure": "đơn vị tính",
+    "target": "chỉ tiêu",
+    "rule": "cách tính",
+    "evidence": "minh chứng",
+    "total": "tổng điểm",
+    "decimals": "số chữ số thập phân",
+    "bonus_inside_total": "điểm thưởng tính trong tổng điểm",
+    "na_policy": "khi không áp dụng",
+    "groups": "các nhóm",
+    "criteria": "các tiêu chí",
+    "points": "số điểm",
+    "min": "mức từ",
+    "bands": "các mức",
+    "map": "điểm theo xếp loại",
+    "cap": "tối đa được cộng",
+    "points_per_item": "điểm mỗi việc",
+    "per_event": "điểm trừ mỗi lần",
+    "floor": "thấp nhất",
+    "plus": "điểm cộng mỗi lượt",
+    "minus": "điểm trừ mỗi lượt",
+    "at_baseline": "điểm khi bằng năm trước",
+    "per_percent_over": "điểm mỗi 1 % tốt hơn",
+    "excess": "cách so phần vượt",
+    "on": "so theo",
+    "op": "phép so",
+    "value": "giá trị",
+    "type": "kiểu tính",
+    "kind": "loại nhóm",
+    "award": "hình thức",
+    "quota": "số lượng",
+    "min_total": "từ tổng điểm",
+    "source": "nguồn, căn cứ",
+    "unit_specific": "riêng từng đơn vị",
+    "external": "số liệu do cơ quan khác cấp",
+    "illustrative": "minh hoạ",
+    "applies_if": "chỉ áp dụng khi",
+    "tie_break": "thứ tự xét khi bằng điểm",
+    "awards": "khen thưởng",
+    "legal_cap": "trần theo luật",
+    "rounding": "làm tròn",
+    "added_midyear": "bổ sung giữa năm",
+    "fed_by": "lấy số liệu từ",
+    "reason_required": "phải ghi lý do",
+}
+
+
+class SchemeNotReadable(Refusal):
+    """The draft still has errors, so nothing can be counted with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that must be put right: where, in words, and what."""
+
+    place: str
+    message: str
+    item_id: str = ""
+    value: str = ""
+
+
+def in_order(value: Any, key: str = "") -> Any:  # JSON is any of its kinds
+    """The same mapping with its keys in the order people read them; grades best first.
+
+    A database may hand the keys back in another order.
+    """
+    if isinstance(value, Mapping):
+        keys = sorted(value, key=_points_first(value) if key == "map" else _place)
+        return {name: in_order(value[name], name) for name in keys}
+    if isinstance(value, list):
+        return [in_order(child) for child in value]
+    return value
+
+
+def _place(key: str) -> tuple[int, str]:
+    return _ORDER.get(key, _LAST), key
+
+
+def _points_first(grades: Mapping[str, Any]) -> Any:
+    def place(grade: str) -> tuple[Decimal, str]:
+        return -(number_or_none(grades[grade]) or Decimal(0)), grade
+
+    return place
+
+
+def number_or_none(text: object) -> Decimal | None:
+    """A figure, or None for what is none: drafts may hold anything."""
+    try:
+        return parse_number(str(text).strip())
+    except NotANumber:
+        return None
+
+
+def parse(definition: Definition) -> Scheme:
+    """The domain's scheme.
+
+    Raises:
+        SchemeNotReadable: the definition has errors; the message names the first.
+    """
+    try:
+        return scheme_from_mapping(in_order(definition), is_settled=True)
+    except FormatError as error:
+        first = in_words(definition, error.problems[0])
+        raise SchemeNotReadable(
+            f"Bảng điểm còn {len(error.problems)} lỗi; lỗi đầu: {first.place}: {first.message}"
+        ) from error
+
+
+def faults_of(definition: Definition) -> list[Fault]:
+    """Everything that must be put right before the table can be adopted."""
+    return [in_words(definition, problem) for problem in problems(definition)]
+
+
+def alone(definition: Definition, criterion: Item) -> Definition:
+    """A table of this one criterion, to read and try it by itself."""
+    most = criterion.get("max", "")
+    return {
+        "total": most,
+        "decimals": definition.get("decimals", "2"),
+        "bonus_inside_total": "true",
+        "na_policy": definition.get("na_policy", "zero"),
+        "groups": [{"id": "\0group", "max": most, "criteria": [criterion]}],
+    }
+
+
+def faults_of_criterion(definition: Definition, criterion: Item) -> list[Fault]:
+    """What is wrong with one criterion by itself."""
+    table = alone(definition, criterion)
+    found = [problem for problem in problems(table) if "criteria[0]" in problem.path]
+    return [in_words(table, problem) for problem in found]
+
+
+def scheme_alone(definition: Definition, criterion: Item) -> Scheme | None:
+    """The domain's scheme of one criterion, or None while it has errors."""
+    try:
+        return scheme_from_mapping(in_order(alone(definition, criterion)))
+    except FormatError:
+        return None
+
+
+def in_words(definition: Definition, problem: Problem) -> Fault:
+    """A problem with its path said in words: "Tiêu chí 1.2, điểm tối đa"."""
+    places: list[str] = []
+    fields: list[str] = []
+    item_id = ""
+    node: Any = definition  # walks down JSON of any kind
+    for key, index in _STEP.findall(problem.path):
+        found = node.get(key) if isinstance(node, Mapping) else None
+        if index:
+            inside = found if isinstance(found, list) else []
+            node = inside[int(index)] if int(index) < len(inside) else None
+            text, item_id = _element(key, int(index), node, item_id)
+            places = [text] if key in SECTIONS else [*places, text]
+        else:
+            node = found
+            fields.append(FIELDS.get(key, f"«{key}»"))
+    words = ", ".join([*places, *fields[-1:]]) or "Bảng điểm"
+    value = problem.value if problem.value not in {"một danh sách", "một ánh xạ"} else ""
+    return Fault(words[0].upper() + words[1:], problem.message, item_id, value)
+
+
+def _element(key: str, index: int, node: object, item_id: str) -> tuple[str, str]:
+    name = SECTIONS.get(key, FIELDS.get(key, key))
+    if not isinstance(node, Mapping):
+        return f"{name} thứ {index + 1}", item_id
+    own = str(node.get("id", "")).strip()
+    return f"{name} {own or f'thứ {index + 1}'}", own or item_id

@@ -1,0 +1,139 @@
+"""Pieces of a definition in the words of officials: rules, targets, settings."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from thidua.apps.schemes.definition.outline import Definition, Item
+from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
+from thidua.apps.schemes.definition.rule_types import RULE_TYPES
+from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.exact import number_text
+from thidua.domain.scheme import Scheme
+from thidua.domain.scoring.explain import rule_sentence
+
+NA_POLICIES = {
+    "full_points": "tính đủ điểm",
+    "zero": "0 điểm",
+    "exclude_and_rescale": "loại ra và quy đổi phần còn lại của nhóm",
+    "second_group": "so với các đơn vị cùng không được giao",
+}
+APPLIES_IF = {
+    "has_party_cell": "đơn vị có chi bộ Đảng",
+    "has_union": "đơn vị có công đoàn",
+    "has_youth_union": "đơn vị có chi đoàn",
+}
+FED_BY = {
+    "headcount": "số người của đơn vị",
+    "ldtt": "số Lao động tiên tiến",
+    "cstdcs": "số Chiến sĩ thi đua cơ sở",
+    "ldtt_percent": "% Lao động tiên tiến trên số người",
+    "cstdcs_percent": "% Chiến sĩ thi đua cơ sở trên số người",
+    "cstdcs_of_ldtt_percent": "% Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến",
+    "deadline_log": "nhật ký nộp đúng hạn",
+}
+OPERATORS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
+YES = {"true", "yes", "có", "1"}
+_WORDS = {
+    "na_policy": NA_POLICIES,
+    "applies_if": APPLIES_IF,
+    "fed_by": FED_BY,
+    "award": AWARD_NAMES,
+    "kind": {"bonus": "điểm thưởng", "normal": "nhóm thường"},
+    "from": {"registration": "đơn vị tự đăng ký"},
+    "baseline": {"previous_year": "kết quả năm trước"},
+}
+_FLAGS = {
+    "bonus_inside_total",
+    "unit_specific",
+    "external",
+    "illustrative",
+    "reason_required",
+    "added_midyear",
+}
+_FIGURES = {"max", "total", "points", "quota", "min_total", "value"}
+
+
+def is_yes(value: object) -> bool:
+    """Whether a flag of a definition is set."""
+    return value is True or str(value).strip().casefold() in YES
+
+
+def is_flag(value: object) -> bool:
+    """Whether a value says yes or no in words: "true", "không"."""
+    return str(value).strip().casefold() in {"true", "false", "yes", "no", "có", "không"}
+
+
+def figure(value: object) -> str:
+    """A figure as people read it; what is none stays as it was typed."""
+    number = number_or_none(value)
+    if number is None:
+        return "" if value is None else str(value)
+    return number_text(number)
+
+
+def value_text(key: str, value: Any) -> str:
+    """One value of a definition in words."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, Mapping):
+        parts = (f"{FIELDS.get(k, k)}: {value_text(k, v)}" for k, v in value.items())
+        return "; ".join(parts)
+    if isinstance(value, list):
+        parts = (award_text(v) if key == "awards" else value_text("", v) for v in value)
+        return ", ".join(parts)
+    if key in _FLAGS:
+        return "có" if is_yes(value) else "không"
+    if key in _FIGURES:
+        return figure(value)
+    return _WORDS.get(key, {}).get(str(value), str(value))
+
+
+def award_text(award: Any) -> str:
+    """Such as: 1 Cờ thi đua cấp tỉnh, từ 900 điểm."""
+    if not isinstance(award, Mapping):
+        return str(award)
+    code = str(award.get("award", ""))
+    text = f"{figure(award.get('quota'))} {AWARD_NAMES.get(code, code)}"
+    least = figure(award.get("min_total"))
+    return f"{text} (từ {least} điểm)" if least else text
+
+
+def target_text(criterion: Item) -> str:
+    """The target of a criterion, such as: ≥ 100 %."""
+    target = criterion.get("target")
+    if not isinstance(target, Mapping):
+        return ""
+    op = OPERATORS.get(str(target.get("op", ">=")), "≥")
+    if "grade" in target:
+        return f"{op} {target['grade']}"
+    if "value" in target:
+        return _target_value(op, target, criterion)
+    for key in ("from", "baseline"):
+        if key in target:
+            words = value_text(key, target[key])
+            return words if key == "from" else f"{op} {words}"
+    return ""
+
+
+def _target_value(op: str, target: Mapping[str, Any], criterion: Item) -> str:
+    value = str(target["value"])
+    if number_or_none(value) is None:
+        return "đạt" if is_yes(value) else "không" if value.casefold() == "false" else value
+    unit = str(target.get("unit") or criterion.get("measure") or "")
+    return f"{op} {figure(value)}{f' {unit}' if unit else ''}"
+
+
+def rule_text(definition: Definition, criterion: Item, scheme: Scheme | None = None) -> str:
+    """How a criterion is scored, in the domain's own sentence; the kind alone while it has errors.
+
+    ``scheme`` is the whole table when it can be read.
+    """
+    item_id = str(criterion.get("id", ""))
+    if scheme is None or item_id not in scheme.criterion_by_id:
+        scheme = scheme_alone(definition, criterion)
+    if scheme is not None:
+        own = scheme.criterion_by_id.get(item_id) or scheme.criteria[0]
+        return rule_sentence(scheme, own)
+    rule = criterion.get("rule")
+    kind = rule.get("type", "") if isinstance(rule, Mapping) else ""
+    return f"{RULE_TYPES[kind].title} (chưa đủ số liệu)" if kind in RULE_TYPES else ""

@@ -1,0 +1,16 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.registries.action_names import name_actions
+
+name_actions(
+    {
+        "schemes.create": _("Lập dự thảo bảng điểm"),
+        "schemes.edit": _("Sửa dự thảo bảng điểm"),
+        "schemes.undo": _("Hoàn tác một lần sửa bảng điểm"),
+        "schemes.discard": _("Bỏ dự thảo bảng điểm"),
+        "schemes.adopt": _("Thông qua bảng điểm"),
+        "schemes.supersede": _("Lập phiên bản mới của bảng điểm"),
+    }
+)

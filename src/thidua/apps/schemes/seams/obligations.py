@@ -1,0 +1,54 @@
+"""What the head owes: a table for the year."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+
+from thidua.apps.accounts.models import User
+from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+
+_WAITING = {Season.State.DRAFT, Season.State.OPEN}
+
+
+@obligation_source
+def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
+    """One for each season that the user's unit heads and that has no adopted table yet."""
+    waiting = [season for season in seasons if season.state in _WAITING]
+    if not waiting:
+        return []
+    headed = set(
+        Membership.objects.filter(
+            unit__in=seats_of(user).units, role=Membership.Role.HEAD, left_on=None
+        ).values_list("bloc_id", "year")
+    )
+    mine = [season for season in waiting if (season.bloc_id, season.year) in headed]
+    if not mine:
+        return []
+    states: dict[int, set[str]] = {}
+    for key, state in Scheme.objects.filter(season__in=mine).values_list("season_id", "state"):
+        states.setdefault(key, set()).add(state)
+    due = dict(
+        Phase.objects.filter(season__in=mine, kind=Phase.Kind.SETUP).values_list(
+            "season_id", "due_on"
+        )
+    )
+    return [
+        _obligation(season, bool(states.get(season.pk)), due.get(season.pk))
+        for season in mine
+        if Scheme.State.ADOPTED not in states.get(season.pk, set())
+    ]
+
+
+def _obligation(season: Season, has_draft: bool, due_on: date | None) -> Obligation:
+    return Obligation(
+        season=season,
+        text="Thông qua bảng điểm" if has_draft else "Lập và thông qua bảng điểm",
+        button="Mở bảng điểm" if has_draft else "Lập bảng điểm",
+        url=reverse("schemes:season", args=[season.pk]),
+        due_on=due_on,
+    )

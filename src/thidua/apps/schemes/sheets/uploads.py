@@ -1,0 +1,94 @@
+"""A table read from an uploaded file, or everything that is wrong with the file by cell or line."""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from thidua.apps.schemes.definition.outline import Definition
+from thidua.apps.schemes.definition.reading import Fault, in_words
+from thidua.formats.canonical import canonical_mapping
+from thidua.formats.problems import FormatError, Problem
+from thidua.formats.scheme_file import read_scheme_file
+from thidua.formats.scheme_sheet_layout import WORDS
+from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
+
+LARGEST_BYTES = 5_000_000
+_SALT = "thidua.schemes.upload"
+_KEPT_SECONDS = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file came to: a definition, or faults; never both."""
+
+    name: str
+    definition: Definition | None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def token(self) -> str:
+        """The definition, signed, to travel through the page until it is accepted."""
+        content = {"name": self.name, "definition": self.definition}
+        return signing.dumps(content, salt=_SALT, compress=True)
+
+
+class TokenRefused(ValueError):
+    """The page was open too long, or what it sent is not what was shown."""
+
+
+def read_upload(file: "UploadedFile[bytes]") -> Reading:
+    """Read a table from an .xlsx or .yaml file; the content decides which, not the name."""
+    name = (file.name or "")[:100]
+    if (file.size or 0) > LARGEST_BYTES:
+        size, most = (file.size or 0) / 1_000_000, LARGEST_BYTES // 1_000_000
+        return Reading(name, None, (_whole(_("tệp lớn %.1f MB, tối đa %d MB.") % (size, most)),))
+    data = file.read()
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        said = _("đây là tệp .xls đời cũ; mở bằng Excel, lưu lại dạng .xlsx rồi tải lên.")
+        return Reading(name, None, (_whole(said),))
+    is_workbook = data.startswith(b"PK")
+    try:
+        found = scheme_from_xlsx(data) if is_workbook else read_scheme_file(data).mapping
+        return Reading(name, canonical_mapping(found))
+    except FormatError as error:
+        faults = tuple(_fault(problem, by_cell=is_workbook) for problem in error.problems)
+        return Reading(name, None, faults)
+
+
+def accepted(token: str) -> Reading:
+    """The table that was shown.
+
+    Raises:
+        TokenRefused: the token is broken or older than half a day.
+    """
+    try:
+        content = signing.loads(token, salt=_SALT, max_age=_KEPT_SECONDS)
+    except signing.BadSignature as error:
+        raise TokenRefused from error
+    return Reading(content["name"], content["definition"])
+
+
+def _whole(message: str) -> Fault:
+    return Fault(_("Cả tệp"), message)
+
+
+def _fault(problem: Problem, *, by_cell: bool) -> Fault:
+    if by_cell:
+        place = _("Ô %s") % problem.path if problem.path else _("Cả tệp")
+        return Fault(place, _in_the_words_of_the_sheet(problem.message))
+    words = in_words({}, problem).place if problem.path else _("Cả tệp")
+    if problem.line is not None:
+        words = _("Dòng %(line)d, %(place)s") % {
+            "line": problem.line,
+            "place": words[0].lower() + words[1:],
+        }
+    return Fault(words, problem.message)
+
+
+def _in_the_words_of_the_sheet(message: str) -> str:
+    """The words that the sheet offers, where the reader lists the values of the format."""
+    for words in WORDS.values():
+        message = message.replace(", ".join(words), ", ".join(words.values()))
+    return message

@@ -1,0 +1,105 @@
+"""A season's journal in plain words, and what it is narrowed by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.audit.models import Entry
+from thidua.apps.audit.registries.action_names import action_name
+from thidua.apps.audit.registries.descriptions import described
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.registries.journal_reach import journal_visible_to
+from thidua.domain.vietnamese_text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as people read it."""
+
+    at: datetime
+    who: str
+    action: str
+    subject: str
+    details: list[str]
+
+    @property
+    def words(self) -> str:
+        """Everything it says, without marks, for search."""
+        return fold(" ".join([self.who, self.action, self.subject, *self.details]))
+
+
+class JournalForm(forms.Form):
+    """Who, which action, from when to when, which words."""
+
+    q = forms.CharField(
+        label=_("Tìm"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": _("Gõ không dấu cũng được")}
+        ),
+    )
+    who = forms.ChoiceField(label=_("Người thực hiện"), required=False)
+    action = forms.ChoiceField(label=_("Hành động"), required=False)
+    since = forms.DateField(
+        label=_("Từ ngày"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    until = forms.DateField(
+        label=_("Đến ngày"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    def __init__(self, *args: Any, season: Season, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entries = journal_visible_to(user, season)
+        there = self.entries.order_by()
+        people = there.values_list("actor_name", flat=True).distinct()
+        actions = there.values_list("action", flat=True).distinct()
+        named = sorted(((name, action_name(name)) for name in actions), key=lambda n: fold(n[1]))
+        self._offer("who", _("Mọi người"), [(name, name) for name in sorted(people, key=fold)])
+        self._offer("action", _("Mọi hành động"), named)
+
+    def _offer(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", everything), *choices]
+
+
+def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
+    """The entries asked for; with a wrong filter all of them, the form says what is wrong."""
+    entries = form.entries
+    if not form.is_valid():
+        return entries
+    asked = form.cleaned_data
+    exact = {
+        "actor_name": asked["who"],
+        "action": asked["action"],
+        "at__date__gte": asked["since"],
+        "at__date__lte": asked["until"],
+    }
+    entries = entries.filter(**{name: value for name, value in exact.items() if value})
+    words = fold(asked["q"]).split()
+    if not words:
+        return entries
+    pairs = ((entry, journal_line(entry).words) for entry in entries.iterator())
+    return [entry for entry, text in pairs if all(word in text for word in words)]
+
+
+def journal_lines(entries: Iterable[Entry]) -> list[Line]:
+    """Entries in plain words."""
+    return [journal_line(entry) for entry in entries]
+
+
+def journal_line(entry: Entry) -> Line:
+    """One entry in plain words."""
+    return Line(
+        entry.at,
+        entry.actor_name,
+        action_name(entry.action),
+        entry.subject_name,
+        described(entry),
+    )

@@ -1,0 +1,83 @@
+"""Who is late: units by phases, for one season or for many with few queries."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import Member, members_by_season
+from thidua.apps.seasons.registries.progress import Done, progress_kinds, units_done
+
+Status = Literal["done", "late", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One unit in one phase."""
+
+    status: Status
+    due_on: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit through the phases that are counted unit by unit."""
+
+    member: Member
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_late(self) -> bool:
+        """Late in at least one phase."""
+        return any(cell.status == "late" for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A season's units by phases."""
+
+    season: Season
+    phases: tuple[Phase, ...]
+    rows: tuple[UnitRow, ...]
+
+    @property
+    def late_rows(self) -> list[UnitRow]:
+        """Units late in something."""
+        return [row for row in self.rows if row.is_late]
+
+    @property
+    def days_late(self) -> int:
+        """The most days that anybody is late; 0 when nobody is."""
+        late = [-c.days_left for row in self.rows for c in row.cells if c.status == "late"]
+        return max(late, default=0)
+
+
+def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
+    """Each season's units by phases; one query for members and one for each phase counted."""
+    keys = [season.pk for season in seasons]
+    done = {kind: units_done(kind, keys) for kind in progress_kinds()}
+    members = members_by_season(seasons)
+    return [_standing(season, members.get(season.pk, []), done, day) for season in seasons]
+
+
+def _standing(
+    season: Season, members: Collection[Member], done: Mapping[str, Done], day: date
+) -> Standing:
+    phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
+    # all units that are as far stand alike: two cells for each phase serve everybody
+    cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
+    key = season.pk
+    rows = tuple(
+        UnitRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
+        for m in members
+    )
+    return Standing(season, phases, rows)
+
+
+def _cell(phase: Phase, is_done: bool, day: date) -> Cell:
+    left = (phase.due_on - day).days
+    is_late = left < 0 and phase.owner == Phase.Owner.UNITS  # else it is not the unit that is late
+    status: Status = "done" if is_done else "late" if is_late else "waiting"
+    return Cell(status, phase.due_on, left)
