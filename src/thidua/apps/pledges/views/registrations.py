@@ -64,8 +64,7 @@ def start(request: HttpRequest, season_pk: int, membership_pk: int) -> HttpRespo
 
 def registration(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit's registration as a paper, with what can be done to it."""
-    user = user_of(request)
-    found = get_object_or_404(registrations_visible_to(user), pk=pk)
+    found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
     names_in(found.season).call(found.unit, handed_in_at(found))
     season, content, needs = found.season, content_of(found), needs_in(found.season)
     due_on = due_day(season, Phase.Kind.REGISTRATION)

@@ -20,20 +20,10 @@ def departures(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Who left; the form for those who run the year."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    may_record = can(user, "seasons.record_departure", season)
-    is_open = may_record and season.state != Season.State.CLOSED
     form = DepartureForm(request.POST or None, season=season)
-    if request.method == "POST":
-        authorise(user, "seasons.record_departure", season)
-        if form.is_valid():
-            unit, facts = form.cleaned_data["unit"], form.facts()
-            try:
-                record_departure(season, unit, facts, actor=user, at=timezone.now())
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, _("Đã ghi %s rời khối.") % unit)
-                return redirect("seasons:departures", season.pk)
+    if request.method == "POST" and _recorded(request, season, form):
+        return redirect("seasons:departures", season.pk)
+    is_open = can(user, "seasons.record_departure", season) and season.state != Season.State.CLOSED
     context = {
         "season": season,
         "tab": "overview",
@@ -42,6 +32,22 @@ def departures(request: HttpRequest, season_pk: int) -> HttpResponse:
         "may_take_back": is_open,
     }
     return render(request, "seasons/departures.html", context, status=422 if form.errors else 200)
+
+
+def _recorded(request: HttpRequest, season: Season, form: DepartureForm) -> bool:
+    """Whether what was typed is recorded; what stands against it is said beside the form."""
+    user = user_of(request)
+    authorise(user, "seasons.record_departure", season)
+    if not form.is_valid():
+        return False
+    unit = form.cleaned_data["unit"]
+    try:
+        record_departure(season, unit, form.facts(), actor=user, at=timezone.now())
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, _("Đã ghi %s rời khối.") % unit)
+    return True
 
 
 @require_POST
