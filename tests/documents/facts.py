@@ -23,7 +23,7 @@ from thidua.documents.kinds.registration_summary import (
 )
 from thidua.documents.kinds.result_summary import GroupColumn, ResultSummaryFacts, UnitResult
 from thidua.documents.kinds.score_sheet import ScoreGroup, ScoreLine, Scores, ScoreSheetFacts
-from thidua.documents.kinds.voting import Vote
+from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.documents.model import Header, Issuer, Signature, Signatures
 from thidua.documents.render.fonts import find_fonts
 
@@ -375,7 +375,17 @@ def conference_minutes_facts(number: int = 8) -> ConferenceMinutesFacts:
                 "Trưởng khối năm 2024",
                 ("Liên hiệp các Hội Khoa học và Kỹ thuật",),
                 "bỏ phiếu",
-                (("Liên hiệp các Hội Khoa học và Kỹ thuật", vote(7)),),
+                (
+                    VotingRound(
+                        0,
+                        8,
+                        8,
+                        0,
+                        "tỷ lệ tính trên tổng số đơn vị thành viên (08)",
+                        (("Liên hiệp các Hội Khoa học và Kỹ thuật", vote(7)),),
+                        ("Liên hiệp các Hội Khoa học và Kỹ thuật",),
+                    ),
+                ),
             ),
             Election("Phó trưởng khối năm 2024", ("Hội Nhà báo",)),
         ),

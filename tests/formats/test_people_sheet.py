@@ -77,7 +77,7 @@ def test_what_is_left_out_has_its_usual_value() -> None:
         (["A1", "Lê A", "1980.5"], "C2", "năm từ 1900 đến 2100"),
         (["A1", "Lê A", 198000], "C2", "«198000»"),
         (["A1", "Lê A", None, "khác"], "D2", "nữ, nam hoặc để trống"),
-        (["A1", "Lê A", None, None, "có thể"], "E2", "“có” hoặc “không” (để trống là chưa rõ)"),
+        (["A1", "Lê A", None, None, "có thể"], "E2", "“có” hoặc “không” (để trống là giữ nguyên)"),
         (["A1", "Lê A", None, None, None, "LHPN"], "F2", "người của đơn vị khác không nhận"),
     ],
 )

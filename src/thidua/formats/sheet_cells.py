@@ -11,6 +11,8 @@ from thidua.formats.workbook import TextRow, cell_name
 
 YES = frozenset(map(identity, ("có", "co", "x", "1", "true", "đúng")))
 NO = frozenset(map(identity, ("không", "khong", "0", "false", "sai", "-")))
+CLEARED = identity("(xóa)")
+"""Written in a cell to empty what is stored; an empty cell leaves it as it is."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 Columns = Sequence[tuple[str, int]]  # head, width
@@ -49,6 +51,15 @@ class SheetCells:
     problems: list[Problem]
 
     def value(self, column: int) -> str:
+        """The text of a cell; "" where it is empty, is to be cleared, or has no column."""
+        text = self.text_of(column)
+        return "" if identity(text) == CLEARED else text
+
+    def told(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Which of the fields, named in the order of columns, the row says something about."""
+        return tuple(name for column, name in enumerate(names) if name and self.text_of(column))
+
+    def text_of(self, column: int) -> str:
         """The text of a cell, spaces put right; "" where there is no such column."""
         place = self.heads.get(self.columns[column][0])
         if place is None or place >= len(self.row.cells):
@@ -57,7 +68,7 @@ class SheetCells:
 
     def wrong(self, column: int, allowed: str) -> None:
         """Put the cell with the problems."""
-        value, head = self.value(column), self.columns[column][0]
+        value, head = self.text_of(column), self.columns[column][0]
         shown = f"{shortened(value)}; " if value else "đang để trống; "
         place = cell_name(self.row.number, self.heads[head])
         self.problems.append(Problem(place, value, allowed, f"{head}: {shown}phải là {allowed}."))
@@ -85,14 +96,14 @@ class SheetCells:
         self.wrong(column, f"ngày có thật, dạng 31/12/2024, {limits}")
         return None
 
-    def flag(self, column: int, *, empty: str) -> bool | None:
-        """Yes, no, or None for an empty cell; ``empty`` says what that means."""
-        value = identity(self.value(column))
-        if not value:
+    def flag(self, column: int, *, may_clear: bool = False) -> bool | None:
+        """Yes, no, or None for an empty cell, or for one to be cleared where that may be."""
+        value = identity(self.text_of(column))
+        if not value or (may_clear and value == CLEARED):
             return None
         if value not in YES and value not in NO:
-            self.wrong(column, f"“có” hoặc “không” (để trống là {empty})")
-        return value not in NO
+            self.wrong(column, "“có” hoặc “không” (để trống là giữ nguyên)")
+        return value in YES
 
 
 def find_twins(

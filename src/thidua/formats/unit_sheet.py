@@ -1,7 +1,7 @@
 """The list of units as offices keep it in Excel: written and read back, each error at its cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.formats.list_workbook import list_workbook
@@ -20,6 +20,10 @@ COLUMNS = (
     ("Có công đoàn", 13),
     ("Có chi đoàn", 12),
 )
+_FIELDS = (
+    "", "name", "aliases", "valid_from", "valid_to", "has_party_cell", "has_union",
+    "has_youth_union",
+)  # fmt: skip
 LONGEST_CODE, LONGEST_NAME, MOST_ROWS = 20, 200, 2000
 
 
@@ -36,6 +40,7 @@ class UnitRow:
     has_party_cell: bool = True
     has_union: bool = True
     has_youth_union: bool = True
+    told: tuple[str, ...] = field(default=(), compare=False)  # fields that the row speaks of
 
 
 def write_units(units: Iterable[UnitRow]) -> bytes:
@@ -87,9 +92,10 @@ def _unit(row: TextRow, heads: dict[str, int], problems: list[Problem]) -> UnitR
         aliases=tuple(cells.aliases(2)),
         valid_from=first,
         valid_to=last,
-        has_party_cell=cells.has(5),
-        has_union=cells.has(6),
-        has_youth_union=cells.has(7),
+        has_party_cell=cells.flag(5) is True,
+        has_union=cells.flag(6) is True,
+        has_youth_union=cells.flag(7) is True,
+        told=cells.told(_FIELDS),
     )
 
 
@@ -104,7 +110,3 @@ class _Cells(SheetCells):
                 column, f"các tên cách nhau bằng dấu ; mỗi tên không quá {LONGEST_NAME} ký tự"
             )
         return names
-
-    def has(self, column: int) -> bool:
-        """Yes unless it says no."""
-        return self.flag(column, empty="có") is not False

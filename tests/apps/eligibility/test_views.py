@@ -383,7 +383,8 @@ def test_pages_say_how_weak_the_source_is_that_picks_the_law(
     told = "Chọn luật theo ngày tiếp nhận: Luật 06/2026/QH16, Điều 4 khoản 4; mới có một nguồn"
     client = sign_in(world.officers["CCC"])
 
-    for address in (person_url(person), reverse("eligibility:law")):
+    compared = person_url(person, "compare_person")
+    for address in (person_url(person), compared, reverse("eligibility:law")):
         assert told in words(client.get(address))
 
 

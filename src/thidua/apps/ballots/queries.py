@@ -14,8 +14,8 @@ from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.queries import Row, members_of, named, seasons_visible_to
-from thidua.domain.ballot_count import BallotResult, CandidateCount
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
+from thidua.domain.vote_outcome import Fate
 
 
 def ballots_visible_to(user: User) -> QuerySet[Ballot]:
@@ -80,7 +80,7 @@ def turnout(ballot: Ballot) -> Turnout:
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     issued = sum(entry.has_slip or entry.has_opinion for entry in entries)
     if ballot.state != Ballot.State.OPEN:
-        received = (ballot.result or {}).get("returned", 0)
+        received = (ballot.kept.returned if ballot.kept else None) or 0
         return Turnout(
             ballot.entitled or len(entries), ballot.present or 0, ballot.issued or issued, received
         )
@@ -148,53 +148,24 @@ class ResultLine:
     abstain: int | None
     share: str
     passed: bool
-    outcome: str
+    outcome: Fate
 
 
 def result_lines(ballot: Ballot) -> list[ResultLine]:
     """The result in order, with names; empty before it is counted."""
-    result = ballot.result
-    if not result:
+    kept = ballot.kept
+    if kept is None:
         return []
     nominees = _under_its_name(ballot, list(ballot.nominees.select_related("unit")))
     units = {row.unit.code: row.unit for row in nominees}
     answers = ballot.kind == Ballot.Kind.YES_NO
-    lines = []
-    for row in result["counts"]:
-        votes, abstain = row.get("votes"), row.get("abstain")
-        against = result["valid"] - votes - abstain if answers and votes is not None else None
-        lines.append(
-            ResultLine(
-                units[row["candidate"]], votes, against, abstain if answers else None,
-                row.get("share", ""), row["passed"], _outcome(row, result),
-            )
-        )  # fmt: skip
-    return lines
-
-
-def _outcome(row: dict[str, object], result: dict[str, list[str]]) -> str:
-    if row["candidate"] in result["elected"]:
-        return "elected"
-    if row["candidate"] in result["runoff"]:
-        return "tied"
-    return "no_seat" if row["passed"] else "failed"
-
-
-def result_of(ballot: Ballot) -> BallotResult:
-    """The stored result as the arithmetic knows it; votes are 0 where only the outcome is kept."""
-    kept = ballot.result or {}
-    counts = tuple(
-        CandidateCount(
-            candidate=row["candidate"], votes=row.get("votes", 0), against=0,
-            abstain=row.get("abstain", 0), share=row.get("share", ""), passed=row["passed"],
+    return [
+        ResultLine(
+            units[line.candidate], line.votes, kept.against(line) if answers else None,
+            line.abstain if answers else None, kept.share(line), line.passed, kept.fate(line),
         )
-        for row in kept["counts"]
-    )  # fmt: skip
-    return BallotResult(
-        returned=kept["returned"], valid=kept["valid"], base=kept["base"], needed=kept["needed"],
-        counts=counts, elected=tuple(kept["elected"]), runoff=tuple(kept["runoff"]),
-        quorate=kept["quorate"],
-    )  # fmt: skip
+        for line in kept.lines
+    ]  # fmt: skip
 
 
 def units_to_choose(motion: Motion) -> list[tuple[Unit, str]]:

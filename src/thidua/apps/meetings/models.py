@@ -9,6 +9,7 @@ from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for mo
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 class Conference(models.Model):
@@ -149,6 +150,7 @@ class Motion(models.Model):
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
     decision_paper = models.CharField(_("quyết định chỉ định"), max_length=200, blank=True)
     outcome = models.JSONField(_("kết quả"), null=True, blank=True)
+    earlier = models.JSONField(_("các lần kiểm phiếu trước"), default=list, blank=True)
     decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     order = models.PositiveSmallIntegerField(default=0)
@@ -169,6 +171,11 @@ class Motion(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def kept(self) -> VoteOutcome | None:
+        """What was decided; None before."""
+        return None if self.outcome is None else VoteOutcome.from_mapping(self.outcome)
 
     @property
     def title(self) -> str:

@@ -45,7 +45,7 @@ def standings(season: Season) -> dict[str, Standing]:
     result = published_result(season)
     if result is None:
         return {}
-    return {row["unit"]: Standing(row["rank"], row["total"]) for row in result.answer["units"]}
+    return {unit.unit: Standing(unit.rank, str(unit.total)) for unit in result.kept.units}
 
 
 def first_ranked(season: Season) -> list[Unit]:
@@ -117,12 +117,8 @@ def suggested_units(motion: Motion) -> list[Unit]:
         return []
     if motion.kind == Motion.Kind.LEADER:
         return first_ranked(motion.conference.season)
-    codes = [
-        code
-        for award in result.answer["awards"]
-        if award["award"] == motion.award
-        for code in (*award["units"], *award["tied"])
-    ]
+    award = result.kept.award(motion.award)
+    codes = (*award.units, *award.tied) if award else ()
     units = {m.unit.code: m.unit for m in members_of(motion.conference.season)}
     return [units[code] for code in codes if code in units]
 

@@ -85,7 +85,7 @@ class SeasonQuery(Schema):
     """What the list is narrowed by."""
 
     year: int | None = None
-    state: str | None = None
+    state: Season.State | None = None
     bloc_id: int | None = None
 
 

@@ -81,9 +81,8 @@ def _scheme_text(sheet: Sheet) -> str:
 
 def _published_rank(sheet: Sheet) -> int | None:
     result = published_result(sheet.season)
-    rows = result.answer["units"] if result else ()
-    rank = next((row["rank"] for row in rows if row["unit"] == sheet.unit.code), None)
-    return int(rank) if rank is not None else None
+    unit = result.kept.unit(sheet.unit.code) if result else None
+    return unit.rank if unit else None
 
 
 def _disqualified(table: SheetTable) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ def result_panel(season: Season, user: User) -> Panel | None:
     result = published_result(season)
     if result is None:
         return None
-    leaders = [row["unit"] for row in result.answer["units"] if row["rank"] == 1]
-    names = ", ".join(result.names.get(code, code) for code in leaders)
+    names = ", ".join(result.names.get(code, code) for code in result.kept.first)
     url = reverse("appraisals:result", args=[season.pk])
     return Panel("Kết quả", "Hạng 1", names, url, "good", 50)

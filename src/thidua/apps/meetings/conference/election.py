@@ -93,7 +93,7 @@ def _excluded(season: Season) -> dict[str, tuple[str, ...]]:
     result = published_result(season)
     if result is None:
         return {}
-    return {row["unit"]: tuple(row["disqualified"]) for row in result.answer["units"]}
+    return {unit.unit: unit.disqualified for unit in result.kept.units}
 
 
 def elected_roles(conference: Conference) -> dict[int, tuple[str, str]]:

@@ -8,6 +8,7 @@ import segno
 
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
+from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.hall.door import door_code, slot_of
 from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Conference, Motion
@@ -132,7 +133,9 @@ def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
     places = standings(conference.season)
     for motion in motions_of(conference):
         if motion.pk == item.motion_id:
+            held = rounds_of([motion])[motion.pk]
             for candidate in motion.candidates.all():
+                candidate.vote = vote_on(held, candidate.unit.code)  # type: ignore[attr-defined] # for the template
                 candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
             return motion
     return None

@@ -14,6 +14,7 @@ from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
 from thidua.apps.schemes.models import Scheme
+from thidua.domain.clean_text import cleaned
 
 _HEADS = (
     ("Mã", 8),
@@ -102,7 +103,7 @@ def _tail(sheet: Worksheet, table: Table) -> None:
 
 def _put(cell: Any, text: str) -> None:
     """Always text: what somebody typed is never a formula."""
-    cell.value = "".join(mark for mark in text if mark >= " " or mark in "\n\t")
+    cell.value = cleaned(text)
     cell.data_type = "s"
 
 
