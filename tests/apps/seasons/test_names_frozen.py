@@ -154,8 +154,8 @@ def test_former_names_with_a_day_are_kept_by_the_migration(transactional_world: 
     unit = transactional_world.units["AAA"]
     UnitAlias.objects.create(unit=unit, name="Cũ", kind="former", until=date(2020, 5, 1))
     UnitAlias.objects.create(unit=unit, name="Không rõ ngày", kind="former")
-    before = [("organisations", "0004_names_and_departures")]
-    after = [("organisations", "0005_names_known_before")]
+    before = [("organisations", "0005_names_and_departures")]
+    after = [("organisations", "0006_names_known_before")]
     MigrationExecutor(connection).migrate(before)
     MigrationExecutor(connection).migrate(after)
     call_command("migrate", verbosity=0)

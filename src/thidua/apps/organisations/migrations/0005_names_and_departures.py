@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0003_settings_hold_names'),
+        ('organisations', '0004_plain_signs_in_searches'),
     ]
 
     operations = [

@@ -27,5 +27,5 @@ def keep_names(apps: Any, schema_editor: object) -> None:
 class Migration(migrations.Migration):
     """Data only."""
 
-    dependencies = [("organisations", "0004_names_and_departures")]
+    dependencies = [("organisations", "0005_names_and_departures")]
     operations = [migrations.RunPython(keep_names, migrations.RunPython.noop)]
