@@ -2,7 +2,9 @@
 
 import re
 
-_TCVN3 = re.compile(r"[^\W\d_][\u00a1-\u00bf]|[\u00a8\u00aa\u00ae\u00b5-\u00b9\u00bb-\u00be][^\W\d_]")
+_TCVN3 = re.compile(
+    r"[^\W\d_][\u00a1-\u00bf]|[\u00a8\u00aa\u00ae\u00b5-\u00b9\u00bb-\u00be][^\W\d_]"
+)
 _FOREIGN = re.compile(r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]")
 _CAPITAL_INSIDE = re.compile(r"[^\W\d_A-Z][ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝØÐ][a-z]|[A-Z][ØÞ][a-z]")
 
