@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import percent_text
 from thidua.apps.pledges.queries.registrations import (
@@ -15,7 +16,6 @@ from thidua.apps.pledges.queries.registrations import (
 )
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -86,7 +86,7 @@ def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, Summ
         "targets": _targets(needs, rows),
         "own": _own(rows),
         "movements": _movements(rows),
-        "titles": _titles(rows),
+        "titles": _titles(rows, names_of(season.bloc.authority, season.starts_on)),
     }
 
 
@@ -168,13 +168,13 @@ def _movements(rows: Sequence[Registered]) -> SummaryTable:
     return SummaryTable("movements", PARTS["movements"], columns, lines)
 
 
-def _titles(rows: Sequence[Registered]) -> SummaryTable:
+def _titles(rows: Sequence[Registered], names: dict[str, str]) -> SummaryTable:
     columns = [("Đơn vị", 35), ("Danh hiệu, hình thức", 45), ("Đối tượng", 12)]
     columns += [("Số lượng", 10), ("Ghi chú", 30)]
     lines: list[list[Value]] = [
         [
             row.unit,
-            AWARD_NAMES.get(title.award, title.award),
+            names.get(title.award, title.award),
             RECIPIENTS.get(title.recipient, title.recipient),
             title.quantity,
             title.note,

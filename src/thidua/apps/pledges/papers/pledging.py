@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
 from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
@@ -34,7 +35,6 @@ from thidua.documents.kinds.registration_summary import (
     registration_summary,
 )
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.covenant_text import lines_of
 from thidua.domain.registration import (
     RECIPIENTS,
@@ -71,7 +71,7 @@ def build_registration(request: Request) -> Document:
             year=season.year,
             movements=_movements(content),
             target_groups=_groups(content, needs_in(season)),
-            titles=_titles(content.titles),
+            titles=_titles(content.titles, _names(request)),
             signature=Signature(DEFAULT_OFFICE.upper()),
             addressees=(f"Trưởng khối, {season.bloc.name}",),
             recipients=("Như trên", "Lưu: VT"),
@@ -83,7 +83,7 @@ def build_registration(request: Request) -> Document:
 def build_registration_summary(request: Request) -> Document:
     """Bảng tổng hợp đăng ký thi đua of the bloc, as far as the user may see it."""
     season = request.season
-    rows = registered_in(season, request.user)
+    rows, names = registered_in(season, request.user), _names(request)
     if not rows:
         raise PaperNotReady("Chưa có đơn vị nào nộp đăng ký thi đua.")
     return registration_summary(
@@ -91,7 +91,7 @@ def build_registration_summary(request: Request) -> Document:
             header=bloc_header(request, "TH-KTĐ"),
             bloc=season.bloc.name,
             year=season.year,
-            units=tuple(_registered(row) for row in rows),
+            units=tuple(_registered(row, names) for row in rows),
             common_targets=_common_lines(needs_in(season), rows),
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
             recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
@@ -145,10 +145,15 @@ def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
     )
 
 
-def _titles(titles: tuple[Title, ...]) -> tuple[TitleLine, ...]:
+def _names(request: Request) -> dict[str, str]:
+    season = request.season
+    return names_of(season.bloc.authority, season.starts_on)
+
+
+def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[TitleLine, ...]:
     return tuple(
         TitleLine(
-            AWARD_NAMES.get(title.award, title.award),
+            names.get(title.award, title.award),
             RECIPIENTS.get(title.recipient, title.recipient),
             title.quantity,
             title.note,
@@ -198,13 +203,13 @@ def _note(target: Target | None) -> str:
     return "; ".join(filter(None, [before, target.solution, target.note]))
 
 
-def _registered(row: Registered) -> RegisteredUnit:
+def _registered(row: Registered, names: dict[str, str]) -> RegisteredUnit:
     return RegisteredUnit(
         name=row.unit,
         short_name=row.code,
         movements=_movements(row.content),
         own_targets=tuple(_own_line(target) for target in row.content.targets if target.is_own),
-        titles=_titles(row.content.titles),
+        titles=_titles(row.content.titles, names),
     )
 
 

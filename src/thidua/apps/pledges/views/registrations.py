@@ -9,6 +9,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
 from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
@@ -73,7 +74,7 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
         "season": season,
         "tab": "registration",
         "registration": found,
-        "sheet": sheet_of(content, needs),
+        "sheet": sheet_of(content, needs, names_of(season.bloc.authority, season.starts_on)),
         "gaps": gaps_in(content, needs),
         "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
         "days_late": days_late(found, due_on, timezone.localdate()),
