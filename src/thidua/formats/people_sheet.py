@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from thidua.domain.days import FIRST_YEAR, LAST_YEAR
 from thidua.domain.identity import Names, identity
 from thidua.formats.list_workbook import Value, list_workbook
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.sheet_cells import (
-    FIRST_YEAR,
-    LAST_YEAR,
     SheetCells,
     find_twins,
     split_heads,

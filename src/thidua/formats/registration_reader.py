@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from thidua.domain.days import UnclearDay, read_day
 from thidua.domain.identity import identity
 from thidua.domain.registration import (
     CellKey,
@@ -283,14 +284,14 @@ class _Row:
         return cell_name(self.number, self.columns[name])
 
     def day(self, name: str) -> date | None:
-        """A day written 08/03/2023; None for an empty cell or (noted) another text."""
+        """A day as offices write it; None for an empty cell or (noted) another text."""
         text = self.text(name)
         if not text:
             return None
         try:
-            return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, not an instant
-        except ValueError:
-            self.reader.note(self.place(name), text, "ngày dạng 08/03/2023")
+            return read_day(text)
+        except UnclearDay:
+            self.reader.note(self.place(name), text, "ngày có thật, dạng 08/03/2023")
             return None
 
     def keep(self, part: str, row: str, *, key_part: str = "") -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from thidua.domain.days import FIRST_YEAR, LAST_YEAR, WRITTEN_AS, UnclearDay, read_day
 from thidua.domain.identity import identity
 from thidua.formats.heads import Head, find_heads
 from thidua.formats.problems import FormatError, Problem, shortened
@@ -13,8 +14,6 @@ YES = frozenset(map(identity, ("có", "co", "x", "1", "true", "đúng")))
 NO = frozenset(map(identity, ("không", "khong", "0", "false", "sai", "-")))
 CLEARED = identity("(xóa)")
 """Written in a cell to empty what is stored; an empty cell leaves it as it is."""
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 Columns = Sequence[tuple[str, int]]  # head, width
 
 
@@ -85,15 +84,12 @@ class SheetCells:
         value = self.value(column)
         if not value:
             return None
-        for pattern in _DAYS:
-            try:
-                day = datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
-            if FIRST_YEAR <= day.year <= LAST_YEAR:
-                return day
+        try:
+            return read_day(value)
+        except UnclearDay:
+            pass
         limits = f"từ năm {FIRST_YEAR} đến {LAST_YEAR}"
-        self.wrong(column, f"ngày có thật, dạng 31/12/2024, {limits}")
+        self.wrong(column, f"{WRITTEN_AS}, {limits}")
         return None
 
     def flag(self, column: int, *, may_clear: bool = False) -> bool | None:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for models here
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.vote_outcome import VoteOutcome
+from thidua.law.catalogue import catalogue
 
 
 class Conference(models.Model):
@@ -137,6 +137,7 @@ class Motion(models.Model):
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="motions")
     kind = models.CharField(_("nội dung"), max_length=8, choices=Kind)
     award = models.CharField(_("hình thức khen thưởng"), max_length=20, blank=True)
+    award_words = models.CharField(_("tên danh hiệu, hình thức"), max_length=200, blank=True)
     method = models.CharField(_("cách quyết định"), max_length=12, choices=Method)
     seats = models.PositiveSmallIntegerField(_("số lượng"), default=1)
     base = models.CharField(_("tính trên"), max_length=12, choices=Base, blank=True)
@@ -181,7 +182,8 @@ class Motion(models.Model):
     def title(self) -> str:
         """What is decided, in words."""
         if self.kind == self.Kind.AWARD:
-            return AWARD_NAMES.get(self.award, self.award)
+            entry = catalogue().get(self.award)
+            return self.award_words or (entry.name_vi if entry else self.award)
         return str(self.get_kind_display())
 
     @property

@@ -11,7 +11,7 @@ from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set
 from thidua.law.conditions.alternatives import OneOf
 from thidua.law.conditions.base import Rule
-from thidua.law.conditions.contribution import Contribution
+from thidua.law.conditions.contribution import Contribution, weighed
 from thidua.law.conditions.several_years import Consecutive, Initiatives
 from thidua.law.conditions.used_once import USED_ONCE, YearsNotUsed
 from thidua.law.conditions.years import Awarded, Classified
@@ -66,8 +66,10 @@ _COLLECTIVES = by_rule_set(
     ),
 )
 _HOUSEHOLDS = by_rule_set(
-    rs2013=(Rule(Contribution(), _2014, Confidence.UNCERTAIN),),
-    rs2022=(Rule(Contribution(), "LUAT-06-2022-QH15/art/74", Confidence.UNCERTAIN),),
+    rs2013=(Rule(Contribution(), _2014, Confidence.UNCERTAIN, open_where=weighed),),
+    rs2022=(
+        Rule(Contribution(), "LUAT-06-2022-QH15/art/74", Confidence.UNCERTAIN, open_where=weighed),
+    ),
 )
 
 AWARD = AwardDefinition(

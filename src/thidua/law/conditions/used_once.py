@@ -186,6 +186,15 @@ class ConsecutiveOnce:
         window = last_years(self.run.times) & ~1
         return True if earlier.no & window == window else None
 
+    def is_open(self, facts: Facts) -> bool:
+        """Whether years of the run were counted before.
+
+        Source: docs/algorithms/eligibility.md#used-once
+        Units: none.
+        Raises: nothing.
+        """
+        return bool(facts.awards[self.award].yes & last_years(self.run.times) & ~1)
+
     def needs(self, facts: Facts) -> Shown:
         """How many in a row."""
         return self.run.needs(facts)

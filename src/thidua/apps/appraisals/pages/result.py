@@ -6,12 +6,14 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
+from django.utils import timezone
+
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import HANDED_IN, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.figures import CellState
 from thidua.domain.scoring.kept import KeptResult
@@ -115,7 +117,8 @@ class Ranking:
 
 def published_ranking(result: Result) -> Ranking:
     """The ranking as it was published."""
-    return ranking_of(plan_of(result.scheme), result.kept, result.names)
+    awards = names_of(result.season.bloc.authority, timezone.localdate(result.published_at))
+    return ranking_of(plan_of(result.scheme), result.kept, result.names, awards)
 
 
 def provisional_ranking(season: Season) -> Ranking | None:
@@ -125,7 +128,8 @@ def provisional_ranking(season: Season) -> Ranking | None:
         return None
     plan = plan_of(sheets[0].scheme)
     kept = KeptResult.from_mapping(verified_standing(plan, sheets).result.to_mapping())
-    return ranking_of(plan, kept, {sheet.unit.code: sheet.unit.name for sheet in sheets})
+    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
+    return ranking_of(plan, kept, names, names_of(season.bloc.authority, timezone.localdate()))
 
 
 def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
@@ -136,13 +140,15 @@ def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
     return provisional_ranking(season), None
 
 
-def ranking_of(plan: SheetPlan, kept: KeptResult, names: Mapping[str, str]) -> Ranking:
-    """Read a scoring answer for people."""
+def ranking_of(
+    plan: SheetPlan, kept: KeptResult, names: Mapping[str, str], called: Mapping[str, str]
+) -> Ranking:
+    """Read a scoring answer for people; a bloc's own award as written."""
     ranks = [unit.rank for unit in kept.units]
     won: dict[str, list[str]] = {}
     for award in kept.awards:
         for code in award.units:
-            won.setdefault(code, []).append(award_name(award.award))
+            won.setdefault(code, []).append(called.get(award.award, award.award))
     return Ranking(
         units=tuple(
             _unit(plan, unit, names, won, ranks.count(unit.rank) > 1) for unit in kept.units
@@ -151,18 +157,13 @@ def ranking_of(plan: SheetPlan, kept: KeptResult, names: Mapping[str, str]) -> R
             GroupHead(group.id, group.name, group.maximum, group.is_bonus)
             for group in plan.scheme.groups
         ),
-        awards=tuple(_award(plan, award, names) for award in kept.awards),
+        awards=tuple(_award(plan, award, names, called) for award in kept.awards),
         spreads=tuple(_spreads(plan, kept.units)),
         maximum=plan.scheme.total,
         tie_break=tuple(plan.scheme.tie_break),
         warnings=tuple(warning.message for warning in kept.warnings),
         has_deductions=bool(plan.scheme.deductions),
     )
-
-
-def award_name(code: str) -> str:
-    """An award in words; a code of the bloc's own as written."""
-    return AWARD_NAMES.get(code, code)
 
 
 def _unit(
@@ -188,10 +189,12 @@ def _unit(
     )
 
 
-def _award(plan: SheetPlan, award: AwardProposal, names: Mapping[str, str]) -> ProposedAward:
+def _award(
+    plan: SheetPlan, award: AwardProposal, names: Mapping[str, str], called: Mapping[str, str]
+) -> ProposedAward:
     quota = next(line for line in plan.scheme.awards if line.award == award.award)
     return ProposedAward(
-        award_name(award.award),
+        called.get(award.award, award.award),
         quota.quota,
         quota.min_total,
         tuple(names.get(code, code) for code in award.units),
