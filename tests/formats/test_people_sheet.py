@@ -100,3 +100,14 @@ def test_a_code_twice_and_a_sheet_without_heads_or_rows_are_refused() -> None:
     book.save(out)
     with pytest.raises(FormatError, match="hàng tiêu đề với cột “Mã”, “Họ và tên”"):
         read_people(out.getvalue(), unit_code="HDY")
+
+
+def test_a_sheet_of_notes_before_the_list_is_passed_over() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Ghi chú: gửi lại trước ngày 15"])
+    book.create_sheet("Danh sách").append(["Mã", "Họ và tên"])
+    book.worksheets[1].append(["A1", "Trần Văn Thử"])
+    out = BytesIO()
+    book.save(out)
+
+    assert [row.code for row in read_people(out.getvalue(), unit_code="HDY")] == ["A1"]

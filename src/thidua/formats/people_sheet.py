@@ -11,6 +11,7 @@ from thidua.formats.problems import FormatError, Problem
 from thidua.formats.sheet_cells import (
     SheetCells,
     find_twins,
+    fits,
     split_heads,
 )
 from thidua.formats.workbook import read_sheet
@@ -72,7 +73,7 @@ def read_people(data: bytes, *, unit_code: str) -> list[PersonRow]:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name; a row of
             another unit is one.
     """
-    rows = read_sheet(data, days=True)
+    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
     heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="người")
     problems: list[Problem] = []
     people = [_person(_Cells(row, COLUMNS, heads, problems), unit_code) for row in body]

@@ -1,12 +1,12 @@
 """Reading a list sheet: heads are found by their words, each wrong cell is named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.domain.days import FIRST_YEAR, LAST_YEAR, WRITTEN_AS, UnclearDay, read_day
 from thidua.domain.identity import identity
-from thidua.formats.heads import Head, find_heads
+from thidua.formats.heads import Head, find_heads, is_head_row
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import TextRow, cell_name
 
@@ -20,6 +20,12 @@ Columns = Sequence[tuple[str, int]]  # head, width
 def refused(allowed: str) -> FormatError:
     """The file as a whole cannot be taken."""
     return FormatError([Problem("", "", allowed, f"Chỉ nhận {allowed}.")])
+
+
+def fits(columns: Columns) -> Callable[[TextRow], bool]:
+    """Whether a row holds the first two heads: by it the sheet is found that is meant."""
+    wanted = [Head(head, head) for head, _width in columns[:2]]
+    return lambda row: is_head_row(row, wanted)
 
 
 def split_heads(

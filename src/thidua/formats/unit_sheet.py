@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.formats.list_workbook import list_workbook
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.sheet_cells import SheetCells, find_twins, split_heads
+from thidua.formats.sheet_cells import SheetCells, find_twins, fits, split_heads
 from thidua.formats.workbook import TextRow, read_sheet
 
 TITLE = "Danh sách đơn vị"
@@ -54,7 +54,7 @@ def read_units(data: bytes) -> list[UnitRow]:
     Raises:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name.
     """
-    rows = read_sheet(data, days=True)
+    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
     heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="đơn vị")
     problems: list[Problem] = []
     units = [_unit(row, heads, problems) for row in body]

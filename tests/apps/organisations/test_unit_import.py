@@ -112,8 +112,9 @@ def test_a_blank_never_becomes_yes_and_the_preview_of_a_new_unit_shows_it(
     accepted(office, world, rows)
 
     [new] = page.context["new"]
+    assert page.context["changed"] == []
     assert {cell.column: cell.after for cell in new.cells} == {
-        "Tên đầy đủ": "Hội DDD", "Có chi bộ": "không", "Có công đoàn": "có",
+        "Có chi bộ": "không", "Có công đoàn": "có",
         "Có chi đoàn": "không",
     }  # fmt: skip
     unit = Unit.objects.get(code="DDD")
@@ -155,3 +156,20 @@ def test_strange_and_doubled_heads_are_refused_by_cell(
     assert answer.status_code == 422
     assert cell in page
     assert said in page
+
+
+def test_text_of_an_old_font_is_warned_of(world: World, sign_in: Any) -> None:
+    rows = [["Mã", "Tên đầy đủ"], ["ZZ1", "Së Néi vô TØnh Gia Lai"], ["ZZ2", "Sở Nội vụ"]]
+
+    page = previewed(sign_in(world.standing), world, rows).content.decode()
+
+    assert "phông cũ (TCVN3, VNI)" in page
+    assert "Dòng: 2." in page.replace("Dòng:  ", "Dòng: ")
+
+
+def test_the_same_code_in_two_forms_is_refused_by_its_row(world: World, sign_in: Any) -> None:
+    rows = [["Mã", "Tên đầy đủ"], ["ĐẤT", "Hội Một"], ["ĐÂ\u0301T", "Hội Hai"]]
+
+    page = previewed(sign_in(world.standing), world, rows).content.decode()
+
+    assert "đã có ở dòng 2" in page

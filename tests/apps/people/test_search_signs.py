@@ -13,8 +13,13 @@ migration = import_module("thidua.apps.people.migrations.0002_plain_signs_in_sea
 
 
 def test_rows_stored_before_are_found_by_either_apostrophe(world: World) -> None:
+    unit = world.units["CCC"]
     person = Person.objects.create(
-        unit=world.units["CCC"], code="P1", full_name="H’Hen Niê", search_text="p1 h’hen nie"
+        authority=unit.authority,
+        unit=unit,
+        code="P1",
+        full_name="H’Hen Niê",
+        search_text="p1 h’hen nie",
     )
     assert not with_words(Person.objects.all(), "H’Hen").exists()
 

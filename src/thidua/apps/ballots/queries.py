@@ -13,7 +13,7 @@ from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import Row, members_of, named, seasons_visible_to
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
 from thidua.domain.vote_outcome import Fate
 
@@ -44,7 +44,8 @@ def ballots_on(motion: Motion) -> list[Ballot]:
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
     """Who stands, in the order of the paper; those who withdrew are left out."""
-    return list(ballot.nominees.filter(is_withdrawn=False).select_related("unit"))
+    standing = ballot.nominees.filter(is_withdrawn=False).select_related("unit")
+    return _under_its_name(ballot, list(standing))
 
 
 def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
@@ -132,6 +133,11 @@ def is_present(entry: RollEntry) -> bool:
     return rows.filter(is_present=True, left_at=None).exists()
 
 
+def _under_its_name(ballot: Ballot, rows: list[Row]) -> list[Row]:
+    """Units called as on the day of the vote."""
+    return named(ballot.motion.conference.season, rows, ballot.closed_at)
+
+
 @dataclass(frozen=True, slots=True)
 class ResultLine:
     """One candidate of the result; numbers are None where only the outcome is published."""
@@ -150,7 +156,8 @@ def result_lines(ballot: Ballot) -> list[ResultLine]:
     kept = ballot.kept
     if kept is None:
         return []
-    units = {row.unit.code: row.unit for row in ballot.nominees.select_related("unit")}
+    nominees = _under_its_name(ballot, list(ballot.nominees.select_related("unit")))
+    units = {row.unit.code: row.unit for row in nominees}
     answers = ballot.kind == Ballot.Kind.YES_NO
     return [
         ResultLine(
@@ -211,6 +218,7 @@ def _later(ballot: Ballot) -> QuerySet[Ballot]:
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
+    _under_its_name(ballot, roll)
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     for row in roll:
         row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
@@ -218,7 +226,7 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     entry = entry_of(ballot, user) if user.pk else None
     return {
         "ballot": ballot,
-        "nominees": list(ballot.nominees.select_related("unit")),
+        "nominees": _under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
         "roll": roll,
         "takings": takings_in(roll),
         "turnout": turnout(ballot),

@@ -128,7 +128,7 @@ def provisional_ranking(season: Season) -> Ranking | None:
         return None
     plan = plan_of(sheets[0].scheme)
     kept = KeptResult.from_mapping(verified_standing(plan, sheets).result.to_mapping())
-    names = {sheet.unit.code: sheet.unit.name for sheet in sheets}
+    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
     return ranking_of(plan, kept, names, names_of(season.bloc.authority, timezone.localdate()))
 
 

@@ -8,13 +8,14 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import of_members
 from thidua.apps.seasons.registries.overview import Panel, Tone, overview_panel
 
 
 @overview_panel
 def sheets_panel(season: Season, user: User) -> Panel | None:
     """How many have handed in, then how many are verified."""
-    states = Counter(season.sheets.values_list("state", flat=True))
+    states = Counter(season.sheets.filter(of_members()).values_list("state", flat=True))
     count = sum(states.values())
     if not count:
         return None

@@ -24,7 +24,7 @@ def publication_of(ballot: Ballot) -> Publication:
         round=ballot.round,
         rules=rules_of(ballot, nominees),
         roll=Roll(ballot.entitled or 0, ballot.present),
-        names={row.unit.code: row.unit.name for row in nominees},
+        names={row.unit.code: row.unit.called for row in nominees},
         threshold_source=ballot.threshold_source,
         issued=ballot.issued or 0,
         result=ballot.kept.to_mapping() if ballot.kept else {},

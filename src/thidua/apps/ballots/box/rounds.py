@@ -33,7 +33,7 @@ def _rounds(ballots: list[Ballot]) -> Iterable[Round]:
                 ballot.threshold, ballot.threshold_source, strict=ballot.strict
             ),
             issued=ballot.issued,
-            names={row.unit.code: row.unit.name for row in ballot.nominees.all()},
+            names={row.unit.code: row.unit.called for row in ballot.nominees.all()},
             outcome=ballot.kept,
             stopped=ballot.void_reason,
             repeat_reason=ballot.repeat_reason,

@@ -44,7 +44,7 @@ def build_paper(ballot: Ballot, request: Request) -> Document:
             header=bloc_header(request, None),
             question=ballot.question,
             instruction=how_to_mark(ballot),
-            candidates=tuple(row.unit.name for row in standing_nominees(ballot)),
+            candidates=tuple(row.unit.called for row in standing_nominees(ballot)),
             answers=ballot.kind == Ballot.Kind.YES_NO,
         )
     )
@@ -84,10 +84,10 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
             returned=(kept.returned if kept else None) or 0,
             valid=(kept.valid if kept else None) or 0,
             lines=tuple(_line(ballot, line) for line in lines),
-            elected=tuple(line.unit.name for line in lines if line.outcome is Fate.ELECTED),
-            tied=tuple(line.unit.name for line in lines if line.outcome is Fate.TIED),
+            elected=tuple(line.unit.called for line in lines if line.outcome is Fate.ELECTED),
+            tied=tuple(line.unit.called for line in lines if line.outcome is Fate.TIED),
             signatures=teller_signatures(tellers, ballot.motion.conference.chair_name),
-            excluded=tuple(f"{row.unit.name}: {row.exclusion_reason}" for row in excluded),
+            excluded=tuple(f"{row.unit.called}: {row.exclusion_reason}" for row in excluded),
             hash=ballot.published_hash,
             reason=ballot.repeat_reason,
             stopped=ballot.void_reason if is_stopped else "",
@@ -106,7 +106,7 @@ def _earlier(ballot: Ballot) -> tuple[VotingRound, ...]:
 def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
     kept = ballot.kept
     if line.votes is None or kept is None or kept.base is None:
-        return SheetLine(line.unit.name, OUTCOMES[line.outcome])
+        return SheetLine(line.unit.called, OUTCOMES[line.outcome])
     vote = Vote(
         agree=line.votes,
         base=kept.base,
@@ -116,4 +116,4 @@ def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
         disagree=line.against,
         invalid=kept.invalid,
     )
-    return SheetLine(line.unit.name, OUTCOMES[line.outcome], vote, line.abstain)
+    return SheetLine(line.unit.called, OUTCOMES[line.outcome], vote, line.abstain)

@@ -130,7 +130,7 @@ def papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id)
     if ballot.state != Ballot.State.PUBLISHED:
         return render(request, "ballots/phone_state.html", {"ballot": ballot})
-    names = {row.unit.code: row.unit.name for row in standing_nominees(ballot)}
+    names = {row.unit.code: row.unit.called for row in standing_nominees(ballot)}
     context = {"ballot": ballot, "lines": result_lines(ballot), "papers": _listed(ballot, names)}
     return render(request, "ballots/phone_list.html", context)
 

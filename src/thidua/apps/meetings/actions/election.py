@@ -44,7 +44,7 @@ def appoint_unit(motion: Motion, unit: int, paper: str, *, actor: User, at: date
     motion.revision += 1
     motion.save()
     stir(motion.conference)
-    data = {"unit": member.unit.name, "paper": motion.decision_paper}
+    data = {"unit": member.unit.called, "paper": motion.decision_paper}
     record("meetings.appoint_unit", motion, actor=actor, at=at, data=data)
     return motion
 

@@ -101,7 +101,7 @@ def elected_roles(conference: Conference) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for kind, role in OFFICES.items():
         for candidate in chosen_units(conference, kind):
-            found.setdefault(candidate.unit_id, (role, candidate.unit.name))
+            found.setdefault(candidate.unit_id, (role, candidate.unit.called))
     return found
 
 

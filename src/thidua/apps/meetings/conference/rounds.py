@@ -19,7 +19,7 @@ def rounds_of(motions: Sequence[Motion]) -> dict[int, list[Round]]:
 
 def count_as_told(motion: Motion, reason: str) -> dict[str, Any]:
     """A count done by hand that is taken back, as it stays in the motion."""
-    names = {row.unit.code: row.unit.name for row in motion.candidates.select_related("unit")}
+    names = {row.unit.code: row.unit.called for row in motion.candidates.select_related("unit")}
     return {name: getattr(motion, name) for name in _TOLD} | {"names": names, "reason": reason}
 
 
@@ -33,7 +33,7 @@ def _typed(motion: Motion) -> Iterable[Round]:
     if kept is None or kept.returned is None or motion.source != Motion.Source.COUNTS:
         return
     now = {name: getattr(motion, name) for name in _TOLD}
-    names = {row.unit.code: row.unit.name for row in motion.candidates.all()}
+    names = {row.unit.code: row.unit.called for row in motion.candidates.all()}
     yield _by_hand(now | {"names": names}, number + 1, reason, decides=True)
 
 

@@ -83,7 +83,7 @@ def _motions(conference: Conference) -> list[Motion]:
         tied = motion.kept.tied if motion.kept else ()
         motion.rounds = [round_sentence(each) for each in as_written(held[motion.pk])]  # type: ignore[attr-defined] # for the template
         motion.tied = [  # type: ignore[attr-defined] # for the template
-            row.unit.name for row in motion.candidates.all() if row.unit.code in tied
+            row.unit.called for row in motion.candidates.all() if row.unit.code in tied
         ]
         for candidate in motion.candidates.all():
             candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template

@@ -143,7 +143,7 @@ def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
 
 def bars_of(conference: Conference) -> list[Bar]:
     """The published ranking, longest bar first."""
-    names = {row.unit.code: row.unit.name for row in attendance_of(conference)}
+    names = {row.unit.code: row.unit.called for row in attendance_of(conference)}
     places = standings(conference.season)
     best = max((float(place.total) for place in places.values()), default=0) or 1
     bars = [

@@ -103,7 +103,7 @@ def _election(motion: Motion, office: str, nobody: str, held: tuple[VotingRound,
     return Election(
         office=office,
         nobody=nobody,
-        elected=tuple(row.unit.name for row in motion.candidates.all() if row.is_chosen),
+        elected=tuple(row.unit.called for row in motion.candidates.all() if row.is_chosen),
         method="; ".join(filter(None, [_way(motion), motion.decision_paper])),
         rounds=held,
     )
@@ -124,10 +124,12 @@ def _ranking(season: Season) -> tuple[RankingLine, ...]:
     result = published_result(season)
     if result is None:
         return ()
-    names = {row.unit.code: row.unit.name for row in season.sheets.select_related("unit")}
     return tuple(
         RankingLine(
-            names.get(unit.unit, unit.unit), unit.total, unit.rank, ", ".join(unit.disqualified)
+            result.names.get(unit.unit, unit.unit),
+            unit.total,
+            unit.rank,
+            ", ".join(unit.disqualified),
         )
         for unit in result.kept.units
     )

@@ -16,7 +16,7 @@ def roll_lines(conference: Conference) -> tuple[RollLine, ...]:
     """Each member unit: who came, with which authority, late or gone early."""
     return tuple(
         RollLine(
-            row.unit.name,
+            row.unit.called,
             row.is_present,
             tuple(filter(None, [_person(row), row.authority_paper])),
             "; ".join(_notes(conference, row)),

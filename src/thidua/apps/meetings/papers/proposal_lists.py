@@ -60,7 +60,7 @@ def _proposals(
         if vote is None and not candidate.is_chosen:
             continue
         yield Proposal(
-            candidate.unit.name,
+            candidate.unit.called,
             place.rank if place else None,
             Decimal(place.total) if place else None,
             vote,

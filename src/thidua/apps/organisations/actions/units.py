@@ -19,7 +19,7 @@ from thidua.apps.organisations.actions.checks import (
 )
 from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import UnitFacts
-from thidua.apps.organisations.models import Authority, Unit, UnitAlias
+from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
 from thidua.domain.identity import identity
 
@@ -80,7 +80,9 @@ def edit_unit(
     authorise(actor, "organisations.edit_unit", unit)
     refuse_stale(unit_facts(unit), seen, unit)
     before = _described(unit)
+    called = unit.name
     _write(unit, facts)
+    _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
     _refresh_search(unit)
     unit.save()
@@ -118,6 +120,7 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
     refuse_disorder(unit.valid_from, last_day)
     old, unit.name = unit.name, name
     _keep_former_name(unit, old, last_day)
+    _keep_name(unit, old, at)
     unit.save(update_fields=["name", "search_text", "sort_text"])
     data = {"former_name": old, "name": name, "last_day": last_day}
     record("organisations.rename_unit", unit, actor=actor, at=at, data=data)
@@ -195,6 +198,12 @@ def unit_facts(unit: Unit) -> UnitFacts:
         alias.name for alias in unit.aliases.all() if alias.kind == UnitAlias.Kind.ALIAS
     )
     return UnitFacts(aliases=aliases, **{name: getattr(unit, name) for name in PLAIN_FIELDS})
+
+
+def _keep_name(unit: Unit, old: str, at: datetime) -> None:
+    """What was signed, issued or closed until now goes on under the name it was done under."""
+    if unit.name != old:
+        PastName.objects.create(unit=unit, name=old, until=at)
 
 
 def _ended(unit: Unit) -> AlreadyDissolved:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from thidua.domain.old_fonts import looks_like_an_old_font
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -35,6 +37,12 @@ class RowChange:
     is_new: bool
     cells: tuple[CellChange, ...] = ()
     double: str = ""
+
+    @property
+    def is_in_old_font(self) -> bool:
+        """Whether a text of it looks typed for a font of before Unicode."""
+        texts = (self.name, *(cell.after for cell in self.cells))
+        return any(looks_like_an_old_font(text) for text in texts)
 
 
 def cell_changes(

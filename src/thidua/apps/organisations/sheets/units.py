@@ -80,5 +80,6 @@ def _facts(row: UnitRow, stored: UnitFacts | None) -> UnitFacts:
 
 def _change(row: UnitRow, stored: UnitFacts | None) -> RowChange:
     facts = _facts(row, stored)
-    cells = cell_changes(stored, facts, _COLUMNS)
+    shown = {name: label for name, label in _COLUMNS.items() if stored or name != "name"}
+    cells = cell_changes(stored, facts, shown)
     return RowChange(row.number, facts.code, facts.name, is_new=stored is None, cells=cells)

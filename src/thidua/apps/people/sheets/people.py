@@ -104,9 +104,10 @@ def _change(
     row: PersonRow, stored: PersonFacts | None, names: dict[tuple[str, int | None], str]
 ) -> RowChange:
     facts = _facts(row, stored)
+    shown = {name: label for name, label in _COLUMNS.items() if stored or name != "full_name"}
     cells = tuple(
         CellChange(cell.column, _words(cell.before), _words(cell.after))
-        for cell in cell_changes(stored, facts, _COLUMNS)
+        for cell in cell_changes(stored, facts, shown)
     )
     double = ""
     if stored is None:

@@ -11,11 +11,12 @@ from thidua.apps.pledges.pages.registration import percent_text
 from thidua.apps.pledges.queries.registrations import (
     HANDED_IN,
     content_of,
+    handed_in_at,
     needs_in,
     registrations_visible_to,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, names_in, of_members
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -46,7 +47,7 @@ class Registered:
     @property
     def unit(self) -> str:
         """The unit's full name."""
-        return self.registration.unit.name
+        return self.registration.unit.called
 
     @property
     def code(self) -> str:
@@ -70,10 +71,12 @@ def registered_in(season: Season, user: User, query: str = "") -> list[Registere
     order = {membership.unit_id: at for at, membership in enumerate(members_of(season))}
     found = (
         registrations_visible_to(user)
-        .filter(season=season, state__in=HANDED_IN)
+        .filter(of_members(), season=season, state__in=HANDED_IN)
         .prefetch_related("movements", "targets", "titles")
     )
-    chosen = [r for r in found if not words or words in fold(f"{r.unit.name} {r.unit.code}")]
+    for one in found:
+        names_in(season).call(one.unit, handed_in_at(one))
+    chosen = [r for r in found if not words or words in fold(f"{r.unit.called} {r.unit.code}")]
     chosen.sort(key=lambda registration: order.get(registration.unit_id, len(order)))
     return [Registered(registration, content_of(registration)) for registration in chosen]
 

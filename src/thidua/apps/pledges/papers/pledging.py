@@ -12,7 +12,8 @@ from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in
 from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
-from thidua.apps.pledges.queries.registrations import content_of, needs_in
+from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
+from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.covenant import (
     Content,
@@ -61,13 +62,14 @@ def build_registration(request: Request) -> Document:
     if found is None:
         raise PaperNotReady(f"{request.unit} chưa lập đăng ký thi đua: mở thẻ “Đăng ký” để lập.")
     authorise(request.user, "pledges.view_registration", found)
+    names_in(request.season).call(found.unit, handed_in_at(found))
     content = content_of(found)
     season = request.season
     return registration(
         RegistrationFacts(
             header=_unit_header(request, found.unit),
             bloc=season.bloc.name,
-            unit=found.unit.name,
+            unit=found.unit.called,
             year=season.year,
             movements=_movements(content),
             target_groups=_groups(content, needs_in(season)),
@@ -128,11 +130,11 @@ def build_covenant(request: Request) -> Document:
 def _unit_header(request: Request, unit: Unit) -> Header:
     form = Letterhead.PARTY if unit.party_format else Letterhead.STATE
     place = request.season.bloc.authority.place
-    return Header(Issuer(unit.name, letterhead=form), place=place, day=request.day)
+    return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
 
 
 def _signing(place: Signatory) -> Signing:
-    unit, signature = place.membership.unit.name, place.signature
+    unit, signature = place.membership.unit.called, place.signature
     if signature is None:
         return Signing(unit, DEFAULT_OFFICE)
     at = timezone.localtime(signature.signed_at)
