@@ -266,7 +266,7 @@ def test_the_workbook_holds_the_same_rows(world: World, screening: Screening, si
 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr] # one sheet
     assert [row[0] for row in rows[2:]] == ["Trần Thị Mai"]
-    assert rows[-1][3] == "Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh"
+    assert rows[-1][3] == "Chiến sĩ thi đua của tỉnh, ngành"
 
 
 def test_a_screening_is_started_from_the_page(world: World, person: Person, sign_in: Any) -> None:
@@ -383,7 +383,8 @@ def test_pages_say_how_weak_the_source_is_that_picks_the_law(
     told = "Chọn luật theo ngày tiếp nhận: Luật 06/2026/QH16, Điều 4 khoản 4; mới có một nguồn"
     client = sign_in(world.officers["CCC"])
 
-    for address in (person_url(person), reverse("eligibility:law")):
+    compared = person_url(person, "compare_person")
+    for address in (person_url(person), compared, reverse("eligibility:law")):
         assert told in words(client.get(address))
 
 

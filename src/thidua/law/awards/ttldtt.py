@@ -38,7 +38,11 @@ AWARD = AwardDefinition(
             rs2013=(*rules_of(_CONDITIONS_2003, _2003, Confidence.TEXT), REGISTRATION),
             rs2022=(
                 Rule(ClassifiedThisYear(GOOD), _2022, Confidence.MEMORY),
-                Rule(_LDTT_SHARE_2022, _2022, Confidence.MEMORY, also_cites=(_LOCAL,)),
+                Rule(
+                    *(_LDTT_SHARE_2022, _2022, Confidence.MEMORY),
+                    also_cites=(_LOCAL,),
+                    open_where=_LDTT_SHARE_2022.is_open,
+                ),
                 Rule(NobodyDisciplined(), _2022, Confidence.MEMORY, also_cites=(_LOCAL,)),
             ),
         )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.eligibility.pages.advice import advice_for
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.blockers import leaves_other_ways
@@ -143,7 +143,7 @@ def card_of(
     way = award.movement.get(kind)
     return Card(
         award=verdict.award,
-        name=AWARD_NAMES[verdict.award],
+        name=PLAIN_NAMES[verdict.award],
         standing=standing_of(verdict),
         blocks=verdict.blocks,
         lines=[line_of(one) for one in verdict.requirements if one not in apart],

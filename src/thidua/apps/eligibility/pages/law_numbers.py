@@ -14,6 +14,7 @@ UNIT_WORDS: dict[str, str | Promise] = {
     "working days": gettext_lazy("ngày làm việc"),
     "persons": gettext_lazy("người"),
     "original sets": gettext_lazy("bộ bản chính"),
+    "1 for yes, 0 for no": gettext_lazy("(1: có, 0: không)"),
     "times the base salary": gettext_lazy("lần mức lương cơ sở"),
     "times the amount for a person": gettext_lazy("lần mức của cá nhân"),
 }

@@ -13,8 +13,9 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions.numbers import shown_number, take_number
+from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.queries import journal_note, rendered
+from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registries.papers import Paper, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document
@@ -55,7 +56,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
             f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
         )
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
-    document = replace(issue.paper.build(request), footnote=journal_note(season))
+    document = replace(issue.paper.build(request), footnote=footnote_of(season))
     number = shown_number(document.header, issue.number.strip())
     if number:
         take_number(season, issue.unit, issue.paper.kind, number, issue.issued_on.year)
