@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.units import unit_facts
 from thidua.apps.organisations.facts import UnitFacts
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
+from thidua.web.fields import day_field
 
 LARGEST_SHEET = 10 * 1024 * 1024
 

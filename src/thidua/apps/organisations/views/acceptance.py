@@ -22,8 +22,8 @@ from thidua.apps.organisations.actions.invitations import (
 from thidua.apps.organisations.models import Invitation
 from thidua.apps.organisations.queries import invitation_behind
 from thidua.apps.organisations.refusals import InvitationNotOpen
-from thidua.apps.organisations.views.trying import done
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import done
 
 UNKNOWN_LINKS = Tries("organisations.accept_invitation", most=30, seconds=300)
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
