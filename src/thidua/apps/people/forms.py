@@ -10,14 +10,7 @@ from thidua.apps.organisations.queries import valid_in
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
-from thidua.web.fields import day_field
-
-YES_NO = [("", _("Chưa rõ")), ("true", _("Có")), ("false", _("Không"))]
-
-
-def known(value: str) -> bool | None:
-    """What a choice of yes, no or not known says."""
-    return {"true": True, "false": False}.get(value)
+from thidua.web.fields import YES_NO, day_field, known
 
 
 class PersonForm(forms.Form):
