@@ -134,6 +134,8 @@ def awards() -> Iterator[str]:
             yield rules_table(dict(rules))
         for way in dict.fromkeys(award.movement.values()):
             yield f"A way of its own, judged by people: {way.words} ({way.confidence})"
+        if award.note:
+            yield award.note
         if award.other_ways:
             yield f"Not computed: {award.other_ways}"
 
@@ -231,12 +233,12 @@ def other_awards() -> Iterator[str]:
     yield "## Other titles and forms"
     yield "No rule computes these: a person gives the reason and cites the article."
     yield table(
-        ("code", "name", "group", "given to", "source", "mark", "until"),
+        ("code", "name", "group", "given to", "source", "mark", "until", "note"),
         (
             (
                 *(f"`{one.code}`", one.name_vi, GROUP_NAMES[one.group]),
                 *(", ".join(KINDS[kind] for kind in one.kinds), one.citation or ""),
-                *(one.confidence or "", day(one.until)),
+                *(one.confidence or "", day(one.until), one.note),
             )
             for one in catalogue().values()
             if not one.is_computed

@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
@@ -14,8 +15,16 @@ from tests.architecture.project import (
     named,
     python_files,
 )
+from thidua.config.settings import base
+from thidua.domain.calendar import VIETNAM
 
 NAMELESS = {"utils", "helpers", "common", "misc", "shared", "lib"}
+ZONE_CHANGES = {"timezone.activate", "timezone.override", "timezone.deactivate"}
+DAYS_OF_THEIR_OWN = {
+    "src/thidua/domain/calendar.py": "the one place that turns an instant into a day",
+    "src/thidua/documents/vietnamese_dates.py": "writes a moment that was made local before",
+    "src/thidua/formats/": "cells of sheets have no zone",
+}
 IMPORTING_LATE = {
     "src/thidua/cli/": "a command that needs no Django must not start it",
     "/apps.py": "ready() is where Django lets an app import its own modules",
@@ -84,3 +93,31 @@ def test_only_actions_write() -> None:
     }
 
     assert found == set()
+
+
+def test_days_of_instants_are_days_in_vietnam() -> None:
+    """``moment.date()`` is the day of whatever zone the instant is in, mostly UTC."""
+    naked = {
+        f"{named(path)}:{node.lineno}"
+        for path in python_files("src")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and not node.args and not node.keywords
+        if isinstance(node.func, ast.Attribute)
+        if node.func.attr in {"date", "today", "utcnow"}
+        if ".strptime(" not in ast.unparse(node.func)  # a typed day
+        if not any(part in named(path) for part in DAYS_OF_THEIR_OWN)
+    }
+
+    assert naked == set()
+
+
+def test_nobody_changes_the_zone_of_the_program() -> None:
+    changing = {
+        f"{named(path)}:{node.lineno}"
+        for path in python_files("src")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ZONE_CHANGES
+    }
+
+    assert changing == set()
+    assert ZoneInfo(base.TIME_ZONE) == VIETNAM

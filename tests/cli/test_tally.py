@@ -179,7 +179,7 @@ def test_tally_speaks_utf8_in_every_locale(ballot, tmp_path):
             "present: Số có mặt: chưa có, cần có vì tỷ lệ tính trên số có mặt",
         ),
         (FLAGS + "extra: 1\n", "extra: khóa này không có; các khóa được dùng: question, kind"),
-        (FLAGS.replace("VPDB]", '"\\e[2J", "\\e[2J"]'), "candidates: Danh sách đề nghị: «�[2J»"),
+        (FLAGS.replace("VPDB]", '"\\e[2J", "\\e[2J"]'), "candidates: Danh sách đề nghị: «[2J»"),
         ("", "tệp phải gồm các khóa question, kind"),
         ("a: [1\nb: 2", "dòng 2, cột 2: sai cú pháp YAML"),
     ],

@@ -22,7 +22,7 @@ from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedLin
 from thidua.documents.kinds.refusal_notice import RefusalNoticeFacts
 from thidua.documents.model import Signature, Signatures
 
-FLAG = "Cờ thi đua cấp bộ, ban, ngành, tỉnh"
+FLAG = "Cờ thi đua của Ủy ban nhân dân tỉnh"
 COUNCIL = "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai"
 OFFICE_HEADER = replace(HEADER, symbol="TTr-SNV", number=None)
 

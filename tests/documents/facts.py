@@ -23,7 +23,7 @@ from thidua.documents.kinds.registration_summary import (
 )
 from thidua.documents.kinds.result_summary import GroupColumn, ResultSummaryFacts, UnitResult
 from thidua.documents.kinds.score_sheet import ScoreGroup, ScoreLine, Scores, ScoreSheetFacts
-from thidua.documents.kinds.voting import Vote
+from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.documents.model import Header, Issuer, Signature, Signatures
 from thidua.documents.render.fonts import find_fonts
 
@@ -326,8 +326,8 @@ def proposal_letter_facts() -> ProposalLetterFacts:
         bloc=BLOC,
         year=YEAR,
         lists=LISTS,
-        addressees=("Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai", "Sở Nội vụ tỉnh Gia Lai"),
-        recipient_of_request="Hội đồng Thi đua - Khen thưởng tỉnh",
+        addressees=("Chủ tịch Ủy ban nhân dân tỉnh Gia Lai", "Sở Nội vụ tỉnh Gia Lai"),
+        recipient_of_request="Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh)",
         signature=HEAD_SIGNATURE,
         minutes_on=HEADER,
         legal_bases=BASES,
@@ -375,7 +375,17 @@ def conference_minutes_facts(number: int = 8) -> ConferenceMinutesFacts:
                 "Trưởng khối năm 2024",
                 ("Liên hiệp các Hội Khoa học và Kỹ thuật",),
                 "bỏ phiếu",
-                (("Liên hiệp các Hội Khoa học và Kỹ thuật", vote(7)),),
+                (
+                    VotingRound(
+                        0,
+                        8,
+                        8,
+                        0,
+                        "tỷ lệ tính trên tổng số đơn vị thành viên (08)",
+                        (("Liên hiệp các Hội Khoa học và Kỹ thuật", vote(7)),),
+                        ("Liên hiệp các Hội Khoa học và Kỹ thuật",),
+                    ),
+                ),
             ),
             Election("Phó trưởng khối năm 2024", ("Hội Nhà báo",)),
         ),

@@ -68,8 +68,9 @@ def test_conference_minutes_go_from_the_roll_to_the_closing_time():
                     Run("Liên hiệp các Hội Khoa học và Kỹ thuật", bold=True),
                     Run(" (hình thức: bỏ phiếu)."),
                 ),
-                "Phiếu bầu Liên hiệp các Hội Khoa học và Kỹ thuật: đồng ý 7/8 (87,5%); tỷ lệ tính "
-                "trên tổng số đơn vị thành viên (08); mức cần đạt: từ 2/3 trở lên; kết quả: đạt.",
+                "Phát ra 08 phiếu, thu về 08, hợp lệ 08, không hợp lệ 00; tỷ lệ tính trên tổng số "
+                "đơn vị thành viên (08). Số phiếu đồng ý: Liên hiệp các Hội Khoa học và Kỹ thuật "
+                "7/8 (87,5%). Được chọn: Liên hiệp các Hội Khoa học và Kỹ thuật.",
                 (
                     Run("Phó trưởng khối năm 2024: "),
                     Run("Hội Nhà báo", bold=True),

@@ -255,7 +255,7 @@ def test_proposal_letter_asks_for_each_award():
     assert document.title == "TỜ TRÌNH"
     assert document.summary == "Về việc đề nghị khen thưởng thành tích công tác năm 2023"
     assert document.addressees == (
-        "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai",
+        "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai",
         "Sở Nội vụ tỉnh Gia Lai",
     )
     assert document.blocks == (
@@ -275,7 +275,8 @@ def test_proposal_letter_asks_for_each_award():
         Paragraph((Run("Hồ sơ gửi kèm gồm:", bold=True),)),
         ListItems(USUAL_ENCLOSURES),
         Paragraph(
-            f"{BLOC} kính đề nghị Hội đồng Thi đua - Khen thưởng tỉnh xem xét, quyết định./."
+            f"{BLOC} kính đề nghị Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh) xem "
+            "xét, quyết định./."
         ),
     )
 

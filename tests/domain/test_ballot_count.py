@@ -70,7 +70,7 @@ def test_count_papers_of_the_year_end_conference():
         "10/12",
         True,
     )
-    assert (result.elected, result.runoff, result.quorate) == (("CTHUE",), (), None)
+    assert (result.elected, result.tied, result.quorate) == (("CTHUE",), (), None)
 
 
 def test_count_papers_says_how_many_are_invalid_for_which_reason():
@@ -136,7 +136,7 @@ def test_with_base_zero_nobody_passes(base, cast):
     assert (result.base, result.needed) == (0, 1)
     assert {line.share for line in result.counts} == {"0/0"}
     assert not any(line.passed for line in result.counts)
-    assert (result.elected, result.runoff) == ((), ())
+    assert (result.elected, result.tied) == ((), ())
 
 
 def test_counts_by_votes_then_in_the_order_of_candidates():
@@ -155,7 +155,7 @@ def test_elected_most_votes_first_up_to_seats():
     result = count_papers(yes_no(seats=2), Roll(3), cast)
 
     assert votes(result) == {"C": 3, "B": 2, "A": 1}
-    assert (result.needed, result.elected, result.runoff) == (2, ("C", "B"), ())
+    assert (result.needed, result.elected, result.tied) == (2, ("C", "B"), ())
 
 
 def test_more_pass_than_there_are_seats_without_a_tie():
@@ -169,7 +169,7 @@ def test_more_pass_than_there_are_seats_without_a_tie():
     result = count_papers(yes_no(seats=2), Roll(4), cast)
 
     assert votes(result) == {"C": 4, "B": 3, "A": 2}
-    assert (result.needed, result.elected, result.runoff) == (2, ("C", "B"), ())
+    assert (result.needed, result.elected, result.tied) == (2, ("C", "B"), ())
 
 
 def test_a_candidate_with_enough_votes_passes_without_a_seat():
@@ -182,7 +182,7 @@ def test_a_candidate_with_enough_votes_passes_without_a_seat():
         ("A", True),
         ("C", False),
     ]
-    assert (result.elected, result.runoff) == (("B",), ())
+    assert (result.elected, result.tied) == (("B",), ())
 
 
 def test_tied_over_the_last_seat_go_to_the_runoff_and_are_not_elected():
@@ -191,7 +191,7 @@ def test_tied_over_the_last_seat_go_to_the_runoff_and_are_not_elected():
     result = count_papers(approval(seats=2, share="1/2"), Roll(12), cast)
 
     assert votes(result) == {"CTHUE": 10, "KBNN": 6, "VPUB": 6, "VPDB": 0, "CHQ": 0}
-    assert (result.elected, result.runoff) == (("CTHUE",), ("KBNN", "VPUB"))
+    assert (result.elected, result.tied) == (("CTHUE",), ("KBNN", "VPUB"))
 
 
 def test_runoff_over_one_seat_keeps_the_order_of_candidates():
@@ -200,19 +200,19 @@ def test_runoff_over_one_seat_keeps_the_order_of_candidates():
 
     result = count_papers(rules, Roll(12), papers("5×VPUB", "5×KBNN", "2×CHQ"))
 
-    assert (result.elected, result.runoff) == ((), ("KBNN", "VPUB"))
+    assert (result.elected, result.tied) == ((), ("KBNN", "VPUB"))
 
 
 def test_a_tie_below_the_threshold_is_no_runoff():
     result = count_papers(approval(seats=1), Roll(12), papers("5×VPUB", "5×KBNN"))
 
-    assert (result.elected, result.runoff) == ((), ())
+    assert (result.elected, result.tied) == ((), ())
 
 
 def test_a_tie_that_fits_into_the_seats_is_no_runoff():
     result = count_papers(approval(seats=2, share="1/2"), Roll(12), papers("9×VPUB KBNN"))
 
-    assert (result.elected, result.runoff) == (("KBNN", "VPUB"), ())
+    assert (result.elected, result.tied) == (("KBNN", "VPUB"), ())
 
 
 def test_three_tied_over_two_seats_leave_only_those_above_elected():
@@ -222,7 +222,7 @@ def test_three_tied_over_two_seats_leave_only_those_above_elected():
 
     result = count_papers(rules, Roll(4), cast)
 
-    assert (result.elected, result.runoff) == (("D",), ("A", "B", "C"))
+    assert (result.elected, result.tied) == (("D",), ("A", "B", "C"))
 
 
 def test_yes_no_counts_a_candidate_left_out_as_abstain():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from thidua.domain.ballot_count import Totals, Votes, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold
-from thidua.formats.ballot_file import result_as_json
+from thidua.domain.vote_outcome import VoteOutcome
 
 shares = st.fractions(min_value=0, max_value=1, max_denominator=20).filter(bool)
 codes = st.sampled_from("ABCDEX")  # X is never a candidate
@@ -44,7 +44,7 @@ def ballots(draw):
 
 
 def as_bytes(result):
-    return json.dumps(result_as_json(result)).encode()
+    return json.dumps(VoteOutcome.of(result).to_mapping()).encode()
 
 
 @given(ballots(), st.randoms(use_true_random=False))
@@ -80,13 +80,13 @@ def test_the_elected_fit_the_seats_and_none_is_in_the_runoff(ballot):
     result = count_papers(rules, roll, cast)
 
     assert len(result.elected) <= rules.seat_count
-    assert not set(result.elected) & set(result.runoff)
+    assert not set(result.elected) & set(result.tied)
     passed = {line.candidate for line in result.counts if line.passed}
-    assert passed.issuperset(result.elected + result.runoff)
-    if result.runoff:
+    assert passed.issuperset(result.elected + result.tied)
+    if result.tied:
         votes = {line.candidate: line.votes for line in result.counts}
-        assert len({votes[code] for code in result.runoff}) == 1
-        assert len(result.elected) < rules.seat_count < len(result.elected) + len(result.runoff)
+        assert len({votes[code] for code in result.tied}) == 1
+        assert len(result.elected) < rules.seat_count < len(result.elected) + len(result.tied)
     elif len(passed) <= rules.seat_count:
         assert passed == set(result.elected)
     else:

@@ -53,7 +53,7 @@ def test_nobody_elected_stands_again_and_no_seat_is_filled_twice(ballot, best):
     assert list(again.candidates) == [c for c in rules.candidates if c in again.candidates]
     assert 1 <= again.seats <= min(len(again.candidates), rules.seat_count - len(result.elected))
     if best is None:
-        assert set(again.candidates) == set(result.runoff)
+        assert set(again.candidates) == set(result.tied)
     else:
         left = [line.candidate for line in result.counts if line.candidate not in result.elected]
         assert len(again.candidates) >= min(best, len(left))

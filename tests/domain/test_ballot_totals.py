@@ -48,7 +48,7 @@ def test_count_from_totals_finds_the_runoff():
         ROLL,
         totals(A=Votes(8, 1, 1), B=Votes(10), C=Votes(8, 2, 0)),
     )
-    assert (tie.elected, tie.runoff) == (("B",), ("A", "C"))
+    assert (tie.elected, tie.tied) == (("B",), ("A", "C"))
     assert [(x.against, x.abstain) for x in tie.counts] == [(0, 0), (1, 1), (2, 0)]
 
 

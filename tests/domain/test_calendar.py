@@ -1,12 +1,12 @@
 """The same day a year on; a plan laid on a year that starts elsewhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.domain.calendar import laid_on, years_later
+from thidua.domain.calendar import VIETNAM, day_in_vietnam, laid_on, years_later
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -43,3 +43,20 @@ def test_laid_on_counts_from_the_start(day: date, starts_on: date) -> None:
     moved = laid_on(day, starts_on)
 
     assert (moved - starts_on) == (day - date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2025, 6, 30, 16, 59, tzinfo=UTC), date(2025, 6, 30)),
+        (datetime(2025, 6, 30, 17, 0, tzinfo=UTC), date(2025, 7, 1)),
+        (datetime(2025, 7, 1, 1, 30, tzinfo=VIETNAM), date(2025, 7, 1)),
+    ],
+)
+def test_the_day_is_that_of_vietnam(moment: datetime, day: date) -> None:
+    assert day_in_vietnam(moment) == day
+
+
+def test_a_moment_without_a_zone_has_no_day() -> None:
+    with pytest.raises(ValueError, match="no zone"):
+        day_in_vietnam(datetime(2025, 6, 30, 17, 0))

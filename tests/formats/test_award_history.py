@@ -201,7 +201,7 @@ def test_an_unclear_award_is_asked_about_at_its_cell() -> None:
     said = [p.message for p in read(workbook([award(award=name) for name in names])).problems.kept]
 
     assert said == [
-        "«Bằng khen» có thể là: Bằng khen cấp bộ, ban, ngành, tỉnh; Bằng khen của bộ, ban, ngành "
+        "«Bằng khen» có thể là: Bằng khen của tỉnh, ngành; Bằng khen của bộ, ban, ngành "
         "(cho người, đơn vị của tỉnh); Bằng khen của Thủ tướng Chính phủ. Ghi rõ một tên.",
         "«Lao động xuất sắc» chưa rõ; nếu là Tập thể lao động xuất sắc thì ghi đủ tên.",
         "«Bằng khen của Tỉnh ủy» là khen thưởng của Đảng, đoàn thể, không phải danh hiệu, hình "

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from thidua.domain.ballot_count import count_papers
 from thidua.domain.ballot_papers import Fault, Mark, Paper, find_fault
 from thidua.domain.ballot_rules import Base, Kind
-from thidua.formats.ballot_file import BallotFileRefused, read_ballot_file, result_as_json
+from thidua.domain.vote_outcome import VoteOutcome
+from thidua.formats.ballot_file import BallotFileRefused, read_ballot_file
 
 LINES = {
     "question": "Đề nghị tặng Cờ thi đua",
@@ -173,7 +174,7 @@ def test_read_ballot_file_takes_a_vote_without_papers(papers):
         ({"papers": None}, "papers: chưa có hoặc sai dạng, phải là một danh sách"),
         ({"papers": "{A: yes}"}, "papers: chưa có hoặc sai dạng, phải là một danh sách"),
         ({"papers": "[{A: yes, A: no}]"}, "dòng 8, cột 19: khóa «A» ghi hai lần"),
-        ({'"\\e[31m"': "1"}, "�[31m: khóa này không có"),
+        ({'"\\e[31m"': "1"}, "[31m: khóa này không có"),
     ],
 )
 def test_read_ballot_file_refuses_naming_key_value_and_limit(changes, message):
@@ -216,10 +217,10 @@ def test_whatever_stands_under_papers_is_read_or_refused(written):
     assert result.returned == len(ballot.papers[:12])
 
 
-def test_result_as_json_has_the_keys_of_the_answer_in_order():
+def test_the_kept_outcome_has_the_keys_of_the_answer_in_order():
     ballot = read_ballot_file(text(papers="[[A, B], [A], []]", entitled="3", present="3"))
 
-    answer = result_as_json(count_papers(ballot.rules, ballot.roll, ballot.papers))
+    answer = VoteOutcome.of(count_papers(ballot.rules, ballot.roll, ballot.papers)).to_mapping()
 
     assert list(answer) == [
         *("returned", "valid", "invalid", "base", "needed", "counts", "elected", "runoff"),

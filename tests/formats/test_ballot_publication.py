@@ -14,7 +14,7 @@ from thidua.domain.ballot_codes import code_of
 from thidua.domain.ballot_count import count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
-from thidua.formats.ballot_file import result_as_json
+from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import (
     ListedPaper,
     Publication,
@@ -41,7 +41,7 @@ def publication(rules: BallotRules, roll: Roll, cast: list[Paper], **changes: ob
         "names": {code: f"Hội {code}" for code in rules.candidates},
         "threshold_source": "Điều 8",
         "issued": len(cast),
-        "result": result_as_json(count_papers(rules, roll, written)),
+        "result": VoteOutcome.of(count_papers(rules, roll, written)).to_mapping(),
         "codes": codes,
         "papers": tuple(map(ListedPaper, codes, written)),
     }

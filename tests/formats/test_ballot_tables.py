@@ -98,7 +98,7 @@ def test_worked_files(section):
     assert shown == lines
     for key in ("returned", "valid", "invalid", "base", "needed"):
         assert str(getattr(result, key)) == summary[key]
-    assert (result.elected, result.runoff) == (names(summary["elected"]), names(summary["runoff"]))
+    assert (result.elected, result.tied) == (names(summary["elected"]), names(summary["runoff"]))
     assert {None: "not set", True: "yes", False: "no"}[result.quorate] == summary["quorate"]
 
 

@@ -46,4 +46,4 @@ def test_list_workbook_has_title_and_heads() -> None:
 
 
 def test_list_workbook_drops_marks_a_workbook_may_not_hold() -> None:
-    assert opened("x", [["a\x00b\x0bc\nd"]])[2][0][0] == "abc\nd"
+    assert opened("x", [["a\x00b\uffffc\nd"]])[2][0][0] == "abc\nd"

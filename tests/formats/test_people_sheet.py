@@ -77,7 +77,7 @@ def test_what_is_left_out_has_its_usual_value() -> None:
         (["A1", "Lê A", "1980.5"], "C2", "năm từ 1900 đến 2100"),
         (["A1", "Lê A", 198000], "C2", "«198000»"),
         (["A1", "Lê A", None, "khác"], "D2", "nữ, nam hoặc để trống"),
-        (["A1", "Lê A", None, None, "có thể"], "E2", "“có” hoặc “không” (để trống là chưa rõ)"),
+        (["A1", "Lê A", None, None, "có thể"], "E2", "“có” hoặc “không” (để trống là giữ nguyên)"),
         (["A1", "Lê A", None, None, None, "LHPN"], "F2", "người của đơn vị khác không nhận"),
     ],
 )
@@ -100,3 +100,14 @@ def test_a_code_twice_and_a_sheet_without_heads_or_rows_are_refused() -> None:
     book.save(out)
     with pytest.raises(FormatError, match="hàng tiêu đề với cột “Mã”, “Họ và tên”"):
         read_people(out.getvalue(), unit_code="HDY")
+
+
+def test_a_sheet_of_notes_before_the_list_is_passed_over() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Ghi chú: gửi lại trước ngày 15"])
+    book.create_sheet("Danh sách").append(["Mã", "Họ và tên"])
+    book.worksheets[1].append(["A1", "Trần Văn Thử"])
+    out = BytesIO()
+    book.save(out)
+
+    assert [row.code for row in read_people(out.getvalue(), unit_code="HDY")] == ["A1"]

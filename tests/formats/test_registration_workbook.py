@@ -106,6 +106,30 @@ def test_rows_may_be_inserted() -> None:
     ]
 
 
+def test_heads_that_are_strange_doubled_or_missing_are_named_by_cell() -> None:
+    row = int(cell_of("Nội dung chỉ tiêu", "A")[1:])
+
+    def edit(sheet: Worksheet) -> None:
+        sheet.cell(row, 4).value = "Kết quả năm trước"
+        sheet.cell(row, 7).value = None
+        sheet.cell(row, 8).value = "Ghi chú"
+
+    assert problems(changed(edit)) == [
+        f"D{row}: «Kết quả năm trước»; chỉ nhận cột «Kế hoạch năm» như mẫu.",
+        f"G{row}: «»; chỉ nhận cột «Ghi chú» như mẫu.",
+        f"H{row}: «Ghi chú»; chỉ nhận ô trống, mẫu không có cột này.",
+    ]
+
+
+def test_awards_may_be_written_as_lists_write_them() -> None:
+    place = cell_of("Tập thể lao động xuất sắc", "B")
+
+    def edit(sheet: Worksheet) -> None:
+        sheet[place] = "TT LĐXS"
+
+    assert read(changed(edit)) == CONTENT
+
+
 def test_days_may_be_days() -> None:
     place = cell_of("=1+1", "E")
 
@@ -135,7 +159,7 @@ def test_places_name_the_cell_of_each_change() -> None:
         ("Khám bệnh", "D", "nhiều", "«nhiều» không phải là số"),
         ("Khám bệnh", "D", -3, "chỉ nhận số từ 0 trở lên"),
         ("Khám bệnh", "D", "1.500", "đọc được hai cách"),
-        ("Lao động giỏi", "E", "31/02/2023", "chỉ nhận ngày dạng 08/03/2023"),
+        ("Lao động giỏi", "E", "31/02/2023", "chỉ nhận ngày có thật, dạng 08/03/2023"),
         ("Lao động giỏi", "F", "01/03/2023", "trước ngày phát động"),
         ("Lao động giỏi", "C", "Xã", "chỉ nhận trung ương, tỉnh, khối, đơn vị"),
         ("Lao động giỏi", "B", "x" * 301, "Dài 301 ký tự, tối đa 300"),

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from tests.formats.test_scheme_mapping import valid
 from tests.scoring_strategies import scheme_mappings
+from thidua.domain.clean_text import cleaned
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_file import read_scheme_file
@@ -20,7 +21,7 @@ from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
 from thidua.formats.scheme_yaml import scheme_to_yaml
 
 SCHEMES = sorted((Path(__file__).parents[1] / "data" / "schemes").glob("*.yaml"))
-WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f"))
+WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF)).map(cleaned)
 
 
 def yaml_of(mapping):

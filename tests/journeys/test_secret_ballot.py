@@ -196,7 +196,7 @@ def test_flags_in_two_rounds_a_certificate_and_next_years_head(
 
     for motion, kind, papers, nominees in (
         (motions[1], "yes_no", CERTIFICATE, 2),
-        (motions[3], "choose_one", HEAD, 12),
+        (motions[2], "choose_one", HEAD, 12),
     ):
         prepare(chair, motion, kind, nominees=nominees)
         again = open_vote(chair, page)

@@ -1,8 +1,10 @@
 """Fine print of the eligibility command: which requirements, how sure, for whom."""
 
+from typing import Any
+
 import pytest
 
-from tests.law.verdicts import BLOCKERS, verdict_on
+from tests.law.verdicts import BLOCKERS, requirement, titled, verdict_on
 from thidua.law.registry import AWARDS, rules_for
 from thidua.law.rule_sets import BY_CODE
 
@@ -199,3 +201,30 @@ def test_kinds() -> None:
         "HCLD2": {person, group},
         "HCLD1": {person, group},
     }
+
+
+# --- What the law leaves open ----------------------------------------------------
+@pytest.mark.parametrize(
+    ("award", "change", "code"),
+    [
+        ("TTLDTT", {"subject": {"kind": "collective"}}, "ldtt_share"),
+        ("BK_TINH", {"subject": {"kind": "household"}}, "contribution"),
+    ],
+)
+def test_open_is_what_more_facts_would_not_settle(
+    award: str, change: dict[str, Any], code: str
+) -> None:
+    counts = {"collective": {"members": "40", "ldtt": "24"}} if award == "TTLDTT" else {}
+
+    settled = requirement(award, code, change | counts)
+    missing = requirement("TTLDTT", "ldtt_share", {"subject": {"kind": "collective"}})
+
+    assert (settled.met, settled.is_open) == (None, True)
+    assert (missing.met, missing.is_open) == (None, False)
+
+
+def test_a_second_provincial_title_in_the_same_years_is_open() -> None:
+    titles = {2023: ["CSTDCS"], 2024: ["CSTDCS", "CSTD_TINH"], 2025: ["CSTDCS"]}
+    found = requirement("CSTD_TINH", "three_consecutive_cstdcs", titled(titles))
+
+    assert (found.met, found.is_open) == (None, True)

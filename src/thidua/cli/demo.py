@@ -16,12 +16,7 @@ ACCOUNTS = "demo-accounts.txt"
 
 def run(argv: list[str]) -> int:
     """Create what is missing, print the accounts; loading twice changes nothing."""
-    parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp các khối thi đua mẫu.")
-    parser.add_argument("--password", help="mật khẩu của mọi tài khoản mẫu; để trống: tự tạo")
-    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu mẫu đang có rồi nạp lại")
-    options = parser.parse_args(argv)
-    if options.password is not None and len(options.password) < SHORTEST:
-        raise InputError(f"--password: {len(options.password)} ký tự, cần ít nhất {SHORTEST}")
+    options = _options(argv)
     start_django()
     from thidua.apps.demo.telling.database import (  # noqa: PLC0415 - after Django has started
         empty_database,
@@ -57,3 +52,13 @@ def run(argv: list[str]) -> int:
     memo.write_text(text, "utf-8")
     print(text, end="")
     return 0
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="thidua demo", description="Nạp các khối thi đua mẫu.")
+    parser.add_argument("--password", help="mật khẩu của mọi tài khoản mẫu; để trống: tự tạo")
+    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu mẫu đang có rồi nạp lại")
+    options = parser.parse_args(argv)
+    if options.password is not None and len(options.password) < SHORTEST:
+        raise InputError(f"--password: {len(options.password)} ký tự, cần ít nhất {SHORTEST}")
+    return options

@@ -167,6 +167,7 @@ def _requirement_lines(requirements: Iterable[Requirement]) -> list[str]:
 def _verdict_lines(verdict: Verdict, kind: str, *, besides: tuple[Requirement, ...]) -> list[str]:
     answer = ANSWERS[verdict.eligible]
     if verdict.eligible is False:
+        answer += " THEO CÔNG TRẠNG" if kind in AWARDS[verdict.award].movement else ""
         answer += " (chặn)" if verdict.blocks else " (cảnh báo, không chặn)"
     lines = [f"{verdict.award} — {AWARD_NAMES[verdict.award]}: {answer}"]
     lines += _requirement_lines(one for one in verdict.requirements if one not in besides)

@@ -10,11 +10,11 @@ from thidua.domain.ballot_count import BallotResult, CandidateCount, count_paper
 from thidua.domain.ballot_papers import Fault, find_fault
 from thidua.domain.ballot_rules import BallotError, Base, Kind, Threshold
 from thidua.domain.exact import number_text
+from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_file import (
     BallotFile,
     BallotFileRefused,
     read_ballot_file,
-    result_as_json,
 )
 
 USAGE = "Cách dùng: thidua tally BALLOT.yaml [--json]"
@@ -42,7 +42,7 @@ def run(argv: list[str]) -> int:
         raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
     ballot, result = _count(names[0])
     if options:
-        print(json.dumps(result_as_json(result), ensure_ascii=False))
+        print(json.dumps(VoteOutcome.of(result).to_mapping(), ensure_ascii=False))
     else:
         print(_report(ballot, result))
     return 0
@@ -72,8 +72,8 @@ def _report(ballot: BallotFile, result: BallotResult) -> str:
         "",
         f"Được chọn ({len(result.elected)}/{ballot.rules.seat_count}): {_names(result.elected)}",
     ]
-    if result.runoff:
-        lines.append(f"Bằng phiếu ở vị trí cuối, phải bỏ phiếu lại: {_names(result.runoff)}")
+    if result.tied:
+        lines.append(f"Bằng phiếu ở vị trí cuối, phải bỏ phiếu lại: {_names(result.tied)}")
     return "\n".join(lines)
 
 
@@ -129,7 +129,7 @@ def _row(line: CandidateCount, result: BallotResult, *, answers: bool) -> list[s
 def _verdict(line: CandidateCount, result: BallotResult) -> str:
     if line.candidate in result.elected:
         return "được chọn"
-    if line.candidate in result.runoff:
+    if line.candidate in result.tied:
         return "bỏ phiếu lại"
     return "đủ phiếu, hết chỉ tiêu" if line.passed else "chưa đủ phiếu"
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
+from ninja.errors import ValidationError
 from ninja.security import django_auth
 from ninja.throttling import UserRateThrottle
 
@@ -11,9 +11,10 @@ from thidua.apps.awards.api import router as awards
 from thidua.apps.organisations.api import router as organisations
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
+from thidua.config.api_errors import StrictAPI, in_vietnamese
 from thidua.domain.refusal import Refusal
 
-api = NinjaAPI(
+api = StrictAPI(
     title="Thi Đua",
     version="1",
     description="Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng theo quyền của người dùng.",
@@ -34,6 +35,12 @@ api.add_router("", awards)
 def on_denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     """403: signed in, but not allowed."""
     return api.create_response(request, {"detail": "Không có quyền."}, status=403)
+
+
+@api.exception_handler(ValidationError)
+def on_wrong_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """422: a parameter that is unknown, given twice, or outside what is allowed."""
+    return api.create_response(request, {"detail": in_vietnamese(error.errors)}, status=422)
 
 
 @api.exception_handler(Refusal)

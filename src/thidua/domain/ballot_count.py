@@ -64,7 +64,7 @@ class BallotResult:
     needed: int
     counts: tuple[CandidateCount, ...]
     elected: tuple[str, ...]
-    runoff: tuple[str, ...]
+    tied: tuple[str, ...]  # over the last seat: a second round decides
     quorate: bool | None
     faults: tuple[tuple[Fault, int], ...] = ()  # empty when counted from totals
 
@@ -199,7 +199,7 @@ def _decide(
     needed = rules.threshold.needed(base)
     lines = [_line(code, totals.votes[code], base, needed) for code in rules.candidates]
     counts = tuple(sorted(lines, key=lambda line: -line.votes))  # stable: then by candidates
-    elected, runoff = _fill_seats([line for line in counts if line.passed], rules.seat_count)
+    elected, tied = _fill_seats([line for line in counts if line.passed], rules.seat_count)
     return BallotResult(
         returned=totals.returned,
         valid=totals.valid,
@@ -207,7 +207,7 @@ def _decide(
         needed=needed,
         counts=counts,
         elected=elected,
-        runoff=runoff,
+        tied=tied,
         quorate=_is_quorate(rules, roll, totals.returned),
         faults=faults,
     )

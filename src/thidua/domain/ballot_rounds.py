@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from thidua.domain.ballot_count import BallotResult
 from thidua.domain.ballot_rules import BallotError, BallotRules
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 class NoSecondRound(BallotError):
@@ -19,7 +19,7 @@ class SecondRound:
 
 
 def second_round(
-    rules: BallotRules, result: BallotResult, *, best: int | None = None
+    rules: BallotRules, result: VoteOutcome, *, best: int | None = None
 ) -> SecondRound:
     """Among those tied over the last seat; with ``best``, among the best so many not elected.
 
@@ -32,17 +32,17 @@ def second_round(
     seats = rules.seat_count - len(result.elected)
     if seats < 1:
         raise NoSecondRound("seats", rules.seat_count, "đã có đủ người, không còn suất nào")
-    standing = set(result.runoff) if best is None else _best(result, best)
+    standing = set(result.tied) if best is None else _best(result, best)
     if not standing:
         raise NoSecondRound("candidates", "không có ai", "không ai bằng phiếu ở suất cuối")
     chosen = tuple(code for code in rules.candidates if code in standing)
     return SecondRound(chosen, min(seats, len(chosen)))
 
 
-def _best(result: BallotResult, best: int) -> set[str]:
+def _best(result: VoteOutcome, best: int) -> set[str]:
     if best < 1:
         raise NoSecondRound("candidates", best, "phải từ 1 trở lên")
     left = [line for line in result.counts if line.candidate not in result.elected]
     if len(left) <= best:
         return {line.candidate for line in left}
-    return {line.candidate for line in left if line.votes >= left[best - 1].votes}
+    return {line.candidate for line in left if (line.votes or 0) >= (left[best - 1].votes or 0)}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from thidua.domain.exact import NotANumber, parse_number
+from thidua.domain.identity import identity
 from thidua.domain.refusal import Refusal
 
 LABELS = {
@@ -182,9 +183,9 @@ def _check_candidates(candidates: tuple[str, ...]) -> None:
     for code in candidates:
         if not code.strip():
             raise CandidatesRefused("candidates", f"«{code}»", "mỗi mã phải có ít nhất 1 ký tự")
-        if code in seen:
+        if identity(code) in seen:
             raise CandidatesRefused("candidates", f"«{code}» ghi hai lần", "mỗi mã chỉ ghi 1 lần")
-        seen.add(code)
+        seen.add(identity(code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class Requirement:
     confidence: Confidence
     effect: Effect
     note: str = ""  # what people should know besides, such as another way
+    is_open: bool = False  # not known because the law is open; more facts would not help
 
     @property
     def text(self) -> str:

@@ -16,7 +16,6 @@ class Cap:
 
     share: Decimal
     citation: str
-    is_certain: bool = True
 
     @property
     def percent(self) -> Fraction:

@@ -1,16 +1,15 @@
 """One row of the workbook, its cells by the key of their column, read with every fault noted."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
+from thidua.domain.days import UnclearDay, read_day
 from thidua.domain.vietnamese_text import fold
 from thidua.formats.award_history_layout import Column
 from thidua.formats.award_history_rows import HistoryFile
 from thidua.formats.problems import shortened
 from thidua.formats.workbook import TextRow
 
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _FIRST_YEAR = 1945
 
 
@@ -115,11 +114,7 @@ class Cells:
 
 
 def _day(text: str) -> date | None:
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year = map(int, match.groups())
     try:
-        return date(year, month, day)
-    except ValueError:
+        return read_day(text)
+    except UnclearDay:
         return None

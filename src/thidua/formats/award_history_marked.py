@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -14,8 +15,10 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 
 from thidua.formats.award_history_layout import FIRST, LAYOUT
 from thidua.formats.award_history_writer import plain_value
+from thidua.formats.package import check_package
 from thidua.formats.problems import Problem
-from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS, check_package
+from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS
+from thidua.formats.workbook_sheets import MOST_CELLS
 
 _WRONG = PatternFill("solid", fgColor="FFC7CE")
 _SUMMARY = "Ô cần xem"
@@ -31,7 +34,7 @@ def marked_workbook(data: bytes, problems: Sequence[Problem]) -> bytes:
     Raises:
         FormatError: the file is too large, has macros, or is no workbook.
     """
-    check_package(data)
+    check_package(data, most_cells=MOST_CELLS)
     source = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     faults = _by_cell(problems)
     book = Workbook(write_only=True)
@@ -69,18 +72,26 @@ def _copy(source: Any, book: Workbook, name: str, faults: dict[int, dict[int, li
     for at, column in enumerate(LAYOUT[name], start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     source.reset_dimensions()
-    rows = source.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-    for number, values in enumerate(rows, start=1):
+    rows = source.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+    for number, row in enumerate(rows, start=1):
         wrong = faults.get(number, {})
-        cells = [plain_value(sheet, _shown(value)) for value in values]
+        cells = [_copied(sheet, cell) for cell in row]
         cells += [None] * (max(wrong, default=0) - len(cells))
         for place, said in wrong.items():
             cells[place - 1] = _marked(sheet, cells[place - 1], said)
         sheet.append(cells)
 
 
-def _shown(value: Any) -> Any:
-    return value.date() if hasattr(value, "date") and callable(value.date) else value
+def _copied(sheet: Any, cell: Any) -> Any:
+    """The cell as it is shown: a number keeps its format, 000123 stays 000123."""
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, int | float) and cell.number_format != "General":
+        copy = WriteOnlyCell(sheet, value=value)
+        copy.number_format = cell.number_format
+        return copy
+    return plain_value(sheet, value.date() if isinstance(value, datetime) else value)
 
 
 def _marked(sheet: Any, value: Any, said: list[str]) -> Any:

@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from thidua.domain.clean_text import cleaned
 from thidua.formats.award_history_layout import (
     GUIDE,
     HEAD_ROW,
@@ -86,7 +87,7 @@ def plain_value(sheet: Any, value: Value) -> Any:
 
 
 def _clean(text: str) -> str:
-    return text if text.isprintable() else "".join(m for m in text if m >= " " or m in "\n\t")
+    return cleaned(text)
 
 
 def _cell(sheet: Any, text: str, font: Font | None = None) -> Any:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from thidua.domain.ballot_count import BallotResult
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import (
     BallotError,
@@ -18,6 +17,7 @@ from thidua.domain.ballot_rules import (
     parse_share,
 )
 from thidua.domain.exact import NotABoolean, parse_boolean
+from thidua.domain.identity import Names
 from thidua.formats.yaml_text import TextTree, YamlRefused, read_yaml_text
 
 KEYS = (
@@ -65,39 +65,18 @@ def read_ballot_file(data: bytes | str) -> BallotFile:
         raise BallotFileRefused("", f"tệp phải gồm các khóa {', '.join(KEYS)}")
     _refuse_strangers("", tree, KEYS)
     try:
+        rules = _rules(tree)
+        names = Names(rules.candidates)
         return BallotFile(
             question=_text(tree, "question") or "",
-            rules=_rules(tree),
+            rules=rules,
             roll=Roll(_required_whole(tree, "entitled"), _whole(tree, "present")),
-            papers=tuple(_paper(entry) for entry in _list(tree, "papers", may_be_empty=True)),
+            papers=tuple(
+                _paper(entry, names) for entry in _list(tree, "papers", may_be_empty=True)
+            ),
         )
     except BallotError as error:
         raise BallotFileRefused(error.field, str(error)) from error
-
-
-def result_as_json(result: BallotResult) -> dict[str, object]:
-    """The result with the keys of the ``tally`` command's answer, in their order."""
-    counts = [
-        {
-            "candidate": line.candidate,
-            "votes": line.votes,
-            "abstain": line.abstain,
-            "share": line.share,
-            "passed": line.passed,
-        }
-        for line in result.counts
-    ]
-    return {
-        "returned": result.returned,
-        "valid": result.valid,
-        "invalid": result.invalid,
-        "base": result.base,
-        "needed": result.needed,
-        "counts": counts,
-        "elected": list(result.elected),
-        "runoff": list(result.runoff),
-        "quorate": result.quorate,
-    }
 
 
 def _rules(tree: Tree) -> BallotRules:
@@ -140,14 +119,19 @@ def _candidates(tree: Tree) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _paper(entry: TextTree) -> Paper:
+def _paper(entry: TextTree, names: Names) -> Paper:
+    """A paper; a mark is for the candidate whose name it is, in whatever form it is written."""
     if entry is None:
         return Paper()
     if isinstance(entry, str):
-        return Paper(spoilt=True) if entry == SPOILT else Paper((Mark(entry),))
+        return Paper(spoilt=True) if entry == SPOILT else Paper((_mark(entry, names),))
     if isinstance(entry, list):
-        return Paper(tuple(Mark(_word(mark)) for mark in entry))
-    return Paper(tuple(Mark(code, _word(answer)) for code, answer in entry.items()))
+        return Paper(tuple(_mark(_word(mark), names) for mark in entry))
+    return Paper(tuple(_mark(code, names, _word(answer)) for code, answer in entry.items()))
+
+
+def _mark(written: str, names: Names, answer: str | None = None) -> Mark:
+    return Mark(names.get(written, written), answer)
 
 
 def _word(entry: TextTree) -> str:

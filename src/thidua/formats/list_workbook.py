@@ -11,6 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from thidua.domain.clean_text import cleaned
+
 Value = str | int | Decimal | date | datetime | None
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,7 +50,7 @@ def _sheet_name(title: str) -> str:
 def _cell(sheet: Any, value: Value, font: Font | None = None) -> Any:
     cell = WriteOnlyCell(sheet, value="")
     if isinstance(value, str):
-        cell.value = "".join(mark for mark in value if mark >= " " or mark in "\n\t")
+        cell.value = cleaned(value)
         cell.data_type = "s"  # never "f": "=1+1" is what somebody typed, not a formula
         cell.quotePrefix = value[:1] in {"=", "+", "-", "@"}
         cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -1,17 +1,17 @@
 """A unit's people as offices keep them in Excel: written and read back, each error at its cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from thidua.domain.days import FIRST_YEAR, LAST_YEAR
 from thidua.domain.identity import Names, identity
 from thidua.formats.list_workbook import Value, list_workbook
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.sheet_cells import (
-    FIRST_YEAR,
-    LAST_YEAR,
     SheetCells,
     find_twins,
+    fits,
     split_heads,
 )
 from thidua.formats.workbook import read_sheet
@@ -29,6 +29,10 @@ COLUMNS = (
     ("Về đơn vị từ ngày", 17),
     ("Mã đơn vị", 12),
 )
+_FIELDS = (
+    "", "full_name", "birth_year", "sex", "position", "staff_class", "is_direct_worker",
+    "counts_in_ratios", "since",
+)  # fmt: skip
 MOST_ROWS, LONGEST_CODE, LONGEST_NAME, LONGEST_POSITION = 5000, 30, 120, 160
 SEXES = {"female": "nữ", "male": "nam"}
 STAFF_CLASSES = {
@@ -54,6 +58,7 @@ class PersonRow:
     counts_in_ratios: bool = True
     since: date | None = None
     unit_code: str = ""
+    told: tuple[str, ...] = field(default=(), compare=False)  # fields that the row speaks of
 
 
 def write_people(people: Iterable[PersonRow]) -> bytes:
@@ -68,7 +73,7 @@ def read_people(data: bytes, *, unit_code: str) -> list[PersonRow]:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name; a row of
             another unit is one.
     """
-    rows = read_sheet(data, days=True)
+    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
     heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="người")
     problems: list[Problem] = []
     people = [_person(_Cells(row, COLUMNS, heads, problems), unit_code) for row in body]
@@ -100,13 +105,14 @@ def _person(cells: "_Cells", unit_code: str) -> PersonRow:
         code=cells.text(0, LONGEST_CODE),
         full_name=cells.text(1, LONGEST_NAME),
         birth_year=cells.year(2),
-        sex=cells.choice(3, SEXES, empty=""),
+        sex=cells.choice(3, SEXES) or "",
         position=cells.text(4, LONGEST_POSITION, is_required=False),
-        staff_class=cells.choice(5, STAFF_CLASSES, empty="civil_servant"),
-        is_direct_worker=cells.flag(6, empty="chưa rõ"),
-        counts_in_ratios=cells.flag(7, empty="có") is not False,
+        staff_class=cells.choice(5, STAFF_CLASSES, may_clear=False) or "civil_servant",
+        is_direct_worker=cells.flag(6, may_clear=True),
+        counts_in_ratios=cells.flag(7) is not False,
         since=cells.day(8),
         unit_code=cells.unit(9, unit_code),
+        told=cells.told(_FIELDS),
     )
 
 
@@ -124,16 +130,18 @@ class _Cells(SheetCells):
         self.wrong(column, f"năm từ {FIRST_YEAR} đến {LAST_YEAR}")
         return None
 
-    def choice(self, column: int, choices: Mapping[str, str], *, empty: str) -> str:
-        """One of the words, as its key."""
-        value = self.value(column)
+    def choice(
+        self, column: int, choices: Mapping[str, str], *, may_clear: bool = True
+    ) -> str | None:
+        """One of the words, as its key; None for an empty cell, or one that may be cleared."""
+        value = self.value(column) if may_clear else self.text_of(column)
         name = Names(choices.values()).like(value) if value else None
         for key, words in choices.items():
             if name == words:
                 return key
         if value:
             self.wrong(column, ", ".join(choices.values()) + " hoặc để trống")
-        return empty
+        return None
 
     def unit(self, column: int, expected: str) -> str:
         """The unit that the sheet is read for; a row of another one is refused."""

@@ -43,6 +43,5 @@ COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})
 OFFERED_AWARDS = {
     code: name for code, name in AWARD_NAMES.items() if code not in COUNTED_AS_PERSONS
 }
-AWARD_CODES = {name.casefold(): code for code, name in OFFERED_AWARDS.items()}
 EMPTY_ROWS = {"I": 6, "II": 5, "III": 4}
 """Rows left to fill in below what is registered."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from thidua.domain.days import UnclearDay, read_day
+from thidua.domain.identity import identity
 from thidua.domain.registration import (
     CellKey,
     Movement,
@@ -18,11 +20,11 @@ from thidua.domain.registration_checks import mistakes_in
 from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.registration_layout import (
-    AWARD_CODES,
     COLUMNS,
     HEADS,
     LEVEL_CODES,
     NOT_ASSIGNED,
+    OFFERED_AWARDS,
     OWN,
     PEOPLE_ROWS,
     RECIPIENT_CODES,
@@ -31,7 +33,9 @@ from thidua.formats.registration_layout import (
 )
 from thidua.formats.registration_origin import check_whose
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
+from thidua.law.award_names import award_of
 
+_SECTIONS = {identity(number): identity(title) for number, title in SECTIONS.items()}
 PART_OF = {"I": "movements", "II": "targets", "III": "titles"}
 
 
@@ -71,6 +75,7 @@ class _Reader:
 
     needs: dict[str, TargetNeed]
     section: str = ""
+    awaits_heads: bool = False  # the row below a section's title holds its heads
     people: dict[str, int | None] = field(default_factory=dict)
     movements: list[Movement] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
@@ -86,10 +91,11 @@ class _Reader:
         """One row, wherever it stands."""
         first = row.cells[0]
         second = row.cells[1] if len(row.cells) > 1 else ""
-        if first in SECTIONS and second == SECTIONS[first]:
-            self.section = first
-        elif self.section and row.cells == HEADS[self.section][: len(row.cells)]:
-            return
+        if identity(first) in _SECTIONS and identity(second) == _SECTIONS[identity(first)]:
+            self.section, self.awaits_heads = first.strip().upper(), True
+        elif self.section and self.awaits_heads:
+            self.awaits_heads = False
+            self._check_heads(row)
         elif self.section:
             takers: dict[str, Callable[[_Row], None]] = {
                 "I": self._movement,
@@ -99,6 +105,17 @@ class _Reader:
             takers[self.section](_Row(self, row, COLUMNS[self.section]))
         elif first in PEOPLE_ROWS:
             self._people(row, PEOPLE_ROWS[first][0])
+
+    def _check_heads(self, row: TextRow) -> None:
+        """Cells are read by their place, so each head must be the one of the form."""
+        heads = HEADS[self.section]
+        for at in range(max(len(heads), len(row.cells))):
+            text = row.cells[at] if at < len(row.cells) else ""
+            wanted = heads[at] if at < len(heads) else ""
+            if identity(text) != identity(wanted):
+                place = cell_name(row.number, at)
+                allowed = f"cột «{wanted}» như mẫu" if wanted else "ô trống, mẫu không có cột này"
+                self.note(place, text, allowed)
 
     def content(self) -> RegistrationContent:
         """Everything that was read."""
@@ -230,7 +247,8 @@ class _Reader:
         if not row.typed("award", "recipient", "quantity", "note"):
             return
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
-        code = AWARD_CODES.get(award.casefold(), "")
+        code = award_of(award) or ""
+        code = code if code in OFFERED_AWARDS else ""
         if not code:
             self.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")
         whom = RECIPIENT_CODES.get(recipient.casefold(), "")
@@ -266,14 +284,14 @@ class _Row:
         return cell_name(self.number, self.columns[name])
 
     def day(self, name: str) -> date | None:
-        """A day written 08/03/2023; None for an empty cell or (noted) another text."""
+        """A day as offices write it; None for an empty cell or (noted) another text."""
         text = self.text(name)
         if not text:
             return None
         try:
-            return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, not an instant
-        except ValueError:
-            self.reader.note(self.place(name), text, "ngày dạng 08/03/2023")
+            return read_day(text)
+        except UnclearDay:
+            self.reader.note(self.place(name), text, "ngày có thật, dạng 08/03/2023")
             return None
 
     def keep(self, part: str, row: str, *, key_part: str = "") -> None:

@@ -5,13 +5,13 @@ from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from thidua.domain.clean_text import cleaned
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -108,7 +108,7 @@ class _Form:
     ) -> None:
         """Text stays text: never a formula, never a date turned round."""
         cell = self.sheet.cell(self.row, column)
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+        cell.value = cleaned(text)
         cell.data_type = "s"
         cell.number_format = "@"
         cell.font = font

@@ -3,14 +3,16 @@
 import csv
 from collections.abc import Iterable, Sequence
 
+from thidua.domain.clean_text import cleaned
 from thidua.domain.figures import Entry
+from thidua.domain.identity import identity
+from thidua.formats.file_kinds import PACKAGE, decoded, refuse_other_kinds
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import MOST_ROWS, TextRow, read_sheet
 
 COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
 REQUIRED_COLUMNS = COLUMNS[:3]
 LARGEST_BYTES = 10_000_000
-XLSX_MAGIC = b"PK"
 
 
 def read_results(data: bytes) -> list[Entry]:
@@ -19,7 +21,7 @@ def read_results(data: bytes) -> list[Entry]:
     Raises:
         FormatError: the file or a row breaks the format; it holds every row found wrong.
     """
-    return read_results_xlsx(data) if data.startswith(XLSX_MAGIC) else read_results_csv(data)
+    return read_results_xlsx(data) if data.startswith(PACKAGE) else read_results_csv(data)
 
 
 def read_results_xlsx(data: bytes) -> list[Entry]:
@@ -28,7 +30,7 @@ def read_results_xlsx(data: bytes) -> list[Entry]:
     Raises:
         FormatError: as for ``read_results``.
     """
-    return _entries(read_sheet(data))
+    return _entries(read_sheet(data, fits=_is_header, most_cells=MOST_ROWS * len(COLUMNS)))
 
 
 def read_results_csv(data: bytes) -> list[Entry]:
@@ -39,11 +41,9 @@ def read_results_csv(data: bytes) -> list[Entry]:
     """
     if len(data) > LARGEST_BYTES:
         raise _error("", f"tệp không quá {LARGEST_BYTES // 1_000_000} MB")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        allowed = f"tệp CSV mã hóa UTF-8 (lỗi ở byte {error.start + 1})"
-        raise _error("", allowed) from None
+    if data.strip():
+        refuse_other_kinds(data)
+    text = cleaned(decoded(data))
     if text.count('"') % 2:
         raise _error(_odd_quote(text), "dấu ngoặc kép đi thành cặp")
     return _entries(_csv_rows(text))
@@ -92,6 +92,10 @@ def _entries(rows: Sequence[TextRow]) -> list[Entry]:
     return entries
 
 
+def _is_header(row: TextRow) -> bool:
+    return set(REQUIRED_COLUMNS) <= {cell.casefold() for cell in row.cells}
+
+
 def _header(row: TextRow) -> list[str]:
     header = [cell.casefold() for cell in row.cells]
     place = f"dòng {row.number}"
@@ -118,7 +122,7 @@ def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entr
             "(số có dấu phẩy thập phân phải để trong ngoặc kép)"
         )
         problems.append(_problem(place, "", allowed))
-    cells = dict(zip(header, row.cells, strict=False))
+    cells = dict.fromkeys(REQUIRED_COLUMNS, "") | dict(zip(header, row.cells, strict=False))
     for column in ("unit", "criterion"):
         if not cells.get(column):
             message = f"cột {column} đang để trống; bắt buộc có."
@@ -137,5 +141,8 @@ def _check_breaks(row: TextRow, place: str, problems: list[Problem]) -> None:
 
 
 def units_of(entries: Iterable[Entry]) -> list[str]:
-    """The units that report something, in the order they first appear."""
-    return list(dict.fromkeys(entry.unit for entry in entries))
+    """The units that report something, in the order they first appear, each spelled as first."""
+    units: dict[str, str] = {}
+    for entry in entries:
+        units.setdefault(identity(entry.unit), entry.unit)
+    return list(units.values())

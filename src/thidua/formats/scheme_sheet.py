@@ -6,13 +6,14 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from thidua.domain.clean_text import cleaned
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.scheme_sheet_layout import (
     AWARD,
@@ -68,7 +69,7 @@ def _write(cell: Cell | MergedCell, text: str) -> None:
     if text.isascii() and text.isdigit() and str(int(text)) == text and len(text) <= 15:
         cell.value = int(text)
     else:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+        cell.value = cleaned(text)
         cell.data_type = "s"
         cell.number_format = "@"
 

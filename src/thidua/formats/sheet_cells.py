@@ -1,24 +1,31 @@
 """Reading a list sheet: heads are found by their words, each wrong cell is named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from thidua.domain.days import FIRST_YEAR, LAST_YEAR, WRITTEN_AS, UnclearDay, read_day
 from thidua.domain.identity import identity
-from thidua.formats.heads import Head, find_heads
+from thidua.formats.heads import Head, find_heads, is_head_row
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.workbook import TextRow, cell_name
 
 YES = frozenset(map(identity, ("có", "co", "x", "1", "true", "đúng")))
 NO = frozenset(map(identity, ("không", "khong", "0", "false", "sai", "-")))
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+CLEARED = identity("(xóa)")
+"""Written in a cell to empty what is stored; an empty cell leaves it as it is."""
 Columns = Sequence[tuple[str, int]]  # head, width
 
 
 def refused(allowed: str) -> FormatError:
     """The file as a whole cannot be taken."""
     return FormatError([Problem("", "", allowed, f"Chỉ nhận {allowed}.")])
+
+
+def fits(columns: Columns) -> Callable[[TextRow], bool]:
+    """Whether a row holds the first two heads: by it the sheet is found that is meant."""
+    wanted = [Head(head, head) for head, _width in columns[:2]]
+    return lambda row: is_head_row(row, wanted)
 
 
 def split_heads(
@@ -49,6 +56,15 @@ class SheetCells:
     problems: list[Problem]
 
     def value(self, column: int) -> str:
+        """The text of a cell; "" where it is empty, is to be cleared, or has no column."""
+        text = self.text_of(column)
+        return "" if identity(text) == CLEARED else text
+
+    def told(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Which of the fields, named in the order of columns, the row says something about."""
+        return tuple(name for column, name in enumerate(names) if name and self.text_of(column))
+
+    def text_of(self, column: int) -> str:
         """The text of a cell, spaces put right; "" where there is no such column."""
         place = self.heads.get(self.columns[column][0])
         if place is None or place >= len(self.row.cells):
@@ -57,7 +73,7 @@ class SheetCells:
 
     def wrong(self, column: int, allowed: str) -> None:
         """Put the cell with the problems."""
-        value, head = self.value(column), self.columns[column][0]
+        value, head = self.text_of(column), self.columns[column][0]
         shown = f"{shortened(value)}; " if value else "đang để trống; "
         place = cell_name(self.row.number, self.heads[head])
         self.problems.append(Problem(place, value, allowed, f"{head}: {shown}phải là {allowed}."))
@@ -74,25 +90,22 @@ class SheetCells:
         value = self.value(column)
         if not value:
             return None
-        for pattern in _DAYS:
-            try:
-                day = datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
-            if FIRST_YEAR <= day.year <= LAST_YEAR:
-                return day
+        try:
+            return read_day(value)
+        except UnclearDay:
+            pass
         limits = f"từ năm {FIRST_YEAR} đến {LAST_YEAR}"
-        self.wrong(column, f"ngày có thật, dạng 31/12/2024, {limits}")
+        self.wrong(column, f"{WRITTEN_AS}, {limits}")
         return None
 
-    def flag(self, column: int, *, empty: str) -> bool | None:
-        """Yes, no, or None for an empty cell; ``empty`` says what that means."""
-        value = identity(self.value(column))
-        if not value:
+    def flag(self, column: int, *, may_clear: bool = False) -> bool | None:
+        """Yes, no, or None for an empty cell, or for one to be cleared where that may be."""
+        value = identity(self.text_of(column))
+        if not value or (may_clear and value == CLEARED):
             return None
         if value not in YES and value not in NO:
-            self.wrong(column, f"“có” hoặc “không” (để trống là {empty})")
-        return value not in NO
+            self.wrong(column, "“có” hoặc “không” (để trống là giữ nguyên)")
+        return value in YES
 
 
 def find_twins(

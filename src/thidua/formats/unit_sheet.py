@@ -1,12 +1,12 @@
 """The list of units as offices keep it in Excel: written and read back, each error at its cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.formats.list_workbook import list_workbook
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.sheet_cells import SheetCells, find_twins, split_heads
+from thidua.formats.sheet_cells import SheetCells, find_twins, fits, split_heads
 from thidua.formats.workbook import TextRow, read_sheet
 
 TITLE = "Danh sách đơn vị"
@@ -20,6 +20,10 @@ COLUMNS = (
     ("Có công đoàn", 13),
     ("Có chi đoàn", 12),
 )
+_FIELDS = (
+    "", "name", "aliases", "valid_from", "valid_to", "has_party_cell", "has_union",
+    "has_youth_union",
+)  # fmt: skip
 LONGEST_CODE, LONGEST_NAME, MOST_ROWS = 20, 200, 2000
 
 
@@ -36,6 +40,7 @@ class UnitRow:
     has_party_cell: bool = True
     has_union: bool = True
     has_youth_union: bool = True
+    told: tuple[str, ...] = field(default=(), compare=False)  # fields that the row speaks of
 
 
 def write_units(units: Iterable[UnitRow]) -> bytes:
@@ -49,7 +54,7 @@ def read_units(data: bytes) -> list[UnitRow]:
     Raises:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name.
     """
-    rows = read_sheet(data, days=True)
+    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
     heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="đơn vị")
     problems: list[Problem] = []
     units = [_unit(row, heads, problems) for row in body]
@@ -87,9 +92,10 @@ def _unit(row: TextRow, heads: dict[str, int], problems: list[Problem]) -> UnitR
         aliases=tuple(cells.aliases(2)),
         valid_from=first,
         valid_to=last,
-        has_party_cell=cells.has(5),
-        has_union=cells.has(6),
-        has_youth_union=cells.has(7),
+        has_party_cell=cells.flag(5) is True,
+        has_union=cells.flag(6) is True,
+        has_youth_union=cells.flag(7) is True,
+        told=cells.told(_FIELDS),
     )
 
 
@@ -104,7 +110,3 @@ class _Cells(SheetCells):
                 column, f"các tên cách nhau bằng dấu ; mỗi tên không quá {LONGEST_NAME} ký tự"
             )
         return names
-
-    def has(self, column: int) -> bool:
-        """Yes unless it says no."""
-        return self.flag(column, empty="có") is not False

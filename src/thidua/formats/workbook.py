@@ -1,24 +1,33 @@
-"""A sheet of an .xlsx file as rows of text, safely: sizes are bounded before anything is read."""
+"""An .xlsx file as rows of text, cells as they are shown, one row at a time.
+
+Empty rows cost nothing, however far down a stray cell lies; sizes are bounded before any reading.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import islice
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
+from thidua.domain.clean_text import cleaned
+from thidua.formats.file_kinds import whole_file
+from thidua.formats.number_format import formatted, number_as_shown
+from thidua.formats.package import MOST_CELLS, check_package, unreadable
 from thidua.formats.problems import FormatError, Problem, shortened
 
-LARGEST_BYTES = 10_000_000
-LARGEST_UNPACKED = 100_000_000
-MOST_FILES = 2_000
+__all__ = ["Book", "TextRow", "cell_name", "cell_text", "number_as_shown", "read_sheet"]
+
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
-_FORMULA = re.compile(rb"[<:]f[ />]")
+MOST_PROBLEMS = 100
+LAST_ROW = 1_048_576
+_LOOKED_AT = 10  # rows from the top of a sheet, to find the one that is meant
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how the format writes what XML cannot hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,149 +38,187 @@ class TextRow:
     cells: tuple[str, ...]
 
 
+Note = Callable[[int, int, Problem], None]
+"""Told the row, the column counted from 0, and what is wrong there."""
+
+
 def cell_name(row: int, column: int) -> str:
     """The name people know: row 17, column 3 (counted from 0) is D17."""
     return f"{get_column_letter(column + 1)}{row}"
 
 
-def read_sheet(data: bytes, *, days: bool = False) -> list[TextRow]:
-    """The first sheet's rows that hold something, numbers as they are shown.
-
-    With ``days``, a cell that holds a date is read as dd/mm/yyyy instead of refused.
-
-    Raises:
-        FormatError: too large, no workbook, or a cell whose value cannot be taken as shown.
-    """
-    has_formulas = check_package(data)
-    shown = _open(data, values=True)
-    formulas = _open(data, values=False) if has_formulas else None
-    try:
-        return list(_text_rows(shown, formulas, days=days))
-    except FormatError:
-        raise
-    except Exception as error:  # noqa: BLE001 # a damaged file makes the reader raise anything
-        raise _unreadable(error) from None
-
-
-def _error(path: str, allowed: str, value: str = "") -> FormatError:
-    shown = f"{shortened(value)}; " if value else ""
-    return FormatError([Problem(path, value, allowed, f"{shown}chỉ nhận {allowed}.")])
-
-
-def _unreadable(error: Exception) -> FormatError:
-    return _error("", f"tệp .xlsx mở được bằng Excel ({type(error).__name__})")
-
-
-def check_package(data: bytes) -> bool:
-    """Refuse a file that is large, would be once unpacked, or brings macros along.
-
-    The answer says whether it has formulas.
-
-    Raises:
-        FormatError: it is refused, or no workbook at all.
-    """
-    if len(data) > LARGEST_BYTES:
-        raise _error("", f"tệp không quá {LARGEST_BYTES // 1_000_000} MB")
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            files = package.infolist()
-            unpacked = sum(file.file_size for file in files)
-            if unpacked > LARGEST_UNPACKED or len(files) > MOST_FILES:
-                limit = LARGEST_UNPACKED // 1_000_000
-                raise _error("", f"tệp có dung lượng sau giải nén không quá {limit} MB")
-            if any(file.filename.lower().endswith("vbaproject.bin") for file in files):
-                raise _error("", "tệp không có macro (lưu lại dạng .xlsx)")
-            sheets = [file for file in files if file.filename.startswith("xl/worksheets/")]
-            return any(_FORMULA.search(package.read(sheet)) for sheet in sheets)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise _unreadable(error) from None
-
-
-def _open(data: bytes, *, values: bool) -> Iterator[tuple[Any, ...]]:
-    """Rows of cells of the first sheet; ``values`` gives what formulas came to."""
-    try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file claims of its size is not to be trusted
-        return sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
-    except Exception as error:  # noqa: BLE001 # a damaged file makes the reader raise anything
-        raise _unreadable(error) from None
-
-
-def _text_rows(
-    shown: Iterator[tuple[Any, ...]],
-    formulas: Iterator[tuple[Any, ...]] | None,
+def read_sheet(
+    data: bytes,
     *,
-    days: bool,
-) -> Iterator[TextRow]:
-    for number, row in enumerate(shown, start=1):
-        if number > MOST_ROWS:
-            raise _error(f"dòng {number}", f"không quá {MOST_ROWS} dòng")
-        if formulas is not None:
-            _check_computed(number, row, next(formulas, ()))
-        cells = [cell_text(cell, cell_name(number, at), days=days) for at, cell in enumerate(row)]
-        while cells and not cells[-1]:
-            cells.pop()
-        if len(cells) > MOST_COLUMNS:
-            raise _error(cell_name(number, len(cells) - 1), f"không quá {MOST_COLUMNS} cột")
-        if cells:
-            yield TextRow(number, tuple(cells))
+    days: bool = False,
+    percents: bool = False,
+    fits: Callable[[TextRow], bool] | None = None,
+    most_cells: int = MOST_CELLS,
+) -> list[TextRow]:
+    """The rows that hold something of the first visible sheet with a row that ``fits``.
+
+    Where none fits, of the first visible sheet. With ``days``, a date is read as dd/mm/yyyy
+    instead of refused; with ``percents``, a percentage as 98.5%.
+
+    Raises:
+        FormatError: too large, no workbook, or cells whose value cannot be taken as shown.
+    """
+    book = Book(data, most_cells=most_cells)
+    problems: list[Problem] = []
+
+    def note(number: int, column: int, problem: Problem) -> None:
+        problems.append(problem)
+        if len(problems) >= MOST_PROBLEMS:
+            raise FormatError(problems)
+
+    rows = list(book.rows(book.meant(fits), note, days=days, percents=percents))
+    if problems:
+        raise FormatError(problems)
+    return rows
 
 
-def _check_computed(number: int, row: tuple[Any, ...], written: tuple[Any, ...]) -> None:
+class Book:
+    """An opened workbook: the names of its visible sheets, and the rows of each as they come."""
+
+    def __init__(self, data: bytes, *, most_cells: int = MOST_CELLS) -> None:
+        has_formulas = check_package(data, most_cells=most_cells)
+        self._shown = _opened(data, values=True)
+        self._written = _opened(data, values=False) if has_formulas else None
+        self.sheets = tuple(s.title for s in self._shown.worksheets if s.sheet_state == "visible")
+        if not self.sheets:
+            raise whole_file("tệp không có trang tính nào đang hiện")
+
+    def meant(self, fits: Callable[[TextRow], bool] | None) -> str:
+        """The first visible sheet with a row that fits among its first; else the first one."""
+        if fits is None or len(self.sheets) == 1:
+            return self.sheets[0]
+        for name in self.sheets:
+            top = islice(self.rows(name, lambda *_: None, days=True, percents=True), _LOOKED_AT)
+            if any(fits(row) for row in top):
+                return name
+        return self.sheets[0]
+
+    def rows(
+        self, name: str, note: Note, *, days: bool = False, percents: bool = False
+    ) -> Iterator[TextRow]:
+        """The rows of a sheet that hold something; a cell that cannot be read is noted, and "".
+
+        Raises:
+            FormatError: too many rows or columns, or a damaged file.
+        """
+        try:
+            yield from self._rows(name, note, days=days, percents=percents)
+        except FormatError:
+            raise
+        except Exception as error:  # noqa: BLE001 # a damaged file makes the reader raise anything
+            raise unreadable(type(error).__name__) from None
+
+    def _rows(self, name: str, note: Note, *, days: bool, percents: bool) -> Iterator[TextRow]:
+        formulas = _cells(self._written, name) if self._written is not None else None
+        count, blank = 0, None
+        for number, row in enumerate(_cells(self._shown, name), start=1):
+            written = next(formulas, ()) if formulas is not None else ()
+            if row is blank:
+                continue  # rows that are not in the file are one object, however many
+            _note_uncomputed(number, row, written, note)
+            if all(cell.value is None for cell in row):
+                blank = row
+                continue
+            texts = [
+                _read(cell, number, at, note, days=days, percents=percents)
+                for at, cell in enumerate(row)
+            ]
+            while texts and not texts[-1]:
+                texts.pop()
+            if texts:
+                count += 1
+                _check_size(name, number, count, len(texts))
+                yield TextRow(number, tuple(texts))
+
+
+def _opened(data: bytes, *, values: bool) -> Workbook:
+    try:
+        return load_workbook(BytesIO(data), read_only=True, data_only=values, keep_links=False)
+    except Exception as error:  # noqa: BLE001 # a damaged file makes the reader raise anything
+        raise unreadable(type(error).__name__) from None
+
+
+def _cells(book: Workbook, name: str) -> Iterator[Sequence[Any]]:
+    sheet: Any = book[name]
+    sheet.reset_dimensions()  # what a file claims of its size is not to be trusted
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
+    return rows
+
+
+def _check_size(name: str, number: int, count: int, width: int) -> None:
+    if count > MOST_ROWS:
+        raise whole_file(f"trang «{name}» có hơn {MOST_ROWS} dòng; chia thành nhiều tệp")
+    if width > MOST_COLUMNS:
+        place = cell_name(number, width - 1)
+        allowed = f"không quá {MOST_COLUMNS} cột"
+        raise FormatError([Problem(place, "", allowed, f"chỉ nhận {allowed}.")])
+
+
+def _note_uncomputed(number: int, row: Sequence[Any], written: Sequence[Any], note: Note) -> None:
     """A formula whose result is not in the file would look like an empty cell."""
     for at, (cell, source) in enumerate(zip(row, written, strict=False)):
         if cell.value is None and source.data_type == "f":
-            allowed = "giá trị (mở tệp bằng Excel, lưu lại để công thức được tính)"
-            raise _error(cell_name(number, at), allowed, str(source.value))
+            said = "công thức chưa được tính; mở tệp bằng Excel, lưu lại rồi tải lên."
+            note(number, at, Problem(cell_name(number, at), str(source.value), "giá trị", said))
 
 
-def cell_text(cell: Any, place: str, *, days: bool = False) -> str:  # cells have no common type
+def _read(cell: Any, number: int, at: int, note: Note, *, days: bool, percents: bool) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    place = cell_name(number, at)
+    try:
+        return cell_text(cell, place, days=days, percents=percents)
+    except FormatError as error:
+        note(number, at, error.problems[0])
+        return ""
+
+
+def _problem(place: str, allowed: str, value: str) -> Problem:
+    shown = f"{shortened(value)}; " if value else ""
+    return Problem(place, value, allowed, f"{shown}chỉ nhận {allowed}.")
+
+
+def cell_text(cell: Any, place: str, *, days: bool = False, percents: bool = False) -> str:
     """One cell as it is shown: 0.1 is "0.1" whatever its binary form; yes/no as true/false.
 
     Raises:
-        FormatError: a date, a percentage or an error value: shown differs from stored.
+        FormatError: a date, a percentage or an error value where none is wanted, or a format
+            that is not known.
     """
     value = cell.value
     if value is None:
         return ""
+    if isinstance(value, str) and cell.data_type != "e":
+        return cleaned(_ESCAPED.sub(_unescaped, value) if "_x" in value else value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if days and isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, date | datetime | time):
-        raise _error(
-            place, "chữ hoặc số (ô đang là ngày giờ: định dạng lại thành Text)", str(value)
-        )
-    if cell.data_type == "e":
-        raise _error(place, "giá trị không lỗi", str(value))
-    if isinstance(value, int | float):
-        if "%" in str(cell.number_format):
-            raise _error(place, "số không định dạng phần trăm: ghi 95, không ghi 95%", str(value))
-        return number_as_shown(value)
-    return str(value).strip()
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
+    allowed, text = "giá trị không lỗi", None
+    if isinstance(value, date | datetime | time | timedelta):
+        allowed = "chữ hoặc số (ô đang là ngày giờ: định dạng lại thành Text)"
+    elif isinstance(value, int | float) and cell.data_type != "e":
+        text, allowed = _number(value, str(cell.number_format), percents=percents)
+    if text is None:
+        raise FormatError([_problem(place, allowed, str(value))])
+    return text
 
 
-def number_as_shown(value: float) -> str:
-    """A number as a spreadsheet shows it: at most 15 significant digits, no exponent."""
-    if isinstance(value, int):
-        return str(value)
-    text = format(value, ".15g")
-    if "e" not in text:
-        return text
-    mantissa, _, exponent = text.partition("e")
-    return _shifted(mantissa, int(exponent))
+def _number(value: float, code: str, *, percents: bool) -> tuple[str | None, str]:
+    """The number as shown, or None and what is allowed."""
+    text = formatted(value, code)
+    if text is None:
+        return None, f"số có định dạng thường (ô đang theo định dạng «{code[:40]}»)"
+    if text.endswith("%") and not percents:
+        return None, "số không định dạng phần trăm: ghi 95, không ghi 95%"
+    return text, ""
 
 
-def _shifted(mantissa: str, exponent: int) -> str:
-    """A number with an exponent, written out."""
-    sign = "-" if mantissa.startswith("-") else ""
-    whole, _, part = mantissa.lstrip("-").partition(".")
-    digits, point = whole + part, len(whole) + exponent
-    if point <= 0:
-        return f"{sign}0.{'0' * -point}{digits}"
-    if point >= len(digits):
-        return f"{sign}{digits}{'0' * (point - len(digits))}"
-    return f"{sign}{digits[:point]}.{digits[point:]}"
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))

@@ -5,6 +5,10 @@ from typing import Any
 
 import yaml
 
+from thidua.domain.clean_text import cleaned
+from thidua.formats.file_kinds import decoded
+from thidua.formats.problems import FormatError
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 TextTree = dict[str, "TextTree"] | list["TextTree"] | str | None
@@ -52,13 +56,10 @@ def _decoded(data: bytes | str) -> str:
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         raise YamlRefused(f"tệp lớn {size} byte, tối đa {MAX_BYTES} byte")
-    if isinstance(data, str):
-        return data.removeprefix("\ufeff")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise YamlRefused(f"dòng {line}: tệp không phải bảng mã UTF-8") from error
+        return cleaned(data if isinstance(data, str) else decoded(data, what="YAML"))
+    except FormatError as error:
+        raise YamlRefused(str(error).removesuffix(".")) from error
 
 
 def _place(mark: Any) -> str:
@@ -137,14 +138,14 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             raise YamlRefused(f"{_place(event.start_mark)}: khóa phải là một từ")
         _refuse_tag(event)
-        return str(event.value)
+        return cleaned(str(event.value))
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:
     _refuse_tag(event)
     if not event.style and event.value in NULLS:
         return None
-    return str(event.value)
+    return cleaned(str(event.value))
 
 
 def _refuse_tag(event: Any) -> None:

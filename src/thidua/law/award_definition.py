@@ -12,6 +12,10 @@ Rules = tuple[Rule, ...]
 RulesBySet = Mapping[str, Rules]
 
 
+_COMMUNES = cited_words("ND-129-2025/art/59")
+BY_COMMUNES = f"Từ 01/07/2025 Chủ tịch UBND cấp xã cũng quyết định tặng ({_COMMUNES})."
+
+
 @dataclass(frozen=True, slots=True)
 class MovementWay:
     """Given for an emulation movement: a way of its own, which people judge with a citation."""
@@ -40,6 +44,7 @@ class AwardDefinition:
     rules: Mapping[str, RulesBySet]  # by kind of subject, then by rule set
     other_ways: str = ""  # further ways of the law that are not computed, in Vietnamese
     movement: Mapping[str, MovementWay] = field(default_factory=dict)  # by kind of subject
+    note: str = ""  # what people should know besides
 
     @property
     def name_vi(self) -> str:

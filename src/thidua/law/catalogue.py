@@ -49,6 +49,7 @@ class CatalogueEntry:
     confidence: Confidence | None
     until: date | None  # the last day it could be given
     is_computed: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,5 @@ def _entry(code: str, entry: dict[str, Any]) -> CatalogueEntry:
         confidence=Confidence(entry["confidence"]),
         until=entry.get("until"),
         is_computed=False,
+        note=entry.get("note", ""),
     )

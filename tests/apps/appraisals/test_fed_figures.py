@@ -1,16 +1,23 @@
 """Figures of the registry of awards are offered beside a sheet, and taken only by a button."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of
 from tests.apps.awards.test_unit_counts import complete, staffed
-from tests.factories import World
+from tests.factories import NOON, World
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.scoring.bloc import standings
 from thidua.apps.appraisals.scoring.fed import fed_figure_of
 from thidua.apps.awards.models import AwardRecord, YearRecord
+from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
+from thidua.apps.seasons.models import Phase
+from thidua.domain.exact import number_text
 
 SignIn = Callable[..., Client]
 
@@ -53,7 +60,60 @@ def test_what_the_registry_does_not_know_is_not_offered(world: World) -> None:
 
 
 def test_feed_of_another_kind_offers_nothing(world: World) -> None:
-    assert fed_figure_of(line_of(fed_world(world, "deadline_log"), "CCC", "II.9")) is None
+    assert fed_figure_of(line_of(fed_world(world, "tin đồn"), "CCC", "II.9")) is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "points"), [("lần trễ", "2", "16"), ("ngày trễ", "35", "0")]
+)
+def test_the_log_of_deadlines_feeds_times_or_days_late(
+    world: World, sign_in: SignIn, measure: str, value: str, points: str
+) -> None:
+    criterion: dict[str, Any] = {
+        "id": "II.9", "name": "Nộp đúng hạn", "max": "20", "measure": measure,
+        "rule": {"type": "deduct", "per_event": "2", "fed_by": "deadline_log"},
+    }  # fmt: skip
+    opened(world, scheme_definition(("II", criterion)))
+    for code, handed_in in (("AAA", (3, 10)), ("CCC", (4, 4))):  # due on 10/03
+        registration = Registration.objects.get(unit=world.units[code])
+        registration.first_submitted_at = datetime(2023, *handed_in, 5, tzinfo=UTC)
+        registration.save(update_fields=["first_submitted_at"])
+    covenant = Covenant.objects.create(
+        season=world.season, contents="x", commitments="y", state="adopted", hash="h",
+        adopted_at=NOON,
+    )  # fmt: skip
+    for code, day in (("AAA", (3, 31)), ("CCC", (4, 10))):  # due on 31/03
+        CovenantSignature.objects.create(
+            covenant=covenant, unit=world.units[code], user=world.leaders[code], name="x",
+            office="y", signed_at=datetime(2023, *day, 5, tzinfo=UTC), text_hash="h",
+        )  # fmt: skip
+    Sheet.objects.update(submitted_at=datetime(2023, 11, 20, 5, tzinfo=UTC))
+
+    offer = fed_figure_of(line_of(world, "CCC", "II.9"))
+
+    assert offer is not None
+    assert offer.text == (f"{value} (Đăng ký thi đua trễ 25 ngày; Ký kết giao ước trễ 10 ngày)")
+    Sheet.objects.update(submitted_at=None)
+    Phase.objects.filter(kind="scoring").update(due_on=date(2100, 1, 1))
+    client = sign_in(world.officers["CCC"])
+    line = line_of(world, "CCC", "II.9")
+    client.post(
+        reverse("appraisals:take_fed", args=[line.pk]), {"revision": line.revision, "value": value}
+    )
+    line.refresh_from_db()
+    assert line.actual == value
+    score = standings(world.season)
+    own = next(each for each in score if each.sheet.unit.code == "CCC").self_score
+    found = next(each for each in own.result.criteria if each.id == "II.9")
+    assert number_text(found.points) == points
+
+
+def test_who_was_never_late_is_offered_nought(world: World) -> None:
+    fed_world(world, "deadline_log")
+    Phase.objects.update(due_on=date(2100, 1, 1))
+    offer = fed_figure_of(line_of(world, "CCC", "II.9"))
+    assert offer is not None
+    assert offer.text == "0 (không trễ hạn lần nào)"
 
 
 def test_figure_is_offered_on_the_sheet_and_taken_by_a_button(

@@ -90,7 +90,7 @@ def test_faults_name_the_cell_and_nothing_is_taken(world: World, sign_in: SignIn
     page = sent_back(client, workbook, sheet.pk)
 
     assert f"<strong>G{first}</strong>: Tiêu chí I.1, ô Thực hiện: «nhiều» không dùng được" in page
-    assert f"<strong>G{second}</strong>: Ô G{second}: công thức chưa có kết quả" in page
+    assert f"<strong>G{second}</strong>: Ô G{second}: công thức chưa được tính" in page
     assert 'name="accept"' not in page
 
 
@@ -115,9 +115,58 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
     assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key)
     url = reverse("appraisals:upload", args=[key])
     page = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"PK not")}).content.decode()
-    assert "nội dung không phải XLSX" in page
+    assert "mở được bằng Excel" in page
     assert client.post(url, {"accept": "giả"}).status_code == 302
     assert Line.objects.exclude(actual="").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF-1.4 nothing", "đây là tệp PDF"),
+        ("bang.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 60, "tệp .xls đời cũ"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n", "tệp ảnh"),
+        ("bang.xlsx", b"a,b\n1,2", "chỉ nhận tệp .xlsx"),
+    ],
+)
+def test_another_kind_of_file_is_refused_in_a_sentence(
+    world: World, sign_in: SignIn, name: str, data: bytes, said: str
+) -> None:
+    opened(world)
+    url = reverse("appraisals:upload", args=[sheet_of(world, "CCC").pk])
+
+    answer = sign_in(world.member).post(url, {"file": SimpleUploadedFile(name, data)})
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+
+
+def test_a_row_that_was_copied_is_refused_by_its_cell(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    page, row = workbook.worksheets[0], row_of(workbook, "I.1")
+    page[f"G{row}"] = 95
+    below = page.max_row + 1
+    for column in range(1, 15):
+        page.cell(below, column).value = page.cell(row, column).value
+    page[f"G{below}"] = 60
+
+    shown = sent_back(client, workbook, sheet.pk)
+
+    assert f"Ô G{below}: mục I.1" in shown
+    assert f"đã có ở dòng {row}" in shown
+    assert 'name="accept"' not in shown
+
+
+def test_a_note_before_the_sheet_is_passed_over(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    workbook.worksheets[0][f"G{row_of(workbook, 'I.1')}"] = 95
+    workbook.create_sheet("Ghi chú", 0)["A1"] = "Anh Bình điền giúp"
+
+    assert "<strong>95</strong>" in sent_back(client, workbook, sheet.pk)
 
 
 def test_a_file_that_unpacks_too_large_is_refused(world: World, sign_in: SignIn) -> None:
@@ -126,13 +175,13 @@ def test_a_file_that_unpacks_too_large_is_refused(world: World, sign_in: SignIn)
     buffer = BytesIO()
     noise = Random(1).randbytes(20_000) + b"0" * 1_000_000  # noqa: S311 - only hard to pack
     with ZipFile(buffer, "w", ZIP_DEFLATED) as package:
-        for name in ("[Content_Types].xml", "xl/workbook.xml", *map(str, range(50))):
+        for name in ("[Content_Types].xml", "xl/workbook.xml", *map(str, range(100))):
             package.writestr(name, noise)
     file = SimpleUploadedFile("to.xlsx", buffer.getvalue())
 
     page = client.post(reverse("appraisals:upload", args=[key]), {"file": file}).content.decode()
 
-    assert "quá giới hạn 40 MB" in page
+    assert "sau giải nén không quá 100 MB" in page
 
 
 def test_a_line_changed_after_the_preview_is_told(world: World, sign_in: SignIn) -> None:

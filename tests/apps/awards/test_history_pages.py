@@ -79,7 +79,7 @@ def test_three_faults_are_listed_by_cell_and_marked_in_a_copy(
     [
         ("a.xls", b"x", "là Excel đời cũ"),
         ("a.xlsm", b"x", "không phải là tệp Excel .xlsx"),
-        ("a.xlsx", b"<html>", "chỉ nhận tệp .xlsx mở được bằng Excel"),
+        ("a.xlsx", b"<html>", "đây là trang HTML hay XML"),
         ("a.xlsx", b"x" * 10_000_001, "tối đa 10 MB"),
     ],
 )

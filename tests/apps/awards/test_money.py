@@ -37,7 +37,7 @@ def given(world: World) -> None:
 
 def test_sums_by_decision_fund_and_year_leave_out_what_is_revoked(world: World) -> None:
     given(world)
-    pricing = Pricing(world.authority.pk)
+    pricing = Pricing(world.authority)
     groups = groups_of(AwardRecord.objects.all(), pricing)
 
     first, second = by_decision(groups, pricing)
@@ -62,7 +62,7 @@ def test_authority_rounds_as_it_decided_on_the_day(world: World) -> None:
             cites="QĐ 5/2025",
         )  # fmt: skip
 
-    pricing = Pricing(world.authority.pk)
+    pricing = Pricing(world.authority)
     first = by_decision(groups_of(AwardRecord.objects.all(), pricing), pricing)[0]
 
     assert {line.award: line.total for line in first.lines} == {
@@ -72,7 +72,7 @@ def test_authority_rounds_as_it_decided_on_the_day(world: World) -> None:
 
 def lines_of(world: World) -> dict[str, MoneyLine]:
     """Award and year → its line, of decisions with one award each kind."""
-    pricing = Pricing(world.authority.pk)
+    pricing = Pricing(world.authority)
     sums = by_decision(groups_of(AwardRecord.objects.all(), pricing), pricing)
     return {f"{line.award} {each.name[:1]}": line for each in sums for line in each.lines}
 

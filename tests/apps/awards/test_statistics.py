@@ -18,6 +18,7 @@ from tests.factories import World
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
 from thidua.apps.awards.statistics.tables import Statistics, percent_text, statistics
+from thidua.apps.organisations.settings.award_names import names_of
 
 SignIn = Callable[..., Client]
 PATH = "/awards/statistics/?from=2021&to=2022"
@@ -40,7 +41,8 @@ def given(world: World) -> None:
 def counted(world: World, *, at_unit: str = "", **query: str) -> Statistics:
     asked = StatisticsAsked.of({"from": "2021", "to": "2022", **query}, date(2023, 6, 15))
     place = HistoryPlace(world.authority, world.units[at_unit] if at_unit else None)
-    return statistics(records_asked(place, asked), asked)
+    called = names_of(place.authority, date(2025, 1, 1))
+    return statistics(records_asked(place, asked), asked, called)
 
 
 def test_tables_count_what_stands(world: World) -> None:
@@ -50,7 +52,7 @@ def test_tables_count_what_stands(world: World) -> None:
 
     assert [(line.name, line.cells([2021, 2022]), line.total) for line in found.awards] == [
         ("Lao động tiên tiến", [1, 3], 4),
-        ("Cờ thi đua cấp bộ, ban, ngành, tỉnh", [0, 1], 1),
+        ("Cờ thi đua của Ủy ban nhân dân tỉnh", [0, 1], 1),
     ]
     assert [(line.name, line.cells(found.years)) for line in found.units] == [
         ("Hội AAA", [0, 1]), ("Hội CCC", [1, 3]),
@@ -85,7 +87,7 @@ def test_a_unit_sees_its_own_figures(world: World, sign_in: SignIn) -> None:
     page = sign_in(world.officers["AAA"]).get(PATH).content.decode()
     assert "1 lượt khen thưởng, 2021 – 2022" in page
     assert "Hội CCC" not in page
-    assert "Cờ thi đua cấp bộ, ban, ngành, tỉnh</th>" not in page
+    assert "Cờ thi đua của Ủy ban nhân dân tỉnh</th>" not in page
 
 
 def test_page_and_workbook_show_the_same(world: World, sign_in: SignIn) -> None:

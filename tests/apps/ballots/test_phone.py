@@ -180,6 +180,17 @@ def test_the_receipt_opens_with_the_list_and_not_before(hall: Hall, ballot: Ball
     assert "Không đọc được biên nhận" in forged
 
 
+def test_a_receipt_needs_no_cookie_that_would_say_whose_it_is(hall: Hall, ballot: Ballot) -> None:
+    receipt = receipt_in(sent(ballot, hall.draw(ballot, "AAA"), "BBB"))
+    done = publish_ballot(close_ballot(ballot, actor=hall.head, at=NOON), actor=hall.head, at=NOON)
+    phone = Client(enforce_csrf_checks=True)
+
+    answer = phone.post(address("receipt", ballot), {"receipt": receipt})
+
+    assert shown(done.box[0]["code"]) in answer.content.decode()
+    assert "sessionid" not in answer.cookies
+
+
 def test_pages_of_every_state(hall: Hall) -> None:
     draft = hall.draft()
     phone = Client()

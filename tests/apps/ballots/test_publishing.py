@@ -23,10 +23,12 @@ from thidua.apps.ballots.refusals import (
     CountsDiffer,
     MorePapersThanSlips,
 )
+from thidua.apps.meetings.conference.rounds import rounds_of
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import motions_of
 from thidua.domain.ballot_count import Totals, Votes
 from thidua.domain.ballot_rounds import NoSecondRound
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 def test_publish_ballot_writes_the_file_and_the_motion(hall: Hall, ballot: Ballot) -> None:
@@ -42,7 +44,10 @@ def test_publish_ballot_writes_the_file_and_the_motion(hall: Hall, ballot: Ballo
     assert content["result"]["elected"] == ["BBB"]
     assert code_in_receipt(done.public_id, receipt) in [line["code"] for line in content["papers"]]
     motion = motions_of(hall.conference)[0]
-    assert (motion.source, motion.issued, motion.returned, motion.invalid) == ("ballot", 2, 2, 0)
+    assert (motion.source, motion.issued, motion.kept) == ("ballot", None, VoteOutcome(("BBB",)))
+    (held,) = rounds_of([motion])[motion.pk]
+    assert held.outcome is not None
+    assert (held.issued, held.outcome.returned, held.outcome.invalid) == (2, 2, 0)
     chosen = [(row.unit.code, row.votes, row.is_chosen) for row in motion.candidates.all()]
     assert chosen == [("AAA", 0, False), ("BBB", 2, True), ("CCC", 0, False)]
     with pytest.raises(BallotNotCounted):

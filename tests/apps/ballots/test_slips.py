@@ -145,7 +145,7 @@ def test_the_journal_names_units_and_no_time_of_a_draw(hall: Hall, ballot: Ballo
     hall.draw(ballot, "BBB")
     told = Entry.objects.filter(action__startswith="ballots.").order_by("position")
 
-    assert told.last().data == {"count": 1, "units": ["Hội CCC"]}
+    assert told.last().data == {"count": 1, "taken": ["Hội CCC"]}
     close_ballot(ballot, actor=hall.head, at=NOON)
     assert told.last().data["taken"] == [
         f"Hội BBB: nhận trên máy của {hall.world.officers['BBB']}",

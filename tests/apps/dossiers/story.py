@@ -104,13 +104,21 @@ def hold(
         motion = Motion.objects.create(
             conference=conference, kind="award", award=award, method="vote", seats=len(codes) or 1,
             base="all_members", threshold="2/3", threshold_source="Quy chế Khối", order=order,
-            outcome={"base": 3, "needed": 2, "counts": [], "elected": list(codes)},
-            decided_at=NOON,
+            outcome=counted(codes), issued=3, returned=3, invalid=0, decided_at=NOON,
         )  # fmt: skip
         for code in codes:
             Candidate.objects.create(motion=motion, unit=world.units[code], votes=3, is_chosen=True)
     lead(conference, world.units[flags[0]] if flags else None)
     return conference
+
+
+def counted(codes: Sequence[str]) -> dict[str, object]:
+    """All three for each of these, as a count by hand is kept."""
+    rows = [{"candidate": code, "votes": 3, "abstain": 0, "passed": True} for code in codes]
+    return {
+        "returned": 3, "valid": 3, "invalid": 0, "base": 3, "needed": 2, "counts": rows,
+        "elected": list(codes), "runoff": [], "quorate": None,
+    }  # fmt: skip
 
 
 def lead(conference: Conference, unit: Unit | None) -> None:

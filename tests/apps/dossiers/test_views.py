@@ -223,7 +223,7 @@ def test_what_is_owed_by_whom(world: World) -> None:
 
     assert owed(world.standing) == ["Tiếp nhận 1 hồ sơ khen thưởng đã gửi"]
     assert owed(world.deputy) == [
-        "Lập hồ sơ đề nghị: Bằng khen cấp bộ, ban, ngành, tỉnh cho Hội BBB"
+        "Lập hồ sơ đề nghị: Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho Hội BBB"
     ]
     assert owed(world.member) == owed(world.outsider) == []
     Nomination.objects.filter(pk=nomination.pk).update(state="complete")

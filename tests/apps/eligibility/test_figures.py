@@ -25,6 +25,8 @@ def test_notes_of_rule_sets_name_days_instead_of_codes() -> None:
         ("2340000", "VND a month", "2.340.000 đồng một tháng"),
         ("1.50", "times the base salary", "1,5 lần mức lương cơ sở"),
         ("10", "working days", "10 ngày làm việc"),
+        ("1", "1 for yes, 0 for no", "có"),
+        ("0", "1 for yes, 0 for no", "không"),
         ("10-31", 'month-day, or a span of two with "/"', "31/10"),
         ("01-05/02-28", 'month-day, or a span of two with "/"', "từ 05/01 đến 28/02"),
     ],

@@ -11,9 +11,10 @@ from openpyxl import load_workbook
 
 from tests.factories import NOON, World
 from tests.factories_registry import give, good_years, invent, make_person, revoke, tell_year
+from thidua.apps.awards.models import Discipline
 from thidua.apps.eligibility.actions.screening import start_screening
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.pages.law_numbers import SHARE, UNIT_WORDS, YEARLY
+from thidua.apps.eligibility.pages.law_numbers import SHARE, UNIT_WORDS, YEARLY, YES_NO
 from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.tasks import run
@@ -265,7 +266,7 @@ def test_the_workbook_holds_the_same_rows(world: World, screening: Screening, si
 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr] # one sheet
     assert [row[0] for row in rows[2:]] == ["Trần Thị Mai"]
-    assert rows[-1][3] == "Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh"
+    assert rows[-1][3] == "Chiến sĩ thi đua của tỉnh, ngành"
 
 
 def test_a_screening_is_started_from_the_page(world: World, person: Person, sign_in: Any) -> None:
@@ -342,4 +343,56 @@ def test_an_unknown_award_has_no_page(world: World, sign_in: Any) -> None:
 def test_every_unit_of_a_number_has_words() -> None:
     units = {read_parameter(name).unit for name in parameter_names()}
 
-    assert {unit for unit in units if not unit.startswith((SHARE, YEARLY))} <= set(UNIT_WORDS)
+    assert {unit for unit in units if not unit.startswith((SHARE, YEARLY, YES_NO))} <= set(
+        UNIT_WORDS
+    )
+
+
+def test_who_fails_the_way_of_merit_is_told_of_the_movement(world: World, sign_in: Any) -> None:
+    person = make_person(world.units["CCC"], full_name="Trần Thị Mai", is_history_complete=True)
+    good_years(person, range(2020, 2026))
+    client = sign_in(world.officers["CCC"])
+
+    page = client.get(person_url(person))
+    reason = client.get(
+        person_url(person, "person_reason", award="BK_TINH"), headers={"HX-Request": "true"}
+    )
+
+    card = {card.award: card for card in page.context["page"].cards}["BK_TINH"]
+    assert card.lines
+    assert "Khen theo phong trào thi đua (Luật 06/2022/QH15, Điều 74 khoản 1 điểm a)" in words(page)
+    for text in (words(page), words(reason)):
+        assert "xét bằng tay, có căn cứ" in text
+        assert "không đủ điều kiện" not in text.lower()
+        assert CODES.findall(text) == []
+
+
+def test_a_running_discipline_bars_the_movement_too(world: World, sign_in: Any) -> None:
+    person = make_person(world.units["CCC"], full_name="Trần Thị Mai", is_history_complete=True)
+    good_years(person, range(2020, 2026))
+    Discipline.objects.create(person=person, level="canh_cao", decided_on=date(2026, 1, 5))
+
+    page = sign_in(world.officers["CCC"]).get(person_url(person))
+
+    assert {card.movement for card in page.context["page"].cards} == {""}
+
+
+def test_pages_say_how_weak_the_source_is_that_picks_the_law(
+    world: World, person: Person, sign_in: Any
+) -> None:
+    told = "Chọn luật theo ngày tiếp nhận: Luật 06/2026/QH16, Điều 4 khoản 4; mới có một nguồn"
+    client = sign_in(world.officers["CCC"])
+
+    compared = person_url(person, "compare_person")
+    for address in (person_url(person), compared, reverse("eligibility:law")):
+        assert told in words(client.get(address))
+
+
+def test_numbers_tell_when_they_were_published_and_what_has_no_national_figure(
+    world: World, sign_in: Any
+) -> None:
+    text = words(sign_in(world.outsider).get(reverse("eligibility:law_numbers")))
+
+    assert "01/01/2024 hôm nay 15/06/2022 không còn mức chung" in text
+    assert "do địa phương quy định" in text
+    assert "chưa rõ 80 % TTHC 5084" in text

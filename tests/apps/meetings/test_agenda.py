@@ -35,8 +35,8 @@ def test_the_drafted_agenda_has_a_vote_for_each_motion(conference: Conference) -
     ]  # fmt: skip
     titles = [item.title for item in agenda_of(conference) if item.kind in {"motion", "election"}]
     assert titles == [
-        "Biểu quyết: Cờ thi đua cấp bộ, ban, ngành, tỉnh",
-        "Biểu quyết: Bằng khen cấp bộ, ban, ngành, tỉnh",
+        "Biểu quyết: Cờ thi đua của Ủy ban nhân dân tỉnh",
+        "Biểu quyết: Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
         "Suy tôn đơn vị dẫn đầu Khối",
         "Bầu Trưởng khối",
         "Bầu Phó trưởng khối",

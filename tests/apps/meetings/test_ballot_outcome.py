@@ -10,21 +10,15 @@ from thidua.apps.meetings.actions.ballot_outcome import BallotOutcome, record_ba
 from thidua.apps.meetings.actions.motions import agree_motion
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.refusals import ConferenceNotOpen, MotionDecided
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 def outcome(world: World) -> BallotOutcome:
     """AAA elected by two of three."""
-    result = {
-        "returned": 3, "valid": 3, "invalid": 0, "base": 3, "needed": 2, "quorate": None,
-        "elected": ["AAA"], "runoff": [],
-        "counts": [
-            {"candidate": "AAA", "votes": 2, "abstain": 0, "share": "2/3", "passed": True},
-            {"candidate": "BBB", "votes": 1, "abstain": 0, "share": "1/3", "passed": False},
-        ],
-    }  # fmt: skip
     units = (world.units["AAA"].pk, world.units["BBB"].pk)
     return BallotOutcome(
-        result=result, issued=3, units=units, acclaimed=False, seats=1, base="valid",
+        decided=VoteOutcome(("AAA",)), votes={"AAA": 2, "BBB": 1}, units=units,
+        seats=1, base="valid",
         threshold="1/2", strict=True, threshold_source="Điều 8",
     )  # fmt: skip
 
@@ -34,7 +28,8 @@ def test_record_ballot_outcome_writes_counts_and_source(ranked: World, meeting: 
 
     done = record_ballot_outcome(motion, outcome(ranked), actor=ranked.head, at=NOON)
 
-    assert (done.source, done.method, done.issued, done.decided_at) == ("ballot", "vote", 3, NOON)
+    assert (done.source, done.method, done.issued) == ("ballot", "vote", None)
+    assert (done.kept, done.decided_at) == (VoteOutcome(("AAA",)), NOON)
     rows = [(row.unit.code, row.votes, row.is_chosen) for row in done.candidates.all()]
     assert rows == [("AAA", 2, True), ("BBB", 1, False)]
     later = replace(outcome(ranked), seats=2)

@@ -1,5 +1,6 @@
 """The hall's views: who sees what, what a stamp costs, what a button pressed does."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,7 +19,12 @@ from thidua.apps.meetings.actions.agenda import start_agenda_item
 from thidua.apps.meetings.actions.floor import ask_to_speak
 from thidua.apps.meetings.actions.motions import MotionRules, plan_motion
 from thidua.apps.meetings.hall.door import door_code
-from thidua.apps.meetings.hall.screen_link import conference_behind_token, screen_token
+from thidua.apps.meetings.hall.screen_link import (
+    conference_of_screen,
+    conference_of_stamp,
+    screen_token,
+    stamp_token,
+)
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.pages.disputes import disputes_of
 from thidua.apps.meetings.pages.hall import bars_of, live_stamp
@@ -103,7 +109,7 @@ def test_a_stamp_costs_two_queries_and_answers_304(
     meeting: Conference, client: Client, django_assert_num_queries: Any
 ) -> None:
     """One for the conference, one for its ballots."""
-    url = page("stamp", screen_token(meeting.pk))
+    url = page("stamp", stamp_token(meeting.pk))
     with django_assert_num_queries(2):
         first = client.get(url)
     assert first.status_code == 200
@@ -214,24 +220,50 @@ def test_a_delegate_confirms_at_the_door_with_the_typed_code(
     assert [r.unit.code for r in meeting.attendance.filter(is_present=True)] == ["CCC"]
 
 
-def test_the_door_tells_strangers_and_units_that_left(
+def test_the_door_tells_units_that_left_and_who_has_no_seat(
     ranked: World, meeting: Conference, sign_in: SignIn
 ) -> None:
     code, url = door_code(meeting, timezone.now()), page("door", meeting.pk)
-    stranger = sign_in(make_user("ai-do")).post(url, {"code": code}).content.decode()
-    assert "không đại diện cho đơn vị nào" in stranger
+    office = sign_in(ranked.standing).post(url, {"code": code}).content.decode()
+    assert "không đại diện cho đơn vị nào" in office
     Membership.objects.filter(unit=ranked.units["CCC"]).delete()
     left = sign_in(ranked.member).post(url, {"code": code}).content.decode()
     assert "Hội CCC không còn là thành viên của Khối năm 2023" in left
     assert meeting.attendance.filter(is_present=True).count() == 0
 
 
-def test_guessing_codes_is_slowed_down(ranked: World, meeting: Conference, sign_in: SignIn) -> None:
+def test_the_door_does_not_tell_strangers_that_it_is_there(
+    ranked: World, meeting: Conference, sign_in: SignIn
+) -> None:
+    code = door_code(meeting, timezone.now())
+    for stranger in (make_user("ai-do"), ranked.outsider):
+        client = sign_in(stranger)
+        for query in ("", f"?code={code}", "?code=000000"):
+            answers = [
+                client.get(page("door", key) + query).status_code for key in (meeting.pk, 987654)
+            ]
+            assert answers == [404, 404]
+        assert client.post(page("door", meeting.pk), {"code": code}).status_code == 404
+
+
+@pytest.mark.parametrize("way", ["get", "post"])
+def test_guessing_codes_is_slowed_down_by_either_way(
+    ranked: World, meeting: Conference, sign_in: SignIn, way: str
+) -> None:
     cache.clear()
     client, url = sign_in(ranked.member), page("door", meeting.pk)
-    found = [client.post(url, {"code": f"{n:06d}"}).status_code for n in range(21)]
+    right = door_code(meeting, timezone.now())
+    wrong = [code for code in (f"{n:06d}" for n in range(25)) if code != right][:21]
+    for _look in range(25):
+        assert client.get(f"{url}?code={right}").status_code == 200
+
+    found = [getattr(client, way)(url, {"code": code}).status_code for code in wrong]
+    last = client.post(url, {"code": right})
+
     cache.clear()
     assert found == [200] * 20 + [429]
+    assert (last.status_code, meeting.attendance.filter(is_present=True).count()) == (429, 0)
+    assert sign_in(ranked.head).post(url, {"code": right}).status_code == 302
 
 
 def test_buttons_of_the_floor_go_back_to_where_they_were(
@@ -282,6 +314,20 @@ def test_apps_above_add_panels_and_stamps(
 
 
 def test_tokens_are_only_ours() -> None:
-    assert conference_behind_token(screen_token(7)) == 7
+    assert conference_of_screen(screen_token(7)) == 7
+    assert conference_of_stamp(stamp_token(7)) == 7
     for wrong in ("7", "7.", "7.abc", screen_token(7)[:-1], "8" + screen_token(7)[1:]):
-        assert conference_behind_token(wrong) is None
+        assert conference_of_screen(wrong) is None
+        assert conference_of_stamp(wrong) is None
+
+
+def test_a_delegates_page_does_not_lead_to_the_projectors_address(
+    ranked: World, meeting: Conference, sign_in: SignIn, client: Client
+) -> None:
+    seat = sign_in(ranked.member).get(page("seat", meeting.pk)).content.decode()
+    found = re.search(r'data-stamp-url="[^"]*/stamp/([^/"]+)/"', seat)
+
+    assert found is not None
+    assert client.get(page("stamp", found[1])).status_code == 200
+    assert client.get(page("screen_link", found[1])).status_code == 404
+    assert screen_token(meeting.pk) not in seat

@@ -76,6 +76,15 @@ def test_the_page_of_the_authority_shows_what_is_in_force(world: World, office: 
     assert world.authority.place == "Pleiku"
 
 
+def test_settings_are_found_from_the_menu(world: World, office: Client) -> None:
+    page = office.get(address("settings"), follow=True)
+
+    assert page.redirect_chain[0][0].endswith(f"/authorities/{world.authority.pk}/#settings")
+    assert "Tỷ lệ phiếu của Hội đồng: Cờ thi đua của tỉnh, ngành" in page.content.decode()
+    asked = office.get(f"{address('set_setting', world.authority.pk)}?key=award_name_co_tinh")
+    assert 'value="award_name_co_tinh" selected' in asked.content.decode()
+
+
 # --- invitations -----------------------------------------------------------------
 
 
@@ -154,13 +163,17 @@ def test_closed_links_say_so(world: World, office: Client) -> None:
         assert (answer.status_code, words in answer.content.decode()) == (410, True)
 
 
-def test_guessing_links_is_slowed_down(world: World) -> None:
+def test_guessing_links_is_slowed_down_and_stops_nobody_who_was_invited(
+    world: World, office: Client
+) -> None:
     guest = Client(REMOTE_ADDR="203.0.113.9")
     url = address("accept_invitation", "doan-mo")
 
     codes = [guest.get(url).status_code for _ in range(31)]
 
     assert codes == [410] * 30 + [429]
+    link = invited(office, world)
+    assert {guest.get(link).status_code for _colleague in range(40)} == {200}
 
 
 def test_an_invitation_to_a_leaders_seat_only_by_the_office(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]

@@ -219,7 +219,7 @@ def test_the_sheet_goes_out_and_back(world: World, person: Person, officer: Clie
     done = officer.post(address("import_accept", unit.pk), follow=True).content.decode()
 
     assert "<strong>2</strong> người mới" in page
-    assert "Chuyên viên</td><td><strong>Trưởng ban" in page
+    assert 'Chuyên viên</td><td data-label="Sẽ thành"><strong>Trưởng ban' in page
     assert "trùng họ tên, năm sinh với mã CCC-01" in page
     assert (before, Person.objects.count()) == (1, 3)
     assert "Đã thêm 2 người, cập nhật 1 người" in done

@@ -2,14 +2,16 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from tests.apps.pledges.material import adopted, move_to, open_season
+from tests.apps.pledges.material import adopted, move_to, open_season, submitted
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
+from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
 from thidua.apps.pledges.actions.covenants import (
     CovenantParts,
@@ -19,7 +21,7 @@ from thidua.apps.pledges.actions.covenants import (
     supersede_covenant,
 )
 from thidua.apps.pledges.actions.signatures import sign_covenant
-from thidua.apps.pledges.models import CommonTarget, Covenant, CovenantSignature
+from thidua.apps.pledges.models import CommonTarget, Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.pledges.refusals import (
     AlreadySigned,
@@ -31,6 +33,7 @@ from thidua.apps.pledges.refusals import (
     ReasonMissing,
     RegisteringClosed,
     StalePage,
+    TargetOutOfReach,
     WrongPassword,
 )
 from thidua.apps.seasons.models import Season
@@ -238,3 +241,50 @@ def test_supersede_covenant_needs_a_reason_and_an_adopted_one(world: World) -> N
     adopt_covenant(covenant, revision=0, actor=world.head, at=NOON)
     with pytest.raises(ReasonMissing):
         supersede_covenant(covenant, " ", actor=world.head, at=NOON)
+
+
+def test_the_first_draft_promises_what_this_bloc_registered(world: World) -> None:
+    open_season(world)
+    before = draft_covenant(world.season, actor=world.head, at=NOON)
+    assert not before.targets.filter(text__contains="danh hiệu").exists()
+    before.delete()
+    for code, people in (("AAA", (40, 30, 4)), ("BBB", (20, 19, 2))):
+        submitted(world, code)
+        Registration.objects.filter(unit=world.units[code]).update(
+            headcount=people[0], advanced_workers=people[1], grassroots_fighters=people[2]
+        )
+
+    covenant = draft_covenant(world.season, actor=world.head, at=NOON)
+
+    assert [t.text for t in covenant.targets.filter(text__contains="danh hiệu")] == [
+        "Từ 81% trở lên đạt danh hiệu Lao động tiên tiến",
+        "Từ 10% trở lên đạt danh hiệu Chiến sĩ thi đua cơ sở",
+    ]
+
+
+def test_a_target_out_of_reach_is_adopted_only_with_a_reason(world: World) -> None:
+    open_season(world)
+    covenant = draft_covenant(world.season, actor=world.head, at=NOON)
+    for title, share in (("Lao động tiên tiến", 70), ("Chiến sĩ thi đua cơ sở", 90)):
+        CommonTarget.objects.create(
+            covenant=covenant, text=f"Từ {share}% {title}", figure=share, unit_of_measure="%",
+            population="tổng số người",
+        )  # fmt: skip
+
+    with pytest.raises(TargetOutOfReach, match="lý do"):
+        adopt_covenant(covenant, revision=0, actor=world.head, at=NOON)
+    kept = adopt_covenant(
+        covenant, revision=0, actor=world.head, at=NOON, reason="Khối phấn đấu vượt"
+    )
+    assert kept.adopted_despite == "Khối phấn đấu vượt"
+    assert Entry.objects.get(action="pledges.adopt_covenant").data["reason"] == "Khối phấn đấu vượt"
+
+
+def test_the_day_of_signing_is_the_day_of_the_last_stamp(world: World) -> None:
+    open_season(world)
+    covenant = adopted(world)
+    Covenant.objects.filter(pk=covenant.pk).update(signed_on=date(2023, 3, 31))
+    for code in world.units:
+        sign(world, covenant, code)
+    covenant.refresh_from_db()
+    assert covenant.signed_on == date(2023, 6, 15)

@@ -1,6 +1,7 @@
 """The pages of registering, as a browser without JavaScript sends them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -297,3 +298,23 @@ def test_form_shows_what_the_registry_counted_last_year(world: World, sign_in: S
         "Thực tế năm 2022 theo sổ khen thưởng: 20 người; Lao động tiên tiến 15/20 = 75 %; "
         "Chiến sĩ thi đua cơ sở 2/15 = 13,3 %."
     ) in client.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("law_as_of", "told"),
+    [
+        (date(2023, 6, 1), "không quá 15% số Lao động tiên tiến"),
+        (date(2024, 1, 1), "không có mức chung của cả nước, do địa phương quy định"),
+    ],
+)
+def test_edit_tells_the_ceiling_or_that_the_province_sets_it(
+    world: World, sign_in: SignIn, law_as_of: date, told: str
+) -> None:
+    season = open_season(world)
+    season.law_as_of = law_as_of
+    season.save(update_fields=["law_as_of"])
+    registration = started(world, "CCC")
+
+    page = sign_in(world.member).get(f"/pledges/registrations/{registration.pk}/edit/")
+
+    assert told in " ".join(page.content.decode().split())

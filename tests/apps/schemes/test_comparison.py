@@ -56,4 +56,4 @@ def test_settings_in_words() -> None:
     (difference,) = compare(SCHEME, new)
     assert difference.what == "Thiết lập chung"
     assert difference.fields[0].new == "0 điểm"
-    assert difference.fields[1].new == "2 Cờ thi đua cấp bộ, ban, ngành, tỉnh"
+    assert difference.fields[1].new == "2 Cờ thi đua của tỉnh, ngành"

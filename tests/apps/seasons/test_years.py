@@ -1,6 +1,6 @@
 """Opening, copying and changing a bloc's year."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -276,3 +276,21 @@ def test_a_closed_year_keeps_its_members(world: World) -> None:
 
     assert [(m.unit, m.role) for m in members_of_year(world.bloc, 2023)] == turned
     assert set_members(world.bloc, 2024, members, actor=world.standing, at=NOON)
+
+
+def test_a_year_opened_late_is_not_overdue(world: World) -> None:
+    opened_on = datetime(2024, 10, 1, 5, tzinfo=UTC)
+    season = create_season(world.bloc, 2024, actor=world.standing, at=opened_on)
+    days = [phase.due_on for phase in season.phases.order_by("order")]
+    assert min(days) > date(2024, 10, 1)
+    assert days[-1] == date(2025, 1, 15)
+    assert all(phase.starts_on <= phase.due_on for phase in season.phases.all())
+    world.season.bloc.seasons.exclude(pk=world.season.pk).delete()
+    copied = copy_season(world.season, actor=world.standing, at=opened_on)
+    assert min(phase.due_on for phase in copied.phases.all()) > date(2024, 10, 1)
+
+
+def test_a_year_entered_afterwards_keeps_its_days(world: World) -> None:
+    at = datetime(2026, 10, 1, 5, tzinfo=UTC)
+    season = create_season(world.bloc, 2024, actor=world.standing, at=at)
+    assert season.phases.order_by("order").first().due_on == date(2024, 2, 10)

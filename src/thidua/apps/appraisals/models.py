@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
+from thidua.domain.scoring.kept import KeptResult
 
 
 class Sheet(models.Model):
@@ -178,6 +179,11 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"Kết quả xếp hạng năm {self.season.year}"
+
+    @property
+    def kept(self) -> KeptResult:
+        """The answer, typed."""
+        return KeptResult.from_mapping(self.answer)
 
     @property
     def audit_place(self) -> tuple[str, str]:

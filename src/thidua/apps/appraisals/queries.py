@@ -8,7 +8,14 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_day_of, members_of, roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import (
+    due_day_of,
+    members_of,
+    names_in,
+    of_members,
+    roles_in,
+    seasons_visible_to,
+)
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
 
@@ -30,7 +37,7 @@ def published_result(season: Season) -> Result | None:
 
 def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
     """Own unit's sheet always; every sheet for who runs the season, or once it is published."""
-    sheets = Sheet.objects.filter(season=season).select_related("unit", "scheme")
+    sheets = Sheet.objects.filter(of_members(), season=season).select_related("unit", "scheme")
     roles = roles_in(user, season)
     if not roles.is_anyone:
         in_view = seasons_visible_to(user).filter(pk=season.pk).exists()
@@ -45,6 +52,12 @@ def sheet_pages_visible_to(user: User) -> QuerySet[Sheet]:
     return Sheet.objects.filter(season__in=seasons_visible_to(user)).select_related(
         "season__bloc__authority", "unit", "scheme"
     )
+
+
+def under_its_name(sheet: Sheet) -> Sheet:
+    """The sheet with its unit called as on the day it was locked, else the year closed."""
+    names_in(sheet.season).call(sheet.unit, sheet.locked_at or sheet.season.closed_at)
+    return sheet
 
 
 def lines_of(sheet: Sheet) -> list[Line]:
@@ -65,7 +78,10 @@ def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str
         return []
     lines = (
         Line.objects.filter(
-            sheet__season=sheet.season_id, sheet__state__in=HANDED_IN, item__in=items
+            of_members("sheet__season", "sheet__unit"),
+            sheet__season=sheet.season_id,
+            sheet__state__in=HANDED_IN,
+            item__in=items,
         )
         .exclude(sheet=sheet)
         .select_related("sheet__unit")
@@ -81,7 +97,7 @@ def scoring_due_on(season: Season) -> date | None:
 def waiting_units(season: Season) -> list[str]:
     """Names of units whose sheet is not handed in, in the bloc's order."""
     return list(
-        Sheet.objects.filter(season=season, state=Sheet.State.DRAFT)
+        Sheet.objects.filter(of_members(), season=season, state=Sheet.State.DRAFT)
         .order_by("pk")
         .values_list("unit__name", flat=True)
     )
@@ -90,7 +106,7 @@ def waiting_units(season: Season) -> list[str]:
 def unlocked_units(season: Season) -> list[str]:
     """Names of units whose sheet is not locked, in the bloc's order."""
     return list(
-        Sheet.objects.filter(~Q(state=Sheet.State.LOCKED), season=season)
+        Sheet.objects.filter(~Q(state=Sheet.State.LOCKED), of_members(), season=season)
         .order_by("pk")
         .values_list("unit__name", flat=True)
     )

@@ -21,6 +21,7 @@ urlpatterns = [
     path("season/<int:season_pk>/lock/", verification.lock_all, name="lock_all"),
     path("season/<int:season_pk>/result/", results.result, name="result"),
     path("season/<int:season_pk>/result.xlsx", results.result_download, name="result_workbook"),
+    path("season/<int:season_pk>/recount.zip", results.recount, name="recount"),
     path("season/<int:season_pk>/publish/", results.publish, name="publish"),
     path("sheets/<int:sheet_pk>/", sheet.sheet, name="sheet"),
     path("sheets/<int:sheet_pk>/submit/", sheet.submit, name="submit"),

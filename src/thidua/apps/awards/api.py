@@ -6,8 +6,9 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
+from pydantic import field_validator
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.facts import Subject
@@ -15,6 +16,7 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.pages.decisions import Narrowing, narrowed_decisions
 from thidua.apps.awards.queries import decisions_visible_to, records_of, records_visible_to
 from thidua.apps.people.queries import people_units_visible_to
+from thidua.law.catalogue import catalogue
 
 router = Router(tags=["awards"])
 
@@ -65,8 +67,16 @@ class DecisionQuery(Schema):
     """What the list of decisions is narrowed by."""
 
     q: str = ""
-    year: int | None = None
+    year: int | None = Field(None, ge=1900, le=2100)
     award: str = ""
+
+    @field_validator("award")
+    @classmethod
+    def is_in_the_catalogue(cls, award: str) -> str:
+        """A code of the catalogue, or nothing."""
+        if award and award not in catalogue():
+            raise ValueError(f"phải là một trong: {', '.join(catalogue())}")
+        return award
 
 
 @router.get(

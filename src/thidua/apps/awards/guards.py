@@ -22,6 +22,7 @@ from thidua.apps.awards.refusals import (
     BasisMisplaced,
     DatesImpossible,
 )
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_clashes import Clash, ClashKind, Given, find_clashes
 from thidua.domain.award_codes import KINDS
 from thidua.domain.award_dates import AwardDates, impossible_dates, odd_dates
@@ -71,15 +72,15 @@ class Standing:
     holder: str
     decision: str
     row: int | None = None
+    award_name: str = ""
 
     @property
     def words(self) -> dict[str, object]:
         """Its parts in a sentence."""
-        entry = catalogue().get(self.given.award)
         where = _(", dòng %d của tệp") % self.row if self.row is not None else ""
         return {
             "who": self.holder,
-            "award": entry.name_vi if entry else self.given.award,
+            "award": self.award_name or plain_name(self.given.award),
             "year": self.given.year or "–",
             "decision": f"{self.decision}{where}",
         }
@@ -108,12 +109,12 @@ def refuse_unfit_award(code: str, kind: str, decided_on: date) -> CatalogueEntry
         names = ", ".join(_(KINDS[each]) for each in entry.kinds)
         text = _("%(award)s chỉ tặng cho %(kinds)s, không tặng cho %(kind)s.")
         raise AwardNotForKind(
-            text % {"award": entry.name_vi, "kinds": names, "kind": _(KINDS[kind])}
+            text % {"award": plain_name(code), "kinds": names, "kind": _(KINDS[kind])}
         )
     if entry.until is not None and decided_on > entry.until:
         days = {"until": f"{entry.until:%d/%m/%Y}", "day": f"{decided_on:%d/%m/%Y}"}
         text = _("%(award)s chỉ được tặng đến hết ngày %(until)s; quyết định ngày %(day)s.")
-        raise AwardEnded(text % {"award": entry.name_vi, **days})
+        raise AwardEnded(text % {"award": plain_name(code), **days})
     return entry
 
 
@@ -207,7 +208,7 @@ def standing_of(record: AwardRecord) -> Standing:
     """A stored award, its decision read with it, as something that stands."""
     period = (record.year, record.period_from, record.period_to)
     known = given(record.award, record.type, period, str(record.decision_id))
-    return Standing(known, record.holder_name, str(record.decision))
+    return Standing(known, record.holder_name, str(record.decision), award_name=record.award_name)
 
 
 Period = tuple[int | None, date | None, date | None]

@@ -76,6 +76,7 @@ class AwardRecord(models.Model):
         help_text=_("Chỉ của cá nhân."),
     )
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)  # a code of the catalogue
+    award_words = models.CharField(_("tên khi tặng"), max_length=200, blank=True)
     type = models.CharField(_("loại khen thưởng"), max_length=12, choices=TYPE_NAMES, blank=True)
     year = models.PositiveSmallIntegerField(_("năm được xét"), null=True, blank=True)
     period_from = models.DateField(_("thành tích từ ngày"), null=True, blank=True)
@@ -144,9 +145,9 @@ class AwardRecord(models.Model):
 
     @property
     def award_name(self) -> str:
-        """The title or form in words."""
+        """The title or form in words, as it was called when it was given."""
         entry = catalogue().get(self.award)
-        return entry.name_vi if entry else self.award
+        return self.award_words or (entry.name_vi if entry else self.award)
 
 
 class YearRecord(models.Model):

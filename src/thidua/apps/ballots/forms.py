@@ -80,12 +80,12 @@ class BallotForm(forms.Form):
         if not is_repeat:
             del self.fields["repeat_reason"]
         units = list(units)
-        self._choose("nominees", [(str(unit.pk), f"{unit.name}{place}") for unit, place in units])
+        self._choose("nominees", [(str(unit.pk), f"{unit.called}{place}") for unit, place in units])
         self._choose("tellers", [(str(user.pk), str(user)) for user in tellers])
         self.voters = [unit for unit, _place in units]
         for unit in self.voters:
             self.fields[f"excluded_{unit.pk}"] = forms.CharField(
-                label=unit.name, max_length=200, required=False
+                label=unit.called, max_length=200, required=False
             )
 
     @property
@@ -125,7 +125,7 @@ class WithdrawForm(forms.Form):
     def __init__(self, *args: Any, nominees: Sequence[Nominee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nominee"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(row.pk), row.unit.name) for row in nominees
+            (str(row.pk), row.unit.called) for row in nominees
         ]
 
 
@@ -176,7 +176,7 @@ class CountForm(forms.Form):
         words = {"yes": _("đồng ý"), "no": _("không đồng ý"), "abstain": _("không ý kiến")}
         for row in nominees:
             for part in self.parts:
-                label = f"{row.unit.name}: {words[part]}" if answers else row.unit.name
+                label = f"{row.unit.called}: {words[part]}" if answers else row.unit.called
                 self.fields[f"{part}_{row.unit.code}"] = forms.IntegerField(
                     label=label, min_value=0, initial=0 if part != "yes" else None
                 )

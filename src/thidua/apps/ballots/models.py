@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.meetings.models import Motion
 from thidua.apps.organisations.models import Unit
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 class Ballot(models.Model):
@@ -95,6 +96,11 @@ class Ballot(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    @property
+    def kept(self) -> VoteOutcome | None:
+        """What was counted; None before."""
+        return None if self.result is None else VoteOutcome.from_mapping(self.result)
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -13,9 +13,9 @@ from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.meetings.queries import standings
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
-from thidua.domain.ballot_count import BallotResult, CandidateCount
+from thidua.apps.seasons.queries import Row, members_of, named, seasons_visible_to
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
+from thidua.domain.vote_outcome import Fate
 
 
 def ballots_visible_to(user: User) -> QuerySet[Ballot]:
@@ -44,7 +44,8 @@ def ballots_on(motion: Motion) -> list[Ballot]:
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
     """Who stands, in the order of the paper; those who withdrew are left out."""
-    return list(ballot.nominees.filter(is_withdrawn=False).select_related("unit"))
+    standing = ballot.nominees.filter(is_withdrawn=False).select_related("unit")
+    return _under_its_name(ballot, list(standing))
 
 
 def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
@@ -79,7 +80,7 @@ def turnout(ballot: Ballot) -> Turnout:
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     issued = sum(entry.has_slip or entry.has_opinion for entry in entries)
     if ballot.state != Ballot.State.OPEN:
-        received = (ballot.result or {}).get("returned", 0)
+        received = (ballot.kept.returned if ballot.kept else None) or 0
         return Turnout(
             ballot.entitled or len(entries), ballot.present or 0, ballot.issued or issued, received
         )
@@ -132,6 +133,11 @@ def is_present(entry: RollEntry) -> bool:
     return rows.filter(is_present=True, left_at=None).exists()
 
 
+def _under_its_name(ballot: Ballot, rows: list[Row]) -> list[Row]:
+    """Units called as on the day of the vote."""
+    return named(ballot.motion.conference.season, rows, ballot.closed_at)
+
+
 @dataclass(frozen=True, slots=True)
 class ResultLine:
     """One candidate of the result; numbers are None where only the outcome is published."""
@@ -142,52 +148,24 @@ class ResultLine:
     abstain: int | None
     share: str
     passed: bool
-    outcome: str
+    outcome: Fate
 
 
 def result_lines(ballot: Ballot) -> list[ResultLine]:
     """The result in order, with names; empty before it is counted."""
-    result = ballot.result
-    if not result:
+    kept = ballot.kept
+    if kept is None:
         return []
-    units = {row.unit.code: row.unit for row in ballot.nominees.select_related("unit")}
+    nominees = _under_its_name(ballot, list(ballot.nominees.select_related("unit")))
+    units = {row.unit.code: row.unit for row in nominees}
     answers = ballot.kind == Ballot.Kind.YES_NO
-    lines = []
-    for row in result["counts"]:
-        votes, abstain = row.get("votes"), row.get("abstain")
-        against = result["valid"] - votes - abstain if answers and votes is not None else None
-        lines.append(
-            ResultLine(
-                units[row["candidate"]], votes, against, abstain if answers else None,
-                row.get("share", ""), row["passed"], _outcome(row, result),
-            )
-        )  # fmt: skip
-    return lines
-
-
-def _outcome(row: dict[str, object], result: dict[str, list[str]]) -> str:
-    if row["candidate"] in result["elected"]:
-        return "elected"
-    if row["candidate"] in result["runoff"]:
-        return "tied"
-    return "no_seat" if row["passed"] else "failed"
-
-
-def result_of(ballot: Ballot) -> BallotResult:
-    """The stored result as the arithmetic knows it; votes are 0 where only the outcome is kept."""
-    kept = ballot.result or {}
-    counts = tuple(
-        CandidateCount(
-            candidate=row["candidate"], votes=row.get("votes", 0), against=0,
-            abstain=row.get("abstain", 0), share=row.get("share", ""), passed=row["passed"],
+    return [
+        ResultLine(
+            units[line.candidate], line.votes, kept.against(line) if answers else None,
+            line.abstain if answers else None, kept.share(line), line.passed, kept.fate(line),
         )
-        for row in kept["counts"]
-    )  # fmt: skip
-    return BallotResult(
-        returned=kept["returned"], valid=kept["valid"], base=kept["base"], needed=kept["needed"],
-        counts=counts, elected=tuple(kept["elected"]), runoff=tuple(kept["runoff"]),
-        quorate=kept["quorate"],
-    )  # fmt: skip
+        for line in kept.lines
+    ]  # fmt: skip
 
 
 def units_to_choose(motion: Motion) -> list[tuple[Unit, str]]:
@@ -240,6 +218,7 @@ def _later(ballot: Ballot) -> QuerySet[Ballot]:
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
+    _under_its_name(ballot, roll)
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     for row in roll:
         row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
@@ -247,7 +226,7 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     entry = entry_of(ballot, user) if user.pk else None
     return {
         "ballot": ballot,
-        "nominees": list(ballot.nominees.select_related("unit")),
+        "nominees": _under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
         "roll": roll,
         "takings": takings_in(roll),
         "turnout": turnout(ballot),

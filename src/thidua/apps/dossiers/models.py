@@ -53,6 +53,7 @@ class Nomination(models.Model):
         Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị lập hồ sơ")
     )
     subject_name = models.CharField(_("tên"), max_length=200)  # as it was when proposed
+    award_words = models.CharField(_("tên danh hiệu, hình thức"), max_length=200, blank=True)
     search_text = models.CharField(max_length=500, editable=False, default="")
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)
     award_year = models.PositiveSmallIntegerField(_("năm xét"))
@@ -115,7 +116,7 @@ class Nomination(models.Model):
     def award_name(self) -> str:
         """The title or form in words."""
         entry = catalogue().get(self.award)
-        return entry.name_vi if entry else self.award
+        return self.award_words or (entry.name_vi if entry else self.award)
 
     @property
     def kind(self) -> str:

@@ -35,6 +35,7 @@ def nominations_visible_to(user: User) -> QuerySet[Nomination]:
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
             unit__in=seats.units,
+            left_on=None,
             role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
         )
         seen |= Q(from_unit__in=seats.units) | Q(Exists(runs_it))

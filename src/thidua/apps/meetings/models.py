@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for models here
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.vote_outcome import VoteOutcome
+from thidua.law.catalogue import catalogue
 
 
 class Conference(models.Model):
@@ -136,6 +137,7 @@ class Motion(models.Model):
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="motions")
     kind = models.CharField(_("nội dung"), max_length=8, choices=Kind)
     award = models.CharField(_("hình thức khen thưởng"), max_length=20, blank=True)
+    award_words = models.CharField(_("tên danh hiệu, hình thức"), max_length=200, blank=True)
     method = models.CharField(_("cách quyết định"), max_length=12, choices=Method)
     seats = models.PositiveSmallIntegerField(_("số lượng"), default=1)
     base = models.CharField(_("tính trên"), max_length=12, choices=Base, blank=True)
@@ -149,6 +151,7 @@ class Motion(models.Model):
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
     decision_paper = models.CharField(_("quyết định chỉ định"), max_length=200, blank=True)
     outcome = models.JSONField(_("kết quả"), null=True, blank=True)
+    earlier = models.JSONField(_("các lần kiểm phiếu trước"), default=list, blank=True)
     decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     order = models.PositiveSmallIntegerField(default=0)
@@ -171,10 +174,16 @@ class Motion(models.Model):
         return self.title
 
     @property
+    def kept(self) -> VoteOutcome | None:
+        """What was decided; None before."""
+        return None if self.outcome is None else VoteOutcome.from_mapping(self.outcome)
+
+    @property
     def title(self) -> str:
         """What is decided, in words."""
         if self.kind == self.Kind.AWARD:
-            return AWARD_NAMES.get(self.award, self.award)
+            entry = catalogue().get(self.award)
+            return self.award_words or (entry.name_vi if entry else self.award)
         return str(self.get_kind_display())
 
     @property

@@ -15,7 +15,7 @@ from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import members_of, named, named_members, seasons_visible_to
 from thidua.domain.ballot_rules import parse_share
 from thidua.domain.quorum import Quorum
 
@@ -45,7 +45,7 @@ def standings(season: Season) -> dict[str, Standing]:
     result = published_result(season)
     if result is None:
         return {}
-    return {row["unit"]: Standing(row["rank"], row["total"]) for row in result.answer["units"]}
+    return {unit.unit: Standing(unit.rank, str(unit.total)) for unit in result.kept.units}
 
 
 def first_ranked(season: Season) -> list[Unit]:
@@ -57,13 +57,21 @@ def first_ranked(season: Season) -> list[Unit]:
 
 def motions_of(conference: Conference) -> list[Motion]:
     """The motions in order, each with its candidates and their units: two queries."""
-    return list(conference.motions.prefetch_related("candidates__unit"))
+    motions = list(conference.motions.prefetch_related("candidates__unit"))
+    for motion in motions:
+        named(conference.season, list(motion.candidates.all()), conference.closed_at)
+    return motions
 
 
 def attendance_of(conference: Conference) -> list[Attendance]:
     """The roll, in the bloc's order."""
-    rows = {row.unit_id: row for row in conference.attendance.select_related("unit")}
     season = conference.season
+    rows = {
+        row.unit_id: row
+        for row in named(
+            season, list(conference.attendance.select_related("unit")), conference.closed_at
+        )
+    }
     return [rows[m.unit_id] for m in members_of(season) if m.unit_id in rows]
 
 
@@ -77,7 +85,8 @@ def chosen_units(conference: Conference, kind: str) -> list[Candidate]:
     rows = Candidate.objects.filter(
         motion__conference=conference, motion__kind=kind, is_chosen=True
     )
-    return list(rows.select_related("unit", "motion").order_by("motion__order", "order"))
+    chosen = list(rows.select_related("unit", "motion").order_by("motion__order", "order"))
+    return named(conference.season, chosen, conference.closed_at)
 
 
 def missing_before_closing(conference: Conference) -> list[str]:
@@ -108,12 +117,8 @@ def suggested_units(motion: Motion) -> list[Unit]:
         return []
     if motion.kind == Motion.Kind.LEADER:
         return first_ranked(motion.conference.season)
-    codes = [
-        code
-        for award in result.answer["awards"]
-        if award["award"] == motion.award
-        for code in (*award["units"], *award["tied"])
-    ]
+    award = result.kept.award(motion.award)
+    codes = (*award.units, *award.tied) if award else ()
     units = {m.unit.code: m.unit for m in members_of(motion.conference.season)}
     return [units[code] for code in codes if code in units]
 
@@ -190,7 +195,7 @@ def seats_held(units: Iterable[int], day: date) -> QuerySet[Seat]:
 
 def people_of(conference: Conference, day: date, unit: int | None = None) -> list[tuple[User, str]]:
     """Accounts with a seat in the member units, or in one of them, each with its unit's name."""
-    units = {m.unit_id: m.unit.name for m in members_of(conference.season)}
+    units = {m.unit_id: m.unit.called for m in named_members(conference.season)}
     seats = seats_held(units if unit is None else [unit], day).order_by("pk")
     found = {seat.user_id: (seat.user, units.get(seat.unit_id or 0, "")) for seat in seats}
     return sorted(found.values(), key=lambda pair: (pair[1], str(pair[0])))

@@ -1,6 +1,7 @@
 """Reading units and blocs through the API: the same scope as on the pages."""
 
 from datetime import date
+from typing import Literal
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -110,7 +111,7 @@ class ListQuery(Schema):
     """What a list is narrowed by."""
 
     q: str = ""
-    state: str = ""
+    state: Literal["", "valid", "ended"] = ""
 
 
 @router.get("/units", response=list[UnitOut], operation_id="organisations.list_units")

@@ -91,6 +91,33 @@ class Unit(models.Model):
         ]
         indexes = [models.Index(fields=["authority", "sort_text"], name="unit_in_order")]
 
+    name_then = ""  # what it was called when it did what is shown; set by naming.call_by
+
+    def __str__(self) -> str:
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """Its name in what is shown: of that day where a season is frozen, else today's."""
+        return self.name_then or self.name
+
+    @property
+    def name_now(self) -> str:
+        """Today's name where another one is shown; else empty."""
+        return self.name if self.name_then not in ("", self.name) else ""
+
+
+class PastName(models.Model):
+    """A name that the program showed for a unit until a moment, whatever day the law gives."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="past_names")
+    name = models.CharField(_("tên"), max_length=200)
+    until = models.DateTimeField(_("đến lúc"))
+
+    class Meta:
+        verbose_name = _("tên đã dùng")
+        indexes = [models.Index(fields=["unit", "until"], name="past_names_of_unit")]
+
     def __str__(self) -> str:
         return self.name
 
@@ -153,6 +180,18 @@ class Membership(models.Model):
     year = models.PositiveSmallIntegerField(_("năm"))
     role = models.CharField(_("vai trò"), max_length=8, choices=Role, default=Role.MEMBER)
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    left_on = models.DateField(_("rời khối từ ngày"), null=True, blank=True)
+    left_reason = models.CharField(_("lý do rời khối"), max_length=500, blank=True)
+    left_at = models.DateTimeField(_("ghi rời khối lúc"), null=True, blank=True)
+    succeeded_by = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("đơn vị kế thừa trong năm"),
+    )
+    followed = models.JSONField(_("đã chuyển theo"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("thành viên khối")
@@ -161,6 +200,11 @@ class Membership(models.Model):
             models.UniqueConstraint("bloc", "year", "unit", name="member_once_a_year"),
             models.UniqueConstraint(
                 "bloc", "year", condition=Q(role="head"), name="one_head_a_year"
+            ),
+            models.CheckConstraint(
+                name="departure_has_day_reason_and_moment",
+                condition=Q(left_on=None, left_at=None, left_reason="", succeeded_by=None)
+                | (Q(left_on__isnull=False, left_at__isnull=False) & ~Q(left_reason="")),
             ),
         ]
         indexes = [models.Index(fields=["unit", "year"], name="membership_of_unit")]

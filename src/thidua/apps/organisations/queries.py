@@ -76,12 +76,20 @@ def with_words(things: QuerySet[T], text: str) -> QuerySet[T]:
 
 
 def members_of_year(bloc: Bloc, year: int) -> QuerySet[Membership]:
-    """The members of a bloc in a year, in the bloc's own order."""
+    """The members of a bloc in a year, in the bloc's own order; who left in it is none."""
     return (
-        Membership.objects.filter(bloc=bloc, year=year)
+        Membership.objects.filter(bloc=bloc, year=year, left_on=None)
         .select_related("unit")
         .order_by("order", "pk")
     )
+
+
+def staying(*, bloc: str, year: str, unit: str = "unit") -> Q:
+    """Rows of units that have not left the bloc's year, by the paths from the row."""
+    left = Membership.objects.filter(
+        bloc=OuterRef(bloc), year=OuterRef(year), unit=OuterRef(unit), left_on__isnull=False
+    )
+    return ~Q(Exists(left))
 
 
 def held_on(day: date) -> Q:

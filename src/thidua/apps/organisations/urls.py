@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_UNIT}dissolve/", units.dissolve, name="dissolve_unit"),
     path(f"{_UNIT}invite/", invitations.invite_to_unit, name="invite_to_unit"),
     path(f"{_UNIT}seats/", seats.give_at_unit, name="give_seat_at_unit"),
+    path("settings/", authorities.settings, name="settings"),
     path(_AUTHORITY, authorities.detail, name="authority"),
     path(f"{_AUTHORITY}edit/", authorities.edit, name="edit_authority"),
     path(f"{_AUTHORITY}settings/", authorities.put_setting, name="set_setting"),

@@ -12,7 +12,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.issuing.journal import journal_note
+from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.issuing.numbers import shown_number, take_number
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
@@ -56,7 +56,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
             f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
         )
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
-    document = replace(issue.paper.build(request), footnote=journal_note(season))
+    document = replace(issue.paper.build(request), footnote=footnote_of(season))
     number = shown_number(document.header, issue.number.strip())
     if number:
         take_number(season, issue.unit, issue.paper.kind, number, issue.issued_on.year)

@@ -12,7 +12,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.seasons.queries import names_in, seasons_visible_to
 from thidua.documents.model import Document
 from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
@@ -56,6 +56,7 @@ def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
         bloc=OuterRef("season__bloc"),
         year=OuterRef("season__year"),
         unit__in=seats.units,
+        left_on=None,
         role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
     )
     return (
@@ -73,3 +74,12 @@ def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
 def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
     """What was issued in one season, newest first."""
     return documents_visible_to(user).filter(season=season)
+
+
+def issued_in(season: Season, user: User) -> list[IssuedDocument]:
+    """The same, each unit called as on the day of issuing."""
+    found = list(documents_of(season, user))
+    for document in found:
+        if document.unit is not None:
+            names_in(season).call(document.unit, document.issued_at)
+    return found

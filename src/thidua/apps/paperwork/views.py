@@ -1,6 +1,7 @@
 """Pages of the season's papers: what can be printed now, what was issued."""
 
 import unicodedata
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -14,16 +15,17 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
 from thidua.apps.paperwork.forms import IssueForm
+from thidua.apps.paperwork.issuing.journal import names_note
 from thidua.apps.paperwork.issuing.numbers import NumberTaken
 from thidua.apps.paperwork.queries import (
     CONTENT_TYPES,
-    documents_of,
     documents_visible_to,
+    issued_in,
     rendered,
 )
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.domain.typed_figures import read_key
 
 
@@ -32,7 +34,7 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
     roles = roles_in(user, season)
-    units = [membership.unit for membership in members_of(season)]
+    units = [membership.unit for membership in named_members(season)]
     if not (roles.runs_it or roles.is_standing):
         units = [unit for unit in units if unit.pk in roles.member_units]
     context = {
@@ -40,7 +42,7 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "papers",
         "papers": papers(),
         "units": units,
-        "issued": documents_of(season, user),
+        "issued": issued_in(season, user),
         "may_issue": can(user, "paperwork.issue", season),
     }
     return render(request, "paperwork/papers.html", context)
@@ -55,7 +57,7 @@ def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> Http
     except PaperNotReady as reason:
         messages.error(request, str(reason))
         return redirect("paperwork:papers", season_pk)
-    file = rendered(document, form, day)
+    file = rendered(replace(document, footnote=names_note(season)), form, day)
     name = _file_name(paper, season, unit, form)
     response = HttpResponse(file.content, content_type=file.content_type)
     response["Content-Disposition"] = content_disposition_header(form != "pdf", name) or ""

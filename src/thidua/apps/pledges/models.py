@@ -181,6 +181,9 @@ class Covenant(models.Model):
     reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     adopted_at = models.DateTimeField(_("thông qua lúc"), null=True, blank=True)
+    adopted_despite = models.CharField(
+        _("lý do vẫn thông qua chỉ tiêu khó đạt theo luật"), max_length=500, blank=True
+    )
     hash = models.CharField(_("mã băm"), max_length=64, blank=True)
     canonical = models.TextField(_("nội dung đã băm"), blank=True, editable=False)
     signed_on = models.DateField(_("ngày ký kết"), null=True, blank=True)

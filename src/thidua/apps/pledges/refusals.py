@@ -68,3 +68,7 @@ class AlreadySigned(Refusal):
 
 class WrongPassword(Refusal):
     """The password asked again is not the one of the account."""
+
+
+class TargetOutOfReach(Refusal):
+    """A common target cannot be met within the law."""

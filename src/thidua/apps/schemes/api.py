@@ -55,7 +55,7 @@ class SchemeDetail(SchemeSummary):
 @router.get("", response=list[SchemeSummary], operation_id="schemes.list", url_name="schemes")
 @paginate
 def list_schemes(
-    request: HttpRequest, season: int | None = None, state: str | None = None
+    request: HttpRequest, season: int | None = None, state: Scheme.State | None = None
 ) -> QuerySet[Scheme]:
     """Versions that the user may see, newest season first; filter by season and by state."""
     found = schemes_visible_to(user_of(request)).defer("definition")

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.schemes.definition.reading import parse
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.seasons.models import Season
@@ -86,3 +87,8 @@ def last_undoable(scheme: Scheme) -> SchemeChange | None:
 def season_before(season: Season) -> Season | None:
     """The same bloc's season of the year before."""
     return Season.objects.filter(bloc=season.bloc_id, year=season.year - 1).first()
+
+
+def names_in(season: Season) -> dict[str, str]:
+    """What the authority of a bloc calls its awards in a year."""
+    return names_of(season.bloc.authority, season.starts_on)

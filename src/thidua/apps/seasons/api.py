@@ -11,7 +11,7 @@ from ninja.pagination import paginate
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import named_members, seasons_visible_to
 
 router = Router(tags=["seasons"])
 
@@ -60,7 +60,7 @@ class SeasonMemberOut(Schema):
     @staticmethod
     def resolve_name(member: Membership) -> str:
         """The unit's name."""
-        return member.unit.name
+        return member.unit.called
 
 
 class SeasonDetailOut(SeasonOut):
@@ -78,14 +78,14 @@ class SeasonDetailOut(SeasonOut):
     @staticmethod
     def resolve_members(season: Season) -> list[Membership]:
         """The units in the bloc's order."""
-        return list(members_of(season))
+        return named_members(season)
 
 
 class SeasonQuery(Schema):
     """What the list is narrowed by."""
 
     year: int | None = None
-    state: str | None = None
+    state: Season.State | None = None
     bloc_id: int | None = None
 
 

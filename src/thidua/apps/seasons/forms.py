@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Bloc
+from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.organisations.queries import valid_in
 from thidua.apps.seasons.actions.checklist import ItemFacts
+from thidua.apps.seasons.actions.departures import DepartureFacts
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.queries import blocs_to_open_for
+from thidua.apps.seasons.queries import blocs_to_open_for, members_of
 from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 
 if TYPE_CHECKING:
@@ -174,3 +176,38 @@ class CloseForm(forms.Form):
 
 class ConfirmForm(forms.Form):
     """Nothing to fill in: the question is on the page."""
+
+
+class DepartureForm(forms.Form):
+    """Which unit leaves, from which day, why, and who takes its place."""
+
+    unit = forms.ModelChoiceField(label=_("Đơn vị rời khối"), queryset=Unit.objects.none())
+    left_on = day_field(_("Từ ngày"))
+    successor = forms.ModelChoiceField(
+        label=_("Đơn vị kế thừa"),
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=_("không có"),
+    )
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=500,
+        help_text=_("Ví dụ: sáp nhập theo Quyết định số 12/QĐ-UBND ngày 01/7/2025."),
+    )
+
+    def __init__(self, *args: Any, season: Season, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.filter(authority=season.bloc.authority_id).order_by("sort_text", "pk")
+        members = members_of(season).order_by().values("unit")
+        for name, found in (
+            ("unit", units.filter(pk__in=members)),
+            ("successor", units.filter(valid_in(season.year))),
+        ):
+            field = self.fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = found
+
+    def facts(self) -> DepartureFacts:
+        """What was typed."""
+        data = self.cleaned_data
+        return DepartureFacts(data["left_on"], data["reason"], data["successor"])

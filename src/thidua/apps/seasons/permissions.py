@@ -49,6 +49,8 @@ def copies_season(user: User, season: Season) -> bool:
 @permission("seasons.edit_phases")
 @permission("seasons.move")
 @permission("seasons.close")
+@permission("seasons.record_departure")
+@permission("seasons.take_back_departure")
 @permission("seasons.add_checklist_item")
 def runs_season(user: User, season: Season) -> bool:
     """The head, the deputy, the standing office."""

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple, Protocol, TypeVar
 
 from django.db.models import (
     Exists,
@@ -14,16 +14,28 @@ from django.db.models import (
     Subquery,
     prefetch_related_objects,
 )
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Bloc, Membership
+from thidua.apps.organisations.models import Bloc, Membership, Unit
+from thidua.apps.organisations.queries import staying
 from thidua.apps.organisations.seats.roles import (
     BlocRoles,
     bloc_roles,
     preload_bloc_roles,
     seats_of,
 )
+from thidua.apps.organisations.units.naming import Names, name_at
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
+
+
+class OfUnit(Protocol):
+    """A row that belongs to a unit."""
+
+    unit: Unit
+
+
+Row = TypeVar("Row", bound=OfUnit)
 
 
 def seasons_visible_to(user: User) -> QuerySet[Season]:
@@ -64,8 +76,9 @@ def with_heads(seasons: QuerySet[Season]) -> QuerySet[Season]:
     """Each season with the name of its head unit as ``head_name``."""
     head = Membership.objects.filter(
         bloc=OuterRef("bloc"), year=OuterRef("year"), role=Membership.Role.HEAD
-    )
-    return seasons.annotate(head_name=Subquery(head.values("unit__name")[:1]))
+    ).annotate(named_at=_closing("bloc", "year"))
+    head = head.annotate(called=name_at("unit"))
+    return seasons.annotate(head_name=Subquery(head.values("called")[:1]))
 
 
 def blocs_of(user: User) -> QuerySet[Bloc]:
@@ -142,10 +155,14 @@ def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
     by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
     rows = (
         Membership.objects.filter(
-            bloc__in={bloc for bloc, _ in by_place}, year__in={year for _, year in by_place}
+            bloc__in={bloc for bloc, _ in by_place},
+            year__in={year for _, year in by_place},
+            left_on=None,
         )
         .order_by("order", "pk")
-        .values_list("bloc_id", "year", "unit_id", "unit__code", "unit__name", "role")
+        .annotate(named_at=_closing("bloc", "year"))
+        .annotate(called=name_at("unit"))
+        .values_list("bloc_id", "year", "unit_id", "unit__code", "called", "role")
     )
     found: dict[int, list[Member]] = defaultdict(list)
     for bloc, year, unit, code, name, role in rows:
@@ -163,7 +180,60 @@ def due_day_of(season: Season, kind: str) -> date | None:
 def members_of(season: Season) -> QuerySet[Membership]:
     """The season's member units in the bloc's own order, head first."""
     return (
-        Membership.objects.filter(bloc=season.bloc_id, year=season.year)
+        Membership.objects.filter(bloc=season.bloc_id, year=season.year, left_on=None)
         .select_related("unit")
         .order_by("order", "pk")
     )
+
+
+def names_in(season: Season) -> Names:
+    """What units were called in a season, read once for each season object."""
+    kept: Names | None = season.__dict__.get("_names")
+    if kept is None:
+        places = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
+        kept = season.__dict__["_names"] = Names(places.values("unit"))
+    return kept
+
+
+def renamed_in(season: Season) -> list[str]:
+    """The notes beside names of that time: «Hội A» nay là «Hội B»."""
+    pairs = names_in(season).renamed_since(season.starts_on)
+    return [_("«%(then)s» nay là «%(now)s»") % {"then": then, "now": now} for then, now in pairs]
+
+
+def named_members(season: Season) -> list[Membership]:
+    """The members under the names of the day when the year was closed."""
+    rows = list(members_of(season))
+    return named(season, rows)
+
+
+def named(season: Season, rows: list[Row], moment: datetime | None = None) -> list[Row]:
+    """Rows of units (``row.unit``) under the names of a moment, the season's closing if none.
+
+    The name stays with each row's own unit object; what is stored does not change.
+    """
+    moment = moment or season.closed_at
+    if moment is not None:
+        for row in rows:
+            names_in(season).call(row.unit, moment)
+    return rows
+
+
+def departed_from(season: Season) -> QuerySet[Membership]:
+    """Units that left in the course of the year, each with who follows it."""
+    return (
+        Membership.objects.filter(bloc=season.bloc_id, year=season.year, left_on__isnull=False)
+        .select_related("unit", "succeeded_by")
+        .order_by("left_on", "pk")
+    )
+
+
+def of_members(path: str = "season", unit: str = "unit") -> Q:
+    """Rows of units still in the season that ``path`` leads to: what is counted and listed."""
+    return staying(bloc=f"{path}__bloc", year=f"{path}__year", unit=unit)
+
+
+def _closing(bloc: str, year: str) -> Subquery:
+    """When the season of a bloc and year was closed; null while it is not."""
+    found = Season.objects.filter(bloc=OuterRef(bloc), year=OuterRef(year))
+    return Subquery(found.values("closed_at")[:1])

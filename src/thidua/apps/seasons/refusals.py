@@ -60,3 +60,15 @@ class ItemNotDone(Refusal):
 
 class ItemTextMissing(Refusal):
     """A thing to do needs words."""
+
+
+class DepartureNotPossible(Refusal):
+    """A unit cannot leave the year like this."""
+
+
+class WrongSuccessor(Refusal):
+    """This unit cannot take the other's place."""
+
+
+class DepartureInUse(Refusal):
+    """Something was decided since on the ground that the unit had left."""

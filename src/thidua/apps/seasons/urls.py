@@ -2,13 +2,23 @@
 
 from django.urls import include, path
 
-from thidua.apps.seasons.views import checklist, history, listing, moves, overview, years
+from thidua.apps.seasons.views import (
+    checklist,
+    departures,
+    history,
+    listing,
+    moves,
+    overview,
+    years,
+)
 
 app_name = "seasons"
 
 _one = [
     path("", overview.detail, name="detail"),
     path("members/", overview.members, name="members"),
+    path("departures/", departures.departures, name="departures"),
+    path("departures/<int:place_pk>/take-back/", departures.take_back, name="take_back_departure"),
     path("edit/", years.edit, name="edit"),
     path("phases/", years.phases, name="phases"),
     path("copy/", years.copy, name="copy"),

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "thidua.config.middleware.NullCharacterMiddleware",
+    "thidua.config.clean_requests.CleanTextMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
     "thidua.apps.accounts.sign_in.forced_change.PasswordChangeMiddleware",
     "thidua.config.middleware.NotAllowedMiddleware",

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua.documents.figures import NOTHING, count, points
-from thidua.documents.kinds.voting import Vote, vote_counts, vote_outcome, vote_rule
+from thidua.documents.kinds.voting import (
+    Vote,
+    VotingRound,
+    round_sentence,
+    vote_counts,
+    vote_outcome,
+    vote_rule,
+)
 from thidua.documents.model import (
     Block,
     Document,
@@ -27,6 +34,7 @@ class Proposal:
     total: Decimal | None = None
     vote: Vote | None = None
     note: str = ""
+    round: int | None = None  # of several votes the one whose figures these are
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class AwardList:
     award: str  # "Cờ thi đua của Ủy ban nhân dân tỉnh"
     proposals: tuple[Proposal, ...]
     quota: int | None = None
+    rounds: tuple[VotingRound, ...] = ()
 
     @property
     def proposed(self) -> tuple[Proposal, ...]:
@@ -69,6 +78,7 @@ def award_proposals(facts: AwardProposalsFacts) -> Document:
             *_attached(facts.attached_to),
             proposals_table(lists, facts.decimals),
             *vote_notes(lists),
+            *round_blocks(lists, least=2),
             Paragraph(total_sentence(lists)),
         ),
         signatures=facts.signatures,
@@ -135,7 +145,8 @@ def vote_notes(lists: tuple[AwardList, ...]) -> Iterator[Block]:
     for award_list in lists:
         for proposal in award_list.proposals:
             if proposal.vote is not None:
-                rules.setdefault(vote_rule(proposal.vote), {})[award_list.award] = None
+                held = f", vòng {proposal.round}" if proposal.round else ""
+                rules.setdefault(vote_rule(proposal.vote), {})[award_list.award + held] = None
     if not rules:
         return
     yield Paragraph((Run("Ghi chú:", bold=True, italic=True),), indent=False)
@@ -144,6 +155,15 @@ def vote_notes(lists: tuple[AwardList, ...]) -> Iterator[Block]:
         yield ListItems((f"{rule[0].upper()}{rule[1:]}.",))
     else:
         yield ListItems(tuple(f"{', '.join(awards)}: {rule}." for rule, awards in rules.items()))
+
+
+def round_blocks(lists: tuple[AwardList, ...], *, least: int = 1) -> Iterator[Block]:
+    """Every vote with its own figures, award by award; those with at least so many votes."""
+    for award_list in lists:
+        if len(award_list.rounds) >= least:
+            title = (Run(f"Các lần bỏ phiếu – {award_list.award}:", italic=True),)
+            yield Paragraph(title, indent=False)
+            yield ListItems(tuple(round_sentence(held) for held in award_list.rounds))
 
 
 def total_sentence(lists: tuple[AwardList, ...]) -> str:

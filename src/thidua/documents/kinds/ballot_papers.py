@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.documents.figures import NOTHING, count
-from thidua.documents.kinds.voting import Vote, vote_counts, vote_rule
+from thidua.documents.kinds.voting import Vote, VotingRound, round_sentence, vote_counts, vote_rule
 from thidua.documents.model import (
     Block,
     Document,
@@ -60,6 +60,9 @@ class BallotSheetFacts:
     signatures: Signatures
     excluded: tuple[str, ...] = ()
     hash: str = ""
+    reason: str = ""  # why the question was voted on again
+    stopped: str = ""  # why nothing was counted
+    earlier: tuple[VotingRound, ...] = ()
     illustrative: bool = False
 
 
@@ -100,10 +103,10 @@ def ballot_sheet(facts: BallotSheetFacts) -> Document:
             Heading("I. SỐ PHIẾU"),
             KeyValues(_numbers(facts)),
             *_excluded(facts),
+            *_again(facts),
             Heading("II. KẾT QUẢ"),
-            _table(facts),
-            *_rules(facts),
-            *_conclusion(facts),
+            *_result(facts),
+            *_earlier(facts),
         ),
         signatures=facts.signatures,
         illustrative=facts.illustrative,
@@ -119,14 +122,17 @@ def teller_signatures(tellers: tuple[str, ...], chair: str) -> Signatures:
 
 
 def _numbers(facts: BallotSheetFacts) -> tuple[tuple[str, str], ...]:
+    counted = (
+        ("Số phiếu thu về", count(facts.returned)),
+        ("Số phiếu hợp lệ", count(facts.valid)),
+        ("Số phiếu không hợp lệ", count(facts.returned - facts.valid)),
+    )
     return (
         ("Hình thức", facts.method),
         ("Số đơn vị được bỏ phiếu", count(facts.entitled)),
         ("Số đơn vị có mặt", count(facts.present)),
         ("Số phiếu phát ra", count(facts.issued)),
-        ("Số phiếu thu về", count(facts.returned)),
-        ("Số phiếu hợp lệ", count(facts.valid)),
-        ("Số phiếu không hợp lệ", count(facts.returned - facts.valid)),
+        *(() if facts.stopped else counted),
     )
 
 
@@ -134,6 +140,28 @@ def _excluded(facts: BallotSheetFacts) -> Iterator[Block]:
     if facts.excluded:
         yield Paragraph("Không tham gia bỏ phiếu:")
         yield ListItems(facts.excluded)
+
+
+def _again(facts: BallotSheetFacts) -> Iterator[Block]:
+    if facts.reason:
+        yield Paragraph(f"Bỏ phiếu lại vì: {facts.reason.rstrip('.')}.")
+
+
+def _result(facts: BallotSheetFacts) -> Iterator[Block]:
+    if facts.stopped:
+        reason = facts.stopped.rstrip(".")
+        yield Paragraph(f"Cuộc bỏ phiếu đã dừng, không kiểm phiếu. Lý do: {reason}.")
+        yield Paragraph("Mọi phiếu đã bị hủy, không có kết quả.")
+        return
+    yield _table(facts)
+    yield from _rules(facts)
+    yield from _conclusion(facts)
+
+
+def _earlier(facts: BallotSheetFacts) -> Iterator[Block]:
+    if facts.earlier:
+        yield Heading("III. CÁC LẦN BỎ PHIẾU TRƯỚC")
+        yield ListItems(tuple(round_sentence(held) for held in facts.earlier))
 
 
 def _table(facts: BallotSheetFacts) -> Table:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.documents.figures import count
-from thidua.documents.kinds.award_proposals import AwardList, proposals_table, vote_notes
+from thidua.documents.kinds.award_proposals import (
+    AwardList,
+    proposals_table,
+    round_blocks,
+    vote_notes,
+)
 from thidua.documents.kinds.minutes_parts import (
     Attendance,
     Election,
@@ -70,6 +75,7 @@ class ConferenceMinutesFacts:
     copies: int = 2
     illustrative: bool = False
     legal_bases: tuple[str, ...] = ()
+    journal: str = ""  # where the electronic journal ended: anchors it on paper
 
 
 def conference_minutes(facts: ConferenceMinutesFacts) -> Document:
@@ -97,6 +103,7 @@ def conference_minutes(facts: ConferenceMinutesFacts) -> Document:
                 Signature("CHỦ TRÌ HỘI NGHỊ", facts.chair.name, note="(Ký, ghi rõ họ tên)"),
             )
         ),
+        footnote=facts.journal,
         illustrative=facts.illustrative,
     )
 
@@ -168,6 +175,7 @@ def _awards(facts: ConferenceMinutesFacts) -> tuple[Block, ...]:
         Paragraph(opening),
         proposals_table(facts.award_lists, facts.decimals),
         *vote_notes(facts.award_lists),
+        *round_blocks(facts.award_lists),
     )
 
 

@@ -31,6 +31,7 @@ class CountedQuestion:
     returned: int
     invalid: int
     votes: tuple[tuple[str, Vote], ...]
+    note: str = ""  # held again, why; or no longer in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def _blocks(facts: CountMinutesFacts) -> Iterator[Block]:
             f"hợp lệ: {count(question.returned - question.invalid)}; không hợp lệ: "
             f"{count(question.invalid)}."
         )
+        if question.note:
+            yield Paragraph(question.note)
         if question.votes:
             yield _table(question)
             yield Paragraph(f"Ghi chú: {vote_rule(question.votes[0][1])}.")

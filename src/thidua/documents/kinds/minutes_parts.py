@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.documents.figures import NOTHING, points
-from thidua.documents.kinds.voting import Vote, vote_sentence
+from thidua.documents.kinds.voting import VotingRound, round_sentence
 from thidua.documents.model import Block, ListItems, Paragraph
 from thidua.documents.table_model import Column, Table, row
 from thidua.documents.text import Align, Run, Text
@@ -38,7 +38,7 @@ class Election:
     office: str  # "Trưởng khối năm 2024"
     elected: tuple[str, ...]
     method: str = "thống nhất suy tôn"  # "bỏ phiếu kín", "biểu quyết"
-    votes: tuple[tuple[str, Vote], ...] = ()  # candidate, counts
+    rounds: tuple[VotingRound, ...] = ()
     nobody: str = "chưa bầu"  # said when nobody was
 
 
@@ -118,7 +118,5 @@ def election_items(elections: tuple[Election, ...]) -> tuple[Text, ...]:
             )
         else:
             items.append(f"{election.office}: {election.nobody}.")
-        items.extend(
-            f"Phiếu bầu {candidate}: {vote_sentence(vote)}." for candidate, vote in election.votes
-        )
+        items.extend(round_sentence(held) for held in election.rounds)
     return tuple(items)

@@ -31,14 +31,14 @@ USUAL_ENCLOSURES = (
 
 @dataclass(frozen=True, slots=True)
 class ProposalLetterFacts:
-    """What the letter says; ``recipient_of_request`` decides or advises on the awards."""
+    """What the letter says; ``recipient_of_request`` decides, through whom it is sent."""
 
     header: Header
     bloc: str
     year: int
     lists: tuple[AwardList, ...]
     addressees: tuple[str, ...]
-    recipient_of_request: str  # "Hội đồng Thi đua - Khen thưởng tỉnh"
+    recipient_of_request: str  # "Chủ tịch Ủy ban nhân dân tỉnh (qua Sở Nội vụ)"
     signature: Signature
     minutes_on: Header | None = None  # of the minutes the letter rests on
     enclosures: tuple[str, ...] = USUAL_ENCLOSURES

@@ -12,6 +12,7 @@ from thidua.domain.exact import (
     parse_scaled,
 )
 from thidua.domain.figures import Entry, FigureProblem
+from thidua.domain.identity import Names
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy
 
@@ -169,9 +170,10 @@ def _read_boolean(entry: Entry) -> Cell:
 def _read_grade(grades: tuple[str, ...], entry: Entry) -> Cell:
     if not entry.actual:
         return MISSING_CELL
-    if entry.actual not in grades:
+    grade = entry.actual if entry.actual in grades else Names(grades).get(entry.actual)
+    if grade is None:
         raise _Unreadable("actual", entry.actual, f"{', '.join(grades)} hoặc n/a")
-    return Cell(CellKind.ORDINARY, actual=(grades.index(entry.actual), 0))
+    return Cell(CellKind.ORDINARY, actual=(grades.index(grade), 0))
 
 
 def _read_target(criterion: Criterion, entry: Entry) -> Scaled | None:

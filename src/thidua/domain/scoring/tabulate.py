@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_scaled
 from thidua.domain.figures import Column, Entry, FigureProblem, Figures, FiguresRejected
+from thidua.domain.identity import Names
 from thidua.domain.scheme import Criterion, Scheme
 from thidua.domain.scoring.cell import (
     MISSING_CELL,
@@ -77,14 +78,16 @@ def _sorted_rows(
     problems: list[FigureProblem],
 ) -> _Rows:
     """Rows by id and unit; strangers and second rows become problems."""
-    known_units = set(units)
+    known_units = Names(units)
     rows: _Rows = {criterion.id: {} for criterion in scheme.criteria}
     rows.update({deduction.id: {} for deduction in scheme.deductions})
     rows.update({fact.id: {} for fact in scheme.disqualifications})
+    known_lines = Names(rows)
     many = {criterion.id for criterion in scheme.criteria if criterion.rule.has_many_rows}
     for entry in entries:
-        of_line = rows.get(entry.criterion)
-        if entry.unit not in known_units:
+        unit, line = known_units.get(entry.unit), known_lines.get(entry.criterion)
+        of_line = None if line is None else rows[line]
+        if unit is None:
             allowed = f"mã đơn vị thuộc khối: {_listed(units)}"
             problems.append(problem_of(entry, "unit", entry.unit, allowed))
         elif of_line is None:
@@ -92,12 +95,12 @@ def _sorted_rows(
                 f"mã tiêu chí, điểm trừ hoặc điều kiện loại có trong bảng điểm: {_listed(rows)}"
             )
             problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
-        elif entry.unit in of_line and entry.criterion not in many:
-            first = of_line[entry.unit][0].place
+        elif unit in of_line and line not in many:
+            first = of_line[unit][0].place
             allowed = "một dòng cho mỗi đơn vị và mục" + (f" (đã có ở {first})" if first else "")
             problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
         else:
-            of_line.setdefault(entry.unit, []).append(entry)
+            of_line.setdefault(unit, []).append(entry)
     return rows
 
 

@@ -11,7 +11,7 @@ from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set
 from thidua.law.conditions.alternatives import OneOf
 from thidua.law.conditions.base import Rule
-from thidua.law.conditions.contribution import Contribution
+from thidua.law.conditions.contribution import Contribution, weighed
 from thidua.law.conditions.several_years import Consecutive, Initiatives
 from thidua.law.conditions.used_once import USED_ONCE, YearsNotUsed
 from thidua.law.conditions.years import Awarded, Classified
@@ -22,6 +22,7 @@ _COLLECTIVE_2022 = "LUAT-06-2022-QH15/art/74/clause/3"
 _MOVEMENT = MovementWay("LUAT-06-2022-QH15/art/74/clause/1/point/a", Confidence.TEXT)
 _MOVEMENT_COLLECTIVE = MovementWay(_COLLECTIVE_2022, Confidence.MEMORY)
 _BY_MOVEMENT = f"Đường riêng, không cần điều kiện này: {_MOVEMENT.words}"
+_BY_MOVEMENT_COLLECTIVE = f"Đường riêng, không cần điều kiện này: {_MOVEMENT_COLLECTIVE.words}"
 
 _TWO_HTXSNV = Consecutive("two_consecutive_htxsnv", Classified(EXCELLENT), times=2)
 _TWO_CSTDCS = Consecutive("two_consecutive_cstdcs", Awarded("CSTDCS"), times=2)
@@ -54,11 +55,21 @@ _PERSONS = by_rule_set(
 )
 _COLLECTIVES = by_rule_set(
     rs2013=(Rule(_EXCELLENT_OR_TITLE, _2014, Confidence.MEMORY),),
-    rs2022=(Rule(_EXCELLENT_OR_TITLE, _COLLECTIVE_2022, Confidence.MEMORY), _UNUSED),
+    rs2022=(
+        Rule(
+            _EXCELLENT_OR_TITLE,
+            _COLLECTIVE_2022,
+            Confidence.MEMORY,
+            note=_BY_MOVEMENT_COLLECTIVE,
+        ),
+        _UNUSED,
+    ),
 )
 _HOUSEHOLDS = by_rule_set(
-    rs2013=(Rule(Contribution(), _2014, Confidence.UNCERTAIN),),
-    rs2022=(Rule(Contribution(), "LUAT-06-2022-QH15/art/74", Confidence.UNCERTAIN),),
+    rs2013=(Rule(Contribution(), _2014, Confidence.UNCERTAIN, open_where=weighed),),
+    rs2022=(
+        Rule(Contribution(), "LUAT-06-2022-QH15/art/74", Confidence.UNCERTAIN, open_where=weighed),
+    ),
 )
 
 AWARD = AwardDefinition(

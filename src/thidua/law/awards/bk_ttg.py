@@ -11,7 +11,7 @@ from thidua.domain.award_codes import (
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set, rules_of
 from thidua.law.conditions.base import Condition, Rule
-from thidua.law.conditions.contribution import Contribution
+from thidua.law.conditions.contribution import Contribution, weighed
 from thidua.law.conditions.held import Holds
 from thidua.law.conditions.several_years import Consecutive, Initiatives, Within
 from thidua.law.conditions.used_once import USED_ONCE, YearsNotUsed
@@ -59,8 +59,22 @@ AWARD = AwardDefinition(
             rs2022=(*rules_of(_COLLECTIVES, _COLLECTIVE_2022, Confidence.MEMORY), _UNUSED),
         ),
         HOUSEHOLD: by_rule_set(
-            rs2013=(Rule(Contribution("500 triệu đồng"), _HOUSEHOLD_2014, Confidence.UNCERTAIN),),
-            rs2022=(Rule(Contribution(), "LUAT-06-2022-QH15/art/73", Confidence.UNCERTAIN),),
+            rs2013=(
+                Rule(
+                    Contribution("500 triệu đồng"),
+                    _HOUSEHOLD_2014,
+                    Confidence.UNCERTAIN,
+                    open_where=weighed,
+                ),
+            ),
+            rs2022=(
+                Rule(
+                    Contribution(),
+                    "LUAT-06-2022-QH15/art/73",
+                    Confidence.UNCERTAIN,
+                    open_where=weighed,
+                ),
+            ),
         ),
     },
     other_ways=(

@@ -22,12 +22,12 @@ AWARD = AwardDefinition(
     rules={
         INDIVIDUAL: by_rule_set(
             rs2013=(
-                Rule(_THREE_YEARS, _2017, Confidence.TEXT),
+                Rule(_THREE_YEARS, _2017, Confidence.TEXT, open_where=_THREE_YEARS.is_open),
                 Rule(_INITIATIVE, _2017, Confidence.TEXT),
                 REGISTRATION,
             ),
             rs2022=(
-                Rule(_THREE_YEARS, _2022, Confidence.TEXT),
+                Rule(_THREE_YEARS, _2022, Confidence.TEXT, open_where=_THREE_YEARS.is_open),
                 Rule(_INITIATIVE, _2022, Confidence.TEXT),
             ),
         )

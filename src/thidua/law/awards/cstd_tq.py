@@ -1,5 +1,7 @@
 """Chiến sĩ thi đua toàn quốc: after two times Chiến sĩ thi đua cấp tỉnh in a row."""
 
+from dataclasses import replace
+
 from thidua.domain.award_codes import INDIVIDUAL
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, by_rule_set
@@ -12,9 +14,8 @@ _2017 = "ND-91-2017/art/9"
 _2022 = "LUAT-06-2022-QH15/art/21/clause/1"
 
 _TWICE = TwiceProvincial()
-_INITIATIVE = NationwideInitiative(
-    Initiatives("initiative_nationwide", scope="toan_quoc", times=1, years=6)
-)
+_SIX_YEARS = Initiatives("initiative_nationwide", scope="toan_quoc", times=1, years=6)
+_INITIATIVE = NationwideInitiative(_SIX_YEARS, replace(_SIX_YEARS, back=1))
 
 AWARD = AwardDefinition(
     code="CSTD_TQ",

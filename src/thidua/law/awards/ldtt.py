@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set
+from thidua.law.award_definition import BY_COMMUNES, AwardDefinition, by_rule_set
 from thidua.law.conditions.base import Rule
 from thidua.law.conditions.one_year import (
     AttitudeConfirmed,
@@ -44,4 +44,5 @@ AWARD = AwardDefinition(
         "Công nhân, nông dân, người lao động ngoài cơ quan, đơn vị: Luật 06/2022/QH15, Điều 24 "
         "khoản 3; lực lượng vũ trang: «Chiến sĩ tiên tiến», khoản 2."
     ),
+    note=BY_COMMUNES,
 )

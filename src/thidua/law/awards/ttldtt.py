@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE, GOOD
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.award_definition import BY_COMMUNES, AwardDefinition, by_rule_set, rules_of
 from thidua.law.conditions.base import Condition, Rule
 from thidua.law.conditions.collective import (
     NobodyDisciplined,
@@ -38,9 +38,14 @@ AWARD = AwardDefinition(
             rs2013=(*rules_of(_CONDITIONS_2003, _2003, Confidence.TEXT), REGISTRATION),
             rs2022=(
                 Rule(ClassifiedThisYear(GOOD), _2022, Confidence.MEMORY),
-                Rule(_LDTT_SHARE_2022, _2022, Confidence.MEMORY, also_cites=(_LOCAL,)),
+                Rule(
+                    *(_LDTT_SHARE_2022, _2022, Confidence.MEMORY),
+                    also_cites=(_LOCAL,),
+                    open_where=_LDTT_SHARE_2022.is_open,
+                ),
                 Rule(NobodyDisciplined(), _2022, Confidence.MEMORY, also_cites=(_LOCAL,)),
             ),
         )
     },
+    note=BY_COMMUNES,
 )

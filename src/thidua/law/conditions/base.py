@@ -48,6 +48,7 @@ class Rule:
     also_cites: tuple[str, ...] = ()  # further sources, where they differ
     note: str = ""
     asked: Callable[[Facts], bool] | None = None
+    open_where: Callable[[Facts], bool] | None = None  # the law itself leaves these facts open
 
     @property
     def citation(self) -> str:
@@ -99,6 +100,7 @@ class Rule:
             confidence=self.confidence,
             effect=self.effect,
             note="" if met else self.note,
+            is_open=met is None and self.open_where is not None and self.open_where(facts),
         )
 
 

@@ -84,6 +84,16 @@ class ShareBetweenSources:
         low, high = (share.met(facts) for share in self._shares())
         return low if low == high else None
 
+    def is_open(self, facts: Facts) -> bool:
+        """Whether the sources differ on what is there.
+
+        Source: docs/algorithms/eligibility.md#two-sources
+        Units: none.
+        Raises: nothing.
+        """
+        low, high = (share.met(facts) for share in self._shares())
+        return low is not None and low != high
+
     def needs(self, facts: Facts) -> Shown:
         """Both shares."""
         low, high = (share.needs(facts) for share in self._shares())

@@ -44,3 +44,13 @@ class Contribution:
 
     def _least(self) -> str:
         return f" từ {self.amount} trở lên" if self.amount else ""
+
+
+def weighed(facts: Facts) -> bool:
+    """Contributions are always for people to weigh.
+
+    Source: docs/algorithms/eligibility.md#households
+    Units: none.
+    Raises: nothing.
+    """
+    return True

@@ -178,9 +178,8 @@ class Initiatives:
     def _count(self, facts: Facts) -> tuple[int, int]:
         least = most = 0
         several, place = self.years > 1, SCOPE_PLACE[self.scope]
-        span = range(self.back, min(self.back + self.years, len(facts.initiatives)))
-        for back in span:
-            year = facts.initiatives[back]
+        years = facts.initiatives[self.back : self.back + self.years]
+        for back, year in enumerate(years, self.back):
             low, high = year.least[place], year.most[place]
             if self.fresh:
                 low, high = max(low - year.used_most, 0), max(high - year.used_least, 0)

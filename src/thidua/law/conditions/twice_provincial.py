@@ -1,6 +1,6 @@
 """Chiến sĩ thi đua cấp tỉnh twice in a row, and the initiative that goes with it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua.domain.eligibility import Answer, Shown, all_of, any_of
 from thidua.domain.eligibility_facts import Facts
@@ -93,6 +93,7 @@ class NationwideInitiative:
     """An initiative with nationwide effect within the six years that carry the title."""
 
     within: Initiatives
+    before: Initiatives  # the same, a year earlier
     twice: TwiceProvincial = TwiceProvincial()
 
     @property
@@ -110,7 +111,10 @@ class NationwideInitiative:
         now = self.within.met(facts)
         if now or self.twice.ended(facts, 0):
             return now
-        return any_of((now, all_of((self.twice.ended(facts, 1), self._earlier.met(facts)))))
+        is_late = self.twice.ended(facts, 1)
+        if is_late is False:  # spelt out: screening asks this of millions
+            return now
+        return any_of((now, all_of((is_late, self.before.met(facts)))))
 
     def needs(self, facts: Facts) -> Shown:
         """How many."""
@@ -128,13 +132,9 @@ class NationwideInitiative:
         """The count."""
         return self._of(facts).finds(facts)
 
-    @property
-    def _earlier(self) -> Initiatives:
-        return replace(self.within, back=1)
-
     def _of(self, facts: Facts) -> Initiatives:
         is_late = self.within.met(facts) is not True and self.twice.ended(facts, 1)
-        return self._earlier if is_late else self.within
+        return self.before if is_late else self.within
 
 
 def _shifted(marks: Marks, back: int) -> Marks:

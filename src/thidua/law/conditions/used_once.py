@@ -36,11 +36,14 @@ class YearsNotUsed:
         Units: award years.
         Raises: nothing.
         """
-        for_merit = [award for award in facts.held or () if self._could_be(award)]
-        if not for_merit:  # spelt out: screening asks this of millions
-            return True
-        used = any_of(self._uses(award, facts) for award in for_merit)
-        return None if used is None else not used
+        known, first = True, facts.award_year - self.years + 1
+        for award in facts.held or ():  # spelt out: screening asks this of millions
+            is_older = award.year is not None and award.year < first
+            used = False if is_older else self._uses(award, facts)
+            if used:
+                return False
+            known = known and used is not None
+        return True if known else None
 
     def is_asked(self, facts: Facts) -> bool:
         """Whether an award is known that may have used the years.
@@ -182,6 +185,15 @@ class ConsecutiveOnce:
             return met
         window = last_years(self.run.times) & ~1
         return True if earlier.no & window == window else None
+
+    def is_open(self, facts: Facts) -> bool:
+        """Whether years of the run were counted before.
+
+        Source: docs/algorithms/eligibility.md#used-once
+        Units: none.
+        Raises: nothing.
+        """
+        return bool(facts.awards[self.award].yes & last_years(self.run.times) & ~1)
 
     def needs(self, facts: Facts) -> Shown:
         """How many in a row."""

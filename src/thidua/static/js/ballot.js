@@ -33,18 +33,34 @@
     event.target.dataset.sent = "1";
   });
   addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((each) => { delete each.dataset.sent; }));
-  /* The receipt opens by itself once the list is public. */
-  const receipt = document.querySelector("form[data-receipt]");
-  if (receipt) {
+  /* The receipt opens by itself once the list is public. It is sent without cookies: beside it nothing may say whose phone this is. */
+  const open = async (form) => {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, cache: "no-store", credentials: "omit" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const content = page.querySelector("#content");
+    if (!content) throw new Error("no page of ours"); /* an outage: asked again */
+    document.querySelector("#content").replaceWith(content);
+    wait();
+  };
+  const wait = () => {
+    const form = document.querySelector("form[data-receipt]");
+    if (!form) return;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      open(form).catch(() => { /* no network for a moment: it is asked again below */ });
+    });
     const ask = async () => {
+      if (!form.isConnected) return;
       try {
-        const answer = await fetch(receipt.dataset.state, { cache: "no-store", credentials: "omit" });
-        if (answer.ok && ["published", "void"].includes((await answer.json()).state)) { receipt.submit(); return; }
+        const answer = await fetch(form.dataset.state, { cache: "no-store", credentials: "omit" });
+        if (answer.ok && ["published", "void"].includes((await answer.json()).state)) { await open(form); return; }
       } catch { /* no network for a moment */ }
       setTimeout(ask, 4000 + Math.random() * 3000);
     };
     setTimeout(ask, 4000);
-  }
+  };
+  wait();
   /* The screen of the hall keeps itself fresh. */
   const screen = document.querySelector("[data-refresh]");
   if (screen) setInterval(async () => {

@@ -38,7 +38,7 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
     _check_ready(season, sheets)
     version = sheets[0].scheme
     answer = verified_standing(plan_of(version), sheets).result.to_mapping()
-    names = {sheet.unit.code: sheet.unit.name for sheet in sheets}
+    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
     digest = result_hash(version.hash, answer, names)
     last = published_result(season)
     _check_new(last, digest, reason)
@@ -64,7 +64,7 @@ def _check_ready(season: Season, sheets: Sequence[Sheet]) -> None:
             f"Năm {season.year} đang ở bước “{season.get_state_display()}”, chưa công bố kết quả "
             "được: các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
         )
-    unlocked = [sheet.unit.name for sheet in sheets if sheet.state != Sheet.State.LOCKED]
+    unlocked = [sheet.unit.called for sheet in sheets if sheet.state != Sheet.State.LOCKED]
     if unlocked:
         raise ResultNotReady(f"Chưa công bố được: bảng chưa khoá của {', '.join(unlocked)}.")
     adopted = adopted_scheme(season)

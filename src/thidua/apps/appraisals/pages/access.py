@@ -11,6 +11,7 @@ from thidua.apps.appraisals.queries import (
     evidence_visible_to,
     sheet_pages_visible_to,
     sheets_visible_to,
+    under_its_name,
 )
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
@@ -25,7 +26,7 @@ def sheet_of(request: HttpRequest, sheet_pk: int) -> Sheet:
     """A sheet that the user may see."""
     sheet = get_object_or_404(sheet_pages_visible_to(user_of(request)), pk=sheet_pk)
     authorise(user_of(request), "appraisals.view_sheet", sheet)
-    return sheet
+    return under_its_name(sheet)
 
 
 def line_of(request: HttpRequest, line_pk: int) -> Line:
@@ -48,4 +49,4 @@ def lockable_sheets(user: User, season: Season) -> list[Sheet]:
     """The verified sheets of a season that the user may lock, in the bloc's order."""
     verified = sheets_visible_to(user, season).filter(state=Sheet.State.VERIFIED)
     found = verified.select_related("season__bloc__authority", "unit")
-    return [sheet for sheet in found if can(user, "appraisals.lock_sheet", sheet)]
+    return [under_its_name(sheet) for sheet in found if can(user, "appraisals.lock_sheet", sheet)]

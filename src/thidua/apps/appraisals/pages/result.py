@@ -6,12 +6,18 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
+from django.utils import timezone
+
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import HANDED_IN, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.awards_by_rank import AwardProposal
+from thidua.domain.figures import CellState
+from thidua.domain.scoring.kept import KeptResult
+from thidua.domain.scoring.result import UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ class Ranking:
 
 def published_ranking(result: Result) -> Ranking:
     """The ranking as it was published."""
-    return ranking_of(plan_of(result.scheme), result.answer, result.names)
+    awards = names_of(result.season.bloc.authority, timezone.localdate(result.published_at))
+    return ranking_of(plan_of(result.scheme), result.kept, result.names, awards)
 
 
 def provisional_ranking(season: Season) -> Ranking | None:
@@ -120,8 +127,9 @@ def provisional_ranking(season: Season) -> Ranking | None:
     if not sheets:
         return None
     plan = plan_of(sheets[0].scheme)
-    answer = verified_standing(plan, sheets).result.to_mapping()
-    return ranking_of(plan, answer, {sheet.unit.code: sheet.unit.name for sheet in sheets})
+    kept = KeptResult.from_mapping(verified_standing(plan, sheets).result.to_mapping())
+    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
+    return ranking_of(plan, kept, names, names_of(season.bloc.authority, timezone.localdate()))
 
 
 def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
@@ -132,73 +140,73 @@ def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
     return provisional_ranking(season), None
 
 
-def ranking_of(plan: SheetPlan, answer: Mapping[str, Any], names: Mapping[str, str]) -> Ranking:
-    """Read a scoring answer (the contract's JSON) for people."""
-    rows = answer["units"]
-    ranks = [row["rank"] for row in rows]
+def ranking_of(
+    plan: SheetPlan, kept: KeptResult, names: Mapping[str, str], called: Mapping[str, str]
+) -> Ranking:
+    """Read a scoring answer for people; a bloc's own award as written."""
+    ranks = [unit.rank for unit in kept.units]
     won: dict[str, list[str]] = {}
-    for award in answer["awards"]:
-        for code in award["units"]:
-            won.setdefault(code, []).append(award_name(award["award"]))
+    for award in kept.awards:
+        for code in award.units:
+            won.setdefault(code, []).append(called.get(award.award, award.award))
     return Ranking(
-        units=tuple(_unit(plan, row, names, won, ranks.count(row["rank"]) > 1) for row in rows),
+        units=tuple(
+            _unit(plan, unit, names, won, ranks.count(unit.rank) > 1) for unit in kept.units
+        ),
         groups=tuple(
             GroupHead(group.id, group.name, group.maximum, group.is_bonus)
             for group in plan.scheme.groups
         ),
-        awards=tuple(_award(plan, award, names) for award in answer["awards"]),
-        spreads=tuple(_spreads(plan, rows)),
+        awards=tuple(_award(plan, award, names, called) for award in kept.awards),
+        spreads=tuple(_spreads(plan, kept.units)),
         maximum=plan.scheme.total,
         tie_break=tuple(plan.scheme.tie_break),
-        warnings=tuple(warning["message"] for warning in answer["warnings"]),
+        warnings=tuple(warning.message for warning in kept.warnings),
         has_deductions=bool(plan.scheme.deductions),
     )
 
 
-def award_name(code: str) -> str:
-    """An award in words; a code of the bloc's own as written."""
-    return AWARD_NAMES.get(code, code)
-
-
 def _unit(
     plan: SheetPlan,
-    row: Mapping[str, Any],
+    unit: UnitResult,
     names: Mapping[str, str],
     won: Mapping[str, Sequence[str]],
     is_tied: bool,
 ) -> RankedUnit:
-    code = row["unit"]
+    code = unit.unit
     return RankedUnit(
         code=code,
         name=names.get(code, code),
-        rank=row["rank"],
-        total=Decimal(row["total"]),
-        group_ids=tuple(group["id"] for group in row["groups"]),
-        groups=tuple(Decimal(group["points"]) for group in row["groups"]),
-        deductions=Decimal(row["deductions"]),
-        criteria={line["id"]: Decimal(line["points"]) for line in row["criteria"]},
-        reasons=tuple(plan.items[key].name for key in row["disqualified"] if key in plan.items),
+        rank=unit.rank,
+        total=unit.total,
+        group_ids=tuple(group.id for group in unit.groups),
+        groups=tuple(group.points for group in unit.groups),
+        deductions=unit.deductions,
+        criteria={line.id: line.points for line in unit.criteria},
+        reasons=tuple(plan.items[key].name for key in unit.disqualified if key in plan.items),
         awards=tuple(won.get(code, ())),
-        is_tied=is_tied and row["rank"] is not None,
+        is_tied=is_tied and unit.rank is not None,
     )
 
 
-def _award(plan: SheetPlan, award: Mapping[str, Any], names: Mapping[str, str]) -> ProposedAward:
-    quota = next(line for line in plan.scheme.awards if line.award == award["award"])
+def _award(
+    plan: SheetPlan, award: AwardProposal, names: Mapping[str, str], called: Mapping[str, str]
+) -> ProposedAward:
+    quota = next(line for line in plan.scheme.awards if line.award == award.award)
     return ProposedAward(
-        award_name(award["award"]),
+        called.get(award.award, award.award),
         quota.quota,
         quota.min_total,
-        tuple(names.get(code, code) for code in award["units"]),
-        tuple(names.get(code, code) for code in award["tied"]),
+        tuple(names.get(code, code) for code in award.units),
+        tuple(names.get(code, code) for code in award.tied),
     )
 
 
-def _spreads(plan: SheetPlan, rows: Sequence[Mapping[str, Any]]) -> list[Spread]:
+def _spreads(plan: SheetPlan, units: Sequence[UnitResult]) -> list[Spread]:
     found = []
     for place, criterion in enumerate(plan.scheme.criteria):
-        lines = [row["criteria"][place] for row in rows]
-        points = [Decimal(line["points"]) for line in lines if line["state"] != "not_applicable"]
+        lines = [unit.criteria[place] for unit in units]
+        points = [line.points for line in lines if line.state is not CellState.NOT_APPLICABLE]
         if not points:
             continue
         found.append(

@@ -72,14 +72,14 @@ def filtered(rows: Sequence[SheetRow], asked: Mapping[str, str]) -> list[SheetRo
         row
         for row in rows
         if (not state or row.sheet.state == state)
-        and (not words or words in fold(f"{row.sheet.unit.name} {row.sheet.unit.code}"))
+        and (not words or words in fold(f"{row.sheet.unit.called} {row.sheet.unit.code}"))
     ]
     wanted = asked.get("sort", "")
     name, is_down = wanted.removeprefix("-"), wanted.startswith("-")
     if name not in SORTS or name == "order":
         return kept
     keys = {
-        "name": lambda row: sort_key(row.sheet.unit.name),
+        "name": lambda row: sort_key(row.sheet.unit.called),
         "state": lambda row: _STATE_ORDER[row.sheet.state],
         "total": lambda row: row.total,
         "verified": lambda row: row.verified if row.verified is not None else Decimal(-1),

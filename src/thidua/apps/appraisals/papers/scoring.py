@@ -10,7 +10,7 @@ from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ran
 from thidua.apps.appraisals.pages.rows import Row
 from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
-from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.queries import published_result, under_its_name
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, plan_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
@@ -42,13 +42,14 @@ def build_score_sheet(request: Request) -> Document:
     if sheet is None:
         raise PaperNotReady(f"{request.unit} chưa có bảng chấm điểm: Trưởng khối mở chấm điểm.")
     authorise(request.user, "appraisals.view_sheet", sheet)
+    under_its_name(sheet)
     table = table_for(sheet, is_editable=False)
     season = request.season
     return score_sheet(
         ScoreSheetFacts(
             header=_unit_header(request, sheet),
             bloc=season.bloc.name,
-            unit=sheet.unit.name,
+            unit=sheet.unit.called,
             year=season.year,
             groups=tuple(_group(section) for section in table.sections if _is_scored(section)),
             total=Scores(table.self_score.result.total, None, table.verified_total),
@@ -68,7 +69,7 @@ def build_score_sheet(request: Request) -> Document:
 def _unit_header(request: Request, sheet: Sheet) -> Header:
     form = Letterhead.PARTY if sheet.unit.party_format else Letterhead.STATE
     place = request.season.bloc.authority.place
-    return Header(Issuer(sheet.unit.name, letterhead=form), place=place, day=request.day)
+    return Header(Issuer(sheet.unit.called, letterhead=form), place=place, day=request.day)
 
 
 def _scheme_text(sheet: Sheet) -> str:
@@ -80,9 +81,8 @@ def _scheme_text(sheet: Sheet) -> str:
 
 def _published_rank(sheet: Sheet) -> int | None:
     result = published_result(sheet.season)
-    rows = result.answer["units"] if result else ()
-    rank = next((row["rank"] for row in rows if row["unit"] == sheet.unit.code), None)
-    return int(rank) if rank is not None else None
+    unit = result.kept.unit(sheet.unit.code) if result else None
+    return unit.rank if unit else None
 
 
 def _disqualified(table: SheetTable) -> tuple[str, ...]:

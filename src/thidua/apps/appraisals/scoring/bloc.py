@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.queries import HANDED_IN
+from thidua.apps.appraisals.queries import HANDED_IN, under_its_name
 from thidua.apps.appraisals.scoring.entries import (
     Scored,
     UnitScore,
@@ -16,7 +16,7 @@ from thidua.apps.appraisals.scoring.entries import (
 )
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, of_members
 from thidua.domain.figures import Entry
 
 Entrant = Callable[[Line, str], Entry]
@@ -36,11 +36,12 @@ class SheetStanding:
 def season_sheets(season: Season) -> list[Sheet]:
     """The sheets of a season in the bloc's order, their lines in ``sheet.rows``; few queries."""
     # the scheme is fetched once for all, not read anew from its JSON for each sheet
-    found = season.sheets.select_related("unit").prefetch_related("scheme")
+    found = season.sheets.filter(of_members()).select_related("unit").prefetch_related("scheme")
     sheets = {sheet.unit_id: sheet for sheet in found}
     by_key = {sheet.pk: sheet for sheet in sheets.values()}
     for sheet in by_key.values():
         sheet.season = season
+        under_its_name(sheet)
         sheet.rows = []  # type: ignore[attr-defined] # filled just below
     for line in Line.objects.filter(sheet__in=by_key).order_by("pk"):
         by_key[line.sheet_id].rows.append(line)  # type: ignore[attr-defined] # see above

@@ -1,4 +1,4 @@
-"""Figures that the registry of awards offers for a sheet; taken by a button, never silently.
+"""Figures that the registry of awards and the log of deadlines offer; taken by a button.
 
 A criterion says so in the scheme: ``rule: {type: linear, fed_by: ldtt_percent}``.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
@@ -15,7 +16,9 @@ from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.awards.statistics.unit_counts import UnitCounts, unit_counts
+from thidua.apps.seasons.registries.deadline_log import LateDeed, late_deeds
 from thidua.domain.exact import number_text, plain_text
+from thidua.domain.vietnamese_text import fold
 
 FEEDS: dict[str, Callable[[UnitCounts], tuple[int | None, int | None]]] = {
     "headcount": lambda counts: (counts.headcount, None),
@@ -26,6 +29,8 @@ FEEDS: dict[str, Callable[[UnitCounts], tuple[int | None, int | None]]] = {
     "cstdcs_of_ldtt_percent": lambda counts: (counts.cstdcs, counts.ldtt),
 }
 """What ``fed_by`` may name: a count, or a count of another in per cent."""
+DEADLINE_LOG = "deadline_log"
+"""Or how often, where days are counted on how many days, the unit was late in the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,20 @@ def fed_figures(sheet: Sheet, plan: SheetPlan, lines: list[Line]) -> list[FedFig
         line
         for line in lines
         if line.item in criteria
-        and criteria[line.item].fed_by in FEEDS
+        and criteria[line.item].fed_by in {*FEEDS, DEADLINE_LOG}
         and "actual" in open_fields(line, plan.items[line.item])
     ]
     if not fed:
         return []
-    counts = unit_counts(sheet.unit, sheet.season.year)
-    offers = (_offer(plan, line, criteria[line.item].fed_by, counts) for line in fed)
+    timed = [line for line in fed if criteria[line.item].fed_by == DEADLINE_LOG]
+    counted = [line for line in fed if line not in timed]
+    offers: list[FedFigure | None] = []
+    if timed:
+        late = late_deeds(sheet.season, sheet.unit_id, timezone.localdate())
+        offers.extend(_lateness(plan, line, criteria[line.item].measure, late) for line in timed)
+    if counted:
+        counts = unit_counts(sheet.unit, sheet.season.year)
+        offers.extend(_offer(plan, line, criteria[line.item].fed_by, counts) for line in counted)
     return [offer for offer in offers if offer is not None]
 
 
@@ -67,6 +79,22 @@ def fed_figure_of(line: Line) -> FedFigure | None:
     plan = plan_of(line.sheet.scheme)
     offers = fed_figures(line.sheet, plan, lines_of(line.sheet))
     return next((offer for offer in offers if offer.line.pk == line.pk), None)
+
+
+def _lateness(plan: SheetPlan, line: Line, measure: str, late: list[LateDeed]) -> FedFigure:
+    """Times late, or days where the criterion counts days; each deed is named."""
+    in_days = fold(measure).startswith("ngay")
+    value = str(sum(deed.days for deed in late) if in_days else len(late))
+    item = plan.items[line.item]
+    named = "; ".join(map(str, late)) or _("không trễ hạn lần nào")
+    return FedFigure(
+        line=line,
+        name=f"{item.id} {item.name}",
+        value=value,
+        text=f"{value} ({named})",
+        now=item.text_of(line.actual) if line.actual else "",
+        is_sure=True,
+    )
 
 
 def _offer(plan: SheetPlan, line: Line, feed: str, counts: UnitCounts) -> FedFigure | None:

@@ -14,7 +14,7 @@ from thidua.apps.appraisals.models import Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_days_of
+from thidua.apps.seasons.queries import due_days_of, of_members
 from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
 
 _TIME = {
@@ -68,7 +68,7 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
     places = {"bloc__in": {s.bloc_id for s in seasons}, "year__in": {s.year for s in seasons}}
     units = seats_of(user).units
     members = Membership.objects.filter(
-        Q(unit__in=units) | Q(role__in=_RUNNERS), **places
+        Q(unit__in=units) | Q(role__in=_RUNNERS), left_on=None, **places
     ).values_list("bloc_id", "year", "unit_id", "role")
     roles: dict[tuple[int, int], dict[int, str]] = {}
     runners: dict[tuple[int, int], set[int]] = {}
@@ -78,7 +78,7 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
         if role in _RUNNERS:
             runners.setdefault((bloc, year), set()).add(unit)
     sheets: dict[int, list[_Sheet]] = {}
-    rows = Sheet.objects.filter(season__in=seasons).values_list(
+    rows = Sheet.objects.filter(of_members(), season__in=seasons).values_list(
         "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
     )
     for season_key, pk, unit, name, state, reason in rows:

@@ -8,13 +8,14 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import of_members
 from thidua.apps.seasons.registries.overview import Panel, Tone, overview_panel
 
 
 @overview_panel
 def sheets_panel(season: Season, user: User) -> Panel | None:
     """How many have handed in, then how many are verified."""
-    states = Counter(season.sheets.values_list("state", flat=True))
+    states = Counter(season.sheets.filter(of_members()).values_list("state", flat=True))
     count = sum(states.values())
     if not count:
         return None
@@ -34,7 +35,6 @@ def result_panel(season: Season, user: User) -> Panel | None:
     result = published_result(season)
     if result is None:
         return None
-    leaders = [row["unit"] for row in result.answer["units"] if row["rank"] == 1]
-    names = ", ".join(result.names.get(code, code) for code in leaders)
+    names = ", ".join(result.names.get(code, code) for code in result.kept.first)
     url = reverse("appraisals:result", args=[season.pk])
     return Panel("Kết quả", "Hạng 1", names, url, "good", 50)

@@ -1,8 +1,12 @@
 """What the seasons ask of scoring before a year may move on, and who has done its part."""
 
 from collections.abc import Collection
+from datetime import date
+
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.departures import move_sheet, return_sheet
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import (
     HANDED_IN,
@@ -12,6 +16,9 @@ from thidua.apps.appraisals.queries import (
     waiting_units,
 )
 from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import of_members
+from thidua.apps.seasons.registries.deadline_log import deed_days
+from thidua.apps.seasons.registries.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.registries.progress import Done, unit_progress
@@ -47,7 +54,7 @@ def result_is_published(season: Season) -> str | None:
 def units_that_scored(season_keys: Collection[int]) -> Done:
     """Units whose self-score is handed in."""
     return set(
-        Sheet.objects.filter(season__in=season_keys, state__in=HANDED_IN).values_list(
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=HANDED_IN).values_list(
             "season", "unit"
         )
     )
@@ -58,7 +65,9 @@ def units_verified(season_keys: Collection[int]) -> Done:
     """Units whose sheet is verified."""
     done = (Sheet.State.VERIFIED, Sheet.State.LOCKED)
     return set(
-        Sheet.objects.filter(season__in=season_keys, state__in=done).values_list("season", "unit")
+        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=done).values_list(
+            "season", "unit"
+        )
     )
 
 
@@ -75,3 +84,20 @@ def sheets_in_reach(season: Season, user: User) -> Open:
             Evidence.objects.filter(line__sheet__in=visible.values("pk"))
         ),
     }
+
+
+follower("sheet", go=move_sheet, back=return_sheet)
+
+
+@objects_to_return
+def result_rests_on_it(departure: Departure) -> str | None:
+    """A ranking published since was computed without the unit."""
+    since = departure.season.results.filter(published_at__gte=departure.place.left_at)
+    return "Kết quả đã công bố sau đó." if since.exists() else None
+
+
+@deed_days(Phase.Kind.SCORING)
+def scored_on(season: Season) -> dict[int, date]:
+    """When each unit handed its sheet in."""
+    rows = season.sheets.filter(submitted_at__isnull=False)
+    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "submitted_at")}

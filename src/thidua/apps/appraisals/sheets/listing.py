@@ -32,7 +32,7 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     put(page, 4, list(_COLUMNS), font=BOLD, fill=HEAD)
     for number, row in enumerate(rows, start=1):
         unit = row.sheet.unit
-        values = [number, unit.name, unit.code, str(row.sheet.get_state_display()), row.total]
+        values = [number, unit.called, unit.code, str(row.sheet.get_state_display()), row.total]
         more = [row.verified, row.missing, row.changed, row.unseen, row.days_late]
         put(page, 4 + number, values + more)
     for column, width in zip("ABCDEFGHIJ", _COLUMNS.values(), strict=True):

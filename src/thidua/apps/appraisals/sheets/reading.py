@@ -1,29 +1,23 @@
 """A filled-in sheet read back: what changes cell by cell, what is wrong cell by cell."""
 
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal
-from typing import IO, Any
-
-from openpyxl import load_workbook
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.scoring.evidence_files import check_file
+from thidua.apps.appraisals.scoring.evidence_files import clean_name, too_large
 from thidua.apps.appraisals.scoring.figures import faults_of, normal, open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
 from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW, NA_TEXT
 from thidua.domain.vietnamese_text import fold
+from thidua.formats.problems import FormatError, Problem
+from thidua.formats.workbook import Book, TextRow
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED = 40 * 1024 * 1024
-MOST_ROWS = 3000
 _NOTE = "note"
 _ORDER = {name: place for place, name in enumerate(COLUMNS)}
-_Cells = Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,78 +61,106 @@ def read_workbook(
     Raises:
         EvidenceRefused: it is no spreadsheet, too large, or of another sheet.
     """
-    check_file(file, name, size, MOST_BYTES)
-    rows, formulas = _rows(file, name)
-    if _Place(rows, formulas, HEAD_ROW - 2).cell("line").value != sheet.pk:
+    if size > MOST_BYTES:
+        raise EvidenceRefused(too_large(clean_name(name), size, MOST_BYTES))
+    filled = _filled(file, clean_name(name), sheet)
+    by_key = {str(line.pk): line for line in lines}
+    found = _Found()
+    for place in filled.places():
+        line = by_key.get(place.text("line"))
+        if line is None:
+            continue
+        first = found.rows.setdefault(line.pk, place.number)
+        if first == place.number:
+            _compare(plan, line, place, found)
+        else:
+            found.refuse_double(plan, line, place, first)
+    return Preview(tuple(found.cells), tuple(found.faults), tuple(found.changes))
+
+
+@dataclass
+class _Found:
+    """What was found so far, and in which row each line stands."""
+
+    cells: list[CellChange] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
+    changes: list[LineChange] = field(default_factory=list)
+    rows: dict[int, int] = field(default_factory=dict)
+
+    def refuse_double(self, plan: SheetPlan, line: Line, place: "_Place", first: int) -> None:
+        """A row that was copied: nobody can say which of the two is meant."""
+        item = plan.items[line.item]
+        at = place.at(next(iter(open_fields(line, item)), _NOTE))
+        row = f"{item.id} – {line.label or item.name}"
+        said = f"Ô {at}: mục {row} đã có ở dòng {first}; mỗi mục chỉ một dòng, xóa dòng thừa."
+        self.faults.append(CellFault(at, said))
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """The rows of the file by number, and what could not be read by its cell."""
+
+    rows: Mapping[int, TextRow]
+    unreadable: Mapping[tuple[int, int], Problem]
+
+    def places(self) -> "Iterator[_Place]":
+        """The rows below the heads."""
+        return (_Place(self, number) for number in self.rows if number > HEAD_ROW)
+
+
+def _filled(file: IO[bytes], name: str, sheet: Sheet) -> _Filled:
+    """The sheet's page in the file, wherever it stands among the visible ones."""
+    unreadable: dict[tuple[int, int], Problem] = {}
+
+    def note(number: int, column: int, problem: Problem) -> None:
+        unreadable[number, column] = problem
+
+    key = _ORDER["line"]
+
+    def fits(row: TextRow) -> bool:
+        is_place = row.number == HEAD_ROW - 2 and len(row.cells) > key
+        return is_place and row.cells[key] == str(sheet.pk)
+
+    file.seek(0)
+    try:
+        book = Book(file.read())
+        rows = {row.number: row for row in book.rows(book.meant(fits), note, percents=True)}
+    except FormatError as error:
+        raise EvidenceRefused(f"Tệp “{name}”: {error.problems[0]}") from error
+    if not any(map(fits, rows.values())):
         raise EvidenceRefused(
             f"Tệp “{name}” không phải bảng của {sheet.unit} năm {sheet.season.year} tải xuống từ "
             "trang này. Tải bảng xuống, điền vào tệp đó rồi tải lên."
         )
-    by_key = {line.pk: line for line in lines}
-    cells: list[CellChange] = []
-    faults: list[CellFault] = []
-    changes: list[LineChange] = []
-    for number in range(HEAD_ROW + 1, len(rows) + 1):
-        place = _Place(rows, formulas, number)
-        line = by_key.get(place.cell("line").value)
-        if line is not None:
-            _compare(plan, line, place, cells, faults, changes)
-    return Preview(tuple(cells), tuple(faults), tuple(changes))
-
-
-def _rows(file: IO[bytes], name: str) -> tuple[_Cells, _Cells]:
-    """The cells with their values, and with their formulas."""
-    with zipfile.ZipFile(file) as package:
-        unpacked = sum(member.file_size for member in package.infolist())
-    if unpacked > MOST_UNPACKED:
-        raise EvidenceRefused(
-            f"Tệp “{name}” giải nén ra {unpacked // (1024 * 1024)} MB, quá giới hạn "
-            f"{MOST_UNPACKED // (1024 * 1024)} MB của một bảng chấm điểm."
-        )
-    try:
-        return _cells(file, values=True), _cells(file, values=False)
-    except Exception as error:  # a damaged file makes the reader raise anything
-        raise EvidenceRefused(f"Tệp “{name}” không mở được như một bảng tính .xlsx.") from error
-
-
-def _cells(file: IO[bytes], *, values: bool) -> _Cells:
-    """The first page, row by row: what it claims of its size and merges is never laid out."""
-    file.seek(0)
-    page = load_workbook(file, read_only=True, data_only=values, keep_links=False).worksheets[0]
-    page.reset_dimensions()
-    return list(page.iter_rows(max_row=MOST_ROWS, max_col=len(COLUMNS)))
+    return _Filled(rows, unreadable)
 
 
 @dataclass(frozen=True)
 class _Place:
     """One row of the file."""
 
-    rows: _Cells
-    formulas: _Cells
+    filled: _Filled
     number: int
 
     def at(self, name: str) -> str:
         """Such as: G17."""
         return f"{COLUMNS[name][0]}{self.number}"
 
-    def cell(self, name: str) -> Any:
-        """The cell with its value."""
-        return self.rows[self.number - 1][_ORDER[name]]
+    def text(self, name: str) -> str:
+        """The cell as it is shown; "" for an empty one."""
+        cells, at = self.filled.rows[self.number].cells, _ORDER[name]
+        return cells[at] if at < len(cells) else ""
 
-    def is_unknown_formula(self, name: str) -> bool:
-        """A formula whose result was never saved."""
-        formula = self.formulas[self.number - 1][_ORDER[name]].value
-        is_formula = isinstance(formula, str) and formula.startswith("=")
-        return is_formula and self.cell(name).value is None
+    def problem(self, name: str) -> Problem | None:
+        """Why the cell cannot be read."""
+        return self.filled.unreadable.get((self.number, _ORDER[name]))
 
 
 def _compare(
     plan: SheetPlan,
     line: Line,
     place: _Place,
-    cells: list[CellChange],
-    faults: list[CellFault],
-    changes: list[LineChange],
+    into: _Found,
 ) -> None:
     item = plan.items[line.item]
     names = (*open_fields(line, item), *((_NOTE,) if item.is_criterion else ()))
@@ -147,19 +169,19 @@ def _compare(
         try:
             values[name] = _read(place, name, item)
         except _Wrong as wrong:
-            faults.append(CellFault(place.at(name), str(wrong)))
+            into.faults.append(CellFault(place.at(name), str(wrong)))
             return
     figures = {
         name: values.get(name, getattr(line, name))
         for name in ("actual", "target", "baseline", "minus")
     }
     found = faults_of(plan, line, figures)
-    faults.extend(CellFault(place.at(fault.field), fault.text) for fault in found)
-    newer = place.cell("revision").value != line.revision
+    into.faults.extend(CellFault(place.at(fault.field), fault.text) for fault in found)
+    newer = place.text("revision") != str(line.revision)
     changed = list(_changed(item, line, place, values, newer))
-    cells.extend(changed)
+    into.cells.extend(changed)
     if changed and not found:
-        changes.append(LineChange(line.pk, line.revision, values))
+        into.changes.append(LineChange(line.pk, line.revision, values))
 
 
 def _changed(
@@ -180,20 +202,17 @@ def _text(item: Item, name: str, value: str) -> str:
 
 def _read(place: _Place, name: str, item: Item) -> str:
     """The text of a cell as it would be stored."""
-    if place.is_unknown_formula(name):
-        raise _Wrong(
-            f"Ô {place.at(name)}: công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại, hoặc gõ "
-            "thẳng con số."
-        )
-    cell = place.cell(name)
-    if isinstance(cell.value, date | time):
-        raise _Wrong(f"Ô {place.at(name)}: «{cell.value}» là ngày giờ; cần một con số.")
-    text = _cell_text(cell)
+    problem = place.problem(name)
+    if problem is not None:
+        raise _Wrong(f"Ô {place.at(name)}: {problem.message}")
+    text = place.text(name).replace("\r\n", "\n")
     if name == _NOTE:
         return text
     if fold(text) in {fold(NA_TEXT), NOT_APPLICABLE}:
         return NOT_APPLICABLE
-    return _chosen(item, text) if name == "actual" and item.choices else normal(text)
+    if name == "actual" and item.choices:
+        return _chosen(item, text)
+    return normal(text.removesuffix("%"))
 
 
 def _chosen(item: Item, text: str) -> str:
@@ -201,20 +220,6 @@ def _chosen(item: Item, text: str) -> str:
     by_text = {fold(shown): value for value, shown in item.choices}
     by_text |= {fold(value): value for value, _ in item.choices}
     if {value for value, _ in item.choices} == {"yes", "no"}:
-        by_text |= {"co": "yes", "khong": "no", "x": "yes", "1": "yes", "0": "no"}
+        by_text |= dict.fromkeys(("co", "x", "1", "true"), "yes")
+        by_text |= dict.fromkeys(("khong", "0", "false"), "no")
     return by_text.get(fold(text), text)
-
-
-def _cell_text(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        number = Decimal(f"{value:.15g}")
-        if "%" in str(cell.number_format):
-            number *= 100
-        text = format(number, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return str(value).strip().replace("\r\n", "\n")

@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
+
+from thidua.domain.clean_text import cleaned
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = PatternFill("solid", fgColor="F3E3E3")
@@ -45,7 +46,7 @@ def put(
 def put_text(page: Worksheet, row: int, column: int, text: str) -> None:
     """A text as somebody typed it: never a formula, without characters that no cell can hold."""
     cell = page.cell(row, column)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = cleaned(text)
     cell.data_type = "s"
 
 

@@ -24,7 +24,7 @@ def take_fed(request: HttpRequest, line_pk: int) -> HttpResponse:
     line = line_of(request, line_pk)
     offer = fed_figure_of(line)
     if offer is None or offer.value != request.POST.get("value"):
-        raise FigureMovedOn(_("Sổ khen thưởng vừa thay đổi. Xem lại số liệu rồi điền."))
+        raise FigureMovedOn(_("Số liệu đưa sẵn vừa thay đổi. Xem lại số liệu rồi điền."))
     revision = request.POST.get("revision", "")
     seen = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
     change = LineChange(line.pk, seen, {"actual": offer.value})

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.access import season_of
 from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
 from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
+from thidua.apps.appraisals.sheets.recount import recount_archive
 from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.seasons.models import Season
@@ -59,6 +60,19 @@ def result_download(request: HttpRequest, season_pk: int) -> HttpResponse:
         raise PermissionDenied("appraisals.view_provisional")
     name = f"ket-qua-{season.bloc.code}-{season.year}"
     return workbook_response(result_workbook(season, ranking, published), name)
+
+
+@require_safe
+def recount(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """What anybody needs to count the published result again."""
+    season = season_of(request, season_pk)
+    _ranking, published = _ranking_for(user_of(request), season)
+    if published is None:
+        raise Http404
+    name = f"tinh-lai-{season.bloc.code}-{season.year}.zip"
+    response = HttpResponse(recount_archive(published), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

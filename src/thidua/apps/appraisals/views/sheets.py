@@ -18,7 +18,7 @@ from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, roles_in
+from thidua.apps.seasons.queries import members_of, of_members, roles_in
 
 
 @require_safe
@@ -49,7 +49,7 @@ def _may_open(season: Season) -> bool:
     if season.state in {Season.State.SIGNED, Season.State.RUNNING}:
         return True
     is_time = season.state == Season.State.SCORING
-    return is_time and season.sheets.count() < members_of(season).count()
+    return is_time and season.sheets.filter(of_members()).count() < members_of(season).count()
 
 
 @require_safe

@@ -30,8 +30,9 @@ from thidua.apps.jobs.actions import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
 from thidua.formats.award_history_rows import HistoryFile
+from thidua.formats.package import check_package
 from thidua.formats.problems import FormatError
-from thidua.formats.workbook import check_package
+from thidua.formats.workbook_sheets import MOST_CELLS
 
 READ, WRITE = "awards.read_history", "awards.write_history"
 State = HistoryImport.State
@@ -58,7 +59,7 @@ def upload_history(
     """
     authorise(actor, "awards.import_history", place)
     try:
-        check_package(upload.data)
+        check_package(upload.data, most_cells=MOST_CELLS)
     except FormatError as error:
         raise WorkbookRefused(_("Tệp %s: %s") % (upload.name, error.problems[0].message)) from None
     digest = hashlib.sha256(upload.data).hexdigest()

@@ -24,6 +24,7 @@ from thidua.apps.awards.refusals import (
 )
 from thidua.apps.awards.registries.followers import tell_presented
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.settings.award_names import award_name
 from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
@@ -117,7 +118,10 @@ def edit_award(
     doubts = check_award(subject, decision, facts, today=today, apart_from=given)
     _refuse_doubtful(doubts, despite_doubts=despite_doubts)
     before = described(given)
-    for field, value in _written(subject, decision, facts).items():
+    values = _written(subject, decision, facts)
+    if (facts.award, decision) == (given.award, given.decision) and given.award_words:
+        del values["award_words"]  # as it was called when it was given
+    for field, value in values.items():
         setattr(given, field, value)
     given.decision = decision
     given.revision += 1
@@ -232,6 +236,7 @@ def _refuse_doubtful(doubts: list[Doubt], *, despite_doubts: bool) -> None:
 def _written(subject: Subject, decision: Decision, facts: AwardFacts) -> dict[str, object]:
     """The columns; the holder as named then, and where, when the facts leave it out."""
     values = {name: getattr(facts, name) for name in FIELDS}
+    values["award_words"] = award_name(facts.award, decision.authority, decision.decided_on)
     values["achievement"] = " ".join(facts.achievement.split())
     values["holder_name"] = " ".join(facts.holder_name.split()) or subject.name
     if subject.person is None:

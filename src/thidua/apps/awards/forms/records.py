@@ -17,6 +17,7 @@ from thidua.apps.awards.facts import (
 )
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.organisations.forms.days import day_field
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 
@@ -29,7 +30,7 @@ def award_choices(kind: str) -> Choices:
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, entry in catalogue().items():
         if kind in entry.kinds:
-            groups.setdefault(GROUP_NAMES[entry.group], []).append((code, entry.name_vi))
+            groups.setdefault(GROUP_NAMES[entry.group], []).append((code, plain_name(code)))
     return list(groups.items())
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.awards.history_import.place import HistoryPlace
-from thidua.formats.workbook import LARGEST_BYTES
+from thidua.formats.package import LARGEST_BYTES
 
 
 class HistoryForm(forms.Form):

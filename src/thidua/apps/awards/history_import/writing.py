@@ -14,6 +14,7 @@ from thidua.apps.awards.models import (
     Initiative,
     YearRecord,
 )
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.apps.people.models import Person, Posting
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
@@ -27,7 +28,10 @@ def write_plan(plan: Plan, made_by: HistoryImport, told: Told = lambda count: No
     people = _people(plan, made_by)
     decisions = plan.registry.decisions | _decisions(plan, made_by)
     keys = _Keys(plan, people)
+    names = AwardNames(made_by.authority)
     records = [_record(plan, made_by, keys, decisions, each) for each in plan.awards]
+    for given, planned in zip(records, plan.awards, strict=True):
+        given.award_words = names.of(given.award, planned.decision[1])
     for start in range(0, len(records), AT_ONCE):
         some = records[start : start + AT_ONCE]
         AwardRecord.objects.bulk_create(some, batch_size=AT_ONCE)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from thidua.apps.awards.permissions import UNITS_OWN
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence
 from thidua.law.catalogue import GROUP_NAMES, CatalogueEntry, catalogue
@@ -70,7 +71,7 @@ def catalogues(day: date) -> tuple[list[CatalogueLine], list[CatalogueLine]]:
 @cache
 def _line(entry: CatalogueEntry, rule_set: str) -> CatalogueLine:
     return CatalogueLine(
-        entry.name_vi,
+        plain_name(entry.code),
         GROUP_NAMES[entry.group],
         ", ".join(KINDS[kind] for kind in entry.kinds),
         _decider(entry),

@@ -14,6 +14,7 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import records_visible_to
 from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue
 
@@ -73,7 +74,7 @@ class Narrowing:
     @property
     def awards(self) -> list[Option]:
         """Titles and forms to choose from."""
-        return options([(code, entry.name_vi) for code, entry in catalogue().items()], self.award)
+        return options([(code, plain_name(code)) for code in catalogue()], self.award)
 
 
 def narrowed_decisions(decisions: QuerySet[Decision], asked: Narrowing) -> QuerySet[Decision]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count
+from django.utils import timezone
 
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import (
@@ -16,6 +17,7 @@ from thidua.apps.awards.models import (
 )
 from thidua.apps.awards.queries import records_of
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.law.catalogue import catalogue
 
 
@@ -80,7 +82,7 @@ def people_awarded(unit: Unit) -> list[tuple[int, list[tuple[str, int]]]]:
         .annotate(count=Count("pk"))
     )
     years: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    names = {code: entry.name_vi for code, entry in catalogue().items()}
+    names = names_of(unit.authority, timezone.localdate())
     order = {code: place for place, code in enumerate(names)}
     for year, award, count in sorted(rows, key=lambda row: order.get(row[1], 0)):
         years[year or 0].append((names.get(award, award), count))

@@ -15,7 +15,6 @@ from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL
 from thidua.domain.award_money import Amount, Figure, amount_words, lower_titles
 from thidua.domain.vietnamese_numbers import money_in_words
 from thidua.formats.award_history_layout import KIND_WORDS
-from thidua.formats.award_history_words import award_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,7 @@ class MoneyLine:
     why_unknown: str = ""
     unpaid: int = 0  # titles below a higher one of the same subject and time
     unpaid_by: Figure | None = None
-
-    @property
-    def award_name(self) -> str:
-        """In words."""
-        return award_words(self.award)
+    award_name: str = ""
 
     @property
     def kind_name(self) -> str:
@@ -142,9 +137,10 @@ def _line(group: DecisionGroup, pricing: Pricing) -> MoneyLine:
     found = pricing.amount(group.award, group.kind, group.day)
     by = pricing.highest_only(group.day) if group.unpaid else None
     kept = (group.award, group.kind, group.count)
+    name = pricing.names.of(group.award, group.day)
     if isinstance(found, str):
-        return MoneyLine(*kept, None, found, group.unpaid, by)
-    return MoneyLine(*kept, found, "", group.unpaid, by)
+        return MoneyLine(*kept, None, found, group.unpaid, by, name)
+    return MoneyLine(*kept, found, "", group.unpaid, by, name)
 
 
 def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[MoneySum]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.organisations.models import AuthoritySetting
+from thidua.apps.organisations.models import Authority, AuthoritySetting
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from thidua.domain.award_money import Amount, Figure, TitleHeld, award_amount
 from thidua.law.award_money import (
@@ -34,10 +35,10 @@ KIND = Case(
 class Pricing:
     """The money of awards of one authority; what it decided for itself is asked for once."""
 
-    def __init__(self, authority_pk: int) -> None:
-        self._authority = authority_pk
+    def __init__(self, authority: Authority) -> None:
+        self._authority, self.names = authority, AwardNames(authority)
         rows = AuthoritySetting.objects.filter(
-            authority=authority_pk, key__in=(STEP, BASE, HIGHEST_ONLY)
+            authority=authority, key__in=(STEP, BASE, HIGHEST_ONLY)
         ).order_by("-since")
         self._own: dict[str, list[tuple[date, Figure]]] = defaultdict(list)
         for key, since, value, cites in rows.values_list("key", "since", "value", "cites"):

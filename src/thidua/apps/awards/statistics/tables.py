@@ -1,7 +1,7 @@
 """Awards counted in the database: by year and award, by unit and year, by sex and direct work."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,6 @@ from thidua.apps.awards.statistics.asked import StatisticsAsked
 from thidua.apps.organisations.models import Unit
 from thidua.domain.exact import number_text
 from thidua.domain.titles_cap import share_percent
-from thidua.formats.award_history_words import award_words
 from thidua.law.catalogue import catalogue
 
 
@@ -111,16 +110,21 @@ class Statistics:
         }
 
 
-def statistics(records: QuerySet[AwardRecord], asked: StatisticsAsked) -> Statistics:
-    """Two queries whatever the size of the registry, and one for the names of units."""
+def statistics(
+    records: QuerySet[AwardRecord], asked: StatisticsAsked, called: Mapping[str, str]
+) -> Statistics:
+    """Two queries whatever the size of the registry, and one for the names of units.
+
+    ``called`` is what the authority calls its awards.
+    """
     rows = records.order_by().values_list("award", "holder_unit_id", "year").annotate(n=Count("pk"))
     awards: dict[str, YearLine] = {}
     units: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for award, unit, year, count in rows:
-        awards.setdefault(award, YearLine(award_words(award))).counts[year or 0] += count
+        awards.setdefault(award, YearLine(called.get(award, award))).counts[year or 0] += count
         units[unit or 0][year or 0] += count
     names = Unit.objects.filter(pk__in=list(units)).order_by("sort_text", "name")
-    people, everybody = _people(records)
+    people, everybody = _people(records, called)
     return Statistics(
         asked.years,
         [awards[code] for code in sorted(awards, key=_order)],
@@ -134,7 +138,9 @@ def _order(code: str) -> int:
     return list(catalogue()).index(code) if code in catalogue() else len(catalogue())
 
 
-def _people(records: QuerySet[AwardRecord]) -> tuple[list[PeopleLine], PeopleLine]:
+def _people(
+    records: QuerySet[AwardRecord], called: Mapping[str, str]
+) -> tuple[list[PeopleLine], PeopleLine]:
     rows = (
         records.filter(person__isnull=False)
         .order_by()
@@ -144,6 +150,6 @@ def _people(records: QuerySet[AwardRecord]) -> tuple[list[PeopleLine], PeopleLin
     lines: dict[str, PeopleLine] = {}
     everybody = PeopleLine("")
     for award, sex, direct, count in rows:
-        lines.setdefault(award, PeopleLine(award_words(award))).add(sex, direct, count)
+        lines.setdefault(award, PeopleLine(called.get(award, award))).add(sex, direct, count)
         everybody.add(sex, direct, count)
     return [lines[code] for code in sorted(lines, key=_order)], everybody

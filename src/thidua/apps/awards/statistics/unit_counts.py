@@ -13,7 +13,6 @@ from thidua.apps.awards.models import AwardRecord, YearRecord
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.values import law_value, own_value
 from thidua.apps.people.models import Person
-from thidua.domain.confidence import Confidence
 from thidua.domain.titles_cap import Cap, most_fighters, over_cap, share_percent
 
 CAP_KEY = "cstdcs_share_of_ldtt"
@@ -71,14 +70,14 @@ def _percent(part: int | None, whole: int | None) -> Fraction | None:
 
 
 def cap_on(authority_pk: int, day: date) -> Cap | None:
-    """The ceiling of CSTĐCS in force on a day: the authority's own, else the State's."""
+    """The ceiling of CSTĐCS in force on a day: the authority's own, else the State's.
+
+    None since 2024 where the authority set none: the law leaves the share to it.
+    """
     found = own_value(authority_pk, CAP_KEY, day)
     if found is None or not 0 < found.value <= 1:
         found = law_value(f"titles.{CAP_KEY}", day)
-    if found is None:
-        return None
-    is_certain = found.confidence is not Confidence.UNCERTAIN
-    return Cap(found.value, found.cites, is_certain=is_certain)
+    return None if found is None else Cap(found.value, found.cites)
 
 
 def unit_counts(unit: Unit, year: int) -> UnitCounts:

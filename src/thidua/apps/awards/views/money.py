@@ -53,7 +53,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of one decision, each explained."""
     for place in places_of(user_of(request)):
         records = records_at(place, Asked()).filter(decision=pk)
-        pricing = Pricing(place.authority.pk)
+        pricing = Pricing(place.authority)
         sums = by_decision(groups_of(records, pricing), pricing)
         if sums:
             shown = {"sum": sums[0], "in_words": "words" in request.GET}
@@ -73,7 +73,7 @@ def _sums(place: HistoryPlace, asked: Asked, by: str) -> list[MoneySum]:
         records = records.filter(decision__decided_on__year__gte=asked.first_year)
     if asked.last_year is not None:
         records = records.filter(decision__decided_on__year__lte=asked.last_year)
-    pricing = Pricing(place.authority.pk)
+    pricing = Pricing(place.authority)
     return _COLUMNS[by](groups_of(records, pricing), pricing)
 
 

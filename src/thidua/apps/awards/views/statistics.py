@@ -16,10 +16,9 @@ from thidua.apps.awards.statistics.tables import Statistics, statistics
 from thidua.apps.awards.views.money import chosen
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import Option, options
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
-from thidua.formats.award_history_words import award_words
 from thidua.formats.list_workbook import CONTENT_TYPE
-from thidua.law.catalogue import catalogue
 
 PAGE = 50
 
@@ -32,7 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if place is None:
         return render(request, "awards/statistics.html", {"places": places})
     asked = StatisticsAsked.of(request.GET, timezone.localdate())
-    found = statistics(records_asked(place, asked), asked)
+    found = statistics(records_asked(place, asked), asked, _called(place))
     if request.GET.get("format") == "xlsx":
         return _workbook(found, asked, place.name)
     context = {
@@ -47,12 +46,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/statistics.html", context)
 
 
+def _called(place: HistoryPlace) -> dict[str, str]:
+    return names_of(place.authority, timezone.localdate())
+
+
 def _filters(place: HistoryPlace, asked: StatisticsAsked) -> dict[str, list[Option]]:
     """The choices above the tables."""
     units = Unit.objects.filter(authority=place.authority).order_by("sort_text", "name")
     directs = [("yes", _("Có")), ("no", _("Không")), ("unknown", _("Chưa rõ"))]
     return {
-        "awards": options(((code, award_words(code)) for code in catalogue()), asked.award),
+        "awards": options(_called(place).items(), asked.award),
         "units": [] if place.unit else options(units.values_list("pk", "name"), asked.unit),
         "sexes": options(Person.Sex.choices, asked.sex),
         "directs": options(directs, asked.direct),

@@ -26,7 +26,7 @@ from thidua.apps.ballots.refusals import (
 from thidua.domain.ballot_count import BallotResult, Totals, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll
-from thidua.formats.ballot_file import result_as_json
+from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import marks_as_json
 
 Listed = list[tuple[str, Paper]]
@@ -142,14 +142,10 @@ def _agreed(ballot: Ballot) -> Totals:
 
 def _keep(ballot: Ballot, result: BallotResult, listed: Listed | None, kind: Kind) -> None:
     """With the outcome alone to be published, numbers and choices are not even kept."""
-    kept = result_as_json(result)
-    if ballot.publishes == Ballot.Publishes.OUTCOME:
-        kept["counts"] = [
-            {"candidate": line.candidate, "passed": line.passed}
-            for line in sorted(result.counts, key=lambda line: line.candidate)
-        ]
+    is_told = ballot.publishes != Ballot.Publishes.OUTCOME
+    if not is_told:
         ballot.teller_counts.update(totals=None)
-    ballot.result = kept
+    ballot.result = VoteOutcome.of(result, with_votes=is_told).to_mapping()
     if listed is None:
         return
     ballot.box = [

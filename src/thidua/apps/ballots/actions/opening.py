@@ -21,6 +21,7 @@ from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees
 from thidua.apps.ballots.refusals import BallotNotReady
 from thidua.apps.meetings.actions.ballot_outcome import record_ballot_outcome
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 @transaction.atomic
@@ -82,12 +83,7 @@ def acclaim_ballot(ballot: Ballot, *, actor: User, at: datetime) -> Ballot:
         raise BallotNotReady(
             _("Suy tôn không bỏ phiếu khi chỉ có một đơn vị; danh sách này có %s.") % len(nominees)
         )
-    code = nominees[0].unit.code
-    ballot.result = {
-        "acclaimed": True, "elected": [code], "runoff": [], "quorate": None, "returned": 0,
-        "valid": 0, "invalid": 0, "base": 0, "needed": 0,
-        "counts": [{"candidate": code, "passed": True}],
-    }  # fmt: skip
+    ballot.result = VoteOutcome((nominees[0].unit.code,), acclaimed=True).to_mapping()
     ballot.state, ballot.published_at = Ballot.State.PUBLISHED, at
     ballot.closed_at, ballot.issued, ballot.revision = at, 0, ballot.revision + 1
     ballot.save()

@@ -113,7 +113,7 @@ def withdraw_nominee(nominee: Nominee, reason: str, *, actor: User, at: datetime
     nominee.save(update_fields=["is_withdrawn", "withdrawn_reason"])
     ballot.revision += 1
     ballot.save(update_fields=["revision"])
-    data = {"unit": nominee.unit.name, "reason": nominee.withdrawn_reason}
+    data = {"unit": nominee.unit.called, "reason": nominee.withdrawn_reason}
     record("ballots.withdraw_nominee", ballot, actor=actor, at=at, data=data)
     return nominee
 

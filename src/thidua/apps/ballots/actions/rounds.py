@@ -11,7 +11,7 @@ from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_other_ballots
 from thidua.apps.ballots.actions.preparing import COPIED, write_roll, write_tellers
 from thidua.apps.ballots.models import Ballot, Nominee
-from thidua.apps.ballots.queries import result_of, rules_of, standing_nominees
+from thidua.apps.ballots.queries import rules_of, standing_nominees
 from thidua.apps.ballots.refusals import BallotNotCounted, BallotNotReady
 from thidua.apps.meetings.models import Conference
 from thidua.domain.ballot_rounds import second_round
@@ -30,7 +30,8 @@ def prepare_second_round(ballot: Ballot, *, best: int | None, actor: User, at: d
     """
     first = locked_ballot(ballot)
     authorise(actor, "ballots.prepare", first.motion)
-    if first.state != Ballot.State.PUBLISHED:
+    kept = first.kept
+    if first.state != Ballot.State.PUBLISHED or kept is None:
         raise BallotNotCounted(_("Công bố kết quả vòng này trước khi bỏ phiếu vòng sau."))
     _refuse_later(first)
     if best is not None and first.publishes == Ballot.Publishes.OUTCOME:
@@ -38,7 +39,7 @@ def prepare_second_round(ballot: Ballot, *, best: int | None, actor: User, at: d
             _("Vòng này không giữ số phiếu nên chỉ bỏ lại giữa các bên bằng nhau.")
         )
     nominees = {row.unit.code: row for row in standing_nominees(first)}
-    again = second_round(rules_of(first, list(nominees.values())), result_of(first), best=best)
+    again = second_round(rules_of(first, list(nominees.values())), kept, best=best)
     made = _copy(first, previous=first, round=first.round + 1, seats=again.seats)
     units = [nominees[code].unit_id for code in again.candidates]
     Nominee.objects.bulk_create(

@@ -107,7 +107,7 @@ def hand_out_slips(
         _refuse_slip(entry)
     taken = {"has_slip": True, "taken": RollEntry.Taken.TABLE, "taken_by": actor}
     ballot.roll.filter(pk__in=[entry.pk for entry in rows]).update(**taken)
-    data = {"count": len(rows), "units": sorted(row.unit.name for row in rows)}
+    data = {"count": len(rows), "taken": sorted(row.unit.name for row in rows)}
     record("ballots.hand_out", ballot, actor=actor, at=at, data=data)
     return ballot
 

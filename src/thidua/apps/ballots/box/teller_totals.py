@@ -26,7 +26,7 @@ def differences(ballot: Ballot) -> list[tuple[str, list[int]]]:
     counts = [each for each in kept if each is not None]
     if len(counts) < max(len(kept), 2):
         return []
-    names = {row.unit.code: row.unit.name for row in ballot.nominees.select_related("unit")}
+    names = {row.unit.code: row.unit.called for row in ballot.nominees.select_related("unit")}
     lines = [dict(_lines(each, names)) for each in counts]
     return [
         (label, [line[label] for line in lines])

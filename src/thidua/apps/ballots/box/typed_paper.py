@@ -67,5 +67,5 @@ def typed_paper(ballot: Ballot, nominees: list[Nominee], posted: QueryDict) -> T
             mark = answer if answer in ANSWERS else ""
         else:
             mark = "x" if code in marked else ""
-        choices.append(Choice(code, row.unit.name, mark))
+        choices.append(Choice(code, row.unit.called, mark))
     return TypedPaper(ballot, tuple(choices))

@@ -1,7 +1,10 @@
 """A ballot's own papers: slips, the printed ballot, the result sheet."""
 
+from thidua.apps.ballots.box.rounds import ballot_rounds
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ResultLine, result_lines, standing_nominees
+from thidua.apps.meetings.conference.rounds import as_written
+from thidua.apps.meetings.registries.rounds import threshold_words
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.documents.kinds.ballot_papers import (
@@ -12,17 +15,18 @@ from thidua.documents.kinds.ballot_papers import (
     ballot_sheet,
     teller_signatures,
 )
-from thidua.documents.kinds.voting import Vote
+from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.documents.model import Document
 from thidua.documents.render.fonts import find_fonts
 from thidua.documents.render.voting_slips import SlipSheet, VotingSlip, render_slips
 from thidua.domain.ballot_codes import shown
+from thidua.domain.vote_outcome import Fate
 
 OUTCOMES = {
-    "elected": "Được chọn",
-    "tied": "Bằng phiếu ở suất cuối",
-    "no_seat": "Đủ phiếu, hết chỉ tiêu",
-    "failed": "Chưa đủ phiếu",
+    Fate.ELECTED: "Được chọn",
+    Fate.TIED: "Bằng phiếu ở suất cuối",
+    Fate.NO_SEAT: "Đủ phiếu, hết chỉ tiêu",
+    Fate.FAILED: "Chưa đủ phiếu",
 }
 
 
@@ -40,7 +44,7 @@ def build_paper(ballot: Ballot, request: Request) -> Document:
             header=bloc_header(request, None),
             question=ballot.question,
             instruction=how_to_mark(ballot),
-            candidates=tuple(row.unit.name for row in standing_nominees(ballot)),
+            candidates=tuple(row.unit.called for row in standing_nominees(ballot)),
             answers=ballot.kind == Ballot.Kind.YES_NO,
         )
     )
@@ -61,8 +65,9 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
     Raises:
         PaperNotReady: nothing is counted yet, or nothing was voted on.
     """
-    result = ballot.result
-    if not result or result.get("acclaimed"):
+    kept = ballot.kept
+    is_stopped = ballot.state == Ballot.State.VOID
+    if not is_stopped and (kept is None or kept.acclaimed):
         raise PaperNotReady("Chưa kiểm phiếu, hoặc suy tôn không bỏ phiếu: không có biên bản.")
     lines = result_lines(ballot)
     tellers = tuple(str(row.teller) for row in ballot.teller_counts.select_related("teller"))
@@ -76,30 +81,39 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
             entitled=ballot.entitled or 0,
             present=ballot.present or 0,
             issued=ballot.issued or 0,
-            returned=result["returned"],
-            valid=result["valid"],
+            returned=(kept.returned if kept else None) or 0,
+            valid=(kept.valid if kept else None) or 0,
             lines=tuple(_line(ballot, line) for line in lines),
-            elected=tuple(line.unit.name for line in lines if line.outcome == "elected"),
-            tied=tuple(line.unit.name for line in lines if line.outcome == "tied"),
+            elected=tuple(line.unit.called for line in lines if line.outcome is Fate.ELECTED),
+            tied=tuple(line.unit.called for line in lines if line.outcome is Fate.TIED),
             signatures=teller_signatures(tellers, ballot.motion.conference.chair_name),
-            excluded=tuple(f"{row.unit.name}: {row.exclusion_reason}" for row in excluded),
+            excluded=tuple(f"{row.unit.called}: {row.exclusion_reason}" for row in excluded),
             hash=ballot.published_hash,
+            reason=ballot.repeat_reason,
+            stopped=ballot.void_reason if is_stopped else "",
+            earlier=_earlier(ballot),
             illustrative=request.season.is_illustrative,
         )
     )
 
 
+def _earlier(ballot: Ballot) -> tuple[VotingRound, ...]:
+    """The votes held on the motion before this one, stopped ones too."""
+    told = ballot_rounds([ballot.motion_id], before=ballot.pk)
+    return as_written(told.get(ballot.motion_id, []))
+
+
 def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
-    if line.votes is None or ballot.result is None:
-        return SheetLine(line.unit.name, OUTCOMES[line.outcome])
-    words = f"trên {ballot.threshold}" if ballot.strict else f"từ {ballot.threshold} trở lên"
+    kept = ballot.kept
+    if line.votes is None or kept is None or kept.base is None:
+        return SheetLine(line.unit.called, OUTCOMES[line.outcome])
     vote = Vote(
         agree=line.votes,
-        base=ballot.result["base"],
+        base=kept.base,
         base_name=str(ballot.get_base_display()),
-        threshold=f"{words} ({ballot.threshold_source})",
+        threshold=threshold_words(ballot.threshold, ballot.threshold_source, strict=ballot.strict),
         passed=line.passed,
         disagree=line.against,
-        invalid=ballot.result["invalid"],
+        invalid=kept.invalid,
     )
-    return SheetLine(line.unit.name, OUTCOMES[line.outcome], vote, line.abstain)
+    return SheetLine(line.unit.called, OUTCOMES[line.outcome], vote, line.abstain)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.descriptions import name_details
 
 name_actions(
     {
@@ -22,3 +23,5 @@ name_actions(
         "ballots.publish": _("Công bố kết quả bỏ phiếu"),
     }
 )
+
+name_details({"taken": _("đã nhận phiếu"), "repeat_reason": _("lý do bỏ phiếu lại")})

@@ -136,7 +136,13 @@ def adopt_told_covenant(season: Season, story: Story, *, head: User, at: datetim
         place=told["place"],
     )
     covenant = edit_covenant(covenant, parts, revision=covenant.revision, actor=head, at=at)
-    return adopt_covenant(covenant, revision=covenant.revision, actor=head, at=at)
+    return adopt_covenant(
+        covenant,
+        revision=covenant.revision,
+        actor=head,
+        at=at,
+        reason="Khối đã thống nhất và ký như vậy",
+    )
 
 
 def _common(told: dict[str, object]) -> CommonTarget:

@@ -4,25 +4,25 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.meetings.models import Candidate, Motion
-from thidua.apps.meetings.papers.proposal_lists import threshold_in_words
+from thidua.apps.meetings.conference.rounds import deciding_round, rounds_of, vote_in
+from thidua.apps.meetings.models import Candidate
 from thidua.apps.meetings.queries import Standing
 
 
 def bloc_vote_of(candidate: Candidate, standing: Standing | None) -> dict[str, Any]:
     """Ranking and vote beside each other, with the sentence that pages and papers print."""
     motion = candidate.motion
-    outcome = motion.outcome or {}
-    is_vote = motion.method == Motion.Method.VOTE and candidate.votes is not None
+    held = deciding_round(rounds_of([motion])[motion.pk], candidate.unit.code)
+    vote = vote_in(held, candidate.unit.code) if held else None
     kept: dict[str, Any] = {
         "bloc": motion.conference.season.bloc.name,
         "held_on": motion.conference.held_on.isoformat(),
         "method": str(motion.get_method_display()),
-        "agree": candidate.votes if is_vote else None,
-        "base": outcome.get("base") if is_vote else None,
-        "base_name": str(motion.get_base_display()) if is_vote else "",
-        "needed": outcome.get("needed") if is_vote else None,
-        "threshold": threshold_in_words(motion) if is_vote else "",
+        "agree": vote.agree if vote else None,
+        "base": vote.base if vote else None,
+        "base_name": vote.base_name if vote else "",
+        "needed": held.outcome.needed if vote and held and held.outcome else None,
+        "threshold": vote.threshold if vote else "",
         "rank": standing.rank if standing else None,
         "total": standing.total if standing else None,
     }

@@ -16,13 +16,14 @@ from thidua.apps.dossiers.models import Nomination
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
+from thidua.domain.scoring.result import UnitResult
 
 
 @dataclass(frozen=True, slots=True)
 class UnitScores:
     """A unit's published points of one year, with the scheme that they were counted by."""
 
-    row: dict[str, Any]
+    result: UnitResult
     definition: dict[str, Any]
     units: int
 
@@ -37,11 +38,11 @@ def scores_of(nomination: Nomination, year: int) -> UnitScores | None:
 
 
 def _part(result: Result, code: str) -> UnitScores | None:
-    rows = result.answer["units"]
-    mine = next((row for row in rows if row["unit"] == code), None)
-    if mine is None or "groups" not in mine:
+    kept = result.kept
+    mine = kept.unit(code)
+    if mine is None or not mine.groups:
         return None
-    return UnitScores(mine, result.scheme.definition, len(rows))
+    return UnitScores(mine, result.scheme.definition, len(kept.units))
 
 
 def score_table(nomination: Nomination) -> ScoreTable | None:
@@ -50,25 +51,18 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
     if now is None:
         return None
     before = scores_of(nomination, nomination.award_year - 1)
-    old = (
-        {group["id"]: Decimal(group["points"]) for group in before.row["groups"]} if before else {}
-    )
+    old = {group.id: group.points for group in before.result.groups} if before else {}
     names = {group["id"]: group["name"] for group in now.definition["groups"]}
     rows = [
-        ScoreRow(
-            names.get(group["id"], group["id"]),
-            Decimal(group["max"]),
-            old.get(group["id"]),
-            Decimal(group["points"]),
-        )
-        for group in now.row["groups"]
+        ScoreRow(names.get(group.id, group.id), group.maximum, old.get(group.id), group.points)
+        for group in now.result.groups
     ]
     total = Decimal(now.definition["total"])
-    last = Decimal(before.row["total"]) if before else None
-    rows.append(ScoreRow("Tổng điểm", total, last, Decimal(now.row["total"]), is_total=True))
+    last = before.result.total if before else None
+    rows.append(ScoreRow("Tổng điểm", total, last, now.result.total, is_total=True))
     place = ""
-    if now.row["rank"] is not None:
-        place = f"xếp hạng {now.row['rank']}/{now.units} đơn vị"
+    if now.result.rank is not None:
+        place = f"xếp hạng {now.result.rank}/{now.units} đơn vị"
     return ScoreTable(
         year=nomination.award_year,
         rows=tuple(rows),

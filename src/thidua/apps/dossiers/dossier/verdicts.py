@@ -7,10 +7,9 @@ from thidua.apps.eligibility.tracks import judging
 from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
 from thidua.domain.eligibility import Requirement, Verdict
 from thidua.domain.eligibility_kept import KeptVerdict
+from thidua.law.blockers import BLOCKER_CODES, leaves_other_ways
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import rule_set_for
-
-_BLOCKERS = frozenset({"not_under_review", "no_running_discipline"})
 
 
 def verdict_for(nomination: Nomination, received_on: date) -> Verdict | None:
@@ -34,8 +33,10 @@ def is_by_hand(nomination: Nomination) -> bool:
     return nomination.type != FOR_MERIT or bool(nomination.way_citation)
 
 
-def movement_words(nomination: Nomination) -> str:
-    """The way by an emulation movement, where the award has one: it stands beside that of merit."""
+def movement_words(nomination: Nomination, verdict: Verdict | None) -> str:
+    """The way by a movement, where the award has one and that of merit is not fulfilled."""
+    if verdict is None or not leaves_other_ways(verdict):
+        return ""
     definition = AWARDS.get(nomination.award)
     kind = COLLECTIVE if nomination.unit_id else INDIVIDUAL
     way = definition and definition.movement.get(kind)
@@ -47,5 +48,5 @@ def asked_of(
 ) -> tuple[Requirement, ...]:
     """What holds for the nomination: of a way by hand, only what stands against every award."""
     if is_by_hand(nomination):
-        return tuple(one for one in requirements if one.code in _BLOCKERS)
+        return tuple(one for one in requirements if one.code in BLOCKER_CODES)
     return requirements

@@ -160,7 +160,7 @@ def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
         requirements=asked_of(nomination, kept.requirements) if kept else (),
         appraised_on=row.appraised_on if row else None,
         is_by_hand=is_by_hand(nomination),
-        movement="" if kept is None or kept.eligible else movement_words(nomination),
+        movement=movement_words(nomination, kept.verdict if kept else None),
     )
 
 

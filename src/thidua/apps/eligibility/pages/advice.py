@@ -19,10 +19,16 @@ def advice_for(verdict: Verdict, facts: Facts, *, kind: str, rule_set: str) -> l
         _missing(one, years_until(rules[one.code].met, facts), facts.award_year)
         for one in verdict.unmet
     ]
-    said += [
-        _("Chưa rõ: %s. Nhập số liệu còn thiếu để biết.") % _says(one) for one in verdict.unknown
-    ]
+    said += [_unknown(one) for one in verdict.unknown]
     return [*said, *_earliest(verdict, facts, kind, rule_set)]
+
+
+def _unknown(requirement: Requirement) -> str:
+    if requirement.is_open:
+        text = _("Chưa rõ: %s. Luật chưa rõ ở đây: người xét tự kết luận, có căn cứ.")
+    else:
+        text = _("Chưa rõ: %s. Nhập số liệu còn thiếu để biết.")
+    return text % _says(requirement)
 
 
 def _says(requirement: Requirement) -> str:

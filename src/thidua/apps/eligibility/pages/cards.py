@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.eligibility.pages.advice import advice_for
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
+from thidua.law.blockers import leaves_other_ways
 from thidua.law.registry import AWARDS
 from thidua.law.screening import LONG_WAYS
 
@@ -91,8 +92,8 @@ class Card:
     @property
     def words(self) -> str | Promise:
         """Where it stands: by the way of merit alone, where there is another one beside it."""
-        is_open = bool(self.movement) and self.standing in {Standing.NO, Standing.NEAR}
-        return _("Theo công trạng: %s") % self.standing.words if is_open else self.standing.words
+        is_open = bool(self.movement) and self.standing is Standing.NO
+        return _("Chưa đủ theo công trạng") if is_open else self.standing.words
 
 
 def standing_of(verdict: Verdict) -> Standing:
@@ -142,13 +143,13 @@ def card_of(
     way = award.movement.get(kind)
     return Card(
         award=verdict.award,
-        name=AWARD_NAMES[verdict.award],
+        name=PLAIN_NAMES[verdict.award],
         standing=standing_of(verdict),
         blocks=verdict.blocks,
         lines=[line_of(one) for one in verdict.requirements if one not in apart],
         advice=advice_for(verdict, facts, kind=kind, rule_set=rule_set),
         other_ways=award.other_ways,
-        movement=way.words if way and not verdict.eligible else "",
+        movement=way.words if way and leaves_other_ways(verdict) else "",
     )
 
 

@@ -14,12 +14,13 @@ UNIT_WORDS: dict[str, str | Promise] = {
     "working days": gettext_lazy("ngày làm việc"),
     "persons": gettext_lazy("người"),
     "original sets": gettext_lazy("bộ bản chính"),
+    "1 for yes, 0 for no": gettext_lazy("(1: có, 0: không)"),
     "times the base salary": gettext_lazy("lần mức lương cơ sở"),
     "times the amount for a person": gettext_lazy("lần mức của cá nhân"),
 }
 """The units of law/parameters; a test holds that each is here, a share, or a day of the year."""
 
-SHARE, YEARLY = "share of", "month-day"
+SHARE, YEARLY, YES_NO = "share of", "month-day", "1 for yes, 0 for no"
 
 
 def value_in_words(value: str, unit: str) -> str:
@@ -31,6 +32,8 @@ def value_in_words(value: str, unit: str) -> str:
             if len(days) == 1
             else _("từ %(first)s đến %(last)s") % dict(zip(("first", "last"), days, strict=True))
         )
+    if unit == YES_NO:
+        return _("có") if Decimal(value) else _("không")
     if unit.startswith(SHARE):
         return f"{_plain(Decimal(value) * 100)} %"
     return f"{_plain(Decimal(value))} {UNIT_WORDS.get(unit, unit)}"

@@ -11,7 +11,7 @@ from thidua.apps.eligibility.pages.screening_list import ANSWER_WORDS, Narrowing
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import options
 from thidua.apps.people.models import Person
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.law.principles import Principle, principles
 
 
@@ -42,7 +42,7 @@ def filters_of(screening: Screening, asked: Narrowing, units: "QuerySet[Unit]") 
     is_person = screening.kind == Screening.Kind.INDIVIDUAL
     return {
         "is_person": is_person,
-        "awards": options(((code, AWARD_NAMES[code]) for code in codes), asked.award),
+        "awards": options(((code, PLAIN_NAMES[code]) for code in codes), asked.award),
         "answers": options(ANSWER_WORDS.items(), asked.answer),
         "units": [] if screening.unit_id else options(mine.values_list("pk", "name"), asked.unit),
         "sexes": options(Person.Sex.choices, asked.sex) if is_person else [],

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.eligibility.models import Screening, ScreeningRow
 from thidua.apps.eligibility.pages.figures import SHORT_NAMES
 from thidua.apps.people.models import Person
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.vietnamese_text import fold
 from thidua.law.screening import Plan, plan_for
 
@@ -190,7 +190,7 @@ def _links(place: str, key: int, awards: list[str], when: str) -> SafeString:
         (
             (
                 f"{reverse(f'eligibility:{place}_reason', args=[key, award])}?{when}",
-                AWARD_NAMES[award],
+                PLAIN_NAMES[award],
                 SHORT_NAMES[award],
             )
             for award in awards
@@ -212,7 +212,7 @@ class Count:
 def counts_of(screening: Screening) -> list[Count]:
     """How many by award, in the law's order."""
     return [
-        Count(award, AWARD_NAMES[award], found["yes"], found["near"], found["unknown"])
+        Count(award, PLAIN_NAMES[award], found["yes"], found["near"], found["unknown"])
         for award, found in screening.counts.items()
     ]
 
@@ -220,5 +220,5 @@ def counts_of(screening: Screening) -> list[Count]:
 def file_rows(told: Iterable[Told]) -> Iterable[tuple[str, ...]]:
     """The same for a workbook."""
     for one in told:
-        lists = ("; ".join(AWARD_NAMES[code] for code in one.answers[key]) for key in ANSWER_WORDS)
+        lists = ("; ".join(PLAIN_NAMES[code] for code in one.answers[key]) for key in ANSWER_WORDS)
         yield (one.name, one.about, one.unit, *lists)

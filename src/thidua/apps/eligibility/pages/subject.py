@@ -10,7 +10,7 @@ from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
 from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.organisations.models import Unit
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.eligibility import Verdict
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.principles import Principle, principles
@@ -119,4 +119,4 @@ def compared(
         sides.append(Side(day, rule_set))
         found.append([card_of(one, facts, kind=kind, rule_set=rule_set.code) for one in verdicts])
     pairs = zip(*found, strict=True)
-    return sides, [Compared(AWARD_NAMES[one.award], (one, other)) for one, other in pairs]
+    return sides, [Compared(PLAIN_NAMES[one.award], (one, other)) for one, other in pairs]

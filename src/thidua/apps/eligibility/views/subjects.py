@@ -95,6 +95,7 @@ def _page(request: HttpRequest, subject: Subject) -> HttpResponse:
 def _compare(request: HttpRequest, subject: Subject) -> HttpResponse:
     form = ComparisonForm.asked(request.GET, timezone.localdate())
     context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
+    context["picking"] = picking_words()
     if form.is_valid():
         facts = form.cleaned_data
         days = (facts["day"], facts["other"])

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -13,16 +12,19 @@ from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import locked_motion, refuse_not_open, stir
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.refusals import MotionDecided
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class BallotOutcome:
-    """What a ballot says of its motion; ``counts`` in ``result`` is empty when kept secret."""
+    """What all rounds of a ballot decide; each round's own figures stay with the round.
 
-    result: Mapping[str, Any]
-    issued: int
+    ``votes``: by code, of the round that decided about the candidate; empty when kept secret.
+    """
+
+    decided: VoteOutcome
+    votes: Mapping[str, int]
     units: tuple[int, ...]
-    acclaimed: bool
     seats: int
     base: str
     threshold: str
@@ -65,23 +67,18 @@ def _write_candidates(motion: Motion, outcome: BallotOutcome) -> None:
         for order, unit in enumerate(outcome.units)
     ]
     Candidate.objects.bulk_create(rows)
-    votes = {line["candidate"]: line["votes"] for line in outcome.result["counts"]}
     stored = list(motion.candidates.select_related("unit"))
     for row in stored:
-        row.votes = votes.get(row.unit.code)
-        row.is_chosen = row.unit.code in outcome.result["elected"]
+        row.votes = outcome.votes.get(row.unit.code)
+        row.is_chosen = row.unit.code in outcome.decided.elected
     Candidate.objects.bulk_update(stored, ["votes", "is_chosen"])
 
 
 def _write_motion(motion: Motion, outcome: BallotOutcome) -> None:
     motion.source = Motion.Source.BALLOT
-    motion.method = Motion.Method.ACCLAMATION if outcome.acclaimed else Motion.Method.VOTE
+    acclaimed = outcome.decided.acclaimed
+    motion.method = Motion.Method.ACCLAMATION if acclaimed else Motion.Method.VOTE
     for name in ("seats", "base", "threshold", "strict", "threshold_source"):
         setattr(motion, name, getattr(outcome, name))
-    if outcome.acclaimed:
-        motion.outcome = {"elected": outcome.result["elected"]}
-        return
-    motion.issued = outcome.issued
-    motion.returned = outcome.result["returned"]
-    motion.invalid = outcome.result["invalid"]
-    motion.outcome = dict(outcome.result)
+    motion.issued = motion.returned = motion.invalid = None  # each round has its own
+    motion.outcome = outcome.decided.to_mapping()

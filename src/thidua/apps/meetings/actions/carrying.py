@@ -25,7 +25,7 @@ def carry_election(old: Season, new: Season, actor: User, at: datetime) -> None:
     for kind, role in _ROLES.items():
         for candidate in chosen_units(conference, kind):
             members.filter(unit=candidate.unit_id).update(role=role)
-            elected.setdefault(role, []).append(candidate.unit.name)
+            elected.setdefault(role, []).append(candidate.unit.called)
     record("meetings.carry_election", new, actor=actor, at=at, data=elected)
 
 

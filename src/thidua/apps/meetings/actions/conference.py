@@ -22,6 +22,7 @@ from thidua.apps.meetings.refusals import (
     ConferenceNotOpen,
     ConferenceNotReady,
 )
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
@@ -72,10 +73,12 @@ def prepare_conference(
 
 
 def _plan_motions(conference: Conference, quotas: Sequence[dict[str, str]]) -> None:
+    names, day = AwardNames(conference.season.bloc.authority), conference.held_on
     motions = [
         Motion(
             kind=Motion.Kind.AWARD,
             award=quota["award"],
+            award_words=names.of(quota["award"], day),
             seats=int(quota["quota"]),
             method=Motion.Method.VOTE,
         )

@@ -16,6 +16,7 @@ from thidua.apps.meetings.refusals import CandidatesRefused, ElectionNotApplicab
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 @transaction.atomic
@@ -38,12 +39,12 @@ def appoint_unit(motion: Motion, unit: int, paper: str, *, actor: User, at: date
         raise CandidatesRefused(_("Có đơn vị không phải thành viên của Khối năm này."))
     motion.candidates.all().delete()
     Candidate.objects.create(motion=motion, unit=member.unit, is_chosen=True)
-    motion.outcome, motion.decided_at = {"elected": [member.unit.code]}, at
+    motion.outcome, motion.decided_at = VoteOutcome((member.unit.code,)).to_mapping(), at
     motion.decision_paper = paper.strip()
     motion.revision += 1
     motion.save()
     stir(motion.conference)
-    data = {"unit": member.unit.name, "paper": motion.decision_paper}
+    data = {"unit": member.unit.called, "paper": motion.decision_paper}
     record("meetings.appoint_unit", motion, actor=actor, at=at, data=data)
     return motion
 

@@ -20,6 +20,7 @@ from thidua.apps.meetings.refusals import CandidatesRefused, MotionNotDecided, W
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.domain.vote_outcome import VoteOutcome
 
 _KEPT = ("method", "base", "threshold", "strict", "threshold_source")
 
@@ -125,6 +126,6 @@ def _lead(motion: Motion, unit: Unit | None, at: datetime) -> None:
     motion.candidates.all().delete()
     if unit is not None:
         Candidate.objects.create(motion=motion, unit=unit, is_chosen=True)
-    motion.outcome, motion.decided_at = {"elected": [unit.code] if unit else []}, at
+    motion.outcome, motion.decided_at = VoteOutcome((unit.code,) if unit else ()).to_mapping(), at
     motion.revision += 1
     motion.save()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from thidua.apps.meetings.actions.locking import (
     undecided_motion,
 )
 from thidua.apps.meetings.conference.election import refuse_unfit
+from thidua.apps.meetings.conference.rounds import count_as_told
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
@@ -30,6 +30,7 @@ from thidua.apps.meetings.refusals import (
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.ballot_count import BallotResult, Totals, Votes, count_from_totals
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+from thidua.domain.vote_outcome import VoteOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
         row.votes, row.is_chosen = counts.votes[unit_id], row.unit.code in elected
     motion.issued, motion.returned = counts.issued, counts.returned
     motion.invalid = counts.invalid
-    outcome = asdict(result) | {"invalid": result.invalid, "quorate": result.quorate}
+    outcome = VoteOutcome.of(result)
     return _decide(motion, candidates.values(), outcome, actor=actor, at=at)
 
 
@@ -168,7 +169,7 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
     for unit_id, row in candidates.items():
         row.is_chosen = unit_id in units
     chosen = [row.unit.code for row in candidates.values() if row.is_chosen]
-    return _decide(motion, candidates.values(), {"elected": chosen}, actor=actor, at=at)
+    return _decide(motion, candidates.values(), VoteOutcome(tuple(chosen)), actor=actor, at=at)
 
 
 @transaction.atomic
@@ -184,6 +185,8 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     if motion.decided_at is None or not reason.strip():
         raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
     before = motion.outcome
+    if motion.source == Motion.Source.COUNTS and motion.kept and motion.kept.returned is not None:
+        motion.earlier = [*motion.earlier, count_as_told(motion, reason.strip())]
     motion.outcome, motion.decided_at = None, None
     motion.revision += 1
     motion.save()
@@ -197,28 +200,19 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
 def _decide(
     motion: Motion,
     candidates: Iterable[Candidate],
-    outcome: Mapping[str, object],
+    outcome: VoteOutcome,
     *,
     actor: User,
     at: datetime,
 ) -> Motion:
     Candidate.objects.bulk_update(candidates, ["votes", "is_chosen"])
-    motion.outcome = _plain(outcome)
+    motion.outcome = outcome.to_mapping()
     motion.decided_at = at
     motion.revision += 1
     motion.save()
     stir(motion.conference)
     record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
     return motion
-
-
-def _plain(value: object) -> object:
-    """Tuples as lists, fractions as text: what JSON can hold."""
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
-    return str(value) if isinstance(value, Fraction) else value
 
 
 def _check_rules(motion: Motion, rules: MotionRules) -> None:

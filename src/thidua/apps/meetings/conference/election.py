@@ -93,7 +93,7 @@ def _excluded(season: Season) -> dict[str, tuple[str, ...]]:
     result = published_result(season)
     if result is None:
         return {}
-    return {row["unit"]: tuple(row["disqualified"]) for row in result.answer["units"]}
+    return {unit.unit: unit.disqualified for unit in result.kept.units}
 
 
 def elected_roles(conference: Conference) -> dict[int, tuple[str, str]]:
@@ -101,7 +101,7 @@ def elected_roles(conference: Conference) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for kind, role in OFFICES.items():
         for candidate in chosen_units(conference, kind):
-            found.setdefault(candidate.unit_id, (role, candidate.unit.name))
+            found.setdefault(candidate.unit_id, (role, candidate.unit.called))
     return found
 
 

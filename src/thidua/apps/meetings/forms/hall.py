@@ -68,7 +68,7 @@ class AppointmentForm(forms.Form):
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(unit.pk), unit.name) for unit in units
+            (str(unit.pk), unit.called) for unit in units
         ]
 
 

@@ -44,7 +44,7 @@ class MotionForm(forms.Form):
     def __init__(self, *args: Any, units: Iterable[tuple[Unit, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["candidates"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(unit.pk), f"{unit.name}{standing}") for unit, standing in units
+            (str(unit.pk), f"{unit.called}{standing}") for unit, standing in units
         ]
 
     @property
@@ -71,7 +71,7 @@ class CountsForm(forms.Form):
         self.candidates = candidates
         for candidate in candidates:
             self.fields[f"votes_{candidate.unit_id}"] = forms.IntegerField(
-                label=_("Số phiếu bầu %s") % candidate.unit.name,
+                label=_("Số phiếu bầu %s") % candidate.unit.called,
                 min_value=0,
                 initial=candidate.votes,
             )
@@ -104,7 +104,7 @@ class AgreementForm(forms.Form):
     def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["chosen"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(row.unit_id), row.unit.name) for row in candidates
+            (str(row.unit_id), row.unit.called) for row in candidates
         ]
 
     @property

@@ -15,6 +15,7 @@ from thidua.apps.meetings.conference.election import (
     election_is_pending,
     rotation_of,
 )
+from thidua.apps.meetings.conference.rounds import as_written, rounds_of, vote_on
 from thidua.apps.meetings.forms.conference import ClosingForm
 from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Attendance, Conference, Motion
@@ -29,6 +30,7 @@ from thidua.apps.meetings.queries import (
     quorum_sentence,
     standings,
 )
+from thidua.documents.kinds.voting import round_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,19 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
 def _motions(conference: Conference) -> list[Motion]:
     places = standings(conference.season)
     motions = motions_of(conference)
+    held = rounds_of(motions)
     turns = rotation_of(conference.season) if any(m.kind in OFFICES for m in motions) else {}
     for motion in motions:
         motion.conference = conference
         motion.is_unknown = is_unknown(motion)  # type: ignore[attr-defined] # for the template
-        tied = (motion.outcome or {}).get("runoff", [])
+        tied = motion.kept.tied if motion.kept else ()
+        motion.rounds = [round_sentence(each) for each in as_written(held[motion.pk])]  # type: ignore[attr-defined] # for the template
         motion.tied = [  # type: ignore[attr-defined] # for the template
-            row.unit.name for row in motion.candidates.all() if row.unit.code in tied
+            row.unit.called for row in motion.candidates.all() if row.unit.code in tied
         ]
         for candidate in motion.candidates.all():
             candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
+            candidate.vote = vote_on(held[motion.pk], candidate.unit.code)  # type: ignore[attr-defined] # for the template
             if motion.kind in OFFICES:
                 candidate.rotation = turns.get(candidate.unit_id, Rotation())  # type: ignore[attr-defined] # for the template
     return motions

@@ -8,6 +8,7 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import names_in, of_members
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,12 @@ def disputes_of(season: Season) -> list[Dispute]:
         return []
     items = plan_of(result.scheme).items
     lines = Line.objects.filter(
-        Q(verdict=Line.Verdict.CHANGED) | ~Q(answer=""), sheet__season=season
+        Q(verdict=Line.Verdict.CHANGED) | ~Q(answer=""),
+        of_members("sheet__season", "sheet__unit"),
+        sheet__season=season,
     ).select_related("sheet__unit")
+    for line in lines:
+        names_in(season).call(line.sheet.unit, line.sheet.locked_at)
     order = list(items)
     found = []
     for line in sorted(lines, key=lambda line: (_place(order, line.item), line.pk)):
@@ -39,7 +44,7 @@ def disputes_of(season: Season) -> list[Dispute]:
         show = item.text_of if item else str
         found.append(
             Dispute(
-                unit=line.sheet.unit.name,
+                unit=line.sheet.unit.called,
                 criterion=f"{line.item} {item.name if item else line.label}".strip(),
                 measure=line.measure or (item.measure if item else ""),
                 reported=show(line.actual),

@@ -8,6 +8,7 @@ import segno
 
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
+from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.hall.door import door_code, slot_of
 from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Conference, Motion
@@ -132,7 +133,9 @@ def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
     places = standings(conference.season)
     for motion in motions_of(conference):
         if motion.pk == item.motion_id:
+            held = rounds_of([motion])[motion.pk]
             for candidate in motion.candidates.all():
+                candidate.vote = vote_on(held, candidate.unit.code)  # type: ignore[attr-defined] # for the template
                 candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
             return motion
     return None
@@ -140,7 +143,7 @@ def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
 
 def bars_of(conference: Conference) -> list[Bar]:
     """The published ranking, longest bar first."""
-    names = {row.unit.code: row.unit.name for row in attendance_of(conference)}
+    names = {row.unit.code: row.unit.called for row in attendance_of(conference)}
     places = standings(conference.season)
     best = max((float(place.total) for place in places.values()), default=0) or 1
     bars = [

@@ -1,9 +1,13 @@
 """Biên bản kiểm phiếu for what was counted by hand; electronic ballots have their own."""
 
+from collections.abc import Iterator
+
+from thidua.apps.meetings.conference.rounds import rounds_of, vote_in
 from thidua.apps.meetings.hall_models import CrewMember
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.papers.proposal_lists import conference_behind, vote_on
+from thidua.apps.meetings.papers.proposal_lists import conference_behind
 from thidua.apps.meetings.queries import motions_of
+from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
 from thidua.documents.kinds.count_minutes import (
@@ -18,7 +22,7 @@ from thidua.documents.model import Document
 def build_count_minutes(request: Request) -> Document:
     """Biên bản kiểm phiếu."""
     conference = conference_behind(request)
-    questions = tuple(_question(motion) for motion in motions_of(conference) if _is_typed(motion))
+    questions = tuple(each for motion in motions_of(conference) for each in _questions(motion))
     if not questions:
         raise PaperNotReady("Chưa có nội dung nào được kiểm phiếu bằng tay.")
     crew = list(conference.crew.all())
@@ -52,23 +56,31 @@ def _teller(member: CrewMember) -> str:
     return f"{member.name}{office} ({str(member.get_role_display()).lower()})"
 
 
-def _is_typed(motion: Motion) -> bool:
-    return (
-        motion.decided_at is not None
-        and motion.method == Motion.Method.VOTE
-        and motion.source == Motion.Source.COUNTS
-    )
+def _questions(motion: Motion) -> Iterator[CountedQuestion]:
+    """Each count done by hand; one that was taken back stands before the one that replaced it."""
+    if motion.source != Motion.Source.COUNTS:
+        return
+    held = rounds_of([motion])[motion.pk]
+    for each in held:
+        if each.outcome is None:
+            continue
+        votes = [
+            (each.names.get(line.candidate, line.candidate), vote_in(each, line.candidate))
+            for line in each.outcome.counts
+        ]
+        yield CountedQuestion(
+            title=motion.title if len(held) == 1 else f"{motion.title} (lần {each.number})",
+            issued=each.issued or 0,
+            returned=each.outcome.returned or 0,
+            invalid=each.outcome.invalid or 0,
+            votes=tuple((name, vote) for name, vote in votes if vote is not None),
+            note=_history(each),
+        )
 
 
-def _question(motion: Motion) -> CountedQuestion:
-    votes = [(row.unit.name, vote_on(motion, row.unit.code)) for row in motion.candidates.all()]
-    return CountedQuestion(
-        title=motion.title,
-        issued=motion.issued or 0,
-        returned=motion.returned or 0,
-        invalid=motion.invalid or 0,
-        votes=tuple((name, vote) for name, vote in votes if vote is not None),
-    )
+def _history(held: Round) -> str:
+    again = f"Kiểm phiếu lại vì: {held.repeat_reason.rstrip('.')}." if held.repeat_reason else ""
+    return again if held.decides else f"{again} Kết quả này không dùng, đã quyết định lại.".strip()
 
 
 register_paper(

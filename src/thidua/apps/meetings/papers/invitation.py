@@ -16,7 +16,7 @@ from thidua.apps.meetings.papers.proposal_lists import conference_behind
 from thidua.apps.meetings.queries import agenda_of, seats_held
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import named_members
 from thidua.documents.kinds.invitation import InvitationFacts, invitation
 from thidua.documents.model import Document, Signature
 
@@ -32,7 +32,7 @@ class Guest:
 
 def guests_of(conference: Conference, day: date) -> list[Guest]:
     """Leaders and officers of the member units who hold their seat on the day, by unit."""
-    units = {m.unit_id: m.unit.name for m in members_of(conference.season)}
+    units = {m.unit_id: m.unit.called for m in named_members(conference.season)}
     found: dict[tuple[int, int], Guest] = {}
     for seat in seats_held(units, day).order_by("unit", "kind", "pk"):
         if seat.unit_id is not None:
@@ -85,7 +85,7 @@ def build_invitation(request: Request) -> Document:
             header=bloc_header(request, "GM-KTĐ"),
             bloc=season.bloc.name,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
-            invited=tuple(f"Lãnh đạo {m.unit.name}" for m in members_of(season)),
+            invited=tuple(f"Lãnh đạo {m.unit.called}" for m in named_members(season)),
             guests=(season.bloc.authority.standing_office,),
             starts_at=datetime.combine(conference.held_on, conference.starts_at),
             venue=conference.place,

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.meetings.conference.rounds import as_written, rounds_of
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_lines import (
     agenda_lines,
@@ -17,9 +17,9 @@ from thidua.apps.meetings.papers.proposal_lists import (
     award_lists,
     conference_behind,
     decimals_of,
-    vote_on,
 )
 from thidua.apps.meetings.queries import motions_of
+from thidua.apps.paperwork.issuing.journal import journal_note
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
 from thidua.apps.seasons.models import Season
@@ -29,6 +29,7 @@ from thidua.documents.kinds.conference_minutes import (
     conference_minutes,
 )
 from thidua.documents.kinds.minutes_parts import Election, RankingLine
+from thidua.documents.kinds.voting import VotingRound
 from thidua.documents.model import Document
 
 _LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
@@ -71,6 +72,7 @@ def build_minutes(request: Request) -> Document:
             award_lists=award_lists(season, motions),
             leading=_chosen(motions, _LEADER, season.year),
             elections=_chosen(motions, _OFFICES, season.year + 1),
+            journal=journal_note(season),
             directions=tuple(direction.text for direction in conference.directions.all()),
             illustrative=season.is_illustrative,
         )
@@ -89,22 +91,21 @@ def _person(name: str, office: str) -> str:
 
 def _chosen(motions: list[Motion], names: Mapping[str, str], year: int) -> tuple[Election, ...]:
     nobody = "không suy tôn" if names is _LEADER else "chưa bầu"
+    held = rounds_of(motions)
     return tuple(
-        _election(motion, f"{names[motion.kind]} năm {year}", nobody)
+        _election(motion, f"{names[motion.kind]} năm {year}", nobody, as_written(held[motion.pk]))
         for motion in motions
         if motion.kind in names and motion.decided_at
     )
 
 
-def _election(motion: Motion, office: str, nobody: str) -> Election:
-    candidates = list(motion.candidates.all())
-    votes = [(c.unit.name, vote_on(motion, c.unit.code)) for c in candidates]
+def _election(motion: Motion, office: str, nobody: str, held: tuple[VotingRound, ...]) -> Election:
     return Election(
         office=office,
         nobody=nobody,
-        elected=tuple(c.unit.name for c in candidates if c.is_chosen),
+        elected=tuple(row.unit.called for row in motion.candidates.all() if row.is_chosen),
         method="; ".join(filter(None, [_way(motion), motion.decision_paper])),
-        votes=tuple((name, vote) for name, vote in votes if vote is not None),
+        rounds=held,
     )
 
 
@@ -123,15 +124,14 @@ def _ranking(season: Season) -> tuple[RankingLine, ...]:
     result = published_result(season)
     if result is None:
         return ()
-    names = {row.unit.code: row.unit.name for row in season.sheets.select_related("unit")}
     return tuple(
         RankingLine(
-            names.get(row["unit"], row["unit"]),
-            Decimal(row["total"]),
-            row["rank"],
-            ", ".join(row["disqualified"]),
+            result.names.get(unit.unit, unit.unit),
+            unit.total,
+            unit.rank,
+            ", ".join(unit.disqualified),
         )
-        for row in result.answer["units"]
+        for unit in result.kept.units
     )
 
 

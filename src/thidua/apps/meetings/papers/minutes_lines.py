@@ -16,7 +16,7 @@ def roll_lines(conference: Conference) -> tuple[RollLine, ...]:
     """Each member unit: who came, with which authority, late or gone early."""
     return tuple(
         RollLine(
-            row.unit.name,
+            row.unit.called,
             row.is_present,
             tuple(filter(None, [_person(row), row.authority_paper])),
             "; ".join(_notes(conference, row)),
@@ -32,7 +32,7 @@ def _person(row: Attendance) -> str:
 def _notes(conference: Conference, row: Attendance) -> list[str]:
     if not row.is_present:
         return [row.absence_reason] if row.absence_reason else []
-    notes = []
+    notes = [] if _person(row) else ["không ghi người đại diện"]
     if row.arrived_at is not None and _is_late(conference, row.arrived_at):
         notes.append(f"đến lúc {_minute(row.arrived_at)}")
     if row.left_at is not None:

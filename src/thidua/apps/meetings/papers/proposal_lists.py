@@ -1,14 +1,22 @@
 """What the conference proposes, as its papers list it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.meetings.conference.rounds import (
+    as_written,
+    deciding_round,
+    rounds_of,
+    vote_on,
+)
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.queries import conference_of, motions_of, standings
+from thidua.apps.meetings.queries import Standing, conference_of, motions_of, standings
+from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.award_proposals import AwardList, Proposal
-from thidua.documents.kinds.voting import Vote
+from thidua.domain.vote_outcome import Fate
 
 
 def conference_behind(request: Request) -> Conference:
@@ -29,65 +37,45 @@ def decided_lists(conference: Conference) -> tuple[AwardList, ...]:
 
 
 def award_lists(season: Season, motions: list[Motion]) -> tuple[AwardList, ...]:
-    """Each decided award with its units, places and votes."""
-    places = standings(season)
-    lists = []
-    for motion in motions:
-        if motion.kind != Motion.Kind.AWARD or motion.decided_at is None:
-            continue
-        proposals = []
-        for candidate in motion.candidates.all():
-            place = places.get(candidate.unit.code)
-            vote = vote_on(motion, candidate.unit.code)
-            if vote is None and not candidate.is_chosen:
-                continue
-            proposals.append(
-                Proposal(
-                    candidate.unit.name,
-                    place.rank if place else None,
-                    Decimal(place.total) if place else None,
-                    vote,
-                    candidate.note or _note(motion, candidate.unit.code, vote),
-                )
-            )
-        lists.append(AwardList(motion.title, tuple(proposals), motion.seats))
-    return tuple(lists)
-
-
-def _note(motion: Motion, code: str, vote: Vote | None) -> str:
-    """Without a vote how it was agreed; with enough votes and no place, why."""
-    if vote is None:
-        return str(motion.get_method_display())
-    outcome = motion.outcome or {}
-    if code in outcome.get("runoff", ()):
-        return "Bằng phiếu ở suất cuối"
-    if not vote.passed and vote.agree >= outcome["needed"]:
-        return "Đủ phiếu, hết chỉ tiêu"
-    return ""
-
-
-def vote_on(motion: Motion, code: str) -> Vote | None:
-    """The counts of one candidate, if there was a vote."""
-    if motion.method != Motion.Method.VOTE or not motion.outcome:
-        return None
-    counts = motion.outcome.get("counts", ())  # a secret ballot may keep them to itself
-    counted = next((row for row in counts if row["candidate"] == code), None)
-    if counted is None:
-        return None
-    return Vote(
-        agree=counted["votes"],
-        base=motion.outcome["base"],
-        base_name=str(motion.get_base_display()),
-        threshold=threshold_in_words(motion),
-        passed=code in motion.outcome["elected"],
-        invalid=motion.invalid,
+    """Each decided award with its units, places and votes, and every vote that was held."""
+    places, held = standings(season), rounds_of(motions)
+    return tuple(
+        AwardList(
+            motion.title,
+            tuple(_proposals(motion, places, held[motion.pk])),
+            motion.seats,
+            as_written(held[motion.pk]),
+        )
+        for motion in motions
+        if motion.kind == Motion.Kind.AWARD and motion.decided_at is not None
     )
 
 
-def threshold_in_words(motion: Motion) -> str:
-    """The threshold as minutes write it: từ 2/3 trở lên, trên 1/2; with its source."""
-    words = f"trên {motion.threshold}" if motion.strict else f"từ {motion.threshold} trở lên"
-    return f"{words} ({motion.threshold_source})" if motion.threshold_source else words
+def _proposals(
+    motion: Motion, places: Mapping[str, Standing], held: Sequence[Round]
+) -> Iterator[Proposal]:
+    for candidate in motion.candidates.all():
+        code = candidate.unit.code
+        place, vote, in_round = places.get(code), vote_on(held, code), deciding_round(held, code)
+        if vote is None and not candidate.is_chosen:
+            continue
+        yield Proposal(
+            candidate.unit.called,
+            place.rank if place else None,
+            Decimal(place.total) if place else None,
+            vote,
+            candidate.note or _note(motion, code, in_round),
+            in_round.number if in_round and len(held) > 1 else None,
+        )
+
+
+def _note(motion: Motion, code: str, held: Round | None) -> str:
+    """Without a vote how it was agreed; with enough votes and no place, why."""
+    line = held.outcome.line(code) if held and held.outcome else None
+    if held is None or held.outcome is None or line is None:
+        return str(motion.get_method_display())
+    fates = {Fate.TIED: "Bằng phiếu ở suất cuối", Fate.NO_SEAT: "Đủ phiếu, hết chỉ tiêu"}
+    return fates.get(held.outcome.fate(line), "")
 
 
 def decimals_of(season: Season) -> int:

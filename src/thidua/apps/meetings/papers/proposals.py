@@ -6,6 +6,7 @@ from thidua.apps.paperwork.registries.papers import Paper, Request, register_pap
 from thidua.documents.kinds.award_proposals import AwardProposalsFacts, award_proposals
 from thidua.documents.kinds.proposal_letter import ProposalLetterFacts, proposal_letter
 from thidua.documents.model import Document, Signature, Signatures
+from thidua.domain.authority_names import Level, decider
 
 
 def build_proposals(request: Request) -> Document:
@@ -34,15 +35,16 @@ def build_letter(request: Request) -> Document:
     """Tờ trình đề nghị khen thưởng."""
     conference = conference_behind(request)
     season = request.season
-    council = bloc_header(request, None).issuer.superior or ""
+    authority = season.bloc.authority
+    chair, office = decider(Level(authority.kind), authority.name), authority.standing_office
     return proposal_letter(
         ProposalLetterFacts(
             header=bloc_header(request, "TTr-KTĐ"),
             bloc=season.bloc.name,
             year=season.year,
             lists=decided_lists(conference),
-            addressees=(council, season.bloc.authority.standing_office),
-            recipient_of_request=council,
+            addressees=(chair, office),
+            recipient_of_request=f"{chair} (qua {office})",
             signature=Signature("TRƯỞNG KHỐI", conference.chair_name, authority="TM. KHỐI THI ĐUA"),
             recipients=("Như trên;", "Các đơn vị trong Khối;", "Lưu: VT."),
             illustrative=season.is_illustrative,

@@ -21,7 +21,12 @@ from thidua.apps.meetings.actions.floor import (
 )
 from thidua.apps.meetings.actions.presence import note_arrival, note_departure
 from thidua.apps.meetings.hall.door import door_token
-from thidua.apps.meetings.hall.screen_link import conference_behind_token, screen_token
+from thidua.apps.meetings.hall.screen_link import (
+    conference_of_screen,
+    conference_of_stamp,
+    screen_token,
+    stamp_token,
+)
 from thidua.apps.meetings.hall_models import SpeakingRequest
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_parts, seat_parts
@@ -64,7 +69,7 @@ def screen(request: HttpRequest, conference_pk: int) -> HttpResponse:
 @never_cache
 def screen_link(request: HttpRequest, token: str) -> HttpResponse:
     """For the projector's own machine: no account; dead after the closing."""
-    conference = _behind(token)
+    conference = _behind(conference_of_screen(token))
     if conference.state == Conference.State.CLOSED:
         return render(request, "meetings/screen_over.html", status=410)
     return _screen(request, conference)
@@ -81,7 +86,7 @@ def _view(
     request: HttpRequest, name: str, conference: Conference, parts: dict[str, Any]
 ) -> HttpResponse:
     """The whole page, or with ``?live=1`` only what changes on it."""
-    parts["stamp_url"] = reverse("meetings:stamp", args=[screen_token(conference.pk)])
+    parts["stamp_url"] = reverse("meetings:stamp", args=[stamp_token(conference.pk)])
     template = f"meetings/_{name}.html" if request.GET.get("live") else f"meetings/{name}.html"
     return render(request, template, parts)
 
@@ -90,7 +95,7 @@ def _view(
 @require_GET
 def stamp(request: HttpRequest, token: str) -> HttpResponse:
     """A short text that changes with the hall; asked for every second or two."""
-    conference = _behind(token)
+    conference = _behind(conference_of_stamp(token))
     tag = f'"{live_stamp(conference, timezone.now())}"'
     if request.headers.get("If-None-Match") == tag:
         response: HttpResponse = HttpResponseNotModified()
@@ -100,8 +105,7 @@ def stamp(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def _behind(token: str) -> Conference:
-    pk = conference_behind_token(token)
+def _behind(pk: int | None) -> Conference:
     if pk is None:
         raise Http404
     return get_object_or_404(Conference.objects.select_related("season__bloc__authority"), pk=pk)

@@ -170,7 +170,7 @@ def _counted(motion: Motion) -> dict[str, object]:
 def _page(
     request: HttpRequest, motion: Motion, form: object, template: str, **more: object
 ) -> HttpResponse:
-    named = {member.unit_id: (member.unit.code, member.unit.name) for member in _members(motion)}
+    named = {member.unit_id: (member.unit.code, member.unit.called) for member in _members(motion)}
     quorum = units_in_hall(motion.conference)
     context = {
         "season": motion.conference.season,

@@ -51,6 +51,7 @@ def set_members(
     bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
     authorise(actor, "organisations.set_members", bloc)
     _check(bloc, year, members)
+    _refuse_departed(bloc, year, members)
     stored = list(members_of_year(bloc, year))
     old = listed_members((row.unit, row.role) for row in stored)
     new = listed_members(members)
@@ -59,8 +60,9 @@ def set_members(
         return stored
     staying = {unit.pk for unit, _role in members}
     _refuse_settled(bloc, year, [row.unit_id for row in stored if row.unit_id not in staying])
-    Membership.objects.filter(bloc=bloc, year=year).exclude(unit__in=staying).delete()
-    Membership.objects.filter(bloc=bloc, year=year).update(role=Membership.Role.MEMBER)
+    current = members_of_year(bloc, year).order_by()
+    current.exclude(unit__in=staying).delete()
+    Membership.objects.filter(pk__in=[row.pk for row in stored]).update(role=Membership.Role.MEMBER)
     for order, (unit, role) in enumerate(members):
         Membership.objects.update_or_create(
             bloc=bloc, year=year, unit=unit, defaults={"role": role, "order": order}
@@ -141,6 +143,17 @@ def _refuse_invalid(year: int, units: set[int]) -> None:
         names = ", ".join(unit.name for unit in missing)
         raise UnitNotValid(
             _("Không hoạt động trong năm %(year)d: %(names)s.") % {"year": year, "names": names}
+        )
+
+
+def _refuse_departed(bloc: Bloc, year: int, members: Sequence[Member]) -> None:
+    units = [unit.pk for unit, _role in members]
+    left = Membership.objects.filter(bloc=bloc, year=year, unit__in=units, left_on__isnull=False)
+    names = ", ".join(str(row.unit) for row in left.select_related("unit"))
+    if names:
+        raise BadMembers(
+            _("Đã ghi rời khối trong năm %(year)d: %(names)s. Bỏ ghi rời khối ở trang của năm.")
+            % {"year": year, "names": names}
         )
 
 

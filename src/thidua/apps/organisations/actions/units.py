@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -18,8 +19,9 @@ from thidua.apps.organisations.actions.checks import (
 )
 from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import UnitFacts
-from thidua.apps.organisations.models import Authority, Unit, UnitAlias
+from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
+from thidua.domain.identity import identity
 
 PLAIN_FIELDS = (
     "code",
@@ -78,7 +80,9 @@ def edit_unit(
     authorise(actor, "organisations.edit_unit", unit)
     refuse_stale(unit_facts(unit), seen, unit)
     before = _described(unit)
+    called = unit.name
     _write(unit, facts)
+    _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
     _refresh_search(unit)
     unit.save()
@@ -114,13 +118,9 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
     if unit.valid_to is not None and unit.valid_to <= last_day:
         raise _ended(unit)
     refuse_disorder(unit.valid_from, last_day)
-    old = unit.name
-    unit.aliases.filter(name=name).delete()
-    UnitAlias.objects.update_or_create(
-        unit=unit, name=old, defaults={"kind": UnitAlias.Kind.FORMER, "until": last_day}
-    )
-    unit.name = name
-    _refresh_search(unit)
+    old, unit.name = unit.name, name
+    _keep_former_name(unit, old, last_day)
+    _keep_name(unit, old, at)
     unit.save(update_fields=["name", "search_text", "sort_text"])
     data = {"former_name": old, "name": name, "last_day": last_day}
     record("organisations.rename_unit", unit, actor=actor, at=at, data=data)
@@ -167,21 +167,29 @@ def import_units(
 ) -> ImportCount:
     """Write a whole list: units with a known code are corrected, the others are new.
 
+    A unit whose facts are as stored is left alone; one that is called otherwise keeps its former
+    name, in use until the day before.
+
     Raises:
         PermissionDenied: ``actor`` lacks ``organisations.import_units``.
         Refusal: any row is refused; then no row is written.
     """
     authorise(actor, "organisations.import_units", authority)
-    known = {unit.code.casefold(): unit for unit in Unit.objects.filter(authority=authority)}
-    edited = 0
+    units = Unit.objects.filter(authority=authority).prefetch_related("aliases")
+    known = {identity(unit.code): unit for unit in units}
+    created = edited = 0
     for facts in rows:
-        unit = known.get(facts.code.casefold())
+        unit = known.get(identity(facts.code))
         if unit is None:
             create_unit(authority, facts, actor=actor, at=at)
-        else:
-            edit_unit(unit, facts, actor=actor, at=at)
+            created += 1
+        elif unit_facts(unit) != facts:
+            edited_unit = edit_unit(unit, facts, actor=actor, at=at)
+            if identity(edited_unit.name) != identity(unit.name):
+                _keep_former_name(edited_unit, unit.name, timezone.localdate(at) - timedelta(1))
+                edited_unit.save(update_fields=["search_text"])
             edited += 1
-    return ImportCount(len(rows) - edited, edited)
+    return ImportCount(created, edited)
 
 
 def unit_facts(unit: Unit) -> UnitFacts:
@@ -190,6 +198,12 @@ def unit_facts(unit: Unit) -> UnitFacts:
         alias.name for alias in unit.aliases.all() if alias.kind == UnitAlias.Kind.ALIAS
     )
     return UnitFacts(aliases=aliases, **{name: getattr(unit, name) for name in PLAIN_FIELDS})
+
+
+def _keep_name(unit: Unit, old: str, at: datetime) -> None:
+    """What was signed, issued or closed until now goes on under the name it was done under."""
+    if unit.name != old:
+        PastName.objects.create(unit=unit, name=old, until=at)
 
 
 def _ended(unit: Unit) -> AlreadyDissolved:
@@ -226,6 +240,15 @@ def _write_aliases(unit: Unit, names: Sequence[str]) -> None:
     UnitAlias.objects.bulk_create(
         UnitAlias(unit=unit, name=name) for name in wanted if name not in known
     )
+
+
+def _keep_former_name(unit: Unit, old: str, last_day: date) -> None:
+    """The name that it had stays findable; the one that it has is no other name."""
+    unit.aliases.filter(name=unit.name).delete()
+    UnitAlias.objects.update_or_create(
+        unit=unit, name=old, defaults={"kind": UnitAlias.Kind.FORMER, "until": last_day}
+    )
+    _refresh_search(unit)
 
 
 def _refresh_search(unit: Unit) -> None:

@@ -75,9 +75,9 @@ def bloc_roles(user: User, bloc_id: int, authority_id: int, year: int) -> BlocRo
     if key not in cache:
         seats = seats_of(user)
         mine = dict(
-            Membership.objects.filter(bloc=bloc_id, year=year, unit__in=seats.units).values_list(
-                "unit_id", "role"
-            )
+            Membership.objects.filter(
+                bloc=bloc_id, year=year, unit__in=seats.units, left_on=None
+            ).values_list("unit_id", "role")
         )
         cache[key] = _roles(seats, mine, authority_id)
     return cache[key]
@@ -92,6 +92,7 @@ def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> No
     seats = seats_of(user)
     mine: dict[tuple[int, int], dict[int, str]] = {key: {} for key in wanted}
     rows = Membership.objects.filter(
+        left_on=None,
         unit__in=seats.units,
         bloc__in={bloc for bloc, _ in wanted},
         year__in={year for _, year in wanted},

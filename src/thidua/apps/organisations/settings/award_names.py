@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua.apps.organisations.models import Authority, AuthoritySetting
-from thidua.domain.authority_names import Level, own_award_name
+from thidua.domain.authority_names import PLAIN_NAMES, Level, own_award_name
 from thidua.law.catalogue import catalogue
 
 _KEY = "award_name_"
 
 
 class AwardNames:
-    """The names of one authority; its settings are asked for once, when they are needed."""
+    """The names of one authority; its settings are asked for once."""
 
     def __init__(self, authority: Authority) -> None:
         self._authority = authority
-        self._settings: dict[str, list[tuple[date, str]]] | None = None
+        self._own: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        rows = AuthoritySetting.objects.filter(authority=authority, key__startswith=_KEY)
+        for key, since, value in rows.order_by("-since").values_list("key", "since", "value"):
+            self._own[key].append((since, value))
 
     def of(self, award: str, day: date) -> str:
         """What the award was called on a day."""
-        own = next((name for since, name in self._own(award) if since <= day), None)
+        kept = self._own.get(_KEY + award.lower(), ())
+        own = next((name for since, name in kept if since <= day), None)
         if own is not None:
             return own
         level = Level(self._authority.kind)
@@ -33,21 +37,20 @@ class AwardNames:
         """Every title and form with its name, to choose from."""
         return ((code, self.of(code, day)) for code in catalogue())
 
-    def _own(self, award: str) -> list[tuple[date, str]]:
-        if self._settings is None:
-            kept: dict[str, list[tuple[date, str]]] = defaultdict(list)
-            rows = AuthoritySetting.objects.filter(
-                authority=self._authority, key__startswith=_KEY
-            ).order_by("-since")
-            for key, since, value in rows.values_list("key", "since", "value"):
-                kept[key].append((since, value))
-            self._settings = dict(kept)
-        return self._settings.get(_KEY + award.lower(), [])
+
+def names_of(authority: Authority, day: date) -> dict[str, str]:
+    """Every title and form by its code, as the authority called it on a day: one query."""
+    return dict(AwardNames(authority).catalogue(day))
 
 
 def award_name(award: str, authority: Authority, day: date) -> str:
     """What an award of an authority was called on a day."""
     return AwardNames(authority).of(award, day)
+
+
+def plain_name(award: str) -> str:
+    """Where no authority is known, without naming every level at once."""
+    return PLAIN_NAMES.get(award) or law_name(award)
 
 
 def law_name(award: str) -> str:

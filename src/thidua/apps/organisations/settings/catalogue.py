@@ -145,7 +145,10 @@ def _limits() -> list[SettingType]:
         SettingType(
             "cstdcs_share_of_ldtt",
             gettext_noop("Tỷ lệ tối đa Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến"),
-            gettext_noop("Phần trăm, ví dụ 15. Chưa đặt thì theo văn bản của Trung ương."),
+            gettext_noop(
+                "Phần trăm, ví dụ 15. Do địa phương quy định: từ năm 2024 không có mức chung "
+                "của cả nước, chưa đặt thì không giới hạn."
+            ),
             share_from_percent,
             percent,
             _LIMITS,

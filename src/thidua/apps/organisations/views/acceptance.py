@@ -1,6 +1,6 @@
 """The page behind an invitation's link: open to everybody who holds the link."""
 
-from allauth.core.ratelimit import consume_or_429
+from allauth.core.ratelimit import respond_429
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from thidua.apps.accounts.forms import NewAccountForm
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.sign_in.tries import Tries, address_of
 from thidua.apps.organisations.actions.invitations import (
     accept_invitation,
     refuse_expired,
@@ -24,7 +25,7 @@ from thidua.apps.organisations.refusals import InvitationNotOpen
 from thidua.apps.organisations.views.trying import done
 from thidua.domain.refusal import Refusal
 
-_RATES = {"accept_invitation": "30/5m/ip"}
+UNKNOWN_LINKS = Tries("organisations.accept_invitation", most=30, seconds=300)
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -32,13 +33,14 @@ _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @never_cache
 @sensitive_post_parameters("password", "password_again")
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the seat: choose a name and a password, or as who is signed in."""
-    limited: HttpResponse | None = consume_or_429(
-        request, action="accept_invitation", config=_RATES, limit_get=True
-    )
-    if limited is not None:
-        return limited
+    """Take the seat: choose a name and a password, or as who is signed in.
+
+    A link is looked up first: a whole office may open theirs from one address.
+    """
     invitation = invitation_behind(token)
+    if invitation is None and UNKNOWN_LINKS.count(address_of(request)):
+        slowed: HttpResponse = respond_429(request)
+        return slowed
     try:
         _refuse_closed(invitation)
     except InvitationNotOpen as refusal:

@@ -29,6 +29,15 @@ def detail(request: HttpRequest, authority_pk: int) -> HttpResponse:
     return render(request, "organisations/authority.html", context)
 
 
+def settings(request: HttpRequest) -> HttpResponse:
+    """To the settings of the user's authority; who has no office is told where they are."""
+    authority = authorities_visible_to(user_of(request)).first()
+    if authority is None:
+        messages.info(request, _("Chỉ cơ quan thường trực xem và đặt thiết lập."))
+        return redirect("/")
+    return redirect(reverse("organisations:authority", args=[authority.pk]) + "#settings")
+
+
 def edit(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """Correct how the authority is written."""
     user = user_of(request)

@@ -50,7 +50,8 @@ def preview(request: HttpRequest, authority_pk: int) -> HttpResponse:
     context = {
         "authority": authority,
         "new": [change for change in changes if change.is_new],
-        "changed": [change for change in changes if change.cells],
+        "changed": [change for change in changes if change.cells and not change.is_new],
+        "old_fonts": [change.number for change in changes if change.is_in_old_font],
         "same": sum(not change.is_new and not change.cells for change in changes),
     }
     return render(request, "organisations/unit_import_preview.html", context)

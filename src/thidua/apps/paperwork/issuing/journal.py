@@ -2,9 +2,21 @@
 
 from thidua.apps.audit.queries import head_of
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import renamed_in
 
 
 def journal_note(season: Season) -> str:
     """Where the bloc's chain ends, to be compared by ``thidua audit verify --heads``."""
     head = head_of(season)
     return f"Nhật ký điện tử đến bản ghi {head.length}: {head.line}" if head else ""
+
+
+def names_note(season: Season) -> str:
+    """What units that the paper names are called today."""
+    notes = "; ".join(renamed_in(season))
+    return f"Tên đơn vị ghi theo ngày ký, khoá hoặc kết thúc: {notes}." if notes else ""
+
+
+def footnote_of(season: Season) -> str:
+    """What stands small under an issued paper."""
+    return " ".join(filter(None, [names_note(season), journal_note(season)]))

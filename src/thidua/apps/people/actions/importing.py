@@ -14,6 +14,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.people.actions.people import add_person, edit_person, person_facts
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person
+from thidua.domain.identity import identity
 from thidua.domain.refusal import Refusal
 
 
@@ -43,10 +44,10 @@ def import_people(
     """
     authorise(actor, "people.import_people", unit)
     people = Person.objects.filter(unit=unit).prefetch_related("postings")
-    known = {person.code.casefold(): person for person in people}
+    known = {identity(person.code): person for person in people}
     added = edited = 0
     for number, facts in rows:
-        person = known.get(facts.code.strip().casefold())
+        person = known.get(identity(facts.code))
         try:
             if person is None:
                 add_person(unit, facts, actor=actor, at=at, despite_double=True)

@@ -1,7 +1,7 @@
 """People as rows of the sheet, and what reading a sheet back would change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.sheets.changes import CellChange, shown
+from thidua.apps.organisations.sheets.changes import CellChange, RowChange, cell_changes
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting
-from thidua.domain.person_names import person_order
+from thidua.domain.identity import identity
+from thidua.domain.vietnamese_text import fold
 from thidua.formats.people_sheet import SEXES, STAFF_CLASSES, PersonRow
 
 _COLUMNS = {
@@ -27,18 +28,6 @@ _COLUMNS = {
     "counts_in_ratios": gettext_lazy("Tính vào tỷ lệ"),
     "since": gettext_lazy("Về đơn vị từ ngày"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """What one row of the sheet does; ``double`` says why a new one may be known already."""
-
-    number: int
-    code: str
-    name: str
-    is_new: bool
-    cells: tuple[CellChange, ...] = ()
-    double: str = ""
 
 
 def person_rows(people: QuerySet[Person]) -> list[PersonRow]:
@@ -54,23 +43,30 @@ def person_rows(people: QuerySet[Person]) -> list[PersonRow]:
 
 def row_changes(unit: Unit, rows: Sequence[PersonRow]) -> list[RowChange]:
     """Each row against what is stored of the unit, in the order of the sheet."""
-    stored = {row.code.casefold(): row for row in person_rows(Person.objects.filter(unit=unit))}
-    names = _known_names(unit)
-    return [_change(row, stored.get(row.code.casefold()), names) for row in rows]
+    stored, names = _stored(unit), _known_names(unit)
+    return [_change(row, stored.get(identity(row.code)), names) for row in rows]
 
 
 def facts_of_rows(unit: Unit, rows: Sequence[PersonRow]) -> list[tuple[int, PersonFacts]]:
     """The rows as facts, each with its number; what the sheet does not tell stays as stored."""
+    stored = _stored(unit)
+    return [(row.number, _facts(row, stored.get(identity(row.code)))) for row in rows]
+
+
+def _stored(unit: Unit) -> dict[str, PersonFacts]:
     people = Person.objects.filter(unit=unit).prefetch_related("postings")
-    stored = {person.code.casefold(): person for person in people}
-    return [(row.number, _facts(row, stored.get(row.code.casefold()))) for row in rows]
+    return {identity(person.code): person_facts(person) for person in people}
 
 
 def unpacked(kept: Iterable[dict[str, Any]]) -> list[PersonRow]:
     """The rows that were kept."""
     rows = [PersonRow(**{each.name: row[each.name] for each in fields(PersonRow)}) for row in kept]
     return [
-        replace(row, since=date.fromisoformat(str(row.since)) if row.since else None)
+        replace(
+            row,
+            since=date.fromisoformat(str(row.since)) if row.since else None,
+            told=tuple(row.told),
+        )
         for row in rows
     ]
 
@@ -85,35 +81,42 @@ def counts_by_unit(people: QuerySet[Person]) -> list[tuple[Unit, int]]:
 
 
 def _known_names(unit: Unit) -> dict[tuple[str, int | None], str]:
-    """Names and years of birth in the unit, to find doubles; those elsewhere are not told."""
-    rows = Person.objects.filter(unit=unit).values_list("sort_text", "birth_year", "code")
-    return {(name, born): code for name, born, code in rows}
+    """Names and years of birth in the unit, to find doubles; those elsewhere are not told.
+
+    A name is there twice: with its marks, and for those who type none without them.
+    """
+    known: dict[tuple[str, int | None], str] = {}
+    for name, born, code in Person.objects.filter(unit=unit).values_list(
+        "full_name", "birth_year", "code"
+    ):
+        known.setdefault((fold(name), born), code)
+        known[identity(name), born] = code
+    return known
 
 
-def _facts(row: PersonRow, stored: Person | None) -> PersonFacts:
-    told = {name: getattr(row, name) for name in _COLUMNS}
+def _facts(row: PersonRow, stored: PersonFacts | None) -> PersonFacts:
     if stored is None:
-        return PersonFacts(code=row.code, **told)
-    facts = person_facts(stored)
-    return replace(facts, **{**told, "since": row.since or facts.since})
+        return PersonFacts(code=row.code, **{name: getattr(row, name) for name in _COLUMNS})
+    return replace(stored, **{name: getattr(row, name) for name in row.told})
 
 
 def _change(
-    row: PersonRow, stored: PersonRow | None, names: dict[tuple[str, int | None], str]
+    row: PersonRow, stored: PersonFacts | None, names: dict[tuple[str, int | None], str]
 ) -> RowChange:
-    if stored is None:
-        twin = names.get((person_order(row.full_name), row.birth_year))
-        double = _("trùng họ tên, năm sinh với mã %s") % twin if twin else ""
-        return RowChange(row.number, row.code, row.full_name, is_new=True, double=double)
+    facts = _facts(row, stored)
+    shown = {name: label for name, label in _COLUMNS.items() if stored or name != "full_name"}
     cells = tuple(
-        CellChange(str(label), _shown(getattr(stored, name)), _shown(getattr(row, name)))
-        for name, label in _COLUMNS.items()
-        if getattr(stored, name) != getattr(row, name)
-        and not (name == "since" and row.since is None)
+        CellChange(cell.column, _words(cell.before), _words(cell.after))
+        for cell in cell_changes(stored, facts, shown)
     )
-    return RowChange(row.number, stored.code, row.full_name, is_new=False, cells=cells)
+    double = ""
+    if stored is None:
+        twin = names.get((identity(facts.full_name), facts.birth_year))
+        double = _("trùng họ tên, năm sinh với mã %s") % twin if twin else ""
+    is_new = stored is None
+    return RowChange(row.number, facts.code, facts.full_name, is_new, cells, double)
 
 
-def _shown(value: object) -> str:
-    words = SEXES.get(str(value)) or STAFF_CLASSES.get(str(value))
-    return words or shown(value)
+def _words(shown: str) -> str:
+    """A stored word as people say it."""
+    return SEXES.get(shown) or STAFF_CLASSES.get(shown) or shown

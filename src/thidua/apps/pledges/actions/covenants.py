@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
 from thidua.apps.pledges.covenant.template import drafted_covenant
-from thidua.apps.pledges.models import CommonTarget, Covenant
+from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
 from thidua.apps.pledges.queries.covenants import (
     covenant_content,
     covenant_in_force,
     promise_of,
 )
+from thidua.apps.pledges.queries.registrations import HANDED_IN, registered_people
 from thidua.apps.pledges.refusals import (
     CovenantExists,
     CovenantFrozen,
@@ -26,9 +28,10 @@ from thidua.apps.pledges.refusals import (
     ReasonMissing,
     RegisteringClosed,
     StalePage,
+    TargetOutOfReach,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, of_members
 from thidua.domain.covenant_text import canonical_text, lines_of, text_hash
 
 State = Covenant.State
@@ -64,7 +67,9 @@ def draft_covenant(season: Season, *, actor: User, at: datetime) -> Covenant:
     refuse_outside(season, DRAFTING)
     if covenant_in_force(season) is not None:
         raise CovenantExists(_("%s đã có giao ước; mở bản đang có để sửa.") % season)
-    covenant, targets = drafted_covenant(season, members_of(season).count())
+    covenant, targets = drafted_covenant(
+        season, members_of(season).count(), registered_people(season)
+    )
     covenant.version = next_version(season)
     covenant.save(force_insert=True)
     write_targets(covenant, targets)
@@ -100,8 +105,12 @@ def edit_covenant(
 
 
 @transaction.atomic
-def adopt_covenant(covenant: Covenant, *, revision: int, actor: User, at: datetime) -> Covenant:
+def adopt_covenant(
+    covenant: Covenant, *, revision: int, actor: User, at: datetime, reason: str = ""
+) -> Covenant:
     """Freeze the text: from now on it is signed as it is.
+
+    ``reason`` says why a target is kept that the law, or the number of people, puts out of reach.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``pledges.adopt_covenant``.
@@ -109,6 +118,7 @@ def adopt_covenant(covenant: Covenant, *, revision: int, actor: User, at: dateti
         CovenantFrozen: it was adopted before.
         StalePage: ``revision`` is not the stored one.
         CovenantIncomplete: no contents, no commitments or no common target.
+        TargetOutOfReach: a common target cannot be met within the law, and no reason is given.
     """
     covenant = locked_covenant(covenant)
     authorise(actor, "pledges.adopt_covenant", covenant)
@@ -116,11 +126,14 @@ def adopt_covenant(covenant: Covenant, *, revision: int, actor: User, at: dateti
     refuse_frozen(covenant)
     _refuse_stale(covenant, revision)
     _refuse_incomplete(covenant)
+    covenant.adopted_despite = _reason_to_keep(covenant, reason.strip())
     covenant.canonical = canonical_text(covenant_content(covenant))
     covenant.hash = text_hash(covenant.canonical)
     covenant.state, covenant.adopted_at = State.ADOPTED, at
-    covenant.save(update_fields=["canonical", "hash", "state", "adopted_at"])
+    covenant.save(update_fields=["canonical", "hash", "state", "adopted_at", "adopted_despite"])
     data = {"version": covenant.version, "hash": covenant.hash}
+    if covenant.adopted_despite:
+        data["reason"] = covenant.adopted_despite
     record("pledges.adopt_covenant", covenant, actor=actor, at=at, data=data)
     return covenant
 
@@ -231,6 +244,20 @@ def _refuse_incomplete(covenant: Covenant) -> None:
         raise CovenantIncomplete(
             _("Chưa thông qua được: giao ước chưa có %s.") % ", ".join(missing)
         )
+
+
+def _reason_to_keep(covenant: Covenant, reason: str) -> str:
+    """Why targets out of reach are kept; empty where every target can be met."""
+    season = covenant.season
+    handed_in = Registration.objects.filter(
+        of_members(), season=season, state__in=HANDED_IN
+    ).select_related("unit")
+    against = bloc_warnings(covenant, handed_in, cap_in(season))
+    if against and not reason:
+        raise TargetOutOfReach(
+            _("Chưa thông qua được: %s Sửa chỉ tiêu, hoặc ghi lý do vẫn giữ.") % " ".join(against)
+        )
+    return reason[:500] if against else ""
 
 
 def _differences(covenant: Covenant, parts: CovenantParts) -> dict[str, object]:

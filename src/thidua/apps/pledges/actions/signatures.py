@@ -57,7 +57,7 @@ def sign_covenant(
         signed_at=at,
         text_hash=covenant.hash,
     )
-    data = {"unit": signing.unit.name, "office": signature.office, "hash": covenant.hash}
+    data = {"unit": signing.unit.called, "office": signature.office, "hash": covenant.hash}
     record("pledges.sign", signature, actor=actor, at=at, data=data)
     _finish(covenant, actor=actor, at=at)
     return signature
@@ -95,7 +95,7 @@ def _finish(covenant: Covenant, *, actor: User, at: datetime) -> None:
         return
     if covenant.state == Covenant.State.ADOPTED:
         covenant.state = Covenant.State.SIGNED
-        covenant.signed_on = covenant.signed_on or timezone.localdate(at)
+        covenant.signed_on = timezone.localdate(at)  # the day planned gives way to the stamps
         covenant.save(update_fields=["state", "signed_on"])
         data = {"from": Covenant.State.ADOPTED, "to": Covenant.State.SIGNED}
         record("pledges.complete_covenant", covenant, actor=actor, at=at, data=data)

@@ -62,4 +62,4 @@ def _bloc_warnings(
                 registration.headcount, registration.advanced_workers, figure, cap
             )
             if told:
-                yield f"{registration.unit.name}: {told}"
+                yield f"{registration.unit.called}: {told}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thidua.apps.pledges.models import CommonTarget, Covenant
-from thidua.apps.pledges.queries.registrations import scheme_for_registering
+from thidua.apps.pledges.queries.registrations import RegisteredPeople, scheme_for_registering
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.covenant import USUAL_COMMITMENTS
 from thidua.domain.exact import number_text
@@ -24,8 +24,14 @@ AT_LEAST = CommonTarget.Operator.AT_LEAST
 WORKERS = "cán bộ, công chức, viên chức, người lao động"
 
 
-def drafted_covenant(season: Season, unit_count: int) -> tuple[Covenant, list[CommonTarget]]:
-    """An unsaved covenant with its usual common targets, for the bloc to work on."""
+def drafted_covenant(
+    season: Season, unit_count: int, registered: RegisteredPeople | None
+) -> tuple[Covenant, list[CommonTarget]]:
+    """An unsaved covenant with its usual common targets, for the bloc to work on.
+
+    Shares of titles are what the bloc's own units have registered, cut to whole per cent; before
+    anybody has, none is proposed.
+    """
     names = {"year": season.year, "bloc": season.bloc.name}
     covenant = Covenant(
         season=season,
@@ -34,7 +40,7 @@ def drafted_covenant(season: Season, unit_count: int) -> tuple[Covenant, list[Co
         contents="\n".join(_contents(season)),
         commitments="\n".join(USUAL_COMMITMENTS),
     )
-    return covenant, usual_targets(unit_count)
+    return covenant, usual_targets(unit_count, registered)
 
 
 def _contents(season: Season) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _contents(season: Season) -> Iterator[str]:
         yield "Thi đua thực hiện các nội dung của bảng điểm thi đua đã được Khối thống nhất"
 
 
-def usual_targets(unit_count: int) -> list[CommonTarget]:
+def usual_targets(unit_count: int, registered: RegisteredPeople | None) -> list[CommonTarget]:
     """What blocs usually promise; the head keeps, changes and deletes."""
     rows: Sequence[tuple[str, int, str, int | None, str]] = (
         (
@@ -62,8 +68,7 @@ def usual_targets(unit_count: int) -> list[CommonTarget]:
             100, "%", None, WORKERS,
         ),
         (f"100% {WORKERS} hoàn thành nhiệm vụ", 100, "%", None, WORKERS),
-        ("Từ 70% trở lên đạt danh hiệu Lao động tiên tiến", 70, "%", None, "tổng số người"),
-        ("Từ 10% trở lên đạt danh hiệu Chiến sĩ thi đua cơ sở", 10, "%", None, "tổng số người"),
+        *_title_rows(registered),
         ("100% cơ quan bảo đảm an ninh trật tự, an toàn giao thông", 100, "%", None, "đơn vị"),
         ("Tham gia đầy đủ phong trào thi đua và hoạt động của Khối", 100, "%", None, "hoạt động"),
     )  # fmt: skip
@@ -79,3 +84,17 @@ def usual_targets(unit_count: int) -> list[CommonTarget]:
         )
         for order, (text, figure, measure, out_of, population) in enumerate(rows)
     ]
+
+
+def _title_rows(
+    registered: RegisteredPeople | None,
+) -> Iterator[tuple[str, int, str, int | None, str]]:
+    if registered is None:
+        return
+    for title, count in (
+        ("Lao động tiên tiến", registered.advanced_workers),
+        ("Chiến sĩ thi đua cơ sở", registered.grassroots_fighters),
+    ):
+        share = 100 * count // registered.people
+        if share:
+            yield f"Từ {share}% trở lên đạt danh hiệu {title}", share, "%", None, "tổng số người"

@@ -14,7 +14,7 @@ from thidua.apps.pledges.queries.covenants import (
 )
 from thidua.apps.pledges.queries.registrations import HANDED_IN
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, of_members
 from thidua.domain.covenant_text import lines_of, text_hash
 
 
@@ -32,7 +32,9 @@ def covenant_context(season: Season, covenant: Covenant | None, user: User) -> d
         return context
     targets = list(covenant.targets.all())
     registrations = list(
-        Registration.objects.filter(season=season, state__in=HANDED_IN).select_related("unit")
+        Registration.objects.filter(
+            of_members(), season=season, state__in=HANDED_IN
+        ).select_related("unit")
     )
     members = members_of(season).count()
     places = signatories(covenant)

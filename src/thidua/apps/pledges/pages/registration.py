@@ -1,10 +1,10 @@
 """A registration laid out for reading: the parts of the paper form with their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.registration import (
     RECIPIENTS,
@@ -70,7 +70,11 @@ class Sheet:
     titles: list[TitleRow]
 
 
-def sheet_of(content: RegistrationContent, needs: Sequence[TargetNeed]) -> Sheet:
+def sheet_of(
+    content: RegistrationContent,
+    needs: Sequence[TargetNeed],
+    names: Mapping[str, str] = PLAIN_NAMES,
+) -> Sheet:
     """The content in the order of the paper form; criteria no longer asked for come last."""
     groups: dict[str, list[TargetRow]] = {}
     for need in needs:
@@ -90,7 +94,7 @@ def sheet_of(content: RegistrationContent, needs: Sequence[TargetNeed]) -> Sheet
         own=[target for target in content.targets if target.is_own],
         titles=[
             TitleRow(
-                AWARD_NAMES.get(title.award, title.award),
+                names.get(title.award, title.award),
                 RECIPIENTS.get(title.recipient, title.recipient),
                 title.quantity,
                 title.note,

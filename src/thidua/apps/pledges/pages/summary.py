@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import percent_text
 from thidua.apps.pledges.queries.registrations import (
     HANDED_IN,
     content_of,
+    handed_in_at,
     needs_in,
     registrations_visible_to,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.apps.seasons.queries import members_of, names_in, of_members
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -46,7 +47,7 @@ class Registered:
     @property
     def unit(self) -> str:
         """The unit's full name."""
-        return self.registration.unit.name
+        return self.registration.unit.called
 
     @property
     def code(self) -> str:
@@ -70,10 +71,12 @@ def registered_in(season: Season, user: User, query: str = "") -> list[Registere
     order = {membership.unit_id: at for at, membership in enumerate(members_of(season))}
     found = (
         registrations_visible_to(user)
-        .filter(season=season, state__in=HANDED_IN)
+        .filter(of_members(), season=season, state__in=HANDED_IN)
         .prefetch_related("movements", "targets", "titles")
     )
-    chosen = [r for r in found if not words or words in fold(f"{r.unit.name} {r.unit.code}")]
+    for one in found:
+        names_in(season).call(one.unit, handed_in_at(one))
+    chosen = [r for r in found if not words or words in fold(f"{r.unit.called} {r.unit.code}")]
     chosen.sort(key=lambda registration: order.get(registration.unit_id, len(order)))
     return [Registered(registration, content_of(registration)) for registration in chosen]
 
@@ -86,7 +89,7 @@ def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, Summ
         "targets": _targets(needs, rows),
         "own": _own(rows),
         "movements": _movements(rows),
-        "titles": _titles(rows),
+        "titles": _titles(rows, names_of(season.bloc.authority, season.starts_on)),
     }
 
 
@@ -168,13 +171,13 @@ def _movements(rows: Sequence[Registered]) -> SummaryTable:
     return SummaryTable("movements", PARTS["movements"], columns, lines)
 
 
-def _titles(rows: Sequence[Registered]) -> SummaryTable:
+def _titles(rows: Sequence[Registered], names: dict[str, str]) -> SummaryTable:
     columns = [("Đơn vị", 35), ("Danh hiệu, hình thức", 45), ("Đối tượng", 12)]
     columns += [("Số lượng", 10), ("Ghi chú", 30)]
     lines: list[list[Value]] = [
         [
             row.unit,
-            AWARD_NAMES.get(title.award, title.award),
+            names.get(title.award, title.award),
             RECIPIENTS.get(title.recipient, title.recipient),
             title.quantity,
             title.note,

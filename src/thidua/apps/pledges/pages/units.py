@@ -16,12 +16,12 @@ def chosen(rows: Sequence[UnitRow], query: Mapping[str, str]) -> list[UnitRow]:
     found = [
         row
         for row in rows
-        if (not words or words in fold(f"{row.membership.unit.name} {row.membership.unit.code}"))
+        if (not words or words in fold(f"{row.membership.unit.called} {row.membership.unit.code}"))
         and query.get("state", "") in {"", row.state}
         and (not query.get("late") or row.days_late)
     ]
     if query.get("sort") == "name":
-        found.sort(key=lambda row: sort_key(row.membership.unit.name))
+        found.sort(key=lambda row: sort_key(row.membership.unit.called))
     elif query.get("sort") == "state":
         order = list(STATES)
         found.sort(key=lambda row: order.index(row.state))

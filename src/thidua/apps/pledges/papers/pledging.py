@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
 from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
@@ -11,7 +12,8 @@ from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in
 from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
-from thidua.apps.pledges.queries.registrations import content_of, needs_in
+from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
+from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.covenant import (
     Content,
@@ -34,7 +36,6 @@ from thidua.documents.kinds.registration_summary import (
     registration_summary,
 )
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.covenant_text import lines_of
 from thidua.domain.registration import (
     RECIPIENTS,
@@ -61,17 +62,18 @@ def build_registration(request: Request) -> Document:
     if found is None:
         raise PaperNotReady(f"{request.unit} chưa lập đăng ký thi đua: mở thẻ “Đăng ký” để lập.")
     authorise(request.user, "pledges.view_registration", found)
+    names_in(request.season).call(found.unit, handed_in_at(found))
     content = content_of(found)
     season = request.season
     return registration(
         RegistrationFacts(
             header=_unit_header(request, found.unit),
             bloc=season.bloc.name,
-            unit=found.unit.name,
+            unit=found.unit.called,
             year=season.year,
             movements=_movements(content),
             target_groups=_groups(content, needs_in(season)),
-            titles=_titles(content.titles),
+            titles=_titles(content.titles, _names(request)),
             signature=Signature(DEFAULT_OFFICE.upper()),
             addressees=(f"Trưởng khối, {season.bloc.name}",),
             recipients=("Như trên", "Lưu: VT"),
@@ -83,7 +85,7 @@ def build_registration(request: Request) -> Document:
 def build_registration_summary(request: Request) -> Document:
     """Bảng tổng hợp đăng ký thi đua of the bloc, as far as the user may see it."""
     season = request.season
-    rows = registered_in(season, request.user)
+    rows, names = registered_in(season, request.user), _names(request)
     if not rows:
         raise PaperNotReady("Chưa có đơn vị nào nộp đăng ký thi đua.")
     return registration_summary(
@@ -91,7 +93,7 @@ def build_registration_summary(request: Request) -> Document:
             header=bloc_header(request, "TH-KTĐ"),
             bloc=season.bloc.name,
             year=season.year,
-            units=tuple(_registered(row) for row in rows),
+            units=tuple(_registered(row, names) for row in rows),
             common_targets=_common_lines(needs_in(season), rows),
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
             recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
@@ -128,11 +130,11 @@ def build_covenant(request: Request) -> Document:
 def _unit_header(request: Request, unit: Unit) -> Header:
     form = Letterhead.PARTY if unit.party_format else Letterhead.STATE
     place = request.season.bloc.authority.place
-    return Header(Issuer(unit.name, letterhead=form), place=place, day=request.day)
+    return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
 
 
 def _signing(place: Signatory) -> Signing:
-    unit, signature = place.membership.unit.name, place.signature
+    unit, signature = place.membership.unit.called, place.signature
     if signature is None:
         return Signing(unit, DEFAULT_OFFICE)
     at = timezone.localtime(signature.signed_at)
@@ -145,10 +147,15 @@ def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
     )
 
 
-def _titles(titles: tuple[Title, ...]) -> tuple[TitleLine, ...]:
+def _names(request: Request) -> dict[str, str]:
+    season = request.season
+    return names_of(season.bloc.authority, season.starts_on)
+
+
+def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[TitleLine, ...]:
     return tuple(
         TitleLine(
-            AWARD_NAMES.get(title.award, title.award),
+            names.get(title.award, title.award),
             RECIPIENTS.get(title.recipient, title.recipient),
             title.quantity,
             title.note,
@@ -198,13 +205,13 @@ def _note(target: Target | None) -> str:
     return "; ".join(filter(None, [before, target.solution, target.note]))
 
 
-def _registered(row: Registered) -> RegisteredUnit:
+def _registered(row: Registered, names: dict[str, str]) -> RegisteredUnit:
     return RegisteredUnit(
         name=row.unit,
         short_name=row.code,
         movements=_movements(row.content),
         own_targets=tuple(_own_line(target) for target in row.content.targets if target.is_own),
-        titles=_titles(row.content.titles),
+        titles=_titles(row.content.titles, names),
     )
 
 

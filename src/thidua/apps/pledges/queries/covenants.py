@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CommonTarget, Covenant, CovenantSignature
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import (
+    departed_from,
+    members_of,
+    names_in,
+    seasons_visible_to,
+)
 from thidua.domain import covenant_text as domain
 from thidua.domain.titles_cap import CSTDCS, LDTT
 from thidua.domain.vietnamese_text import fold
@@ -53,14 +58,45 @@ class Signatory:
     membership: Membership
     signature: CovenantSignature | None
 
+    @property
+    def signed_for(self) -> str:
+        """The unit that signed, where another has taken its place since; else empty."""
+        if self.signature is None or self.signature.unit_id == self.membership.unit_id:
+            return ""
+        return self.signature.unit.called
+
 
 def signatories(covenant: Covenant) -> list[Signatory]:
-    """Every unit that must sign, in the bloc's order, with what it signed."""
-    signed = {signature.unit_id: signature for signature in covenant.signatures.all()}
-    return [
-        Signatory(membership, signed.get(membership.unit_id))
-        for membership in members_of(covenant.season)
-    ]
+    """Every unit that must sign, in the bloc's order, with what it signed.
+
+    A unit that took another's place in the year is bound by what that one signed. Who signed is
+    shown under the name of that day.
+    """
+    season = covenant.season
+    names = names_in(season)
+    signed = {row.unit_id: row for row in covenant.signatures.select_related("unit").order_by("pk")}
+    for row in signed.values():
+        names.call(row.unit, row.signed_at)
+    for left in departed_from(season):
+        if left.succeeded_by_id and left.unit_id in signed:
+            signed.setdefault(left.succeeded_by_id, signed[left.unit_id])
+    places = []
+    for membership in members_of(season):
+        signature = signed.get(membership.unit_id)
+        names.call(membership.unit, signature.signed_at if signature else season.closed_at)
+        places.append(Signatory(membership, signature))
+    return places
+
+
+def signed_by_predecessors(signed: QuerySet[CovenantSignature]) -> set[tuple[int, int]]:
+    """(season, unit): units for which the one whose place they took has signed."""
+    left = Membership.objects.filter(
+        bloc=OuterRef("covenant__season__bloc"),
+        year=OuterRef("covenant__season__year"),
+        unit=OuterRef("unit"),
+    )
+    rows = signed.annotate(heir=Subquery(left.values("succeeded_by")[:1])).exclude(heir=None)
+    return set(rows.values_list("covenant__season", "heir"))
 
 
 def promise_of(target: CommonTarget) -> str:
@@ -77,7 +113,7 @@ def covenant_content(covenant: Covenant) -> domain.CovenantContent:
         bloc=season.bloc.name,
         year=season.year,
         version=covenant.version,
-        units=tuple(membership.unit.name for membership in members_of(season)),
+        units=tuple(membership.unit.called for membership in members_of(season)),
         legal_bases=domain.lines_of(covenant.legal_bases),
         preamble=domain.lines_of(covenant.preamble),
         contents=domain.lines_of(covenant.contents),

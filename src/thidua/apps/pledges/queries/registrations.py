@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
@@ -16,7 +16,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_day_of, members_of, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_visible_to
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -70,6 +70,7 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
             unit__in=seats.units,
+            left_on=None,
             role__in=RUNNING_IT,
         )
         accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
@@ -108,8 +109,10 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
     seen = set(registrations_visible_to(user).filter(season=season).values_list("pk", flat=True))
     due_on = due_day(season, Phase.Kind.REGISTRATION)
     rows = []
-    for membership in members_of(season):
+    for membership in named_members(season):
         registration = registrations.get(membership.unit_id)
+        if registration is not None:
+            registration.unit = membership.unit
         can_open = registration is not None and registration.pk in seen
         rows.append(
             UnitRow(membership, registration, days_late(registration, due_on, day), can_open)
@@ -170,6 +173,13 @@ def scheme_for_registering(season: Season) -> Scheme | None:
     return min(found, key=lambda scheme: scheme.state != Scheme.State.ADOPTED, default=None)
 
 
+def handed_in_at(registration: Registration) -> datetime | None:
+    """When it was accepted, else handed in: the day whose names it bears."""
+    if registration.state not in HANDED_IN:
+        return registration.season.closed_at
+    return registration.accepted_at or registration.submitted_at
+
+
 def needs_in(season: Season) -> tuple[domain.TargetNeed, ...]:
     """What each unit must register; nothing while there is no readable scoring table."""
     scheme = scheme_for_registering(season)
@@ -192,3 +202,22 @@ def last_registration(registration: Registration) -> Registration | None:
         .order_by("-season__year")
         .first()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPeople:
+    """What the units of a bloc have registered together."""
+
+    people: int
+    advanced_workers: int
+    grassroots_fighters: int
+
+
+def registered_people(season: Season) -> RegisteredPeople | None:
+    """Over the registrations handed in that say how many; None before there are any."""
+    told = Registration.objects.filter(of_members(), season=season, state__in=HANDED_IN).exclude(
+        Q(headcount=None) | Q(advanced_workers=None) | Q(grassroots_fighters=None)
+    )
+    names = ("headcount", "advanced_workers", "grassroots_fighters")
+    sums = told.aggregate(**{name: Sum(name) for name in names})
+    return RegisteredPeople(*(sums[name] for name in names)) if sums["headcount"] else None

@@ -1,23 +1,28 @@
 """The app's part in the year: conditions, progress, cards, and what is copied to next year."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.actions.covenants import copied_covenant
+from thidua.apps.pledges.actions.departures import move_registration, return_registration
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.queries.covenants import (
     covenant_in_force,
     covenant_of_year_before,
     signatories,
+    signed_by_predecessors,
 )
 from thidua.apps.pledges.queries.registrations import HANDED_IN, registrations_visible_to
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, of_members
+from thidua.apps.seasons.registries.deadline_log import deed_days
+from thidua.apps.seasons.registries.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
@@ -35,7 +40,7 @@ def covenant_is_signed(season: Season) -> str | None:
         return _("giao ước còn là dự thảo, chưa thông qua")
     waiting = [place for place in signatories(covenant) if place.signature is None]
     if waiting:
-        names = ", ".join(place.membership.unit.name for place in waiting)
+        names = ", ".join(place.membership.unit.called for place in waiting)
         return _("giao ước còn %(count)s đơn vị chưa ký: %(names)s") % {
             "count": len(waiting),
             "names": names,
@@ -47,20 +52,20 @@ def covenant_is_signed(season: Season) -> str | None:
 def units_registered(season_keys: Collection[int]) -> Done:
     """Units whose registration is handed in."""
     return set(
-        Registration.objects.filter(season__in=season_keys, state__in=HANDED_IN).values_list(
-            "season", "unit"
-        )
+        Registration.objects.filter(
+            of_members(), season__in=season_keys, state__in=HANDED_IN
+        ).values_list("season", "unit")
     )
 
 
 @unit_progress(Phase.Kind.SIGNING)
 def units_signed(season_keys: Collection[int]) -> Done:
     """Units that signed the covenant in force."""
-    return set(
-        CovenantSignature.objects.filter(covenant__season__in=season_keys)
-        .exclude(covenant__state=Covenant.State.SUPERSEDED)
-        .values_list("covenant__season", "unit")
+    signed = CovenantSignature.objects.filter(covenant__season__in=season_keys).exclude(
+        covenant__state=Covenant.State.SUPERSEDED
     )
+    own = signed.filter(of_members("covenant__season")).values_list("covenant__season", "unit")
+    return set(own) | signed_by_predecessors(signed)
 
 
 @overview_panel
@@ -116,3 +121,35 @@ def registrations_in_reach(season: Season, user: User) -> Open:
     """What a unit registers is told to whom the registration is shown."""
     visible = registrations_visible_to(user).filter(season=season)
     return {"pledges.registration": keys_of(visible)}
+
+
+follower("registration", go=move_registration, back=return_registration)
+
+
+@objects_to_return
+def successor_signed(departure: Departure) -> str | None:
+    """Who joined for the other and signed cannot be sent away."""
+    signed = CovenantSignature.objects.filter(
+        covenant__season=departure.season,
+        unit=departure.successor,
+        signed_at__gte=departure.place.left_at,
+    )
+    if departure.successor is None or not signed.exists():
+        return None
+    return _("%s đã ký giao ước sau đó.") % departure.successor
+
+
+@deed_days(Phase.Kind.REGISTRATION)
+def registered_on(season: Season) -> dict[int, date]:
+    """When each unit handed its registration in for the first time."""
+    rows = Registration.objects.filter(season=season, first_submitted_at__isnull=False)
+    return {
+        unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "first_submitted_at")
+    }
+
+
+@deed_days(Phase.Kind.SIGNING)
+def signed_on(season: Season) -> dict[int, date]:
+    """When each unit first signed a covenant of the year."""
+    rows = CovenantSignature.objects.filter(covenant__season=season).order_by("-signed_at")
+    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "signed_at")}

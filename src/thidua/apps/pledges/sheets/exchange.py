@@ -48,7 +48,7 @@ def preview_of(registration: Registration, data: bytes) -> Preview:
     """
     needs = needs_in(registration.season)
     uploaded = registration_from_xlsx(
-        data, needs, unit=registration.unit.name, year=registration.season.year
+        data, needs, unit=registration.unit.called, year=registration.season.year
     )
     stored = content_of(registration)
     known = {need.criterion for need in needs}

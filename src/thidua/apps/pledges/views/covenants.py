@@ -99,7 +99,13 @@ def _save(request: HttpRequest, found: Covenant, forms: CovenantForms) -> HttpRe
 def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Freeze the text."""
     found = _found(request, pk, "pledges.adopt_covenant")
-    adopt_covenant(found, revision=_revision(request), actor=user_of(request), at=timezone.now())
+    adopt_covenant(
+        found,
+        revision=_revision(request),
+        actor=user_of(request),
+        at=timezone.now(),
+        reason=request.POST.get("reason", ""),
+    )
     messages.success(request, _("Giao ước đã thông qua. Các đơn vị ký được từ bây giờ."))
     return redirect("pledges:covenant", found.season_id)
 

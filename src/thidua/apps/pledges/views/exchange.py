@@ -66,7 +66,7 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration in the layout that can be filled in and brought back."""
     found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
     data = registration_to_xlsx(
-        content_of(found), needs_in(found.season), unit=found.unit.name, year=found.season.year
+        content_of(found), needs_in(found.season), unit=found.unit.called, year=found.season.year
     )
     return _download(data, f"dang-ky-{found.unit.code}-{found.season.year}")
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
-from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
 from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
@@ -19,6 +19,7 @@ from thidua.apps.pledges.queries.registrations import (
     content_of,
     days_late,
     due_day,
+    handed_in_at,
     last_registration,
     needs_in,
     registrations_visible_to,
@@ -26,7 +27,7 @@ from thidua.apps.pledges.queries.registrations import (
     unit_rows,
 )
 from thidua.apps.seasons.models import Phase
-from thidua.apps.seasons.queries import roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_visible_to
 from thidua.domain.registration_checks import gaps_in
 
 
@@ -57,23 +58,22 @@ def start(request: HttpRequest, season_pk: int, membership_pk: int) -> HttpRespo
     """Begin a unit's registration and go to its form."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    members = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
-    membership = get_object_or_404(members.select_related("unit"), pk=membership_pk)
+    membership = get_object_or_404(members_of(season), pk=membership_pk)
     registration = start_registration(season, membership, actor=user, at=timezone.now())
     return redirect("pledges:edit", registration.pk)
 
 
 def registration(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit's registration as a paper, with what can be done to it."""
-    user = user_of(request)
-    found = get_object_or_404(registrations_visible_to(user), pk=pk)
+    found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
+    names_in(found.season).call(found.unit, handed_in_at(found))
     season, content, needs = found.season, content_of(found), needs_in(found.season)
     due_on = due_day(season, Phase.Kind.REGISTRATION)
     context = {
         "season": season,
         "tab": "registration",
         "registration": found,
-        "sheet": sheet_of(content, needs),
+        "sheet": sheet_of(content, needs, names_of(season.bloc.authority, season.starts_on)),
         "gaps": gaps_in(content, needs),
         "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
         "days_late": days_late(found, due_on, timezone.localdate()),

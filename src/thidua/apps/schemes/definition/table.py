@@ -1,5 +1,6 @@
 """The table as it is shown: rows with their words, and the sums always in view."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,7 @@ from thidua.apps.schemes.definition.wording import (
     rule_text,
     target_text,
 )
+from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.scheme import Scheme
 
 ZERO = Decimal(0)
@@ -113,8 +115,15 @@ class Table:
         return sum(len(group.criteria) for group in self.groups)
 
 
-def table_of(definition: Definition, scheme: Scheme | None = None) -> Table:
-    """The table of a definition, finished or not; ``scheme`` saves reading it again."""
+def table_of(
+    definition: Definition,
+    scheme: Scheme | None = None,
+    awards: Mapping[str, str] = PLAIN_NAMES,
+) -> Table:
+    """The table of a definition, finished or not; ``scheme`` saves reading it again.
+
+    ``awards`` says what the authority calls its awards.
+    """
     groups = [_group(definition, group, scheme) for group in groups_of(definition)]
     return Table(
         groups=groups,
@@ -123,7 +132,7 @@ def table_of(definition: Definition, scheme: Scheme | None = None) -> Table:
         deductions=[_extra(item) for item in definition.get(DEDUCTIONS) or []],
         disqualifications=[_extra(item) for item in definition.get(DISQUALIFICATIONS) or []],
         tie_break=[str(line) for line in definition.get("tie_break") or []],
-        awards=[award_text(award) for award in definition.get("awards") or []],
+        awards=[award_text(award, awards) for award in definition.get("awards") or []],
     )
 
 

@@ -57,7 +57,9 @@ class CriterionForm(forms.Form):
     fed_by = forms.ChoiceField(
         label=_("Lấy số liệu từ"),
         required=False,
-        help_text=_("Sổ khen thưởng đưa sẵn con số của đơn vị; người chấm bấm thì mới ghi."),
+        help_text=_(
+            "Sổ khen thưởng hoặc nhật ký nộp đúng hạn đưa sẵn con số; người chấm bấm thì mới ghi."
+        ),
     )
     source = forms.CharField(
         label=_("Nguồn, căn cứ"),

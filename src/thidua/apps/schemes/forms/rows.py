@@ -1,5 +1,6 @@
 """Forms of the plain rows: groups, deductions, exclusions, and the settings of the whole table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
 from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import FigureField, IdField
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.authority_names import PLAIN_NAMES
 
 _FLAG_KEYS = {"illustrative"}
 _TIE_BREAKS = 6
@@ -156,13 +157,15 @@ class NewSchemeForm(SettingsForm):
 class AwardForm(forms.Form):
     """One award, how many units are proposed for it, and from which total on."""
 
+    names: Mapping[str, str] = PLAIN_NAMES
+
     award = forms.ChoiceField(label=_("Hình thức"), required=False)
     quota = FigureField(label=_("Số lượng"), least=0, whole=True, required=False)
     min_total = FigureField(label=_("Từ tổng điểm"), least=0, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = dict(AWARD_NAMES)
+        known = dict(self.names)
         own = str(self.initial.get("award", ""))
         if own:
             known.setdefault(own, own)

@@ -23,7 +23,7 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
         return []
     headed = set(
         Membership.objects.filter(
-            unit__in=seats_of(user).units, role=Membership.Role.HEAD
+            unit__in=seats_of(user).units, role=Membership.Role.HEAD, left_on=None
         ).values_list("bloc_id", "year")
     )
     mine = [season for season in waiting if (season.bloc_id, season.year) in headed]

@@ -14,6 +14,8 @@ from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import names_in
+from thidua.domain.clean_text import cleaned
 
 _HEADS = (
     ("Mã", 8),
@@ -36,7 +38,7 @@ def printable_xlsx(scheme: Scheme) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Bảng điểm"
-    table = table_of(in_order(scheme.definition))
+    table = table_of(in_order(scheme.definition), awards=names_in(scheme.season))
     _head(sheet, scheme)
     for group in table.groups:
         bonus = " (điểm thưởng)" if group.is_bonus else ""
@@ -102,7 +104,7 @@ def _tail(sheet: Worksheet, table: Table) -> None:
 
 def _put(cell: Any, text: str) -> None:
     """Always text: what somebody typed is never a formula."""
-    cell.value = "".join(mark for mark in text if mark >= " " or mark in "\n\t")
+    cell.value = cleaned(text)
     cell.data_type = "s"
 
 

@@ -15,7 +15,7 @@ from thidua.apps.schemes.definition.review import blocking_faults, warnings_of
 from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import adopted_scheme, season_before
+from thidua.apps.schemes.queries import adopted_scheme, names_in, season_before
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
 from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
 from thidua.apps.schemes.views.stale import frame
@@ -45,7 +45,7 @@ def _review(scheme: Scheme) -> dict[str, object]:
     faults = blocking_faults(definition)
     return {
         "scheme": scheme,
-        "table": table_of(definition),
+        "table": table_of(definition, awards=names_in(scheme.season)),
         "faults": faults,
         "cautions": warnings_of(definition, told_nobody_apart, before.year if before else 0),
         "hash": scheme_hash(scheme.definition) if not faults else "",
@@ -75,5 +75,8 @@ def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         discard_scheme(scheme, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã bỏ dự thảo."))
         return redirect("schemes:season", scheme.season_id)
-    context = {"scheme": scheme, "table": table_of(scheme.definition)}
+    context = {
+        "scheme": scheme,
+        "table": table_of(scheme.definition, awards=names_in(scheme.season)),
+    }
     return render(request, "schemes/discard.html", context | frame(request, scheme))

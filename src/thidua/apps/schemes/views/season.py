@@ -17,6 +17,7 @@ from thidua.apps.schemes.queries import (
     adopted_scheme,
     draft_of,
     last_undoable,
+    names_in,
     parsed,
     versions_of,
 )
@@ -75,7 +76,7 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
     edits = is_draft and found.state in WRITABLE and can(user_of(request), "schemes.edit", scheme)
     context = {
         "scheme": scheme,
-        "table": table_of(definition, read),
+        "table": table_of(definition, read, names_in(found)),
         "versions": list(versions_of(found)),
         "edits": edits,
         "may_adopt": edits and can(user_of(request), "schemes.adopt", scheme),

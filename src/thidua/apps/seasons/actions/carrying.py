@@ -1,34 +1,43 @@
 """What this app carries into next year: phases, members, the checklist and what was left open."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.domain.calendar import years_later
+from thidua.apps.seasons.queries import members_of
+from thidua.domain.calendar import squeezed, years_later
 
 _LEFT_OPEN = "Bàn giao từ năm "
 
 
 def carry_phases(old: Season, new: Season, actor: User, at: datetime) -> None:
-    """The same phases a year on."""
+    """The same phases a year on; opened late, from today on."""
     if new.phases.exists():
         return
-    years = new.year - old.year
+    phases, years, today = list(old.phases.all()), new.year - old.year, timezone.localdate(at)
+    dues = [years_later(phase.due_on, years) for phase in phases]
+
+    def proposed(day: date) -> date:
+        moved = years_later(day, years)
+        is_late = today > min(dues)
+        return squeezed(moved, new.starts_on, max(dues), today) if is_late else moved
+
     Phase.objects.bulk_create(
         Phase(
             season=new,
             kind=phase.kind,
-            starts_on=phase.starts_on and years_later(phase.starts_on, years),
-            due_on=years_later(phase.due_on, years),
+            starts_on=phase.starts_on and proposed(phase.starts_on),
+            due_on=proposed(phase.due_on),
             owner=phase.owner,
             note=phase.note,
             order=phase.order,
         )
-        for phase in old.phases.all()
+        for phase in phases
     )
 
 
@@ -36,7 +45,7 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
     """The same units; head and deputy too, until the election puts others in their place."""
     if Membership.objects.filter(bloc=new.bloc_id, year=new.year).exists():
         return
-    before = list(Membership.objects.filter(bloc=old.bloc_id, year=old.year).select_related("unit"))
+    before = list(members_of(old))
     kept = [
         each for each in before if each.unit.valid_to is None or each.unit.valid_to >= new.starts_on
     ]
@@ -44,8 +53,8 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
         Membership(bloc_id=new.bloc_id, unit=m.unit, year=new.year, role=m.role, order=m.order)
         for m in kept
     )
-    left = [m.unit.name for m in before if m not in kept]
-    data = {"members": [m.unit.name for m in kept], "dissolved": left}
+    left = [m.unit.called for m in before if m not in kept]
+    data = {"members": [m.unit.called for m in kept], "dissolved": left}
     record("seasons.carry_members", new, actor=actor, at=at, data=data)
 
 

@@ -137,7 +137,7 @@ def tick_checklist_item(
     authorise(actor, "seasons.tick_checklist_item", Tick(item, unit))
     refuse_closed(item.season)
     _refuse_done(item, unit)
-    data = {"unit": unit.name if unit else ""}
+    data = {"unit": unit.called if unit else ""}
     if unit is not None:
         ChecklistTick.objects.create(item=item, unit=unit, at=at, by=actor)
     if unit is None or not _units_missing(item):
@@ -166,7 +166,7 @@ def untick_checklist_item(
         raise ItemNotDone(_("Việc “%s” chưa được đánh dấu xong.") % item.text)
     item.done_at = item.done_by = None
     item.save(update_fields=["done_at", "done_by"])
-    data = {"unit": unit.name if unit else ""}
+    data = {"unit": unit.called if unit else ""}
     record("seasons.untick_checklist_item", item, actor=actor, at=at, data=data)
     return item
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -47,7 +48,7 @@ def create_season(
     authorise(actor, "seasons.create", bloc)
     dates = _checked(year, dates or SeasonDates.of_calendar_year(_year(year)))
     season = _new(bloc, year, dates, is_illustrative=is_illustrative)
-    plan = usual_phases(dates.starts_on)
+    plan = usual_phases(dates.starts_on, timezone.localdate(at))
     Phase.objects.bulk_create(
         Phase(
             season=season,

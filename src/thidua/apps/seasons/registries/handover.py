@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.queries import members_of, seasons_visible_to
+from thidua.apps.seasons.queries import named_members, seasons_visible_to
 from thidua.apps.seasons.registries.handover_items import left_open
 
 
@@ -59,4 +59,4 @@ def handover_of(season: Season, user: User) -> Handover:
 
 def _heads_first(season: Season) -> list[Membership]:
     order = Membership.Role.values
-    return sorted(members_of(season), key=lambda member: order.index(member.role))
+    return sorted(named_members(season), key=lambda member: order.index(member.role))

@@ -16,6 +16,8 @@ name_actions(
         "seasons.edit_phases": _("Sửa hạn và người làm các bước"),
         "seasons.move": _("Chuyển bước của năm thi đua"),
         "seasons.enter_state": _("Năm thi đua sang bước mới"),
+        "seasons.record_departure": _("Ghi đơn vị rời khối trong năm"),
+        "seasons.take_back_departure": _("Bỏ ghi đơn vị rời khối"),
         "seasons.close": _("Kết thúc năm và bàn giao"),
         "seasons.add_checklist_item": _("Thêm việc cần làm"),
         "seasons.edit_checklist_item": _("Sửa việc cần làm"),
@@ -29,6 +31,8 @@ name_actions(
 name_details(
     {
         "reason": _("lý do"),
+        "left_on": _("rời khối từ ngày"),
+        "successor": _("đơn vị kế thừa"),
         "note": _("ghi chú"),
         "unit": _("đơn vị"),
         "due_on": _("hạn"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.templatetags.interface import icon
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import Cell
+from thidua.apps.seasons.queries import renamed_in
 
 register = template.Library()
 
@@ -58,6 +59,13 @@ def phase_strip(season: Season) -> dict[str, Any]:
         is_current = belongs == at and season.state != Season.State.CLOSED
         steps.append(Step(phase.get_kind_display(), phase.due_on, status, is_current))
     return {"season": season, "steps": steps}
+
+
+@register.simple_tag
+def names_note(season: Season) -> str:
+    """Which units are called otherwise today; empty when none is."""
+    notes = "; ".join(renamed_in(season))
+    return _("Tên đơn vị là tên tại ngày ký, khoá hoặc kết thúc: %s.") % notes if notes else ""
 
 
 @register.inclusion_tag("seasons/_tabs.html")

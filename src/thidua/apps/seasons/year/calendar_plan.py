@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.apps.seasons.models import Phase
-from thidua.domain.calendar import laid_on
+from thidua.domain.calendar import laid_on, squeezed
 
 YEARS = range(2000, 2101)
 """Years for which a season may be made."""
@@ -68,14 +68,25 @@ _CHECKLIST = (
 )
 
 
-def usual_phases(starts_on: date) -> list[PhasePlan]:
-    """The phases of a year that starts on a day, with sensible due dates."""
+def usual_phases(starts_on: date, today: date | None = None) -> list[PhasePlan]:
+    """The phases of a year that starts on a day, with sensible due dates.
+
+    A year opened when its first step is overdue gets the same steps from ``today`` on.
+    """
 
     def on(month: int, day: int) -> date:
         years, rest = divmod(month - 1, 12)
         return laid_on(date(starts_on.year + years, rest + 1, day), starts_on)
 
-    return [PhasePlan(kind, on(*opens), on(*due), owner) for kind, opens, due, owner in _PHASES]
+    first, last = on(*_PHASES[0][2]), on(*_PHASES[-1][2])
+
+    def proposed(day: date) -> date:
+        return squeezed(day, starts_on, last, today) if today and today > first else day
+
+    return [
+        PhasePlan(kind, proposed(on(*opens)), proposed(on(*due)), owner)
+        for kind, opens, due, owner in _PHASES
+    ]
 
 
 def usual_checklist() -> list[tuple[str, str, str]]:

@@ -1,0 +1,59 @@
+"""What units were called when something was done: closed is frozen, names too.
+
+One rule for every page, list and paper: the name is the one that the program showed at the
+moment of signing, locking, publishing or closing. ``Names`` reads all of a season at once;
+``name_at`` says the same in SQL, for lists over many years.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from thidua.apps.organisations.models import PastName, Unit
+
+
+class Names:
+    """The past names of some units, from one query."""
+
+    def __init__(self, units: Iterable[int] | QuerySet[Any, Any]) -> None:
+        self._past: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
+        self._now: dict[int, str] = {}
+        rows = PastName.objects.filter(unit__in=units).order_by("until", "pk")
+        for unit, until, name, now in rows.values_list("unit_id", "until", "name", "unit__name"):
+            self._past[unit].append((until, name))
+            self._now[unit] = now
+
+    def at(self, unit: Unit, moment: datetime | None) -> str:
+        """The unit's name at a moment; today's when there is none."""
+        past = self._past.get(unit.pk, [])
+        if moment is None or not past:
+            return unit.name
+        place = bisect_left(past, moment, key=lambda row: row[0])
+        return past[place][1] if place < len(past) else unit.name
+
+    def renamed_since(self, day: date) -> list[tuple[str, str]]:
+        """(name of then, name of today) of each unit renamed since a day."""
+        pairs = {
+            (name, self._now[unit]): None
+            for unit, past in self._past.items()
+            for until, name in past
+            if timezone.localdate(until) >= day and name != self._now[unit]
+        }
+        return list(pairs)
+
+    def call(self, unit: Unit, moment: datetime | None) -> Unit:
+        """The unit, shown from now on under its name of that moment."""
+        unit.name_then = self.at(unit, moment)
+        return unit
+
+
+def name_at(unit: str) -> Coalesce:
+    """The name of the unit at path ``unit`` at the row's ``named_at``; null: today's."""
+    past = PastName.objects.filter(unit=OuterRef(unit), until__gte=OuterRef("named_at"))
+    return Coalesce(Subquery(past.order_by("until", "pk").values("name")[:1]), f"{unit}__name")

@@ -1,0 +1,53 @@
+"""The log of deadlines: how late a unit did each thing that it owed in the year.
+
+The app that holds a deed says on which day each unit did it first::
+
+    @deed_days(Phase.Kind.REGISTRATION)
+    def registered_on(season) -> dict[int, date]: ...
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import due_day_of
+
+Days = Callable[[Season], Mapping[int, date]]
+_days: dict[str, Days] = {}
+
+
+def deed_days(kind: str) -> Callable[[Days], Days]:
+    """Register how it is known on which day a unit did its part of the phase ``kind``."""
+
+    def register(days: Days) -> Days:
+        _days[kind] = days
+        return days
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class LateDeed:
+    """One thing that a unit did late, or still owes after its day."""
+
+    phase: str
+    days: int
+
+    def __str__(self) -> str:
+        return _("%(phase)s trễ %(days)d ngày") % {"phase": self.phase, "days": self.days}
+
+
+def late_deeds(season: Season, unit: int, day: date) -> list[LateDeed]:
+    """What a unit did late, in the order of the year; what is still owed counts until ``day``."""
+    found = []
+    for kind, days in _days.items():
+        due = due_day_of(season, kind)
+        if due is None:
+            continue
+        late = (days(season).get(unit, day) - due).days
+        if late > 0:
+            found.append(LateDeed(str(Phase.Kind(kind).label), late))
+    return found

@@ -1,0 +1,69 @@
+"""A bloc's result as it is kept and published: read back from rows of any version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from thidua.domain.awards_by_rank import AwardProposal
+from thidua.domain.figures import CellState
+from thidua.domain.scoring.explain import CriterionResult
+from thidua.domain.scoring.result import GroupResult, ScoringWarning, UnitResult
+
+
+@dataclass(frozen=True, slots=True)
+class KeptResult:
+    """What people read of a scoring answer: units by place, proposals by rank, warnings."""
+
+    units: tuple[UnitResult, ...]
+    awards: tuple[AwardProposal, ...] = ()
+    warnings: tuple[ScoringWarning, ...] = ()
+
+    @classmethod
+    def from_mapping(cls, answer: Mapping[str, Any]) -> "KeptResult":
+        """What ``BlocResult.to_mapping`` wrote; parts that a row does not have stay empty."""
+        return cls(
+            tuple(_unit(row) for row in answer["units"]),
+            tuple(
+                AwardProposal(row["award"], tuple(row["units"]), tuple(row["tied"]))
+                for row in answer.get("awards", ())
+            ),
+            tuple(
+                ScoringWarning(row["code"], row["unit"], row["criterion"], row["message"])
+                for row in answer.get("warnings", ())
+            ),
+        )
+
+    def unit(self, code: str) -> UnitResult | None:
+        """One unit's result, or None."""
+        return next((unit for unit in self.units if unit.unit == code), None)
+
+    def award(self, code: str) -> AwardProposal | None:
+        """The proposal for one award, or None."""
+        return next((award for award in self.awards if award.award == code), None)
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Who holds the first place: several when they are level."""
+        return tuple(unit.unit for unit in self.units if unit.rank == 1)
+
+
+def _unit(row: Mapping[str, Any]) -> UnitResult:
+    return UnitResult(
+        unit=row["unit"],
+        total=Decimal(row["total"]),
+        rank=row["rank"],
+        disqualified=tuple(row.get("disqualified", ())),
+        deductions=Decimal(row.get("deductions", "0")),
+        groups=tuple(
+            GroupResult(group["id"], Decimal(group["points"]), Decimal(group["max"]))
+            for group in row.get("groups", ())
+        ),
+        criteria=tuple(
+            CriterionResult(
+                line["id"], Decimal(line["points"]), Decimal(line["max"]),
+                CellState(line["state"]), line["why"],
+            )
+            for line in row.get("criteria", ())
+        ),
+    )  # fmt: skip

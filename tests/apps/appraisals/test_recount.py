@@ -1,0 +1,37 @@
+"""Anybody recounts the published result: ``thidua score`` on the download gives its totals."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.factories import World
+from thidua.apps.appraisals.actions.results import publish_result
+from thidua.cli.score import run
+
+
+def test_the_download_is_scored_to_the_published_totals(
+    world: World, sign_in: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_locked(opened(world), BBB="90", CCC="80")
+    client: Client = sign_in(world.member)  # type: ignore[operator] # a fixture
+    url = reverse("appraisals:recount", args=[world.season.pk])
+    assert client.get(url).status_code == 404
+    result = publish_result(world.season, actor=world.head, at=LATER)
+
+    page = client.get(reverse("appraisals:result", args=[world.season.pk])).content.decode()
+    assert url in page
+    content = client.get(url).content
+    ZipFile(BytesIO(content)).extractall(tmp_path)
+
+    assert run([str(tmp_path / "SCHEME.yaml"), str(tmp_path / "RESULTS.csv"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["units"] == result.answer["units"]
+    assert answer["awards"] == result.answer["awards"]
+    assert content == client.get(url).content
+    assert sign_in(world.outsider).get(url).status_code == 404  # type: ignore[operator] # a fixture

@@ -1,0 +1,27 @@
+"""A published result is read back as what it was made of, whatever a row of before left out."""
+
+from decimal import Decimal
+
+from tests.factories import SCHEME
+from thidua.domain.figures import Entry
+from thidua.domain.scoring.bloc import score_bloc
+from thidua.domain.scoring.kept import KeptResult
+from thidua.formats.scheme_mapping import scheme_from_mapping
+
+
+def test_what_is_published_is_read_back_whole() -> None:
+    entries = [Entry("AAA", "I.1", "100"), Entry("BBB", "I.1", "50"), Entry("BBB", "L1", "yes")]
+    result = score_bloc(scheme_from_mapping(SCHEME), ["AAA", "BBB"], entries)
+
+    kept = KeptResult.from_mapping(result.to_mapping())
+
+    assert kept == KeptResult(result.units, result.awards, result.warnings)
+    assert (kept.first, kept.unit("BBB"), kept.unit("X")) == (("AAA",), result.unit("BBB"), None)
+    assert kept.award("CO_TINH") == result.awards[0]
+
+
+def test_a_row_without_parts_is_read_too() -> None:
+    kept = KeptResult.from_mapping({"units": [{"unit": "A", "total": "1.50", "rank": None}]})
+
+    assert (kept.units[0].total, kept.units[0].groups, kept.first) == (Decimal("1.50"), (), ())
+    assert kept.award("CO_TINH") is None
