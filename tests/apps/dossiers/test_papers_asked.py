@@ -1,11 +1,15 @@
 """Which papers a dossier needs: by the law of the day, or by the authority; reports are whole."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from tests.apps.dossiers import story
 from tests.factories import World
+from thidua.apps.audit.models import Entry
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
 from thidua.apps.dossiers.actions.papers_asked import ask_papers
 from thidua.apps.dossiers.actions.preparing import complete_dossier, save_report
@@ -17,6 +21,7 @@ from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import PapersMissing
 
 pytestmark = pytest.mark.django_db
+SignIn = Callable[[object], Client]
 
 
 def test_a_report_with_an_empty_part_is_not_complete(world: World) -> None:
@@ -30,6 +35,28 @@ def test_a_report_with_an_empty_part_is_not_complete(world: World) -> None:
 
     assert "Báo cáo thành tích: Báo cáo còn bỏ trống: Chấp hành chủ trương" in str(refused.value)
     assert "Hoạt động của tổ chức đảng" in str(refused.value)
+
+
+def test_a_law_that_changed_meanwhile_shows_its_papers_before_it_refuses(
+    world: World, sign_in: SignIn
+) -> None:
+    nomination = story.nominate(world)
+    story.fill(nomination, world.head)
+    nomination.papers.exclude(kind="report").filter(blocks=True).delete()
+    before = set(nomination.papers.values_list("kind", flat=True))
+
+    page = (
+        sign_in(world.head)
+        .post(
+            reverse("dossiers:act", args=[nomination.pk, "complete"]), {"revision": 0}, follow=True
+        )
+        .content.decode()
+    )
+
+    added = set(nomination.papers.values_list("kind", flat=True)) - before
+    assert added
+    assert "chưa đủ hồ sơ" in page
+    assert Entry.objects.filter(action="dossiers.renew_checklist").count() == 1
 
 
 JULY = datetime(2025, 6, 30, 18, 30, tzinfo=UTC)
