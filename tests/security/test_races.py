@@ -23,7 +23,7 @@ from thidua.apps.organisations.actions.invitations import Guest, accept_invitati
 from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Seat
-from thidua.apps.paperwork.actions import Issue, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import PaperNumber
 from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant

@@ -29,12 +29,12 @@ WRITE_AND_HANG = """
 import sys, time
 import django; django.setup()
 from thidua.apps.awards.models import AwardRecord, HistoryImport
-from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.actions.progress import JobProgress
 from thidua.apps.jobs.tasks import run
 def hang(self, result_url):
     print(AwardRecord.objects.count(), flush=True)
     time.sleep(60)
-Progress.finish = hang
+JobProgress.finish = hang
 run.call(HistoryImport.objects.get().job_id)
 """
 LOOK = """
@@ -52,7 +52,7 @@ AGAIN = """
 import django; django.setup()
 from datetime import timedelta
 from thidua.apps.awards.models import HistoryImport
-from thidua.apps.jobs.actions import restart_job
+from thidua.apps.jobs.actions.jobs import restart_job
 from thidua.apps.jobs.tasks import run
 found = HistoryImport.objects.get()
 restart_job(found.job, actor=found.owner, at=found.job.beat_at + timedelta(seconds=1))

@@ -16,7 +16,7 @@ from thidua.apps.eligibility.pages.screening_list import told_rows
 from thidua.apps.eligibility.queries import screenings_visible_to
 from thidua.apps.eligibility.refusals import DayWithoutLaw, ScreeningGoesOn
 from thidua.apps.eligibility.tracks.scope import Scope
-from thidua.apps.jobs.actions import cancel_job
+from thidua.apps.jobs.actions.jobs import cancel_job
 from thidua.apps.jobs.tasks import run
 from thidua.apps.people.models import Person
 

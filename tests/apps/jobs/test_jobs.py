@@ -13,13 +13,13 @@ from django.utils import timezone
 
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
-from thidua.apps.jobs.actions import cancel_job, restart_job, start_job
+from thidua.apps.jobs.actions.jobs import cancel_job, restart_job, start_job
+from thidua.apps.jobs.actions.progress import JobProgress
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
 from thidua.apps.jobs.refusals import JobGoesOn, JobOver
 from thidua.apps.jobs.registries.kinds import _kinds, job_kind
 from thidua.apps.jobs.tasks import run
-from thidua.apps.jobs.work.progress import Progress
 from thidua.apps.jobs.work.worker_process import is_gone, this_process
 from thidua.domain.refusal import Refusal
 
@@ -33,7 +33,7 @@ NAME_OF_PROCESS = (
 def counting() -> Any:
     """A kind of work that does what its payload says."""
 
-    def runner(job: Job, progress: Progress) -> str:
+    def runner(job: Job, progress: JobProgress) -> str:
         progress.step("Đang đếm", 3)
         match job.payload["way"]:
             case "refuse":

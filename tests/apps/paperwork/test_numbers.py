@@ -8,8 +8,8 @@ from django.urls import reverse
 from docx import Document
 
 from tests.factories import NOON, World
-from thidua.apps.paperwork.actions import Issue, issue_document
-from thidua.apps.paperwork.issuing.numbers import NumberTaken
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
+from thidua.apps.paperwork.actions.numbers import NumberTaken
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
 from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.eligibility.actions.screening_run import screen_all, write_found
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.registries.kinds import job_kind
-from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.registries.kinds import Progress, job_kind
 
 
 @job_kind("eligibility.start_screening", _("Rà soát điều kiện khen thưởng"))

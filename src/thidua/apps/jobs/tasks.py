@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from thidua.apps.jobs.actions.progress import JobProgress
+from thidua.apps.jobs.actions.running import finish_job, take_job
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.registries.kinds import kind_named
-from thidua.apps.jobs.work.progress import JobCancelled, Progress
+from thidua.apps.jobs.registries.kinds import JobCancelled, kind_named
 from thidua.apps.jobs.work.queue import queue_through
-from thidua.apps.jobs.work.worker_process import this_process
 from thidua.domain.refusal import Refusal
 
 _log = logging.getLogger(__name__)
@@ -19,30 +19,21 @@ _log = logging.getLogger(__name__)
 @task()
 def run(job_pk: int) -> None:
     """Do the work of a queued job."""
-    queued = Job.objects.filter(pk=job_pk, state=Job.State.QUEUED)
-    started = {"beat_at": timezone.now(), "process": this_process()}
-    if not queued.update(state=Job.State.RUNNING, **started):
+    job = take_job(job_pk, timezone.now())
+    if job is None:
         return
-    job = Job.objects.select_related("owner").get(pk=job_pk)
     try:
-        result_url = kind_named(job.kind).runner(job, Progress(job))
+        result_url = kind_named(job.kind).runner(job, JobProgress(job))
     except JobCancelled:
         return
     except Refusal as refusal:
-        _finish(job, Job.State.FAILED, error=str(refusal))
+        finish_job(job, Job.State.FAILED, timezone.now(), error=str(refusal))
     except Exception:  # whatever went wrong, the owner is told that it did
         _log.exception("job %s (%s) failed", job.pk, job.kind)
         words = _("Có lỗi ngoài dự kiến; người quản trị xem nhật ký của máy chủ.")
-        _finish(job, Job.State.FAILED, error=words)
+        finish_job(job, Job.State.FAILED, timezone.now(), error=words)
     else:
-        _finish(job, Job.State.DONE, result_url=result_url)
-
-
-def _finish(job: Job, state: str, *, error: str = "", result_url: str = "") -> None:
-    """Unless the owner stopped it meanwhile."""
-    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(
-        state=state, error=error, result_url=result_url, finished_at=timezone.now()
-    )
+        finish_job(job, Job.State.DONE, timezone.now(), result_url=result_url)
 
 
 queue_through(run.enqueue)

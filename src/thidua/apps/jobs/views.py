@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.jobs.actions import cancel_job, restart_job
+from thidua.apps.jobs.actions.jobs import cancel_job, restart_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
 

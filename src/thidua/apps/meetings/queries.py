@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SpeakingRequest
+from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SentInvitation, SpeakingRequest
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
 from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
@@ -199,3 +199,11 @@ def people_of(conference: Conference, day: date, unit: int | None = None) -> lis
     seats = seats_held(units if unit is None else [unit], day).order_by("pk")
     found = {seat.user_id: (seat.user, units.get(seat.unit_id or 0, "")) for seat in seats}
     return sorted(found.values(), key=lambda pair: (pair[1], str(pair[0])))
+
+
+def is_outdated(conference: Conference, sent: SentInvitation | None) -> bool:
+    """Time or place were changed after the invitations went out."""
+    if sent is None:
+        return False
+    facts = (conference.held_on, conference.starts_at, conference.place)
+    return facts != (sent.held_on, sent.starts_at, sent.place)

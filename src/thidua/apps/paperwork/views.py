@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.actions import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.actions.numbers import NumberTaken
 from thidua.apps.paperwork.forms import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
-from thidua.apps.paperwork.issuing.numbers import NumberTaken
 from thidua.apps.paperwork.queries import (
     CONTENT_TYPES,
     documents_visible_to,

@@ -11,7 +11,7 @@ from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import Correction, edit_award, record_award
 from thidua.apps.awards.facts import AwardFacts, DecisionFacts, Subject
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.permissions import subject_of
+from thidua.apps.awards.permissions.records import subject_of
 from thidua.apps.organisations.models import Authority
 
 

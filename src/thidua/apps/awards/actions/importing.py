@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.awards.actions.history_undoing import delete_all, refuse_used
+from thidua.apps.awards.actions.history_writing import write_plan
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.plan import Plan
 from thidua.apps.awards.history_import.planning import make_plan
@@ -22,11 +24,9 @@ from thidua.apps.awards.history_import.refusals import (
     WorkbookRefused,
 )
 from thidua.apps.awards.history_import.registry import load_registry
-from thidua.apps.awards.history_import.undoing import delete_all, refuse_used
-from thidua.apps.awards.history_import.writing import write_plan
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.awards.refusals import AwardDoubtful
-from thidua.apps.jobs.actions import start_job
+from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
 from thidua.formats.award_history_rows import HistoryFile
@@ -216,3 +216,10 @@ def _refuse_unless(found: HistoryImport, *states: str) -> None:
     if state not in states or (state == State.READING and not job_is_over):
         told = {"name": found.file_name, "state": found.get_state_display().lower()}
         raise ImportNotReady(_("Tệp %(name)s %(state)s, không làm việc này được.") % told)
+
+
+def keep_preview(found: HistoryImport, state: str) -> None:
+    """What was read and compared, unless the import was dealt with meanwhile."""
+    fields = ("state", "counts", "problems", "problem_total", "preview", "digest")
+    rows = HistoryImport.objects.filter(pk=found.pk, state=state)
+    rows.update(**{name: getattr(found, name) for name in fields})

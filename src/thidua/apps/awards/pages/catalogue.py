@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from thidua.apps.awards.permissions import UNITS_OWN
+from thidua.apps.awards.permissions.records import UNITS_OWN
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence

@@ -25,6 +25,11 @@ name_actions(
         "awards.remove_initiative": _("Bỏ sáng kiến ghi nhầm"),
         "awards.remove_discipline": _("Bỏ kỷ luật ghi nhầm"),
         "awards.remove_inquiry": _("Bỏ vụ việc ghi nhầm"),
+        "awards.upload_history": _("Tải lên tệp lịch sử khen thưởng"),
+        "awards.accept_history": _("Nhận tệp lịch sử khen thưởng"),
+        "awards.import_history": _("Nhập lịch sử khen thưởng"),
+        "awards.discard_history": _("Bỏ tệp lịch sử khen thưởng"),
+        "awards.undo_history": _("Hoàn tác lần nhập lịch sử khen thưởng"),
     }
 )
 name_details(

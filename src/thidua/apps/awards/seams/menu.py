@@ -12,6 +12,9 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.registries.unit_links import UnitLink, unit_link
 
 award_menu(gettext_lazy("Quyết định khen thưởng"), "awards:decisions", order=20)
+award_menu(gettext_lazy("Nhập, xuất Excel"), "awards:imports", order=25)
+award_menu(gettext_lazy("Tiền thưởng"), "awards:money", order=70)
+award_menu(gettext_lazy("Thống kê"), "awards:statistics", order=80)
 award_menu(gettext_lazy("Danh mục danh hiệu, hình thức"), "awards:catalogue", order=90)
 
 

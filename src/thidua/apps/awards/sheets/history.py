@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Initiative, YearRecord
+from thidua.apps.awards.statistics.asked import year_in
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from thidua.formats.award_history_layout import (
     BASIS_WORDS,
@@ -60,12 +61,6 @@ class Asked:
         return cls(
             year_in(query, "from"), year_in(query, "to"), award if award in catalogue() else ""
         )
-
-
-def year_in(query: Mapping[str, str], key: str) -> int | None:
-    """A year of four digits; None for anything else."""
-    text = query.get(key, "")
-    return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() else None
 
 
 def records_at(place: HistoryPlace, asked: Asked) -> QuerySet[AwardRecord]:

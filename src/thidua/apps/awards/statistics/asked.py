@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.sheets.history import year_in
 from thidua.apps.people.models import Person
 from thidua.law.catalogue import catalogue
 
@@ -16,6 +15,12 @@ YEARS = 5
 """So many years are shown when the address names none."""
 MOST_YEARS = 20
 DIRECT = {"yes": True, "no": False}
+
+
+def year_in(query: Mapping[str, str], key: str) -> int | None:
+    """A year of four digits; None for anything else."""
+    text = query.get(key, "")
+    return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from thidua.apps.awards.actions.importing import (
     undo_history,
     upload_history,
 )
-from thidua.apps.awards.history_import.forms import HistoryForm, ReviewForm
-from thidua.apps.awards.history_import.outcome import outcome_of
+from thidua.apps.awards.forms.history import HistoryForm, ReviewForm
 from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
 from thidua.apps.awards.models import HistoryImport
+from thidua.apps.awards.pages.import_outcome import outcome_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_words import award_words
 from thidua.law.catalogue import catalogue

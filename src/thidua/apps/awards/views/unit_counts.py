@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.queries import places_of
-from thidua.apps.awards.sheets.history import year_in
+from thidua.apps.awards.statistics.asked import year_in
 from thidua.apps.awards.statistics.tables import percent_text
 from thidua.apps.awards.statistics.unit_counts import cap_on, counts_of
 from thidua.apps.awards.statistics.unit_counts_words import counts_in_words

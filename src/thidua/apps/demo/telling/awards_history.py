@@ -29,7 +29,7 @@ from thidua.apps.awards.facts import (
     YearFacts,
 )
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.permissions import UNITS_OWN
+from thidua.apps.awards.permissions.records import UNITS_OWN
 from thidua.apps.demo.telling.stories import awards_told
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.people.actions.people import add_person

@@ -50,7 +50,7 @@ from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.actions.authorities import set_setting
 from thidua.apps.organisations.facts import SettingFacts
 from thidua.apps.organisations.models import Membership
-from thidua.apps.paperwork.actions import Issue, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.calendar import day_in_vietnam

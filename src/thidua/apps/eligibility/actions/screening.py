@@ -12,7 +12,7 @@ from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.refusals import ScreeningGoesOn
 from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.scope import Scope
-from thidua.apps.jobs.actions import start_job
+from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.queries import is_silent
 from thidua.apps.organisations.models import Authority
 

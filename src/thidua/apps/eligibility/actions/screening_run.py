@@ -16,7 +16,7 @@ from thidua.apps.eligibility.tracks.bulk_facts import facts_of_track
 from thidua.apps.eligibility.tracks.bulk_tracks import Track, tracks_of
 from thidua.apps.eligibility.tracks.registry_cases import cases_of
 from thidua.apps.eligibility.tracks.scope import Scope
-from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.registries.kinds import Progress
 from thidua.apps.people.models import Person
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.screening import NO_ANSWER, Answers, Plan, plan_for

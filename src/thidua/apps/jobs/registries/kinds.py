@@ -6,11 +6,29 @@ def import_history(job, progress): â€¦ return reverse("awards:imported", args=[â
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.functional import Promise
 
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.work.progress import Progress
+
+
+class JobCancelled(Exception):
+    """Its owner stopped the job; the runner ends without writing."""
+
+
+class Progress(Protocol):
+    """To whom a runner tells how far it is; each raises ``JobCancelled`` once the owner stopped."""
+
+    def step(self, words: str, total: int = 0) -> None:
+        """A new part of the work begins, of ``total`` things; 0: nobody knows how many."""
+
+    def advance(self, count: int = 1) -> None:
+        """So many more things are done."""
+
+    def finish(self, result_url: str) -> None:
+        """Call it last inside the transaction that writes: the work and its end are one."""
+
 
 Runner = Callable[[Job, Progress], str]
 """Does the work and answers with the address of the result."""

@@ -19,10 +19,10 @@ from thidua.apps.meetings.conference.rounds import as_written, rounds_of, vote_o
 from thidua.apps.meetings.forms.conference import ClosingForm
 from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Attendance, Conference, Motion
-from thidua.apps.meetings.papers.invitation import is_outdated
 from thidua.apps.meetings.queries import (
     agenda_of,
     attendance_of,
+    is_outdated,
     missing_in,
     motions_of,
     own_attendance,

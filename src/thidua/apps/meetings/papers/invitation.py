@@ -9,7 +9,6 @@ from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.papers.calendar_file import calendar_file
 from thidua.apps.meetings.papers.proposal_lists import conference_behind
@@ -66,14 +65,6 @@ def _went_out(letter: EmailMessage) -> bool:
         return letter.send() == 1
     except (SMTPException, OSError):
         return False
-
-
-def is_outdated(conference: Conference, sent: SentInvitation | None) -> bool:
-    """Time or place were changed after the invitations went out."""
-    if sent is None:
-        return False
-    facts = (conference.held_on, conference.starts_at, conference.place)
-    return facts != (sent.held_on, sent.starts_at, sent.place)
 
 
 def build_invitation(request: Request) -> Document:

@@ -31,8 +31,8 @@ from thidua.apps.meetings.forms.preparation import (
 )
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.papers.calendar_file import calendar_file
-from thidua.apps.meetings.papers.invitation import guests_of, is_outdated, send_letters
-from thidua.apps.meetings.queries import agenda_of, attendance_of, people_of
+from thidua.apps.meetings.papers.invitation import guests_of, send_letters
+from thidua.apps.meetings.queries import agenda_of, attendance_of, is_outdated, people_of
 from thidua.apps.meetings.views.shown import (
     attendance_shown,
     conference_run,

@@ -8,18 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.awards.actions.importing import READ, WRITE, compared, import_history
+from thidua.apps.awards.actions.importing import READ, WRITE, compared, import_history, keep_preview
 from thidua.apps.awards.history_import.preview import set_preview, set_problems
 from thidua.apps.awards.history_import.refusals import RegistryMovedOn
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.jobs.models import Job
-from thidua.apps.jobs.registries.kinds import job_kind
-from thidua.apps.jobs.work.progress import Progress
+from thidua.apps.jobs.registries.kinds import Progress, job_kind
 from thidua.formats.award_history_reader import read_history
 from thidua.formats.award_history_rows import HistoryFile, Problems
 from thidua.formats.problems import FormatError
-
-_PREVIEW = ("state", "counts", "problems", "problem_total", "preview", "digest")
 
 
 @job_kind(READ, gettext_lazy("Đọc tệp lịch sử khen thưởng"))
@@ -33,7 +30,7 @@ def read(job: Job, progress: Progress) -> str:
     except FormatError as error:
         set_problems(found, Problems(list(error.problems), len(error.problems)))
     with transaction.atomic():
-        _keep(found, HistoryImport.State.READING)
+        keep_preview(found, HistoryImport.State.READING)
         progress.finish(url)
     return url
 
@@ -52,7 +49,7 @@ def write(job: Job, progress: Progress) -> str:
     except RegistryMovedOn:
         fresh = _file(found, progress, timezone.localdate())
         _compare(found, fresh, progress)
-        _keep(found, HistoryImport.State.WRITING)
+        keep_preview(found, HistoryImport.State.WRITING)
         raise
     return url
 
@@ -71,9 +68,3 @@ def _file(found: HistoryImport, progress: Progress, today: date) -> HistoryFile:
 def _compare(found: HistoryImport, file: HistoryFile, progress: Progress) -> None:
     progress.step(_("Đang đối chiếu với sổ"), len(file.awards))
     set_preview(found, compared(found, file, today=timezone.localdate(), told=progress.advance))
-
-
-def _keep(found: HistoryImport, state: str) -> None:
-    """The preview, unless the import was dealt with meanwhile."""
-    rows = HistoryImport.objects.filter(pk=found.pk, state=state)
-    rows.update(**{name: getattr(found, name) for name in _PREVIEW})

@@ -5,16 +5,13 @@ import time
 from django.utils import timezone
 
 from thidua.apps.jobs.models import Job
+from thidua.apps.jobs.registries.kinds import JobCancelled
 
 BETWEEN = 0.5  # seconds
 
 
-class JobCancelled(Exception):
-    """Its owner stopped the job; the runner ends without writing."""
-
-
-class Progress:
-    """What a runner tells of itself."""
+class JobProgress:
+    """Writes down what a runner tells of itself."""
 
     def __init__(self, job: Job) -> None:
         self._job = job

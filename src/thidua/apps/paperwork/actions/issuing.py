@@ -12,8 +12,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
+from thidua.apps.paperwork.actions.numbers import shown_number, take_number
 from thidua.apps.paperwork.issuing.journal import footnote_of
-from thidua.apps.paperwork.issuing.numbers import shown_number, take_number
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registries.papers import Paper, Request

@@ -1,0 +1,24 @@
+"""Where the modules of an app may lie: docs/explanation/architecture.md says what each holds."""
+
+SHELVES = frozenset({
+    "urls", "views", "api", "tasks", "papers", "sheets", "seams", "pages", "forms", "actions",
+    "permissions", "queries", "registries", "refusals", "facts", "guards", "models", "hall_models",
+})  # fmt: skip
+DJANGO = frozenset({"apps", "migrations", "management", "templatetags"})
+NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
+    "accounts": {"sign_in"},
+    "appraisals": {"scoring"},
+    "audit": {"chain"},
+    "awards": {"history_import", "statistics"},
+    "ballots": {"box"},
+    "demo": {"telling"},
+    "dossiers": {"council", "dossier"},
+    "eligibility": {"tracks"},
+    "jobs": {"work"},
+    "meetings": {"conference", "hall"},
+    "organisations": {"invitations", "seats", "settings", "units"},
+    "paperwork": {"issuing"},
+    "pledges": {"covenant"},
+    "schemes": {"definition"},
+    "seasons": {"year"},
+}
