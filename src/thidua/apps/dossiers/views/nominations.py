@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
 from django.contrib import messages
@@ -28,6 +29,7 @@ from thidua.apps.dossiers.actions.appraising import (
 )
 from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_nomination
 from thidua.apps.dossiers.actions.nominating import withdraw_nomination
+from thidua.apps.dossiers.actions.papers_asked import renew_checklist
 from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
 from thidua.apps.dossiers.forms import steps as typed
 from thidua.apps.dossiers.forms.fields import first_day
@@ -39,6 +41,11 @@ from thidua.apps.paperwork.queries import rendered
 from thidua.documents.model import Document
 from thidua.web.acting import done, form_page
 from thidua.web.reasons import ReasonForm
+
+
+def _complete(nomination: Nomination, *, revision: int | None, actor: User, at: datetime) -> None:
+    renew_checklist(nomination, actor=actor, at=at)
+    complete_dossier(nomination, revision=revision, actor=actor, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Act:
 _L = gettext_lazy
 ACTS = {
     "complete": Act(
-        _L("Hoàn thành hồ sơ"), typed.RevisionForm, "dossiers.prepare", complete_dossier,
+        _L("Hoàn thành hồ sơ"), typed.RevisionForm, "dossiers.prepare", _complete,
         ("revision",), _L("Xác nhận hồ sơ đã đủ giấy tờ. Sau đó Trưởng khối gửi đi."),
     ),
     "reopen": Act(
