@@ -27,7 +27,7 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     workbook = Workbook()
     page = workbook.worksheets[0]
     page.title = "Chấm điểm"
-    page.cell(1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}").font = TITLE
+    put_text(page, 1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}", TITLE)
     put_text(page, 2, 1, season.bloc.name)
     put(page, 4, list(_COLUMNS), font=BOLD, fill=HEAD)
     for number, row in enumerate(rows, start=1):

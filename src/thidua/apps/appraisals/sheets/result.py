@@ -22,10 +22,10 @@ def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> 
 
 
 def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
-    page.cell(1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}").font = TITLE
+    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}", TITLE)
     put_text(page, 2, 1, season.bloc.name)
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
-    page.cell(3, 1, published)
+    put_text(page, 3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
     columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", "Ghi chú"]
     put(page, 5, list(columns), font=BOLD, fill=HEAD)
