@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from thidua.apps.appraisals.pages.sheets import SheetRow
-from thidua.apps.appraisals.sheets.response import BOLD, HEAD, TITLE, put, put_text
 from thidua.apps.seasons.models import Season
+from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 _COLUMNS = {
     "STT": 6,
