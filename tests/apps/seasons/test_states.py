@@ -15,15 +15,11 @@ from thidua.apps.seasons.actions.seasons import copy_season
 from thidua.apps.seasons.actions.states import close_season, enter_state, move_season
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.apps.seasons.refusals import (
-    NotNextState,
-    ReasonMissing,
-    SeasonClosed,
-    SeasonNotReady,
-)
+from thidua.apps.seasons.refusals import NotNextState, SeasonClosed, SeasonNotReady
 from thidua.apps.seasons.registries import guards, succession
 from thidua.apps.seasons.registries.guards import guard, obstacles_with_pages
 from thidua.apps.seasons.registries.succession import carries_over
+from thidua.web.reasons import ReasonMissing
 
 
 @pytest.fixture

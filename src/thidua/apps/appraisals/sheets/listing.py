@@ -6,8 +6,8 @@ from openpyxl import Workbook
 
 from thidua.apps.appraisals.pages.sheets import SheetRow
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
-from thidua.apps.appraisals.sheets.response import BOLD, HEAD, TITLE, put, put_text
 from thidua.apps.seasons.models import Season
+from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 _COLUMNS = {
     "STT": 6,

@@ -9,11 +9,11 @@ from openpyxl import Workbook
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.scoring.bloc import rows_of, season_sheets
 from thidua.apps.appraisals.scoring.entries import verified_entry
-from thidua.apps.appraisals.sheets.response import BOLD, HEAD, put
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import Entry
 from thidua.formats.results_writer import COLUMNS, results_csv
 from thidua.formats.scheme_yaml import scheme_to_yaml
+from thidua.web.workbooks import BOLD, HEAD, put
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 

@@ -7,8 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import Ranking
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
-from thidua.apps.appraisals.sheets.response import BOLD, HEAD, TITLE, put, put_text
 from thidua.apps.seasons.models import Season
+from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 
 def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:

@@ -15,10 +15,10 @@ from thidua.apps.appraisals.pages.access import lockable_sheets, season_of
 from thidua.apps.appraisals.pages.sheets import filtered, sheet_rows
 from thidua.apps.appraisals.queries import scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
-from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members, roles_in
+from thidua.web.workbooks import workbook_response
 
 
 @require_safe
