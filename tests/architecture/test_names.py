@@ -9,7 +9,7 @@ from thidua.apps.audit.registries.action_names import action_names
 from tools.reference_pages.source_actions import actions
 from tools.reference_pages.subjects import CASES
 
-VIETNAMESE = re.compile(r"[à-ỹĐđ]", re.IGNORECASE)
+VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
 def recorded() -> set[str]:

@@ -120,3 +120,18 @@ def test_a_seam_is_named_for_the_registry_it_fills_or_for_its_app() -> None:
     }
 
     assert unnamed == set()
+
+
+def test_no_app_imports_the_views_or_forms_of_another() -> None:
+    """What several apps need to answer a browser lies in ``thidua.web``."""
+    crossing = {
+        f"{named(path)}: {node.module}"
+        for app in app_folders()
+        for path in modules_of(app)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("thidua.apps.")
+        for _, _, other, *shelf in [(node.module or "").split(".")]
+        if other != app.name and shelf and shelf[0] in {"views", "forms"}
+    }
+
+    assert crossing == set()

@@ -27,7 +27,6 @@ from thidua.apps.appraisals.actions.sheets import (
 from thidua.apps.appraisals.actions.verification import Verdict, verify_line
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import (
-    ReasonMissing,
     SheetNotComplete,
     SheetNotHandedIn,
     SheetNotInDraft,
@@ -36,6 +35,7 @@ from thidua.apps.appraisals.refusals import (
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.guards import obstacles
 from thidua.apps.seasons.registries.progress import units_done
+from thidua.web.reasons import ReasonMissing
 
 
 def test_submit_sheet_records_who_and_when(world: World) -> None:

@@ -24,13 +24,14 @@ from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import provisional_ranking, published_ranking
 from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.appraisals.refusals import ReasonMissing, ResultNotReady
+from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.appraisals.scoring.entries import verified_entry
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.schemes.queries import parsed
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.guards import obstacles
 from thidua.domain.scoring.bloc import score_bloc
+from thidua.web.reasons import ReasonMissing
 
 
 def test_publish_result_freezes_the_scoring_answer(world: World) -> None:

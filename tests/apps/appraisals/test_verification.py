@@ -33,7 +33,6 @@ from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
     NothingToAnswer,
-    ReasonMissing,
     SameFigure,
     SheetNotComplete,
     SheetNotHandedIn,
@@ -41,6 +40,7 @@ from thidua.apps.appraisals.refusals import (
 )
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
+from thidua.web.reasons import ReasonMissing
 
 
 def handed_in(world: World, code: str = "CCC") -> World:

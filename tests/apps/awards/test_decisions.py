@@ -18,9 +18,8 @@ from thidua.apps.awards.refusals import (
     DecisionTaken,
     StrangeSubject,
 )
-from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.refusals import StalePage
+from thidua.web.revisions import StalePage, fingerprint
 
 BARE = DecisionFacts("15/QĐ-UBND", date(2024, 1, 15))
 

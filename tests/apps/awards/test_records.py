@@ -31,9 +31,9 @@ from thidua.apps.awards.refusals import (
     StrangeSubject,
 )
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.refusals import StalePage
 from thidua.apps.people.actions.postings import transfer_person
 from thidua.apps.people.facts import TransferFacts
+from thidua.web.revisions import StalePage
 
 HANDED = PresentationFacts(date(2024, 2, 2), "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ")
 

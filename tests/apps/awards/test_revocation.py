@@ -21,12 +21,8 @@ from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.facts import PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.permissions.records import subject_of
-from thidua.apps.awards.refusals import (
-    DatesImpossible,
-    NotRevoked,
-    ReasonMissing,
-    RevokedAlready,
-)
+from thidua.apps.awards.refusals import DatesImpossible, NotRevoked, RevokedAlready
+from thidua.web.reasons import ReasonMissing
 
 WHY = RevocationFacts("88/QĐ-UBND", date(2025, 3, 1), "Kê khai sáng kiến không đúng sự thật")
 

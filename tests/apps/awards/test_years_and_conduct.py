@@ -28,8 +28,7 @@ from thidua.apps.awards.facts import (
 )
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry, YearRecord
 from thidua.apps.awards.refusals import FiguresImpossible, StrangeSubject
-from thidua.apps.organisations.actions.fingerprints import fingerprint
-from thidua.apps.organisations.refusals import StalePage
+from thidua.web.revisions import StalePage, fingerprint
 
 GOOD = YearFacts("HTXSNV", attitude_confirmed=True, registered=True, is_complete=True)
 IDEA = InitiativeFacts(2023, "Số hóa hồ sơ", "co_so", "QĐ 5", "Toàn Hội")

@@ -13,14 +13,11 @@ from thidua.apps.ballots.actions.preparing import (
 )
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import standing_nominees
-from thidua.apps.ballots.refusals import (
-    BallotNotDraft,
-    BallotNotReady,
-    ReasonMissing,
-    StalePage,
-)
+from thidua.apps.ballots.refusals import BallotNotDraft, BallotNotReady
 from thidua.apps.meetings.models import Motion
 from thidua.domain.ballot_rules import SeatsOutOfRange, ShareOutOfRange
+from thidua.web.reasons import ReasonMissing
+from thidua.web.revisions import StalePage
 
 
 def test_prepare_ballot_keeps_nominees_their_source_and_who_may_not_vote(hall: Hall) -> None:

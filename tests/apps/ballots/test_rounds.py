@@ -16,16 +16,12 @@ from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.actions.rounds import prepare_again, prepare_second_round
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ballots_on, standing_nominees
-from thidua.apps.ballots.refusals import (
-    BallotNotCounted,
-    BallotNotReady,
-    BallotWaiting,
-    ReasonMissing,
-)
+from thidua.apps.ballots.refusals import BallotNotCounted, BallotNotReady, BallotWaiting
 from thidua.apps.meetings.actions.conference import close_conference
 from thidua.apps.meetings.actions.motions import Counts, record_counts, reopen_motion
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.refusals import ConferenceNotReady, MotionAtVote
+from thidua.web.reasons import ReasonMissing
 
 SignIn = Callable[[object], Client]
 

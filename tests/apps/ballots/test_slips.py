@@ -19,14 +19,9 @@ from thidua.apps.ballots.actions.preparing import edit_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips, reprint_slips
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import turnout
-from thidua.apps.ballots.refusals import (
-    BallotNotOpen,
-    BallotNotReady,
-    NoSlipsLeft,
-    SlipUnknown,
-    StalePage,
-)
+from thidua.apps.ballots.refusals import BallotNotOpen, BallotNotReady, NoSlipsLeft, SlipUnknown
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
+from thidua.web.revisions import StalePage
 
 SignIn = Callable[[object], Client]
 

@@ -19,13 +19,13 @@ from thidua.apps.ballots.refusals import (
     MorePapersThanSlips,
     NoSlipsLeft,
     QuorumMissing,
-    ReasonMissing,
     SlipRefused,
     SlipUnknown,
     SlipUsed,
 )
 from thidua.apps.organisations.models import Membership
 from thidua.domain.ballot_codes import CodeMisread
+from thidua.web.reasons import ReasonMissing
 
 
 def test_draw_slip_gives_one_to_a_present_delegate(hall: Hall, ballot: Ballot) -> None:

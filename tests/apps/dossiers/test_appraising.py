@@ -26,18 +26,13 @@ from thidua.apps.dossiers.actions.preparing import (
 from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.refusals import (
-    CriteriaNotMet,
-    DayRefused,
-    GuardRefused,
-    ReasonMissing,
-    StalePage,
-    WrongStep,
-)
+from thidua.apps.dossiers.refusals import CriteriaNotMet, DayRefused, GuardRefused, WrongStep
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.people.models import Person
 from thidua.domain.eligibility_kept import KeptVerdict
+from thidua.web.reasons import ReasonMissing
+from thidua.web.revisions import StalePage
 
 pytestmark = pytest.mark.django_db
 

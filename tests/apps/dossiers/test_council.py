@@ -13,7 +13,6 @@ from thidua.apps.awards.actions.revocation import revoke_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
 from thidua.apps.awards.refusals import DatesImpossible
-from thidua.apps.awards.refusals import ReasonMissing as RevocationUnfounded
 from thidua.apps.dossiers.actions.appraising import refuse_nomination, simplify_procedure
 from thidua.apps.dossiers.actions.council import (
     Agenda,
@@ -45,14 +44,15 @@ from thidua.apps.dossiers.refusals import (
     MeetingNotReady,
     MembersMissing,
     NoVoteShare,
-    ReasonMissing,
-    StalePage,
     VoteEntered,
     WrongStep,
 )
 from thidua.apps.meetings.models import Candidate
 from thidua.documents.text import plain
 from thidua.domain.council_vote import CouncilCount
+from thidua.web.reasons import ReasonMissing
+from thidua.web.reasons import ReasonMissing as RevocationUnfounded
+from thidua.web.revisions import StalePage
 
 pytestmark = pytest.mark.django_db
 FACTS = DecisionFacts("100/QĐ-UBND", story.DECIDED)

@@ -1,13 +1,16 @@
 """Which papers a dossier needs: by the law of the day, or by the authority; reports are whole."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
 
 from tests.apps.dossiers import story
 from tests.factories import World
+from thidua.apps.audit.models import Entry
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
-from thidua.apps.dossiers.actions.papers_asked import ask_papers
+from thidua.apps.dossiers.actions.papers_asked import ask_papers, renew_checklist
 from thidua.apps.dossiers.actions.preparing import complete_dossier, save_report
 from thidua.apps.dossiers.dossier.checklist import make_checklist
 from thidua.apps.dossiers.dossier.working_calendar import central_deadline
@@ -17,6 +20,7 @@ from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import PapersMissing
 
 pytestmark = pytest.mark.django_db
+SignIn = Callable[[object], Client]
 
 
 def test_a_report_with_an_empty_part_is_not_complete(world: World) -> None:
@@ -30,6 +34,25 @@ def test_a_report_with_an_empty_part_is_not_complete(world: World) -> None:
 
     assert "Báo cáo thành tích: Báo cáo còn bỏ trống: Chấp hành chủ trương" in str(refused.value)
     assert "Hoạt động của tổ chức đảng" in str(refused.value)
+
+
+def test_a_law_that_changed_meanwhile_shows_its_papers_before_it_refuses(world: World) -> None:
+    """The demo's own story: proposed under NĐ 91 in December, completed under NĐ 98 in January."""
+    officer = world.officers["AAA"]
+    facts = NominationFacts("BK_TINH", 2023)
+    nomination = nominate_by_hand(world.units["AAA"], facts, actor=officer, at=story.SENT)
+    story.fill(nomination, officer)
+    before = set(nomination.papers.values_list("kind", flat=True))
+    january = datetime(2024, 1, 16, 3, tzinfo=UTC)
+
+    renew_checklist(nomination, actor=officer, at=january)
+    with pytest.raises(PapersMissing):
+        complete_dossier(nomination, revision=None, actor=officer, at=january)
+
+    assert set(nomination.papers.values_list("kind", flat=True)) - before
+    assert Entry.objects.filter(action="dossiers.renew_checklist").count() == 1
+    renew_checklist(nomination, actor=officer, at=january)
+    assert Entry.objects.filter(action="dossiers.renew_checklist").count() == 1
 
 
 JULY = datetime(2025, 6, 30, 18, 30, tzinfo=UTC)

@@ -36,8 +36,6 @@ from thidua.apps.dossiers.refusals import (
     NothingToNominate,
     PaperRefused,
     PapersMissing,
-    ReasonMissing,
-    StalePage,
     TooManyNominated,
     WrongStep,
 )
@@ -45,6 +43,8 @@ from thidua.apps.meetings.models import Candidate
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.people.models import Person
 from thidua.law.catalogue import CitationMissing
+from thidua.web.reasons import ReasonMissing
+from thidua.web.revisions import StalePage
 
 pytestmark = pytest.mark.django_db
 

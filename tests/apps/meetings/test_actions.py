@@ -36,13 +36,13 @@ from thidua.apps.meetings.refusals import (
     CountsRefused,
     MotionDecided,
     MotionNotDecided,
-    StalePage,
     WrongMethod,
 )
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.states import close_season
 from thidua.domain.ballot_rules import BallotError
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import StalePage
 
 VOTE = MotionRules(method="vote", seats=1, base="all_members", threshold="2/3")
 AGREE = MotionRules(method="consensus", seats=1)

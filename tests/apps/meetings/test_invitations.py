@@ -21,8 +21,8 @@ from thidua.apps.meetings.actions.invitations import (
 )
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.papers.calendar_file import calendar_file
-from thidua.apps.meetings.papers.invitation import guests_of, is_outdated, send_letters
-from thidua.apps.meetings.queries import agenda_of
+from thidua.apps.meetings.papers.invitation import guests_of, send_letters
+from thidua.apps.meetings.queries import agenda_of, is_outdated
 from thidua.apps.meetings.refusals import AnswerRefused, ConferenceClosed, UnitLeft
 from thidua.apps.meetings.seams.obligations import obligations_of
 from thidua.apps.organisations.models import Membership, Seat

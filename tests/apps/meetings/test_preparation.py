@@ -35,10 +35,10 @@ from thidua.apps.meetings.refusals import (
     MinutesRefused,
     ResolutionRefused,
     RulesRefused,
-    StalePage,
 )
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.domain.ballot_rules import ShareOutOfRange
+from thidua.web.revisions import StalePage
 
 QUORUM = Quorate("2/3", "Điều 7 Quy chế", date(2023, 12, 15))
 HANDS = ResolutionFacts("Ký giao ước trong quý I", "hands", 2, 1, 0)

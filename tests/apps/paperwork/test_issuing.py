@@ -16,10 +16,11 @@ from tests.factories import World
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.audit.models import Entry
-from thidua.apps.paperwork.actions.issuing import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, paper_of
+from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 12, 22)
 

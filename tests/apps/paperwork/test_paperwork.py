@@ -12,10 +12,11 @@ from django.urls import reverse
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
-from thidua.apps.paperwork.actions.issuing import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.pledges.actions.covenants import draft_covenant
+from thidua.web.reasons import ReasonMissing
 
 SignIn = Callable[[User], Client]
 

@@ -10,7 +10,6 @@ from tests.apps.people.someone import facts
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.refusals import StalePage
 from thidua.apps.people.actions.importing import RowRefused, import_people
 from thidua.apps.people.actions.people import (
     add_person,
@@ -29,6 +28,7 @@ from thidua.apps.people.refusals import (
     PossibleDouble,
     UnitEnded,
 )
+from thidua.web.revisions import StalePage
 
 
 def journal() -> list[str]:

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.people.someone import facts
 from tests.factories import NOON, World
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.refusals import StalePage
 from thidua.apps.people.actions.people import add_person
 from thidua.apps.people.actions.postings import end_posting, resume_posting, transfer_person
 from thidua.apps.people.facts import TransferFacts
@@ -21,6 +20,7 @@ from thidua.apps.people.refusals import (
     OpinionMissing,
     StillWorking,
 )
+from thidua.web.revisions import StalePage
 
 IN_2024 = datetime(2024, 9, 1, 5, 0, tzinfo=UTC)
 MOVED = date(2024, 8, 1)

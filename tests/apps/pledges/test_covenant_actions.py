@@ -30,13 +30,13 @@ from thidua.apps.pledges.refusals import (
     CovenantIncomplete,
     CovenantNotAdopted,
     CovenantSuperseded,
-    ReasonMissing,
     RegisteringClosed,
-    StalePage,
     TargetOutOfReach,
     WrongPassword,
 )
 from thidua.apps.seasons.models import Season
+from thidua.web.reasons import ReasonMissing
+from thidua.web.revisions import StalePage
 
 State = Covenant.State
 PARTS = CovenantParts(

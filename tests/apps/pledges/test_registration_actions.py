@@ -32,11 +32,11 @@ from thidua.apps.pledges.refusals import (
     RegisteringClosed,
     RegistrationInvalid,
     RegistrationLocked,
-    StalePage,
 )
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.domain.registration import Movement, Target, Title
+from thidua.web.revisions import StalePage
 
 
 def test_start_registration_begins_once(world: World) -> None:

@@ -28,13 +28,13 @@ from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import unit_rows
 from thidua.apps.pledges.refusals import (
     CovenantFrozen,
-    ReasonMissing,
     RegisteringClosed,
     RegistrationIncomplete,
     RegistrationNotInState,
 )
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import SeasonClosed
+from thidua.web.reasons import ReasonMissing
 
 State = Registration.State
 

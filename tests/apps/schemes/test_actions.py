@@ -27,7 +27,6 @@ from thidua.apps.schemes.refusals import (
     HasFaults,
     NotADraft,
     NothingToUndo,
-    ReasonMissing,
     SeasonTooFar,
     StaleScheme,
 )
@@ -35,6 +34,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.guards import obstacles
 from thidua.apps.seasons.registries.succession import carry_over
 from thidua.formats.canonical import scheme_hash
+from thidua.web.reasons import ReasonMissing
 
 NEW = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}
 

@@ -17,13 +17,8 @@ from thidua.apps.seasons.actions.checklist import (
     untick_checklist_item,
 )
 from thidua.apps.seasons.models import ChecklistItem, Season
-from thidua.apps.seasons.refusals import (
-    ItemAlreadyDone,
-    ItemNotDone,
-    ItemTextMissing,
-    SeasonClosed,
-    StalePage,
-)
+from thidua.apps.seasons.refusals import ItemAlreadyDone, ItemNotDone, ItemTextMissing, SeasonClosed
+from thidua.web.revisions import StalePage
 
 UNITS = ItemFacts("Gửi  báo cáo ", "units", date(2023, 7, 15))
 HEAD = ItemFacts("Họp khối", "head")

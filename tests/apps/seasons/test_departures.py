@@ -37,10 +37,10 @@ from thidua.apps.seasons.queries import departed_from, members_by_season, member
 from thidua.apps.seasons.refusals import (
     DepartureInUse,
     DepartureNotPossible,
-    ReasonMissing,
     SeasonClosed,
     WrongSuccessor,
 )
+from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 7, 1)
 AT = LATER + timedelta(days=1)

@@ -15,15 +15,10 @@ from thidua.apps.organisations.refusals import MembersSettled
 from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.refusals import (
-    DatesOutOfOrder,
-    SeasonClosed,
-    SeasonExists,
-    StalePage,
-    YearOutOfRange,
-)
+from thidua.apps.seasons.refusals import DatesOutOfOrder, SeasonClosed, SeasonExists, YearOutOfRange
 from thidua.apps.seasons.year.calendar_plan import PhasePlan, SeasonDates
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import StalePage
 
 
 def test_create_season_has_usual_phases_and_checklist(world: World) -> None:

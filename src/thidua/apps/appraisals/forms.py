@@ -44,17 +44,6 @@ def changes_of(plan: SheetPlan, lines: Iterable[Line], post: Mapping[str, str]) 
     return [change_of(plan, line, post) for line in lines if f"{line.pk}-revision" in post]
 
 
-class ReasonForm(forms.Form):
-    """Why something is done."""
-
-    reason = forms.CharField(
-        label=_("Lý do"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Ghi lý do.")},
-    )
-
-
 class RepublishForm(forms.Form):
     """Why a published result is corrected."""
 

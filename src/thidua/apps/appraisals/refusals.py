@@ -39,10 +39,6 @@ class NothingToAnswer(Refusal):
     """The verifier did not change the line."""
 
 
-class ReasonMissing(Refusal):
-    """The act needs a reason."""
-
-
 class UnknownLine(Refusal):
     """The page names a line that this sheet does not have."""
 

@@ -81,10 +81,6 @@ class NotRevoked(Refusal):
     """Only what was revoked is recovered."""
 
 
-class ReasonMissing(Refusal):
-    """A revocation says why, and by which decision."""
-
-
 class PresentedAlready(Refusal):
     """Everything of the decision was handed over or revoked."""
 

@@ -129,14 +129,6 @@ class WithdrawForm(forms.Form):
         ]
 
 
-class ReasonForm(forms.Form):
-    """Why a vote is stopped."""
-
-    reason = forms.CharField(
-        label=_("Lý do"), max_length=300, help_text=_("Ví dụ: có mặt 6/12, cần từ 2/3 trở lên")
-    )
-
-
 class ReprintForm(forms.Form):
     """Which state of the slips the chair saw."""
 

@@ -23,10 +23,6 @@ class QuorumMissing(Refusal):
     """Too few are present for a result."""
 
 
-class ReasonMissing(Refusal):
-    """Closing without a result needs a reason."""
-
-
 class MorePapersThanSlips(Refusal):
     """More papers in the box than delegates who took a slip."""
 
@@ -65,7 +61,3 @@ class MarksRefused(Refusal):
 
 class CountsDiffer(Refusal):
     """The two tellers do not agree yet, or have not both counted."""
-
-
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""

@@ -7,10 +7,6 @@ class WrongStep(Refusal):
     """The nomination is not where this act belongs."""
 
 
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""
-
-
 class NothingToNominate(Refusal):
     """The conference is not closed, or chose nobody, or all of them are nominated."""
 
@@ -29,10 +25,6 @@ class PapersMissing(Refusal):
 
 class PaperRefused(Refusal):
     """The file or document cannot stand for this line of the checklist."""
-
-
-class ReasonMissing(Refusal):
-    """An act that takes something back or refuses it says why."""
 
 
 class DayRefused(Refusal):

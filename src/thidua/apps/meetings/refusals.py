@@ -19,10 +19,6 @@ class ConferenceNotReady(Refusal):
     """Something is missing before the conference may begin or close."""
 
 
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""
-
-
 class CandidatesRefused(Refusal):
     """A unit outside the bloc, one twice, or more chosen than there are seats."""
 

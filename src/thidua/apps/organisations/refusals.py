@@ -65,7 +65,3 @@ class UnknownSetting(Refusal):
 
 class InvitationNotOpen(Refusal):
     """The link was used, taken back, or is too old."""
-
-
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""

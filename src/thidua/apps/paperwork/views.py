@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.actions.issuing import Issue, ReasonMissing, issue_document
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.actions.numbers import NumberTaken
 from thidua.apps.paperwork.forms import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
@@ -27,6 +27,7 @@ from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Reques
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.reasons import ReasonMissing
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:

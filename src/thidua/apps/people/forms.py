@@ -5,19 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
-
-YES_NO = [("", _("Chưa rõ")), ("true", _("Có")), ("false", _("Không"))]
-
-
-def known(value: str) -> bool | None:
-    """What a choice of yes, no or not known says."""
-    return {"true": True, "false": False}.get(value)
+from thidua.web.fields import YES_NO, day_field, known
 
 
 class PersonForm(forms.Form):

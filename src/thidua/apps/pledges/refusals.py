@@ -34,14 +34,6 @@ class NothingToCopy(Refusal):
     """The unit has no registration of an earlier year."""
 
 
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""
-
-
-class ReasonMissing(Refusal):
-    """The act needs a reason."""
-
-
 class CovenantFrozen(Refusal):
     """An adopted covenant does not change; a new version does."""
 

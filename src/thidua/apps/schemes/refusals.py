@@ -46,13 +46,6 @@ class AlreadyAdopted(Refusal):
         )
 
 
-class ReasonMissing(Refusal):
-    """A new version needs a reason."""
-
-    def __init__(self) -> None:
-        super().__init__("Ghi lý do lập phiên bản mới của bảng điểm.")
-
-
 class NothingToUndo(Refusal):
     """No change is left to take back."""
 

@@ -29,10 +29,6 @@ class DatesOutOfOrder(Refusal):
     """A day is before the one it must follow, or far outside the year."""
 
 
-class StalePage(Refusal):
-    """Somebody saved after this page was opened."""
-
-
 class SeasonNotReady(Refusal):
     """Conditions for the next state are not met yet."""
 
@@ -46,16 +42,16 @@ class NotNextState(Refusal):
     """A year moves one step at a time."""
 
 
-class ReasonMissing(Refusal):
-    """Stepping back needs a reason."""
-
-
 class ItemAlreadyDone(Refusal):
     """It was ticked before."""
 
 
 class ItemNotDone(Refusal):
     """There is no tick to take back."""
+
+
+class NothingToTakeOver(Refusal):
+    """Nothing was chosen, or what was chosen is not offered any more."""
 
 
 class ItemTextMissing(Refusal):

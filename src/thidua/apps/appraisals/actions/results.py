@@ -10,13 +10,14 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.appraisals.refusals import ReasonMissing, ResultNotReady
+from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
+from thidua.web.reasons import ReasonMissing, kept_whole
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
         answer=answer,
         names=names,
         hash=digest,
-        reason=reason.strip()[:500],
+        reason=kept_whole(reason, 500),
         published_at=at,
         published_by=actor,
     )

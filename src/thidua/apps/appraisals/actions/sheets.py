@@ -9,17 +9,13 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
-from thidua.apps.appraisals.refusals import (
-    ReasonMissing,
-    SheetNotComplete,
-    SheetNotHandedIn,
-    SheetNotOverdue,
-)
+from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotOverdue
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
+from thidua.web.reasons import ReasonMissing, kept_whole
 
 
 @transaction.atomic
@@ -82,7 +78,7 @@ def close_overdue_sheet(
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
-    data = {"reason": reason.strip()[:1000], "due_on": due}
+    data = {"reason": kept_whole(reason, 1000), "due_on": due}
     record("appraisals.close_overdue_sheet", sheet, actor=actor, at=at, data=data)
     _go_on_when_all_are_in(sheet, actor, at)
     return sheet
@@ -123,7 +119,7 @@ def return_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     if not reason.strip():
         raise ReasonMissing(f"Trả lại bảng của {sheet.unit}: cần ghi lý do để đơn vị biết sửa gì.")
     _check_untouched(sheet, "trả lại")
-    _back_to_draft(sheet, reason.strip()[:1000])
+    _back_to_draft(sheet, kept_whole(reason, 1000))
     data = {"reason": sheet.returned_reason}
     record("appraisals.return_sheet", sheet, actor=actor, at=at, data=data)
     return sheet

@@ -19,7 +19,6 @@ from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
     NothingToAnswer,
-    ReasonMissing,
     SameFigure,
     SheetNotComplete,
     SheetNotHandedIn,
@@ -29,6 +28,7 @@ from thidua.apps.appraisals.scoring.figures import FIGURES, faults_of, gaps_of, 
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
+from thidua.web.reasons import ReasonMissing, kept_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
             f"Mục {line.item}: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu đúng, "
             "hoặc sửa con số trước khi lưu."
         )
-    reason = verdict.reason.strip()[:2000]
+    reason = kept_whole(verdict.reason, 2000)
     if not reason:
         raise ReasonMissing(f"Mục {line.item}: ghi lý do của số thẩm định khác số đơn vị khai.")
     return {
@@ -233,6 +233,6 @@ def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
         raise SheetNotHandedIn(f"Bảng của {sheet.unit} chưa khoá.")
     sheet.state, sheet.locked_at = Sheet.State.VERIFIED, None
     sheet.save(update_fields=["state", "locked_at"])
-    data = {"reason": reason.strip()[:1000]}
+    data = {"reason": kept_whole(reason, 1000)}
     record("appraisals.reopen_sheet", sheet, actor=actor, at=at, data=data)
     return sheet

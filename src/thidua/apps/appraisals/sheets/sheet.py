@@ -12,7 +12,7 @@ from thidua.apps.appraisals.pages.rows import Row
 from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
-from thidua.apps.appraisals.sheets.response import (
+from thidua.web.workbooks import (
     BOLD,
     CENTRE,
     HEAD,

@@ -14,13 +14,14 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import save_lines
 from thidua.apps.appraisals.actions.verification import answer_line
-from thidua.apps.appraisals.forms import ReasonForm, change_of
+from thidua.apps.appraisals.forms import change_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.explanation import explain_line, explain_total
 from thidua.apps.appraisals.pages.live import conflict_answer, saved_answer
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
+from thidua.web.reasons import ReasonForm
 
 
 @require_POST
@@ -67,7 +68,7 @@ def answer(request: HttpRequest, line_pk: int) -> HttpResponse:
     """The unit answers a figure that verification changed."""
     line = line_of(request, line_pk)
     authorise(user_of(request), "appraisals.answer_line", line)
-    form = ReasonForm(request.POST or None, initial={"reason": line.answer})
+    form = ReasonForm(request.POST or None, longest=1000, initial={"reason": line.answer})
     form.fields["reason"].label = _("Giải trình của đơn vị")
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["reason"]

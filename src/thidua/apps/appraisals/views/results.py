@@ -19,9 +19,9 @@ from thidua.apps.appraisals.pages.access import season_of
 from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
 from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
 from thidua.apps.appraisals.sheets.recount import recount_archive
-from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.seasons.models import Season
+from thidua.web.workbooks import workbook_response
 
 
 def _ranking_for(user: User, season: Season) -> tuple[Ranking | None, Result | None]:

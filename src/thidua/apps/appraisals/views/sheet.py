@@ -13,7 +13,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import add_own_target, remove_own_target, save_lines
 from thidua.apps.appraisals.actions.sheets import return_sheet, submit_sheet, withdraw_sheet
-from thidua.apps.appraisals.forms import OwnTargetForm, ReasonForm, changes_of
+from thidua.apps.appraisals.forms import OwnTargetForm, changes_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context
@@ -21,6 +21,7 @@ from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.web.reasons import ReasonForm
 
 
 @never_cache  # the back button shows what is stored now, not the page before it was filled in
@@ -83,7 +84,7 @@ def give_back(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """Return the sheet to its unit with a reason."""
     found = sheet_of(request, sheet_pk)
     authorise(user_of(request), "appraisals.return_sheet", found)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=1000)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         return_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())

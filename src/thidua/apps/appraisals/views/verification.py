@@ -25,7 +25,7 @@ from thidua.apps.appraisals.actions.verification import (
     reopen_sheet,
     verify_line,
 )
-from thidua.apps.appraisals.forms import ReasonForm, change_of, typed_values
+from thidua.apps.appraisals.forms import change_of, typed_values
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
 from thidua.apps.appraisals.pages.sheet import sheet_context
@@ -33,6 +33,7 @@ from thidua.apps.appraisals.pages.verification import one_examined, verify_conte
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
+from thidua.web.reasons import ReasonForm
 
 
 @require_safe
@@ -111,7 +112,7 @@ def close_overdue(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """Take in the sheet of a late unit as it stands."""
     found = sheet_of(request, sheet_pk)
     authorise(user_of(request), "appraisals.close_overdue_sheet", found)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=1000)
     if request.method == "POST" and form.is_valid():
         at, reason = timezone.now(), form.cleaned_data["reason"]
         day = timezone.localdate(at)
@@ -172,7 +173,7 @@ def reopen(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """Take the lock off with a reason."""
     found = sheet_of(request, sheet_pk)
     authorise(user_of(request), "appraisals.reopen_sheet", found)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=1000)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         reopen_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())

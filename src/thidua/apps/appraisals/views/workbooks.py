@@ -21,8 +21,8 @@ from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.appraisals.sheets.reading import MOST_BYTES, Preview, read_workbook
-from thidua.apps.appraisals.sheets.response import workbook_response
 from thidua.apps.appraisals.sheets.sheet import sheet_workbook
+from thidua.web.workbooks import workbook_response
 
 _SALT = "appraisals.upload"
 _ONE_DAY = 24 * 60 * 60

@@ -14,9 +14,9 @@ from thidua.apps.audit.actions import record
 from thidua.apps.awards.facts import DisciplineFacts, InitiativeFacts, InquiryFacts, Subject
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.refusals import FiguresImpossible, StrangeSubject
-from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
+from thidua.web.revisions import refuse_stale
 
 Noted = Initiative | Discipline | Inquiry
 NotedFacts = InitiativeFacts | DisciplineFacts | InquiryFacts

@@ -20,9 +20,9 @@ from thidua.apps.awards.refusals import (
     DecisionTaken,
     StrangeSubject,
 )
-from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.domain.award_dates import AwardDates, impossible_dates
+from thidua.web.revisions import refuse_stale
 
 FIELDS = ("number", "decided_on", "issuer", "signatory", "signatory_office", "fund")
 _FILLED = ("issuer", "signatory", "signatory_office", "fund")

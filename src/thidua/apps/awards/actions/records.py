@@ -25,10 +25,10 @@ from thidua.apps.awards.refusals import (
 from thidua.apps.awards.registries.followers import tell_presented
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import award_name
-from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
 from thidua.domain.award_dates import AwardDates
+from thidua.web.revisions import refuse_moved_on
 
 FIELDS = (
     "award",

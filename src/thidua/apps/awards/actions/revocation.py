@@ -13,9 +13,10 @@ from thidua.apps.awards.actions.records import locked, refuse_revoked
 from thidua.apps.awards.facts import RevocationFacts
 from thidua.apps.awards.guards import refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.refusals import NotRevoked, ReasonMissing
+from thidua.apps.awards.refusals import NotRevoked
 from thidua.apps.awards.registries.followers import tell_revoked
 from thidua.domain.award_dates import AwardDates
+from thidua.web.reasons import ReasonMissing
 
 SHORTEST_REASON = 10  # characters
 

@@ -14,7 +14,7 @@ from thidua.apps.awards.facts import Subject, YearFacts
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.refusals import FiguresImpossible
 from thidua.apps.organisations.models import Unit
-from thidua.apps.people.actions.revisions import refuse_moved_on
+from thidua.web.revisions import refuse_moved_on
 
 _COMMON = ("classification", "attitude_confirmed", "registered", "is_complete")
 _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")

@@ -16,10 +16,10 @@ from thidua.apps.awards.facts import (
     RevocationFacts,
 )
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
+from thidua.web.fields import day_field
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 FIRST_YEAR, LAST_YEAR = 1945, 2100

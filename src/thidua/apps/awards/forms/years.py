@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.actions.years import FIRST_YEAR, LAST_YEAR
 from thidua.apps.awards.facts import DisciplineFacts, InitiativeFacts, InquiryFacts, YearFacts
-from thidua.apps.organisations.forms.days import day_field
-from thidua.apps.people.forms import YES_NO, known
 from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
+from thidua.web.fields import YES_NO, day_field, known
 
 _WORDS = {True: "true", False: "false", None: ""}
 _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")

@@ -12,8 +12,8 @@ from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.forms.records import PresentationForm, RecoveryForm, RevocationForm
 from thidua.apps.awards.views.records import back_to, record_of
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.law.principles import principles
+from thidua.web.acting import done, form_page
 
 
 def present(request: HttpRequest, record_pk: int) -> HttpResponse:

@@ -30,8 +30,8 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.forms.years import DisciplineForm, InitiativeForm, InquiryForm
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
-from thidua.apps.organisations.actions.fingerprints import fingerprint
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.web.acting import done, form_page
+from thidua.web.revisions import fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ from thidua.apps.awards.pages.decisions import (
     records_in,
 )
 from thidua.apps.awards.queries import decisions_visible_to
-from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.web.acting import done, form_page
+from thidua.web.revisions import fingerprint
 
 _COLUMNS = (
     ("Số, ký hiệu", 22),

@@ -29,9 +29,9 @@ from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
 from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.views.trying import form_page
 from thidua.domain.award_codes import HOUSEHOLD
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import form_page
 
 
 def detail(request: HttpRequest, record_pk: int) -> HttpResponse:

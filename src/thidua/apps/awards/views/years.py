@@ -14,7 +14,7 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.forms.years import YearForm, year_initial
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.web.acting import done, form_page
 
 
 def edit(request: HttpRequest, **keys: Any) -> HttpResponse:

@@ -8,9 +8,9 @@ from thidua.apps.ballots.refusals import (
     BallotNotOpen,
     BallotNotReady,
     BallotWaiting,
-    StalePage,
 )
 from thidua.apps.meetings.models import Conference, Motion
+from thidua.web.revisions import StalePage
 
 
 def locked_ballot(ballot: Ballot) -> Ballot:

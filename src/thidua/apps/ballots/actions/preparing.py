@@ -18,11 +18,12 @@ from thidua.apps.ballots.actions.locking import (
 )
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry, TellerCount
 from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees, was_voted_on
-from thidua.apps.ballots.refusals import BallotNotReady, ReasonMissing
+from thidua.apps.ballots.refusals import BallotNotReady
 from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import suggested_units
 from thidua.apps.seasons.queries import members_of
+from thidua.web.reasons import ReasonMissing
 
 COPIED = (
     *("question", "kind", "way", "base", "threshold", "strict", "threshold_source", "quorum"),

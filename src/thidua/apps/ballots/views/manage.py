@@ -15,7 +15,6 @@ from thidua.apps.ballots.actions.keys import is_locked
 from thidua.apps.ballots.actions.opening import acclaim_ballot, open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.box.teller_totals import differences
-from thidua.apps.ballots.forms import ReasonForm
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import (
     ballot_facts,
@@ -30,6 +29,7 @@ from thidua.apps.meetings.registries.hall import Audience
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.domain.ballot_exposure import exposures
+from thidua.web.reasons import ReasonForm
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -103,7 +103,12 @@ def void(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Stop without counting, with a reason."""
     ballot = _run(request, ballot_pk, "ballots.close")
     lost = _("Khóa của hòm phiếu không còn trên máy chủ (đã thay máy hoặc phục hồi từ bản sao lưu)")
-    form = ReasonForm(request.POST or None, initial={"reason": lost if is_locked(ballot) else ""})
+    form = ReasonForm(
+        request.POST or None,
+        initial={"reason": lost if is_locked(ballot) else ""},
+        longest=300,
+        hint=_("Ví dụ: có mặt 6/12, cần từ 2/3 trở lên"),
+    )
     if request.method == "POST" and form.is_valid():
         void_ballot(ballot, form.cleaned_data["reason"], actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã dừng “%s”, không kiểm phiếu.") % ballot.question)

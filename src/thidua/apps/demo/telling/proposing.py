@@ -35,6 +35,7 @@ from thidua.apps.dossiers.actions.deciding import (
     revoke_nomination,
 )
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
+from thidua.apps.dossiers.actions.papers_asked import renew_checklist
 from thidua.apps.dossiers.actions.preparing import (
     complete_dossier,
     link_document,
@@ -113,6 +114,7 @@ class _Telling:
     def complete(self, nomination: Nomination, day: date) -> None:
         """Report and papers; what the demo has no paper for is waived with a word."""
         officer = officer_of(nomination.from_unit)
+        renew_checklist(nomination, actor=officer, at=_at(day))
         if not nomination.reports.exists():
             text = sections_of(nomination)
             text["overview"] += f"\nPhần này do phần mềm điền sẵn {INVENTED}."

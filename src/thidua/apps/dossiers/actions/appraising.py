@@ -32,6 +32,7 @@ from thidua.domain.eligibility import Requirement, Verdict
 from thidua.law.catalogue import manual_way
 from thidua.law.dated import NotInForce
 from thidua.law.rule_sets import rule_set_for
+from thidua.web.reasons import kept_whole
 
 State = Nomination.State
 
@@ -87,7 +88,7 @@ def return_dossier(
     reason = checked_reason(reason, _("Trả lại hồ sơ"))
     refuse_day(_("Ngày trả lại"), returned_on, after=nomination.received_on, at=at)
     reception = nomination.receptions.get(returned_on=None)
-    reception.returned_on, reception.return_reason = returned_on, reason[:1000]
+    reception.returned_on, reception.return_reason = returned_on, kept_whole(reason, 1000)
     reception.save(update_fields=["returned_on", "return_reason"])
     nomination.received_on, nomination.rule_set, nomination.due_on = None, "", None
     moved(nomination, State.RETURNED, "received_on", "rule_set", "due_on")
@@ -177,7 +178,7 @@ def take_back_appraisal(
             % nomination.subject_name
         )
     last = nomination.appraisals.all()[0]
-    last.taken_back_because = reason[:500]
+    last.taken_back_because = kept_whole(reason, 500)
     last.save(update_fields=["taken_back_because"])
     nomination.due_on = nomination.receptions.get(returned_on=None).due_on
     nomination.is_simplified = False
@@ -207,7 +208,7 @@ def simplify_procedure(
             % nomination.subject_name
         )
     nomination.is_simplified = True
-    nomination.simplified_because = way.reason[:500]
+    nomination.simplified_because = kept_whole(way.reason, 500)
     nomination.simplified_citation = way.citation[:200]
     fields = ("is_simplified", "simplified_because", "simplified_citation")
     moved(nomination, State.APPRAISED, *fields)
@@ -234,7 +235,7 @@ def refuse_nomination(
     refuse_day(_("Ngày kết luận"), refused_on, after=nomination.received_on, at=at)
     due_on, source = notice_deadline(nomination.authority, refused_on)
     refusal = NominationRefusal.objects.create(
-        nomination=nomination, refused_on=refused_on, reason=reason[:1000],
+        nomination=nomination, refused_on=refused_on, reason=kept_whole(reason, 1000),
         notice_due_on=due_on, notice_source=source,
     )  # fmt: skip
     data = {"reason": reason, "from": nomination.state, "notice_due_on": due_on}

@@ -6,14 +6,10 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
-from thidua.apps.dossiers.refusals import (
-    DayRefused,
-    MeetingClosed,
-    ReasonMissing,
-    StalePage,
-    WrongStep,
-)
+from thidua.apps.dossiers.refusals import DayRefused, MeetingClosed, WrongStep
 from thidua.domain.calendar import day_in_vietnam
+from thidua.web.reasons import ReasonMissing
+from thidua.web.revisions import StalePage
 
 SHORTEST_REASON = 10  # characters
 _RELATED = (

@@ -1,9 +1,34 @@
 """The lines of a checklist as the law of a day asks for them."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.db import transaction
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.audit.actions import record
+from thidua.apps.dossiers.actions.locking import local_day, locked
 from thidua.apps.dossiers.dossier.checklist import OF_THE_LAW, make_checklist
 from thidua.apps.dossiers.models import Nomination, NominationPaper
+
+
+@transaction.atomic
+def renew_checklist(nomination: Nomination, *, actor: User, at: datetime) -> Nomination:
+    """Show what the law asks for today, where it changed since the dossier was begun.
+
+    A transaction of its own: when the dossier is then found short, the new lines are there to fill.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.prepare``.
+    """
+    nomination = locked(nomination)
+    authorise(actor, "dossiers.prepare", nomination)
+    before = set(nomination.papers.values_list("kind", flat=True))
+    ask_papers(nomination, local_day(at))
+    added = sorted(set(nomination.papers.values_list("kind", flat=True)) - before)
+    if added:
+        record("dossiers.renew_checklist", nomination, actor=actor, at=at, data={"added": added})
+    return nomination
 
 
 def ask_papers(nomination: Nomination, day: date) -> None:

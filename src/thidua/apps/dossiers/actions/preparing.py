@@ -27,14 +27,10 @@ from thidua.apps.dossiers.dossier.checklist import PaperLine, fitting_documents,
 from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import AchievementReport, Nomination, NominationPaper
-from thidua.apps.dossiers.refusals import (
-    GuardRefused,
-    PaperRefused,
-    PapersMissing,
-    StalePage,
-    WrongStep,
-)
+from thidua.apps.dossiers.refusals import GuardRefused, PaperRefused, PapersMissing, WrongStep
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.web.reasons import kept_whole
+from thidua.web.revisions import StalePage
 
 State = Nomination.State
 
@@ -111,7 +107,7 @@ def waive_paper(
         ReasonMissing: no reason that says anything.
     """
     paper = _paper_to_fill(paper, actor)
-    paper.waived_because = checked_reason(reason, paper.name)[:300]
+    paper.waived_because = kept_whole(checked_reason(reason, paper.name), 300)
     paper.save(update_fields=["waived_because"])
     data = {"paper": paper.name, "reason": paper.waived_because}
     record("dossiers.waive_paper", paper.nomination, actor=actor, at=at, data=data)

@@ -10,7 +10,7 @@ from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.fields import choose, nomination_line
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.organisations.forms.days import day_field
+from thidua.web.fields import day_field
 
 
 class PickForm(forms.Form):

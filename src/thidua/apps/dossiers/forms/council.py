@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine
 from thidua.apps.dossiers.forms.fields import choose, nomination_line
 from thidua.apps.dossiers.models import CouncilMember, Nomination
-from thidua.apps.organisations.forms.days import day_field
+from thidua.web.fields import day_field
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 _PRESENCE = {

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.facts import RevocationFacts
-from thidua.apps.organisations.forms.days import day_field
+from thidua.web.fields import day_field
+from thidua.web.reasons import ReasonForm
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -13,14 +14,6 @@ class RevisionForm(forms.Form):
     """Only the revision that the page was made from."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(
-        label=_("Lý do"), max_length=500, widget=_LONG, help_text=_("Ít nhất 10 ký tự.")
-    )
 
 
 class ReceiveForm(forms.Form):

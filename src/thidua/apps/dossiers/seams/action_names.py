@@ -13,6 +13,7 @@ name_actions(
         "dossiers.waive_paper": _("Ghi giấy tờ không cần"),
         "dossiers.clear_paper": _("Gỡ giấy tờ khỏi hồ sơ"),
         "dossiers.save_report": _("Lưu báo cáo thành tích"),
+        "dossiers.renew_checklist": _("Cập nhật giấy tờ theo luật đang áp dụng"),
         "dossiers.complete": _("Hoàn thành hồ sơ"),
         "dossiers.reopen": _("Lấy lại hồ sơ để sửa"),
         "dossiers.send": _("Gửi hồ sơ"),

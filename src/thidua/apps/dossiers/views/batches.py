@@ -20,8 +20,8 @@ from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.seasons.queries import preload_roles
+from thidua.web.acting import done, form_page
 
 State = Nomination.State
 

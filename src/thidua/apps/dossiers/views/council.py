@@ -24,7 +24,6 @@ from thidua.apps.dossiers.actions.council import (
 from thidua.apps.dossiers.council.vote_shares import waiting_for_council
 from thidua.apps.dossiers.forms.council import MeetingForm, member_text
 from thidua.apps.dossiers.forms.fields import first_day
-from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilVote, Nomination
 from thidua.apps.dossiers.pages.council import VoteRow, council_page
 from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
@@ -33,10 +32,11 @@ from thidua.apps.dossiers.views.nominations import paper_answer
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.apps.organisations.views.trying import done, form_page, told
 from thidua.domain.council_vote import CouncilCount
 from thidua.domain.refusal import Refusal
 from thidua.domain.typed_figures import read_key
+from thidua.web.acting import done, form_page, told
+from thidua.web.reasons import ReasonForm
 
 PAGE = 20
 
@@ -172,7 +172,7 @@ def take_back(request: HttpRequest, vote_pk: int) -> HttpResponse:
         pk=vote_pk,
     )
     authorise(user, "dossiers.run_council", vote.meeting)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, hint=_("Ít nhất 10 ký tự."))
     if request.method == "POST" and done(
         form,
         lambda: take_back_vote(vote, form.cleaned_data["reason"], actor=user, at=timezone.now()),

@@ -30,9 +30,9 @@ from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.queries import preload_roles
+from thidua.web.acting import done, form_page
 
 
 def from_blocs(request: HttpRequest) -> HttpResponse:

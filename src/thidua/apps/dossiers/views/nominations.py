@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
 from django.contrib import messages
@@ -28,6 +29,7 @@ from thidua.apps.dossiers.actions.appraising import (
 )
 from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_nomination
 from thidua.apps.dossiers.actions.nominating import withdraw_nomination
+from thidua.apps.dossiers.actions.papers_asked import renew_checklist
 from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
 from thidua.apps.dossiers.forms import steps as typed
 from thidua.apps.dossiers.forms.fields import first_day
@@ -35,9 +37,15 @@ from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.pages.nomination import nomination_page
 from thidua.apps.dossiers.papers.dossier import refusal_document, report_document
 from thidua.apps.dossiers.queries import nominations_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.paperwork.queries import rendered
 from thidua.documents.model import Document
+from thidua.web.acting import done, form_page
+from thidua.web.reasons import ReasonForm
+
+
+def _complete(nomination: Nomination, *, revision: int | None, actor: User, at: datetime) -> None:
+    renew_checklist(nomination, actor=actor, at=at)
+    complete_dossier(nomination, revision=revision, actor=actor, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +64,14 @@ class Act:
 _L = gettext_lazy
 ACTS = {
     "complete": Act(
-        _L("Hoàn thành hồ sơ"), typed.RevisionForm, "dossiers.prepare", complete_dossier,
+        _L("Hoàn thành hồ sơ"), typed.RevisionForm, "dossiers.prepare", _complete,
         ("revision",), _L("Xác nhận hồ sơ đã đủ giấy tờ. Sau đó Trưởng khối gửi đi."),
     ),
     "reopen": Act(
-        _L("Lấy lại để sửa"), typed.ReasonForm, "dossiers.prepare", reopen_dossier, ("reason",)
+        _L("Lấy lại để sửa"), ReasonForm, "dossiers.prepare", reopen_dossier, ("reason",)
     ),
     "withdraw": Act(
-        _L("Rút đề nghị"), typed.ReasonForm, "dossiers.send", withdraw_nomination, ("reason",),
+        _L("Rút đề nghị"), ReasonForm, "dossiers.send", withdraw_nomination, ("reason",),
         _L("Kết quả bình xét của Khối vẫn giữ nguyên như đã biểu quyết."), "danger",
     ),
     "receive": Act(
@@ -81,7 +89,7 @@ ACTS = {
         _L("Ghi đủ điều kiện, tiêu chuẩn. Không đủ thì trả lại hồ sơ hoặc kết luận không."),
     ),
     "take-back": Act(
-        _L("Thẩm định lại"), typed.ReasonForm, "dossiers.process", take_back_appraisal, ("reason",)
+        _L("Thẩm định lại"), ReasonForm, "dossiers.process", take_back_appraisal, ("reason",)
     ),
     "simplify": Act(
         _L("Áp dụng thủ tục đơn giản"), typed.SimplifyForm, "dossiers.process",

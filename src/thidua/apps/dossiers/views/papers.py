@@ -18,13 +18,13 @@ from thidua.apps.dossiers.actions.preparing import (
 )
 from thidua.apps.dossiers.dossier.prefill import score_table
 from thidua.apps.dossiers.forms.report import ReportForm
-from thidua.apps.dossiers.forms.steps import ReasonForm
 from thidua.apps.dossiers.models import NominationPaper
 from thidua.apps.dossiers.papers.dossier import sections_of
 from thidua.apps.dossiers.queries import nominations_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.acting import done, form_page
+from thidua.web.reasons import ReasonForm
 
 
 def _paper(request: HttpRequest, pk: int) -> NominationPaper:
@@ -74,7 +74,7 @@ def waive(request: HttpRequest, paper_pk: int) -> HttpResponse:
     """Say why a line is not needed."""
     paper, user = _paper(request, paper_pk), user_of(request)
     authorise(user, "dossiers.prepare", paper.nomination)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=300, hint=_("Ít nhất 10 ký tự."))
     if request.method == "POST" and done(
         form,
         lambda: waive_paper(paper, form.cleaned_data["reason"], actor=user, at=timezone.now()),

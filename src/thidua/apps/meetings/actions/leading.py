@@ -21,6 +21,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.vote_outcome import VoteOutcome
+from thidua.web.reasons import kept_whole
 
 _KEPT = ("method", "base", "threshold", "strict", "threshold_source")
 
@@ -106,7 +107,7 @@ def note_leader(
     member = members_of(motion.conference.season).filter(unit=unit).first()
     if unit is not None and member is None:
         raise CandidatesRefused(_("Có đơn vị không phải thành viên của Khối năm này."))
-    motion.note = reason.strip()[:500]
+    motion.note = kept_whole(reason, 500)
     _lead(motion, member.unit if member else None, at)
     data = {"unit": member.unit.name if member else None, "reason": motion.note}
     record("meetings.note_leader", motion, actor=actor, at=at, data=data)

@@ -11,11 +11,11 @@ from thidua.apps.meetings.refusals import (
     ConferenceNotOpen,
     MotionAtVote,
     MotionDecided,
-    StalePage,
     UnitLeft,
 )
 from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.seasons.queries import members_of
+from thidua.web.revisions import StalePage
 
 
 def locked_conference(conference: Conference) -> Conference:

@@ -49,12 +49,6 @@ class ResolutionForm(forms.Form):
         return ResolutionFacts(**typed)
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=300)
-
-
 class AppointmentForm(forms.Form):
     """Whom the authority appointed, by which decision."""
 

@@ -17,7 +17,7 @@ from thidua.apps.meetings.actions.resolutions import (
     remove_resolution,
 )
 from thidua.apps.meetings.conference.election import elected_roles, election_is_pending
-from thidua.apps.meetings.forms.hall import LeaderForm, MinutesForm, ReasonForm, ResolutionForm
+from thidua.apps.meetings.forms.hall import LeaderForm, MinutesForm, ResolutionForm
 from thidua.apps.meetings.hall_models import Resolution
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import conferences_visible_to, units_in_hall
@@ -25,6 +25,7 @@ from thidua.apps.meetings.views.shown import conference_run, conference_shown, p
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
+from thidua.web.reasons import ReasonForm
 
 
 def resolutions(request: HttpRequest, conference_pk: int) -> HttpResponse:
@@ -48,7 +49,7 @@ def remove(request: HttpRequest, resolution_pk: int) -> HttpResponse:
     rows = Resolution.objects.filter(conference__in=conferences_visible_to(user_of(request)))
     resolution = get_object_or_404(rows, pk=resolution_pk)
     conference = conference_run(request, resolution.conference_id)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=300)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         remove_resolution(resolution, reason, actor=user_of(request), at=timezone.now())
@@ -87,7 +88,7 @@ def apply(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """Put the elected head and deputy into next year, with a reason."""
     conference = conference_shown(request, conference_pk)
     authorise(user_of(request), "meetings.apply_election", conference)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, longest=300)
     if request.method == "POST" and form.is_valid():
         reason, now = form.cleaned_data["reason"], timezone.now()
         following = apply_election(conference, reason, actor=user_of(request), at=now)

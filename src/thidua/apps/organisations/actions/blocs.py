@@ -14,10 +14,10 @@ from thidua.apps.organisations.actions.checks import (
     refuse_taken_code,
     write_search,
 )
-from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.models import Authority, Bloc
 from thidua.apps.organisations.refusals import AlreadyDissolved
+from thidua.web.revisions import refuse_stale
 
 FIELDS = ("code", "name", "valid_from", "valid_to")
 

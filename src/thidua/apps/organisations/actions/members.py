@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.apps.organisations.queries import members_of_year, valid_in
 from thidua.apps.organisations.refusals import (
@@ -19,6 +18,7 @@ from thidua.apps.organisations.refusals import (
     UnitNotValid,
 )
 from thidua.apps.organisations.registries.member_guards import objections
+from thidua.web.revisions import refuse_stale
 
 MOST_MEMBERS = 20
 USUAL_LEAST = 4

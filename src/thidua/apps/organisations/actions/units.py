@@ -17,11 +17,11 @@ from thidua.apps.organisations.actions.checks import (
     refuse_taken_code,
     write_search,
 )
-from thidua.apps.organisations.actions.fingerprints import refuse_stale
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
 from thidua.domain.identity import identity
+from thidua.web.revisions import refuse_stale
 
 PLAIN_FIELDS = (
     "code",

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.blocs import bloc_facts
 from thidua.apps.organisations.facts import BlocFacts
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.domain.typed_figures import read_key
+from thidua.web.fields import day_field
 
 
 class BlocForm(forms.Form):

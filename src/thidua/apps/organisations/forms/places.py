@@ -11,10 +11,10 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.actions.invitations import Guest
 from thidua.apps.organisations.actions.seats import SeatTerm
 from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Authority, Seat
 from thidua.apps.organisations.queries import people_known_to
 from thidua.apps.organisations.settings.catalogue import SETTING_TYPES
+from thidua.web.fields import day_field
 
 
 def _kinds(kinds: list[str]) -> list[tuple[str, str]]:

@@ -9,11 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.units import unit_facts
 from thidua.apps.organisations.facts import UnitFacts
-from thidua.apps.organisations.forms.days import day_field
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
-
-LARGEST_SHEET = 10 * 1024 * 1024
+from thidua.web.fields import day_field
 
 
 class UnitForm(forms.Form):
@@ -103,24 +101,3 @@ class DissolveForm(forms.Form):
         field = self.fields["successor"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = others.exclude(pk=unit.pk).order_by("sort_text", "name")
-
-
-class ImportForm(forms.Form):
-    """The workbook with the list of units."""
-
-    sheet = forms.FileField(
-        label=gettext_lazy("Tệp Excel (.xlsx)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
-
-    def clean_sheet(self) -> Any:
-        """Not too large, and named as a workbook."""
-        sheet = self.cleaned_data["sheet"]
-        if sheet.size > LARGEST_SHEET:
-            raise ValidationError(
-                _("Tệp %(name)s nặng %(size)d MB; tối đa %(limit)d MB.")
-                % {"name": sheet.name, "size": sheet.size >> 20, "limit": LARGEST_SHEET >> 20}
-            )
-        if not str(sheet.name).lower().endswith(".xlsx"):
-            raise ValidationError(_("Tệp %s không phải là tệp Excel .xlsx.") % sheet.name)
-        return sheet

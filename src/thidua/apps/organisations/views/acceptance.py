@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from thidua.apps.accounts.forms import NewAccountForm
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.tries import Tries, address_of
 from thidua.apps.organisations.actions.invitations import (
@@ -19,11 +18,12 @@ from thidua.apps.organisations.actions.invitations import (
     refuse_expired,
     refuse_settled,
 )
+from thidua.apps.organisations.forms.acceptance import NewAccountForm
 from thidua.apps.organisations.models import Invitation
 from thidua.apps.organisations.queries import invitation_behind
 from thidua.apps.organisations.refusals import InvitationNotOpen
-from thidua.apps.organisations.views.trying import done
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import done
 
 UNKNOWN_LINKS = Tries("organisations.accept_invitation", most=30, seconds=300)
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

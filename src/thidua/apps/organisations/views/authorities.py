@@ -13,7 +13,7 @@ from thidua.apps.organisations.actions.authorities import edit_authority, set_se
 from thidua.apps.organisations.forms.places import AuthorityForm, SettingForm
 from thidua.apps.organisations.pages.authority import settings_of
 from thidua.apps.organisations.queries import authorities_visible_to, standing_seats
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.web.acting import done, form_page
 
 
 def detail(request: HttpRequest, authority_pk: int) -> HttpResponse:

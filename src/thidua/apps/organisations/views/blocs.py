@@ -19,7 +19,6 @@ from thidua.apps.organisations.actions.blocs import (
     dissolve_bloc,
     edit_bloc,
 )
-from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
 from thidua.apps.organisations.models import Bloc
 from thidua.apps.organisations.pages.bloc import bloc_page
@@ -31,8 +30,9 @@ from thidua.apps.organisations.pages.lists import (
     newest_years,
 )
 from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.web.acting import done, form_page
+from thidua.web.revisions import fingerprint
 
 
 def listing(request: HttpRequest) -> HttpResponse:

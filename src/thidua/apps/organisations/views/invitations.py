@@ -21,7 +21,7 @@ from thidua.apps.organisations.queries import (
     invitations_visible_to,
     units_visible_to,
 )
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.web.acting import done, form_page
 
 _LINK = "invitation_link"
 

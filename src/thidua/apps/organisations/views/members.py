@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.actions.members import (
     MOST_MEMBERS,
     YEARS,
@@ -23,6 +22,7 @@ from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.organisations.queries import blocs_visible_to, members_of_year, units_to_add
 from thidua.apps.organisations.registries.member_guards import objections
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import fingerprint
 
 
 def members(request: HttpRequest, bloc_pk: int, year: int) -> HttpResponse:

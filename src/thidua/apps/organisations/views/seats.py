@@ -15,7 +15,7 @@ from thidua.apps.organisations.forms.places import EndSeatForm, GiveSeatForm
 from thidua.apps.organisations.models import Seat
 from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import authorities_visible_to, seats_under, units_visible_to
-from thidua.apps.organisations.views.trying import done, form_page
+from thidua.web.acting import done, form_page
 
 
 def give_at_unit(request: HttpRequest, unit_pk: int) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.units import import_units
-from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.sheets.changes import packed
@@ -18,6 +17,7 @@ from thidua.apps.organisations.sheets.units import facts_of_rows, row_changes, u
 from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError
 from thidua.formats.unit_sheet import read_units
+from thidua.web.uploads import ImportForm
 
 _KEPT = "unit_import"
 

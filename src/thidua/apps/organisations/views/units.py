@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.actions.fingerprints import fingerprint
 from thidua.apps.organisations.actions.units import (
     create_unit,
     dissolve_unit,
@@ -37,9 +36,10 @@ from thidua.apps.organisations.queries import (
     units_visible_to,
 )
 from thidua.apps.organisations.sheets.units import unit_rows
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.unit_sheet import write_units
+from thidua.web.acting import done, form_page
+from thidua.web.revisions import fingerprint
 
 
 def listing(request: HttpRequest) -> HttpResponse:

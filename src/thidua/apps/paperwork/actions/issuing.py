@@ -19,11 +19,7 @@ from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registries.papers import Paper, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document
-from thidua.domain.refusal import Refusal
-
-
-class ReasonMissing(Refusal):
-    """A document that was issued before is issued again without a reason."""
+from thidua.web.reasons import ReasonMissing
 
 
 @dataclass(frozen=True, slots=True)

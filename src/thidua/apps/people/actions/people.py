@@ -12,7 +12,6 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import units_visible_to
-from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting, Viewing
 from thidua.apps.people.queries import doubles_of, open_posting, people_visible_to
@@ -26,6 +25,7 @@ from thidua.apps.people.refusals import (
 )
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
+from thidua.web.revisions import refuse_moved_on
 
 FIELDS = (
     "code",

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.people.actions.revisions import refuse_moved_on
 from thidua.apps.people.facts import TransferFacts
 from thidua.apps.people.models import Person, Posting
 from thidua.apps.people.queries import open_posting
@@ -23,6 +22,7 @@ from thidua.apps.people.refusals import (
 )
 from thidua.domain.postings import needs_opinion, whole_months
 from thidua.law.dated import DatedValue, NotInForce, parameter
+from thidua.web.revisions import refuse_moved_on
 
 _MONTHS = "titles.months_at_old_unit"
 

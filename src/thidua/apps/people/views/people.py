@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.actions.people import add_person, edit_person, view_person
 from thidua.apps.people.forms import PersonForm
 from thidua.apps.people.models import Person
@@ -23,6 +22,7 @@ from thidua.apps.people.queries import (
 from thidua.apps.people.refusals import PossibleDouble
 from thidua.apps.people.registries.page_sections import sections_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import done, form_page
 
 _VIEWINGS_SHOWN = 20
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.forms.units import ImportForm
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.sheets.changes import packed
 from thidua.apps.people.actions.importing import import_people
@@ -18,6 +17,7 @@ from thidua.apps.people.sheets.people import facts_of_rows, row_changes, unpacke
 from thidua.domain.refusal import Refusal
 from thidua.formats.people_sheet import read_people
 from thidua.formats.problems import FormatError
+from thidua.web.uploads import ImportForm
 
 _KEPT = "people_import"
 

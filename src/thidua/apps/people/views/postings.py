@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.views.trying import done, form_page
 from thidua.apps.people.actions.postings import end_posting, resume_posting, transfer_person
 from thidua.apps.people.forms import LeaveForm, ReturnForm, TransferForm
 from thidua.apps.people.queries import people_visible_to
 from thidua.apps.people.views.people import page_of, person_of
+from thidua.web.acting import done, form_page
 
 
 def leave(request: HttpRequest, person_pk: int) -> HttpResponse:

@@ -25,14 +25,14 @@ from thidua.apps.pledges.refusals import (
     CovenantFrozen,
     CovenantIncomplete,
     CovenantNotAdopted,
-    ReasonMissing,
     RegisteringClosed,
-    StalePage,
     TargetOutOfReach,
 )
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members
 from thidua.domain.covenant_text import canonical_text, lines_of, text_hash
+from thidua.web.reasons import ReasonMissing, kept_whole
+from thidua.web.revisions import StalePage
 
 State = Covenant.State
 DRAFTING = (Season.State.DRAFT, Season.State.OPEN, Season.State.SIGNED, Season.State.RUNNING)
@@ -156,7 +156,7 @@ def supersede_covenant(covenant: Covenant, reason: str, *, actor: User, at: date
     if not reason.strip():
         raise ReasonMissing(_("Ghi lý do thay giao ước đã thông qua."))
     before, covenant.state = covenant.state, State.SUPERSEDED
-    covenant.reason = reason.strip()
+    covenant.reason = kept_whole(reason, 500)
     covenant.save(update_fields=["state", "reason"])
     successor = copied_covenant(covenant, covenant.season)
     data = {"from": before, "to": covenant.state, "reason": covenant.reason, "new": successor.pk}
@@ -257,7 +257,7 @@ def _reason_to_keep(covenant: Covenant, reason: str) -> str:
         raise TargetOutOfReach(
             _("Chưa thông qua được: %s Sửa chỉ tiêu, hoặc ghi lý do vẫn giữ.") % " ".join(against)
         )
-    return reason[:500] if against else ""
+    return kept_whole(reason, 500) if against else ""
 
 
 def _differences(covenant: Covenant, parts: CovenantParts) -> dict[str, object]:

@@ -23,7 +23,6 @@ from thidua.apps.pledges.refusals import (
     RegisteringClosed,
     RegistrationInvalid,
     RegistrationLocked,
-    StalePage,
 )
 from thidua.apps.seasons.models import Season
 from thidua.domain.registration import (
@@ -34,6 +33,7 @@ from thidua.domain.registration import (
     changes_between,
 )
 from thidua.domain.registration_checks import mistakes_in
+from thidua.web.revisions import StalePage
 
 REGISTERING = (Season.State.OPEN, Season.State.SIGNED, Season.State.RUNNING)
 """Steps at which a unit may still hand in: the late ones are counted as late, not shut out."""

@@ -17,12 +17,12 @@ from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.queries.registrations import content_of, needs_in
 from thidua.apps.pledges.refusals import (
     CovenantFrozen,
-    ReasonMissing,
     RegistrationIncomplete,
     RegistrationNotInState,
 )
 from thidua.apps.seasons.actions.locking import refuse_closed
 from thidua.domain.registration_checks import gaps_in
+from thidua.web.reasons import ReasonMissing
 
 State = Registration.State
 

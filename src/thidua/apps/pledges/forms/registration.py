@@ -154,15 +154,6 @@ class RegistrationForms:
         return sum(len(form.errors) for form in parts) + len(self.mistakes)
 
 
-class ReasonForm(forms.Form):
-    """Why something is given back, opened again or replaced."""
-
-    def __init__(self, *args: Any, longest: int = 1000, **options: Any) -> None:
-        super().__init__(*args, **options)
-        area = forms.Textarea(attrs={"rows": 3})
-        self.fields["reason"] = forms.CharField(label=_("Lý do"), max_length=longest, widget=area)
-
-
 class UploadForm(forms.Form):
     """A filled-in Excel file."""
 

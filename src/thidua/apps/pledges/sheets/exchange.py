@@ -9,7 +9,6 @@ from django.core import signing
 
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import content_of, needs_in
-from thidua.apps.pledges.refusals import StalePage
 from thidua.domain.registration import (
     Change,
     Movement,
@@ -19,6 +18,7 @@ from thidua.domain.registration import (
     changes_between,
 )
 from thidua.formats.registration_reader import registration_from_xlsx
+from thidua.web.revisions import StalePage
 
 SALT = "pledges.uploaded_registration"
 VALID_SECONDS = 12 * 3600

@@ -17,7 +17,6 @@ from thidua.apps.pledges.actions.covenants import (
     supersede_covenant,
 )
 from thidua.apps.pledges.forms.covenant import CovenantForms
-from thidua.apps.pledges.forms.registration import ReasonForm
 from thidua.apps.pledges.forms.resizing import resized
 from thidua.apps.pledges.models import Covenant
 from thidua.apps.pledges.pages.covenant import covenant_context
@@ -27,9 +26,10 @@ from thidua.apps.pledges.queries.covenants import (
     covenants_visible_to,
     promise_of,
 )
-from thidua.apps.pledges.refusals import StalePage
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.reasons import ReasonForm
+from thidua.web.revisions import StalePage
 
 
 def covenant(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -113,7 +113,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 def supersede(request: HttpRequest, pk: int) -> HttpResponse:
     """Replace an adopted covenant by a new draft, with a reason."""
     found = _found(request, pk, "pledges.supersede_covenant")
-    form = ReasonForm(request.POST or None, longest=500)
+    form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         successor = supersede_covenant(found, reason, actor=user_of(request), at=timezone.now())

@@ -24,7 +24,6 @@ from thidua.apps.pledges.actions.submissions import (
     withdraw_registration,
 )
 from thidua.apps.pledges.covenant.caps import cap_in, unit_warnings
-from thidua.apps.pledges.forms.registration import ReasonForm
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.covenants import covenant_in_force
 from thidua.apps.pledges.queries.registrations import (
@@ -36,6 +35,7 @@ from thidua.apps.pledges.queries.registrations import (
 )
 from thidua.apps.seasons.models import Phase
 from thidua.domain.registration_checks import gaps_in
+from thidua.web.reasons import ReasonForm
 
 GivingBack = Callable[..., Registration]
 
@@ -106,7 +106,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def _with_reason(
     request: HttpRequest, registration: Registration, action: GivingBack, words: dict[str, Any]
 ) -> HttpResponse:
-    form: forms.Form = ReasonForm(request.POST or None)
+    form: forms.Form = ReasonForm(request.POST or None, longest=1000)
     if request.method == "POST" and form.is_valid():
         _act(action, registration, form.cleaned_data["reason"], user_of(request), timezone.now())
         messages.success(request, _("Đã chuyển đăng ký về cho %s sửa.") % registration.unit)

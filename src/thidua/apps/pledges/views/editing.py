@@ -27,9 +27,10 @@ from thidua.apps.pledges.queries.registrations import (
     registrations_visible_to,
     scheme_for_registering,
 )
-from thidua.apps.pledges.refusals import RegistrationInvalid, StalePage
+from thidua.apps.pledges.refusals import RegistrationInvalid
 from thidua.domain.registration import RegistrationContent, changes_between
 from thidua.domain.typed_figures import read_key
+from thidua.web.revisions import StalePage
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

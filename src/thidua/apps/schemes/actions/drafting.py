@@ -13,9 +13,10 @@ from thidua.apps.schemes.actions.checks import check_season, locked
 from thidua.apps.schemes.definition.outline import Definition, tidy
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme, draft_of
-from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft, ReasonMissing
+from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft
 from thidua.apps.seasons.models import Season
 from thidua.formats.canonical import canonical_mapping
+from thidua.web.reasons import ReasonMissing
 
 BLANK: Definition = {
     "total": "1000",
@@ -98,7 +99,7 @@ def supersede_scheme(scheme: Scheme, reason: str, *, actor: User, at: datetime) 
     if scheme.state != Scheme.State.ADOPTED:
         raise NotADraft(scheme)
     if not reason.strip():
-        raise ReasonMissing
+        raise ReasonMissing("Ghi lý do lập phiên bản mới của bảng điểm.")
     new = start_draft(
         scheme.season,
         deepcopy(scheme.definition),

@@ -13,13 +13,9 @@ from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
-from thidua.apps.seasons.refusals import (
-    DepartureInUse,
-    DepartureNotPossible,
-    ReasonMissing,
-    WrongSuccessor,
-)
+from thidua.apps.seasons.refusals import DepartureInUse, DepartureNotPossible, WrongSuccessor
 from thidua.apps.seasons.registries.departing import Departure, go_along, go_back, objections
+from thidua.web.reasons import ReasonMissing
 
 JOINED, ROLE = "joined", "role:"
 

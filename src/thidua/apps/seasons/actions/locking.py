@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.audit.queries import history_of
 from thidua.apps.seasons.models import ChecklistItem, Season
-from thidua.apps.seasons.refusals import SeasonClosed, StalePage, moment
+from thidua.apps.seasons.refusals import SeasonClosed, moment
+from thidua.web.revisions import StalePage
 
 
 def locked(season: Season) -> Season:

@@ -11,10 +11,11 @@ from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.actions.seasons import next_season
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.refusals import NotNextState, ReasonMissing, SeasonNotReady
+from thidua.apps.seasons.refusals import NotNextState, SeasonNotReady
 from thidua.apps.seasons.registries.guards import obstacles
 from thidua.apps.seasons.registries.succession import carry_over
 from thidua.apps.seasons.year.steps import next_state, previous_state
+from thidua.web.reasons import ReasonMissing
 
 
 @transaction.atomic

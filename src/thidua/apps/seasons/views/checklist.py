@@ -24,8 +24,8 @@ from thidua.apps.seasons.actions.checklist import (
 from thidua.apps.seasons.forms import ConfirmForm, ItemForm
 from thidua.apps.seasons.models import ChecklistItem
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
-from thidua.apps.seasons.refusals import StalePage
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import StalePage
 
 
 def add(request: HttpRequest, season_pk: int) -> HttpResponse:

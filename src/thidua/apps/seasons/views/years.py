@@ -13,8 +13,8 @@ from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit
 from thidua.apps.seasons.forms import CreateSeasonForm, EditSeasonForm, PhasesForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_to_copy_for, seasons_visible_to
-from thidua.apps.seasons.refusals import StalePage
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import StalePage
 
 
 def create(request: HttpRequest) -> HttpResponse:

@@ -33,4 +33,4 @@ def told(refusal: Refusal) -> str:
 def form_page(request: HttpRequest, form: forms.Form, **context: object) -> HttpResponse:
     """A page with one form; 422 when something typed is wrong."""
     status = 422 if form.is_bound and not form.is_valid() else 200
-    return render(request, "organisations/form.html", {"form": form, **context}, status=status)
+    return render(request, "components/form_page.html", {"form": form, **context}, status=status)

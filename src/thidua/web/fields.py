@@ -3,9 +3,22 @@
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+YES_NO = [
+    ("", gettext_lazy("Chưa rõ")),
+    ("true", gettext_lazy("Có")),
+    ("false", gettext_lazy("Không")),
+]
+
+
+def known(value: str) -> bool | None:
+    """What a choice of yes, no or not known says."""
+    return {"true": True, "false": False}.get(value)
 
 
 def day_field(

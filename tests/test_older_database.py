@@ -1,0 +1,77 @@
+"""A database made by version 0.1.0 is opened by today's program: every row is whole."""
+
+import lzma
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.project import ROOT
+
+MADE_BY_0_1_0 = ROOT / "tests" / "data" / "thidua-0.1.0.sqlite3.xz"
+"""The demonstration as that version told it: five blocs, ballots, awards, dossiers, the journal."""
+OF_DJANGO = {"django_migrations", "django_content_type", "auth_permission", "sqlite_sequence"}
+WRITTEN_ANEW = {
+    ("dossiers_appraisal", "verdict"): "the same verdict in the shape that is read back",
+    ("meetings_motion", "order"): "who leads the bloc became a motion before them",
+}
+"""What a migration rightly writes in another way: table and column."""
+
+Rows = dict[object, Mapping[str, object]]
+
+
+def thidua(folder: Path, *arguments: str) -> None:
+    """Run the program on the data in the folder."""
+    around = os.environ | {"THIDUA_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT / "src")}
+    around.pop("DATABASE_URL", None)
+    around.pop("DJANGO_SETTINGS_MODULE", None)
+    subprocess.run([sys.executable, *arguments], env=around, cwd=ROOT, check=True)
+
+
+def tables_of(path: Path) -> dict[str, Rows]:
+    """Every table with its rows by primary key."""
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        names = [
+            name
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if name not in OF_DJANGO
+        ]
+        return {
+            name: {row[0]: dict(row) for row in database.execute(f'SELECT * FROM "{name}"')}  # noqa: S608 - names of its own tables
+            for name in names
+        }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The old database, opened and migrated."""
+    found = tmp_path_factory.mktemp("older")
+    (found / "thidua.sqlite3").write_bytes(lzma.decompress(MADE_BY_0_1_0.read_bytes()))
+    (found / "before.sqlite3").write_bytes((found / "thidua.sqlite3").read_bytes())
+    thidua(found, "manage.py", "migrate", "--no-input")
+    return found
+
+
+def test_every_row_is_whole(folder: Path) -> None:
+    before, after = tables_of(folder / "before.sqlite3"), tables_of(folder / "thidua.sqlite3")
+    changed = [
+        f"{table} {key} {column}: {value!r} → {now[column]!r}"
+        for table, rows in before.items()
+        for key, row in rows.items()
+        for now in [after[table][key]]
+        for column, value in row.items()
+        if (table, column) not in WRITTEN_ANEW and now[column] != value
+    ]
+
+    assert sum(map(len, before.values())) > 3000
+    assert changed == []
+
+
+def test_the_journal_still_proves_what_was_done(folder: Path) -> None:
+    thidua(folder, "-m", "thidua", "audit", "verify")
