@@ -74,7 +74,9 @@ class Column:
     second_group: tuple[tuple[int, int], ...] = ()  # (unit, actual): target "not assigned"
     missing: frozenset[int] = frozenset()  # units
     not_applicable: frozenset[int] = frozenset()  # units
-    partly_missing: frozenset[int] = frozenset()  # units with some of several own targets unreported
+    partly_missing: frozenset[int] = (
+        frozenset()
+    )  # units with some of several own targets unreported
 
 
 @dataclass(frozen=True, slots=True)
