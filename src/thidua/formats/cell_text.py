@@ -1,5 +1,6 @@
 """The one writer of cells: text is cleaned, and what somebody typed is never a formula."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -54,12 +55,12 @@ def offered(words: Sequence[str]) -> DataValidation:
 
 
 def sheet_name(title: str) -> str:
-    """At most 31 characters, none of those a sheet's name may not hold.
+    """At most 31 characters, none of those a sheet's name may not hold; ends of lines neither.
 
     >>> sheet_name("Khối 1/2: [thử]")
-    'Khối 1 2   thử'
+    'Khối 1 2 thử'
     """
-    plain = "".join(" " if mark in r"[]:*?/\'" else mark for mark in cleaned(title))
+    plain = " ".join(re.sub(r"[\[\]:*?/\\']", " ", cleaned(title)).split())
     return plain[:31].strip() or "Danh sách"
 
 

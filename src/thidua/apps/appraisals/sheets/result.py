@@ -6,18 +6,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import Ranking
+from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 
 def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:
-    """Three pages: Xếp hạng, Tiêu chí, Khen thưởng."""
+    """Four pages: Xếp hạng, Tiêu chí, Khen thưởng, and the figures that were counted."""
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "Xếp hạng"
     _ranking(first, season, ranking, result)
     _criteria(workbook.create_sheet("Tiêu chí"), ranking)
     _awards(workbook.create_sheet("Khen thưởng"), ranking)
+    add_figures(workbook, counted_entries(season, [unit.code for unit in ranking.units]))
     return workbook
 
 
