@@ -133,7 +133,7 @@ def _write(page: Worksheet, number: int, values: list[object], row: Row | None) 
 def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
     """The list to choose from, unless it is one that a spreadsheet program would not open."""
     choice = offered(texts)
-    if len(choice.formula1) <= LONGEST_LIST + 2:  # and the two marks around them
+    if len(choice.formula1 or "") <= LONGEST_LIST + 2:  # and the two marks around them
         page.add_data_validation(choice)
         choice.add(place)
 
