@@ -1,5 +1,6 @@
 """A list as an .xlsx file: a title, the column heads, the rows; nothing in a cell is a formula."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,10 +42,9 @@ def list_workbook(
 
 
 def _sheet_name(title: str) -> str:
-    """At most 31 characters, none of those a sheet's name may not hold."""
-    return (
-        "".join(" " if mark in r"[]:*?/\'" else mark for mark in title)[:31].strip() or "Danh sách"
-    )
+    """At most 31 characters, none of those a sheet's name may not hold; ends of lines neither."""
+    plain = " ".join(re.sub(r"[\[\]:*?/\\']", " ", cleaned(title)).split())
+    return plain[:31].strip() or "Danh sách"
 
 
 def _cell(sheet: Any, value: Value, font: Font | None = None) -> Any:

@@ -51,7 +51,8 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     page.title = "Bảng chấm điểm"
     sheet = table.sheet
     page.cell(1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}").font = TITLE
-    page.cell(2, 1, f"Đơn vị: {sheet.unit.called}").font = BOLD
+    put_text(page, 2, 1, f"Đơn vị: {sheet.unit.called}")
+    page.cell(2, 1).font = BOLD
     put_text(page, 3, 1, sheet.season.bloc.name)
     page.cell(
         4,
