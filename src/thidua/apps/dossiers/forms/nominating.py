@@ -1,6 +1,6 @@
 """A nomination by hand, and the Government flag among the leaders of blocs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.dossiers.actions.nominating import NominationFacts
 from thidua.apps.dossiers.forms.fields import choose
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
 from thidua.law.catalogue import catalogue
 
@@ -30,10 +31,20 @@ class HandForm(forms.Form):
         help_text=_("Ví dụ: Luật 06/2022/QH15, Điều 74 khoản 1."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, subjects: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        subjects: Iterable[tuple[str, str]],
+        names: Mapping[str, str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "subject", [("", _("— chọn —")), *subjects])
-        awards = [(code, entry.name_vi) for code, entry in catalogue().items() if not entry.until]
+        awards = [
+            (code, names.get(code) or plain_name(code))
+            for code, entry in catalogue().items()
+            if not entry.until
+        ]
         choose(self, "award", [("", _("— chọn —")), *awards])
         self.fields["type"].initial = FOR_MERIT
 
