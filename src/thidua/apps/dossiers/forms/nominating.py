@@ -1,6 +1,6 @@
 """A nomination by hand, and the Government flag among the leaders of blocs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -30,10 +30,16 @@ class HandForm(forms.Form):
         help_text=_("Ví dụ: Luật 06/2022/QH15, Điều 74 khoản 1."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, subjects: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        subjects: Iterable[tuple[str, str]],
+        names: Mapping[str, str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "subject", [("", _("— chọn —")), *subjects])
-        awards = [(code, entry.name_vi) for code, entry in catalogue().items() if not entry.until]
+        awards = [(code, names[code]) for code, entry in catalogue().items() if not entry.until]
         choose(self, "award", [("", _("— chọn —")), *awards])
         self.fields["type"].initial = FOR_MERIT
 

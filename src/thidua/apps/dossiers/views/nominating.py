@@ -28,8 +28,9 @@ from thidua.apps.dossiers.queries import (
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.organisations.settings.award_names import names_among
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.queries import preload_roles
 from thidua.web.acting import done, form_page
@@ -77,6 +78,7 @@ def by_hand(request: HttpRequest) -> HttpResponse:
     form = HandForm(
         request.POST or None,
         subjects=[(key, words) for key, (_thing, words) in subjects.items()],
+        names=names_among(authorities_of(user), day),
         initial={"award_year": day.year},
     )
     if request.method == "POST" and done(form, lambda: made.append(_make(form, subjects, user))):
