@@ -33,8 +33,6 @@ test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser
 check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djangofmt --quiet --check $(TEMPLATES)
-	$(BIN)/djangofmt check --quiet $(TEMPLATES)
 	$(NPM) run lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports

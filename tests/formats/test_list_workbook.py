@@ -47,3 +47,4 @@ def test_list_workbook_has_title_and_heads() -> None:
 
 def test_list_workbook_drops_marks_a_workbook_may_not_hold() -> None:
     assert opened("x", [["a\x00b\uffffc\nd"]])[2][0][0] == "abc\nd"
+    assert opened("Nhật ký: Hội\x01 A\uffff\nB", [])[0][0][0] == "Nhật ký: Hội A\nB"

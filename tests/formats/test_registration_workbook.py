@@ -161,7 +161,7 @@ def test_places_name_the_cell_of_each_change() -> None:
         ("Khám bệnh", "D", "1.500", "đọc được hai cách"),
         ("Lao động giỏi", "E", "31/02/2023", "chỉ nhận ngày có thật, dạng 08/03/2023"),
         ("Lao động giỏi", "F", "01/03/2023", "trước ngày phát động"),
-        ("Lao động giỏi", "C", "Xã", "chỉ nhận trung ương, tỉnh, khối, đơn vị"),
+        ("Lao động giỏi", "C", "Xã", "chỉ nhận Trung ương, Tỉnh, Khối, Đơn vị"),
         ("Lao động giỏi", "B", "x" * 301, "Dài 301 ký tự, tối đa 300"),
         ("Hội viên mới", "A", "IX.9", "chỉ nhận mã tiêu chí I.3, I.4 hoặc Riêng"),
         ("Đăng ký Chiến sĩ thi đua cơ sở", "C", 21, "nhiều hơn tổng số 20 người"),

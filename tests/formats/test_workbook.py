@@ -216,6 +216,22 @@ def test_what_cannot_be_taken_as_shown_is_refused_by_its_cell(value, code):
     assert [problem.path for problem in caught.value.problems] == ["B2"]
 
 
+@pytest.mark.parametrize("code", ["mmm-yy", "d-mmm", "dd/mm", '[$-42A]mm/yyyy "d"'])
+def test_a_number_that_excel_took_for_a_day_is_refused_by_its_cell(code):
+    made = Workbook()
+    made.active["B2"] = date(2024, 5, 1)  # typed 05/2024, the number of a decision
+    made.active["B2"].number_format = code
+    made.active["B3"] = date(2024, 5, 1)
+    made.active["B3"].number_format = "[$-42A]d\\-m\\-yy"
+    stream = BytesIO()
+    made.save(stream)
+
+    with pytest.raises(FormatError) as caught:
+        read_sheet(stream.getvalue(), days=True)
+    assert [problem.path for problem in caught.value.problems] == ["B2"]
+    assert "Excel đã tự đổi" in caught.value.problems[0].message
+
+
 def test_the_sheet_that_fits_is_read_else_the_first_visible_one():
     made = Workbook()
     made.active.title = "Ẩn"

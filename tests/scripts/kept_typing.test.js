@@ -7,12 +7,24 @@ const storage = (start = {}) => {
   const held = new Map(Object.entries(start));
   return {
     getItem: (name) => held.get(name) ?? null,
-    setItem: (name, text) => { held.set(name, text); },
-    removeItem: (name) => { held.delete(name); },
+    setItem: (name, text) => {
+      held.set(name, text);
+    },
+    removeItem: (name) => {
+      held.delete(name);
+    },
     size: () => held.size,
   };
 };
-const full = { getItem: () => { throw new Error("off"); }, setItem: () => { throw new Error("full"); }, removeItem: () => {} };
+const full = {
+  getItem: () => {
+    throw new Error("off");
+  },
+  setItem: () => {
+    throw new Error("full");
+  },
+  removeItem: () => {},
+};
 
 test("typing is kept by row and read again", () => {
   const store = storage();

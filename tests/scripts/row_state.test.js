@@ -1,7 +1,15 @@
 /* What a row of the sheet does, event by event. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FRESH, goesOutAgain, isReady, isSettled, judge, step, summary } from "../../src/thidua/static/js/score_sheet/row_state.js";
+import {
+  FRESH,
+  goesOutAgain,
+  isReady,
+  isSettled,
+  judge,
+  step,
+  summary,
+} from "../../src/thidua/static/js/score_sheet/row_state.js";
 
 const after = (...events) => events.reduce(step, FRESH);
 

@@ -26,6 +26,7 @@ from thidua.config.errors import not_allowed
 from thidua.config.responder import Responder
 from thidua.domain.refusal import Refusal, Unavailable
 from thidua.web.acting import told
+from thidua.web.parts import asks_for_part
 
 
 class HealthMiddleware:
@@ -108,7 +109,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Any
     ) -> HttpResponseBase:
         """To sign in, and from there to the page that the user was on, never to a form's target."""
-        if request.method in {"GET", "HEAD"} and request.headers.get("HX-Request") != "true":
+        if request.method in {"GET", "HEAD"} and not asks_for_part(request):
             answer: HttpResponseBase = super().handle_no_permission(request, view_func)
             return answer
         shown = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
@@ -116,7 +117,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         ours = url_has_allowed_host_and_scheme(shown, allowed_hosts={request.get_host()})
         back = page._replace(scheme="", netloc="", fragment="").geturl() if ours else "/"
         target = redirect_to_login(back or "/", resolve_url(settings.LOGIN_URL)).url
-        if request.headers.get("HX-Request") == "true":
+        if asks_for_part(request):
             return HttpResponse(status=204, headers={"HX-Redirect": target})
         return HttpResponseRedirect(target)
 
@@ -177,7 +178,7 @@ class RefusalMiddleware:
             return None
         if isinstance(error, Unavailable):
             return render(request, "errors/unavailable.html", {"refusal": str(error)}, status=503)
-        if request.headers.get("HX-Request") == "true":
+        if asks_for_part(request):
             return render(request, "components/refusal.html", {"refusal": told(error)}, status=409)
         messages.error(request, told(error))
         back = request.headers.get("Referer", "")

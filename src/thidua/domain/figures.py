@@ -72,9 +72,11 @@ class Column:
     pairs: tuple[tuple[tuple[int, int], ...], ...] = ()
     positions: tuple[int, ...] | None = None
     second_group: tuple[tuple[int, int], ...] = ()  # (unit, actual): target "not assigned"
-    missing: tuple[int, ...] = ()  # units
-    not_applicable: tuple[int, ...] = ()  # units
-    partly_missing: tuple[int, ...] = ()  # units with some of several own targets unreported
+    missing: frozenset[int] = frozenset()  # units
+    not_applicable: frozenset[int] = frozenset()  # units
+    partly_missing: frozenset[int] = (
+        frozenset()
+    )  # units with some of several own targets unreported
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter
 from openpyxl.utils.exceptions import CellCoordinatesException
 
 from thidua.formats.award_history_layout import FIRST, LAYOUT
-from thidua.formats.award_history_writer import plain_value
+from thidua.formats.cell_text import append_row, new_cell, remark
 from thidua.formats.package import check_package
 from thidua.formats.problems import Problem
 from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS
@@ -79,7 +77,7 @@ def _copy(source: Any, book: Workbook, name: str, faults: dict[int, dict[int, li
         cells += [None] * (max(wrong, default=0) - len(cells))
         for place, said in wrong.items():
             cells[place - 1] = _marked(sheet, cells[place - 1], said)
-        sheet.append(cells)
+        append_row(sheet, cells)
 
 
 def _copied(sheet: Any, cell: Any) -> Any:
@@ -88,18 +86,16 @@ def _copied(sheet: Any, cell: Any) -> Any:
     if value is None:
         return None
     if isinstance(value, int | float) and cell.number_format != "General":
-        copy = WriteOnlyCell(sheet, value=value)
+        copy = new_cell(sheet, value)
         copy.number_format = cell.number_format
         return copy
-    return plain_value(sheet, value.date() if isinstance(value, datetime) else value)
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _marked(sheet: Any, value: Any, said: list[str]) -> Any:
-    cell = value if hasattr(value, "number_format") else WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
+    cell = value if hasattr(value, "number_format") else new_cell(sheet, value)
     cell.fill = _WRONG
-    cell.comment = Comment("\n".join(said), _AUTHOR, height=120, width=320)
+    cell.comment = remark("\n".join(said), _AUTHOR)
     return cell
 
 
@@ -107,7 +103,7 @@ def _list(book: Workbook, problems: Sequence[Problem]) -> None:
     sheet: Any = book.create_sheet(_SUMMARY)
     for letter, width in (("A", 22), ("B", 40), ("C", 90)):
         sheet.column_dimensions[letter].width = width
-    sheet.append(["Ô", "Đang ghi", "Vì sao"])
+    append_row(sheet, ["Ô", "Đang ghi", "Vì sao"])
     for problem in problems:
         texts = (problem.path or "Cả tệp", problem.value, problem.message)
-        sheet.append([plain_value(sheet, text) for text in texts])
+        append_row(sheet, texts)

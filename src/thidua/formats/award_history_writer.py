@@ -6,12 +6,10 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from thidua.domain.clean_text import cleaned
 from thidua.formats.award_history_layout import (
     GUIDE,
     HEAD_ROW,
@@ -20,13 +18,13 @@ from thidua.formats.award_history_layout import (
     TITLE,
     Column,
 )
+from thidua.formats.cell_text import append_row, new_cell
 from thidua.law.award_names import short_names
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 
 Value = str | int | date | None
 _HEAD = PatternFill("solid", fgColor="F3E3E3")
 _LAST_ROW = 100_000
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _EXPLAINED = (
     ("Cá nhân", "Ghi mã cán bộ; chưa có mã thì ghi họ tên, năm sinh và đơn vị."),
     ("Tập thể", "Ghi mã hoặc tên đơn vị ở cột mã, cột tên hoặc cột Đơn vị."),
@@ -52,7 +50,7 @@ def history_workbook(rows: Mapping[str, Iterable[Sequence[Value]]]) -> bytes:
     for name, columns in LAYOUT.items():
         sheet = data_sheet(book, name, columns)
         for row in rows.get(name, ()):
-            sheet.append([plain_value(sheet, value) for value in row])
+            append_row(sheet, row)
     _guide(book)
     out = BytesIO()
     book.save(out)
@@ -68,39 +66,14 @@ def data_sheet(book: Workbook, name: str, columns: Sequence[Column]) -> Any:
     for at, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
         _offer(sheet, get_column_letter(at), column)
-    sheet.append([_cell(sheet, TITLE, Font(bold=True, size=14))])
-    sheet.append([_cell(sheet, HINT, Font(italic=True))])
-    sheet.append([_head(sheet, column) for column in columns])
+    append_row(sheet, [new_cell(sheet, TITLE, Font(bold=True, size=14))])
+    append_row(sheet, [new_cell(sheet, HINT, Font(italic=True))])
+    append_row(sheet, [_head(sheet, column) for column in columns])
     return sheet
 
 
-def plain_value(sheet: Any, value: Value) -> Any:
-    """Text stays text, never a formula; a day is shown dd/mm/yyyy."""
-    if isinstance(value, str):
-        return _cell(sheet, value) if value.startswith(_FORMULA_STARTS) else _clean(value) or None
-    if isinstance(value, date):
-        cell = WriteOnlyCell(sheet)
-        cell.value = value  # a day, which openpyxl's own types leave out
-        cell.number_format = "dd/mm/yyyy"
-        return cell
-    return value
-
-
-def _clean(text: str) -> str:
-    return cleaned(text)
-
-
-def _cell(sheet: Any, text: str, font: Font | None = None) -> Any:
-    cell = WriteOnlyCell(sheet, value=_clean(text))
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_FORMULA_STARTS)
-    if font is not None:
-        cell.font = font
-    return cell
-
-
 def _head(sheet: Any, column: Column) -> Any:
-    cell = _cell(sheet, column.head, Font(bold=True))
+    cell = new_cell(sheet, column.head, Font(bold=True))
     cell.fill = _HEAD
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     return cell
@@ -127,20 +100,20 @@ def _guide(book: Workbook) -> None:
     bold = Font(bold=True)
     for letter, width in zip("ABCDEFGH", (56, 30, 30, 40, 14, 16, 16, 14), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_cell(sheet, "HƯỚNG DẪN", Font(bold=True, size=14))])
-    sheet.append([_cell(sheet, "Danh hiệu, hình thức khen thưởng được ghi", bold)])
+    append_row(sheet, [new_cell(sheet, "HƯỚNG DẪN", Font(bold=True, size=14))])
+    append_row(sheet, [new_cell(sheet, "Danh hiệu, hình thức khen thưởng được ghi", bold)])
     heads = ("Tên", "Nhóm", "Tặng cho", "Cách viết tắt cũng nhận")
-    sheet.append([_cell(sheet, head, bold) for head in heads])
+    append_row(sheet, [new_cell(sheet, head, bold) for head in heads])
     kinds = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
     for code, entry in catalogue().items():
         whom = ", ".join(kinds[kind] for kind in entry.kinds)
         shown = (entry.name_vi, GROUP_NAMES[entry.group], whom, "; ".join(short_names(code)))
-        sheet.append(list(shown))
-    sheet.append([])
-    sheet.append([_cell(sheet, "Cách ghi", bold)])
+        append_row(sheet, shown)
+    append_row(sheet, [])
+    append_row(sheet, [new_cell(sheet, "Cách ghi", bold)])
     for what, how in _EXPLAINED:
-        sheet.append([what, how])
-    sheet.append([])
-    sheet.append([_cell(sheet, "Ví dụ (các cột đầu của trang Khen thưởng)", bold)])
+        append_row(sheet, [what, how])
+    append_row(sheet, [])
+    append_row(sheet, [new_cell(sheet, "Ví dụ (các cột đầu của trang Khen thưởng)", bold)])
     for example in _EXAMPLES:
-        sheet.append(list(example))
+        append_row(sheet, example)

@@ -59,7 +59,9 @@ def decoded(data: bytes, *, what: str = "CSV") -> str:
     """
     save = "trong Excel chọn lưu lại dạng CSV UTF-8" if what == "CSV" else "lưu lại bằng mã UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
-        raise whole_file(f"tệp lưu bằng mã UTF-16; chỉ nhận tệp {what} mã UTF-8: {save}")
+        raise whole_file(
+            f"tệp lưu bằng mã UTF-16 hoặc là tệp nhị phân; chỉ nhận tệp {what} mã UTF-8: {save}"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

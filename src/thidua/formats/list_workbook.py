@@ -7,11 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from thidua.domain.clean_text import cleaned
+from thidua.formats.cell_text import append_row, new_cell, sheet_name
 
 Value = str | int | Decimal | date | datetime | None
 
@@ -27,40 +26,23 @@ def list_workbook(
     instant must come without a time zone, in local time.
     """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_sheet_name(title))
+    sheet = book.create_sheet(sheet_name(title))
     for place, (_, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A3"
-    sheet.append([_cell(sheet, title, Font(bold=True, size=14))])
-    sheet.append([_cell(sheet, head, Font(bold=True)) for head, _ in columns])
+    append_row(sheet, [_cell(sheet, title, Font(bold=True, size=14))])
+    append_row(sheet, [_cell(sheet, head, Font(bold=True)) for head, _ in columns])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        append_row(sheet, [_cell(sheet, value) for value in row])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _sheet_name(title: str) -> str:
-    """At most 31 characters, none of those a sheet's name may not hold."""
-    return (
-        "".join(" " if mark in r"[]:*?/\'" else mark for mark in title)[:31].strip() or "Danh sách"
-    )
-
-
 def _cell(sheet: Any, value: Value, font: Font | None = None) -> Any:
-    cell = WriteOnlyCell(sheet, value="")
-    if isinstance(value, str):
-        cell.value = cleaned(value)
-        cell.data_type = "s"  # never "f": "=1+1" is what somebody typed, not a formula
-        cell.quotePrefix = value[:1] in {"=", "+", "-", "@"}
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    else:
-        cell.value = value
-        if isinstance(value, datetime):
-            cell.number_format = "hh:mm dd/mm/yyyy"
-        elif isinstance(value, date):
-            cell.number_format = "dd/mm/yyyy"
+    cell = new_cell(sheet, value, font)
     if font is not None:
-        cell.font = font
         cell.alignment = Alignment(wrap_text=False)
+    elif isinstance(value, str):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+_NOT_A_FIELD = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # quoted, escaped, a country in brackets
 _PLAIN = frozenset({"", "general", "@"})
 _SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _PIECE = re.compile(
@@ -19,6 +20,18 @@ def number_as_shown(value: float) -> str:
     if isinstance(value, int):
         return str(value)
     return f"{Decimal(format(value, '.15g')):f}"
+
+
+def shows_whole_day(code: str) -> bool:
+    """Whether a date in this format is shown with its day, month and year.
+
+    One that is not was mostly no date to who typed it: a number 05/2024, a code 10-11.
+
+    >>> shows_whole_day("[$-42A]dd/mm/yyyy"), shows_whole_day("mmm-yy"), shows_whole_day("General")
+    (True, False, True)
+    """
+    fields = set(_NOT_A_FIELD.sub("", code).casefold())
+    return code.strip().casefold() in _PLAIN or {"d", "m", "y"} <= fields
 
 
 def formatted(value: float, code: str) -> str | None:

@@ -1,6 +1,7 @@
 """How a registration lies in its Excel form: sections, columns, words (after Mẫu 1a)."""
 
 from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.identity import identity
 from thidua.domain.registration import LEVELS, RECIPIENTS
 
 SHEET_TITLE = "Đăng ký thi đua"
@@ -37,8 +38,8 @@ COLUMNS = {
 }  # fmt: skip
 """The column of each field, counted from 0."""
 
-LEVEL_CODES = {name.casefold(): code for code, name in LEVELS.items()}
-RECIPIENT_CODES = {name.casefold(): code for code, name in RECIPIENTS.items()}
+LEVEL_CODES = {identity(name): code for code, name in LEVELS.items()}
+RECIPIENT_CODES = {identity(name): code for code, name in RECIPIENTS.items()}
 COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})
 OFFERED_AWARDS = {
     code: name for code, name in AWARD_NAMES.items() if code not in COUNTED_AS_PERSONS

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from thidua.domain.identity import identity
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.registration_layout import UNIT_LABEL, UNIT_ROW, YEAR_LABEL, YEAR_ROW
 from thidua.formats.workbook import TextRow, cell_name
@@ -20,11 +21,11 @@ def check_whose(rows: Sequence[TextRow], unit: str, year: int) -> None:
         (YEAR_ROW, YEAR_LABEL, str(year)),
     ):
         found = cells.get(number, ())
-        if not found or found[0] != label:
+        if not found or identity(found[0]) != identity(label):
             place = cell_name(number, 0)
             message = f"không phải mẫu đăng ký tải từ phần mềm: ô này phải ghi «{label}»."
             problems.append(Problem(place, found[0] if found else "", label, message))
-        elif len(found) < 2 or found[1] != expected:
+        elif len(found) < 2 or identity(found[1]) != identity(expected):
             given = found[1] if len(found) > 1 else ""
             message = f"tệp này của «{given}», đang nộp cho «{expected}»."
             problems.append(Problem(cell_name(number, 1), given, expected, message))

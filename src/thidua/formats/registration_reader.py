@@ -9,6 +9,8 @@ from typing import Any
 from thidua.domain.days import UnclearDay, read_day
 from thidua.domain.identity import identity
 from thidua.domain.registration import (
+    LEVELS,
+    RECIPIENTS,
     CellKey,
     Movement,
     RegistrationContent,
@@ -18,6 +20,7 @@ from thidua.domain.registration import (
 )
 from thidua.domain.registration_checks import mistakes_in
 from thidua.domain.typed_figures import UnclearFigure, read_figure
+from thidua.formats.heads import numbers_columns
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.registration_layout import (
     COLUMNS,
@@ -29,12 +32,15 @@ from thidua.formats.registration_layout import (
     PEOPLE_ROWS,
     RECIPIENT_CODES,
     SECTIONS,
+    UNIT_LABEL,
+    UNIT_ROW,
     YEAR_ROW,
 )
 from thidua.formats.registration_origin import check_whose
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 from thidua.law.award_names import award_of
 
+_NOT_ASSIGNED = {identity(NOT_ASSIGNED), "n/a"}
 _SECTIONS = {identity(number): identity(title) for number, title in SECTIONS.items()}
 PART_OF = {"I": "movements", "II": "targets", "III": "titles"}
 
@@ -56,7 +62,7 @@ def registration_from_xlsx(
         FormatError: no workbook, another unit's or year's form, or values that cannot be; it
             holds every problem with its cell.
     """
-    rows = read_sheet(data, days=True)
+    rows = read_sheet(data, days=True, fits=_is_form)
     check_whose(rows, unit, year)
     reader = _Reader({need.criterion: need for need in needs})
     for row in rows:
@@ -69,6 +75,11 @@ def registration_from_xlsx(
     return UploadedRegistration(content, reader.places)
 
 
+def _is_form(row: TextRow) -> bool:
+    """The row that says whose form it is; other sheets have none."""
+    return identity(row.cells[0]) == identity(UNIT_LABEL) and row.number == UNIT_ROW
+
+
 @dataclass
 class _Reader:
     """Takes the rows one by one; knows in which part of the form it is."""
@@ -76,6 +87,7 @@ class _Reader:
     needs: dict[str, TargetNeed]
     section: str = ""
     awaits_heads: bool = False  # the row below a section's title holds its heads
+    after_heads: bool = False  # and the one below those may number the columns
     people: dict[str, int | None] = field(default_factory=dict)
     movements: list[Movement] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
@@ -94,9 +106,12 @@ class _Reader:
         if identity(first) in _SECTIONS and identity(second) == _SECTIONS[identity(first)]:
             self.section, self.awaits_heads = first.strip().upper(), True
         elif self.section and self.awaits_heads:
-            self.awaits_heads = False
+            self.awaits_heads, self.after_heads = False, True
             self._check_heads(row)
+        elif self.section and self.after_heads and numbers_columns(row):
+            self.after_heads = False
         elif self.section:
+            self.after_heads = False
             takers: dict[str, Callable[[_Row], None]] = {
                 "I": self._movement,
                 "II": self._target,
@@ -178,9 +193,9 @@ class _Reader:
         if not row.typed("name", "goal", "starts_on", "ends_on"):
             return
         level = row.text("level")
-        code = LEVEL_CODES.get(level.casefold(), "" if level else "unit")
+        code = LEVEL_CODES.get(identity(level), "" if level else "unit")
         if not code:
-            self.note(row.place("level"), level, ", ".join(LEVEL_CODES))
+            self.note(row.place("level"), level, ", ".join(LEVELS.values()))
         self.movements.append(
             Movement(
                 row.text("name"),
@@ -207,7 +222,7 @@ class _Reader:
     def _common(self, row: "_Row", need: TargetNeed) -> None:
         if not row.typed("figure", "baseline", "solution", "note"):
             return
-        is_out = row.text("figure").casefold() in {NOT_ASSIGNED, "n/a"}
+        is_out = identity(row.text("figure")) in _NOT_ASSIGNED
         self.targets.append(
             Target(
                 criterion=need.criterion,
@@ -251,9 +266,9 @@ class _Reader:
         code = code if code in OFFERED_AWARDS else ""
         if not code:
             self.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")
-        whom = RECIPIENT_CODES.get(recipient.casefold(), "")
+        whom = RECIPIENT_CODES.get(identity(recipient), "")
         if not whom:
-            self.note(row.place("recipient"), recipient, ", ".join(RECIPIENT_CODES))
+            self.note(row.place("recipient"), recipient, ", ".join(RECIPIENTS.values()))
         quantity = self.whole(row.text("quantity"), row.place("quantity"))
         if code and whom:
             count = 1 if quantity is None else quantity

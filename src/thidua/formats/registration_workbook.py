@@ -11,7 +11,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.domain.clean_text import cleaned
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -21,6 +20,7 @@ from thidua.domain.registration import (
     cells_of,
 )
 from thidua.domain.typed_figures import written_figure
+from thidua.formats.cell_text import write_cell
 from thidua.formats.registration_layout import (
     EMPTY_ROWS,
     HEADS,
@@ -108,8 +108,7 @@ class _Form:
     ) -> None:
         """Text stays text: never a formula, never a date turned round."""
         cell = self.sheet.cell(self.row, column)
-        cell.value = cleaned(text)
-        cell.data_type = "s"
+        write_cell(cell, text)
         cell.number_format = "@"
         cell.font = font
         cell.alignment = Alignment(wrap_text=framed, vertical="top")
@@ -200,7 +199,7 @@ def _offer(sheet: Worksheet, words: Sequence[str], cells: str, *, listed: bool =
             return
         words_sheet = book.create_sheet("Danh mục")
         for row, word in enumerate(words, start=1):
-            words_sheet.cell(row, 1).value = word
+            write_cell(words_sheet.cell(row, 1), word)
         words_sheet.column_dimensions["A"].width = 60
         source = f"'Danh mục'!$A$1:$A${len(words)}"
     offer = DataValidation(type="list", formula1=source, allow_blank=True)

@@ -93,11 +93,11 @@ def _entries(rows: Sequence[TextRow]) -> list[Entry]:
 
 
 def _is_header(row: TextRow) -> bool:
-    return set(REQUIRED_COLUMNS) <= {cell.casefold() for cell in row.cells}
+    return set(REQUIRED_COLUMNS) <= {identity(cell) for cell in row.cells}
 
 
 def _header(row: TextRow) -> list[str]:
-    header = [cell.casefold() for cell in row.cells]
+    header = [identity(cell) for cell in row.cells]
     place = f"dòng {row.number}"
     problems = [
         _problem(place, cell or "(cột không tên)", f"các cột {', '.join(COLUMNS)}, mỗi cột một lần")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.domain.exact import number_text
+from thidua.domain.identity import identity
 from thidua.domain.rules.rule import Rule
 from thidua.domain.scheme import (
     AwardQuota,
@@ -20,6 +21,7 @@ from thidua.formats.checked import Node, Notes
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_rules import ANYWHERE, ZERO, RuleSource, read_rule
 
+_YES = {identity(word) for word in ("true", "yes", "có", "1")}
 SCHEME_REQUIRED = ("total", "decimals", "bonus_inside_total", "na_policy", "groups")
 SCHEME_KEYS = (
     *SCHEME_REQUIRED,
@@ -229,4 +231,4 @@ def _plain(node: Node) -> str:
 
 
 def _flag(node: Node) -> bool:
-    return node.value is True or _plain(node).casefold() in {"true", "yes", "có", "1"}
+    return node.value is True or identity(_plain(node)) in _YES

@@ -13,8 +13,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.domain.clean_text import cleaned
 from thidua.formats.canonical import canonical_mapping
+from thidua.formats.cell_text import write_cell
 from thidua.formats.scheme_sheet_layout import (
     AWARD,
     COLUMNS,
@@ -67,10 +67,9 @@ def scheme_to_xlsx(mapping: Mapping[str, Any]) -> bytes:
 def _write(cell: Cell | MergedCell, text: str) -> None:
     """A whole number as a number; all else as text, never as a formula."""
     if text.isascii() and text.isdigit() and str(int(text)) == text and len(text) <= 15:
-        cell.value = int(text)
+        write_cell(cell, int(text))
     else:
-        cell.value = cleaned(text)
-        cell.data_type = "s"
+        write_cell(cell, text)
         cell.number_format = "@"
 
 

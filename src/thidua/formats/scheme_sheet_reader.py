@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from thidua.domain.identity import identity
 from thidua.formats.canonical import canonical_mapping
+from thidua.formats.heads import below_numbers
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.scheme_mapping import problems as mapping_problems
 from thidua.formats.scheme_rules import RULE_FIGURES
@@ -31,9 +33,9 @@ from thidua.formats.scheme_sheet_layout import (
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 
 _LISTS = {DEDUCTION: "deductions_from_total", DISQUALIFICATION: "disqualify", AWARD: "awards"}
-_TITLES = {title.casefold(): at for at, title in enumerate(COLUMNS)}
+_TITLES = {identity(title): at for at, title in enumerate(COLUMNS)}
 MOST_ROWS = 2_000
-_KIND_WORDS = {kind.casefold(): kind for kind in KINDS}
+_KIND_WORDS = {identity(kind): kind for kind in KINDS}
 PLACE_OF_TIE_BREAK = "Mã"
 _REQUIRED_TITLES = COLUMNS[: POINTS + 1]
 
@@ -44,12 +46,13 @@ def scheme_from_xlsx(data: bytes) -> dict[str, Any]:
     Raises:
         FormatError: the sheet or the scheme breaks the format; every problem names its cell.
     """
-    rows = read_sheet(data)
+    rows = read_sheet(data, fits=_is_head_row)
+    rows = rows[next((at for at, row in enumerate(rows) if _is_head_row(row)), 0) :]
     if len(rows) > MOST_ROWS:
         allowed = f"không quá {MOST_ROWS} dòng"
         raise FormatError([Problem("", str(len(rows)), allowed, f"bảng điểm {allowed}.")])
     reading = _Reading(_order(rows))
-    for row in rows[1:]:
+    for row in below_numbers(rows[1:]):
         reading.add(row)
     if not reading.problems:
         reading.problems.extend(map(reading.located, mapping_problems(reading.mapping)))
@@ -58,18 +61,28 @@ def scheme_from_xlsx(data: bytes) -> dict[str, Any]:
     return canonical_mapping(reading.mapping)
 
 
+def _is_head_row(row: TextRow) -> bool:
+    """By it the sheet is found that is meant, and where its table starts."""
+    return {identity(title) for title in COLUMNS[:2]} <= {identity(cell) for cell in row.cells}
+
+
 def _order(rows: Sequence[TextRow]) -> dict[str, int]:
     """Where each of our columns stands in the sheet; the last ones may be left out."""
-    titles = [cell.casefold() for cell in rows[0].cells] if rows else []
+    titles = [identity(cell) for cell in rows[0].cells] if rows else []
     found = [
-        Problem(cell_name(rows[0].number, at), title, ", ".join(COLUMNS), f"cột lạ «{title}».")
+        Problem(
+            cell_name(rows[0].number, at),
+            title,
+            ", ".join(COLUMNS),
+            f"cột lạ «{rows[0].cells[at]}».",
+        )
         for at, title in enumerate(titles)
         if title not in _TITLES or title in titles[:at]
     ]
     found.extend(
         Problem("dòng tiêu đề", "", title, f"thiếu cột «{title}».")
         for title in _REQUIRED_TITLES
-        if title.casefold() not in titles
+        if identity(title) not in titles
     )
     if found:
         raise FormatError(found)
@@ -88,7 +101,7 @@ class _Reading:
     def add(self, row: TextRow) -> None:
         """Take one row of the sheet into the mapping."""
         word = self._text(row, COLUMNS[KIND])
-        kind = _KIND_WORDS.get(word.casefold())
+        kind = _KIND_WORDS.get(identity(word))
         if kind is None:
             self._wrong(row, COLUMNS[KIND], word, ", ".join(KINDS))
             return
@@ -169,7 +182,7 @@ class _Reading:
             if not isinstance(holder, dict):
                 self._wrong(row, COLUMNS[REST], outer, f"«{outer}» là một đối tượng JSON")
                 continue
-            holder[inner] = _KEYS_OF_WORDS.get(path, {}).get(text.casefold(), text)
+            holder[inner] = _KEYS_OF_WORDS.get(path, {}).get(identity(text), text)
 
     def _take_figures(self, row: TextRow, kind: str, base: str, found: dict[str, Any]) -> None:
         title = COLUMNS[FIGURES]
@@ -205,7 +218,7 @@ class _Reading:
 
 
 _KEYS_OF_WORDS = {
-    path: {shown.casefold(): value for value, shown in words.items()}
+    path: {identity(shown): value for value, shown in words.items()}
     for path, words in WORDS.items()
 }
 

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.domain.clean_text import cleaned
+from thidua.formats.cell_text import sheet_name, write_cell
 
 _THIN = Side(style="thin", color="999999")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -34,7 +34,7 @@ def tables_workbook(sheets: Sequence[TableSheet]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in sheets:
-        _fill(book.create_sheet(table.name[:31]), table)
+        _fill(book.create_sheet(sheet_name(table.name)), table)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -68,11 +68,7 @@ def _write(
     framed: bool = False,
 ) -> None:
     cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = cleaned(value)
-        cell.data_type = "s"
-    else:
-        cell.value = value
+    write_cell(cell, value)
     cell.font = font
     if framed:
         cell.border, cell.alignment = _FRAME, _WRAP

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from thidua.domain.clean_text import cleaned
 from thidua.formats.file_kinds import whole_file
-from thidua.formats.number_format import formatted, number_as_shown
+from thidua.formats.number_format import formatted, number_as_shown, shows_whole_day
 from thidua.formats.package import MOST_CELLS, check_package, unreadable
 from thidua.formats.problems import FormatError, Problem, shortened
 
@@ -188,8 +188,8 @@ def cell_text(cell: Any, place: str, *, days: bool = False, percents: bool = Fal
     """One cell as it is shown: 0.1 is "0.1" whatever its binary form; yes/no as true/false.
 
     Raises:
-        FormatError: a date, a percentage or an error value where none is wanted, or a format
-            that is not known.
+        FormatError: a date, a percentage or an error value where none is wanted, a date shown in
+            part only (05/2024 that Excel took for one), or a format that is not known.
     """
     value = cell.value
     if value is None:
@@ -198,10 +198,12 @@ def cell_text(cell: Any, place: str, *, days: bool = False, percents: bool = Fal
         return cleaned(_ESCAPED.sub(_unescaped, value) if "_x" in value else value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if days and isinstance(value, date):
-        return f"{value.day:02}/{value.month:02}/{value.year:04}"
     allowed, text = "giá trị không lỗi", None
-    if isinstance(value, date | datetime | time | timedelta):
+    if days and isinstance(value, date):
+        text = f"{value.day:02}/{value.month:02}/{value.year:04}"
+        text = text if shows_whole_day(str(cell.number_format)) else None
+        allowed = "ngày hiện đủ ngày, tháng, năm, hoặc chữ (Excel đã tự đổi: định dạng lại Text)"
+    elif isinstance(value, date | datetime | time | timedelta):
         allowed = "chữ hoặc số (ô đang là ngày giờ: định dạng lại thành Text)"
     elif isinstance(value, int | float) and cell.data_type != "e":
         text, allowed = _number(value, str(cell.number_format), percents=percents)

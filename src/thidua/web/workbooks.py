@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.domain.clean_text import cleaned
+from thidua.formats.cell_text import write_cell
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = PatternFill("solid", fgColor="F3E3E3")
@@ -34,20 +34,18 @@ def put(
     """One framed row of cells; texts never become formulas."""
     for column, value in enumerate(values, start=1):
         cell = page.cell(row, column)
-        if isinstance(value, str):
-            put_text(page, row, column, value)
-        else:
-            cell.value = value  # type: ignore[assignment] # numbers, None
+        write_cell(cell, value)
         cell.font, cell.border, cell.alignment = font, FRAME, WRAP
         if fill is not None:
             cell.fill = fill
 
 
-def put_text(page: Worksheet, row: int, column: int, text: str) -> None:
+def put_text(page: Worksheet, row: int, column: int, text: str, font: Font | None = None) -> None:
     """A text as somebody typed it: never a formula, without characters that no cell can hold."""
     cell = page.cell(row, column)
-    cell.value = cleaned(text)
-    cell.data_type = "s"
+    write_cell(cell, text)
+    if font is not None:
+        cell.font = font
 
 
 def workbook_response(workbook: Workbook, name: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from tests.apps.appraisals.builders import LATER, all_locked, opened
 from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.cli.score import run
+from thidua.formats.scheme_yaml import scheme_to_yaml
 
 
 def test_the_download_is_scored_to_the_published_totals(
@@ -35,3 +36,20 @@ def test_the_download_is_scored_to_the_published_totals(
     assert answer["awards"] == result.answer["awards"]
     assert content == client.get(url).content
     assert sign_in(world.outsider).get(url).status_code == 404  # type: ignore[operator] # a fixture
+
+
+@pytest.mark.parametrize("page", ["result_workbook", "sheets_workbook"])
+def test_the_workbook_itself_is_scored_to_the_published_totals(
+    page: str, world: World, sign_in: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_locked(opened(world), BBB="90", CCC="80")
+    result = publish_result(world.season, actor=world.head, at=LATER)
+    client: Client = sign_in(world.head)  # type: ignore[operator] # a fixture
+    book, scheme = tmp_path / "result.xlsx", tmp_path / "SCHEME.yaml"
+    book.write_bytes(client.get(reverse(f"appraisals:{page}", args=[world.season.pk])).content)
+    scheme.write_text(scheme_to_yaml(result.scheme.definition), encoding="utf-8")
+
+    assert run([str(scheme), str(book), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["units"] == result.answer["units"]
+    sheets = client.get(reverse("appraisals:sheets", args=[world.season.pk])).content.decode()
+    assert reverse("appraisals:recount", args=[world.season.pk]) in sheets

@@ -10,6 +10,7 @@ from thidua.apps.ballots.actions.rounds import prepare_second_round
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers.ballot import build_sheet
 from thidua.apps.dossiers.dossier.bloc_vote import bloc_vote_of
+from thidua.apps.meetings.actions.motions import Counts, record_counts, reopen_motion
 from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.papers.minutes import build_minutes
@@ -139,3 +140,26 @@ def test_a_vote_that_was_repeated_stays_with_its_reason(hall: Hall) -> None:
     assert old.endswith("Kết quả này không dùng, đã bỏ phiếu lại.")
     assert "Bỏ phiếu lại vì: Danh sách thiếu một đơn vị." in new
     assert "Được chọn: Hội BBB." in new
+
+
+def test_a_ballot_taken_back_and_counted_by_hand_stands_in_the_minutes(hall: Hall) -> None:
+    ballot = hall.opened("AAA", "BBB", seats=1, threshold="1/3", base="all_members")
+    hall.vote(ballot, "AAA", "AAA")
+    hall.vote(ballot, "BBB", "AAA")
+    finish(ballot, hall)
+    motion = motions_of(hall.conference)[0]
+    reopen_motion(motion, "Máy chủ mất điện giữa chừng", actor=hall.head, at=NOON)
+    Motion.objects.filter(pk=motion.pk).update(seats=1, base="valid", threshold="1/2")
+    aaa, bbb = hall.units("AAA", "BBB")
+    counts = Counts(issued=3, returned=3, invalid=0, votes={aaa: 0, bbb: 3})
+    record_counts(Motion.objects.get(pk=motion.pk), counts, actor=hall.head, at=NOON)
+
+    motion = motions_of(hall.conference)[0]
+    held = rounds_of([motion])[motion.pk]
+    assert [(each.number, each.way, each.decides) for each in held] == [
+        (1, "Phiếu có mã, bỏ trên điện thoại", False), (2, "Nhập kết quả kiểm phiếu", True),
+    ]  # fmt: skip
+    votes = [vote_on(held, code) for code in ("AAA", "BBB")]
+    assert [vote.agree for vote in votes if vote] == [0, 3]
+    minutes = "\n".join(lines(build_minutes(request(hall))))
+    assert "(trước đó: bỏ phiếu điện tử), lý do: Máy chủ mất điện giữa chừng." in minutes

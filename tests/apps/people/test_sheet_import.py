@@ -140,3 +140,14 @@ def test_marks_decide_who_may_be_known_already(
     [new] = previewed(officer, world, [FULL, ["HDY-12", name, 1980]]).context["new"]
 
     assert new.double == (f"trùng họ tên, năm sinh với mã {double}" if double else "")
+
+
+def test_two_new_people_of_one_name_and_year_are_pointed_out(world: World, officer: Client) -> None:
+    rows = [["Mã", "Họ và tên", "Năm sinh"], ["A1", "Lê Văn An", 1990], ["A2", "Lê Văn An", 1990],
+            ["A3", "Lê Văn Ân", 1990], ["A4", "Lê Văn An", 1991]]  # fmt: skip
+
+    page = previewed(officer, world, rows)
+
+    doubles = {change.code: change.double for change in page.context["new"]}
+    assert "với mã A1" in doubles["A2"]
+    assert (doubles["A1"], doubles["A3"], doubles["A4"]) == ("", "", "")

@@ -182,8 +182,9 @@ def test_upload_over_a_draft_shows_the_difference_then_replaces_it(
 def test_upload_of_something_else_is_told(
     world: World, head: Client, name: str, data: bytes, said: str
 ) -> None:
-    text = upload(head, world, name, data).text
-    assert said.casefold() in text.casefold()
+    page = upload(head, world, name, data)
+    assert page.status_code == 422
+    assert said.casefold() in page.text.casefold()
     assert not Scheme.objects.exists()
 
 

@@ -10,6 +10,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.jobs.actions.jobs import cancel_job, restart_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
+from thidua.web.parts import asks_for_part
 
 PAGE = 30
 
@@ -30,7 +31,7 @@ def detail(request: HttpRequest, job_pk: int) -> HttpResponse:
     shown = {"job": job, "is_silent": is_silent(job, timezone.now())}
     return render(
         request,
-        "jobs/_bar.html" if request.headers.get("HX-Request") else "jobs/detail.html",
+        "jobs/_bar.html" if asks_for_part(request) else "jobs/detail.html",
         shown,
     )
 

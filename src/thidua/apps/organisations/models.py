@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.web.code_keys import CodeKey
+
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
@@ -21,7 +23,8 @@ class Authority(models.Model):
         UNION = "union", _("Đoàn thể trung ương")
         COMMUNE = "commune", _("Xã, phường, đặc khu")
 
-    code = models.SlugField(_("mã"), max_length=20, unique=True)
+    code = models.SlugField(_("mã"), max_length=20)
+    code_key = CodeKey(unique=True)
     name = models.CharField(_("tên"), max_length=200)
     kind = models.CharField(_("loại"), max_length=12, choices=Kind, default=Kind.PROVINCE)
     standing_office = models.CharField(
@@ -63,6 +66,7 @@ class Unit(models.Model):
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="units")
     code = models.CharField(_("mã"), max_length=20)
+    code_key = CodeKey()
     name = models.CharField(_("tên đầy đủ"), max_length=200)
     valid_from = models.DateField(_("hoạt động từ"), null=True, blank=True)
     valid_to = models.DateField(_("hoạt động đến"), null=True, blank=True)
@@ -83,7 +87,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = _("đơn vị")
         constraints = [
-            models.UniqueConstraint("authority", "code", name="unit_code_in_authority"),
+            models.UniqueConstraint("authority", "code_key", name="unit_code_in_authority"),
             models.CheckConstraint(
                 name="unit_valid_order",
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
@@ -147,6 +151,7 @@ class Bloc(models.Model):
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="blocs")
     code = models.CharField(_("mã"), max_length=20)
+    code_key = CodeKey()
     name = models.CharField(_("tên"), max_length=250)
     valid_from = models.DateField(_("thành lập"), null=True, blank=True)
     valid_to = models.DateField(_("giải thể"), null=True, blank=True)
@@ -155,7 +160,9 @@ class Bloc(models.Model):
 
     class Meta:
         verbose_name = _("khối thi đua")
-        constraints = [models.UniqueConstraint("authority", "code", name="bloc_code_in_authority")]
+        constraints = [
+            models.UniqueConstraint("authority", "code_key", name="bloc_code_in_authority"),
+        ]
         indexes = [models.Index(fields=["authority", "sort_text"], name="bloc_in_order")]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Authority, Unit
+from thidua.web.code_keys import CodeKey
 
 
 class Person(models.Model):
@@ -26,6 +27,7 @@ class Person(models.Model):
         Unit, models.PROTECT, related_name="people", verbose_name=_("đơn vị quản lý")
     )
     code = models.CharField(_("mã cán bộ"), max_length=30)
+    code_key = CodeKey()
     full_name = models.CharField(_("họ và tên"), max_length=120)
     birth_year = models.PositiveSmallIntegerField(_("năm sinh"), null=True, blank=True)
     sex = models.CharField(_("giới tính"), max_length=6, choices=Sex, blank=True)
@@ -49,7 +51,7 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("cá nhân")
         constraints = [
-            models.UniqueConstraint("authority", "code", name="person_code_in_authority"),
+            models.UniqueConstraint("authority", "code_key", name="person_code_in_authority"),
             models.CheckConstraint(
                 name="person_birth_year_possible",
                 condition=Q(birth_year=None) | Q(birth_year__range=(1900, 2100)),

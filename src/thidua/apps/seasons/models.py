@@ -116,6 +116,7 @@ class ChecklistItem(models.Model):
     owner = models.CharField(_("ai làm"), max_length=10, choices=Phase.Owner)
     due_on = models.DateField(_("hạn"), null=True, blank=True)
     source = models.CharField(_("từ đâu"), max_length=120, blank=True)
+    phase = models.CharField(_("bước"), max_length=12, choices=Phase.Kind, blank=True)
     done_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

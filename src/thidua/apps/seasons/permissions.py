@@ -52,6 +52,7 @@ def copies_season(user: User, season: Season) -> bool:
 @permission("seasons.record_departure")
 @permission("seasons.take_back_departure")
 @permission("seasons.add_checklist_item")
+@permission("seasons.take_over_items")
 def runs_season(user: User, season: Season) -> bool:
     """The head, the deputy, the standing office."""
     roles = roles_in(user, season)

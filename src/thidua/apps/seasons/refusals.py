@@ -50,6 +50,10 @@ class ItemNotDone(Refusal):
     """There is no tick to take back."""
 
 
+class NothingToTakeOver(Refusal):
+    """Nothing was chosen, or what was chosen is not offered any more."""
+
+
 class ItemTextMissing(Refusal):
     """A thing to do needs words."""
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from thidua.apps.seasons.views import (
     checklist,
     departures,
+    handing,
     history,
     listing,
     moves,
@@ -25,7 +26,8 @@ _one = [
     path("move/", moves.move, name="move"),
     path("step-back/", moves.step_back, name="step_back"),
     path("close/", moves.close, name="close"),
-    path("handover/", overview.handover, name="handover"),
+    path("handover/", handing.handover, name="handover"),
+    path("take-over/", handing.take_over, name="take_over"),
     path("history/", history.history, name="history"),
     path("history/workbook/", history.workbook, name="history_workbook"),
     path("checklist/add/", checklist.add, name="add_item"),

@@ -1,5 +1,6 @@
 """Why a criterion has its points, in Vietnamese; and what its rule says."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,7 +45,7 @@ def _state_and_why(
     for position, actual in column.second_group:
         if position == unit:
             return CellState.SCORED, _why_second_group(criterion, column, actual)
-    index = unit if column.positions is None else column.positions.index(unit)
+    index = unit if column.positions is None else bisect_left(column.positions, unit)
     why = criterion.rule.why(limit_of(criterion, decimals), column, index)
     if unit in column.partly_missing:
         why += " (chỉ tiêu chưa có số liệu tính 0)"

@@ -144,8 +144,8 @@ def _cell(criterion: Criterion, rows: list[Entry] | None, problems: list[FigureP
     return cell
 
 
-def _where(cells: Sequence[Cell], kind: CellKind) -> tuple[int, ...]:
-    return tuple(at for at, cell in enumerate(cells) if cell.kind is kind)
+def _where(cells: Sequence[Cell], kind: CellKind) -> frozenset[int]:
+    return frozenset(at for at, cell in enumerate(cells) if cell.kind is kind)
 
 
 def _decimals(cell: Cell) -> int:
@@ -188,11 +188,11 @@ def _column_of_pairs(
             for at in plain
         ),
         positions=None if len(plain) == len(units) else tuple(plain),
-        missing=tuple(
+        missing=frozenset(
             at for at, row in enumerate(kept) if row and not any(cell.actual for cell in row)
         ),
-        not_applicable=tuple(at for at, row in enumerate(kept) if not row),
-        partly_missing=tuple(at for at in plain if MISSING_CELL in kept[at]),
+        not_applicable=frozenset(at for at, row in enumerate(kept) if not row),
+        partly_missing=frozenset(at for at in plain if MISSING_CELL in kept[at]),
     )
 
 

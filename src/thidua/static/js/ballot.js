@@ -12,7 +12,8 @@
       }
       const read = form.querySelector("[data-code-read]");
       read.hidden = false;
-      read.querySelector("[data-code-shown]").textContent = `${tidy(input.value).slice(0, 5)}-${tidy(input.value).slice(5)}`;
+      read.querySelector("[data-code-shown]").textContent =
+        `${tidy(input.value).slice(0, 5)}-${tidy(input.value).slice(5)}`;
       form.querySelector("[data-code-field]").hidden = true;
     }
     const limit = Number(form.dataset.limit);
@@ -20,7 +21,10 @@
     const tell = () => {
       if (!limit) return;
       const marked = form.querySelectorAll("[name=mark]:checked").length;
-      count.textContent = marked > limit ? `Đã chọn ${marked}, tối đa ${limit}: bỏ bớt ${marked - limit}` : `Đã chọn ${marked}/${limit}`;
+      count.textContent =
+        marked > limit
+          ? `Đã chọn ${marked}, tối đa ${limit}: bỏ bớt ${marked - limit}`
+          : `Đã chọn ${marked}/${limit}`;
       count.classList.toggle("late", marked > limit);
     };
     form.addEventListener("change", tell);
@@ -32,7 +36,11 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "1";
   });
-  addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((each) => { delete each.dataset.sent; }));
+  addEventListener("pageshow", () =>
+    document.querySelectorAll("[data-sent]").forEach((each) => {
+      delete each.dataset.sent;
+    }),
+  );
   /* The receipt opens by itself once the list is public. It is sent without cookies: beside it nothing may say whose phone this is. */
   const open = async (form) => {
     const body = new URLSearchParams(new FormData(form));
@@ -48,14 +56,21 @@
     if (!form) return;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      open(form).catch(() => { /* no network for a moment: it is asked again below */ });
+      open(form).catch(() => {
+        /* no network for a moment: it is asked again below */
+      });
     });
     const ask = async () => {
       if (!form.isConnected) return;
       try {
         const answer = await fetch(form.dataset.state, { cache: "no-store", credentials: "omit" });
-        if (answer.ok && ["published", "void"].includes((await answer.json()).state)) { await open(form); return; }
-      } catch { /* no network for a moment */ }
+        if (answer.ok && ["published", "void"].includes((await answer.json()).state)) {
+          await open(form);
+          return;
+        }
+      } catch {
+        /* no network for a moment */
+      }
       setTimeout(ask, 4000 + Math.random() * 3000);
     };
     setTimeout(ask, 4000);
@@ -63,13 +78,18 @@
   wait();
   /* The screen of the hall keeps itself fresh. */
   const screen = document.querySelector("[data-refresh]");
-  if (screen) setInterval(async () => {
-    try {
-      const answer = await fetch(location.href, { cache: "no-store" });
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-refresh]");
-      if (fresh && fresh.innerHTML !== screen.innerHTML) screen.innerHTML = fresh.innerHTML;
-    } catch { /* no network for a moment */ }
-  }, 2000);
+  if (screen)
+    setInterval(async () => {
+      try {
+        const answer = await fetch(location.href, { cache: "no-store" });
+        const fresh = new DOMParser()
+          .parseFromString(await answer.text(), "text/html")
+          .querySelector("[data-refresh]");
+        if (fresh && fresh.innerHTML !== screen.innerHTML) screen.innerHTML = fresh.innerHTML;
+      } catch {
+        /* no network for a moment */
+      }
+    }, 2000);
   /* The public list: find a code. */
   const find = document.querySelector("[data-find-code]");
   find?.addEventListener("input", () => {
@@ -81,6 +101,7 @@
       if (same) hit ??= row;
     }
     hit?.scrollIntoView({ block: "center" });
-    document.querySelector("[data-found]").textContent = wanted.length < 4 ? "" : hit ? "Có phiếu mang mã này." : "Không có phiếu nào mang mã này.";
+    document.querySelector("[data-found]").textContent =
+      wanted.length < 4 ? "" : hit ? "Có phiếu mang mã này." : "Không có phiếu nào mang mã này.";
   });
 })();

@@ -12,7 +12,9 @@
   let seen = `"${root.dataset.stamp}"`;
   let ahead = Number(root.dataset.now) - Date.now();
 
-  root.addEventListener("input", (event) => { event.target.closest("[data-section]")?.setAttribute("data-typed", ""); });
+  root.addEventListener("input", (event) => {
+    event.target.closest("[data-section]")?.setAttribute("data-typed", "");
+  });
 
   const draw = (text) => {
     const fresh = document.createElement("div");
@@ -27,7 +29,10 @@
       const mine = old.get(name);
       old.delete(name);
       const html = plain(section);
-      if (mine && (known.get(name) === html || mine.hasAttribute("data-typed"))) { before = mine; continue; }
+      if (mine && (known.get(name) === html || mine.hasAttribute("data-typed"))) {
+        before = mine;
+        continue;
+      }
       known.set(name, html);
       if (mine) {
         const focused = mine.contains(document.activeElement) ? document.activeElement.id : "";
@@ -37,17 +42,31 @@
       else root.prepend(section);
       before = section;
     }
-    for (const [name, gone] of old) { if (!gone.hasAttribute("data-typed")) { gone.remove(); known.delete(name); } }
+    for (const [name, gone] of old) {
+      if (!gone.hasAttribute("data-typed")) {
+        gone.remove();
+        known.delete(name);
+      }
+    }
     tick();
   };
 
   const look = async () => {
     try {
-      const answer = await fetch(root.dataset.stampUrl, { credentials: "omit", cache: "no-store", headers: { "If-None-Match": seen } });
+      const answer = await fetch(root.dataset.stampUrl, {
+        credentials: "omit",
+        cache: "no-store",
+        headers: { "If-None-Match": seen },
+      });
       if (answer.ok) {
         const part = await fetch(root.dataset.live, { cache: "no-store", redirect: "error" });
-        if (part.ok) { draw(await part.text()); seen = answer.headers.get("ETag"); }
-        else if (part.status === 410 || part.status === 404) { window.location.reload(); return; }
+        if (part.ok) {
+          draw(await part.text());
+          seen = answer.headers.get("ETag");
+        } else if (part.status === 410 || part.status === 404) {
+          window.location.reload();
+          return;
+        }
       }
       if (offline) offline.hidden = true;
     } catch {
@@ -61,7 +80,10 @@
     for (const timer of document.querySelectorAll("[data-timer]")) {
       const seconds = Math.max(0, Math.floor((Date.now() + ahead - Number(timer.dataset.timer)) / 1000));
       timer.textContent = `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
-      timer.classList.toggle("late", Boolean(timer.dataset.planned) && seconds > Number(timer.dataset.planned) * 60);
+      timer.classList.toggle(
+        "late",
+        Boolean(timer.dataset.planned) && seconds > Number(timer.dataset.planned) * 60,
+      );
     }
   };
   tick();

@@ -1,6 +1,8 @@
 /* Everything small that every page needs: theme, type size, dialogs filled by htmx, asking once. */
 (() => {
-  const remember = (name, value) => { document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`; };
+  const remember = (name, value) => {
+    document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`;
+  };
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-toggle-theme], [data-toggle-type], [data-print]");
     if (!target) return;
@@ -16,7 +18,9 @@
     }
   });
   /* On paper nothing is folded away. */
-  window.addEventListener("beforeprint", () => { for (const folded of document.querySelectorAll("main details")) folded.open = true; });
+  window.addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("main details")) folded.open = true;
+  });
   /* On a narrow screen the strip of phases and the tabs open at the present one. */
   for (const strip of document.querySelectorAll(".phases, .season-tabs")) {
     const step = strip.querySelector("[aria-current]");
@@ -25,7 +29,8 @@
   /* <button data-check-all="is_present"> ticks every such box of its form. */
   document.addEventListener("click", (event) => {
     const all = event.target.closest("[data-check-all]");
-    for (const box of all?.form.querySelectorAll(`[type=checkbox][name$="${all.dataset.checkAll}"]`) ?? []) box.checked = true;
+    for (const box of all?.form.querySelectorAll(`[type=checkbox][name$="${all.dataset.checkAll}"]`) ?? [])
+      box.checked = true;
     all?.form.dispatchEvent(new Event("input", { bubbles: true }));
   });
   /* <form data-confirm="…"> asks once, naming the thing. */
@@ -37,24 +42,39 @@
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post") return;
     const button = event.submitter;
-    if (button) setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 4000); });
+    if (button)
+      setTimeout(() => {
+        button.disabled = true;
+        setTimeout(() => {
+          button.disabled = false;
+        }, 4000);
+      });
   });
   /* Fragments loaded into #dialog-content open the dialog; closing it gives the focus back to what opened it. */
   const dialog = document.getElementById("dialog");
   let opener = null;
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target.id !== "dialog-content") return;
-    if (!dialog.classList.contains("show")) opener = event.detail.requestConfig?.elt ?? document.activeElement;
+    if (!dialog.classList.contains("show"))
+      opener = event.detail.requestConfig?.elt ?? document.activeElement;
     window.tabler.Modal.getOrCreateInstance(dialog).show();
   });
   dialog?.addEventListener("hidden.bs.modal", () => {
     const address = opener?.getAttribute("href");
-    const back = opener?.isConnected ? opener : address && document.querySelector(`main a[href="${CSS.escape(address)}"]`);
+    const back = opener?.isConnected
+      ? opener
+      : address && document.querySelector(`main a[href="${CSS.escape(address)}"]`);
     back?.focus(); /* the opener itself may have been drawn anew meanwhile */
   });
   /* Leaving with unsaved typing asks first: <form data-guard>. */
   let dirty = false;
-  document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) dirty = true; });
-  document.addEventListener("submit", () => { dirty = false; });
-  window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("form[data-guard]")) dirty = true;
+  });
+  document.addEventListener("submit", () => {
+    dirty = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty) event.preventDefault();
+  });
 })();

@@ -6,7 +6,9 @@
   };
   const percent = (part, all) => {
     const hundredths = (part * 10000n) / all;
-    const cents = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
+    const cents = String(hundredths % 100n)
+      .padStart(2, "0")
+      .replace(/0+$/, "");
     return `${hundredths / 100n}${cents ? `,${cents}` : ""}%`;
   };
   const box = document.querySelector("[data-people]");
@@ -16,7 +18,9 @@
     for (const name of ["advanced_workers", "grassroots_fighters"]) {
       const part = whole(field(name));
       const known = all !== null && all > 0n && part !== null;
-      box.querySelector(`[data-percent="${name}"]`).textContent = known ? `= ${percent(part, all)} tổng số người` : "";
+      box.querySelector(`[data-percent="${name}"]`).textContent = known
+        ? `= ${percent(part, all)} tổng số người`
+        : "";
     }
     const warning = box.querySelector("[data-over-cap]");
     const workers = whole(field("advanced_workers"));
@@ -32,7 +36,13 @@
   }
   document.addEventListener("keydown", (event) => {
     const input = event.target;
-    if (event.key !== "Enter" || event.isComposing || input.tagName !== "INPUT" || !input.closest(".paper-table")) return;
+    if (
+      event.key !== "Enter" ||
+      event.isComposing ||
+      input.tagName !== "INPUT" ||
+      !input.closest(".paper-table")
+    )
+      return;
     event.preventDefault();
     const cell = input.closest("td");
     let row = cell.parentElement.nextElementSibling;

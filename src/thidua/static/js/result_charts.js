@@ -19,28 +19,62 @@
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       color: ["#a3161b", "#d98b1f", "#2f6f4f", "#1f5f9f", "#7a4a9c", "#5b6470", "#b0517a"],
       textStyle: { fontFamily: style.getPropertyValue("--tblr-font-sans-serif"), color: text },
-      legend: { type: "scroll", top: 0, textStyle: { color: text }, formatter: (name) => (name.length > 34 ? `${name.slice(0, 33)}…` : name) },
+      legend: {
+        type: "scroll",
+        top: 0,
+        textStyle: { color: text },
+        formatter: (name) => (name.length > 34 ? `${name.slice(0, 33)}…` : name),
+      },
       grid: { left: 16, right: 56, top: 56, bottom: 8, containLabel: true },
-      tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", confine: true, valueFormatter: shown },
+      tooltip: {
+        trigger: "axis",
+        axisPointer: { type: "shadow" },
+        renderMode: "richText",
+        confine: true,
+        valueFormatter: shown,
+      },
       xAxis: { type: "value", axisLabel: { color: text, formatter: shown } },
-      yAxis: { type: "category", inverse: true, data: data.units, axisLabel: { color: text, width: narrow ? 96 : 180, overflow: "truncate" } },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: data.units,
+        axisLabel: { color: text, width: narrow ? 96 : 180, overflow: "truncate" },
+      },
       series: data.groups.map((group, place_) => ({
-        name: group.name, type: "bar", stack: "total", barMaxWidth: 24, data: group.points.map(Number),
-        label: place_ === data.groups.length - 1 ? { show: true, position: "right", color: text, formatter: (bar) => shown(data.totals[bar.dataIndex]) } : { show: false },
+        name: group.name,
+        type: "bar",
+        stack: "total",
+        barMaxWidth: 24,
+        data: group.points.map(Number),
+        label:
+          place_ === data.groups.length - 1
+            ? {
+                show: true,
+                position: "right",
+                color: text,
+                formatter: (bar) => shown(data.totals[bar.dataIndex]),
+              }
+            : { show: false },
       })),
     });
   };
   const begin = () => {
     document.fonts.ready.then(draw);
     window.addEventListener("resize", () => chart?.resize());
-    new MutationObserver(draw).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+    new MutationObserver(draw).observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ["data-bs-theme"],
+    });
   };
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    const library = document.createElement("script");
-    library.src = place.dataset.library;
-    library.addEventListener("load", begin);
-    document.head.append(library);
-  }, { threshold: 0.25 }).observe(place);
+  new IntersectionObserver(
+    (seen, observer) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      const library = document.createElement("script");
+      library.src = place.dataset.library;
+      library.addEventListener("load", begin);
+      document.head.append(library);
+    },
+    { threshold: 0.25 },
+  ).observe(place);
 })();

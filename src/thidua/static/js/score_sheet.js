@@ -2,7 +2,17 @@
 import { listen } from "./score_sheet/cell_keys.js";
 import { keep, kept } from "./score_sheet/kept_typing.js";
 import * as fields from "./score_sheet/row_fields.js";
-import { FRESH, goesOutAgain, isFailing, isReady, isSettled, isUnsaved, judge, step, summary } from "./score_sheet/row_state.js";
+import {
+  FRESH,
+  goesOutAgain,
+  isFailing,
+  isReady,
+  isSettled,
+  isUnsaved,
+  judge,
+  step,
+  summary,
+} from "./score_sheet/row_state.js";
 
 const WHILE_TYPING = 700;
 const AFTER_CHOOSING = 50;
@@ -22,7 +32,11 @@ let savedAt = "";
 const all = () => [...rows.values()];
 const states = () => all().map((each) => each.state);
 const rowAt = (target) => rows.get(target.closest("tr[data-save]")?.dataset.line);
-const csrfToken = () => document.cookie.split("; ").find((part) => part.startsWith("csrftoken="))?.split("=")[1] ?? "";
+const csrfToken = () =>
+  document.cookie
+    .split("; ")
+    .find((part) => part.startsWith("csrftoken="))
+    ?.split("=")[1] ?? "";
 
 const show = (text, tone) => {
   if (status.textContent !== text) status.textContent = text;
@@ -35,9 +49,15 @@ const report = () => {
 };
 const change = (each, event) => {
   each.state = step(each.state, event);
-  keep(localStorage, storeName, Object.fromEntries(
-    [...rows].filter(([, { state }]) => isUnsaved(state)).map(([line, { row }]) => [line, fields.typedIn(row)]),
-  ));
+  keep(
+    localStorage,
+    storeName,
+    Object.fromEntries(
+      [...rows]
+        .filter(([, { state }]) => isUnsaved(state))
+        .map(([line, { row }]) => [line, fields.typedIn(row)]),
+    ),
+  );
   report();
 };
 const saveIn = (each, delay) => {
@@ -55,15 +75,21 @@ const setText = (selector, text) => {
 const showPoints = (answer) => {
   for (const [item, found] of Object.entries(answer.items)) {
     setText(`[data-points="${CSS.escape(item)}"]`, found.points);
-    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`)) link.title = found.why;
+    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`))
+      link.title = found.why;
   }
-  for (const [section, points] of Object.entries(answer.sections)) setText(`[data-section="${CSS.escape(section)}"]`, points);
+  for (const [section, points] of Object.entries(answer.sections))
+    setText(`[data-section="${CSS.escape(section)}"]`, points);
   setText("[data-total]", answer.total);
 };
 
 /* Somebody else changed the row meanwhile: both figures are shown, the user chooses. */
 const askWhose = (each, conflict) => {
-  const place = fields.note(each.row, `${conflict.who} ${say.theirs} (${conflict.when}): ${conflict.text || say.empty}`, "danger");
+  const place = fields.note(
+    each.row,
+    `${conflict.who} ${say.theirs} (${conflict.when}): ${conflict.text || say.empty}`,
+    "danger",
+  );
   const offer = (text, event, act) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -111,7 +137,11 @@ const send = async (each) => {
     credentials: "same-origin",
   });
   const isJson = (response.headers.get("Content-Type") ?? "").includes("application/json");
-  return { redirected: response.redirected, status: response.status, answer: isJson ? await response.json() : null };
+  return {
+    redirected: response.redirected,
+    status: response.status,
+    answer: isJson ? await response.json() : null,
+  };
 };
 const save = async (each) => {
   if (!isReady(each.state)) return;
@@ -126,12 +156,16 @@ const save = async (each) => {
 
 /* Everything typed is sent now; whether all of it was taken. */
 const flush = async () => {
-  await Promise.all(all().map((each) => {
-    clearTimeout(each.timer);
-    return save(each);
-  }));
+  await Promise.all(
+    all().map((each) => {
+      clearTimeout(each.timer);
+      return save(each);
+    }),
+  );
   for (let waited = 0; waited < LONGEST_WAIT && states().some((state) => state.isSending); waited += 1) {
-    await new Promise((done) => { setTimeout(done, 100); });
+    await new Promise((done) => {
+      setTimeout(done, 100);
+    });
   }
   return isSettled(states());
 };
@@ -146,7 +180,8 @@ const restore = () => {
 };
 
 const begin = () => {
-  for (const row of form.querySelectorAll("tr[data-save]")) rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
+  for (const row of form.querySelectorAll("tr[data-save]"))
+    rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
   form.addEventListener("input", (event) => {
     const each = rowAt(event.target);
     const isChosen = event.target.tagName === "SELECT" || event.target.type === "checkbox";
@@ -158,12 +193,16 @@ const begin = () => {
     if (event.target.dataset.na) fields.applyNotApplicable(each.row);
     if (each.state.isTyped) typed(each, 0);
   });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-    await flush();
-    report();
-  }, true);
+  form.addEventListener(
+    "submit",
+    async (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      await flush();
+      report();
+    },
+    true,
+  );
   for (const link of document.querySelectorAll("[data-after-save]")) {
     link.addEventListener("click", async (event) => {
       event.preventDefault();

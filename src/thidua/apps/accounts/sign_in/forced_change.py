@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.web.parts import asks_for_part
+
 _ALLOWED = (
     "account_change_password",
     "account_logout",
@@ -40,6 +42,6 @@ def _refusal(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         detail = _("Mật khẩu được cấp phải được đổi trước, tại %s.") % target
         return JsonResponse({"detail": detail}, status=403)
-    if request.headers.get("HX-Request") == "true":
+    if asks_for_part(request):
         return HttpResponse(status=204, headers={"HX-Redirect": target})
     return redirect(target)

@@ -1,5 +1,6 @@
 """Small pieces of the page: icons, numbers as offices write them, addresses that keep filters."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -58,7 +60,14 @@ def rows_tag(parser: Parser, token: Token) -> _Rows:
     _name, rows = token.split_contents()
     body = parser.parse(("endrows",))
     parser.delete_first_token()
-    return _Rows(parser.compile_filter(rows), "".join(node.s for node in body))  # type: ignore[attr-defined] # text only
+    lines = "".join(node.s for node in body).strip().splitlines()  # type: ignore[attr-defined] # text only
+    return _Rows(parser.compile_filter(rows), " ".join(line.strip() for line in lines))
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, object, object]]) -> SafeString:
+    """The options of a list to choose from: value, `` selected`` or nothing, words."""
+    return format_html_join("", '<option value="{}"{}>{}</option>', choices)
 
 
 @register.filter

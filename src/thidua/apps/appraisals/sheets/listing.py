@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from thidua.apps.appraisals.pages.sheets import SheetRow
+from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
@@ -23,11 +24,11 @@ _COLUMNS = {
 
 
 def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
-    """One row a unit."""
+    """One row a unit, and the figures of these units as they stand."""
     workbook = Workbook()
     page = workbook.worksheets[0]
     page.title = "Chấm điểm"
-    page.cell(1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}").font = TITLE
+    put_text(page, 1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}", TITLE)
     put_text(page, 2, 1, season.bloc.name)
     put(page, 4, list(_COLUMNS), font=BOLD, fill=HEAD)
     for number, row in enumerate(rows, start=1):
@@ -38,4 +39,5 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     for column, width in zip("ABCDEFGHIJ", _COLUMNS.values(), strict=True):
         page.column_dimensions[column].width = width
     page.freeze_panes = "C5"
+    add_figures(workbook, counted_entries(season, [row.sheet.unit.code for row in rows]))
     return workbook

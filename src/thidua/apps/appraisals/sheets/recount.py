@@ -1,26 +1,26 @@
 """The published result as SCHEME.yaml and RESULTS.csv: ``thidua score`` counts it again."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
 
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.scoring.bloc import rows_of, season_sheets
 from thidua.apps.appraisals.scoring.entries import verified_entry
-from thidua.formats.results_writer import results_csv
+from thidua.apps.seasons.models import Season
+from thidua.domain.figures import Entry
+from thidua.formats.results_writer import COLUMNS, results_csv
 from thidua.formats.scheme_yaml import scheme_to_yaml
+from thidua.web.workbooks import BOLD, HEAD, put
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 
 def recount_archive(result: Result) -> bytes:
     """Both files in one: the scheme that counted, the figures that stand after verification."""
-    codes = set(result.names)
-    entries = [
-        verified_entry(line, sheet.unit.code)
-        for sheet in season_sheets(result.season)
-        if sheet.unit.code in codes
-        for line in rows_of(sheet)
-    ]
+    entries = counted_entries(result.season, result.names)
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, text in (
@@ -29,3 +29,25 @@ def recount_archive(result: Result) -> bytes:
         ):
             archive.writestr(ZipInfo(name, _FIRST_DAY), text)
     return stream.getvalue()
+
+
+def counted_entries(season: Season, codes: Iterable[str]) -> list[Entry]:
+    """The figures that stand for these units, after verification where there was one."""
+    wanted = set(codes)
+    return [
+        verified_entry(line, sheet.unit.code)
+        for sheet in season_sheets(season)
+        if sheet.unit.code in wanted
+        for line in rows_of(sheet)
+    ]
+
+
+def add_figures(workbook: Workbook, entries: Iterable[Entry]) -> None:
+    """The page RESULTS: with SCHEME.yaml ``thidua score`` counts the same workbook again."""
+    page = workbook.create_sheet("RESULTS")
+    put(page, 1, list(COLUMNS), font=BOLD, fill=HEAD)
+    for row, entry in enumerate(entries, start=2):
+        put(page, row, [getattr(entry, name) for name in COLUMNS])
+    for column, width in zip("ABCDEF", (12, 12, 24, 16, 16, 16), strict=True):
+        page.column_dimensions[column].width = width
+    page.freeze_panes = "C2"

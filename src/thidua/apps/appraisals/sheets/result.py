@@ -6,26 +6,28 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import Ranking
+from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 
 def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:
-    """Three pages: Xếp hạng, Tiêu chí, Khen thưởng."""
+    """Four pages: Xếp hạng, Tiêu chí, Khen thưởng, and the figures that were counted."""
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "Xếp hạng"
     _ranking(first, season, ranking, result)
     _criteria(workbook.create_sheet("Tiêu chí"), ranking)
     _awards(workbook.create_sheet("Khen thưởng"), ranking)
+    add_figures(workbook, counted_entries(season, [unit.code for unit in ranking.units]))
     return workbook
 
 
 def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
-    page.cell(1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}").font = TITLE
+    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}", TITLE)
     put_text(page, 2, 1, season.bloc.name)
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
-    page.cell(3, 1, published)
+    put_text(page, 3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
     columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", "Ghi chú"]
     put(page, 5, list(columns), font=BOLD, fill=HEAD)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from openpyxl import Workbook
 from openpyxl.styles import Protection
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,6 +11,7 @@ from thidua.apps.appraisals.pages.rows import Row
 from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
+from thidua.formats.cell_text import offered, write_cell
 from thidua.web.workbooks import (
     BOLD,
     CENTRE,
@@ -50,16 +50,17 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     page = workbook.worksheets[0]
     page.title = "Bảng chấm điểm"
     sheet = table.sheet
-    page.cell(1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}").font = TITLE
-    page.cell(2, 1, f"Đơn vị: {sheet.unit.called}").font = BOLD
+    put_text(page, 1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}", TITLE)
+    put_text(page, 2, 1, f"Đơn vị: {sheet.unit.called}", BOLD)
     put_text(page, 3, 1, sheet.season.bloc.name)
-    page.cell(
+    put_text(
+        page,
         4,
         1,
         "Điền các ô nền vàng rồi tải lên lại. Không áp dụng thì ghi “Không áp dụng”; "
         "điểm được tính khi tải lên.",
     )
-    page.cell(4, 13, sheet.pk)
+    write_cell(page.cell(4, 13), sheet.pk)
     put(page, HEAD_ROW, [text for _, text, _ in COLUMNS.values()], font=BOLD, fill=HEAD)
     for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
         _write(page, number, values, row)
@@ -131,9 +132,8 @@ def _write(page: Worksheet, number: int, values: list[object], row: Row | None) 
 
 def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
     """The list to choose from, unless it is one that a spreadsheet program would not open."""
-    offered = ",".join(texts).replace('"', '""')
-    if len(offered) <= LONGEST_LIST:
-        choice = DataValidation(type="list", formula1=f'"{offered}"', allow_blank=True)
+    choice = offered(texts)
+    if len(choice.formula1 or "") <= LONGEST_LIST + 2:  # and the two marks around them
         page.add_data_validation(choice)
         choice.add(place)
 

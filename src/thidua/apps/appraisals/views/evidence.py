@@ -17,6 +17,7 @@ from thidua.apps.appraisals.pages.sheet import may_edit
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.web.parts import asks_for_part
 
 _ENVELOPE = 64 * 1024  # what a multipart body weighs besides the file
 _DRAIN = 200 * 1024 * 1024  # beyond this the connection is simply cut
@@ -34,7 +35,7 @@ def evidence(request: HttpRequest, line_pk: int) -> HttpResponseBase:
         while left > 0 and (chunk := request.read(min(left, _ENVELOPE))):
             left -= len(chunk)
         refusal = too_large("", size, settings.EVIDENCE_MAX_BYTES)
-        return _page(request, line, refusal, status=422 if _in_dialog(request) else 413)
+        return _page(request, line, refusal, status=422 if asks_for_part(request) else 413)
     return _evidence(request, line_pk)
 
 
@@ -53,14 +54,10 @@ def _evidence(request: HttpRequest, line_pk: int) -> HttpResponse:
             attach_evidence(line, file, actor=user_of(request), at=timezone.now())
         except EvidenceRefused as refusal:
             refused = f"{refused} {refusal}".strip()
-    if refused or _in_dialog(request):
+    if refused or asks_for_part(request):
         return _page(request, line, refused, status=422 if refused else 200)
     messages.success(request, _("Đã thêm minh chứng mục %s.") % line.item)
     return redirect(f"{line.sheet.get_absolute_url()}#line-{line.pk}")
-
-
-def _in_dialog(request: HttpRequest) -> bool:
-    return request.headers.get("HX-Request") == "true"
 
 
 def _page(
@@ -81,7 +78,7 @@ def _page(
         "is_editable": may_edit(user_of(request), line.sheet),
         "oob": request.method == "POST",
     }
-    name = "_evidence" if _in_dialog(request) else "evidence"
+    name = "_evidence" if asks_for_part(request) else "evidence"
     return render(request, f"appraisals/{name}.html", context, status=status)
 
 
@@ -106,7 +103,7 @@ def remove(request: HttpRequest, evidence_pk: int) -> HttpResponse:
     """Take a file off its line."""
     found = evidence_of(request, evidence_pk)
     remove_evidence(found, actor=user_of(request), at=timezone.now())
-    if _in_dialog(request):
+    if asks_for_part(request):
         return _page(request, line_of(request, found.line_id))
     messages.success(request, _("Đã gỡ tệp “%s”.") % found.name)
     return redirect("appraisals:evidence", found.line_id)

@@ -21,6 +21,7 @@ from thidua.apps.appraisals.pages.live import conflict_answer, saved_answer
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
+from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
 
 
@@ -58,7 +59,7 @@ def explain_sum(request: HttpRequest, sheet_pk: int) -> HttpResponse:
 
 
 def _explained(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    is_dialog = request.headers.get("HX-Request") == "true"
+    is_dialog = asks_for_part(request)
     name = "_explain" if is_dialog else "explain"
     return render(request, f"appraisals/{name}.html", context)
 

@@ -26,8 +26,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
     """All units' sheets that the user may see."""
     season, user = season_of(request, season_pk), user_of(request)
     rows = sheet_rows(user, season, timezone.localdate())
-    runs = can(user, "appraisals.open_scoring", season)
-    may_open = runs and _may_open(season)
+    may_open = (runs := can(user, "appraisals.open_scoring", season)) and _may_open(season)
     context = {
         "season": season,
         "tab": "sheets",
@@ -40,6 +39,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "may_open": may_open,
         "scheme": adopted_scheme(season) if may_open else None,
         "lockable": len(lockable_sheets(user, season)),
+        "has_result": season.results.exists(),
         "mine": roles_in(user, season).member_units,
     }
     return render(request, "appraisals/sheets.html", context)

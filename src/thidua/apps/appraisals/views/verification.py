@@ -33,6 +33,7 @@ from thidua.apps.appraisals.pages.verification import one_examined, verify_conte
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
+from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
 
 
@@ -61,7 +62,7 @@ def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
         text = _with_theirs(refusal)
         context = _line_context(user, line_of(request, line_pk), typed, text)
         return render(request, _line_page(request), context, status=422)
-    if request.headers.get("HX-Request") == "true":
+    if asks_for_part(request):
         return render(request, _line_page(request), _line_context(user, line, {}, ""))
     return redirect(f"{reverse('appraisals:verify', args=[line.sheet_id])}#line-{line.pk}")
 
@@ -74,7 +75,7 @@ def _with_theirs(refusal: Refusal) -> str:
 
 
 def _line_page(request: HttpRequest) -> str:
-    in_place = request.headers.get("HX-Request") == "true"
+    in_place = asks_for_part(request)
     return f"appraisals/{'_verify_answer' if in_place else 'verify_line'}.html"
 
 

@@ -134,11 +134,11 @@ def _load_taken_codes(registry: Registry, codes: Iterable[str]) -> None:
     if place.unit is None:
         return
     others = Person.objects.filter(authority=place.authority).exclude(unit=place.unit)
-    for some in batches(sorted({code for code in codes if code})):
-        found = others.filter(code__in=some).values_list("code", flat=True)
-        registry.taken_codes.update(map(identity, found))
-    begun = others.filter(code__startswith=f"{place.unit.code}-").values_list("code", flat=True)
-    registry.taken_codes.update(map(identity, begun))
+    for some in batches(sorted({identity(code) for code in codes if code})):
+        found = others.filter(code_key__in=some).values_list("code_key", flat=True)
+        registry.taken_codes.update(found)
+    begun = others.filter(code_key__startswith=identity(f"{place.unit.code}-"))
+    registry.taken_codes.update(begun.values_list("code_key", flat=True))
 
 
 def known_awards(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.dossiers.actions.nominating import NominationFacts
 from thidua.apps.dossiers.forms.fields import choose
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
 from thidua.law.catalogue import catalogue
 
@@ -39,7 +40,11 @@ class HandForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "subject", [("", _("— chọn —")), *subjects])
-        awards = [(code, names[code]) for code, entry in catalogue().items() if not entry.until]
+        awards = [
+            (code, names.get(code) or plain_name(code))
+            for code, entry in catalogue().items()
+            if not entry.until
+        ]
         choose(self, "award", [("", _("— chọn —")), *awards])
         self.fields["type"].initial = FOR_MERIT
 

@@ -1,5 +1,7 @@
 """Making nominations: from closed conferences, by hand, for the Government's flag."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -28,9 +30,9 @@ from thidua.apps.dossiers.queries import (
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
+from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.organisations.settings.award_names import names_among
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.queries import preload_roles
 from thidua.web.acting import done, form_page
@@ -78,7 +80,7 @@ def by_hand(request: HttpRequest) -> HttpResponse:
     form = HandForm(
         request.POST or None,
         subjects=[(key, words) for key, (_thing, words) in subjects.items()],
-        names=names_among(authorities_of(user), day),
+        names=_award_names(user, day),
         initial={"award_year": day.year},
     )
     if request.method == "POST" and done(form, lambda: made.append(_make(form, subjects, user))):
@@ -86,6 +88,12 @@ def by_hand(request: HttpRequest) -> HttpResponse:
         return redirect("dossiers:nomination", made[0].pk)
     title, back = _("Lập đề nghị của đơn vị"), reverse("dossiers:board")
     return form_page(request, form, title=title, button=_("Lập đề nghị"), back=back)
+
+
+def _award_names(user: User, day: date) -> dict[str, str]:
+    """As the authority of the user's unit calls them."""
+    unit = Unit.objects.filter(pk__in=seats_of(user).units).select_related("authority").first()
+    return names_of(unit.authority, day) if unit else {}
 
 
 def _subjects(user: User) -> dict[str, tuple[Unit | Person, str]]:

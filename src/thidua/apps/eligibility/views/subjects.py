@@ -24,6 +24,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.people.queries import has_viewed
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.rule_sets import picking_words
+from thidua.web.parts import asks_for_part
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -108,7 +109,7 @@ def _compare(request: HttpRequest, subject: Subject) -> HttpResponse:
 
 def _reason(request: HttpRequest, subject: Subject, award: str) -> HttpResponse:
     form = QuestionForm.asked(request.GET, timezone.localdate())
-    if not request.headers.get("HX-Request") or not form.is_valid():
+    if not asks_for_part(request) or not form.is_valid():
         address = f"{_addresses(subject)['here']}?{request.GET.urlencode()}#{award}"
         return redirect(address)
     when = {"award_year": form.cleaned_data["year"], "received_on": form.cleaned_data["day"]}

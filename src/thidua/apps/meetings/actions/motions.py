@@ -18,7 +18,7 @@ from thidua.apps.meetings.actions.locking import (
     undecided_motion,
 )
 from thidua.apps.meetings.conference.election import refuse_unfit
-from thidua.apps.meetings.conference.rounds import count_as_told
+from thidua.apps.meetings.conference.rounds import reopening_as_told
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import (
@@ -185,9 +185,9 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     if motion.decided_at is None or not reason.strip():
         raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
     before = motion.outcome
-    if motion.source == Motion.Source.COUNTS and motion.kept and motion.kept.returned is not None:
-        motion.earlier = [*motion.earlier, count_as_told(motion, reason.strip())]
+    motion.earlier = [*motion.earlier, reopening_as_told(motion, reason.strip())]
     motion.outcome, motion.decided_at = None, None
+    motion.source = Motion.Source.COUNTS
     motion.revision += 1
     motion.save()
     motion.candidates.update(is_chosen=False)

@@ -1,6 +1,7 @@
 """The votes on each motion in their order: counted by hand, or told by the app of ballots."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from thidua.apps.meetings.models import Motion
@@ -14,7 +15,41 @@ _TOLD = ("base", "threshold", "strict", "threshold_source", "issued", "outcome")
 def rounds_of(motions: Sequence[Motion]) -> dict[int, list[Round]]:
     """By the motion's key; nothing for what was decided without a vote."""
     told = told_rounds([motion.pk for motion in motions])
-    return {motion.pk: [*_typed(motion), *told.get(motion.pk, ())] for motion in motions}
+    return {motion.pk: _in_order(motion, told.get(motion.pk, ())) for motion in motions}
+
+
+def _in_order(motion: Motion, told: Iterable[Round]) -> list[Round]:
+    """Counts by hand and ballots as they came; a count after a ballot decides, not the ballot."""
+    taken_back, in_force = _typed(motion)
+    ballots = list(told)
+    if in_force and any("outcome" not in each for each in motion.earlier):
+        ballots = [replace(each, decides=False) for each in ballots]
+        held = [*ballots, *taken_back, *in_force]
+    else:
+        held = [*taken_back, *in_force, *ballots]
+    return [replace(each, number=number) for number, each in enumerate(held, start=1)]
+
+
+def reopening_as_told(motion: Motion, reason: str) -> dict[str, Any]:
+    """What stays in the motion of a decision that is taken back: a count with its figures."""
+    kept = motion.kept
+    if motion.source == Motion.Source.COUNTS and kept and kept.returned is not None:
+        return count_as_told(motion, reason)
+    by_ballot = motion.source == Motion.Source.BALLOT
+    way = motion.get_source_display() if by_ballot else motion.get_method_display()
+    return {"way": str(way), "reason": reason}
+
+
+def reopenings(motion: Motion) -> list[str]:
+    """Why decisions were taken back, where no vote held again says it."""
+    _, in_force = _typed(motion)
+    untold = [each for each in motion.earlier if "outcome" not in each or not in_force]
+    counted = str(Motion.Source.COUNTS.label)
+    return [
+        f"Quyết định lại nội dung “{motion.title}” (trước đó: {each.get('way', counted).lower()}), "
+        f"lý do: {each['reason'].rstrip('.')}."
+        for each in untold
+    ]
 
 
 def count_as_told(motion: Motion, reason: str) -> dict[str, Any]:
@@ -23,23 +58,24 @@ def count_as_told(motion: Motion, reason: str) -> dict[str, Any]:
     return {name: getattr(motion, name) for name in _TOLD} | {"names": names, "reason": reason}
 
 
-def _typed(motion: Motion) -> Iterable[Round]:
-    """Counts by hand: those taken back, each with why the next was held, then the one in force."""
-    reason, number = "", 0
-    for number, told in enumerate(motion.earlier, start=1):
-        yield _by_hand(told, number, reason, decides=False)
-        reason = told["reason"]
+def _typed(motion: Motion) -> tuple[list[Round], list[Round]]:
+    """Counts by hand: those taken back, each with why the next was held; the one in force."""
+    reason, taken_back = "", []
+    for told in motion.earlier:
+        if "outcome" in told:
+            taken_back.append(_by_hand(told, reason, decides=False))
+        reason = told["reason"] if "outcome" in told else ""
     kept = motion.kept
     if kept is None or kept.returned is None or motion.source != Motion.Source.COUNTS:
-        return
+        return taken_back, []
     now = {name: getattr(motion, name) for name in _TOLD}
     names = {row.unit.code: row.unit.called for row in motion.candidates.all()}
-    yield _by_hand(now | {"names": names}, number + 1, reason, decides=True)
+    return taken_back, [_by_hand(now | {"names": names}, reason, decides=True)]
 
 
-def _by_hand(told: Mapping[str, Any], number: int, reason: str, *, decides: bool) -> Round:
+def _by_hand(told: Mapping[str, Any], reason: str, *, decides: bool) -> Round:
     return Round(
-        number=number,
+        number=0,
         way=str(Motion.Source.COUNTS.label),
         base_name=str(Motion.Base(told["base"]).label),
         threshold=threshold_words(

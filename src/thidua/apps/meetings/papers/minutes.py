@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.meetings.conference.rounds import as_written, rounds_of
+from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_lines import (
     agenda_lines,
@@ -67,7 +67,10 @@ def build_minutes(request: Request) -> Document:
             reports=_paragraphs(conference.report),
             ranking=_ranking(season),
             decimals=decimals_of(season),
-            deliberation=_paragraphs(conference.deliberation),
+            deliberation=(
+                *_paragraphs(conference.deliberation),
+                *(line for motion in motions for line in reopenings(motion)),
+            ),
             voting_method=_methods(motions),
             award_lists=award_lists(season, motions),
             leading=_chosen(motions, _LEADER, season.year),

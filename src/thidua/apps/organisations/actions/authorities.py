@@ -13,6 +13,7 @@ from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, AuthoritySetting, Seat
 from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened
 from thidua.apps.organisations.settings.catalogue import checked_setting, setting_name
+from thidua.domain.identity import identity
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def create_authority(facts: AuthorityFacts, *, at: datetime) -> Authority:
         CodeTaken: there is an authority with this code.
     """
     refuse_nameless(facts.code, facts.name)
-    if Authority.objects.filter(code__iexact=facts.code).exists():
+    if Authority.objects.filter(code_key=identity(facts.code)).exists():
         raise CodeTaken(_("Đã có cấp tổ chức mang mã “%s”; chọn mã khác.") % facts.code)
     authority = Authority.objects.create(
         code=facts.code,

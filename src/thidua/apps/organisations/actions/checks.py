@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Bloc, Unit
 from thidua.apps.organisations.refusals import CodeTaken, DaysOutOfOrder, NameMissing
+from thidua.domain.identity import identity
 from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
 
@@ -22,8 +23,8 @@ def refuse_nameless(code: str, name: str) -> None:
 
 
 def refuse_taken_code(others: QuerySet[Unit] | QuerySet[Bloc], code: str) -> None:
-    """A code is used once in an authority, in capitals or not."""
-    other: Model | None = others.filter(code__iexact=code).first()
+    """A code is used once in an authority, in whatever form it is written."""
+    other: Model | None = others.filter(code_key=identity(code)).first()
     if other is not None:
         raise CodeTaken(
             _("Mã “%(code)s” đã dùng cho %(other)s; chọn mã khác.") % {"code": code, "other": other}

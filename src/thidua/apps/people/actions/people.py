@@ -23,6 +23,7 @@ from thidua.apps.people.refusals import (
     PossibleDouble,
     UnitEnded,
 )
+from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
 from thidua.web.revisions import refuse_moved_on
@@ -188,7 +189,7 @@ def _refuse_birth_year(year: int | None, this_year: int) -> None:
 
 
 def _refuse_code(others: QuerySet[Person], code: str, person: Person, actor: User) -> None:
-    other = others.filter(code__iexact=code).select_related("unit").first()
+    other = others.filter(code_key=identity(code)).select_related("unit").first()
     if other is None:
         return
     if other.unit_id == person.unit_id:

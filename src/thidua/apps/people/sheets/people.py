@@ -111,8 +111,9 @@ def _change(
     )
     double = ""
     if stored is None:
-        twin = names.get((identity(facts.full_name), facts.birth_year))
-        double = _("trùng họ tên, năm sinh với mã %s") % twin if twin else ""
+        twin = names.setdefault((identity(facts.full_name), facts.birth_year), facts.code)
+        if twin != facts.code:  # of the unit, or of a row above
+            double = _("trùng họ tên, năm sinh với mã %s") % twin
     is_new = stored is None
     return RowChange(row.number, facts.code, facts.full_name, is_new, cells, double)
 

@@ -108,6 +108,8 @@ class CriterionForm(forms.Form):
             del self.fields["target_op"]
             return
         self._choices("target_op", [*kind.operators.items()])
+        if self.initial.get("target_op") not in kind.operators:  # ">" says what ">=" does
+            self.initial["target_op"] = next(iter(kind.operators))
         if not kind.takes_target:
             self.fields["target_op"].label = _("So với năm trước")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -15,7 +14,7 @@ from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import names_in
-from thidua.domain.clean_text import cleaned
+from thidua.formats.cell_text import append_row, write_cell
 
 _HEADS = (
     ("Mã", 8),
@@ -64,10 +63,10 @@ def _head(sheet: Worksheet, scheme: Scheme) -> None:
     for at, text in enumerate([*lines, state], start=1):
         sheet.merge_cells(f"A{at}:{_LAST}{at}")
         cell = sheet.cell(at, 1)
-        _put(cell, text)
+        write_cell(cell, text)
         cell.font = Font(name=_FONT, bold=at < 3, italic=at == 3, size=14 if at == 1 else 11)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    sheet.append([])
+    append_row(sheet, [])
     _line(sheet, [title for title, _width in _HEADS], bold=True, fill="DCE6F1")
 
 
@@ -75,7 +74,7 @@ def _line(sheet: Worksheet, cells: Sequence[str], *, bold: bool = False, fill: s
     row = sheet.max_row + 1
     for at, text in enumerate(cells, start=1):
         cell = sheet.cell(row, at)
-        _put(cell, text)
+        write_cell(cell, text)
         cell.font = Font(name=_FONT, bold=bold, size=11)
         cell.border = _BOX
         side = "right" if at == 3 and not fill else "center" if fill else "left"
@@ -93,19 +92,13 @@ def _tail(sheet: Worksheet, table: Table) -> None:
         parts.append(f"Khi bằng điểm, xét lần lượt: {', '.join(table.tie_break)}")
     if table.awards:
         parts.append(f"Khen thưởng: {'; '.join(table.awards)}")
-    sheet.append([])
+    append_row(sheet, [])
     for text in parts:
         row = sheet.max_row + 1
         sheet.merge_cells(f"A{row}:{_LAST}{row}")
-        _put(sheet.cell(row, 1), text)
+        write_cell(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = Font(name=_FONT, size=11)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _put(cell: Any, text: str) -> None:
-    """Always text: what somebody typed is never a formula."""
-    cell.value = cleaned(text)
-    cell.data_type = "s"
 
 
 def _page(sheet: Worksheet) -> None:

@@ -61,7 +61,8 @@ def upload(request: HttpRequest, season_pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _ways(request, season, upload_form=form)
     reading = read_upload(form.cleaned_data["file"])
-    return render(request, "schemes/upload.html", _preview(season, reading) | _frame(season))
+    context = _preview(season, reading) | _frame(season)
+    return render(request, "schemes/upload.html", context, status=422 if reading.faults else 200)
 
 
 @require_POST
@@ -106,7 +107,8 @@ def _ways(request: HttpRequest, season: Season, **forms: Any) -> HttpResponse:
         "upload_form": UploadForm(),
         "draft": draft_of(season),
     }
-    return render(request, "schemes/create.html", context | forms | _frame(season))
+    status = 422 if any(form.errors for form in forms.values()) else 200
+    return render(request, "schemes/create.html", context | forms | _frame(season), status=status)
 
 
 def _preview(season: Season, reading: Reading) -> dict[str, Any]:

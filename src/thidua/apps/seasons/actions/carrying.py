@@ -1,18 +1,16 @@
-"""What this app carries into next year: phases, members, the checklist and what was left open."""
+"""What this app carries into next year: phases, members, the checklist."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import due_days_of, members_of
+from thidua.apps.seasons.year.left_open import LEFT_OPEN
 from thidua.domain.calendar import squeezed, years_later
-
-_LEFT_OPEN = "Bàn giao từ năm "
 
 
 def carry_phases(old: Season, new: Season, actor: User, at: datetime) -> None:
@@ -59,45 +57,19 @@ def carry_members(old: Season, new: Season, actor: User, at: datetime) -> None:
 
 
 def carry_checklist(old: Season, new: Season, actor: User, at: datetime) -> None:
-    """The same things to do a year on; and, of a closed year, what was never done."""
-    years = new.year - old.year
-    if not new.checklist.exists():
-        ChecklistItem.objects.bulk_create(
-            ChecklistItem(
-                season=new,
-                text=item.text,
-                owner=item.owner,
-                due_on=item.due_on and years_later(item.due_on, years),
-                source=item.source,
-                order=order,
-            )
-            for order, item in enumerate(old.checklist.exclude(source__startswith=_LEFT_OPEN))
-        )
-    if old.state == Season.State.CLOSED:
-        _carry_open_items(old, new)
-
-
-def _carry_open_items(old: Season, new: Season) -> None:
-    source = f"{_LEFT_OPEN}{old.year}"
-    there = set(new.checklist.filter(source=source).values_list("text", flat=True))
-    first = new.phases.filter(kind=Phase.Kind.SETUP).values_list("due_on", flat=True).first()
-    start = new.checklist.count()
-    texts = [
-        (_("%(text)s (năm %(year)d)") % {"text": i.text, "year": old.year}, i) for i in _open(old)
-    ]
+    """The same things to do a year on, due with their steps; what was left open is chosen later."""
+    if new.checklist.exists():
+        return
+    years, due = new.year - old.year, due_days_of(new)
     ChecklistItem.objects.bulk_create(
         ChecklistItem(
             season=new,
-            text=text[:300],
+            text=item.text,
             owner=item.owner,
-            due_on=first,
-            source=source,
-            order=start + place,
+            due_on=due.get(item.phase) or (item.due_on and years_later(item.due_on, years)),
+            source=item.source,
+            phase=item.phase,
+            order=order,
         )
-        for place, (text, item) in enumerate(texts)
-        if text[:300] not in there
+        for order, item in enumerate(old.checklist.exclude(source__startswith=LEFT_OPEN))
     )
-
-
-def _open(season: Season) -> list[ChecklistItem]:
-    return list(season.checklist.filter(done_at=None))

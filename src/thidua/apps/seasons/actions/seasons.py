@@ -62,7 +62,9 @@ def create_season(
     )
     due = {phase.kind: phase.due_on for phase in plan}
     ChecklistItem.objects.bulk_create(
-        ChecklistItem(season=season, text=text, owner=owner, due_on=due[kind], order=order)
+        ChecklistItem(
+            season=season, text=text, owner=owner, due_on=due[kind], phase=kind, order=order
+        )
         for order, (text, owner, kind) in enumerate(usual_checklist())
     )
     record("seasons.create", season, actor=actor, at=at, data=_days(season))

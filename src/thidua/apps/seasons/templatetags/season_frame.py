@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.templatetags.interface import icon
-from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell
 from thidua.apps.seasons.queries import renamed_in
+from thidua.apps.seasons.registries.held import was_held
 
 register = template.Library()
 
@@ -38,7 +39,7 @@ class Step:
 
     label: str
     due_on: date
-    status: str  # done | current | late | coming
+    status: str  # done | unrecorded | current | late | coming
     is_current: bool
 
 
@@ -51,7 +52,7 @@ def phase_strip(season: Season) -> dict[str, Any]:
     for phase in season.phases.all():
         belongs = _STATES.index(_STATE_OF_PHASE[phase.kind])
         if belongs < at or season.state == Season.State.CLOSED:
-            status = "done"
+            status = _of_past(season, phase, today)
         elif phase.due_on < today:
             status = "late"
         else:
@@ -59,6 +60,13 @@ def phase_strip(season: Season) -> dict[str, Any]:
         is_current = belongs == at and season.state != Season.State.CLOSED
         steps.append(Step(phase.get_kind_display(), phase.due_on, status, is_current))
     return {"season": season, "steps": steps}
+
+
+def _of_past(season: Season, phase: Phase, today: date) -> str:
+    """A step behind the year is done only where something shows that it took place."""
+    if was_held(season, phase.kind):
+        return "done"
+    return "coming" if phase.due_on >= today else "unrecorded"
 
 
 @register.simple_tag

@@ -1,16 +1,17 @@
-"""The overview of a season, and the page handed over at its end."""
+"""The overview of a season."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.checklist import checklist_rows
 from thidua.apps.seasons.pages.lateness import standings_of
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.apps.seasons.registries.handover import handover_of
 from thidua.apps.seasons.registries.obligations import everything_owed
 from thidua.apps.seasons.registries.overview import panels
+from thidua.apps.seasons.year.left_open import offered_to
 from thidua.apps.seasons.year.steps import way_on
 
 
@@ -28,17 +29,10 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
         "way": way_on(season, user),
         "panels": panels(season, user),
         "standing": standing,
+        "offered": len(offered_to(season)) if can(user, "seasons.take_over_items", season) else 0,
         "checklist": checklist_rows(season, user, day, [row.member for row in standing.rows]),
     }
     return render(request, "seasons/detail.html", context)
-
-
-def handover(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """What the old head leaves to the new one, on one page to print."""
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    handed = handover_of(season, user_of(request))
-    context = {"season": season, "tab": "overview", "handover": handed}
-    return render(request, "seasons/handover.html", context)
 
 
 def members(request: HttpRequest, season_pk: int) -> HttpResponse:

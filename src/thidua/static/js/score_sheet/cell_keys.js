@@ -11,7 +11,9 @@ const isNote = (field) => field.dataset.figure === "note";
 
 /** Notes are one column, figures the other. */
 const columnOf = (form, field) =>
-  [...form.querySelectorAll("[data-figure]")].filter((each) => !each.disabled && isNote(each) === isNote(field));
+  [...form.querySelectorAll("[data-figure]")].filter(
+    (each) => !each.disabled && isNote(each) === isNote(field),
+  );
 
 export const listen = (form) => {
   form.addEventListener("keydown", (event) => {

@@ -1,6 +1,7 @@
 /* One row's fields on the page: what is typed, what is wrong, what is said beside it. */
 
-export const controls = (row) => [...row.querySelectorAll("input, select, textarea")].filter((field) => field.name);
+export const controls = (row) =>
+  [...row.querySelectorAll("input, select, textarea")].filter((field) => field.name);
 
 const isTicked = (field) => field.type === "checkbox";
 
