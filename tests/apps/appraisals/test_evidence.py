@@ -100,6 +100,14 @@ def test_attach_evidence_refuses(world: World, name: str, content: bytes, words:
     assert Evidence.objects.count() == 0
 
 
+def test_attach_evidence_cleans_the_name(world: World) -> None:
+    opened(world)
+
+    evidence = attach(world, "Ba\u0301o\u00a0ca\u0301o\u202e\uffff.pdf", PDF)
+
+    assert evidence.name == "Báo cáo.pdf"
+
+
 def test_attach_evidence_twice_keeps_one(world: World) -> None:
     opened(world)
 

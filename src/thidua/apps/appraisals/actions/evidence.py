@@ -14,6 +14,7 @@ from thidua.apps.appraisals.models import Evidence, Line
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.evidence_files import check_file
 from thidua.apps.audit.actions import record
+from thidua.domain.clean_text import cleaned
 
 MOST_FILES = 20
 
@@ -35,7 +36,8 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
         raise EvidenceRefused(f"Mục {line.item}: nhiều nhất {MOST_FILES} tệp minh chứng.")
     if file.file is None:
         raise EvidenceRefused(f"Mục {line.item}: không đọc được tệp.")
-    checked = check_file(file.file, file.name or "", file.size, settings.EVIDENCE_MAX_BYTES)
+    name = cleaned(file.name or "")
+    checked = check_file(file.file, name, file.size, settings.EVIDENCE_MAX_BYTES)
     same = kept.filter(sha256=checked.sha256).first()
     if same is not None:
         return same
