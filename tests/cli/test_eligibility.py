@@ -96,7 +96,7 @@ def test_text_names_each_requirement_with_its_mark_and_article(
     text = capsys.readouterr().out
     assert "Cá nhân: Nguyễn Văn A — xét cho năm 2025" in text
     assert "áp dụng RS2022B (Luật 06/2022/QH15, NĐ 152/2025, NĐ 129/2025)" in text
-    assert "CSTD_TINH — Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh: CHƯA ĐỦ ĐIỀU KIỆN (chặn)" in text
+    assert "CSTD_TINH — Chiến sĩ thi đua của tỉnh, ngành: CHƯA ĐỦ ĐIỀU KIỆN (chặn)" in text
     assert "  ✗ 03 lần liên tục được tặng «Chiến sĩ thi đua cơ sở»" in text
     assert "  ✓ 01 sáng kiến được công nhận phạm vi cấp tỉnh trở lên" in text
     assert "  ? Năm xét xếp loại «Hoàn thành tốt nhiệm vụ» trở lên. Thực tế: năm 2025 chưa" in text

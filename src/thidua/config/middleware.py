@@ -25,6 +25,7 @@ from thidua.apps.ballots.actions.keys import key_fault
 from thidua.config.errors import not_allowed
 from thidua.config.responder import Responder
 from thidua.domain.refusal import Refusal, Unavailable
+from thidua.web.acting import told
 from thidua.web.parts import asks_for_part
 
 
@@ -178,8 +179,8 @@ class RefusalMiddleware:
         if isinstance(error, Unavailable):
             return render(request, "errors/unavailable.html", {"refusal": str(error)}, status=503)
         if asks_for_part(request):
-            return render(request, "components/refusal.html", {"refusal": str(error)}, status=409)
-        messages.error(request, str(error))
+            return render(request, "components/refusal.html", {"refusal": told(error)}, status=409)
+        messages.error(request, told(error))
         back = request.headers.get("Referer", "")
         if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
             back = "/"

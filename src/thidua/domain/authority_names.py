@@ -1,10 +1,7 @@
 """What an authority calls its own awards, and who decides there: by its level and name."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.vietnamese_text import fold
 
 
@@ -21,16 +18,6 @@ class Level(StrEnum):
 OWN_NAMES = ("CO_TINH", "CO_CHUYEN_DE_TINH", "BK_TINH", "CSTD_TINH", "GK")
 """Awards that each authority calls by its own name; all others are called alike everywhere."""
 
-PLAIN_NAMES: Mapping[str, str] = MappingProxyType(
-    AWARD_NAMES
-    | {
-        "CO_TINH": "Cờ thi đua của tỉnh, ngành",
-        "CO_CHUYEN_DE_TINH": "Cờ thi đua của tỉnh, ngành (phong trào chuyên đề)",
-        "BK_TINH": "Bằng khen của tỉnh, ngành",
-        "CSTD_TINH": "Chiến sĩ thi đua của tỉnh, ngành",
-    }
-)
-"""What is said where no authority is known: a table's wording, the journal, workbooks."""
 _COMMITTEES = ("uy ban nhan dan ", "ubnd ")
 _PLACES = {
     "thanh pho": "thành phố", "tp": "thành phố", "tinh": "tỉnh", "xa": "xã", "phuong": "phường",

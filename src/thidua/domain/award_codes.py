@@ -1,4 +1,7 @@
-"""The codes of awards, classifications and scopes, and what they are called in Vietnamese."""
+"""The codes of awards, classifications and scopes, and what they are called in Vietnamese.
+
+Where an authority is known its own awards have its own names: ``domain.authority_names``.
+"""
 
 from typing import Final
 
@@ -10,18 +13,18 @@ KINDS: Final = {INDIVIDUAL: "cá nhân", COLLECTIVE: "tập thể", HOUSEHOLD: "
 TITLE_NAMES: Final = {
     "LDTT": "Lao động tiên tiến",
     "CSTDCS": "Chiến sĩ thi đua cơ sở",
-    "CSTD_TINH": "Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh",
+    "CSTD_TINH": "Chiến sĩ thi đua của tỉnh, ngành",
     "CSTD_TQ": "Chiến sĩ thi đua toàn quốc",
     "TTLDTT": "Tập thể lao động tiên tiến",
     "TTLDXS": "Tập thể lao động xuất sắc",
-    "CO_TINH": "Cờ thi đua cấp bộ, ban, ngành, tỉnh",
+    "CO_TINH": "Cờ thi đua của tỉnh, ngành",
     "CO_CP": "Cờ thi đua của Chính phủ",
 }
 """Emulation titles (danh hiệu thi đua)."""
 
 FORM_NAMES: Final = {
     "GK": "Giấy khen",
-    "BK_TINH": "Bằng khen cấp bộ, ban, ngành, tỉnh",
+    "BK_TINH": "Bằng khen của tỉnh, ngành",
     "BK_TTG": "Bằng khen của Thủ tướng Chính phủ",
     "HCLD3": "Huân chương Lao động hạng Ba",
     "HCLD2": "Huân chương Lao động hạng Nhì",

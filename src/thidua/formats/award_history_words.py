@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.formats.problems import shortened
 from thidua.law.award_names import is_foreign
 from thidua.law.catalogue import catalogue
@@ -11,7 +10,7 @@ from thidua.law.catalogue import catalogue
 def award_words(code: str) -> str:
     """The full name of a title or form, as ``award_of`` reads it again."""
     entry = catalogue().get(code)
-    return PLAIN_NAMES.get(code) or (entry.name_vi if entry else code)
+    return entry.name_vi if entry else code
 
 
 def unclear_award(written: str, codes: Sequence[str]) -> str:

@@ -266,7 +266,7 @@ def test_the_workbook_holds_the_same_rows(world: World, screening: Screening, si
 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr] # one sheet
     assert [row[0] for row in rows[2:]] == ["Trần Thị Mai"]
-    assert rows[-1][3] == "Chiến sĩ thi đua của tỉnh, ngành"
+    assert rows[-1][3] == "Chiến sĩ thi đua cấp tỉnh"
 
 
 def test_a_screening_is_started_from_the_page(world: World, person: Person, sign_in: Any) -> None:

@@ -27,6 +27,13 @@ def authorities_visible_to(user: User) -> QuerySet[Authority]:
     return Authority.objects.filter(pk__in=seats_of(user).standing_of).order_by("name", "pk")
 
 
+def authorities_of(user: User) -> QuerySet[Authority]:
+    """Those, and the authorities of the units that the user sits in: whose awards are at hand."""
+    seats = seats_of(user)
+    mine = Q(pk__in=seats.standing_of) | Q(units__in=seats.units)
+    return Authority.objects.filter(mine).distinct()
+
+
 def blocs_visible_to(user: User) -> QuerySet[Bloc]:
     """The blocs of the user's standing office, and those a unit of the user belongs to."""
     seats = seats_of(user)

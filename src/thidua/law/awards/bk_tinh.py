@@ -1,4 +1,4 @@
-"""Bằng khen cấp bộ, ban, ngành, tỉnh, for merit: two good years on end."""
+"""Bằng khen của tỉnh, ngành, for merit: two good years on end."""
 
 from thidua.domain.award_codes import (
     COLLECTIVE,

@@ -1,4 +1,4 @@
-"""Cờ thi đua cấp bộ, ban, ngành, tỉnh: the leading unit of an emulation bloc, every year."""
+"""Cờ thi đua của tỉnh, ngành: the leading unit of an emulation bloc, every year."""
 
 from thidua.domain.award_codes import COLLECTIVE
 from thidua.domain.confidence import Confidence

@@ -1,4 +1,4 @@
-"""Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh: after three years of Chiến sĩ thi đua cơ sở."""
+"""Chiến sĩ thi đua của tỉnh, ngành: after three years of Chiến sĩ thi đua cơ sở."""
 
 from thidua.domain.award_codes import INDIVIDUAL
 from thidua.domain.confidence import Confidence

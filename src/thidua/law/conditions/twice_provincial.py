@@ -70,7 +70,7 @@ class TwiceProvincial:
     def says(self) -> str:
         """Both patterns."""
         return (
-            "02 lần liên tục được tặng «Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh» (hai năm liền "
+            "02 lần liên tục được tặng «Chiến sĩ thi đua của tỉnh, ngành» (hai năm liền "
             "nhau; hoặc cách nhau ba năm, đủ «Chiến sĩ thi đua cơ sở» cả sáu năm), năm cuối là năm "
             "xét hoặc năm liền trước"
         )

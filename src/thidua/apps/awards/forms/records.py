@@ -1,5 +1,6 @@
 """Forms of decisions and of what they gave."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +17,6 @@ from thidua.apps.awards.facts import (
     RevocationFacts,
 )
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.web.fields import day_field
@@ -25,12 +25,12 @@ Choices = list[tuple[str, list[tuple[str, str]]]]
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 
-def award_choices(kind: str) -> Choices:
-    """The titles and forms given to a kind of subject, by group."""
+def award_choices(kind: str, names: Mapping[str, str]) -> Choices:
+    """The titles and forms given to a kind of subject, by group, as the authority calls them."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, entry in catalogue().items():
         if kind in entry.kinds:
-            groups.setdefault(GROUP_NAMES[entry.group], []).append((code, plain_name(code)))
+            groups.setdefault(GROUP_NAMES[entry.group], []).append((code, names[code]))
     return list(groups.items())
 
 
@@ -100,11 +100,18 @@ class AwardForm(DecisionForm):
     )  # fmt: skip
     despite_doubts = forms.BooleanField(label=_("Đã xem lại, vẫn ghi như trên"), required=False)
 
-    def __init__(self, *args: Any, kind: str, asks: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: str,
+        names: Mapping[str, str],
+        asks: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["award"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Chọn danh hiệu hoặc hình thức")), *award_choices(kind)]
+            field.choices = [("", _("Chọn danh hiệu hoặc hình thức")), *award_choices(kind, names)]
         if kind != INDIVIDUAL:
             del self.fields["basis"]
         del self.fields["household"]

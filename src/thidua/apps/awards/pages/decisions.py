@@ -14,7 +14,6 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import records_visible_to
 from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue
 
@@ -71,10 +70,9 @@ class Narrowing:
         years = range(last, max(last - 30, _FIRST_YEAR), -1)
         return options([(year, year) for year in years], self.year)
 
-    @property
-    def awards(self) -> list[Option]:
-        """Titles and forms to choose from."""
-        return options([(code, plain_name(code)) for code in catalogue()], self.award)
+    def awards(self, names: Mapping[str, str]) -> list[Option]:
+        """Titles and forms to choose from, as the user's authority calls them."""
+        return options(names.items(), self.award)
 
 
 def narrowed_decisions(decisions: QuerySet[Decision], asked: Narrowing) -> QuerySet[Decision]:

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
 from thidua.apps.audit.registries.descriptions import name_details, name_values
-from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.law.catalogue import catalogue
 
 name_actions(
@@ -40,6 +39,4 @@ name_details(
         "presented_by": _("người trao"),
     }
 )
-name_values(
-    "award", {code: entry.name_vi for code, entry in catalogue().items()} | dict(PLAIN_NAMES)
-)
+name_values("award", {code: entry.name_vi for code, entry in catalogue().items()})

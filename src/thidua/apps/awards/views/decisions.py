@@ -27,7 +27,8 @@ from thidua.apps.awards.pages.decisions import (
     records_in,
 )
 from thidua.apps.awards.queries import decisions_visible_to
-from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
+from thidua.apps.organisations.settings.award_names import names_among
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.revisions import fingerprint
@@ -52,6 +53,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": decision_lines(cast("QuerySet[Decision]", page.object_list), user),
         "asked": asked,
+        "awards": asked.awards(names_among(authorities_of(user), timezone.localdate())),
         "years": asked.years(timezone.localdate().year),
         "authorities": authorities_visible_to(user),
     }

@@ -26,10 +26,9 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.permissions.records import subject_of
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
 from thidua.apps.awards.refusals import AwardDoubtful
-from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
+from thidua.apps.awards.views.subjects import address_of, names_for, page_of, subject_for
 from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.domain.award_codes import HOUSEHOLD
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import form_page
 
@@ -53,9 +52,7 @@ def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
 def create(request: HttpRequest, **keys: Any) -> HttpResponse:
     """Write down what a person or a unit was given."""
     user, subject = user_of(request), subject_for(request, keys)
-    form = AwardForm(
-        request.POST or None, kind=subject.kind, asks=_asks(request), initial=_begin(request)
-    )
+    form = AwardForm(request.POST or None, initial=_begin(request), **_about(request, subject))
 
     def act() -> AwardRecord:
         return enter_award(
@@ -74,9 +71,8 @@ def create_for_household(request: HttpRequest, authority_pk: int) -> HttpRespons
     """Write down what a household was given."""
     user = user_of(request)
     authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
-    form = HouseholdAwardForm(
-        request.POST or None, kind=HOUSEHOLD, asks=_asks(request), initial=_begin(request)
-    )
+    about = _about(request, Subject(authority.pk))
+    form = HouseholdAwardForm(request.POST or None, initial=_begin(request), **about)
 
     def act() -> AwardRecord:
         subject = Subject.of_household(authority, form.cleaned_data["household"])
@@ -97,9 +93,9 @@ def edit(request: HttpRequest, record_pk: int) -> HttpResponse:
     user, at = user_of(request), timezone.now()
     stored = record_of(user, record_pk)
     authorise(user, "awards.edit_award", stored)
-    kind, seen = subject_of(stored).kind, request.POST.get("seen")
-    initial = award_initial(stored)
-    form = AwardForm(request.POST or None, kind=kind, asks=_asks(request), initial=initial)
+    subject, seen = subject_of(stored), request.POST.get("seen")
+    about, initial = _about(request, subject), award_initial(stored)
+    form = AwardForm(request.POST or None, initial=initial, **about)
 
     def act() -> AwardRecord:
         entry, sure = form.entry(stored), form.was_looked_at
@@ -144,6 +140,11 @@ def _begin(request: HttpRequest) -> dict[str, Any]:
         return {}
     decision = decisions_visible_to(user_of(request)).filter(pk=int(key)).first()
     return decision_initial(decision) if decision is not None else {}
+
+
+def _about(request: HttpRequest, subject: Subject) -> dict[str, Any]:
+    """What a form about a subject must know."""
+    return {"kind": subject.kind, "names": names_for(subject), "asks": _asks(request)}
 
 
 def _tried(

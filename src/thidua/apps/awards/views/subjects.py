@@ -5,9 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.facts import Subject
+from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.settings.award_names import names_among
 from thidua.apps.people.queries import people_units_visible_to, people_visible_to
 
 
@@ -18,6 +21,12 @@ def subject_for(request: HttpRequest, keys: dict[str, Any]) -> Subject:
         people = people_visible_to(user).select_related("unit", "authority")
         return Subject.of_person(get_object_or_404(people, pk=keys["person_pk"]))
     return Subject.of_unit(get_object_or_404(people_units_visible_to(user), pk=keys["unit_pk"]))
+
+
+def names_for(subject: Subject) -> dict[str, str]:
+    """What the subject's authority calls its awards today."""
+    mine = Authority.objects.filter(pk=subject.authority_id)
+    return names_among(mine, timezone.localdate())
 
 
 def address_of(subject: Subject) -> str:

@@ -32,7 +32,7 @@ from thidua.apps.dossiers.refusals import (
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.queries import chosen_units, standings
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.settings.award_names import award_name, law_name
+from thidua.apps.organisations.settings.award_names import award_name, plain_name
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
@@ -138,7 +138,7 @@ def nominate_by_hand(
 def _check_facts(facts: NominationFacts, kind: str, at: datetime) -> None:
     entry = catalogue().get(facts.award)
     if entry is None or kind not in entry.kinds:
-        name = law_name(facts.award)
+        name = plain_name(facts.award)
         who = _("tập thể") if kind == COLLECTIVE else _("cá nhân")
         raise AwardNotForSubject(
             _("“%(award)s” không tặng cho %(who)s.") % {"award": name, "who": who}

@@ -17,7 +17,7 @@ from thidua.apps.dossiers.pages.nominations import PAGE, Clock, Narrowing, board
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.pages.lists import options
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.organisations.settings.award_names import law_name
+from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.apps.seasons.queries import blocs_of
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.law.catalogue import catalogue
@@ -80,7 +80,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 def _filters(user: User, asked: Narrowing) -> dict[str, object]:
     seen = nominations_visible_to(user)
     names = dict(seen.order_by().values_list("award", "award_words").distinct())
-    awards = [(code, names[code] or law_name(code)) for code in catalogue() if code in names]
+    awards = [(code, names[code] or plain_name(code)) for code in catalogue() if code in names]
     seats = seats_of(user)
     return {
         "asked": asked,

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.eligibility.pages.advice import advice_for
-from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.eligibility import Answer, Effect, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.blockers import leaves_other_ways
@@ -136,14 +135,20 @@ def shared(verdicts: Sequence[Verdict]) -> tuple[Requirement, ...]:
 
 
 def card_of(
-    verdict: Verdict, facts: Facts, *, kind: str, rule_set: str, besides: Iterable[Requirement] = ()
+    verdict: Verdict,
+    facts: Facts,
+    *,
+    name: str,
+    kind: str,
+    rule_set: str,
+    besides: Iterable[Requirement] = (),
 ) -> Card:
-    """One award's card, without the lines shown elsewhere."""
+    """One award's card, called as its authority calls it, without the lines shown elsewhere."""
     apart, award = set(besides), AWARDS[verdict.award]
     way = award.movement.get(kind)
     return Card(
         award=verdict.award,
-        name=PLAIN_NAMES[verdict.award],
+        name=name,
         standing=standing_of(verdict),
         blocks=verdict.blocks,
         lines=[line_of(one) for one in verdict.requirements if one not in apart],

@@ -1,5 +1,6 @@
 """Around a screening's list: its filters, and whom the law prefers among equals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,6 @@ from thidua.apps.eligibility.pages.screening_list import ANSWER_WORDS, Narrowing
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import options
 from thidua.apps.people.models import Person
-from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.law.principles import Principle, principles
 
 
@@ -35,14 +35,15 @@ def preference(screening: Screening, asked: Narrowing) -> Preference | None:
     return Preference(principles()["P6"], people, women) if people > 1 else None
 
 
-def filters_of(screening: Screening, asked: Narrowing, units: "QuerySet[Unit]") -> dict[str, Any]:
+def filters_of(
+    screening: Screening, asked: Narrowing, units: "QuerySet[Unit]", names: Mapping[str, str]
+) -> dict[str, Any]:
     """The choices above the list."""
     mine = units.filter(authority=screening.authority_id).order_by("sort_text", "name")
-    codes = screening.counts or {}
     is_person = screening.kind == Screening.Kind.INDIVIDUAL
     return {
         "is_person": is_person,
-        "awards": options(((code, PLAIN_NAMES[code]) for code in codes), asked.award),
+        "awards": options(((code, names[code]) for code in screening.counts or {}), asked.award),
         "answers": options(ANSWER_WORDS.items(), asked.answer),
         "units": [] if screening.unit_id else options(mine.values_list("pk", "name"), asked.unit),
         "sexes": options(Person.Sex.choices, asked.sex) if is_person else [],

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.eligibility.models import Screening, ScreeningRow
 from thidua.apps.eligibility.pages.figures import SHORT_NAMES
 from thidua.apps.people.models import Person
-from thidua.domain.authority_names import PLAIN_NAMES
 from thidua.domain.vietnamese_text import fold
 from thidua.law.screening import Plan, plan_for
 
@@ -162,7 +161,7 @@ Row = tuple[str, str, str, str, SafeString, SafeString, SafeString]
 """Address, name, about, unit, and the three lists of awards, each a link to its reasons."""
 
 
-def page_rows(screening: Screening, told: Iterable[Told]) -> list[Row]:
+def page_rows(screening: Screening, told: Iterable[Told], names: Mapping[str, str]) -> list[Row]:
     """The rows of one page, ready to be shown."""
     place = "person" if screening.kind == Screening.Kind.INDIVIDUAL else "unit"
     when = urlencode({"year": screening.award_year, "day": screening.received_on.isoformat()})
@@ -172,15 +171,17 @@ def page_rows(screening: Screening, told: Iterable[Told]) -> list[Row]:
             one.name,
             one.about,
             one.unit,
-            _links(place, one.key, one.answers["yes"], when),
-            _links(place, one.key, one.answers["near"], when),
-            _links(place, one.key, one.answers["unknown"], when),
+            _links(place, one.key, one.answers["yes"], names, when),
+            _links(place, one.key, one.answers["near"], names, when),
+            _links(place, one.key, one.answers["unknown"], names, when),
         )
         for one in told
     ]
 
 
-def _links(place: str, key: int, awards: list[str], when: str) -> SafeString:
+def _links(
+    place: str, key: int, awards: list[str], names: Mapping[str, str], when: str
+) -> SafeString:
     if not awards:
         return SafeString("–")
     pattern = '<a href="{0}" hx-get="{0}" hx-target="#dialog-content" title="{1}">{2}</a>'
@@ -190,7 +191,7 @@ def _links(place: str, key: int, awards: list[str], when: str) -> SafeString:
         (
             (
                 f"{reverse(f'eligibility:{place}_reason', args=[key, award])}?{when}",
-                PLAIN_NAMES[award],
+                names[award],
                 SHORT_NAMES[award],
             )
             for award in awards
@@ -209,16 +210,16 @@ class Count:
     unknown: int
 
 
-def counts_of(screening: Screening) -> list[Count]:
+def counts_of(screening: Screening, names: Mapping[str, str]) -> list[Count]:
     """How many by award, in the law's order."""
     return [
-        Count(award, PLAIN_NAMES[award], found["yes"], found["near"], found["unknown"])
+        Count(award, names[award], found["yes"], found["near"], found["unknown"])
         for award, found in screening.counts.items()
     ]
 
 
-def file_rows(told: Iterable[Told]) -> Iterable[tuple[str, ...]]:
+def file_rows(told: Iterable[Told], names: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     """The same for a workbook."""
     for one in told:
-        lists = ("; ".join(PLAIN_NAMES[code] for code in one.answers[key]) for key in ANSWER_WORDS)
+        lists = ("; ".join(names[code] for code in one.answers[key]) for key in ANSWER_WORDS)
         yield (one.name, one.about, one.unit, *lists)

@@ -10,7 +10,7 @@ from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
 from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.organisations.models import Unit
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.eligibility import Verdict
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.principles import Principle, principles
@@ -51,10 +51,9 @@ def subject_page(subject: Subject, *, award_year: int, received_on: date) -> Sub
     case = case_of(subject, award_year=award_year, received_on=received_on)
     facts, kind = facts_of(case), case.kind
     verdicts = [judge(award, kind, rule_set.code, facts) for award in awards_for(kind)]
-    common = shared(verdicts)
-    cards = [
-        card_of(one, facts, kind=kind, rule_set=rule_set.code, besides=common) for one in verdicts
-    ]
+    common, told = shared(verdicts), {"kind": kind, "rule_set": rule_set.code}
+    names = names_of(Judged(subject).authority, received_on)
+    cards = [card_of(one, facts, name=names[one.award], besides=common, **told) for one in verdicts]
     return SubjectPage(
         subject=subject,
         is_person=Judged(subject).is_person,
@@ -108,7 +107,7 @@ def compared(
     Raises:
         DayWithoutLaw: a day before the first rule set.
     """
-    sides, found = [], []
+    sides, found, authority = [], [], Judged(subject).authority
     for day in days:
         rule_set = law_of(day)
         case = case_of(subject, award_year=award_year, received_on=day)
@@ -117,6 +116,12 @@ def compared(
             judge(award, kind, rule_set.code, facts) for award in awards_for(kind)
         ]
         sides.append(Side(day, rule_set))
-        found.append([card_of(one, facts, kind=kind, rule_set=rule_set.code) for one in verdicts])
+        names, law = names_of(authority, day), rule_set.code
+        found.append(
+            [
+                card_of(one, facts, name=names[one.award], kind=kind, rule_set=law)
+                for one in verdicts
+            ]
+        )
     pairs = zip(*found, strict=True)
-    return sides, [Compared(PLAIN_NAMES[one.award], (one, other)) for one, other in pairs]
+    return sides, [Compared(other.name, (one, other)) for one, other in pairs]

@@ -26,6 +26,11 @@ class Judged:
         return INDIVIDUAL if self.is_person else COLLECTIVE
 
     @property
+    def authority(self) -> Authority:
+        """Whose awards are asked about."""
+        return self.subject.authority
+
+    @property
     def unit_id(self) -> int:
         """The unit itself, or the one that manages the person."""
         return self.subject.unit_id if isinstance(self.subject, Person) else self.subject.pk

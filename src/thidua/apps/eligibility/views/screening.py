@@ -26,6 +26,7 @@ from thidua.apps.eligibility.pages.screening_list import (
 )
 from thidua.apps.eligibility.queries import judged_units_visible_to, screenings_visible_to
 from thidua.apps.eligibility.refusals import TooManyRows
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.law.screening import plan_for
@@ -71,14 +72,15 @@ def detail(request: HttpRequest, screening_pk: int) -> HttpResponse:
     asked = Narrowing.of(request.GET, plan_for(screening.kind, screening.rule_set))
     page = Paginator(narrowed_rows(screening, asked), PAGE).get_page(request.GET.get("page"))
     rows = cast("QuerySet[ScreeningRow]", page.object_list)
+    names = names_of(screening.authority, screening.received_on)
     context = {
         "screening": screening,
         "asked": asked,
         "page": page,
-        "rows": page_rows(screening, told_rows(screening, rows, asked.award)),
-        "counts": counts_of(screening),
+        "rows": page_rows(screening, told_rows(screening, rows, asked.award), names),
+        "counts": counts_of(screening, names),
         "preference": preference(screening, asked),
-        **filters_of(screening, asked, judged_units_visible_to(user_of(request))),
+        **filters_of(screening, asked, judged_units_visible_to(user_of(request)), names),
     }
     return render(request, "eligibility/screening.html", context)
 
@@ -91,10 +93,11 @@ def workbook(request: HttpRequest, screening_pk: int) -> HttpResponse:
     if (count := rows.count()) > ROWS_IN_A_FILE:
         text = _("Danh sách có %(count)s dòng, tệp chỉ chứa %(most)s: lọc bớt rồi tải lại.")
         raise TooManyRows(text % {"count": count, "most": ROWS_IN_A_FILE})
+    names = names_of(screening.authority, screening.received_on)
     heads = [(_("Tên"), 30), (_("Chức vụ"), 24), (_("Đơn vị"), 36)]
     heads += [(str(words), 40) for words in ANSWER_WORDS.values()]
     content = list_workbook(
-        str(screening), heads, file_rows(told_rows(screening, rows, asked.award))
+        str(screening), heads, file_rows(told_rows(screening, rows, asked.award), names)
     )
     headers = {"Content-Disposition": 'attachment; filename="ra-soat.xlsx"'}
     return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)

@@ -4,11 +4,11 @@ The one place that turns the code of an award into words wherever an authority i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from thidua.apps.organisations.models import Authority, AuthoritySetting
-from thidua.domain.authority_names import PLAIN_NAMES, Level, own_award_name
+from thidua.domain.authority_names import Level, own_award_name
 from thidua.law.catalogue import catalogue
 
 _KEY = "award_name_"
@@ -31,7 +31,7 @@ class AwardNames:
         if own is not None:
             return own
         level = Level(self._authority.kind)
-        return own_award_name(award, level, self._authority.name) or law_name(award)
+        return own_award_name(award, level, self._authority.name) or plain_name(award)
 
     def catalogue(self, day: date) -> Iterator[tuple[str, str]]:
         """Every title and form with its name, to choose from."""
@@ -43,17 +43,20 @@ def names_of(authority: Authority, day: date) -> dict[str, str]:
     return dict(AwardNames(authority).catalogue(day))
 
 
+def names_among(authorities: Iterable[Authority], day: date) -> dict[str, str]:
+    """Their own names where all are one authority's, else those said where none is known."""
+    found = {authority.pk: authority for authority in authorities}
+    if len(found) == 1:
+        return names_of(next(iter(found.values())), day)
+    return {code: entry.name_vi for code, entry in catalogue().items()}
+
+
 def award_name(award: str, authority: Authority, day: date) -> str:
     """What an award of an authority was called on a day."""
     return AwardNames(authority).of(award, day)
 
 
 def plain_name(award: str) -> str:
-    """Where no authority is known, without naming every level at once."""
-    return PLAIN_NAMES.get(award) or law_name(award)
-
-
-def law_name(award: str) -> str:
-    """As the law calls it; a code that it does not have stays as it is."""
+    """Where no authority is known, without naming every level; an unknown code stays as it is."""
     entry = catalogue().get(award)
     return entry.name_vi if entry else award

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.pledges.forms.figure_fields import FigureField
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
-from thidua.domain.authority_names import PLAIN_NAMES
-from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
+from thidua.domain.award_codes import AWARD_NAMES, FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
 
 MOST_POSTED = 1000
@@ -19,9 +18,9 @@ AWARD_CHOICES = [
     ("", _("Chọn…")),
     (
         _("Danh hiệu thi đua"),
-        [(code, PLAIN_NAMES[code]) for code in TITLE_NAMES if code not in COUNTED_AS_PERSONS],
+        [(code, AWARD_NAMES[code]) for code in TITLE_NAMES if code not in COUNTED_AS_PERSONS],
     ),
-    (_("Hình thức khen thưởng"), [(code, PLAIN_NAMES[code]) for code in FORM_NAMES]),
+    (_("Hình thức khen thưởng"), [(code, AWARD_NAMES[code]) for code in FORM_NAMES]),
 ]
 
 

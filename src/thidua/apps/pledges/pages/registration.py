@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.registration import (
     RECIPIENTS,
@@ -73,7 +73,7 @@ class Sheet:
 def sheet_of(
     content: RegistrationContent,
     needs: Sequence[TargetNeed],
-    names: Mapping[str, str] = PLAIN_NAMES,
+    names: Mapping[str, str] = AWARD_NAMES,
 ) -> Sheet:
     """The content in the order of the paper form; criteria no longer asked for come last."""
     groups: dict[str, list[TargetRow]] = {}

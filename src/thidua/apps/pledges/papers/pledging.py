@@ -1,6 +1,7 @@
 """The papers of registering and signing: one unit's table, the consolidated one, the covenant."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
@@ -137,6 +138,8 @@ def _signing(place: Signatory) -> Signing:
     unit, signature = place.membership.unit.called, place.signature
     if signature is None:
         return Signing(unit, DEFAULT_OFFICE)
+    if place.signed_for:
+        unit = _("%(unit)s (%(signer)s đã ký)") % {"unit": unit, "signer": place.signed_for}
     at = timezone.localtime(signature.signed_at)
     return Signing(unit, signature.office, signature.name, at, signature.text_hash)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 
 from thidua.apps.audit.registries.action_names import action_name
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.registration import LEVELS, RECIPIENTS, CellKey
 from thidua.domain.registration_checks import PEOPLE
@@ -52,7 +52,7 @@ def place_in_words(key: CellKey) -> str:
         "movements": f"Phong trào {first}",
         "targets": f"Tiêu chí {first}",
         "own": f"Chỉ tiêu riêng {second}" + (f" (tiêu chí {first})" if first else ""),
-        "titles": f"{PLAIN_NAMES.get(first, first)} ({RECIPIENTS.get(second, second)})",
+        "titles": f"{AWARD_NAMES.get(first, first)} ({RECIPIENTS.get(second, second)})",
     }
     return f"{places[part]}, {FIELDS[field]}"
 

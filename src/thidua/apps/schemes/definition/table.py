@@ -24,7 +24,7 @@ from thidua.apps.schemes.definition.wording import (
     rule_text,
     target_text,
 )
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.scheme import Scheme
 
 ZERO = Decimal(0)
@@ -118,7 +118,7 @@ class Table:
 def table_of(
     definition: Definition,
     scheme: Scheme | None = None,
-    awards: Mapping[str, str] = PLAIN_NAMES,
+    awards: Mapping[str, str] = AWARD_NAMES,
 ) -> Table:
     """The table of a definition, finished or not; ``scheme`` saves reading it again.
 

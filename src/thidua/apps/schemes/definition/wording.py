@@ -6,7 +6,7 @@ from typing import Any
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import rule_sentence
@@ -37,7 +37,7 @@ _WORDS = {
     "na_policy": NA_POLICIES,
     "applies_if": APPLIES_IF,
     "fed_by": FED_BY,
-    "award": PLAIN_NAMES,
+    "award": AWARD_NAMES,
     "kind": {"bonus": "điểm thưởng", "normal": "nhóm thường"},
     "from": {"registration": "đơn vị tự đăng ký"},
     "baseline": {"previous_year": "kết quả năm trước"},
@@ -88,7 +88,7 @@ def value_text(key: str, value: Any) -> str:
     return _WORDS.get(key, {}).get(str(value), str(value))
 
 
-def award_text(award: Any, names: Mapping[str, str] = PLAIN_NAMES) -> str:
+def award_text(award: Any, names: Mapping[str, str] = AWARD_NAMES) -> str:
     """Such as: 1 Cờ thi đua của Ủy ban nhân dân tỉnh (từ 900 điểm)."""
     if not isinstance(award, Mapping):
         return str(award)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
 from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import FigureField, IdField
-from thidua.domain.authority_names import PLAIN_NAMES
+from thidua.domain.award_codes import AWARD_NAMES
 
 _FLAG_KEYS = {"illustrative"}
 _TIE_BREAKS = 6
@@ -157,7 +157,7 @@ class NewSchemeForm(SettingsForm):
 class AwardForm(forms.Form):
     """One award, how many units are proposed for it, and from which total on."""
 
-    names: Mapping[str, str] = PLAIN_NAMES
+    names: Mapping[str, str] = AWARD_NAMES
 
     award = forms.ChoiceField(label=_("Hình thức"), required=False)
     quota = FigureField(label=_("Số lượng"), least=0, whole=True, required=False)
