@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.actions.departures import move_sheet, return_sheet
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import (
     HANDED_IN,
@@ -15,6 +15,7 @@ from thidua.apps.appraisals.queries import (
     unlocked_units,
     waiting_units,
 )
+from thidua.apps.seasons.actions.following import give_back, give_to_successor
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import of_members
 from thidua.apps.seasons.registries.deadline_log import deed_days
@@ -86,7 +87,7 @@ def sheets_in_reach(season: Season, user: User) -> Open:
     }
 
 
-follower("sheet", go=move_sheet, back=return_sheet)
+follower("sheet", go=partial(give_to_successor, Sheet), back=partial(give_back, Sheet))
 
 
 @objects_to_return

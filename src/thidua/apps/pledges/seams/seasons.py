@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.actions.covenants import copied_covenant
-from thidua.apps.pledges.actions.departures import move_registration, return_registration
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.queries.covenants import (
     covenant_in_force,
@@ -19,6 +19,7 @@ from thidua.apps.pledges.queries.covenants import (
     signed_by_predecessors,
 )
 from thidua.apps.pledges.queries.registrations import HANDED_IN, registrations_visible_to
+from thidua.apps.seasons.actions.following import give_back, give_to_successor
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of, of_members
 from thidua.apps.seasons.registries.deadline_log import deed_days
@@ -123,7 +124,11 @@ def registrations_in_reach(season: Season, user: User) -> Open:
     return {"pledges.registration": keys_of(visible)}
 
 
-follower("registration", go=move_registration, back=return_registration)
+follower(
+    "registration",
+    go=partial(give_to_successor, Registration),
+    back=partial(give_back, Registration),
+)
 
 
 @objects_to_return
