@@ -1,9 +1,10 @@
 """Text in documents: plain, or in runs that stand out; and what may not be printed."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from thidua.domain.clean_text import without_unseen
 
 
 class Align(StrEnum):
@@ -26,10 +27,7 @@ class Run:
 
 Text = str | tuple[Run, ...]
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-    "|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")  # XML forbids them, and no line ends there
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -42,8 +40,7 @@ def printable(text: str) -> str:
     >>> printable("Kho\u0302\u0301i\x07 A\u202eB")
     'Khối AB'
     """
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", text)
+    return without_unseen(_BREAKS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def runs(text: Text, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:

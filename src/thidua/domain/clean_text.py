@@ -35,5 +35,16 @@ def cleaned(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    seen = _UNSEEN.sub("", _SPACES.sub(" ", text))
-    return unicodedata.normalize("NFC", seen)
+    return without_unseen(_SPACES.sub(" ", text))
+
+
+def without_unseen(text: str) -> str:
+    r"""Composed letters (NFC) and nothing invisible; spaces of every kind stay as they are.
+
+    Source: docs/algorithms/text.md#clean
+    Units: characters; the answer may be empty.
+
+    >>> without_unseen("KHEN\u00a0THƯỞNG\u200b")
+    'KHEN\xa0THƯỞNG'
+    """
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
