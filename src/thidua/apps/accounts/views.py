@@ -13,6 +13,7 @@ from thidua.apps.accounts.queries import security_state_of
 from thidua.apps.accounts.refusals import EmailTaken
 from thidua.apps.accounts.registries.profile_sections import sections_for
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.web.acting import told
 
 _A_YEAR = 31_536_000
 
@@ -25,7 +26,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         try:
             edit_profile(user, form.facts(), actor=user, at=timezone.now())
         except EmailTaken as refusal:
-            form.add_error("email", str(refusal))
+            form.add_error("email", told(refusal))
         else:
             messages.success(request, _("Đã lưu thông tin của bạn."))
             return redirect("accounts:profile")

@@ -21,6 +21,7 @@ from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.web.acting import told
 from thidua.web.reasons import ReasonForm
 
 
@@ -112,7 +113,7 @@ def own_target(request: HttpRequest, sheet_pk: int, item: str) -> HttpResponse:
             line = add_own_target(found, item, values, actor=user_of(request), at=timezone.now())
             return redirect(f"{found.get_absolute_url()}#line-{line.pk}")
         except FiguresRefused as refusal:
-            form.add_error("target", str(refusal))
+            form.add_error("target", told(refusal))
     context = {"season": found.season, "tab": "sheets", "sheet": found, "item": item, "form": form}
     return render(request, "appraisals/own_target.html", context)
 

@@ -22,6 +22,7 @@ from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.appraisals.sheets.reading import MOST_BYTES, Preview, read_workbook
 from thidua.apps.appraisals.sheets.sheet import sheet_workbook
+from thidua.web.acting import told
 from thidua.web.workbooks import workbook_response
 
 _SALT = "appraisals.upload"
@@ -52,7 +53,7 @@ def upload(request: HttpRequest, sheet_pk: int) -> HttpResponse:
                 request, "appraisals/upload_preview.html", context | _shown(preview, sheet)
             )
         except EvidenceRefused as refusal:
-            form.add_error("file", str(refusal))
+            form.add_error("file", told(refusal))
     context |= {"form": form, "max_bytes": MOST_BYTES}
     status = 422 if form.errors else 200
     return render(request, "appraisals/upload.html", context, status=status)

@@ -25,6 +25,7 @@ from thidua.apps.awards.pages.import_outcome import outcome_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_words import award_words
 from thidua.law.catalogue import catalogue
+from thidua.web.acting import told
 
 PAGE = 30
 
@@ -38,7 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         try:
             return redirect("jobs:detail", _upload(request, form).job_id)
         except Refusal as refusal:
-            form.add_error("file", str(refusal))
+            form.add_error("file", told(refusal))
     page = Paginator(imports_visible_to(user), PAGE).get_page(request.GET.get("page"))
     awards = [(code, award_words(code)) for code in catalogue()]
     context = {"form": form, "page": page, "places": places, "awards": awards}

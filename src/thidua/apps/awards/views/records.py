@@ -30,7 +30,7 @@ from thidua.apps.awards.views.subjects import address_of, names_for, page_of, su
 from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import form_page
+from thidua.web.acting import form_page, told
 
 
 def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
@@ -158,5 +158,5 @@ def _tried(
     except Refusal as refusal:
         if isinstance(refusal, AwardDoubtful):
             form.ask()
-        form.add_error(None, str(refusal))
+        form.add_error(None, told(refusal))
         return None

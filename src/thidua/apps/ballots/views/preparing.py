@@ -27,6 +27,7 @@ from thidua.apps.ballots.queries import (
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import conferences_visible_to, suggested_units, tellers_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
@@ -44,7 +45,7 @@ def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
         try:
             ballot = prepare_ballot(motion, form.plan, actor=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             return redirect("ballots:detail", ballot.pk)
     return _page(request, motion, form, _("Chuẩn bị bỏ phiếu kín"))
@@ -60,7 +61,7 @@ def edit(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         try:
             edit_ballot(ballot, form.plan, revision=revision, actor=user_of(request), at=now)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lưu “%s”.") % form.cleaned_data["question"])
             return redirect("ballots:detail", ballot.pk)
@@ -90,7 +91,7 @@ def second_round(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         try:
             again = prepare_second_round(ballot, best=best, actor=user_of(request), at=now)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             return redirect("ballots:detail", again.pk)
     return _page(request, ballot.motion, form, _("Bỏ phiếu vòng sau"))

@@ -23,6 +23,7 @@ from thidua.apps.paperwork.queries import CONTENT_TYPES, rendered
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
@@ -37,7 +38,7 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         try:
             enter_count(ballot, form.totals, actor=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã ghi kết quả bạn đếm được."))
             if differences(ballot):

@@ -30,6 +30,7 @@ from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
 from thidua.law.screening import plan_for
+from thidua.web.acting import told
 
 ROWS_IN_A_FILE = 20_000
 
@@ -58,7 +59,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 form.chosen, facts["kind"], actor=user, at=timezone.now(), **when
             )
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             return redirect("jobs:detail", made.job_id)
     page = Paginator(screenings_visible_to(user), PAGE).get_page(1)

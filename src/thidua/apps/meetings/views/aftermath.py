@@ -25,6 +25,7 @@ from thidua.apps.meetings.views.shown import conference_run, conference_shown, p
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 from thidua.web.reasons import ReasonForm
 
 
@@ -36,7 +37,7 @@ def resolutions(request: HttpRequest, conference_pk: int) -> HttpResponse:
         try:
             record_resolution(conference, form.facts, actor=user_of(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã ghi nghị quyết."))
             return redirect("meetings:resolutions", conference.pk)
@@ -79,7 +80,7 @@ def _edited(request: HttpRequest, conference: Conference, form: MinutesForm) -> 
     try:
         edit_minutes(conference, texts, revision=revision, reason=reason, actor=user, at=now)
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, told(refusal))
         return False
     return True
 
@@ -113,7 +114,7 @@ def leader(request: HttpRequest, motion_pk: int) -> HttpResponse:
         try:
             note_leader(motion, unit, reason, actor=user_of(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã ghi đơn vị dẫn đầu Khối."))
             return redirect("meetings:conference", conference.season_id)

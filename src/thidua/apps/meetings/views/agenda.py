@@ -22,6 +22,7 @@ from thidua.apps.meetings.hall_models import AgendaItem
 from thidua.apps.meetings.queries import agenda_of, conferences_visible_to
 from thidua.apps.meetings.views.shown import back, conference_run, part_page
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 PAGE = "meetings:agenda"
 
@@ -57,7 +58,7 @@ def edit(request: HttpRequest, item_pk: int) -> HttpResponse:
         try:
             edit_agenda_item(item, form.facts, actor=user_of(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lưu “%s”.") % form.facts.title)
             return redirect(PAGE, item.conference_id)

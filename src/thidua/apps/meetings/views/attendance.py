@@ -12,6 +12,7 @@ from thidua.apps.meetings.actions.attendance import record_attendance
 from thidua.apps.meetings.forms.attendance import AttendanceForm
 from thidua.apps.meetings.queries import attendance_of, conferences_visible_to
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 def attendance(request: HttpRequest, conference_pk: int) -> HttpResponse:
@@ -26,7 +27,7 @@ def attendance(request: HttpRequest, conference_pk: int) -> HttpResponse:
         try:
             record_attendance(conference, form.roll, guests, revision=revision, actor=user, at=now)
         except Refusal as refusal:
-            form.extra.add_error(None, str(refusal))
+            form.extra.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lưu điểm danh."))
             return redirect("meetings:conference", conference.season_id)

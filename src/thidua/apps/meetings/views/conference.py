@@ -29,6 +29,7 @@ from thidua.apps.meetings.views.shown import back, conference_run
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 Form = TypeVar("Form", ConferenceForm, DirectionsForm)
 
@@ -60,7 +61,7 @@ def prepare(request: HttpRequest, season_pk: int) -> HttpResponse:
         try:
             prepare_conference(season, form.facts, actor=user_of(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lập hội nghị. Tiếp theo: chuẩn bị từng nội dung."))
             return redirect("meetings:conference", season_pk)

@@ -34,6 +34,7 @@ from thidua.apps.meetings.queries import (
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 def plan(request: HttpRequest, motion_pk: int) -> HttpResponse:
@@ -46,7 +47,7 @@ def plan(request: HttpRequest, motion_pk: int) -> HttpResponse:
         try:
             plan_motion(motion, form.rules, form.units, revision=revision, actor=user, at=now)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lưu “%s”.") % motion.title)
             return redirect("meetings:conference", motion.conference.season_id)
@@ -67,7 +68,7 @@ def decide(request: HttpRequest, motion_pk: int) -> HttpResponse:
         try:
             _store(motion, form, user_of(request))
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã ghi kết luận “%s”.") % motion.title)
             return redirect("meetings:conference", motion.conference.season_id)

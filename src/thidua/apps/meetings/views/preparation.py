@@ -41,6 +41,7 @@ from thidua.apps.meetings.views.shown import (
 )
 from thidua.apps.paperwork.queries import documents_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 PAGE = "meetings:conference"
 
@@ -56,7 +57,7 @@ def rules(request: HttpRequest, conference_pk: int) -> HttpResponse:
         try:
             set_conference_rules(conference, quorate, facts, revision=revision, actor=user, at=now)
         except Refusal as refusal:
-            form.head.add_error(None, str(refusal))
+            form.head.add_error(None, told(refusal))
         else:
             return _saved(request, conference, _("Đã lưu quy định của hội nghị."))
     return part_page(request, conference, "rules", form=form)
@@ -72,7 +73,7 @@ def crew(request: HttpRequest, conference_pk: int) -> HttpResponse:
         try:
             set_crew(conference, form.facts, revision=revision, actor=user, at=now)
         except Refusal as refusal:
-            form.extra.add_error(None, str(refusal))
+            form.extra.add_error(None, told(refusal))
         else:
             return _saved(request, conference, _("Đã lưu tổ giúp việc, ban kiểm phiếu."))
     return part_page(request, conference, "crew", form=form)
@@ -144,7 +145,7 @@ def answer(request: HttpRequest, attendance_pk: int) -> HttpResponse:
         try:
             answer_invitation(row, form.answer, actor=user_of(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             return _saved(request, row.conference, _("Đã báo người dự của %s.") % row.unit)
     return part_page(request, row.conference, "answer", form=form, row=row)

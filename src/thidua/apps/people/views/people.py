@@ -22,7 +22,7 @@ from thidua.apps.people.queries import (
 from thidua.apps.people.refusals import PossibleDouble
 from thidua.apps.people.registries.page_sections import sections_of
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import done, form_page
+from thidua.web.acting import done, form_page, told
 
 _VIEWINGS_SHOWN = 20
 
@@ -99,5 +99,5 @@ def _asking(form: PersonForm, refusal: Refusal) -> PersonForm:
     """The form again with the refusal, and a box to confirm when it may be a double."""
     if isinstance(refusal, PossibleDouble):
         form.ask()
-    form.add_error(None, str(refusal))
+    form.add_error(None, told(refusal))
     return form

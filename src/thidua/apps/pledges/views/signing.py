@@ -18,6 +18,7 @@ from thidua.apps.pledges.pages.covenant import covenant_context
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.pledges.queries.covenants import covenants_visible_to
 from thidua.apps.pledges.refusals import WrongPassword
+from thidua.web.acting import told
 
 TRY_LATER = _("Nhập sai mật khẩu nhiều lần. Đợi vài phút rồi thử lại.")
 
@@ -53,7 +54,7 @@ def _sign(request: HttpRequest, signing: Signing) -> HttpResponse:
             at=timezone.now(),
         )
     except WrongPassword as refusal:
-        form.add_error("password", str(refusal))
+        form.add_error("password", told(refusal))
         return _page(request, signing, form, status=422)
     ratelimit.clear(request, action="reauthenticate", user=user)
     messages.success(request, _("Đã ký giao ước thay mặt %s.") % signing.unit)

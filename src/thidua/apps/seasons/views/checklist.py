@@ -25,6 +25,7 @@ from thidua.apps.seasons.forms import ConfirmForm, ItemForm
 from thidua.apps.seasons.models import ChecklistItem
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 from thidua.web.revisions import StalePage
 
 
@@ -128,7 +129,7 @@ def _again(request: HttpRequest, refusal: Refusal, item: ChecklistItem) -> ItemF
     if isinstance(refusal, StalePage):
         typed["revision"] = str(item.revision)
     form = ItemForm(typed)
-    form.add_error(None, str(refusal))
+    form.add_error(None, told(refusal))
     return form
 
 

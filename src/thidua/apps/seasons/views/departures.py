@@ -14,6 +14,7 @@ from thidua.apps.seasons.forms import DepartureForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import departed_from, seasons_visible_to
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 def departures(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -44,7 +45,7 @@ def _recorded(request: HttpRequest, season: Season, form: DepartureForm) -> bool
     try:
         record_departure(season, unit, form.facts(), actor=user, at=timezone.now())
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, told(refusal))
         return False
     messages.success(request, _("Đã ghi %s rời khối.") % unit)
     return True

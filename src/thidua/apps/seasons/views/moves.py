@@ -15,6 +15,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.year.steps import previous_state, way_on
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 
 
 @require_POST
@@ -58,7 +59,7 @@ def close(request: HttpRequest, season_pk: int) -> HttpResponse:
         try:
             following = close_season(season, actor=user, at=timezone.now(), handover_note=note)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã kết thúc %s và bàn giao sang năm sau.") % season)
             if following.state != Season.State.DRAFT:

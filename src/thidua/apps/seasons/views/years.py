@@ -14,6 +14,7 @@ from thidua.apps.seasons.forms import CreateSeasonForm, EditSeasonForm, PhasesFo
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_to_copy_for, seasons_visible_to
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import told
 from thidua.web.revisions import StalePage
 
 
@@ -28,7 +29,7 @@ def create(request: HttpRequest) -> HttpResponse:
             dates = form.dates()
             season = create_season(data["bloc"], data["year"], actor=user, at=now, dates=dates)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lập %s. Xem lại hạn của từng bước.") % season)
             return redirect("seasons:phases", season.pk)
@@ -105,7 +106,7 @@ def _again(request: HttpRequest, refusal: Refusal, season: Season) -> EditSeason
     if isinstance(refusal, StalePage):
         typed["revision"] = str(season.revision)
     form = EditSeasonForm(typed)
-    form.add_error(None, str(refusal))
+    form.add_error(None, told(refusal))
     return form
 
 
