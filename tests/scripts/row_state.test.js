@@ -67,6 +67,7 @@ test("an answer is judged by where it came from, its status and its body", () =>
     [{ redirected: false, status: 403, answer: null }, "expire"],
     [{ redirected: false, status: 502, answer: null }, "fail"],
     [{ redirected: false, status: 0, answer: null }, "fail"],
+    [{ redirected: false, status: 503, answer: { refusal: "chưa ghi được" } }, "fail"],
     [{ redirected: false, status: 200, answer: { total: "1" } }, "accept"],
     [{ redirected: false, status: 422, answer: { faults: [] } }, "refuse"],
     [{ redirected: false, status: 409, answer: { refusal: "đã khoá" } }, "refuse"],

@@ -5,6 +5,7 @@
   const source = document.getElementById("chart-data");
   if (!place || !source) return;
   const data = JSON.parse(source.textContent);
+  const spoken = place.getAttribute("aria-label"); /* the library would put English there */
   const shown = (value) => Number(value).toLocaleString("vi-VN", { maximumFractionDigits: 3 });
   place.style.height = `${Math.max(260, 110 + data.units.length * 34)}px`;
   let chart = null;
@@ -15,7 +16,7 @@
     chart = window.echarts.init(place, null, { renderer: "svg" });
     const narrow = place.clientWidth < 520;
     chart.setOption({
-      aria: { enabled: true, decal: { show: true } },
+      aria: { enabled: true, decal: { show: true }, label: { description: spoken } },
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       color: ["#a3161b", "#d98b1f", "#2f6f4f", "#1f5f9f", "#7a4a9c", "#5b6470", "#b0517a"],
       textStyle: { fontFamily: style.getPropertyValue("--tblr-font-sans-serif"), color: text },

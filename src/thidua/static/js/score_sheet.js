@@ -179,6 +179,12 @@ const restore = () => {
   if (found.length) show(say.restored, TONES.saving);
 };
 
+/* On a slow line somebody types before this script is there. */
+const catchUp = () => {
+  for (const each of all())
+    if (!each.state.isTyped && fields.wasTyped(each.row)) typed(each, AFTER_RESTORING);
+};
+
 const begin = () => {
   for (const row of form.querySelectorAll("tr[data-save]"))
     rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
@@ -218,6 +224,7 @@ const begin = () => {
   });
   listen(form);
   restore();
+  catchUp();
 };
 
 if (form && status) begin();

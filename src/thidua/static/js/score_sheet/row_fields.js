@@ -13,6 +13,17 @@ export const typedIn = (row) =>
       .map((field) => [field.name, isTicked(field) ? field.checked : field.value]),
   );
 
+/** Whether a field holds something else than the page came with. */
+export const isTouched = (field) => {
+  if (isTicked(field)) return field.checked !== field.defaultChecked;
+  if (!field.options) return field.value !== field.defaultValue;
+  const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(chosen, 0);
+};
+
+/** Whether something was typed in the row before anybody listened. */
+export const wasTyped = (row) => controls(row).some((field) => field.type !== "hidden" && isTouched(field));
+
 /** Type again what `typedIn` gave. */
 export const retype = (row, values) => {
   for (const field of controls(row)) {

@@ -46,7 +46,7 @@ export const summary = (rows) => {
 /** Which event an answer of the server is; `answer` is its JSON, or null when it was none. */
 export const judge = ({ redirected, status, answer }) => {
   if (redirected || (answer === null && status === 403)) return "expire";
-  if (answer === null) return "fail";
+  if (answer === null || status >= 500) return "fail"; /* the server will take it later */
   if (status < 300) return "accept";
   return answer.conflict ? "differ" : "refuse";
 };
