@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    StorageState,
+    sync_playwright,
+)
 
 from tools.chromium import find
 
@@ -183,6 +190,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+def every(page: Page, selector: str) -> list[Locator]:
+    """All that fit, once the page is whole: a list taken while it still comes is short."""
+    page.wait_for_load_state()
+    return page.locator(selector).all()
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD, Product, Visitor
+from tests.journeys.conftest import PASSWORD, Product, Visitor, every
 from tests.journeys.story import HEAD, leader, officer, press
 
 Visit = Callable[..., Visitor]
@@ -194,7 +194,7 @@ def decide(head: Visitor, conference: str) -> None:
         head.check_accessibility(f"decide {title}")
         if title == "Cờ thi đua":
             page.fill("[name=returned]", "6")
-            for field in page.locator("[name^=votes_]").all():
+            for field in every(page, "[name^=votes_]"):
                 field.fill("5")
         else:
             page.locator("[name=chosen]").first.check()

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.factories import PASSWORD
-from tests.journeys.conftest import ROOT, Product, Visitor
+from tests.journeys.conftest import ROOT, Product, Visitor, every
 from tests.journeys.story import press
 
 Visit = Callable[..., Visitor]
@@ -128,7 +128,7 @@ def prepare(chair: Visitor, motion: str, kind: str, *, nominees: int) -> None:
     page = chair.page
     chair.goto(f"/ballots/motions/{motion}/prepare/")
     chair.check_accessibility("ballot prepare")
-    for box in page.locator("input[name=nominees]").all()[:nominees]:
+    for box in every(page, "input[name=nominees]")[:nominees]:
         box.check()
     page.select_option("select[name=kind]", kind)
     page.select_option("select[name=base]", "valid")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, every
 from tests.journeys.story import HEAD, Visit, officer, press
 
 
@@ -28,7 +28,7 @@ def confer(visitor: Visit, season: str) -> None:
     expect(page.get_by_text("Hội nghị đã khai mạc")).to_be_visible()
     page.get_by_role("link", name="Điểm danh", exact=True).click()
     head.check_accessibility("attendance")
-    for box in page.locator("input[type=checkbox][name$='is_present']").all():
+    for box in every(page, "input[type=checkbox][name$='is_present']"):
         box.check()
     press(page, "Lưu điểm danh")
     expect(page.get_by_text("8/8 đơn vị có mặt")).to_be_visible()
@@ -67,7 +67,7 @@ def vote(person: Visitor, title: str, threshold: str, votes: int) -> None:
     page.get_by_role("link", name=f"Nhập kết quả kiểm phiếu {title}").first.click()
     person.check_accessibility("enter counts")
     page.fill("input[name=returned]", "9")
-    for field in page.locator("input[name^=votes_]").all():
+    for field in every(page, "input[name^=votes_]"):
         field.fill(str(votes))
     press(page, "Ghi kết luận")
     expect(page.get_by_text("Phiếu thu về: 9, phải từ 0 đến 8")).to_be_visible()

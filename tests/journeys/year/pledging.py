@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.conftest import PASSWORD, every
 from tests.journeys.story import HEAD, UNITS, Rows, Visit, leader, officer, press
 from tests.journeys.year.opening import move_on
 
@@ -36,7 +36,7 @@ def fill_registration(page: Page, rows: Rows) -> None:
     page.fill("[name='movements-0-goal']", "Giúp đỡ một xã đạt thêm hai tiêu chí")
     page.fill("[name='movements-0-starts_on']", "2023-03-31")
     page.fill("[name='movements-0-ends_on']", "2023-11-30")
-    for field in page.locator("input[name^='target-']:visible").all():
+    for field in every(page, "input[name^='target-']:visible"):
         name = field.get_attribute("name") or ""
         found = re.fullmatch(r"target-(.+)-(figure|baseline)", name)
         if found and rows[found[1]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, every
 from tests.journeys.story import BY_WORKBOOK, HEAD, UNITS, Rows, Visit, officer, press
 
 
@@ -40,7 +40,7 @@ def fill_sheet(person: Visitor, rows: Rows) -> None:
     """Type every figure; the page saves by itself and shows the points."""
     page = person.page
     seen: dict[str, int] = {}
-    for line in page.locator("tr[data-line]").all():
+    for line in every(page, "tr[data-line]"):
         item = line.get_attribute("data-item") or ""
         part = seen.get(item, 0)
         seen[item] = part + 1

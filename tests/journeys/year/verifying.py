@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, every
 from tests.journeys.story import DEPUTY, HEAD, UNITS, Visit, officer, press
 
 
@@ -34,7 +34,7 @@ def verify(visitor: Visit, season: str) -> None:
 def sheets_to_verify(person: Visitor, season: str) -> list[str]:
     """The sheets that this person may verify."""
     person.goto(f"/appraisals/season/{season}/")
-    links = person.page.locator("main a[href$='/verify/']").all()
+    links = every(person.page, "main a[href$='/verify/']")
     return [str(link.get_attribute("href")) for link in links]
 
 
