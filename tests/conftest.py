@@ -1,8 +1,10 @@
 """Fixtures for all tests."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -49,6 +51,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             keep()
         with connection.schema_editor() as editor:
             allow_truncate(None, editor)
+
+
+@pytest.fixture
+def still_clock() -> Iterator[time_machine.Traveller]:
+    """The clock stands, so that no limit "in a minute" begins anew in the middle of a test."""
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
+        yield clock
 
 
 @pytest.fixture

@@ -74,6 +74,7 @@ def test_a_wrong_password_is_told_in_vietnamese_and_keeps_the_name(person: User)
     assert 'value="nguoi.dung"' in page
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guessing_a_password_is_stopped_in_vietnamese(person: User) -> None:
     client = Client(REMOTE_ADDR="203.0.113.5")
     for _ in range(5):
@@ -85,6 +86,7 @@ def test_guessing_a_password_is_stopped_in_vietnamese(person: User) -> None:
     assert client.get("/accounts/profile/").status_code == 302
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_hammering_from_one_machine_gets_a_page_of_its_own(person: User) -> None:
     client = Client(REMOTE_ADDR="203.0.113.6")
     answers = [sign_in(client, f"ai-do-{n}", "sai") for n in range(301)]

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from tests.factories import World
 
+pytestmark = pytest.mark.usefixtures("still_clock")
+
 PASSWORD = "mat-khau-rat-dai-1"
 TOO_MANY = "quá nhiều lần"
 

@@ -1,10 +1,10 @@
 """The voter's phone: two taps, no account, nothing left behind."""
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
+import time_machine
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -95,6 +95,7 @@ def test_used_forged_and_too_many(hall: Hall, ballot: Ballot) -> None:
     assert ballot.papers.count() == 1
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_hall_behind_one_address_votes_while_somebody_there_guesses(hall: Hall) -> None:
     """Two hundred voters and an attacker behind one router, or a proxy that nobody told us of."""
     cache.clear()
@@ -118,7 +119,7 @@ def test_a_hall_behind_one_address_votes_while_somebody_there_guesses(hall: Hall
 
 
 def test_a_refused_guess_does_not_make_the_refusal_longer(
-    hall: Hall, ballot: Ballot, monkeypatch: pytest.MonkeyPatch
+    hall: Hall, ballot: Ballot, still_clock: time_machine.Traveller
 ) -> None:
     cache.clear()
     for _guess in range(61):
@@ -128,11 +129,11 @@ def test_a_refused_guess_does_not_make_the_refusal_longer(
     assert sent(ballot, new_code()).status_code == 429
 
     assert cache._cache == kept  # type: ignore[attr-defined]
-    later = time.time() + GUESSES.seconds
-    monkeypatch.setattr(time, "time", lambda: later)
+    still_clock.shift(GUESSES.seconds)
     assert sent(ballot, new_code()).status_code == 422
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_typing_mistakes_are_no_guesses(hall: Hall, ballot: Ballot) -> None:
     cache.clear()
     assert {sent(ballot, "22222-22223").status_code for _typing in range(70)} == {422}

@@ -246,6 +246,7 @@ def test_the_door_does_not_tell_strangers_that_it_is_there(
         assert client.post(page("door", meeting.pk), {"code": code}).status_code == 404
 
 
+@pytest.mark.usefixtures("still_clock")
 @pytest.mark.parametrize("way", ["get", "post"])
 def test_guessing_codes_is_slowed_down_by_either_way(
     ranked: World, meeting: Conference, sign_in: SignIn, way: str

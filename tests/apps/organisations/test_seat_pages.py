@@ -163,6 +163,7 @@ def test_closed_links_say_so(world: World, office: Client) -> None:
         assert (answer.status_code, words in answer.content.decode()) == (410, True)
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guessing_links_is_slowed_down_and_stops_nobody_who_was_invited(
     world: World, office: Client
 ) -> None:

@@ -133,6 +133,7 @@ def test_leader_signs_with_the_password(world: World, sign_in: SignIn) -> None:
     assert client.get(url).status_code == 302
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guessing_the_password_is_stopped(world: World, sign_in: SignIn) -> None:
     open_season(world)
     covenant = adopted(world)
