@@ -67,7 +67,7 @@ def test_history_with_three_faults_is_mended_and_counted(
         expect(page.get_by_role("rowheader", name=f"Ô {cell}")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải tệp đã đánh dấu ô sai").click()
-    assert download.value.suggested_filename.startswith("loi-can-sua")
+    assert download.value.suggested_filename.startswith("Lỗi cần sửa")
     office.check_accessibility("awards: import with faults")
     office.shoot("history-faults")
 

@@ -14,8 +14,6 @@ from thidua.formats.cell_text import append_row, new_cell, sheet_name
 
 Value = str | int | Decimal | date | datetime | None
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def list_workbook(
     title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]

@@ -1,16 +1,13 @@
-"""Cells as offices frame them, texts that never run, and the workbook as a download."""
+"""Cells as offices frame them, texts that never run, and the workbook as bytes."""
 
 from io import BytesIO
-from urllib.parse import quote
 
-from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.formats.cell_text import write_cell
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = PatternFill("solid", fgColor="F3E3E3")
 SHADE = PatternFill("solid", fgColor="F2F2F2")
 OPEN = PatternFill("solid", fgColor="FFFBE6")
@@ -48,10 +45,8 @@ def put_text(page: Worksheet, row: int, column: int, text: str, font: Font | Non
         cell.font = font
 
 
-def workbook_response(workbook: Workbook, name: str) -> HttpResponse:
-    """The workbook as a file to save."""
+def saved(workbook: Workbook) -> bytes:
+    """The workbook as a file."""
     buffer = BytesIO()
     workbook.save(buffer)
-    response = HttpResponse(buffer.getvalue(), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.xlsx"
-    return response
+    return buffer.getvalue()

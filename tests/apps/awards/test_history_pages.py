@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -198,7 +199,7 @@ def test_export_is_of_the_own_place_and_narrowed(world: World, sign_in: SignIn) 
 def test_empty_form_is_handed_out(world: World, sign_in: SignIn) -> None:
     answer = sign_in(world.member).get(f"{LIST}mau-lich-su-khen-thuong.xlsx")
 
-    assert answer.headers["Content-Disposition"] == (
-        'attachment; filename="mau-lich-su-khen-thuong.xlsx"'
+    assert unquote(answer.headers["Content-Disposition"]) == (
+        "attachment; filename*=utf-8''Mẫu lịch sử khen thưởng.xlsx"
     )
     assert load_workbook(BytesIO(answer.content)).sheetnames[0] == FIRST

@@ -1,6 +1,5 @@
 """Reading issued documents, and making a paper's files from live facts."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,18 +17,7 @@ from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
 from thidua.documents.render.pdf import render_pdf
 
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFile:
-    """One paper as bytes."""
-
-    content: bytes
-    content_type: str
+FORMS = ("pdf", "docx")
 
 
 @cache
@@ -37,13 +25,11 @@ def _fonts() -> Path:
     return find_fonts()
 
 
-def rendered(document: Document, form: str, day: date) -> PaperFile:
+def rendered(document: Document, form: str, day: date) -> bytes:
     """The document as ``pdf`` or ``docx``."""
     if form == "pdf":
-        content = render_pdf(document, fonts=_fonts(), created_on=day)
-    else:
-        content = render_docx(document, created_on=day)
-    return PaperFile(content, CONTENT_TYPES[form])
+        return render_pdf(document, fonts=_fonts(), created_on=day)
+    return render_docx(document, created_on=day)
 
 
 def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:

@@ -1,13 +1,11 @@
 """Pages of the season's papers: what can be printed now, what was issued."""
 
-import unicodedata
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import can
@@ -18,7 +16,6 @@ from thidua.apps.paperwork.actions.numbers import NumberTaken
 from thidua.apps.paperwork.forms import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
 from thidua.apps.paperwork.queries import (
-    CONTENT_TYPES,
     documents_visible_to,
     issued_in,
     rendered,
@@ -27,6 +24,7 @@ from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Reques
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.downloads import file_answer, stored_answer
 from thidua.web.reasons import ReasonMissing
 
 
@@ -58,11 +56,8 @@ def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> Http
     except PaperNotReady as reason:
         messages.error(request, str(reason))
         return redirect("paperwork:papers", season_pk)
-    file = rendered(replace(document, footnote=names_note(season)), form, day)
-    name = _file_name(paper, season, unit, form)
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(form != "pdf", name) or ""
-    return response
+    content = rendered(replace(document, footnote=names_note(season)), form, day)
+    return file_answer(content, _file_name(paper, season, unit, form), shown=form == "pdf")
 
 
 def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
@@ -86,16 +81,11 @@ def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
     return render(request, "paperwork/issue.html", context)
 
 
-def issued(request: HttpRequest, document_pk: int, form: str) -> FileResponse:
+def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBase:
     """An issued file, byte for byte."""
     document = get_object_or_404(documents_visible_to(user_of(request)), pk=document_pk)
     name = f"{document.title} {document.season.year} - lần {document.version}.{form}"
-    return FileResponse(
-        getattr(document, form).open("rb"),
-        as_attachment=form != "pdf",
-        filename=unicodedata.normalize("NFC", name),
-        content_type=CONTENT_TYPES[form],
-    )
+    return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
 
 
 def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Paper, Unit | None]:

@@ -9,26 +9,16 @@ from pathlib import PurePath
 from typing import IO
 
 from thidua.apps.appraisals.refusals import EvidenceRefused
+from thidua.web.downloads import KINDS
 
 _PDF, _PNG, _JPG, _OLE = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0"
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-CONTENT_TYPES = {
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".doc": "application/msword",
-    ".xls": "application/vnd.ms-excel",
-    ".docx": _OFFICE + "wordprocessingml.document",
-    ".xlsx": _OFFICE + "spreadsheetml.sheet",
-}
-ACCEPTED = ", ".join(sorted(CONTENT_TYPES))
 _STARTS = {".pdf": _PDF, ".png": _PNG, ".jpg": _JPG, ".jpeg": _JPG, ".doc": _OLE, ".xls": _OLE}
 _PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _MOST_UNPACKED = 300 * 1024 * 1024
 _MOST_RATIO = 200
 _MOST_PARTS = 5000
 _CHUNK = 1024 * 1024
+ACCEPTED = ", ".join(sorted({*_STARTS, *_PARTS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
     """
     shown = clean_name(name)
     suffix = PurePath(shown).suffix.lower()
-    if suffix not in CONTENT_TYPES:
+    if suffix not in {*_STARTS, *_PARTS}:
         raise EvidenceRefused(f"Tệp “{shown}”: chỉ nhận {ACCEPTED}.")
     if size > limit:
         raise EvidenceRefused(too_large(shown, size, limit))
@@ -61,7 +51,7 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
             f"Tệp “{shown}”: nội dung không phải {suffix[1:].upper()}. Mở tệp bằng phần mềm đã "
             "tạo ra nó, lưu lại đúng loại rồi tải lên."
         )
-    return CheckedFile(shown, suffix, CONTENT_TYPES[suffix], size, _digest(file))
+    return CheckedFile(shown, suffix, KINDS[suffix], size, _digest(file))
 
 
 def too_large(name: str, size: int, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from thidua.apps.appraisals.pages.sheet import may_edit
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.web.downloads import stored_answer
 from thidua.web.parts import asks_for_part
 
 _ENVELOPE = 64 * 1024  # what a multipart body weighs besides the file
@@ -83,19 +84,10 @@ def _page(
 
 
 @require_safe
-def download(request: HttpRequest, evidence_pk: int) -> FileResponse:
+def download(request: HttpRequest, evidence_pk: int) -> HttpResponseBase:
     """The file itself, always to be saved, never run by the browser."""
     found = evidence_of(request, evidence_pk)
-    response = FileResponse(
-        found.file.open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type=found.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return stored_answer(found.file.open("rb"), found.name)
 
 
 @require_POST

@@ -21,7 +21,8 @@ from thidua.apps.appraisals.queries import published_result, unlocked_units, wai
 from thidua.apps.appraisals.sheets.recount import recount_archive
 from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.seasons.models import Season
-from thidua.web.workbooks import workbook_response
+from thidua.web.downloads import file_answer
+from thidua.web.workbooks import saved
 
 
 def _ranking_for(user: User, season: Season) -> tuple[Ranking | None, Result | None]:
@@ -58,8 +59,8 @@ def result_download(request: HttpRequest, season_pk: int) -> HttpResponse:
     ranking, published = _ranking_for(user_of(request), season)
     if ranking is None:
         raise PermissionDenied("appraisals.view_provisional")
-    name = f"ket-qua-{season.bloc.code}-{season.year}"
-    return workbook_response(result_workbook(season, ranking, published), name)
+    name = f"Kết quả {season.bloc.code} {season.year}.xlsx"
+    return file_answer(saved(result_workbook(season, ranking, published)), name)
 
 
 @require_safe
@@ -69,10 +70,7 @@ def recount(request: HttpRequest, season_pk: int) -> HttpResponse:
     _ranking, published = _ranking_for(user_of(request), season)
     if published is None:
         raise Http404
-    name = f"tinh-lai-{season.bloc.code}-{season.year}.zip"
-    response = HttpResponse(recount_archive(published), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_answer(recount_archive(published), f"tinh-lai-{season.bloc.code}-{season.year}.zip")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,7 +18,8 @@ from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members, roles_in
-from thidua.web.workbooks import workbook_response
+from thidua.web.downloads import file_answer
+from thidua.web.workbooks import saved
 
 
 @require_safe
@@ -57,8 +58,8 @@ def sheets_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same list as a spreadsheet."""
     season = season_of(request, season_pk)
     rows = sheet_rows(user_of(request), season, timezone.localdate())
-    name = f"cham-diem-{season.bloc.code}-{season.year}"
-    return workbook_response(listing_workbook(season, filtered(rows, request.GET.dict())), name)
+    book = listing_workbook(season, filtered(rows, request.GET.dict()))
+    return file_answer(saved(book), f"Chấm điểm {season.bloc.code} {season.year}.xlsx")
 
 
 @require_POST

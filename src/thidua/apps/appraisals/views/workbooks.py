@@ -23,7 +23,8 @@ from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.appraisals.sheets.reading import MOST_BYTES, Preview, read_workbook
 from thidua.apps.appraisals.sheets.sheet import sheet_workbook
 from thidua.web.acting import told
-from thidua.web.workbooks import workbook_response
+from thidua.web.downloads import file_answer
+from thidua.web.workbooks import saved
 
 _SALT = "appraisals.upload"
 _ONE_DAY = 24 * 60 * 60
@@ -33,8 +34,8 @@ _ONE_DAY = 24 * 60 * 60
 def workbook(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """The sheet in the official layout."""
     sheet = sheet_of(request, sheet_pk)
-    name = f"bang-cham-diem-{sheet.unit.code}-{sheet.season.year}"
-    return workbook_response(sheet_workbook(table_for(sheet, is_editable=False)), name)
+    name = f"Bảng chấm điểm {sheet.unit.code} {sheet.season.year}.xlsx"
+    return file_answer(saved(sheet_workbook(table_for(sheet, is_editable=False))), name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -29,8 +29,9 @@ from thidua.apps.awards.pages.decisions import (
 from thidua.apps.awards.queries import decisions_visible_to
 from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
 from thidua.apps.organisations.settings.award_names import names_among
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
+from thidua.web.downloads import file_answer
 from thidua.web.revisions import fingerprint
 
 _COLUMNS = (
@@ -66,8 +67,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     found = narrowed_decisions(decisions_visible_to(user), Narrowing.of(request.GET))
     rows = [row[1:] for row in decision_lines(found, user)]
     content = list_workbook(_("Quyết định khen thưởng"), _COLUMNS, rows)
-    headers = {"Content-Disposition": 'attachment; filename="quyet-dinh-khen-thuong.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Quyết định khen thưởng.xlsx"))
 
 
 def detail(request: HttpRequest, decision_pk: int) -> HttpResponse:

@@ -14,8 +14,8 @@ from thidua.apps.awards.sheets.history import MOST_ROWS, Asked, export_rows, rec
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_writer import history_workbook
-from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.problems import Problem
+from thidua.web.downloads import file_answer
 
 
 class TooManyRows(Refusal):
@@ -25,7 +25,7 @@ class TooManyRows(Refusal):
 @require_GET
 def form(request: HttpRequest) -> HttpResponse:
     """The empty layout with its guide."""
-    return _workbook(history_workbook({}), "mau-lich-su-khen-thuong")
+    return file_answer(history_workbook({}), _("Mẫu lịch sử khen thưởng.xlsx"))
 
 
 @require_GET
@@ -43,10 +43,8 @@ def export(request: HttpRequest) -> HttpResponse:
     if count > MOST_ROWS:
         told = {"count": count, "most": MOST_ROWS}
         raise TooManyRows(_("Có %(count)d khen thưởng, quá %(most)d; chọn ít năm hơn.") % told)
-    return _workbook(
-        history_workbook(export_rows(place, asked)),
-        f"lich-su-khen-thuong-{timezone.localdate():%Y-%m-%d}",
-    )
+    name = _("Lịch sử khen thưởng %s.xlsx") % f"{timezone.localdate():%Y-%m-%d}"
+    return file_answer(history_workbook(export_rows(place, asked)), name)
 
 
 @require_GET
@@ -58,10 +56,5 @@ def marked(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("awards:import", pk)
     problems = [Problem(path, value, "", message) for path, value, message in marks]
     with found.file.open("rb") as opened:
-        return _workbook(marked_workbook(opened.read(), problems), f"loi-can-sua-{found.pk}")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+        marked = marked_workbook(opened.read(), problems)
+    return file_answer(marked, _("Lỗi cần sửa %s.xlsx") % found.pk)

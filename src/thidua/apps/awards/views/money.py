@@ -20,8 +20,8 @@ from thidua.apps.awards.statistics.money import (
     groups_of,
 )
 from thidua.apps.awards.statistics.pricing import Pricing
-from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
+from thidua.web.downloads import file_answer
 
 PAGE = 30
 _COLUMNS = {"decision": by_decision, "year": by_year, "fund": by_fund}
@@ -93,6 +93,4 @@ def _workbook(sums: list[MoneySum], place: HistoryPlace) -> HttpResponse:
     )  # fmt: skip
     title = _("TIỀN THƯỞNG – %s") % place.name
     data = tables_workbook([TableSheet(_("Tiền thưởng"), title, columns, rows)])
-    response = HttpResponse(data, content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="tien-thuong.xlsx"'
-    return response
+    return file_answer(data, _("Tiền thưởng.xlsx"))

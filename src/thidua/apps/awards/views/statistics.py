@@ -18,7 +18,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
-from thidua.formats.list_workbook import CONTENT_TYPE
+from thidua.web.downloads import file_answer
 
 PAGE = 50
 
@@ -71,6 +71,4 @@ def _rows(found: Statistics, number: str | None) -> object:
 def _workbook(found: Statistics, asked: StatisticsAsked, name: str) -> HttpResponse:
     told = {"name": name, "first": asked.first, "last": asked.last}
     title = _("THỐNG KÊ KHEN THƯỞNG %(first)d – %(last)d – %(name)s") % told
-    response = HttpResponse(statistics_workbook(found, title), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="thong-ke-khen-thuong.xlsx"'
-    return response
+    return file_answer(statistics_workbook(found, title), _("Thống kê khen thưởng.xlsx"))

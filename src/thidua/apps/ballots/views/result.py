@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,11 +18,12 @@ from thidua.apps.ballots.forms import CountForm
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers.ballot import build_paper, build_sheet
 from thidua.apps.ballots.queries import ballots_visible_to, standing_nominees
-from thidua.apps.paperwork.queries import CONTENT_TYPES, rendered
+from thidua.apps.paperwork.queries import FORMS, rendered
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.downloads import file_answer
 
 
 def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
@@ -59,7 +59,7 @@ def paper_form(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def sheet(request: HttpRequest, ballot_pk: int, form: str) -> HttpResponse:
     """The minutes of the count; before publication for the chair alone."""
     ballot = get_object_or_404(ballots_visible_to(user_of(request)), pk=ballot_pk)
-    if form not in CONTENT_TYPES:
+    if form not in FORMS:
         raise Http404
     if ballot.state != Ballot.State.PUBLISHED:
         authorise(user_of(request), "ballots.publish", ballot)
@@ -73,10 +73,7 @@ def file(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id, state=Ballot.State.PUBLISHED)
     if not ballot.published_file:
         raise Http404
-    response = HttpResponse(ballot.published_file, content_type="application/json; charset=utf-8")
-    name = f"ket-qua-bo-phieu-{ballot.public_id}.json"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_answer(ballot.published_file, f"ket-qua-bo-phieu-{ballot.public_id}.json")
 
 
 def _asked(request: HttpRequest, ballot: Ballot) -> Request:
@@ -86,7 +83,4 @@ def _asked(request: HttpRequest, ballot: Ballot) -> Request:
 
 def _file(document: Document, form: str, name: str) -> HttpResponse:
     made = rendered(document, form, timezone.localdate())
-    response = HttpResponse(made.content, content_type=made.content_type)
-    disposition = content_disposition_header(form != "pdf", f"{name}.{form}")
-    response["Content-Disposition"] = disposition or ""
-    return response
+    return file_answer(made, f"{name}.{form}", shown=form == "pdf")

@@ -17,6 +17,7 @@ from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers.ballot import slips_pdf
 from thidua.apps.ballots.queries import ballots_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.downloads import file_answer
 
 
 @never_cache
@@ -65,6 +66,4 @@ def _run(request: HttpRequest, pk: int) -> Ballot:
 def _pdf(request: HttpRequest, ballot: Ballot, codes: list[str]) -> HttpResponse:
     link = request.build_absolute_uri(reverse("ballots:vote", args=[ballot.public_id]))
     door = request.build_absolute_uri(reverse("ballots:door"))
-    response = HttpResponse(slips_pdf(ballot, codes, link, door), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="phieu-kin.pdf"'
-    return response
+    return file_answer(slips_pdf(ballot, codes, link, door), _("Phiếu kín.pdf"), shown=True)

@@ -19,8 +19,9 @@ from thidua.apps.organisations.pages.lists import options
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.apps.seasons.queries import blocs_of
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
 from thidua.law.catalogue import catalogue
+from thidua.web.downloads import file_answer
 
 _COLUMNS = (
     (gettext_noop("Tập thể, cá nhân"), 45),
@@ -73,8 +74,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     )
     heads = [(_(head), width) for head, width in _COLUMNS]
     content = list_workbook(_("Hồ sơ đề nghị khen thưởng"), heads, rows)
-    headers = {"Content-Disposition": 'attachment; filename="ho-so-de-nghi.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Hồ sơ đề nghị khen thưởng.xlsx"))
 
 
 def _filters(user: User, asked: Narrowing) -> dict[str, object]:

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -40,6 +39,7 @@ from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.paperwork.queries import rendered
 from thidua.documents.model import Document
 from thidua.web.acting import done, form_page
+from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
 
 
@@ -171,8 +171,5 @@ def refusal(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 def paper_answer(document: Document, form: str, name: str) -> HttpResponse:
     """A document as a file of a form."""
-    file = rendered(document, form, timezone.localdate())
-    response = HttpResponse(file.content, content_type=file.content_type)
-    disposition = content_disposition_header(form != "pdf", f"{name}.{form}")
-    response["Content-Disposition"] = disposition or ""
-    return response
+    content = rendered(document, form, timezone.localdate())
+    return file_answer(content, f"{name}.{form}", shown=form == "pdf")

@@ -1,7 +1,7 @@
 """The checklist's lines: files, issued papers, waivers; and the report written in the page."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.domain.typed_figures import read_key
 from thidua.web.acting import done, form_page
+from thidua.web.downloads import stored_answer
 from thidua.web.reasons import ReasonForm
 
 
@@ -90,21 +91,12 @@ def waive(request: HttpRequest, paper_pk: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, paper_pk: int) -> FileResponse:
+def download(request: HttpRequest, paper_pk: int) -> HttpResponseBase:
     """The file itself, always to be saved, never run by the browser."""
     paper = _paper(request, paper_pk)
     if not paper.file:
         raise Http404
-    response = FileResponse(
-        paper.file.open("rb"),
-        as_attachment=True,
-        filename=paper.file_name,
-        content_type=paper.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return stored_answer(paper.file.open("rb"), paper.file_name)
 
 
 def report(request: HttpRequest, pk: int) -> HttpResponse:

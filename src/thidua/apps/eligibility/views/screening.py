@@ -28,9 +28,10 @@ from thidua.apps.eligibility.queries import judged_units_visible_to, screenings_
 from thidua.apps.eligibility.refusals import TooManyRows
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.refusal import Refusal
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
 from thidua.law.screening import plan_for
 from thidua.web.acting import told
+from thidua.web.downloads import file_answer
 
 ROWS_IN_A_FILE = 20_000
 
@@ -100,8 +101,7 @@ def workbook(request: HttpRequest, screening_pk: int) -> HttpResponse:
     content = list_workbook(
         str(screening), heads, file_rows(told_rows(screening, rows, asked.award), names)
     )
-    headers = {"Content-Disposition": 'attachment; filename="ra-soat.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Rà soát %s.xlsx") % screening)
 
 
 def _found(request: HttpRequest, pk: int) -> Screening:

@@ -42,6 +42,7 @@ from thidua.apps.meetings.views.shown import (
 from thidua.apps.paperwork.queries import documents_of
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.downloads import file_answer
 
 PAGE = "meetings:conference"
 
@@ -126,12 +127,7 @@ def calendar(request: HttpRequest, conference_pk: int) -> HttpResponse:
     conference = conference_shown(request, conference_pk)
     url = request.build_absolute_uri(reverse("meetings:seat", args=[conference.pk]))
     file = calendar_file(conference, agenda_of(conference), url=url, at=timezone.now())
-    name = f"hoi-nghi-{conference.season.year}.ics"
-    return HttpResponse(
-        file,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_answer(file, f"hoi-nghi-{conference.season.year}.ics")
 
 
 def answer(request: HttpRequest, attendance_pk: int) -> HttpResponse:

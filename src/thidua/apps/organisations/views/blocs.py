@@ -30,8 +30,9 @@ from thidua.apps.organisations.pages.lists import (
     newest_years,
 )
 from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
+from thidua.web.downloads import file_answer
 from thidua.web.revisions import fingerprint
 
 
@@ -62,9 +63,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
         last = newest.get(bloc.pk)
         told = (last.year, last.members, last.head) if last else (None, None, None)
         lines.append((bloc.code, bloc.name, *told, bloc.valid_to))
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-khoi.xlsx"'}
     content = list_workbook(_("Khối thi đua"), columns, lines)
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Danh sách khối.xlsx"))
 
 
 def detail(request: HttpRequest, bloc_pk: int) -> HttpResponse:

@@ -36,9 +36,9 @@ from thidua.apps.organisations.queries import (
     units_visible_to,
 )
 from thidua.apps.organisations.sheets.units import unit_rows
-from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.unit_sheet import write_units
 from thidua.web.acting import done, form_page
+from thidua.web.downloads import file_answer
 from thidua.web.revisions import fingerprint
 
 
@@ -64,8 +64,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     units = units_visible_to(user_of(request)).prefetch_related("aliases")
     asked = Narrowing.of(request.GET)
     content = write_units(unit_rows(narrowed_units(units, asked, timezone.localdate())))
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-don-vi.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Danh sách đơn vị.xlsx"))
 
 
 def detail(request: HttpRequest, unit_pk: int) -> HttpResponse:

@@ -84,7 +84,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
 def _freeze(kept: IssuedDocument, document: Document) -> None:
     """Make both files and write down their hashes."""
     for form in ("pdf", "docx"):
-        content = rendered(document, form, kept.issued_on).content
+        content = rendered(document, form, kept.issued_on)
         getattr(kept, form).save(
             f"{get_random_string(32)}.{form}", ContentFile(content), save=False
         )

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.pages.lists import options
@@ -15,8 +16,8 @@ from thidua.apps.people.models import Person
 from thidua.apps.people.pages.lists import PAGE, Narrowing, narrowed_people, person_lines
 from thidua.apps.people.queries import people_units_visible_to, people_visible_to
 from thidua.apps.people.sheets.people import counts_by_unit, person_rows
-from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.people_sheet import write_people
+from thidua.web.downloads import file_answer
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -46,6 +47,4 @@ def workbook(request: HttpRequest) -> HttpResponse:
     people = narrowed_people(people_visible_to(user), Narrowing.of(request.GET))
     for unit, count in counts_by_unit(people):
         export_people(unit, count, actor=user, at=timezone.now())
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-ca-nhan.xlsx"'}
-    content = write_people(person_rows(people))
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(write_people(person_rows(people)), _("Danh sách cá nhân.xlsx"))

@@ -28,6 +28,7 @@ from thidua.apps.pledges.queries.covenants import (
 )
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
 from thidua.web.revisions import StalePage
 
@@ -50,10 +51,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 def canonical(request: HttpRequest, pk: int) -> HttpResponse:
     """The exact bytes that were hashed, to be checked with any program."""
     found = get_object_or_404(covenants_visible_to(user_of(request)), pk=pk)
-    answer = HttpResponse(found.canonical.encode(), content_type="application/json; charset=utf-8")
-    name = f"giao-uoc-{found.season.year}-ban-{found.version}.json"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return file_answer(found.canonical, f"giao-uoc-{found.season.year}-ban-{found.version}.json")
 
 
 @require_POST

@@ -1,7 +1,5 @@
 """Excel out and back: the form of one registration, and the consolidated table."""
 
-from urllib.parse import quote
-
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,10 +18,10 @@ from thidua.apps.pledges.pages.summary import PARTS, registered_in, summary_tabl
 from thidua.apps.pledges.queries.registrations import content_of, needs_in, registrations_visible_to
 from thidua.apps.pledges.sheets.exchange import accepted_upload, preview_of
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.formats.list_workbook import CONTENT_TYPE
 from thidua.formats.problems import FormatError
 from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
+from thidua.web.downloads import file_answer
 
 PAGE_ROWS = 30
 
@@ -59,7 +57,7 @@ def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
         TableSheet(PARTS[part], f"{title} – {PARTS[part]}", table.columns, table.rows)
         for part, table in summary_tables(season, rows).items()
     ]
-    return _download(tables_workbook(sheets), f"tong-hop-dang-ky-{season.year}")
+    return file_answer(tables_workbook(sheets), _("Tổng hợp đăng ký %s.xlsx") % season.year)
 
 
 def workbook(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,7 +66,8 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     data = registration_to_xlsx(
         content_of(found), needs_in(found.season), unit=found.unit.called, year=found.season.year
     )
-    return _download(data, f"dang-ky-{found.unit.code}-{found.season.year}")
+    told = {"unit": found.unit.code, "year": found.season.year}
+    return file_answer(data, _("Đăng ký %(unit)s %(year)s.xlsx") % told)
 
 
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
@@ -103,8 +102,3 @@ def _editable(request: HttpRequest, pk: int) -> Registration:
     found = get_object_or_404(registrations_visible_to(user).filter(state__in=EDITABLE), pk=pk)
     authorise(user, "pledges.save_registration", found)
     return found
-
-
-def _download(data: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.xlsx"}
-    return HttpResponse(data, content_type=CONTENT_TYPE, headers=headers)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.journal import JournalForm, journal_lines, narrowed
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
+from thidua.web.downloads import file_answer
 
 
 def history(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -49,5 +50,4 @@ def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
         for line in journal_lines(entries)
     )
     content = list_workbook(_("Nhật ký: %s") % season, columns, rows)
-    headers = {"Content-Disposition": f'attachment; filename="nhat-ky-{season.pk}.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Nhật ký %s.xlsx") % season)

@@ -20,7 +20,8 @@ from thidua.apps.seasons.queries import (
     seasons_visible_to,
     with_heads,
 )
-from thidua.formats.list_workbook import CONTENT_TYPE, list_workbook
+from thidua.formats.list_workbook import list_workbook
+from thidua.web.downloads import file_answer
 
 _COLUMNS = (
     (gettext_noop("Khối"), 60),
@@ -59,5 +60,4 @@ def workbook(request: HttpRequest) -> HttpResponse:
         for s in found
     )
     content = list_workbook(_("Năm thi đua"), [(_(head), width) for head, width in _COLUMNS], rows)
-    headers = {"Content-Disposition": 'attachment; filename="nam-thi-dua.xlsx"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(content, _("Năm thi đua.xlsx"))
