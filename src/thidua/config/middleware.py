@@ -20,6 +20,7 @@ from django.http import (
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from thidua.apps.ballots.actions.keys import key_fault
 from thidua.config.errors import not_allowed
@@ -78,7 +79,10 @@ class BodyLimitMiddleware:
         if size <= settings.REQUEST_MAX_BYTES or getattr(view, "reads_large_bodies", False):
             return None
         limit = settings.REQUEST_MAX_BYTES // (1024 * 1024)
-        detail = f"Dữ liệu gửi lên nặng {size // (1024 * 1024)} MB; tối đa {limit} MB một lần."
+        detail = _("Dữ liệu gửi lên nặng %(size)s MB; tối đa %(limit)s MB một lần.") % {
+            "size": size // (1024 * 1024),
+            "limit": limit,
+        }
         return HttpResponse(detail, status=413, content_type="text/plain; charset=utf-8")
 
 
@@ -132,7 +136,7 @@ class NullCharacterMiddleware:
         """400 before anything asks the database."""
         if "%00" not in request.META.get("QUERY_STRING", "") and "\0" not in request.path:
             return self.get_response(request)
-        detail = "Địa chỉ có ký tự không hợp lệ (mã 0)."
+        detail = _("Địa chỉ có ký tự không hợp lệ (mã 0).")
         if request.path.startswith("/api/"):
             return JsonResponse({"detail": detail}, status=400)
         raise BadRequest(detail)
@@ -144,7 +148,7 @@ class NullCharacterMiddleware:
         if request.method == "POST" and not getattr(view, "reads_large_bodies", False):
             posted = [*request.POST, *(text for row in request.POST.lists() for text in row[1])]
             if any("\0" in text for text in posted):
-                raise BadRequest("Dữ liệu gửi lên có ký tự không hợp lệ (mã 0).")
+                raise BadRequest(_("Dữ liệu gửi lên có ký tự không hợp lệ (mã 0)."))
         return None
 
 

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop
 
 from thidua.config.responder import Responder
 
 RETRY_AFTER = 5  # seconds
 QUIET = 60.0  # seconds between two lines of the log about one outage
-DETAIL = "Máy chủ tạm thời không ghi được dữ liệu. Việc vừa làm chưa được lưu; thử lại sau ít giây."
+DETAIL = gettext_noop(
+    "Máy chủ tạm thời không ghi được dữ liệu. Việc vừa làm chưa được lưu; thử lại sau ít giây."
+)
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO})
 # SQLite calls everything an operational error, a mistake of ours in a query too.

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class AccountsConfig(wiring.WiredApp):
     """Tài khoản."""
 
     name = "thidua.apps.accounts"
-    verbose_name = "Tài khoản"
+    verbose_name = gettext_noop("Tài khoản")

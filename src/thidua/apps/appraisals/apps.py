@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class AppraisalsConfig(wiring.WiredApp):
     """Chấm điểm."""
 
     name = "thidua.apps.appraisals"
-    verbose_name = "Chấm điểm"
+    verbose_name = gettext_noop("Chấm điểm")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
@@ -48,7 +49,10 @@ class Sheet(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Bảng chấm điểm năm {self.season.year} của {self.unit}"
+        return gettext("Bảng chấm điểm năm %(year)s của %(unit)s") % {
+            "year": self.season.year,
+            "unit": self.unit,
+        }
 
     def get_absolute_url(self) -> str:
         """The page of the sheet."""
@@ -178,7 +182,7 @@ class Result(models.Model):
         constraints = [models.UniqueConstraint("season", "version", name="result_version_once")]
 
     def __str__(self) -> str:
-        return f"Kết quả xếp hạng năm {self.season.year}"
+        return gettext("Kết quả xếp hạng năm %(year)s") % {"year": self.season.year}
 
     @property
     def kept(self) -> KeptResult:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.figures import Fault
 from thidua.domain.refusal import Refusal
@@ -70,5 +72,9 @@ class LinesChangedMeanwhile(Refusal):
         self.lines = tuple(lines)
         items = ", ".join(line.item for line in self.lines)
         super().__init__(
-            f"Chưa lưu mục {items}: người khác vừa sửa. Xem số của người đó rồi chọn số nào đúng."
+            _(
+                "Chưa lưu mục %(items)s: người khác vừa sửa. Xem số của người đó rồi "
+                "chọn số nào đúng."
+            )
+            % {"items": items}
         )

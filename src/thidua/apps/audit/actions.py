@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
@@ -34,7 +35,7 @@ def record(
             position=chain.length + 1,
             at=at,
             actor=actor,
-            actor_name=str(actor)[:200] if actor else "Hệ thống",
+            actor_name=str(actor)[:200] if actor else _("Hệ thống"),
             action=action,
             subject_type=subject._meta.label_lower,
             subject_id=str(subject.pk),

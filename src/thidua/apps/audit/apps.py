@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class AuditConfig(wiring.WiredApp):
     """Nhật ký."""
 
     name = "thidua.apps.audit"
-    verbose_name = "Nhật ký"
+    verbose_name = gettext_noop("Nhật ký")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
@@ -47,10 +48,14 @@ def verify_heads(kept: Iterable[Head]) -> Iterator[Fault]:
     for head in kept:
         entry = Entry.objects.filter(chain__name=head.chain, position=head.length).first()
         if entry is None:
-            text = f"đã bị cắt: không còn bản ghi {head.length} mà bản lưu bên ngoài ghi nhận"
+            text = _("đã bị cắt: không còn bản ghi %(length)s mà bản lưu bên ngoài ghi nhận") % {
+                "length": head.length
+            }
             yield Fault(head.chain, head.length, text)
         elif not entry.hash.startswith(head.hash):
-            text = f"đã bị viết lại: băm khác bản lưu bên ngoài ({head.hash[:16]}…)"
+            text = _("đã bị viết lại: băm khác bản lưu bên ngoài (%(hash)s…)") % {
+                "hash": head.hash[:16]
+            }
             yield Fault(head.chain, head.length, text)
 
 
@@ -62,18 +67,24 @@ def verify_chains() -> Iterator[Fault]:
     opened = Entry.objects.filter(chain__name=MAIN, action="audit.open_chain")
     for name, position in opened.values_list("subject_name", "position"):
         if name not in known:
-            yield Fault(MAIN, position, f"chuỗi {name} đã bị xóa")
+            yield Fault(MAIN, position, _("chuỗi %(name)s đã bị xóa") % {"name": name})
 
 
 def _verify_chain(chain: Chain) -> Iterator[Fault]:
     expected, previous = 1, ""
     for entry in chain.entries.select_related("chain").order_by("position").iterator():
         if entry.position != expected:
-            yield Fault(chain.name, expected, f"thiếu bản ghi {expected}")
+            yield Fault(
+                chain.name, expected, _("thiếu bản ghi %(expected)s") % {"expected": expected}
+            )
         if entry.previous_hash != previous and entry.position == expected:
-            yield Fault(chain.name, entry.position, "không nối với bản ghi trước")
+            yield Fault(chain.name, entry.position, _("không nối với bản ghi trước"))
         if entry_hash(entry) != entry.hash:
-            yield Fault(chain.name, entry.position, "nội dung đã bị sửa")
+            yield Fault(chain.name, entry.position, _("nội dung đã bị sửa"))
         expected, previous = entry.position + 1, entry.hash
     if expected - 1 != chain.length or previous != chain.head:
-        yield Fault(chain.name, chain.length, f"thiếu bản ghi cuối (phải có {chain.length})")
+        yield Fault(
+            chain.name,
+            chain.length,
+            _("thiếu bản ghi cuối (phải có %(length)s)") % {"length": chain.length},
+        )

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class AwardsConfig(wiring.WiredApp):
     """Khen thưởng."""
 
     name = "thidua.apps.awards"
-    verbose_name = "Khen thưởng"
+    verbose_name = gettext_noop("Khen thưởng")

@@ -6,6 +6,7 @@ A subject is a person, a unit (a collective), or, for awards alone, a household.
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.jobs.models import Job
@@ -46,7 +47,10 @@ class Decision(models.Model):
         indexes = [models.Index(fields=["authority", "-decided_on"], name="decision_by_day")]
 
     def __str__(self) -> str:
-        return f"{self.number} ngày {self.decided_on:%d/%m/%Y}"
+        return gettext("%(self_number)s ngày %(decided_on)s") % {
+            "self_number": self.number,
+            "decided_on": f"{self.decided_on:%d/%m/%Y}",
+        }
 
 
 class AwardRecord(models.Model):

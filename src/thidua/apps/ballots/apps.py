@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class BallotsConfig(wiring.WiredApp):
     """Bỏ phiếu."""
 
     name = "thidua.apps.ballots"
-    verbose_name = "Bỏ phiếu"
+    verbose_name = gettext_noop("Bỏ phiếu")

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class DossiersConfig(wiring.WiredApp):
     """Hồ sơ khen thưởng."""
 
     name = "thidua.apps.dossiers"
-    verbose_name = "Hồ sơ khen thưởng"
+    verbose_name = gettext_noop("Hồ sơ khen thưởng")

@@ -7,6 +7,7 @@ kept with the nomination as it stood, the second is a ``CouncilVote``, the third
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.models import ONE_SUBJECT, AwardRecord
@@ -110,7 +111,11 @@ class Nomination(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.award_name}: {self.subject_name}, năm {self.award_year}"
+        return gettext("%(award_name)s: %(subject_name)s, năm %(award_year)s") % {
+            "award_name": self.award_name,
+            "subject_name": self.subject_name,
+            "award_year": self.award_year,
+        }
 
     @property
     def award_name(self) -> str:
@@ -187,7 +192,10 @@ class AchievementReport(models.Model):
         constraints = [models.UniqueConstraint("nomination", "version", name="report_version_once")]
 
     def __str__(self) -> str:
-        return f"{self.nomination}, lần {self.version}"
+        return gettext("%(nomination)s, lần %(version)s") % {
+            "nomination": self.nomination,
+            "version": self.version,
+        }
 
 
 class Reception(models.Model):
@@ -261,7 +269,9 @@ class CouncilMeeting(models.Model):
         ordering = ["-held_on", "-pk"]
 
     def __str__(self) -> str:
-        return f"Phiên họp Hội đồng ngày {self.held_on:%d/%m/%Y}"
+        return gettext("Phiên họp Hội đồng ngày %(held_on)s") % {
+            "held_on": f"{self.held_on:%d/%m/%Y}"
+        }
 
 
 class CouncilMember(models.Model):

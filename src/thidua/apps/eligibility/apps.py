@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class EligibilityConfig(wiring.WiredApp):
     """Điều kiện khen thưởng."""
 
     name = "thidua.apps.eligibility"
-    verbose_name = "Điều kiện khen thưởng"
+    verbose_name = gettext_noop("Điều kiện khen thưởng")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.jobs.models import Job
@@ -51,7 +52,10 @@ class Screening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, năm xét {self.award_year}"
+        return gettext("%(self_kind)s, năm xét %(award_year)s") % {
+            "self_kind": self.get_kind_display(),
+            "award_year": self.award_year,
+        }
 
 
 class ScreeningRow(models.Model):

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class HomeConfig(wiring.WiredApp):
     """Trang của tôi."""
 
     name = "thidua.apps.home"
-    verbose_name = "Trang của tôi"
+    verbose_name = gettext_noop("Trang của tôi")

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class JobsConfig(wiring.WiredApp):
     """Việc chạy nền."""
 
     name = "thidua.apps.jobs"
-    verbose_name = "Việc chạy nền"
+    verbose_name = gettext_noop("Việc chạy nền")

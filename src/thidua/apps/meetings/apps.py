@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class MeetingsConfig(wiring.WiredApp):
     """Hội nghị."""
 
     name = "thidua.apps.meetings"
-    verbose_name = "Hội nghị"
+    verbose_name = gettext_noop("Hội nghị")

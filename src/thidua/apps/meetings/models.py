@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for models here
@@ -43,7 +44,7 @@ class Conference(models.Model):
         verbose_name = _("hội nghị")
 
     def __str__(self) -> str:
-        return f"Hội nghị tổng kết năm {self.season.year}"
+        return gettext("Hội nghị tổng kết năm %(year)s") % {"year": self.season.year}
 
     @property
     def audit_place(self) -> tuple[str, str]:

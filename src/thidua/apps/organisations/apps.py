@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class OrganisationsConfig(wiring.WiredApp):
     """Tổ chức."""
 
     name = "thidua.apps.organisations"
-    verbose_name = "Tổ chức"
+    verbose_name = gettext_noop("Tổ chức")

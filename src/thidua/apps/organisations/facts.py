@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.organisations.models import Authority, Invitation, Seat, Unit
 
 
@@ -13,7 +15,7 @@ class AuthorityFacts:
     code: str
     name: str
     kind: str = Authority.Kind.PROVINCE
-    standing_office: str = "Sở Nội vụ"
+    standing_office: str = gettext_noop("Sở Nội vụ")
     place: str = ""
 
 

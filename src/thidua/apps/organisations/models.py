@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from thidua.web.code_keys import CodeKey
 
@@ -30,7 +31,7 @@ class Authority(models.Model):
     standing_office = models.CharField(
         _("cơ quan thường trực"),
         max_length=200,
-        default="Sở Nội vụ",
+        default=gettext_noop("Sở Nội vụ"),
         help_text=_("Ví dụ: Sở Nội vụ"),
     )
     place = models.CharField(_("địa danh"), max_length=100, help_text=_("Ghi trên văn bản"))

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class PaperworkConfig(wiring.WiredApp):
     """Issued documents."""
 
     name = "thidua.apps.paperwork"
-    verbose_name = "Văn bản"
+    verbose_name = gettext_noop("Văn bản")

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class PeopleConfig(wiring.WiredApp):
     """Con người."""
 
     name = "thidua.apps.people"
-    verbose_name = "Con người"
+    verbose_name = gettext_noop("Con người")

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class PledgesConfig(wiring.WiredApp):
     """Đăng ký, giao ước."""
 
     name = "thidua.apps.pledges"
-    verbose_name = "Đăng ký, giao ước"
+    verbose_name = gettext_noop("Đăng ký, giao ước")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
@@ -57,7 +58,10 @@ class Registration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Đăng ký thi đua năm {self.season.year} của {self.unit}"
+        return gettext("Đăng ký thi đua năm %(year)s của %(unit)s") % {
+            "year": self.season.year,
+            "unit": self.unit,
+        }
 
     @property
     def audit_place(self) -> tuple[str, str]:
@@ -203,7 +207,10 @@ class Covenant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Giao ước thi đua năm {self.season.year}, bản {self.version}"
+        return gettext("Giao ước thi đua năm %(year)s, bản %(version)s") % {
+            "year": self.season.year,
+            "version": self.version,
+        }
 
     @property
     def audit_place(self) -> tuple[str, str]:

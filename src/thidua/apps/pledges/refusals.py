@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from thidua.domain.refusal import Refusal
 from thidua.domain.registration_checks import Mistake
 
@@ -23,7 +25,8 @@ class RegistrationInvalid(Refusal):
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
-        super().__init__("Chưa lưu: " + " ".join(mistake.message for mistake in mistakes))
+        said = " ".join(mistake.message for mistake in mistakes)
+        super().__init__(_("Chưa lưu: %(said)s") % {"said": said})
 
 
 class RegistrationNotInState(Refusal):

@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class SchemesConfig(wiring.WiredApp):
     """Bảng điểm."""
 
     name = "thidua.apps.schemes"
-    verbose_name = "Bảng điểm"
+    verbose_name = gettext_noop("Bảng điểm")

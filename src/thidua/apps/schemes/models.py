@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.seasons.models import Season
@@ -53,7 +54,10 @@ class Scheme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Bảng điểm năm {self.season.year}, phiên bản {self.version}"
+        return gettext("Bảng điểm năm %(year)s, phiên bản %(version)s") % {
+            "year": self.season.year,
+            "version": self.version,
+        }
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.seasons.models import Season
 from thidua.domain.refusal import Refusal
@@ -12,8 +14,11 @@ class NotADraft(Refusal):
 
     def __init__(self, scheme: Scheme) -> None:
         super().__init__(
-            f"{scheme} {scheme.get_state_display().lower()} nên không sửa được nữa. "
-            "Muốn thay đổi, lập phiên bản mới kèm lý do."
+            _(
+                "%(scheme)s %(scheme_state_lower)s nên không sửa được nữa. Muốn thay "
+                "đổi, lập phiên bản mới kèm lý do."
+            )
+            % {"scheme": scheme, "scheme_state_lower": scheme.get_state_display().lower()}
         )
 
 
@@ -22,8 +27,11 @@ class SeasonTooFar(Refusal):
 
     def __init__(self, season: Season) -> None:
         super().__init__(
-            f"Năm thi đua {season.year} đang ở bước «{season.get_state_display()}», "
-            "không lập, sửa hay thông qua bảng điểm được nữa; chỉ làm được trước khi tự chấm điểm."
+            _(
+                "Năm thi đua %(year)s đang ở bước «%(season_state)s», không lập, sửa hay "
+                "thông qua bảng điểm được nữa; chỉ làm được trước khi tự chấm điểm."
+            )
+            % {"year": season.year, "season_state": season.get_state_display()}
         )
 
 
@@ -32,8 +40,11 @@ class DraftExists(Refusal):
 
     def __init__(self, draft: Scheme) -> None:
         super().__init__(
-            f"Năm {draft.season.year} đã có dự thảo phiên bản {draft.version}. "
-            "Sửa tiếp dự thảo ấy, hoặc bỏ nó đi rồi lập lại."
+            _(
+                "Năm %(year)s đã có dự thảo phiên bản %(version)s. Sửa tiếp dự thảo ấy, "
+                "hoặc bỏ nó đi rồi lập lại."
+            )
+            % {"year": draft.season.year, "version": draft.version}
         )
 
 
@@ -42,7 +53,8 @@ class AlreadyAdopted(Refusal):
 
     def __init__(self, scheme: Scheme) -> None:
         super().__init__(
-            f"{scheme} đã thông qua. Muốn thay đổi, lập phiên bản mới từ bảng ấy và ghi lý do."
+            _("%(scheme)s đã thông qua. Muốn thay đổi, lập phiên bản mới từ bảng ấy và ghi lý do.")
+            % {"scheme": scheme}
         )
 
 
@@ -50,7 +62,7 @@ class NothingToUndo(Refusal):
     """No change is left to take back."""
 
     def __init__(self) -> None:
-        super().__init__("Không còn lần sửa nào để hoàn tác.")
+        super().__init__(_("Không còn lần sửa nào để hoàn tác."))
 
 
 class HasFaults(Refusal):
@@ -58,7 +70,10 @@ class HasFaults(Refusal):
 
     def __init__(self, messages: Sequence[str]) -> None:
         shown = " ".join(messages[:3])
-        super().__init__(f"Chưa thông qua được, bảng điểm còn {len(messages)} lỗi. {shown}")
+        super().__init__(
+            _("Chưa thông qua được, bảng điểm còn %(count)s lỗi. %(shown)s")
+            % {"count": len(messages), "shown": shown}
+        )
 
 
 class StaleScheme(Refusal):
@@ -69,7 +84,9 @@ class StaleScheme(Refusal):
         self.changes = tuple(changes)
         said = "; ".join(f"{change.actor}: {change.summary}" for change in changes[:3])
         super().__init__(
-            "Bảng điểm vừa được người khác sửa sau khi bạn mở trang"
-            + (f" ({said})" if said else "")
-            + ". Xem lại bảng điểm rồi làm tiếp."
+            _(
+                "Bảng điểm vừa được người khác sửa sau khi bạn mở trang%s. "
+                "Xem lại bảng điểm rồi làm tiếp."
+            )
+            % (f" ({said})" if said else "")
         )

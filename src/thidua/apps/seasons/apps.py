@@ -1,5 +1,7 @@
 """Wiring of the app."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.web import wiring
 
 
@@ -7,4 +9,4 @@ class SeasonsConfig(wiring.WiredApp):
     """Năm thi đua."""
 
     name = "thidua.apps.seasons"
-    verbose_name = "Năm thi đua"
+    verbose_name = gettext_noop("Năm thi đua")

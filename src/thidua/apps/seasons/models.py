@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Bloc, Unit
@@ -50,7 +51,10 @@ class Season(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.bloc.name}, năm {self.year}"
+        return gettext("%(bloc_name)s, năm %(year)s") % {
+            "bloc_name": self.bloc.name,
+            "year": self.year,
+        }
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -10,7 +10,10 @@ from thidua.domain.refusal import Refusal
 
 def moment(at: datetime) -> str:
     """14:32 ngày 22/02/2024, in the product's time zone."""
-    return f"{timezone.localtime(at):%H:%M} ngày {timezone.localtime(at):%d/%m/%Y}"
+    return _("%(at)s ngày %(at_too)s") % {
+        "at": f"{timezone.localtime(at):%H:%M}",
+        "at_too": f"{timezone.localtime(at):%d/%m/%Y}",
+    }
 
 
 class SeasonExists(Refusal):

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.base import File
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -33,9 +34,12 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
     check_draft(line.sheet)
     kept = line.evidence.filter(removed_at=None)
     if kept.count() >= MOST_FILES:
-        raise EvidenceRefused(f"Mục {line.item}: nhiều nhất {MOST_FILES} tệp minh chứng.")
+        raise EvidenceRefused(
+            _("Mục %(item)s: nhiều nhất %(most_files)s tệp minh chứng.")
+            % {"item": line.item, "most_files": MOST_FILES}
+        )
     if file.file is None:
-        raise EvidenceRefused(f"Mục {line.item}: không đọc được tệp.")
+        raise EvidenceRefused(_("Mục %(item)s: không đọc được tệp.") % {"item": line.item})
     name = cleaned(file.name or "")
     checked = check_file(file.file, name, file.size, settings.EVIDENCE_MAX_BYTES)
     same = kept.filter(sha256=checked.sha256).first()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -57,17 +58,18 @@ def save_lines(
     lines = {line.pk: line for line in sheet.lines.select_for_update().filter(pk__in=keys)}
     if lines.keys() != set(keys):
         raise UnknownLine(
-            f"Chưa lưu: trang đang mở không khớp bảng của {sheet.unit}. Tải lại trang rồi nhập lại."
+            _("Chưa lưu: trang đang mở không khớp bảng của %(unit)s. Tải lại trang rồi nhập lại.")
+            % {"unit": sheet.unit}
         )
     wanted = [
         (lines[change.line_pk], _wanted(plan, lines[change.line_pk], change), change.revision)
         for change in changes
     ]
     _check(plan, wanted)
-    for line, values, _ in wanted:
+    for line, values, _revision in wanted:
         line.sheet = sheet
         _store(line, values, actor, at)
-    return [line for line, _, _ in wanted]
+    return [line for line, _values, _revision in wanted]
 
 
 def _wanted(plan: SheetPlan, line: Line, change: LineChange) -> dict[str, str]:
@@ -80,11 +82,14 @@ def _wanted(plan: SheetPlan, line: Line, change: LineChange) -> dict[str, str]:
 
 def _check(plan: SheetPlan, wanted: Sequence[tuple[Line, dict[str, str], int]]) -> None:
     faults: list[Fault] = []
-    for line, values, _ in wanted:
+    for line, values, _revision in wanted:
         figures = {name: values.get(name, getattr(line, name)) for name in FIGURES}
         faults.extend(faults_of(plan, line, figures))
         if len(values.get("note", "")) > LONGEST_NOTE:
-            text = f"Mục {line.item}: diễn giải dài quá {LONGEST_NOTE} ký tự."
+            text = _("Mục %(item)s: diễn giải dài quá %(longest_note)s ký tự.") % {
+                "item": line.item,
+                "longest_note": LONGEST_NOTE,
+            }
             faults.append(Fault(line.pk, "note", text))
     if faults:
         raise FiguresRefused(faults)
@@ -132,11 +137,16 @@ def add_own_target(
     plan = plan_of(sheet.scheme)
     described = plan.items.get(item)
     if described is None or not described.has_many:
-        raise FiguresRefused([Fault(0, "item", f"Tiêu chí {item} không có chỉ tiêu riêng.")])
+        raise FiguresRefused(
+            [Fault(0, "item", _("Tiêu chí %(item)s không có chỉ tiêu riêng.") % {"item": item})]
+        )
     rows = sheet.lines.filter(item=item)
     last = rows.aggregate(last=Max("part"))["last"]
     if rows.count() >= MOST_OWN_TARGETS:
-        text = f"Tiêu chí {item}: nhiều nhất {MOST_OWN_TARGETS} chỉ tiêu riêng."
+        text = _("Tiêu chí %(item)s: nhiều nhất %(most_own_targets)s chỉ tiêu riêng.") % {
+            "item": item,
+            "most_own_targets": MOST_OWN_TARGETS,
+        }
         raise FiguresRefused([Fault(0, "item", text)])
     line = Line(
         sheet=sheet,
@@ -147,7 +157,9 @@ def add_own_target(
         target=normal(values.get("target", "")),
     )
     if not line.label or not line.target:
-        text = f"Tiêu chí {item}: chỉ tiêu riêng cần có nội dung và con số chỉ tiêu."
+        text = _("Tiêu chí %(item)s: chỉ tiêu riêng cần có nội dung và con số chỉ tiêu.") % {
+            "item": item
+        }
         raise FiguresRefused([Fault(0, "label", text)])
     faults = faults_of(plan, line, {"target": line.target, "actual": "0"})
     if faults:
@@ -172,8 +184,11 @@ def remove_own_target(line: Line, *, actor: User, at: datetime) -> None:
     others = line.sheet.lines.filter(item=line.item).exclude(pk=line.pk).exists()
     if line.is_registered or not others or line.evidence.exists():
         raise RegisteredTarget(
-            f"Không bỏ được chỉ tiêu riêng “{line.label or line.item}”: chỉ tiêu đã đăng ký, chỉ "
-            "tiêu duy nhất hoặc đã có minh chứng thì giữ lại."
+            _(
+                "Không bỏ được chỉ tiêu riêng “%(value)s”: chỉ tiêu đã đăng ký, chỉ tiêu "
+                "duy nhất hoặc đã có minh chứng thì giữ lại."
+            )
+            % {"value": line.label or line.item}
         )
     data = {"label": line.label, "target": line.target, "actual": line.actual}
     record("appraisals.remove_own_target", line, actor=actor, at=at, data=data)

@@ -1,5 +1,7 @@
 """Locked copies of what is about to change, and the states in which it may."""
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen, SheetNotHandedIn, SheetNotInDraft
 from thidua.apps.seasons.models import Season
@@ -29,8 +31,11 @@ def check_open(season: Season) -> None:
     """Sheets are filled in and verified while the season is scoring or reviewing."""
     if season.state not in OPEN_STATES:
         raise ScoringNotOpen(
-            f"Năm {season.year} đang ở bước “{season.get_state_display()}”: "
-            "bảng chấm điểm chỉ sửa được ở bước Tự chấm điểm và Thẩm định."
+            _(
+                "Năm %(year)s đang ở bước “%(season_state)s”: bảng chấm điểm chỉ sửa "
+                "được ở bước Tự chấm điểm và Thẩm định."
+            )
+            % {"year": season.year, "season_state": season.get_state_display()}
         )
 
 
@@ -38,8 +43,11 @@ def check_correctable(season: Season) -> None:
     """A verified figure may still be corrected at the conference, never in a closed year."""
     if season.state not in CORRECTABLE_STATES:
         raise ScoringNotOpen(
-            f"Năm {season.year} đang ở bước “{season.get_state_display()}”: "
-            "không thẩm định hay sửa bảng chấm điểm được nữa."
+            _(
+                "Năm %(year)s đang ở bước “%(season_state)s”: không thẩm định hay sửa "
+                "bảng chấm điểm được nữa."
+            )
+            % {"year": season.year, "season_state": season.get_state_display()}
         )
 
 
@@ -48,8 +56,12 @@ def check_draft(sheet: Sheet) -> None:
     check_open(sheet.season)
     if sheet.state != Sheet.State.DRAFT:
         raise SheetNotInDraft(
-            f"Bảng của {sheet.unit} đang ở trạng thái “{sheet.get_state_display()}”, không sửa "
-            "được số tự chấm. Cần sửa thì rút lại trước khi thẩm định, hoặc đề nghị trả lại."
+            _(
+                "Bảng của %(unit)s đang ở trạng thái “%(sheet_state)s”, không sửa được "
+                "số tự chấm. Cần sửa thì rút lại trước khi thẩm định, hoặc đề nghị trả "
+                "lại."
+            )
+            % {"unit": sheet.unit, "sheet_state": sheet.get_state_display()}
         )
 
 
@@ -57,10 +69,13 @@ def check_handed_in(sheet: Sheet) -> None:
     """Handed in and not locked: the time of verification and answers."""
     check_correctable(sheet.season)
     if sheet.state == Sheet.State.DRAFT:
-        raise SheetNotHandedIn(f"{sheet.unit} chưa nộp bảng chấm điểm nên chưa thẩm định được.")
+        raise SheetNotHandedIn(
+            _("%(unit)s chưa nộp bảng chấm điểm nên chưa thẩm định được.") % {"unit": sheet.unit}
+        )
     if sheet.state == Sheet.State.LOCKED:
         raise SheetNotHandedIn(
-            f"Bảng của {sheet.unit} đã khoá ngày {_time(sheet)}: không sửa được nữa."
+            _("Bảng của %(unit)s đã khoá ngày %(sheet)s: không sửa được nữa.")
+            % {"unit": sheet.unit, "sheet": _time(sheet)}
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -38,12 +39,15 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
     authorise(actor, "appraisals.open_scoring", season)
     if season.state not in _OPENABLE:
         raise ScoringNotOpen(
-            f"Năm {season.year} đang ở bước “{season.get_state_display()}”, chưa mở chấm điểm "
-            "được: cần ký giao ước và thực hiện phong trào trước."
+            _(
+                "Năm %(year)s đang ở bước “%(season_state)s”, chưa mở chấm điểm được: "
+                "cần ký giao ước và thực hiện phong trào trước."
+            )
+            % {"year": season.year, "season_state": season.get_state_display()}
         )
     version = adopted_scheme(season)
     if version is None:
-        raise ScoringNotOpen("Chưa mở chấm điểm được: chưa có bảng điểm nào được thông qua.")
+        raise ScoringNotOpen(_("Chưa mở chấm điểm được: chưa có bảng điểm nào được thông qua."))
     plan = plan_of(version)
     registered = targets_of(season)
     have = set(season.sheets.values_list("unit", flat=True))

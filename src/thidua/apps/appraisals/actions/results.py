@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -62,16 +63,22 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
 def _check_ready(season: Season, sheets: Sequence[Sheet]) -> None:
     if season.state not in CORRECTABLE_STATES or not sheets:
         raise ResultNotReady(
-            f"Năm {season.year} đang ở bước “{season.get_state_display()}”, chưa công bố kết quả "
-            "được: các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
+            _(
+                "Năm %(year)s đang ở bước “%(season_state)s”, chưa công bố kết quả được: "
+                "các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
+            )
+            % {"year": season.year, "season_state": season.get_state_display()}
         )
     unlocked = [sheet.unit.called for sheet in sheets if sheet.state != Sheet.State.LOCKED]
     if unlocked:
-        raise ResultNotReady(f"Chưa công bố được: bảng chưa khoá của {', '.join(unlocked)}.")
+        raise ResultNotReady(
+            _("Chưa công bố được: bảng chưa khoá của %(unlocked)s.")
+            % {"unlocked": ", ".join(unlocked)}
+        )
     adopted = adopted_scheme(season)
     if adopted is None or any(sheet.scheme_id != adopted.pk for sheet in sheets):
         raise ResultNotReady(
-            "Chưa công bố được: có bảng chấm theo phiên bản bảng điểm không còn hiệu lực."
+            _("Chưa công bố được: có bảng chấm theo phiên bản bảng điểm không còn hiệu lực.")
         )
 
 
@@ -80,7 +87,11 @@ def _check_new(last: Result | None, digest: str, reason: str) -> None:
         return
     if last.hash == digest:
         raise ResultNotReady(
-            f"Kết quả không khác lần công bố {last.version}: không cần công bố lại."
+            _("Kết quả không khác lần công bố %(version)s: không cần công bố lại.")
+            % {"version": last.version}
         )
     if not reason.strip():
-        raise ReasonMissing(f"Công bố lại kết quả (lần {last.version + 1}): cần ghi lý do.")
+        raise ReasonMissing(
+            _("Công bố lại kết quả (lần %(version)s): cần ghi lý do.")
+            % {"version": last.version + 1}
+        )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -36,12 +37,16 @@ def submit_sheet(sheet: Sheet, *, accept_missing: bool, actor: User, at: datetim
     with_files = frozenset(attached.values_list("line", flat=True))
     lacks = lacks_of(plan_of(sheet.scheme), sheet.lines.order_by("pk"), with_files)
     if lacks.blocking:
-        raise SheetNotComplete("Chưa nộp được: " + " ".join(lack.text for lack in lacks.blocking))
+        said = " ".join(lack.text for lack in lacks.blocking)
+        raise SheetNotComplete(_("Chưa nộp được: %(said)s") % {"said": said})
     if lacks.missing and not accept_missing:
         items = ", ".join(dict.fromkeys(lack.item for lack in lacks.missing))
         raise SheetNotComplete(
-            f"Chưa nộp được: mục {items} chưa có số liệu. Nhập số liệu, hoặc đánh dấu đồng ý "
-            "để các mục đó tính 0 điểm."
+            _(
+                "Chưa nộp được: mục %(items)s chưa có số liệu. Nhập số liệu, hoặc đánh "
+                "dấu đồng ý để các mục đó tính 0 điểm."
+            )
+            % {"items": items}
         )
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
@@ -71,10 +76,13 @@ def close_overdue_sheet(
     check_draft(sheet)
     due = scoring_due_on(sheet.season)
     if due is None or day <= due:
-        shown = f"{due:%d/%m/%Y}" if due else "chưa đặt"
-        raise SheetNotOverdue(f"Chưa chốt thay {sheet.unit} được: hạn nộp là {shown}.")
+        shown = f"{due:%d/%m/%Y}" if due else _("chưa đặt")
+        raise SheetNotOverdue(
+            _("Chưa chốt thay %(unit)s được: hạn nộp là %(shown)s.")
+            % {"unit": sheet.unit, "shown": shown}
+        )
     if not reason.strip():
-        raise ReasonMissing(f"Chốt bảng thay {sheet.unit}: cần ghi lý do.")
+        raise ReasonMissing(_("Chốt bảng thay %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
@@ -99,7 +107,7 @@ def withdraw_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.withdraw_sheet", sheet)
-    _check_untouched(sheet, "rút lại")
+    _check_untouched(sheet, _("rút lại"))
     _back_to_draft(sheet, "")
     record("appraisals.withdraw_sheet", sheet, actor=actor, at=at)
     return sheet
@@ -117,8 +125,11 @@ def return_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.return_sheet", sheet)
     if not reason.strip():
-        raise ReasonMissing(f"Trả lại bảng của {sheet.unit}: cần ghi lý do để đơn vị biết sửa gì.")
-    _check_untouched(sheet, "trả lại")
+        raise ReasonMissing(
+            _("Trả lại bảng của %(unit)s: cần ghi lý do để đơn vị biết sửa gì.")
+            % {"unit": sheet.unit}
+        )
+    _check_untouched(sheet, _("trả lại"))
     _back_to_draft(sheet, kept_whole(reason, 1000))
     data = {"reason": sheet.returned_reason}
     record("appraisals.return_sheet", sheet, actor=actor, at=at, data=data)
@@ -130,8 +141,11 @@ def _check_untouched(sheet: Sheet, act: str) -> None:
     begun = sheet.lines.exclude(verdict=Line.Verdict.NONE).exists()
     if begun or sheet.state != Sheet.State.SELF_SCORED:
         raise SheetNotHandedIn(
-            f"Không {act} được bảng của {sheet.unit}: đã bắt đầu thẩm định. "
-            "Chỗ nào chưa đúng thì thẩm định ghi số khác kèm lý do, đơn vị giải trình."
+            _(
+                "Không %(act)s được bảng của %(unit)s: đã bắt đầu thẩm định. Chỗ nào "
+                "chưa đúng thì thẩm định ghi số khác kèm lý do, đơn vị giải trình."
+            )
+            % {"act": act, "unit": sheet.unit}
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -103,12 +104,17 @@ def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
         raise FiguresRefused(faults)
     if tuple(figures[name] for name in FIGURES) == line.figures:
         raise SameFigure(
-            f"Mục {line.item}: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu đúng, "
-            "hoặc sửa con số trước khi lưu."
+            _(
+                "Mục %(item)s: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu "
+                "đúng, hoặc sửa con số trước khi lưu."
+            )
+            % {"item": line.item}
         )
     reason = kept_whole(verdict.reason, 2000)
     if not reason:
-        raise ReasonMissing(f"Mục {line.item}: ghi lý do của số thẩm định khác số đơn vị khai.")
+        raise ReasonMissing(
+            _("Mục %(item)s: ghi lý do của số thẩm định khác số đơn vị khai.") % {"item": line.item}
+        )
     return {
         "verdict": str(Line.Verdict.CHANGED),
         "verified_reason": reason,
@@ -151,7 +157,9 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     authorise(actor, "appraisals.answer_line", line)
     check_handed_in(line.sheet)
     if line.verdict != Line.Verdict.CHANGED:
-        raise NothingToAnswer(f"Mục {line.item}: thẩm định chưa ghi số khác nên chưa giải trình.")
+        raise NothingToAnswer(
+            _("Mục %(item)s: thẩm định chưa ghi số khác nên chưa giải trình.") % {"item": line.item}
+        )
     text = text.strip()[:2000]
     if text == line.answer:
         return line
@@ -180,8 +188,11 @@ def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     if rest:
         items = ", ".join(dict.fromkeys(rest))
         raise SheetNotComplete(
-            f"Chưa kết thúc thẩm định bảng của {sheet.unit}: còn {len(rest)} dòng chưa xem "
-            f"(mục {items}). Xem từng dòng, hoặc bấm “Đồng ý các dòng còn lại”."
+            _(
+                "Chưa kết thúc thẩm định bảng của %(unit)s: còn %(count)s dòng chưa xem "
+                "(mục %(items)s). Xem từng dòng, hoặc bấm “Đồng ý các dòng còn lại”."
+            )
+            % {"unit": sheet.unit, "count": len(rest), "items": items}
         )
     if sheet.state == Sheet.State.SELF_SCORED:
         sheet.state, sheet.verified_at = Sheet.State.VERIFIED, at
@@ -205,7 +216,10 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         return sheet
     check_handed_in(sheet)
     if sheet.state != Sheet.State.VERIFIED:
-        raise SheetNotVerified(f"Bảng của {sheet.unit} chưa kết thúc thẩm định nên chưa khoá được.")
+        raise SheetNotVerified(
+            _("Bảng của %(unit)s chưa kết thúc thẩm định nên chưa khoá được.")
+            % {"unit": sheet.unit}
+        )
     sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
     sheet.save(update_fields=["state", "locked_at"])
     record(
@@ -227,10 +241,10 @@ def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.reopen_sheet", sheet)
     if not reason.strip():
-        raise ReasonMissing(f"Mở khoá bảng của {sheet.unit}: cần ghi lý do.")
+        raise ReasonMissing(_("Mở khoá bảng của %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
     check_correctable(sheet.season)
     if sheet.state != Sheet.State.LOCKED:
-        raise SheetNotHandedIn(f"Bảng của {sheet.unit} chưa khoá.")
+        raise SheetNotHandedIn(_("Bảng của %(unit)s chưa khoá.") % {"unit": sheet.unit})
     sheet.state, sheet.locked_at = Sheet.State.VERIFIED, None
     sheet.save(update_fields=["state", "locked_at"])
     data = {"reason": kept_whole(reason, 1000)}

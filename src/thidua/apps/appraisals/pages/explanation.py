@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import figures_text
@@ -19,23 +21,27 @@ from thidua.domain.scheme import NaPolicy
 from thidua.domain.scoring.result import UnitResult
 
 _FIELDS = {
-    "actual": "Thực hiện",
-    "target": "Chỉ tiêu",
-    "baseline": "Năm trước",
-    "minus": "Số lượt trừ",
-    "note": "Diễn giải",
-    "label": "Nội dung",
-    "verdict": "Thẩm định",
-    "verified_actual": "Số thẩm định",
-    "verified_target": "Chỉ tiêu thẩm định",
-    "verified_baseline": "Năm trước, thẩm định",
-    "verified_minus": "Số lượt trừ, thẩm định",
-    "verified_reason": "Lý do",
-    "answer": "Giải trình",
-    "name": "Tệp",
-    "reason": "Lý do",
+    "actual": gettext_noop("Thực hiện"),
+    "target": gettext_noop("Chỉ tiêu"),
+    "baseline": gettext_noop("Năm trước"),
+    "minus": gettext_noop("Số lượt trừ"),
+    "note": gettext_noop("Diễn giải"),
+    "label": gettext_noop("Nội dung"),
+    "verdict": gettext_noop("Thẩm định"),
+    "verified_actual": gettext_noop("Số thẩm định"),
+    "verified_target": gettext_noop("Chỉ tiêu thẩm định"),
+    "verified_baseline": gettext_noop("Năm trước, thẩm định"),
+    "verified_minus": gettext_noop("Số lượt trừ, thẩm định"),
+    "verified_reason": gettext_noop("Lý do"),
+    "answer": gettext_noop("Giải trình"),
+    "name": gettext_noop("Tệp"),
+    "reason": gettext_noop("Lý do"),
 }
-_VERDICTS = {"": "chưa xem", "agreed": "đồng ý", "changed": "số khác"}
+_VERDICTS = {
+    "": gettext_noop("chưa xem"),
+    "agreed": gettext_noop("đồng ý"),
+    "changed": gettext_noop("số khác"),
+}
 _WHOLE_SHEET = (
     "appraisals.agree_rest",
     "appraisals.submit_sheet",
@@ -175,23 +181,26 @@ def _steps(table: SheetTable, result: UnitResult) -> tuple[Step, ...]:
     names = {group.id: group for group in table.plan.scheme.groups}
     steps = [Step(f"{each.id}. {names[each.id].name}", each.points) for each in result.groups]
     if table.plan.scheme.deductions:
-        steps.append(Step("Điểm trừ vào tổng điểm", -result.deductions))
+        steps.append(Step(_("Điểm trừ vào tổng điểm"), -result.deductions))
     rest = result.total - sum((step.points for step in steps), Decimal(0))
     if rest:
-        steps.append(Step("Quy đổi, giới hạn của tổng điểm", rest))
+        steps.append(Step(_("Quy đổi, giới hạn của tổng điểm"), rest))
     return tuple(steps)
 
 
 def _notes(table: SheetTable) -> tuple[str, ...]:
     scheme = table.plan.scheme
     found = [
-        f"Từng tiêu chí làm tròn đến {scheme.decimals} chữ số thập phân (từ 5 trở lên làm tròn "
-        "lên) rồi mới cộng; mỗi nhóm không quá điểm tối đa của nhóm."
+        _(
+            "Từng tiêu chí làm tròn đến %(decimals)s chữ số thập phân (từ 5 trở lên làm "
+            "tròn lên) rồi mới cộng; mỗi nhóm không quá điểm tối đa của nhóm."
+        )
+        % {"decimals": scheme.decimals}
     ]
     if scheme.bonus_inside_total:
-        found.append("Điểm thưởng nằm trong tổng điểm: tổng không vượt điểm tối đa chung.")
+        found.append(_("Điểm thưởng nằm trong tổng điểm: tổng không vượt điểm tối đa chung."))
     if any(line.na_policy is NaPolicy.EXCLUDE_AND_RESCALE for line in scheme.criteria):
         found.append(
-            "Tiêu chí không áp dụng được loại ra; điểm của nhóm quy đổi theo phần còn lại."
+            _("Tiêu chí không áp dụng được loại ra; điểm của nhóm quy đổi theo phần còn lại.")
         )
     return tuple(found)

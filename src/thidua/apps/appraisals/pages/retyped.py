@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.forms import typed_values
@@ -33,9 +34,11 @@ def retyped_context(
         for line in refusal.lines:
             item = table.plan.items[line.item]
             last = history_of(line).first()
-            who = last.actor_name if last else "Người khác"
-            text = f"{who} vừa ghi: {figures_text(item, line.figures)}. Ô đang giữ số của bạn; "
-            errors[line.pk] = {"": text + "bấm Lưu để dùng số của bạn."}
+            who = last.actor_name if last else _("Người khác")
+            text = _(
+                "%(who)s vừa ghi: %(figures)s. Ô đang giữ số của bạn; bấm Lưu để dùng số của bạn."
+            ) % {"who": who, "figures": figures_text(item, line.figures)}
+            errors[line.pk] = {"": text}
     context["table"] = with_typed(table, typed, errors)
     context["refusal"] = str(refusal)
     context["max_bytes"] = settings.EVIDENCE_MAX_BYTES

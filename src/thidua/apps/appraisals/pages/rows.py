@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Evidence, Line
 from thidua.apps.appraisals.scoring.figures import gaps_of, open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
@@ -106,7 +108,7 @@ def _cell(item: Item, line: Line, name: str, is_open: bool, typed: str | None, e
     measure = line.measure if item.has_many else item.measure
     text = item.text_of(stored) if stored and name == "actual" else shown.replace(".", ",")
     if name == "target" and stored == NOT_APPLICABLE:
-        text = "không giao"
+        text = _("không giao")
     if name == "target" and text and measure and stored != NOT_APPLICABLE:
         text = f"{text} {measure}"
     return Cell(name, f"{line.pk}-{name}", item.labels[name], value, text, choices, is_open, error)
@@ -121,10 +123,10 @@ def verified_text(item: Item, line: Line) -> str:
 
 def figures_text(item: Item, figures: Sequence[str]) -> str:
     """Figures of a row in one phrase: "98,5"; "5 / 6"; "3, trừ 1"."""
-    actual, target, _, minus = figures
-    text = item.text_of(actual) if actual else "chưa có"
+    actual, target, _baseline, minus = figures
+    text = item.text_of(actual) if actual else _("chưa có")
     if item.rule == "attendance" and "target" in item.asks and target:
         text += f" / {target.replace('.', ',')}"
     if "minus" in item.asks and minus:
-        text += f", trừ {minus.replace('.', ',')}"
+        text += _(", trừ %(value)s") % {"value": minus.replace(".", ",")}
     return text

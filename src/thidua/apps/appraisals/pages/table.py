@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import Row, row_of
 from thidua.apps.appraisals.scoring.entries import (
@@ -141,8 +143,8 @@ class _Layout:
                 self_points=self.own.groups[group.id].points,
                 verified_points=self.verified.groups[group.id].points if self.verified else None,
             )
-        yield from self._facts("Điểm trừ vào tổng điểm", DEDUCTION)
-        yield from self._facts("Trường hợp không xét thi đua", DISQUALIFICATION)
+        yield from self._facts(_("Điểm trừ vào tổng điểm"), DEDUCTION)
+        yield from self._facts(_("Trường hợp không xét thi đua"), DISQUALIFICATION)
 
     def _facts(self, name: str, kind: str) -> Iterator[Section]:
         items = [item for item in self.plan.items.values() if item.kind == kind]

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Line, Sheet
@@ -48,9 +50,9 @@ def verify_context(user: User, sheet: Sheet, show: str) -> dict[str, Any]:
         "show": show if show in SHOWS else "all",
         "groups": groups,
         "filters": [
-            ("all", "Tất cả", table.verdicts["all"]),
-            ("unseen", "Chưa xem", table.verdicts["unseen"]),
-            ("changed", "Số khác", table.verdicts["changed"]),
+            ("all", _("Tất cả"), table.verdicts["all"]),
+            ("unseen", _("Chưa xem"), table.verdicts["unseen"]),
+            ("changed", _("Số khác"), table.verdicts["changed"]),
         ],
         "may_finish": context["verifies_all"] and sheet.state == Sheet.State.SELF_SCORED,
         "may_lock": context["verifies_all"] and sheet.state == Sheet.State.VERIFIED,

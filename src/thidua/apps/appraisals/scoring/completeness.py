@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.figures import FIGURES, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan
@@ -35,15 +37,21 @@ def lacks_of(plan: SheetPlan, lines: Iterable[Line], with_files: frozenset[int])
             continue
         name = line.label if item.has_many and line.label else item.name
         if not line.actual and line.target != NOT_APPLICABLE:
-            missing.append(Lack(line.pk, item.id, f"{item.id} – {name}: chưa có số liệu."))
+            missing.append(
+                Lack(
+                    line.pk,
+                    item.id,
+                    _("%(id)s – %(name)s: chưa có số liệu.") % {"id": item.id, "name": name},
+                )
+            )
             continue
         values = dict(zip(FIGURES, line.figures, strict=True))
         blocking.extend(Lack(line.pk, item.id, fault.text) for fault in gaps_of(plan, line, values))
         proved = line.note or line.pk in with_files or NOT_APPLICABLE in line.figures
         if item.evidence and not proved:
-            text = (
-                f"{item.id} – {name}: chưa có minh chứng ({item.evidence}). "
-                "Thêm tệp minh chứng hoặc ghi diễn giải."
-            )
+            text = _(
+                "%(id)s – %(name)s: chưa có minh chứng (%(evidence)s). Thêm tệp minh "
+                "chứng hoặc ghi diễn giải."
+            ) % {"id": item.id, "name": name, "evidence": item.evidence}
             blocking.append(Lack(line.pk, item.id, text))
     return Lacks(tuple(blocking), tuple(missing))

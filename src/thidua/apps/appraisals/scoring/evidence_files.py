@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.web.downloads import KINDS
 
@@ -41,15 +43,20 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
     shown = clean_name(name)
     suffix = PurePath(shown).suffix.lower()
     if suffix not in {*_STARTS, *_PARTS}:
-        raise EvidenceRefused(f"Tệp “{shown}”: chỉ nhận {ACCEPTED}.")
+        raise EvidenceRefused(
+            _("Tệp “%(shown)s”: chỉ nhận %(accepted)s.") % {"shown": shown, "accepted": ACCEPTED}
+        )
     if size > limit:
         raise EvidenceRefused(too_large(shown, size, limit))
     if not size:
-        raise EvidenceRefused(f"Tệp “{shown}” rỗng, không có nội dung.")
+        raise EvidenceRefused(_("Tệp “%(shown)s” rỗng, không có nội dung.") % {"shown": shown})
     if not _is_what_it_says(file, suffix):
         raise EvidenceRefused(
-            f"Tệp “{shown}”: nội dung không phải {suffix[1:].upper()}. Mở tệp bằng phần mềm đã "
-            "tạo ra nó, lưu lại đúng loại rồi tải lên."
+            _(
+                "Tệp “%(shown)s”: nội dung không phải %(suffix_upper)s. Mở tệp bằng phần "
+                "mềm đã tạo ra nó, lưu lại đúng loại rồi tải lên."
+            )
+            % {"shown": shown, "suffix_upper": suffix[1:].upper()}
         )
     return CheckedFile(shown, suffix, KINDS[suffix], size, _digest(file))
 
@@ -57,11 +64,11 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
 def too_large(name: str, size: int, limit: int) -> str:
     """The sentence for a file over the limit."""
     mega = 1024 * 1024
-    shown = f"Tệp “{name}” nặng" if name else "Tệp gửi lên nặng"
-    return (
-        f"{shown} {-(-size // mega)} MB, quá giới hạn {limit // mega} MB một tệp. "
-        "Chia nhỏ hoặc nén tệp rồi tải lại; những gì đã nhập vẫn còn."
-    )
+    shown = _("Tệp “%(name)s” nặng") % {"name": name} if name else _("Tệp gửi lên nặng")
+    return _(
+        "%(shown)s %(value)s MB, quá giới hạn %(limit)s MB một tệp. Chia nhỏ hoặc "
+        "nén tệp rồi tải lại; những gì đã nhập vẫn còn."
+    ) % {"shown": shown, "value": -(-size // mega), "limit": limit // mega}
 
 
 def clean_name(name: str) -> str:

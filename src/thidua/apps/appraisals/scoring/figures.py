@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
 from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
@@ -60,7 +62,10 @@ def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tu
     item = plan.items[line.item]
     for name, value in values.items():
         if len(value) > LONGEST_FIGURE:
-            text = f"{where(item, line, name)}: dài quá {LONGEST_FIGURE} ký tự."
+            text = _("%(item)s: dài quá %(longest_figure)s ký tự.") % {
+                "item": where(item, line, name),
+                "longest_figure": LONGEST_FIGURE,
+            }
             return [(Fault(line.pk, name, text), False)]
     entry = Entry("", line.item, *(values.get(name, "") for name in FIGURES))
     criterion = plan.scheme.criterion_by_id.get(line.item)
@@ -79,9 +84,14 @@ def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tu
 
 def where(item: Item, line: Line, name: str) -> str:
     """Such as: Tiêu chí 1.2 (chỉ tiêu riêng 2), ô Thực hiện."""
-    kinds = {"deduction": "Điểm trừ", "disqualification": "Điều kiện loại"}
-    part = f" (chỉ tiêu riêng {line.part + 1})" if item.has_many else ""
-    return f"{kinds.get(item.kind, 'Tiêu chí')} {item.id}{part}, ô {item.labels[name]}"
+    kinds = {"deduction": _("Điểm trừ"), "disqualification": _("Điều kiện loại")}
+    part = _(" (chỉ tiêu riêng %(part)s)") % {"part": line.part + 1} if item.has_many else ""
+    return _("%(kind)s %(id)s%(part)s, ô %(labels)s") % {
+        "kind": kinds.get(item.kind, _("Tiêu chí")),
+        "id": item.id,
+        "part": part,
+        "labels": item.labels[name],
+    }
 
 
 def sentence(item: Item, line: Line, problem: FigureProblem) -> str:
@@ -89,15 +99,25 @@ def sentence(item: Item, line: Line, problem: FigureProblem) -> str:
     name = problem.field if problem.field in FIGURES else "actual"
     allowed = problem.allowed.replace(" hoặc n/a", "")
     if item.choices:
-        allowed = "một giá trị trong danh sách: " + ", ".join(text for _, text in item.choices)
+        choices = ", ".join(text for _value, text in item.choices)
+        allowed = _("một giá trị trong danh sách: %(choices)s") % {"choices": choices}
     if not problem.value:
-        return f"{where(item, line, name)} còn trống: cần {allowed}."
-    return f"{where(item, line, name)}: «{problem.value[:60]}» không dùng được; cần {allowed}."
+        return _("%(item)s còn trống: cần %(allowed)s.") % {
+            "item": where(item, line, name),
+            "allowed": allowed,
+        }
+    return _("%(item)s: «%(problem_value)s» không dùng được; cần %(allowed)s.") % {
+        "item": where(item, line, name),
+        "problem_value": problem.value[:60],
+        "allowed": allowed,
+    }
 
 
 def doubtful(value: str) -> str:
     """A hint where "1.234" was read as a decimal but may have been meant as thousands."""
-    whole, _, part = value.partition(".")
+    whole, _point, part = value.partition(".")
     if len(part) == 3 and whole.isdigit() and whole != "0" and len(whole) <= 3:
-        return f"Đã hiểu là {whole},{part} (số lẻ). Nếu là hàng nghìn, gõ liền {whole}{part}."
+        return _(
+            "Đã hiểu là %(whole)s,%(part)s (số lẻ). Nếu là hàng nghìn, gõ liền %(whole)s%(part)s."
+        ) % {"whole": whole, "part": part}
     return ""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
 from thidua.domain.award_codes import CLASS_NAMES
@@ -17,7 +20,7 @@ from thidua.domain.scoring.explain import na_sentence, rule_sentence
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
 NOT_APPLICABLE = "n/a"
 _OPERATORS = {">=": "≥\u00a0", "<=": "≤\u00a0", "==": "", ">": ">\u00a0", "<": "<\u00a0"}
-_TRUE = ("true", "yes", "có", "1")
+_TRUE = ("true", "yes", gettext_noop("có"), "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,21 @@ class Item:
         """What each figure of this row is called."""
         attended = self.rule == "attendance"
         names = {
-            DEDUCTION: "Số lần vi phạm",
-            DISQUALIFICATION: "Có hay không",
+            DEDUCTION: _("Số lần vi phạm"),
+            DISQUALIFICATION: _("Có hay không"),
         }
-        actual = "Số đã tham gia" if attended else names.get(self.kind, "Thực hiện")
+        actual = _("Số đã tham gia") if attended else names.get(self.kind, _("Thực hiện"))
         return {
-            "actual": "Số lượt cộng" if "minus" in self.asks else actual,
-            "target": "Số đã tổ chức" if attended else "Chỉ tiêu",
-            "baseline": "Năm trước",
-            "minus": "Số lượt trừ",
+            "actual": _("Số lượt cộng") if "minus" in self.asks else actual,
+            "target": _("Số đã tổ chức") if attended else _("Chỉ tiêu"),
+            "baseline": _("Năm trước"),
+            "minus": _("Số lượt trừ"),
         }
 
     def text_of(self, value: str) -> str:
         """A stored figure as people read it: "98,5", "Hoàn thành tốt nhiệm vụ", "Có"."""
         if value == NOT_APPLICABLE:
-            return "không áp dụng"
+            return _("không áp dụng")
         return dict(self.choices).get(value, value.replace(".", ","))
 
 
@@ -108,9 +111,14 @@ def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
         yield _criterion(scheme, criterion, raw[criterion.id])
     for deduction in scheme.deductions:
         each = number_text(-deduction.points)
-        sentence = f"Mỗi lần trừ {each} điểm vào tổng điểm."
+        sentence = _("Mỗi lần trừ %(each)s điểm vào tổng điểm.") % {"each": each}
         yield Item(
-            deduction.id, deduction.name, DEDUCTION, measure="lần", sentence=sentence, rule="events"
+            deduction.id,
+            deduction.name,
+            DEDUCTION,
+            measure=_("lần"),
+            sentence=sentence,
+            rule="events",
         )
     for fact in scheme.disqualifications:
         yield Item(
@@ -118,8 +126,8 @@ def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
             fact.name,
             DISQUALIFICATION,
             rule="boolean",
-            sentence="Có thì không xét thi đua: vẫn có điểm nhưng không xếp hạng.",
-            choices=(("no", "Không"), ("yes", "Có")),
+            sentence=_("Có thì không xét thi đua: vẫn có điểm nhưng không xếp hạng."),
+            choices=(("no", _("Không")), ("yes", _("Có"))),
         )
 
 
@@ -161,13 +169,13 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
 
 def _choices(criterion: Criterion) -> tuple[tuple[str, str], ...]:
     if criterion.rule.reading is Reading.BOOLEAN:
-        return (("yes", "Đạt"), ("no", "Không đạt"))
+        return (("yes", _("Đạt")), ("no", _("Không đạt")))
     return tuple((grade, CLASS_NAMES.get(grade, grade)) for grade in criterion.rule.grades)
 
 
 def _na_text(criterion: Criterion, na_field: str) -> str:
     if na_field == "target":
-        return "Không được giao chỉ tiêu: so với các đơn vị cùng không được giao."
+        return _("Không được giao chỉ tiêu: so với các đơn vị cùng không được giao.")
     return na_sentence(criterion) if na_field else ""
 
 
@@ -175,7 +183,7 @@ def _target_text(criterion: Criterion, target: Mapping[str, Any]) -> str:
     """Such as: ≥ 100 %; Hoàn thành tốt nhiệm vụ trở lên."""
     grade, operator = str(target.get("grade", "")), str(target.get("op", ""))
     if grade:
-        ending = " trở lên" if operator == ">=" else ""
+        ending = _(" trở lên") if operator == ">=" else ""
         return CLASS_NAMES.get(grade, grade) + ending
     if criterion.target is None:
         return ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q, prefetch_related_objects
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Result, Sheet
@@ -111,16 +112,19 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             continue
         url = reverse("appraisals:sheet", args=[sheet.pk])
         if sheet.state == Sheet.State.DRAFT:
-            text = f"Tự chấm điểm và nộp bảng của {sheet.unit}"
+            text = _("Tự chấm điểm và nộp bảng của %(unit)s") % {"unit": sheet.unit}
             if sheet.returned_reason:
-                text = f"Sửa bảng chấm điểm bị trả lại của {sheet.unit}"
+                text = _("Sửa bảng chấm điểm bị trả lại của %(unit)s") % {"unit": sheet.unit}
             due = facts.due.get((season.pk, Phase.Kind.SCORING))
-            yield Obligation(season, text, "Tự chấm điểm", url, due)
+            yield Obligation(season, text, _("Tự chấm điểm"), url, due)
         elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
             count = facts.changed[sheet.pk]
-            text = f"Thẩm định ghi số khác ở {count} dòng của {sheet.unit}: xem và giải trình"
+            text = _("Thẩm định ghi số khác ở %(count)s dòng của %(unit)s: xem và giải trình") % {
+                "count": count,
+                "unit": sheet.unit,
+            }
             due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
-            yield Obligation(season, text, "Xem và giải trình", url, due)
+            yield Obligation(season, text, _("Xem và giải trình"), url, due)
 
 
 def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:
@@ -141,12 +145,12 @@ def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[O
     if runs and not sheets and season.state in {Season.State.SIGNED, Season.State.RUNNING}:
         due = facts.due.get((season.pk, Phase.Kind.RUNNING))
         if due is not None and due - day <= NEAR:
-            yield _act(season, "Mở chấm điểm cho các đơn vị", "Mở chấm điểm", "sheets", due)
+            yield _act(season, _("Mở chấm điểm cho các đơn vị"), _("Mở chấm điểm"), "sheets", due)
     yield from _verifying(season, verifiable, facts)
     all_locked = bool(sheets) and all(sheet.state == Sheet.State.LOCKED for sheet in sheets)
     if runs and all_locked and season.pk not in facts.published:
         due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
-        yield _act(season, "Công bố kết quả chấm điểm trong khối", "Công bố", "result", due)
+        yield _act(season, _("Công bố kết quả chấm điểm trong khối"), _("Công bố"), "result", due)
 
 
 def _verifying(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Iterable[Obligation]:
@@ -154,11 +158,13 @@ def _verifying(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Itera
     states = Counter(sheet.state for sheet in sheets)
     waiting, verified = states[Sheet.State.SELF_SCORED], states[Sheet.State.VERIFIED]
     if waiting:
-        text = f"Thẩm định bảng chấm điểm của {waiting} đơn vị"
-        yield _act(season, text, "Thẩm định", "sheets", due)
+        text = _("Thẩm định bảng chấm điểm của %(waiting)s đơn vị") % {"waiting": waiting}
+        yield _act(season, text, _("Thẩm định"), "sheets", due)
     elif verified:
-        text = f"Khoá bảng chấm điểm đã thẩm định của {verified} đơn vị"
-        yield _act(season, text, "Khoá bảng", "sheets", due)
+        text = _("Khoá bảng chấm điểm đã thẩm định của %(verified)s đơn vị") % {
+            "verified": verified
+        }
+        yield _act(season, text, _("Khoá bảng"), "sheets", due)
 
 
 def _act(season: Season, text: str, button: str, page: str, due: date | None) -> Obligation:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
@@ -23,10 +24,10 @@ def sheets_panel(season: Season, user: User) -> Panel | None:
     verified = states[Sheet.State.VERIFIED] + states[Sheet.State.LOCKED]
     url = reverse("appraisals:sheets", args=[season.pk])
     if handed_in < count:
-        text = "đơn vị đã nộp bảng tự chấm"
-        return Panel("Chấm điểm", f"{handed_in}/{count}", text, url, "warning", 40)
+        text = _("đơn vị đã nộp bảng tự chấm")
+        return Panel(_("Chấm điểm"), f"{handed_in}/{count}", text, url, "warning", 40)
     tone: Tone = "good" if verified == count else "neutral"
-    return Panel("Thẩm định", f"{verified}/{count}", "bảng đã thẩm định", url, tone, 40)
+    return Panel(_("Thẩm định"), f"{verified}/{count}", _("bảng đã thẩm định"), url, tone, 40)
 
 
 @overview_panel
@@ -37,4 +38,4 @@ def result_panel(season: Season, user: User) -> Panel | None:
         return None
     names = ", ".join(result.names.get(code, code) for code in result.kept.first)
     url = reverse("appraisals:result", args=[season.pk])
-    return Panel("Kết quả", "Hạng 1", names, url, "good", 50)
+    return Panel(_("Kết quả"), _("Hạng 1"), names, url, "good", 50)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.models import Line, Result, Sheet
 from thidua.apps.appraisals.scoring.frozen import figures_as_kept, result_hash
 from thidua.apps.audit.models import Entry
@@ -22,9 +24,17 @@ def locked_sheets() -> Iterator[Fault]:
         entry = kept.get(str(sheet.pk))
         if entry is None:
             chain, _context = sheet.audit_place
-            yield Fault(chain, 0, f"{sheet}: đã khoá nhưng nhật ký không ghi việc khoá")
+            yield Fault(
+                chain,
+                0,
+                _("%(sheet)s: đã khoá nhưng nhật ký không ghi việc khoá") % {"sheet": sheet},
+            )
         elif entry.data.get("lines") != (now := figures_as_kept(stored.get(sheet.pk, []))):
-            yield _fault(entry, f"{sheet}: số liệu đã khoá bị sửa{_where(entry, now)}")
+            yield _fault(
+                entry,
+                _("%(sheet)s: số liệu đã khoá bị sửa%(entry)s")
+                % {"sheet": sheet, "entry": _where(entry, now)},
+            )
 
 
 def _where(entry: Entry, now: list[list[str]]) -> str:
@@ -32,8 +42,8 @@ def _where(entry: Entry, now: list[list[str]]) -> str:
     before = entry.data.get("lines") or []
     for was, stands in zip(before, now, strict=False):
         if was != stands:
-            return f", mục {was[0]}"
-    return ", số dòng khác nhau"
+            return _(", mục %(was)s") % {"was": was[0]}
+    return _(", số dòng khác nhau")
 
 
 @proof
@@ -44,9 +54,15 @@ def published_results() -> Iterator[Fault]:
         entry = kept.get(str(result.pk))
         if entry is None:
             chain, _context = result.audit_place
-            yield Fault(chain, 0, f"{result}: nhật ký không ghi việc công bố")
+            yield Fault(
+                chain, 0, _("%(result)s: nhật ký không ghi việc công bố") % {"result": result}
+            )
         elif entry.data.get("hash") != result_hash(result.scheme.hash, result.answer, result.names):
-            yield _fault(entry, f"{result}, lần {result.version}: kết quả đã công bố bị sửa")
+            yield _fault(
+                entry,
+                _("%(result)s, lần %(version)s: kết quả đã công bố bị sửa")
+                % {"result": result, "version": result.version},
+            )
 
 
 def _fault(entry: Entry, text: str) -> Fault:

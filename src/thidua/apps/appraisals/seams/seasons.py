@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
@@ -30,14 +31,18 @@ def sheets_are_made(season: Season) -> str | None:
     """Units need their sheets before they can score."""
     if season.sheets.exists():
         return None
-    return "Chưa lập bảng chấm điểm cho các đơn vị: bấm “Mở chấm điểm” ở thẻ “Chấm điểm”"
+    return _("Chưa lập bảng chấm điểm cho các đơn vị: bấm “Mở chấm điểm” ở thẻ “Chấm điểm”")
 
 
 @guard(Season.State.REVIEWING, page="appraisals:sheets")
 def sheets_are_handed_in(season: Season) -> str | None:
     """Verification of all begins when all have handed in."""
     waiting = waiting_units(season)
-    return f"Chưa nộp bảng chấm điểm: {', '.join(waiting)}" if waiting else None
+    return (
+        _("Chưa nộp bảng chấm điểm: %(waiting)s") % {"waiting": ", ".join(waiting)}
+        if waiting
+        else None
+    )
 
 
 @guard(Season.State.CONFERENCE, page="appraisals:result")
@@ -47,8 +52,8 @@ def result_is_published(season: Season) -> str | None:
         return None
     unlocked = unlocked_units(season)
     if unlocked:
-        return f"Chưa khoá bảng chấm điểm: {', '.join(unlocked)}"
-    return "Chưa công bố kết quả chấm điểm trong khối"
+        return _("Chưa khoá bảng chấm điểm: %(unlocked)s") % {"unlocked": ", ".join(unlocked)}
+    return _("Chưa công bố kết quả chấm điểm trong khối")
 
 
 @unit_progress(Phase.Kind.SCORING)
@@ -94,7 +99,7 @@ follower("sheet", go=partial(give_to_successor, Sheet), back=partial(give_back, 
 def result_rests_on_it(departure: Departure) -> str | None:
     """A ranking published since was computed without the unit."""
     since = departure.season.results.filter(published_at__gte=departure.place.left_at)
-    return "Kết quả đã công bố sau đó." if since.exists() else None
+    return _("Kết quả đã công bố sau đó.") if since.exists() else None
 
 
 @deed_days(Phase.Kind.SCORING)

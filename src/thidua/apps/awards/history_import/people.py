@@ -7,6 +7,9 @@ so, and asked about.
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.awards.history_import.registry import KnownPerson, Registry, SubjectKey
 from thidua.apps.awards.history_import.units import UnitFinder
 from thidua.domain.identity import has_marks, identity, reads_as
@@ -14,9 +17,9 @@ from thidua.domain.vietnamese_text import fold
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, HistoryRow, Who
 from thidua.formats.problems import shortened
 
-_TWO_UNITS = (
-    "Cột Đơn vị ghi đơn vị hiện nay; đơn vị cũ ghi ở cột «Đơn vị khi được tặng». "
-    "Nếu là hai người trùng tên thì ghi mã cán bộ."
+_TWO_UNITS = gettext_noop(
+    "Cột Đơn vị ghi đơn vị hiện nay; đơn vị cũ ghi ở cột «Đơn vị khi được tặng». Nếu "
+    "là hai người trùng tên thì ghi mã cán bộ."
 )
 _LISTED = 4
 
@@ -68,7 +71,16 @@ class PeopleMatcher:
 
     def _two_units(self, row: HistoryRow, name: str, here: int, there: int, where: str) -> None:
         first, second = self._units.name(here), self._units.name(there)
-        said = f"{name}: người ở hai đơn vị, dòng này ghi {first}, {where} {second}. {_TWO_UNITS}"
+        said = _(
+            "%(name)s: người ở hai đơn vị, dòng này ghi %(first)s, %(where)s "
+            "%(second)s. %(two_units)s"
+        ) % {
+            "name": name,
+            "first": first,
+            "where": where,
+            "second": second,
+            "two_units": _TWO_UNITS,
+        }
         self._wrong(row, "unit", row.who.unit, said)
 
     # --- by code
@@ -82,12 +94,15 @@ class PeopleMatcher:
             return self._again(row, who, unit, self._new_by_code[code])
         where = self._registry.place.name
         if code in self._registry.taken_codes:
-            said = f"mã {shortened(who.code)} không dùng được cho người của {where}; kiểm tra lại."
+            said = _("mã %(who_code)s không dùng được cho người của %(where)s; kiểm tra lại.") % {
+                "who_code": shortened(who.code),
+                "where": where,
+            }
         elif not self._adds:
-            said = (
-                f"không có mã {shortened(who.code)} trong sổ của {where}. Kiểm tra lại mã, hoặc "
-                "chọn thêm người mới khi tải tệp lên."
-            )
+            said = _(
+                "không có mã %(who_code)s trong sổ của %(where)s. Kiểm tra lại mã, "
+                "hoặc chọn thêm người mới khi tải tệp lên."
+            ) % {"who_code": shortened(who.code), "where": where}
         else:
             return self._add(row, who, unit)
         self._wrong(row, "code", who.code, said)
@@ -95,15 +110,21 @@ class PeopleMatcher:
 
     def _agrees(self, row: HistoryRow, who: Who, unit: int | None, known: KnownPerson) -> bool:
         if who.name and not reads_as(who.name, known.name):
-            said = f"mã {who.code} trong sổ là {known.name}, dòng này ghi {shortened(who.name)}."
+            said = _("mã %(who_code)s trong sổ là %(known_name)s, dòng này ghi %(who_name)s.") % {
+                "who_code": who.code,
+                "known_name": known.name,
+                "who_name": shortened(who.name),
+            }
             self._wrong(row, "name", who.name, said)
             return False
         if unit is not None and unit != known.unit:
-            self._two_units(row, known.name, unit, known.unit, "sổ ghi")
+            self._two_units(row, known.name, unit, known.unit, _("sổ ghi"))
             return False
         born = known.birth_year
         if who.birth_year is not None and born is not None and who.birth_year != born:
-            said = f"năm sinh của {known.name} trong sổ là {born}, dòng này ghi {who.birth_year}."
+            said = _(
+                "năm sinh của %(known_name)s trong sổ là %(born)s, dòng này ghi %(birth_year)s."
+            ) % {"known_name": known.name, "born": born, "birth_year": who.birth_year}
             self._wrong(row, "birth_year", str(who.birth_year), said)
             return False
         return True
@@ -112,11 +133,15 @@ class PeopleMatcher:
         """Somebody whom an earlier row adds, by code."""
         new = self.new[place]
         if who.name and not reads_as(who.name, new.name):
-            said = f"mã {who.code} ở dòng {new.row} là {new.name}, dòng này ghi khác."
+            said = _("mã %(who_code)s ở dòng %(row)s là %(new_name)s, dòng này ghi khác.") % {
+                "who_code": who.code,
+                "row": new.row,
+                "new_name": new.name,
+            }
             self._wrong(row, "name", who.name, said)
             return None
         if unit is not None and unit != new.unit:
-            self._two_units(row, new.name, unit, new.unit, f"dòng {new.row} ghi")
+            self._two_units(row, new.name, unit, new.unit, _("dòng %(row)s ghi") % {"row": new.row})
             return None
         self._complete(new, row)
         return "new", place
@@ -141,7 +166,7 @@ class PeopleMatcher:
             return None
         elsewhere = [p for p in same if who.birth_year and p.birth_year == who.birth_year]
         if unit is not None and elsewhere:
-            self._two_units(row, who.name, unit, elsewhere[0].unit, "sổ ghi")
+            self._two_units(row, who.name, unit, elsewhere[0].unit, _("sổ ghi"))
             return None
         if not self._adds:
             self._wrong(row, "name", who.name, self._nobody(who, unit))
@@ -160,7 +185,10 @@ class PeopleMatcher:
     def _taken_for(self, row: HistoryRow, subject: SubjectKey, name: str, code: str) -> SubjectKey:
         """Somebody whose name was typed without marks: asked about, once for all rows."""
         if identity(name) != identity(row.who.name):
-            said = f"ghi không dấu, được hiểu là {name}, {code}, ở mọi dòng ghi như vậy."
+            said = _("ghi không dấu, được hiểu là %(name)s, %(code)s, ở mọi dòng ghi như vậy.") % {
+                "name": name,
+                "code": code,
+            }
             self._ask(row, said, code)
         return subject
 
@@ -174,10 +202,20 @@ class PeopleMatcher:
         where = self._units.name(unit) if unit is not None else self._registry.place.name
         alike = self._alike(who, unit)
         if alike:
-            said = f"{where} không có ai tên {who.name}; có {alike}."
+            said = _("%(where)s không có ai tên %(who_name)s; có %(alike)s.") % {
+                "where": where,
+                "who_name": who.name,
+                "alike": alike,
+            }
         else:
-            said = f"{where} không có ai tên {shortened(who.name)}{_born(who.birth_year)} trong sổ."
-        return f"{said} Kiểm tra lại tên, đơn vị, hoặc chọn thêm người mới khi tải tệp lên."
+            said = _("%(where)s không có ai tên %(who_name)s%(birth_year)s trong sổ.") % {
+                "where": where,
+                "who_name": shortened(who.name),
+                "birth_year": _born(who.birth_year),
+            }
+        return _("%(said)s Kiểm tra lại tên, đơn vị, hoặc chọn thêm người mới khi tải tệp lên.") % {
+            "said": said
+        }
 
     def _alike(self, who: Who, unit: int | None) -> str:
         """Who there is called so but for the marks."""
@@ -191,14 +229,19 @@ class PeopleMatcher:
             for p in found[:_LISTED]
         )
         more = "; …" if len(found) > _LISTED else ""
-        return f"có {len(found)} người tên {shortened(who.name)}: {listed}{more}. Ghi mã cán bộ."
+        return _("có %(count)s người tên %(who_name)s: %(listed)s%(more)s. Ghi mã cán bộ.") % {
+            "count": len(found),
+            "who_name": shortened(who.name),
+            "listed": listed,
+            "more": more,
+        }
 
     # --- somebody new
 
     def _add(self, row: HistoryRow, who: Who, unit: int | None) -> SubjectKey | None:
         if not who.name or unit is None:
-            key, what = ("name", "họ và tên") if not who.name else ("unit", "đơn vị")
-            self._wrong(row, key, "", f"thêm người mới cần có {what}.")
+            key, what = ("name", _("họ và tên")) if not who.name else ("unit", _("đơn vị"))
+            self._wrong(row, key, "", _("thêm người mới cần có %(what)s.") % {"what": what})
             return None
         name = identity(who.name)
         by_name = (name, who.birth_year, unit)
@@ -229,24 +272,36 @@ class PeopleMatcher:
         doubles += [p for p in same if p.birth_year == who.birth_year]
         if who.code and doubles:
             double = doubles[0]
-            said = (
-                f"sổ đã có {double.name}{_born(double.birth_year)}, mã {double.code}, cùng đơn vị. "
-                "Ghi đúng mã; nếu là người khác thì ghi năm sinh khác nhau ở cả hai."
-            )
+            said = _(
+                "sổ đã có %(double_name)s%(birth_year)s, mã %(double_code)s, cùng "
+                "đơn vị. Ghi đúng mã; nếu là người khác thì ghi năm sinh khác nhau ở "
+                "cả hai."
+            ) % {
+                "double_name": double.name,
+                "birth_year": _born(double.birth_year),
+                "double_code": double.code,
+            }
             self._wrong(row, "code", who.code, said)
             return False
         earlier = self._new_anywhere.get((identity(who.name), who.birth_year or 0))
         if not who.code and earlier is not None and self.new[earlier].unit != unit:
             new = self.new[earlier]
-            self._two_units(row, new.name, unit, new.unit, f"dòng {new.row} ghi")
+            self._two_units(row, new.name, unit, new.unit, _("dòng %(row)s ghi") % {"row": new.row})
             return False
         alike = self._alike(who, unit)
         if alike and not same:
-            self._ask(row, f"thêm người mới {who.name}; sổ đã có {alike}, chỉ khác dấu.", who.code)
+            self._ask(
+                row,
+                _("thêm người mới %(who_name)s; sổ đã có %(alike)s, chỉ khác dấu.")
+                % {"who_name": who.name, "alike": alike},
+                who.code,
+            )
         for at in self._new_alike(who, unit):
             new = self.new[at]
             if identity(new.name) != identity(who.name) and not has_marks(new.name):
-                said = f"thêm người mới {who.name}; dòng {new.row} thêm {new.name}, không dấu."
+                said = _(
+                    "thêm người mới %(who_name)s; dòng %(row)s thêm %(new_name)s, không dấu."
+                ) % {"who_name": who.name, "row": new.row, "new_name": new.name}
                 self._ask(row, said, who.code)
         return True
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.awards.guards import (
     Candidate,
     Standing,
@@ -48,7 +50,7 @@ class Held:
     def where(self) -> str:
         """For a sentence."""
         row = self.standing.row
-        return "trong sổ" if row is None else f"ở dòng {row}"
+        return _("trong sổ") if row is None else _("ở dòng %(row)s") % {"row": row}
 
 
 HeldBy = defaultdict[SubjectKey, list[Held]]
@@ -133,13 +135,16 @@ def _written(row: AwardRow, field: str) -> str:
 
 def _decision_words(row: AwardRow) -> str:
     """The decision of a row in words."""
-    return f"{row.decision} ngày {row.decided_on:%d/%m/%Y}"
+    return _("%(decision)s ngày %(decided_on)s") % {
+        "decision": row.decision,
+        "decided_on": f"{row.decided_on:%d/%m/%Y}",
+    }
 
 
 def _held(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> HeldBy:
     """What the file's subjects have in the registry."""
     held: HeldBy = defaultdict(list)
-    subjects = {subject for _, subject in rows}
+    subjects = {subject for _row, subject in rows}
     keys = {kind: {key for k, key in subjects if k == kind} for kind in ("person", "unit")}
     places = {name: place for place, name in enumerate(plan.finder.households)}
     authority = plan.registry.place.authority.pk
@@ -154,7 +159,10 @@ def _held(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> HeldBy:
 
 def _known(award: KnownAward) -> Held:
     key = decision_key(award.number, award.decided_on)
-    words = f"{award.number} ngày {award.decided_on:%d/%m/%Y}"
+    words = _("%(award_number)s ngày %(decided_on)s") % {
+        "award_number": award.number,
+        "decided_on": f"{award.decided_on:%d/%m/%Y}",
+    }
     known = given(award.award, award.type, award.period, str(key))
     return Held(Standing(known, award.holder, words), award.state)
 
@@ -168,10 +176,15 @@ def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
     for name in _DETAILS:
         here, there = getattr(row, name), getattr(first, name)
         if here and there and not (reads_as(here, there) or reads_as(there, here)):
-            said = (
-                f"quyết định {row.decision} ngày {row.decided_on:%d/%m/%Y}: dòng trước ghi "
-                f"«{there}», dòng này ghi «{here}»."
-            )
+            said = _(
+                "quyết định %(decision)s ngày %(decided_on)s: dòng trước ghi "
+                "«%(there)s», dòng này ghi «%(here)s»."
+            ) % {
+                "decision": row.decision,
+                "decided_on": f"{row.decided_on:%d/%m/%Y}",
+                "there": there,
+                "here": here,
+            }
             plan.file.wrong(row, name, here, said)
             return False
         setattr(first, name, there or here)
@@ -181,10 +194,17 @@ def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
 def _leave_out(plan: Plan, row: AwardRow, held: Held) -> None:
     """There already: left out when it says the same, a fault when it stands otherwise."""
     if row.state != held.state:
-        plan.file.wrong(row, "state", "", f"{held.where} ghi trạng thái khác.")
+        plan.file.wrong(
+            row, "state", "", _("%(where)s ghi trạng thái khác.") % {"where": held.where}
+        )
     else:
         whose = row.who.name or row.who.code
-        said = f"Dòng {row.number}: {award_words(row.award)} của {whose} đã có {held.where}."
+        said = _("Dòng %(row_number)s: %(award)s của %(whose)s đã có %(where)s.") % {
+            "row_number": row.number,
+            "award": award_words(row.award),
+            "whose": whose,
+            "where": held.where,
+        }
         plan.note_double(said)
 
 
@@ -203,6 +223,6 @@ def _household_unit(plan: Plan, row: AwardRow) -> int | None:
     if row.who.unit:
         return plan.finder.units.own(row, "unit", row.who.unit)
     if own is None:
-        plan.file.wrong(row, "unit", "", "thiếu đơn vị lập hồ sơ cho hộ gia đình.")
+        plan.file.wrong(row, "unit", "", _("thiếu đơn vị lập hồ sơ cho hộ gia đình."))
         return None
     return own.pk

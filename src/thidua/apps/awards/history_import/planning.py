@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.awards.history_import.plan import Plan, Told
 from thidua.apps.awards.history_import.plan_awards import is_given_so, plan_awards
 from thidua.apps.awards.history_import.registry import (
@@ -41,8 +43,8 @@ def make_plan(
 
 
 def _plan_years(plan: Plan, rows: list[tuple[YearRow, SubjectKey]]) -> None:
-    people = {key for _, (kind, key) in rows if kind == "person"}
-    units = {key for _, (kind, key) in rows if kind == "unit"}
+    people = {key for _row, (kind, key) in rows if kind == "person"}
+    units = {key for _row, (kind, key) in rows if kind == "unit"}
     known = known_years(people, units)
     for row, subject in rows:
         facts = year_facts(row)
@@ -51,9 +53,14 @@ def _plan_years(plan: Plan, rows: list[tuple[YearRow, SubjectKey]]) -> None:
             known[subject, row.year] = facts
             plan.years.append((row, subject))
         elif there == facts:
-            plan.note_double(f"Số liệu năm, dòng {row.number}: đã có.")
+            plan.note_double(
+                _("Số liệu năm, dòng %(row_number)s: đã có.") % {"row_number": row.number}
+            )
         else:
-            said = f"số liệu năm {row.year} của {plan.finder.name_of(subject)} đã ghi khác."
+            said = _("số liệu năm %(year)s của %(subject)s đã ghi khác.") % {
+                "year": row.year,
+                "subject": plan.finder.name_of(subject),
+            }
             plan.file.wrong(row, "year", str(row.year), said)
 
 
@@ -66,14 +73,16 @@ def year_facts(row: YearRow) -> tuple[object, ...]:
 
 
 def _plan_initiatives(plan: Plan, rows: list[tuple[InitiativeRow, SubjectKey]]) -> None:
-    people = {key for _, (kind, key) in rows if kind == "person"}
+    people = {key for _row, (kind, key) in rows if kind == "person"}
     known: set[tuple[SubjectKey, int, str]] = {
         (("person", person), year, name) for person, year, name in known_initiatives(people)
     }
     for row, subject in rows:
         key = (subject, row.year, identity(row.name))
         if key in known:
-            plan.note_double(f"Sáng kiến, dòng {row.number}: đã có.")
+            plan.note_double(
+                _("Sáng kiến, dòng %(row_number)s: đã có.") % {"row_number": row.number}
+            )
             continue
         known.add(key)
         plan.initiatives.append((row, subject))

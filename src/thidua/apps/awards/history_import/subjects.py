@@ -1,5 +1,7 @@
 """Whom a row speaks of: a person, a unit of the authority, or a household."""
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.awards.history_import.people import PeopleMatcher
 from thidua.apps.awards.history_import.registry import Registry, SubjectKey
 from thidua.apps.awards.history_import.units import UnitFinder
@@ -72,15 +74,17 @@ class SubjectFinder:
                     return None
                 found[key] = unit
         if len(set(found.values())) > 1:
-            names = " và ".join(self.units.name(pk) for pk in dict.fromkeys(found.values()))
-            self._file.wrong(row, "name", row.who.name, f"dòng ghi hai đơn vị: {names}.")
+            names = _(" và ").join(self.units.name(pk) for pk in dict.fromkeys(found.values()))
+            self._file.wrong(
+                row, "name", row.who.name, _("dòng ghi hai đơn vị: %(names)s.") % {"names": names}
+            )
             return None
         return next(iter(found.values()))
 
     def _household(self, row: HistoryRow) -> SubjectKey | None:
         name = row.who.name
         if not name:
-            self._file.wrong(row, "name", "", "thiếu tên chủ hộ.")
+            self._file.wrong(row, "name", "", _("thiếu tên chủ hộ."))
             return None
         key = identity(name)
         if key not in self._household_places:

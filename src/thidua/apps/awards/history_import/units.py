@@ -1,5 +1,7 @@
 """Which unit a cell names: by code, name or another name; without marks it asks."""
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.awards.history_import.registry import Registry
 from thidua.domain.identity import has_marks
 from thidua.formats.award_history_rows import HistoryFile, HistoryRow
@@ -24,9 +26,16 @@ class UnitFinder:
             return found[0]
         if found:
             codes = ", ".join(sorted(self._registry.unit_codes[pk] for pk in found))
-            said = f"{shortened(text)} là tên của {len(found)} đơn vị; ghi mã: {codes}."
+            said = _("%(text)s là tên của %(count)s đơn vị; ghi mã: %(codes)s.") % {
+                "text": shortened(text),
+                "count": len(found),
+                "codes": codes,
+            }
         else:
-            said = f"không có đơn vị nào mã hoặc tên là {shortened(text)}{self._alike(text)}."
+            said = _("không có đơn vị nào mã hoặc tên là %(text)s%(text_too)s.") % {
+                "text": shortened(text),
+                "text_too": self._alike(text),
+            }
         self._file.wrong(row, key, text, said)
         return None
 
@@ -39,7 +48,10 @@ class UnitFinder:
             if not is_sure:
                 self._ask(row, key, text, self._own.pk)
             return self._own.pk
-        said = f"tệp này chỉ nhận {self._own.name} và người của đơn vị; ô ghi {shortened(text)}."
+        said = _("tệp này chỉ nhận %(own_name)s và người của đơn vị; ô ghi %(text)s.") % {
+            "own_name": self._own.name,
+            "text": shortened(text),
+        }
         self._file.wrong(row, key, text, said)
         return None
 
@@ -59,10 +71,13 @@ class UnitFinder:
         if text not in self._asked:
             self._asked.add(text)
             name, code = self._names[pk], self._registry.unit_codes[pk]
-            said = f"ghi không dấu, được hiểu là {name} ({code}), ở mọi dòng ghi như vậy."
+            said = _("ghi không dấu, được hiểu là %(name)s (%(code)s), ở mọi dòng ghi như vậy.") % {
+                "name": name,
+                "code": code,
+            }
             self._file.ask(row, key, text, said)
 
     def _alike(self, text: str) -> str:
         found = [f"{self._names[pk]}, {self._registry.unit_codes[pk]}"
                  for pk in self._registry.units.alike(text)]  # fmt: skip
-        return f"; có {'; '.join(found)}" if found else ""
+        return _("; có %(found)s") % {"found": "; ".join(found)} if found else ""

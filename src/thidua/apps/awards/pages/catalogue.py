@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.awards.permissions.records import UNITS_OWN
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import KINDS
@@ -30,10 +32,14 @@ class Decider:
         return _told(cited_words(self.cites), self.confidence)
 
 
-_PRESIDENT = Decider("Chủ tịch nước", f"{_LAW}/77", Confidence.MEMORY)
-_PRIME_MINISTER = Decider("Thủ tướng Chính phủ", f"{_LAW}/78", Confidence.MEMORY)
-_PROVINCE = Decider("Bộ trưởng, Chủ tịch UBND cấp tỉnh", f"{_LAW}/79", Confidence.MEMORY)
-_UNIT = Decider("Thủ trưởng cơ quan, tổ chức, đơn vị", f"{_LAW}/80/clause/1", Confidence.TEXT)
+_PRESIDENT = Decider(gettext_noop("Chủ tịch nước"), f"{_LAW}/77", Confidence.MEMORY)
+_PRIME_MINISTER = Decider(gettext_noop("Thủ tướng Chính phủ"), f"{_LAW}/78", Confidence.MEMORY)
+_PROVINCE = Decider(
+    gettext_noop("Bộ trưởng, Chủ tịch UBND cấp tỉnh"), f"{_LAW}/79", Confidence.MEMORY
+)
+_UNIT = Decider(
+    gettext_noop("Thủ trưởng cơ quan, tổ chức, đơn vị"), f"{_LAW}/80/clause/1", Confidence.TEXT
+)
 _BY_CODE = {
     **dict.fromkeys(UNITS_OWN, _UNIT),
     **dict.fromkeys(("CSTD_TQ", "CO_CP", "CO_CHUYEN_DE_CP", "BK_TTG"), _PRIME_MINISTER),

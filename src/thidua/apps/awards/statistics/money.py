@@ -148,7 +148,10 @@ def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[Money
     sums: dict[int, MoneySum] = {}
     for group in groups:
         if group.decision not in sums:
-            name = f"{group.number} ngày {group.day:%d/%m/%Y}"
+            name = _("%(group_number)s ngày %(day)s") % {
+                "group_number": group.number,
+                "day": f"{group.day:%d/%m/%Y}",
+            }
             sums[group.decision] = MoneySum(name, key=group.decision, note=group.fund)
         sums[group.decision].lines.append(_line(group, pricing))
     return list(sums.values())

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.organisations.models import Authority, AuthoritySetting
@@ -60,7 +61,7 @@ class Pricing:
             return award_amount(money_rates(award, kind, day, own=own))
         except MoneyNotKnown as error:
             words = str(error)
-            return f"Chưa rõ: {words}."
+            return _("Chưa rõ: %(words)s.") % {"words": words}
 
     def pays_highest_only(self, day: date) -> bool:
         """Whether several titles for one period pay only the highest, of decisions of that day."""

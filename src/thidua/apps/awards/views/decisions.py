@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
@@ -35,12 +36,12 @@ from thidua.web.downloads import file_answer
 from thidua.web.revisions import fingerprint
 
 _COLUMNS = (
-    ("Số, ký hiệu", 22),
-    ("Ngày", 12),
-    ("Cơ quan ban hành", 36),
-    ("Người ký", 26),
-    ("Nguồn chi thưởng", 26),
-    ("Số khen thưởng", 16),
+    (gettext_noop("Số, ký hiệu"), 22),
+    (gettext_noop("Ngày"), 12),
+    (gettext_noop("Cơ quan ban hành"), 36),
+    (gettext_noop("Người ký"), 26),
+    (gettext_noop("Nguồn chi thưởng"), 26),
+    (gettext_noop("Số khen thưởng"), 16),
 )
 
 

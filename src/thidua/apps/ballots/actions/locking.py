@@ -1,6 +1,7 @@
 """A ballot held for one act, and the refusals that its state calls for."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.refusals import (
@@ -80,9 +81,9 @@ def refuse_stale(ballot: Ballot, revision: int) -> None:
 
 _WAITING = (Ballot.State.DRAFT, Ballot.State.OPEN, Ballot.State.CLOSED)
 _STATES = {
-    Ballot.State.OPEN: "đang bỏ phiếu",
-    Ballot.State.DRAFT: "chưa mở bỏ phiếu",
-    Ballot.State.CLOSED: "đã đóng hòm phiếu",
-    Ballot.State.PUBLISHED: "đã đóng và công bố kết quả",
-    Ballot.State.VOID: "đã dừng, không kiểm phiếu",
+    Ballot.State.OPEN: gettext_noop("đang bỏ phiếu"),
+    Ballot.State.DRAFT: gettext_noop("chưa mở bỏ phiếu"),
+    Ballot.State.CLOSED: gettext_noop("đã đóng hòm phiếu"),
+    Ballot.State.PUBLISHED: gettext_noop("đã đóng và công bố kết quả"),
+    Ballot.State.VOID: gettext_noop("đã dừng, không kiểm phiếu"),
 }

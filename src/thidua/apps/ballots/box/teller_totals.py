@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.ballots.models import Ballot
 from thidua.domain.ballot_count import Totals, Votes
 
@@ -36,9 +38,9 @@ def differences(ballot: Ballot) -> list[tuple[str, list[int]]]:
 
 
 def _lines(kept: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    yield "Phiếu thu về", kept["returned"]
-    yield "Phiếu hợp lệ", kept["valid"]
+    yield _("Phiếu thu về"), kept["returned"]
+    yield _("Phiếu hợp lệ"), kept["valid"]
     for code, votes in kept["votes"].items():
         yield names[code], votes["yes"]
-        yield f"{names[code]}: không đồng ý", votes["no"]
-        yield f"{names[code]}: không ý kiến", votes["abstain"]
+        yield _("%(names)s: không đồng ý") % {"names": names[code]}, votes["no"]
+        yield _("%(names)s: không ý kiến") % {"names": names[code]}, votes["abstain"]

@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext_noop
 
 from thidua.apps.ballots.models import Ballot, Nominee
 
-ANSWERS = {"yes": "Đồng ý", "no": "Không đồng ý", "abstain": "Không ý kiến"}
+ANSWERS = {
+    "yes": gettext_noop("Đồng ý"),
+    "no": gettext_noop("Không đồng ý"),
+    "abstain": gettext_noop("Không ý kiến"),
+}
 
 
 @dataclass(frozen=True, slots=True)

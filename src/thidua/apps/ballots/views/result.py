@@ -53,7 +53,7 @@ def paper_form(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """The ballot to be printed and marked by hand."""
     ballot = get_object_or_404(ballots_visible_to(user_of(request)), pk=ballot_pk)
     authorise(user_of(request), "ballots.hand_out", ballot)
-    return _file(build_paper(ballot, _asked(request, ballot)), "pdf", "Phiếu bầu")
+    return _file(build_paper(ballot, _asked(request, ballot)), "pdf", _("Phiếu bầu"))
 
 
 def sheet(request: HttpRequest, ballot_pk: int, form: str) -> HttpResponse:
@@ -63,7 +63,7 @@ def sheet(request: HttpRequest, ballot_pk: int, form: str) -> HttpResponse:
         raise Http404
     if ballot.state != Ballot.State.PUBLISHED:
         authorise(user_of(request), "ballots.publish", ballot)
-    return _file(build_sheet(ballot, _asked(request, ballot)), form, "Biên bản kiểm phiếu")
+    return _file(build_sheet(ballot, _asked(request, ballot)), form, _("Biên bản kiểm phiếu"))
 
 
 @login_not_required

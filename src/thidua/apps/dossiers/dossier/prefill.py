@@ -59,10 +59,13 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
     ]
     total = Decimal(now.definition["total"])
     last = before.result.total if before else None
-    rows.append(ScoreRow("Tổng điểm", total, last, now.result.total, is_total=True))
+    rows.append(ScoreRow(_("Tổng điểm"), total, last, now.result.total, is_total=True))
     place = ""
     if now.result.rank is not None:
-        place = f"xếp hạng {now.result.rank}/{now.units} đơn vị"
+        place = _("xếp hạng %(rank)s/%(units)s đơn vị") % {
+            "rank": now.result.rank,
+            "units": now.units,
+        }
     return ScoreTable(
         year=nomination.award_year,
         rows=tuple(rows),
@@ -179,7 +182,10 @@ def past_awards(nomination: Nomination) -> tuple[tuple[PastAward, ...], tuple[Pa
     forms: list[PastAward] = []
     for record in records:
         decision = record.decision
-        words = f"{decision.number}, ngày {decision.decided_on:%d/%m/%Y}"
+        words = _("%(decision_number)s, ngày %(decided_on)s") % {
+            "decision_number": decision.number,
+            "decided_on": f"{decision.decided_on:%d/%m/%Y}",
+        }
         if decision.issuer:
             words += f"; {decision.issuer}"
         past = PastAward(str(record.year or ""), record.award_name, words)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.settings.values import own_days, setting_or_law
@@ -29,7 +31,10 @@ def deadline(authority: Authority, start: date, key: str, name: str) -> tuple[da
         return None, ""
     number = int(days.value)
     due_on = add_working_days(start, number, calendar_of(authority, start, start))
-    return due_on, f"{number} ngày làm việc, {days.source}"
+    return due_on, _("%(number)s ngày làm việc, %(source)s") % {
+        "number": number,
+        "source": days.source,
+    }
 
 
 def appraisal_deadline(authority: Authority, received_on: date) -> tuple[date | None, str]:

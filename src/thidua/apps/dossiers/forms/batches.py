@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
@@ -48,7 +49,12 @@ def _decide_line(row: Nomination) -> str:
     """The line to tick; what the council did not pass says so where that only warns."""
     warned = [vote for vote in row.council_votes.all() if vote.only_warns]
     line = nomination_line(row)
-    return f"{line} ({_('Hội đồng')}: {result_words(warned[-1])})" if warned else line
+    return (
+        gettext("%(line)s (%(value)s: %(warned)s)")
+        % {"line": line, "value": _("Hội đồng"), "warned": result_words(warned[-1])}
+        if warned
+        else line
+    )
 
 
 class DecideForm(PickForm):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine
@@ -85,9 +86,9 @@ class MeetingForm(forms.Form):
 def member_text(members: Iterable[CouncilMember]) -> str:
     """The members as they are typed."""
     words = {
-        CouncilMember.Presence.PRESENT.value: "có mặt",
-        CouncilMember.Presence.WRITTEN.value: "văn bản",
-        CouncilMember.Presence.ABSENT.value: "vắng",
+        CouncilMember.Presence.PRESENT.value: gettext("có mặt"),
+        CouncilMember.Presence.WRITTEN.value: gettext("văn bản"),
+        CouncilMember.Presence.ABSENT.value: gettext("vắng"),
     }
     return "\n".join(f"{each.name}; {each.office}; {words[each.presence]}" for each in members)
 

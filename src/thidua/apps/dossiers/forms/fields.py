@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.models import Nomination
 
@@ -29,4 +30,9 @@ def nomination_line(row: Nomination) -> str:
     """Who, from where, for what: a line to tick."""
     where = row.season.bloc.name if row.season else row.from_unit.name
     place = "" if where == row.subject_name else f" – {where}"
-    return f"{row.subject_name}: {row.award_name}, năm {row.award_year}{place}"
+    return _("%(subject_name)s: %(award_name)s, năm %(award_year)s%(place)s") % {
+        "subject_name": row.subject_name,
+        "award_name": row.award_name,
+        "award_year": row.award_year,
+        "place": place,
+    }

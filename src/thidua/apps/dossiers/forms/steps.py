@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.awards.facts import RevocationFacts
 from thidua.web.fields import day_field
@@ -48,7 +49,7 @@ class SimplifyForm(forms.Form):
     citation = forms.CharField(
         label=_("Căn cứ"),
         max_length=200,
-        initial="Luật 06/2022/QH15, Điều 85",
+        initial=gettext_noop("Luật 06/2022/QH15, Điều 85"),
         help_text=_("Số văn bản, điều khoản."),
     )
 

@@ -196,13 +196,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def minutes(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Biên bản họp Hội đồng."""
     meeting = _shown(request, pk)
-    return paper_answer(minutes_document(meeting), form, "Biên bản họp Hội đồng")
+    return paper_answer(minutes_document(meeting), form, _("Biên bản họp Hội đồng"))
 
 
 def letter(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Tờ trình of the standing office with the list."""
     document = letter_document(_shown(request, pk), timezone.localdate())
-    return paper_answer(document, form, "Tờ trình khen thưởng")
+    return paper_answer(document, form, _("Tờ trình khen thưởng"))
 
 
 def _shown(request: HttpRequest, pk: int) -> CouncilMeeting:

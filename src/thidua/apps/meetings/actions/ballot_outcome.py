@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -47,7 +48,10 @@ def record_ballot_outcome(
     authorise(actor, "meetings.run_conference", motion.conference)
     refuse_not_open(motion.conference)
     if motion.decided_at is not None and motion.source != Motion.Source.BALLOT:
-        raise MotionDecided(f"“{motion.title}” đã có kết luận. Mở lại với lý do rồi mới công bố.")
+        raise MotionDecided(
+            _("“%(title)s” đã có kết luận. Mở lại với lý do rồi mới công bố.")
+            % {"title": motion.title}
+        )
     _write_candidates(motion, result)
     _write_motion(motion, result)
     motion.decided_at = at

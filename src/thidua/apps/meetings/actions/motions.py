@@ -129,7 +129,10 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
         (_("Phiếu không hợp lệ"), counts.invalid, counts.returned, _("phiếu thu về")),
     ):
         if not 0 <= value <= limit:
-            raise CountsRefused(f"{label}: {value}, phải từ 0 đến {limit} ({bound})")
+            raise CountsRefused(
+                _("%(label)s: %(value)s, phải từ 0 đến %(limit)s (%(bound)s)")
+                % {"label": label, "value": value, "limit": limit, "bound": bound}
+            )
     by_code = {row.unit.code: Votes(counts.votes[unit]) for unit, row in candidates.items()}
     rules = BallotRules(
         Kind.APPROVAL,

@@ -30,9 +30,9 @@ class Rotation:
     def __str__(self) -> str:
         parts = []
         if self.head:
-            parts.append(f"Trưởng khối: {', '.join(map(str, self.head))}")
+            parts.append(_("Trưởng khối: %(str)s") % {"str": ", ".join(map(str, self.head))})
         if self.deputy:
-            parts.append(f"Phó trưởng khối: {', '.join(map(str, self.deputy))}")
+            parts.append(_("Phó trưởng khối: %(str)s") % {"str": ", ".join(map(str, self.deputy))})
         return "; ".join(parts)
 
 

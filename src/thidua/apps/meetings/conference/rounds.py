@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.registries.rounds import Round, threshold_words, told_rounds
 from thidua.documents.kinds.voting import Vote, VotingRound
@@ -42,12 +44,16 @@ def reopening_as_told(motion: Motion, reason: str) -> dict[str, Any]:
 
 def reopenings(motion: Motion) -> list[str]:
     """Why decisions were taken back, where no vote held again says it."""
-    _, in_force = _typed(motion)
+    _all, in_force = _typed(motion)
     untold = [each for each in motion.earlier if "outcome" not in each or not in_force]
     counted = str(Motion.Source.COUNTS.label)
     return [
-        f"Quyết định lại nội dung “{motion.title}” (trước đó: {each.get('way', counted).lower()}), "
-        f"lý do: {each['reason'].rstrip('.')}."
+        _("Quyết định lại nội dung “%(title)s” (trước đó: %(lower)s), lý do: %(value)s.")
+        % {
+            "title": motion.title,
+            "lower": each.get("way", counted).lower(),
+            "value": each["reason"].rstrip("."),
+        }
         for each in untold
     ]
 
@@ -138,7 +144,8 @@ def _written(held: Round, number: int) -> VotingRound:
         issued=held.issued,
         returned=outcome.returned,
         invalid=outcome.invalid,
-        rule=f"tỷ lệ tính trên {held.base_name} ({outcome.base}); mức cần đạt: {held.threshold}",
+        rule=_("tỷ lệ tính trên %(base_name)s (%(base)s); mức cần đạt: %(threshold)s")
+        % {"base_name": held.base_name, "base": outcome.base, "threshold": held.threshold},
         votes=tuple((held.names.get(code, code), vote) for code, vote in votes if vote),
         elected=tuple(held.names.get(code, code) for code in outcome.elected),
         tied=tuple(held.names.get(code, code) for code in outcome.tied),

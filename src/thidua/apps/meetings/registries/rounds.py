@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thidua.domain.vote_outcome import VoteOutcome
 
 
@@ -49,5 +51,9 @@ def told_rounds(motions: Collection[int]) -> dict[int, list[Round]]:
 
 def threshold_words(threshold: str, source: str, *, strict: bool) -> str:
     """The threshold as minutes write it: từ 2/3 trở lên, trên 1/2; with its source."""
-    words = f"trên {threshold}" if strict else f"từ {threshold} trở lên"
+    words = (
+        _("trên %(threshold)s") % {"threshold": threshold}
+        if strict
+        else _("từ %(threshold)s trở lên") % {"threshold": threshold}
+    )
     return f"{words} ({source})" if source else words

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.organisations.refusals import UnknownSetting
 from thidua.domain.exact import number_text
@@ -19,13 +20,13 @@ SHORTEST_NAME: Final = 5
 LONGEST_NAME: Final = 150
 NO_PAPERS: Final = "none"
 PAPER_WORDS: Final = {
-    "request_letter": "tờ trình",
-    "report": "báo cáo",
-    "confirmation": "xác nhận",
-    "minutes": "biên bản",
-    "vote_result": "kết quả bỏ phiếu",
-    "initiative_certificate": "chứng nhận sáng kiến",
-    "initiative_effect": "hiệu quả sáng kiến",
+    "request_letter": gettext_noop("tờ trình"),
+    "report": gettext_noop("báo cáo"),
+    "confirmation": gettext_noop("xác nhận"),
+    "minutes": gettext_noop("biên bản"),
+    "vote_result": gettext_noop("kết quả bỏ phiếu"),
+    "initiative_certificate": gettext_noop("chứng nhận sáng kiến"),
+    "initiative_effect": gettext_noop("hiệu quả sáng kiến"),
 }
 """The papers of a dossier as a setting names them; the keys are those of ``law/papers``."""
 _PAPERS = {fold(word): kind for kind, word in PAPER_WORDS.items()}
@@ -93,7 +94,7 @@ def _money(text: str, least: int, most: int) -> str:
 
 def shown_salary(value: str) -> str:
     """2.530.000 đ."""
-    return f"{number_text(int(value))} đ" if value.isdecimal() else value
+    return _("%(value)s đ") % {"value": number_text(int(value))} if value.isdecimal() else value
 
 
 def yes_or_no(text: str) -> str:
@@ -144,7 +145,11 @@ def rounded_to(value: str) -> str:
     """10.000 đ; 0 and 1 round nothing."""
     if not value.isdecimal():
         return value
-    return f"{number_text(int(value))} đ" if int(value) > 1 else _("không làm tròn")
+    return (
+        _("%(value)s đ") % {"value": number_text(int(value))}
+        if int(value) > 1
+        else _("không làm tròn")
+    )
 
 
 def whole(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -49,7 +50,8 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
     last = earlier.order_by("-version").first()
     if last and not issue.reason.strip():
         raise ReasonMissing(
-            f"«{issue.paper.title}» đã ban hành lần {last.version}. Ghi lý do ban hành lại."
+            _("«%(title)s» đã ban hành lần %(version)s. Ghi lý do ban hành lại.")
+            % {"title": issue.paper.title, "version": last.version}
         )
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
     document = replace(issue.paper.build(request), footnote=footnote_of(season))

@@ -1,5 +1,7 @@
 """The journal's end as it is printed on papers: what anchors it outside the database."""
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.audit.queries import head_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import renamed_in
@@ -8,13 +10,22 @@ from thidua.apps.seasons.queries import renamed_in
 def journal_note(season: Season) -> str:
     """Where the bloc's chain ends, to be compared by ``thidua audit verify --heads``."""
     head = head_of(season)
-    return f"Nhật ký điện tử đến bản ghi {head.length}: {head.line}" if head else ""
+    return (
+        _("Nhật ký điện tử đến bản ghi %(length)s: %(line)s")
+        % {"length": head.length, "line": head.line}
+        if head
+        else ""
+    )
 
 
 def names_note(season: Season) -> str:
     """What units that the paper names are called today."""
     notes = "; ".join(renamed_in(season))
-    return f"Tên đơn vị ghi theo ngày ký, khoá hoặc kết thúc: {notes}." if notes else ""
+    return (
+        _("Tên đơn vị ghi theo ngày ký, khoá hoặc kết thúc: %(notes)s.") % {"notes": notes}
+        if notes
+        else ""
+    )
 
 
 def footnote_of(season: Season) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.pledges.actions.covenants import CovenantParts
@@ -62,7 +63,10 @@ class CovenantForms:
         readable = not [part for part in (self.text, self.targets) if not part.is_valid()]
         if len(self.targets.forms) > MOST_TARGETS:
             count = len(self.targets.forms)
-            self.mistakes.append(f"Có {count} chỉ tiêu chung, tối đa {MOST_TARGETS} dòng.")
+            self.mistakes.append(
+                gettext("Có %(count)s chỉ tiêu chung, tối đa %(most_targets)s dòng.")
+                % {"count": count, "most_targets": MOST_TARGETS}
+            )
             return False
         return readable
 

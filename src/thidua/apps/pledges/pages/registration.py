@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
 from thidua.domain.registration import (
@@ -41,9 +43,9 @@ class TargetRow:
     def planned(self) -> str:
         """The plan in words: a figure, "không được giao", or compared with last year."""
         if self.target is not None and self.target.not_assigned:
-            return "không được giao"
+            return _("không được giao")
         if self.need is not None and not self.need.needs_figure:
-            return "theo năm trước"
+            return _("theo năm trước")
         figure = self.target.figure if self.target else None
         return "–" if figure is None else number_text(figure)
 
@@ -84,7 +86,7 @@ def sheet_of(
     known = {need.criterion for need in needs}
     for target in content.targets:
         if not target.is_own and target.criterion not in known:
-            group = "Tiêu chí không còn trong bảng điểm"
+            group = _("Tiêu chí không còn trong bảng điểm")
             groups.setdefault(group, []).append(TargetRow(None, target))
     return Sheet(
         content=content,

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.models import Registration
@@ -27,13 +30,13 @@ from thidua.domain.registration import (
 from thidua.domain.vietnamese_text import fold
 
 Value = str | int | Decimal | None
-NOT_ASSIGNED = "không giao"
+NOT_ASSIGNED = gettext_noop("không giao")
 PARTS = {
-    "people": "Số người, danh hiệu cá nhân",
-    "targets": "Chỉ tiêu theo tiêu chí",
-    "own": "Chỉ tiêu riêng",
-    "movements": "Phong trào",
-    "titles": "Danh hiệu, khen thưởng",
+    "people": gettext_noop("Số người, danh hiệu cá nhân"),
+    "targets": gettext_noop("Chỉ tiêu theo tiêu chí"),
+    "own": gettext_noop("Chỉ tiêu riêng"),
+    "movements": gettext_noop("Phong trào"),
+    "titles": gettext_noop("Danh hiệu, khen thưởng"),
 }
 
 
@@ -107,8 +110,8 @@ def _people(rows: Sequence[Registered]) -> SummaryTable:
     ]
     if rows:
         lines.append(_people_total([row.content for row in rows]))
-    heads = [("Đơn vị", 45), ("Tổng số người", 12), ("LĐTT", 10), ("% LĐTT", 10)]
-    columns = [*heads, ("CSTĐCS", 10), ("% CSTĐCS", 10)]
+    heads = [(_("Đơn vị"), 45), (_("Tổng số người"), 12), (_("LĐTT"), 10), (_("% LĐTT"), 10)]
+    columns = [*heads, (_("CSTĐCS"), 10), (_("% CSTĐCS"), 10)]
     return SummaryTable("people", PARTS["people"], columns, lines)
 
 
@@ -117,11 +120,11 @@ def _people_total(contents: Sequence[RegistrationContent]) -> list[Value]:
     workers = sum(content.advanced_workers or 0 for content in contents)
     fighters = sum(content.grassroots_fighters or 0 for content in contents)
     shares = percent_text(workers, staff), percent_text(fighters, staff)
-    return ["Toàn Khối", staff, workers, shares[0], fighters, shares[1]]
+    return [_("Toàn Khối"), staff, workers, shares[0], fighters, shares[1]]
 
 
 def _targets(needs: Sequence[TargetNeed], rows: Sequence[Registered]) -> SummaryTable:
-    columns = [("Mã", 7), ("Nội dung chỉ tiêu", 45), ("Đơn vị tính", 14)]
+    columns = [(_("Mã"), 7), (_("Nội dung chỉ tiêu"), 45), (_("Đơn vị tính"), 14)]
     columns += [(row.code, 12) for row in rows]
     lines: list[list[Value]] = [
         [
@@ -142,8 +145,13 @@ def _planned(target: Target | None) -> Value:
 
 
 def _own(rows: Sequence[Registered]) -> SummaryTable:
-    columns = [("Đơn vị", 35), ("Tiêu chí", 8), ("Nội dung chỉ tiêu", 55), ("Đơn vị tính", 14)]
-    columns += [("Kế hoạch năm", 12), ("Giải pháp", 35), ("Ghi chú", 25)]
+    columns = [
+        (_("Đơn vị"), 35),
+        (_("Tiêu chí"), 8),
+        (_("Nội dung chỉ tiêu"), 55),
+        (_("Đơn vị tính"), 14),
+    ]
+    columns += [(_("Kế hoạch năm"), 12), (_("Giải pháp"), 35), (_("Ghi chú"), 25)]
     lines: list[list[Value]] = [
         [row.unit, t.criterion, t.content, t.measure, t.figure, t.solution, t.note]
         for row in rows
@@ -154,8 +162,8 @@ def _own(rows: Sequence[Registered]) -> SummaryTable:
 
 
 def _movements(rows: Sequence[Registered]) -> SummaryTable:
-    columns = [("Đơn vị", 35), ("Tên phong trào", 50), ("Cấp", 12), ("Mục tiêu", 50)]
-    columns += [("Phát động", 12), ("Tổng kết", 12)]
+    columns = [(_("Đơn vị"), 35), (_("Tên phong trào"), 50), (_("Cấp"), 12), (_("Mục tiêu"), 50)]
+    columns += [(_("Phát động"), 12), (_("Tổng kết"), 12)]
     lines: list[list[Value]] = [
         [
             row.unit,
@@ -172,8 +180,8 @@ def _movements(rows: Sequence[Registered]) -> SummaryTable:
 
 
 def _titles(rows: Sequence[Registered], names: dict[str, str]) -> SummaryTable:
-    columns = [("Đơn vị", 35), ("Danh hiệu, hình thức", 45), ("Đối tượng", 12)]
-    columns += [("Số lượng", 10), ("Ghi chú", 30)]
+    columns = [(_("Đơn vị"), 35), (_("Danh hiệu, hình thức"), 45), (_("Đối tượng"), 12)]
+    columns += [(_("Số lượng"), 10), (_("Ghi chú"), 30)]
     lines: list[list[Value]] = [
         [
             row.unit,

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import UnitRow
 from thidua.domain.vietnamese_text import fold, sort_key
 
-STATES = {"none": "Chưa lập", **dict(Registration.State.choices)}
+STATES = {"none": gettext_noop("Chưa lập"), **dict(Registration.State.choices)}
 
 
 def chosen(rows: Sequence[UnitRow], query: Mapping[str, str]) -> list[UnitRow]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
@@ -95,7 +96,7 @@ class UnitRow:
     @property
     def state_label(self) -> str:
         """Its state in words."""
-        return self.registration.get_state_display() if self.registration else "Chưa lập"
+        return self.registration.get_state_display() if self.registration else _("Chưa lập")
 
 
 def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.award_codes import AWARD_NAMES
@@ -13,19 +15,19 @@ from thidua.domain.registration_checks import PEOPLE
 register = template.Library()
 
 FIELDS = {
-    "name": "tên phong trào",
-    "level": "cấp phát động",
-    "goal": "mục tiêu",
-    "starts_on": "ngày phát động",
-    "ends_on": "ngày tổng kết",
-    "content": "nội dung",
-    "measure": "đơn vị tính",
-    "figure": "kế hoạch năm",
-    "baseline": "kết quả năm trước",
-    "not_assigned": "không được giao",
-    "solution": "giải pháp",
-    "note": "ghi chú",
-    "quantity": "số lượng",
+    "name": gettext_noop("tên phong trào"),
+    "level": gettext_noop("cấp phát động"),
+    "goal": gettext_noop("mục tiêu"),
+    "starts_on": gettext_noop("ngày phát động"),
+    "ends_on": gettext_noop("ngày tổng kết"),
+    "content": gettext_noop("nội dung"),
+    "measure": gettext_noop("đơn vị tính"),
+    "figure": gettext_noop("kế hoạch năm"),
+    "baseline": gettext_noop("kết quả năm trước"),
+    "not_assigned": gettext_noop("không được giao"),
+    "solution": gettext_noop("giải pháp"),
+    "note": gettext_noop("ghi chú"),
+    "quantity": gettext_noop("số lượng"),
 }
 
 
@@ -47,11 +49,12 @@ def place_in_words(key: CellKey) -> str:
     part, row, field = key
     if part == "people":
         return PEOPLE[field]
-    first, _, second = row.partition("#")
+    first, _mark, second = row.partition("#")
     places = {
-        "movements": f"Phong trào {first}",
-        "targets": f"Tiêu chí {first}",
-        "own": f"Chỉ tiêu riêng {second}" + (f" (tiêu chí {first})" if first else ""),
+        "movements": _("Phong trào %(first)s") % {"first": first},
+        "targets": _("Tiêu chí %(first)s") % {"first": first},
+        "own": _("Chỉ tiêu riêng %(second)s") % {"second": second}
+        + (_(" (tiêu chí %(first)s)") % {"first": first} if first else ""),
         "titles": f"{AWARD_NAMES.get(first, first)} ({RECIPIENTS.get(second, second)})",
     }
     return f"{places[part]}, {FIELDS[field]}"

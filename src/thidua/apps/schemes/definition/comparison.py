@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.schemes.definition.outline import (
     DEDUCTIONS,
     DISQUALIFICATIONS,
@@ -79,11 +82,11 @@ def compare(old: Definition, new: Definition) -> list[Difference]:
 def _rows(definition: Definition) -> dict[str, _Row]:
     rows: dict[str, _Row] = {}
     for group in groups_of(definition):
-        rows[str(group.get("id", ""))] = _Row("Nhóm", group, "", definition)
+        rows[str(group.get("id", ""))] = _Row(_("Nhóm"), group, "", definition)
         for line in criteria_of(group):
             place = str(group.get("id", ""))
-            rows[str(line.get("id", ""))] = _Row("Tiêu chí", line, place, definition)
-    for key, what in ((DEDUCTIONS, "Khoản trừ"), (DISQUALIFICATIONS, "Không xét thi đua")):
+            rows[str(line.get("id", ""))] = _Row(_("Tiêu chí"), line, place, definition)
+    for key, what in ((DEDUCTIONS, _("Khoản trừ")), (DISQUALIFICATIONS, _("Không xét thi đua"))):
         for item in definition.get(key) or []:
             rows[str(item.get("id", ""))] = _Row(what, item, "", definition)
     return rows
@@ -93,7 +96,7 @@ def _whole(kind: str, item_id: str, row: _Row) -> Difference:
     fields = tuple(
         FieldChange(label, "" if kind == ADDED else text, text if kind == ADDED else "")
         for label, text in _texts(row).items()
-        if label in {"điểm tối đa", "cách tính", "số điểm"}
+        if label in {_("điểm tối đa"), _("cách tính"), _("số điểm")}
     )
     return Difference(kind, row.what, item_id, str(row.item.get("name", "")), fields)
 
@@ -106,9 +109,9 @@ def _texts(row: _Row) -> dict[str, str]:
         if key not in _NESTED and key != "id"
     }
     if row.group:
-        texts["nhóm"] = row.group
-        texts["chỉ tiêu"] = target_text(row.item)
-        texts["cách tính"] = rule_text(row.definition, row.item)
+        texts[gettext_noop("nhóm")] = row.group
+        texts[FIELDS["target"]] = target_text(row.item)
+        texts[FIELDS["rule"]] = rule_text(row.definition, row.item)
     return texts
 
 
@@ -122,7 +125,7 @@ def _fields(old: _Row, new: _Row) -> Iterator[FieldChange]:
         label = FIELDS[key]
         if old.item.get(key) != new.item.get(key) and before.get(label) == after.get(label):
             left, right = (value_text(key, row.item.get(key)) for row in (old, new))
-            yield FieldChange(f"{label} (chi tiết)", left, right)
+            yield FieldChange(_("%(label)s (chi tiết)") % {"label": label}, left, right)
 
 
 def _settings(old: Definition, new: Definition) -> Iterator[Difference]:
@@ -132,7 +135,7 @@ def _settings(old: Definition, new: Definition) -> Iterator[Difference]:
         for key in keys
     )
     if fields:
-        yield Difference(CHANGED, "Thiết lập chung", "", "", fields)
+        yield Difference(CHANGED, _("Thiết lập chung"), "", "", fields)
 
 
 def _order(before: dict[str, _Row], after: dict[str, _Row]) -> Iterator[Difference]:
@@ -142,5 +145,5 @@ def _order(before: dict[str, _Row], after: dict[str, _Row]) -> Iterator[Differen
         left = [k for k, r in before.items() if (r.what, r.group) == place and k in stayed]
         right = [k for k, r in after.items() if (r.what, r.group) == place and k in stayed]
         if left != right:
-            change = FieldChange("thứ tự", ", ".join(left), ", ".join(right))
-            yield Difference(CHANGED, "Thứ tự", place[1], place[0].lower(), (change,))
+            change = FieldChange(_("thứ tự"), ", ".join(left), ", ".join(right))
+            yield Difference(CHANGED, _("Thứ tự"), place[1], place[0].lower(), (change,))

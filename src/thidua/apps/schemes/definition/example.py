@@ -90,7 +90,7 @@ def _inputs(
 
 def _choices(criterion: Item, kind: RuleType) -> tuple[tuple[str, str], ...]:
     if kind.kind == "boolean":
-        return (("có", _("đạt")), ("không", _("không đạt")))
+        return ((_("có"), _("đạt")), (_("không"), _("không đạt")))
     rule = criterion.get("rule")
     grades = rule.get("map") if isinstance(rule, dict) else None
     if kind.kind == "grade_map" and isinstance(grades, dict):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from thidua.domain.refusal import Refusal
 
 Definition = dict[str, Any]
@@ -21,8 +23,11 @@ class ItemGone(Refusal):
 
     def __init__(self, item_id: str) -> None:
         super().__init__(
-            f"Mục «{item_id}» không còn trong bảng điểm: có người vừa xoá hoặc đổi mã. "
-            "Xem lại bảng điểm rồi làm tiếp."
+            _(
+                "Mục «%(item_id)s» không còn trong bảng điểm: có người vừa xoá hoặc đổi "
+                "mã. Xem lại bảng điểm rồi làm tiếp."
+            )
+            % {"item_id": item_id}
         )
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.refusal import Refusal
@@ -23,60 +26,60 @@ _LAST = len(_ORDER)
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 SECTIONS = {
-    "groups": "Nhóm",
-    "criteria": "Tiêu chí",
-    "deductions_from_total": "Khoản trừ",
-    "disqualify": "Không xét thi đua",
-    "awards": "Hình thức khen thưởng",
-    "tie_break": "Thứ tự xét khi bằng điểm",
+    "groups": gettext_noop("Nhóm"),
+    "criteria": gettext_noop("Tiêu chí"),
+    "deductions_from_total": gettext_noop("Khoản trừ"),
+    "disqualify": gettext_noop("Không xét thi đua"),
+    "awards": gettext_noop("Hình thức khen thưởng"),
+    "tie_break": gettext_noop("Thứ tự xét khi bằng điểm"),
 }
 FIELDS = {
-    "id": "mã",
-    "name": "nội dung",
-    "max": "điểm tối đa",
-    "measure": "đơn vị tính",
-    "target": "chỉ tiêu",
-    "rule": "cách tính",
-    "evidence": "minh chứng",
-    "total": "tổng điểm",
-    "decimals": "số chữ số thập phân",
-    "bonus_inside_total": "điểm thưởng tính trong tổng điểm",
-    "na_policy": "khi không áp dụng",
-    "groups": "các nhóm",
-    "criteria": "các tiêu chí",
-    "points": "số điểm",
-    "min": "mức từ",
-    "bands": "các mức",
-    "map": "điểm theo xếp loại",
-    "cap": "tối đa được cộng",
-    "points_per_item": "điểm mỗi việc",
-    "per_event": "điểm trừ mỗi lần",
-    "floor": "thấp nhất",
-    "plus": "điểm cộng mỗi lượt",
-    "minus": "điểm trừ mỗi lượt",
-    "at_baseline": "điểm khi bằng năm trước",
-    "per_percent_over": "điểm mỗi 1 % tốt hơn",
-    "excess": "cách so phần vượt",
+    "id": gettext_noop("mã"),
+    "name": gettext_noop("nội dung"),
+    "max": gettext_noop("điểm tối đa"),
+    "measure": gettext_noop("đơn vị tính"),
+    "target": gettext_noop("chỉ tiêu"),
+    "rule": gettext_noop("cách tính"),
+    "evidence": gettext_noop("minh chứng"),
+    "total": gettext_noop("tổng điểm"),
+    "decimals": gettext_noop("số chữ số thập phân"),
+    "bonus_inside_total": gettext_noop("điểm thưởng tính trong tổng điểm"),
+    "na_policy": gettext_noop("khi không áp dụng"),
+    "groups": gettext_noop("các nhóm"),
+    "criteria": gettext_noop("các tiêu chí"),
+    "points": gettext_noop("số điểm"),
+    "min": gettext_noop("mức từ"),
+    "bands": gettext_noop("các mức"),
+    "map": gettext_noop("điểm theo xếp loại"),
+    "cap": gettext_noop("tối đa được cộng"),
+    "points_per_item": gettext_noop("điểm mỗi việc"),
+    "per_event": gettext_noop("điểm trừ mỗi lần"),
+    "floor": gettext_noop("thấp nhất"),
+    "plus": gettext_noop("điểm cộng mỗi lượt"),
+    "minus": gettext_noop("điểm trừ mỗi lượt"),
+    "at_baseline": gettext_noop("điểm khi bằng năm trước"),
+    "per_percent_over": gettext_noop("điểm mỗi 1 % tốt hơn"),
+    "excess": gettext_noop("cách so phần vượt"),
     "on": "so theo",
-    "op": "phép so",
-    "value": "giá trị",
-    "type": "kiểu tính",
-    "kind": "loại nhóm",
-    "award": "hình thức",
-    "quota": "số lượng",
-    "min_total": "từ tổng điểm",
-    "source": "nguồn, căn cứ",
-    "unit_specific": "riêng từng đơn vị",
-    "external": "số liệu do cơ quan khác cấp",
-    "illustrative": "minh hoạ",
-    "applies_if": "chỉ áp dụng khi",
-    "tie_break": "thứ tự xét khi bằng điểm",
-    "awards": "khen thưởng",
-    "legal_cap": "trần theo luật",
-    "rounding": "làm tròn",
-    "added_midyear": "bổ sung giữa năm",
-    "fed_by": "lấy số liệu từ",
-    "reason_required": "phải ghi lý do",
+    "op": gettext_noop("phép so"),
+    "value": gettext_noop("giá trị"),
+    "type": gettext_noop("kiểu tính"),
+    "kind": gettext_noop("loại nhóm"),
+    "award": gettext_noop("hình thức"),
+    "quota": gettext_noop("số lượng"),
+    "min_total": gettext_noop("từ tổng điểm"),
+    "source": gettext_noop("nguồn, căn cứ"),
+    "unit_specific": gettext_noop("riêng từng đơn vị"),
+    "external": gettext_noop("số liệu do cơ quan khác cấp"),
+    "illustrative": gettext_noop("minh hoạ"),
+    "applies_if": gettext_noop("chỉ áp dụng khi"),
+    "tie_break": gettext_noop("thứ tự xét khi bằng điểm"),
+    "awards": gettext_noop("khen thưởng"),
+    "legal_cap": gettext_noop("trần theo luật"),
+    "rounding": gettext_noop("làm tròn"),
+    "added_midyear": gettext_noop("bổ sung giữa năm"),
+    "fed_by": gettext_noop("lấy số liệu từ"),
+    "reason_required": gettext_noop("phải ghi lý do"),
 }
 
 
@@ -137,7 +140,8 @@ def parse(definition: Definition) -> Scheme:
     except FormatError as error:
         first = in_words(definition, error.problems[0])
         raise SchemeNotReadable(
-            f"Bảng điểm còn {len(error.problems)} lỗi; lỗi đầu: {first.place}: {first.message}"
+            _("Bảng điểm còn %(count)s lỗi; lỗi đầu: %(place)s: %(message)s")
+            % {"count": len(error.problems), "place": first.place, "message": first.message}
         ) from error
 
 
@@ -189,14 +193,17 @@ def in_words(definition: Definition, problem: Problem) -> Fault:
         else:
             node = found
             fields.append(FIELDS.get(key, f"«{key}»"))
-    words = ", ".join([*places, *fields[-1:]]) or "Bảng điểm"
-    value = problem.value if problem.value not in {"một danh sách", "một ánh xạ"} else ""
+    words = ", ".join([*places, *fields[-1:]]) or _("Bảng điểm")
+    value = problem.value if problem.value not in {_("một danh sách"), _("một ánh xạ")} else ""
     return Fault(words[0].upper() + words[1:], problem.message, item_id, value)
 
 
 def _element(key: str, index: int, node: object, item_id: str) -> tuple[str, str]:
     name = SECTIONS.get(key, FIELDS.get(key, key))
     if not isinstance(node, Mapping):
-        return f"{name} thứ {index + 1}", item_id
+        return _("%(name)s thứ %(index)s") % {"name": name, "index": index + 1}, item_id
     own = str(node.get("id", "")).strip()
-    return f"{name} {own or f'thứ {index + 1}'}", own or item_id
+    return _("%(name)s %(value)s") % {
+        "name": name,
+        "value": own or _("thứ %(index)s") % {"index": index + 1},
+    }, own or item_id

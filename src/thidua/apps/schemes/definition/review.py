@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
@@ -25,11 +27,13 @@ def blocking_faults(definition: Definition) -> list[Fault]:
     """Everything that must be put right before adoption."""
     found = faults_of(definition)
     if not groups_of(definition):
-        found.append(Fault("Bảng điểm", "chưa có nhóm nào; thêm ít nhất một nhóm."))
+        found.append(Fault(_("Bảng điểm"), _("chưa có nhóm nào; thêm ít nhất một nhóm.")))
     for group in groups_of(definition):
         name = str(group.get("id", ""))
         if not criteria_of(group):
-            found.append(Fault(f"Nhóm {name}", "chưa có tiêu chí nào.", name))
+            found.append(
+                Fault(_("Nhóm %(name)s") % {"name": name}, _("chưa có tiêu chí nào."), name)
+            )
         for item in (group, *criteria_of(group)):
             found.extend(_id_fault(item))
     return found
@@ -39,8 +43,11 @@ def _id_fault(item: Item) -> list[Fault]:
     text = str(item.get("id", ""))
     if len(text) <= LONGEST_ID:
         return []
-    message = f"mã dài {len(text)} ký tự; nhiều nhất {LONGEST_ID}."
-    return [Fault(f"Mục {text[:20]}…", message, text)]
+    message = _("mã dài %(count)s ký tự; nhiều nhất %(longest_id)s.") % {
+        "count": len(text),
+        "longest_id": LONGEST_ID,
+    }
+    return [Fault(_("Mục %(text)s…") % {"text": text[:20]}, message, text)]
 
 
 def warnings_of(
@@ -58,10 +65,16 @@ def warnings_of(
 def _sum_warnings(table: Table) -> list[Caution]:
     return [
         Caution(
-            f"Nhóm {group.id}",
-            f"tổng điểm tối đa các tiêu chí là {number_text(group.sum.together)}, thiếu "
-            f"{number_text(group.sum.gap)} so với điểm tối đa {number_text(group.sum.wanted)}: "
-            "không đơn vị nào đạt được điểm tối đa của nhóm.",
+            _("Nhóm %(id)s") % {"id": group.id},
+            _(
+                "tổng điểm tối đa các tiêu chí là %(together)s, thiếu %(gap)s so với "
+                "điểm tối đa %(wanted)s: không đơn vị nào đạt được điểm tối đa của nhóm."
+            )
+            % {
+                "together": number_text(group.sum.together),
+                "gap": number_text(group.sum.gap),
+                "wanted": number_text(group.sum.wanted),
+            },
             group.id,
         )
         for group in table.groups
@@ -73,11 +86,11 @@ def vague_parts(line: Item) -> list[str]:
     """What a criterion should say and does not."""
     parts = []
     if not line.get("name"):
-        parts.append("nội dung")
+        parts.append(_("nội dung"))
     if not line.get("measure"):
-        parts.append("đơn vị tính")
+        parts.append(_("đơn vị tính"))
     if not line.get("evidence"):
-        parts.append("minh chứng")
+        parts.append(_("minh chứng"))
     return parts
 
 
@@ -88,7 +101,10 @@ def _vague(lines: list[Item]) -> list[Caution]:
         for part in vague_parts(line):
             missing.setdefault(part, []).append(str(line.get("id", "")))
     return [
-        Caution(f"Chưa ghi {part}", f"{len(ids)} tiêu chí ({', '.join(ids)}).")
+        Caution(
+            _("Chưa ghi %(part)s") % {"part": part},
+            _("%(count)s tiêu chí (%(ids)s).") % {"count": len(ids), "ids": ", ".join(ids)},
+        )
         for part, ids in missing.items()
     ]
 
@@ -98,9 +114,9 @@ def _told_nothing(line: Item, full_for_all: Mapping[str, FullForAll], year: int)
     last = full_for_all.get(name)
     if last is None:
         return []
-    message = (
-        f"năm {year} cả {last.units}/{last.units} đơn vị đều đạt tối đa "
-        f"{number_text(last.maximum)} điểm nên không phân biệt được hơn kém. Cân nhắc chia mức, "
-        "so với đơn vị dẫn đầu, hoặc nâng chỉ tiêu."
-    )
-    return [Caution(f"Tiêu chí {name}", message, name)]
+    message = _(
+        "năm %(year)s cả %(units)s/%(units)s đơn vị đều đạt tối đa %(maximum)s điểm "
+        "nên không phân biệt được hơn kém. Cân nhắc chia mức, so với đơn vị dẫn đầu, "
+        "hoặc nâng chỉ tiêu."
+    ) % {"year": year, "units": last.units, "maximum": number_text(last.maximum)}
+    return [Caution(_("Tiêu chí %(name)s") % {"name": name}, message, name)]

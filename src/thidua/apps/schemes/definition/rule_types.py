@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 Text = str | Promise
 
@@ -63,7 +64,7 @@ RULE_TYPES = {
             _("Đạt được điểm tối đa, không đạt 0 điểm."),
             _("Dùng cho việc chỉ có hai khả năng: được công nhận hay không."),
             "toggle-right",
-            example=(("actual", _("Kết quả"), "có"),),
+            example=(("actual", _("Kết quả"), gettext_noop("có")),),
         ),
         RuleType(
             "grade_map",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.schemes.definition.outline import (
     DEDUCTIONS,
     DISQUALIFICATIONS,
@@ -175,15 +177,20 @@ def _criterion(definition: Definition, line: Item, scheme: Scheme | None) -> Cri
 def _notes(line: Item) -> list[str]:
     notes = []
     if is_yes(line.get("unit_specific")):
-        notes.append("riêng từng đơn vị")
+        notes.append(_("riêng từng đơn vị"))
     if is_yes(line.get("external")):
-        notes.append("số liệu do cơ quan khác cấp")
+        notes.append(_("số liệu do cơ quan khác cấp"))
     if line.get("applies_if"):
-        notes.append(f"chỉ khi {APPLIES_IF.get(line['applies_if'], line['applies_if'])}")
+        notes.append(
+            _("chỉ khi %(line)s") % {"line": APPLIES_IF.get(line["applies_if"], line["applies_if"])}
+        )
     if line.get("na_policy"):
-        notes.append(f"không áp dụng: {NA_POLICIES.get(line['na_policy'], line['na_policy'])}")
+        notes.append(
+            _("không áp dụng: %(line)s")
+            % {"line": NA_POLICIES.get(line["na_policy"], line["na_policy"])}
+        )
     if is_yes(line.get("added_midyear")):
-        notes.append("bổ sung giữa năm")
+        notes.append(_("bổ sung giữa năm"))
     return notes
 
 
@@ -198,17 +205,17 @@ def _total(definition: Definition, groups: list[GroupRow]) -> Sum:
     inside = is_yes(definition.get("bonus_inside_total"))
     counted = [group.sum.wanted for group in groups if inside or not group.is_bonus]
     wanted = number_or_none(definition.get("total")) or ZERO
-    return Sum("Cả bảng", "", sum(counted, ZERO), wanted)
+    return Sum(_("Cả bảng"), "", sum(counted, ZERO), wanted)
 
 
 def _settings(definition: Definition) -> list[tuple[str, str]]:
     inside = is_yes(definition.get("bonus_inside_total"))
     policy = str(definition.get("na_policy", ""))
     return [
-        ("Tổng điểm", figure(definition.get("total"))),
-        ("Số chữ số thập phân", str(definition.get("decimals", ""))),
-        ("Điểm thưởng", "nằm trong tổng điểm" if inside else "cộng ngoài tổng điểm"),
-        ("Khi tiêu chí không áp dụng", NA_POLICIES.get(policy, policy)),
+        (_("Tổng điểm"), figure(definition.get("total"))),
+        (_("Số chữ số thập phân"), str(definition.get("decimals", ""))),
+        (_("Điểm thưởng"), _("nằm trong tổng điểm") if inside else _("cộng ngoài tổng điểm")),
+        (_("Khi tiêu chí không áp dụng"), NA_POLICIES.get(policy, policy)),
     ]
 
 

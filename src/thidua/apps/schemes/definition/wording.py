@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
@@ -12,35 +15,35 @@ from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import rule_sentence
 
 NA_POLICIES = {
-    "full_points": "tính đủ điểm",
-    "zero": "0 điểm",
-    "exclude_and_rescale": "loại ra và quy đổi phần còn lại của nhóm",
-    "second_group": "so với các đơn vị cùng không được giao",
+    "full_points": gettext_noop("tính đủ điểm"),
+    "zero": gettext_noop("0 điểm"),
+    "exclude_and_rescale": gettext_noop("loại ra và quy đổi phần còn lại của nhóm"),
+    "second_group": gettext_noop("so với các đơn vị cùng không được giao"),
 }
 APPLIES_IF = {
-    "has_party_cell": "đơn vị có chi bộ Đảng",
-    "has_union": "đơn vị có công đoàn",
-    "has_youth_union": "đơn vị có chi đoàn",
+    "has_party_cell": gettext_noop("đơn vị có chi bộ Đảng"),
+    "has_union": gettext_noop("đơn vị có công đoàn"),
+    "has_youth_union": gettext_noop("đơn vị có chi đoàn"),
 }
 FED_BY = {
-    "headcount": "số người của đơn vị",
-    "ldtt": "số Lao động tiên tiến",
-    "cstdcs": "số Chiến sĩ thi đua cơ sở",
-    "ldtt_percent": "% Lao động tiên tiến trên số người",
-    "cstdcs_percent": "% Chiến sĩ thi đua cơ sở trên số người",
-    "cstdcs_of_ldtt_percent": "% Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến",
-    "deadline_log": "nhật ký nộp đúng hạn",
+    "headcount": gettext_noop("số người của đơn vị"),
+    "ldtt": gettext_noop("số Lao động tiên tiến"),
+    "cstdcs": gettext_noop("số Chiến sĩ thi đua cơ sở"),
+    "ldtt_percent": gettext_noop("% Lao động tiên tiến trên số người"),
+    "cstdcs_percent": gettext_noop("% Chiến sĩ thi đua cơ sở trên số người"),
+    "cstdcs_of_ldtt_percent": gettext_noop("% Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến"),
+    "deadline_log": gettext_noop("nhật ký nộp đúng hạn"),
 }
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
-YES = {"true", "yes", "có", "1"}
+YES = {"true", "yes", gettext_noop("có"), "1"}
 _WORDS = {
     "na_policy": NA_POLICIES,
     "applies_if": APPLIES_IF,
     "fed_by": FED_BY,
     "award": AWARD_NAMES,
-    "kind": {"bonus": "điểm thưởng", "normal": "nhóm thường"},
-    "from": {"registration": "đơn vị tự đăng ký"},
-    "baseline": {"previous_year": "kết quả năm trước"},
+    "kind": {"bonus": gettext_noop("điểm thưởng"), "normal": gettext_noop("nhóm thường")},
+    "from": {"registration": gettext_noop("đơn vị tự đăng ký")},
+    "baseline": {"previous_year": gettext_noop("kết quả năm trước")},
 }
 _FLAGS = {
     "bonus_inside_total",
@@ -60,7 +63,7 @@ def is_yes(value: object) -> bool:
 
 def is_flag(value: object) -> bool:
     """Whether a value says yes or no in words: "true", "không"."""
-    return str(value).strip().casefold() in {"true", "false", "yes", "no", "có", "không"}
+    return str(value).strip().casefold() in {"true", "false", "yes", "no", _("có"), _("không")}
 
 
 def figure(value: object) -> str:
@@ -82,7 +85,7 @@ def value_text(key: str, value: Any) -> str:
         parts = (award_text(v) if key == "awards" else value_text("", v) for v in value)
         return ", ".join(parts)
     if key in _FLAGS:
-        return "có" if is_yes(value) else "không"
+        return _("có") if is_yes(value) else _("không")
     if key in _FIGURES:
         return figure(value)
     return _WORDS.get(key, {}).get(str(value), str(value))
@@ -95,7 +98,7 @@ def award_text(award: Any, names: Mapping[str, str] = AWARD_NAMES) -> str:
     code = str(award.get("award", ""))
     text = f"{figure(award.get('quota'))} {names.get(code, code)}"
     least = figure(award.get("min_total"))
-    return f"{text} (từ {least} điểm)" if least else text
+    return _("%(text)s (từ %(least)s điểm)") % {"text": text, "least": least} if least else text
 
 
 def target_text(criterion: Item) -> str:
@@ -118,7 +121,7 @@ def target_text(criterion: Item) -> str:
 def _target_value(op: str, target: Mapping[str, Any], criterion: Item) -> str:
     value = str(target["value"])
     if number_or_none(value) is None:
-        return "đạt" if is_yes(value) else "không" if value.casefold() == "false" else value
+        return _("đạt") if is_yes(value) else _("không") if value.casefold() == "false" else value
     unit = str(target.get("unit") or criterion.get("measure") or "")
     return f"{op} {figure(value)}{f' {unit}' if unit else ''}"
 
@@ -136,4 +139,8 @@ def rule_text(definition: Definition, criterion: Item, scheme: Scheme | None = N
         return rule_sentence(scheme, own)
     rule = criterion.get("rule")
     kind = rule.get("type", "") if isinstance(rule, Mapping) else ""
-    return f"{RULE_TYPES[kind].title} (chưa đủ số liệu)" if kind in RULE_TYPES else ""
+    return (
+        _("%(title)s (chưa đủ số liệu)") % {"title": RULE_TYPES[kind].title}
+        if kind in RULE_TYPES
+        else ""
+    )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.models import Scheme
@@ -53,7 +54,10 @@ class CopyForm(forms.Form):
 
 
 def _described(scheme: Any) -> str:
-    return f"Năm {scheme.season.year}: {scheme.season.bloc.name}"
+    return gettext("Năm %(year)s: %(bloc_name)s") % {
+        "year": scheme.season.year,
+        "bloc_name": scheme.season.bloc.name,
+    }
 
 
 class UploadForm(forms.Form):

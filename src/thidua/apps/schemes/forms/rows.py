@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
@@ -25,6 +26,10 @@ def merged(old: Item, cleaned: dict[str, Any], *, flags: set[str] = frozenset())
         else:
             new.pop(key, None)
     return new
+
+
+def _called(item: Item) -> str:
+    return f"{item['id']}: {item.get('name', '')}"
 
 
 class RowForm(forms.Form):
@@ -127,9 +132,9 @@ class SettingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", "—")]
         for group in groups_of(definition):
-            choices.append((group["id"], f"Nhóm {group['id']}: {group.get('name', '')}"[:90]))
+            choices.append((group["id"], (gettext("Nhóm %s") % _called(group))[:90]))
             choices.extend(
-                (line["id"], f"Tiêu chí {line['id']}: {line.get('name', '')}"[:90])
+                (line["id"], (gettext("Tiêu chí %s") % _called(line))[:90])
                 for line in criteria_of(group)
             )
         order = definition.get("tie_break") or []

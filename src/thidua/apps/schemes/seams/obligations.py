@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
@@ -47,8 +48,8 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
 def _obligation(season: Season, has_draft: bool, due_on: date | None) -> Obligation:
     return Obligation(
         season=season,
-        text="Thông qua bảng điểm" if has_draft else "Lập và thông qua bảng điểm",
-        button="Mở bảng điểm" if has_draft else "Lập bảng điểm",
+        text=_("Thông qua bảng điểm") if has_draft else _("Lập và thông qua bảng điểm"),
+        button=_("Mở bảng điểm") if has_draft else _("Lập bảng điểm"),
         url=reverse("schemes:season", args=[season.pk]),
         due_on=due_on,
     )

@@ -1,6 +1,7 @@
 """The card "Bảng điểm" on the season's overview."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.schemes.models import Scheme
@@ -17,10 +18,17 @@ def scheme_panel(season: Season, user: User) -> Panel:
     adopted = next((each for each in versions if each.state == Scheme.State.ADOPTED), None)
     draft = next((each for each in versions if each.state == Scheme.State.DRAFT), None)
     if adopted is not None:
-        text = "đã thông qua"
+        text = _("đã thông qua")
         if draft is not None:
-            text += f", có dự thảo phiên bản {draft.version}"
-        return Panel("Bảng điểm", f"Phiên bản {adopted.version}", text, url, "good", 10)
+            text += _(", có dự thảo phiên bản %(version)s") % {"version": draft.version}
+        return Panel(
+            _("Bảng điểm"),
+            _("Phiên bản %(version)s") % {"version": adopted.version},
+            text,
+            url,
+            "good",
+            10,
+        )
     if draft is not None:
-        return Panel("Bảng điểm", "Dự thảo", "chưa thông qua", url, "warning", 10)
-    return Panel("Bảng điểm", "Chưa có", "Trưởng khối chưa lập", url, "warning", 10)
+        return Panel(_("Bảng điểm"), _("Dự thảo"), _("chưa thông qua"), url, "warning", 10)
+    return Panel(_("Bảng điểm"), _("Chưa có"), _("Trưởng khối chưa lập"), url, "warning", 10)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.accounts.models import User
 from thidua.apps.schemes.actions.drafting import start_draft
 from thidua.apps.schemes.models import Scheme
@@ -16,7 +18,7 @@ def table_is_adopted(season: Season) -> str | None:
     """Units sign what they will be scored by."""
     if adopted_scheme(season):
         return None
-    return "Bảng điểm chưa được thông qua"
+    return _("Bảng điểm chưa được thông qua")
 
 
 @carries_over

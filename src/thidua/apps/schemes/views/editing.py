@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
@@ -33,9 +34,13 @@ from thidua.apps.schemes.views.finding import back_to, draft_to_edit, revision_o
 from thidua.apps.schemes.views.stale import Outcome, attempt, frame, stored_row
 
 ROWS: dict[str, tuple[type[RowForm], str, str]] = {
-    "group": (GroupForm, "Nhóm tiêu chí", ""),
-    "deduction": (DeductionForm, "Khoản trừ vào tổng điểm", DEDUCTIONS),
-    "exclusion": (DisqualificationForm, "Trường hợp không xét thi đua", DISQUALIFICATIONS),
+    "group": (GroupForm, gettext_noop("Nhóm tiêu chí"), ""),
+    "deduction": (DeductionForm, gettext_noop("Khoản trừ vào tổng điểm"), DEDUCTIONS),
+    "exclusion": (
+        DisqualificationForm,
+        gettext_noop("Trường hợp không xét thi đua"),
+        DISQUALIFICATIONS,
+    ),
 }
 
 

@@ -7,6 +7,8 @@ of the season, changed on its page of phases.
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.seasons.models import Phase
 from thidua.domain.calendar import laid_on, squeezed
 
@@ -55,16 +57,28 @@ OPTIONAL_PHASES = frozenset({_KIND.MIDYEAR, _KIND.DOSSIER})
 """Steps that a bloc may leave out."""
 
 _CHECKLIST = (
-    ("Nhận bàn giao hồ sơ, tài liệu từ Trưởng khối năm trước", _OWNER.HEAD, _KIND.SETUP),
-    ("Rà soát danh sách đơn vị thành viên của khối", _OWNER.STANDING, _KIND.SETUP),
-    ("Dự thảo quy chế và kế hoạch hoạt động của khối", _OWNER.HEAD, _KIND.SETUP),
-    ("Góp ý dự thảo quy chế, kế hoạch và bảng điểm", _OWNER.UNITS, _KIND.SETUP),
-    ("Mời cơ quan thường trực dự hội nghị ký kết giao ước", _OWNER.HEAD, _KIND.SIGNING),
-    ("Gửi giao ước đã ký về cơ quan thường trực", _OWNER.HEAD, _KIND.SIGNING),
-    ("Gửi báo cáo sáu tháng đầu năm cho Trưởng khối", _OWNER.UNITS, _KIND.MIDYEAR),
-    ("Tổ chức hội nghị sơ kết sáu tháng", _OWNER.HEAD, _KIND.MIDYEAR),
-    ("Gửi giấy mời và tài liệu hội nghị tổng kết", _OWNER.HEAD, _KIND.CONFERENCE),
-    ("Gửi hồ sơ đề nghị khen thưởng về cơ quan thường trực", _OWNER.HEAD, _KIND.DOSSIER),
+    (
+        gettext_noop("Nhận bàn giao hồ sơ, tài liệu từ Trưởng khối năm trước"),
+        _OWNER.HEAD,
+        _KIND.SETUP,
+    ),
+    (gettext_noop("Rà soát danh sách đơn vị thành viên của khối"), _OWNER.STANDING, _KIND.SETUP),
+    (gettext_noop("Dự thảo quy chế và kế hoạch hoạt động của khối"), _OWNER.HEAD, _KIND.SETUP),
+    (gettext_noop("Góp ý dự thảo quy chế, kế hoạch và bảng điểm"), _OWNER.UNITS, _KIND.SETUP),
+    (
+        gettext_noop("Mời cơ quan thường trực dự hội nghị ký kết giao ước"),
+        _OWNER.HEAD,
+        _KIND.SIGNING,
+    ),
+    (gettext_noop("Gửi giao ước đã ký về cơ quan thường trực"), _OWNER.HEAD, _KIND.SIGNING),
+    (gettext_noop("Gửi báo cáo sáu tháng đầu năm cho Trưởng khối"), _OWNER.UNITS, _KIND.MIDYEAR),
+    (gettext_noop("Tổ chức hội nghị sơ kết sáu tháng"), _OWNER.HEAD, _KIND.MIDYEAR),
+    (gettext_noop("Gửi giấy mời và tài liệu hội nghị tổng kết"), _OWNER.HEAD, _KIND.CONFERENCE),
+    (
+        gettext_noop("Gửi hồ sơ đề nghị khen thưởng về cơ quan thường trực"),
+        _OWNER.HEAD,
+        _KIND.DOSSIER,
+    ),
 )
 
 
