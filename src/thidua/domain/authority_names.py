@@ -39,8 +39,6 @@ def own_award_name(award: str, level: Level, authority: str) -> str | None:
     """What an award is called where no setting says otherwise; None: as the law calls it.
 
     Source: Luật 06/2022/QH15, Điều 23, 26, 74, 75; NĐ 152/2025.
-    Units: none.
-    Raises: nothing.
 
     >>> own_award_name("CO_TINH", Level.PROVINCE, "Tỉnh Gia Lai")
     'Cờ thi đua của Ủy ban nhân dân tỉnh'
@@ -65,8 +63,6 @@ def decider(level: Level, authority: str) -> str:
     """Who decides on the authority's awards, as letters address them.
 
     Source: Luật 06/2022/QH15, Điều 79, 80.
-    Units: none.
-    Raises: nothing.
 
     >>> decider(Level.PROVINCE, "Tỉnh Gia Lai"), decider(Level.UNION, "Trung ương Đoàn")
     ('Chủ tịch Ủy ban nhân dân tỉnh Gia Lai', 'Trung ương Đoàn')

@@ -62,7 +62,6 @@ def find_clashes(new: Given, standing: Iterable[Given]) -> list[Clash]:
 
     Source: docs/algorithms/award-history.md#doubles (Luật 06/2022/QH15, Điều 5.2; TT 08/2017).
     Units: award years and days.
-    Raises: nothing.
 
     >>> held = [Given("BK_TINH", "cong_trang", 2023, decision="1"), Given("GK", "dot_xuat", 2024)]
     >>> find_clashes(Given("BK_TINH", "cong_trang", 2023, decision="2"), held)
@@ -81,7 +80,6 @@ def is_repeated(new: Given, old: Given) -> bool:
 
     Source: docs/algorithms/award-history.md#doubles
     Units: award years.
-    Raises: nothing.
 
     >>> is_repeated(Given("GK", "", 2023, decision="1"), Given("GK", "dot_xuat", decision="1"))
     True

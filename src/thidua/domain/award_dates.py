@@ -41,7 +41,6 @@ def impossible_dates(dates: AwardDates, *, today: date) -> list[Fault]:
 
     Source: docs/algorithms/award-history.md#days
     Units: days and calendar years.
-    Raises: nothing.
 
     >>> impossible_dates(
     ...     AwardDates(date(2024, 2, 1), presented_on=date(2024, 1, 2)), today=date(2025, 1, 1)
@@ -69,7 +68,6 @@ def odd_dates(dates: AwardDates) -> list[str]:
 
     Source: docs/algorithms/award-history.md#days
     Units: days and calendar years.
-    Raises: nothing.
 
     >>> odd_dates(AwardDates(date(2024, 2, 1), year=2019))
     ['Quyết định ngày 01/02/2024 muộn hơn 3 năm so với năm được xét 2019.']

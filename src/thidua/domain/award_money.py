@@ -53,7 +53,6 @@ def award_amount(rates: MoneyRates) -> Amount:
 
     Source: docs/algorithms/award-money.md#the-sum
     Units: đồng, whole.
-    Raises: nothing.
 
     >>> salary = Figure(Decimal(2340000), "NĐ 73/2024")
     >>> advanced = Figure(Decimal("0.3"), "NĐ 152/2025")
@@ -86,7 +85,6 @@ def lower_titles(titles: Iterable[TitleHeld]) -> frozenset[int]:
 
     Source: docs/algorithms/award-money.md#several-titles (NĐ 152/2025, Điều 49 khoản 5).
     Units: đồng.
-    Raises: nothing.
 
     >>> year = (date(2025, 1, 1), date(2025, 12, 31))
     >>> held = [TitleHeld(1, "A", year, date(2025, 12, 20), 710000),
@@ -110,7 +108,6 @@ def amount_words(amount: Amount) -> str:
 
     Source: docs/algorithms/award-money.md#the-sum
     Units: đồng.
-    Raises: nothing.
 
     >>> salary = Figure(Decimal(2340000), "NĐ 73/2024")
     >>> advanced, step = Figure(Decimal("0.3"), "NĐ 152/2025"), Figure(Decimal(1), "QĐ 5/2025")

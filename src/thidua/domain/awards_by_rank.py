@@ -34,7 +34,6 @@ def propose_awards(quotas: Sequence[AwardQuota], places: Sequence[Place]) -> lis
 
     Source: docs/algorithms/ranking.md#awards
     Units: totals in points, quotas in units.
-    Raises: nothing.
     """
     left = sorted(places, key=lambda place: (place.rank, place.unit))
     proposals = []

@@ -22,7 +22,6 @@ def code_of(draws: Sequence[int]) -> str:
 
     Source: docs/explanation/secret-ballots.md#codes.
     Units: 45 bits of randomness in nine signs.
-    Raises: nothing.
 
     >>> code_of([0, 1, 2, 3, 4, 5, 6, 7, 8])
     '23456789AF'
@@ -63,8 +62,6 @@ def shown(code: str) -> str:
     """A code in two groups, as slips print it.
 
     Source: docs/explanation/secret-ballots.md#codes.
-    Units: none.
-    Raises: nothing.
 
     >>> shown("23456789AF")
     '23456-789AF'

@@ -74,7 +74,6 @@ class BallotResult:
 
         Source: docs/algorithms/ballots.md#papers.
         Units: papers.
-        Raises: nothing.
         """
         return self.returned - self.valid
 

@@ -26,7 +26,6 @@ def exposures(voters: int, *, counts_are_published: bool) -> tuple[Exposure, ...
 
     Source: docs/explanation/secret-ballots.md#small-groups.
     Units: voters, whole number.
-    Raises: nothing.
 
     >>> [found.name for found in exposures(12, counts_are_published=True)]
     ['UNANIMITY', 'SINGLE_DISSENT']

@@ -48,8 +48,6 @@ def find_fault(paper: Paper, rules: BallotRules) -> Fault | None:
     """Why the paper is invalid, or None when it counts.
 
     Source: docs/algorithms/ballots.md#papers.
-    Units: none.
-    Raises: nothing.
 
     >>> from thidua.domain.ballot_rules import Base, Threshold, parse_share
     >>> rules = BallotRules(Kind.CHOOSE_ONE, ("A", "B"), Threshold(parse_share("1/2"), Base.VALID))

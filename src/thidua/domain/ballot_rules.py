@@ -117,7 +117,6 @@ class Threshold:
 
         Source: docs/algorithms/ballots.md#needed.
         Units: votes; the share is exact, nothing is rounded on the way.
-        Raises: nothing.
 
         >>> Threshold(Fraction(2, 3), Base.ALL_MEMBERS).needed(12)
         8
@@ -157,7 +156,6 @@ class BallotRules:
 
         Source: docs/algorithms/ballots.md#kinds.
         Units: seats.
-        Raises: nothing.
         """
         if self.seats is not None:
             return self.seats
@@ -169,7 +167,6 @@ class BallotRules:
 
         Source: docs/algorithms/ballots.md#kinds.
         Units: marks.
-        Raises: nothing.
         """
         if self.kind is Kind.YES_NO:
             return len(self.candidates)

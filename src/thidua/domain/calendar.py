@@ -9,7 +9,7 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 def day_in_vietnam(moment: datetime) -> date:
     """The day that an instant falls on in Vietnam, whatever zone it was written down in.
 
-    Source: none; the law of Vietnam counts the days of Vietnam.
+    The law of Vietnam counts the days of Vietnam.
     Units: calendar days.
 
     Raises:
@@ -62,7 +62,6 @@ def squeezed(day: date, starts_on: date, ends_on: date, today: date) -> date:
 
     Source: practice of blocs: a bloc opened in mid-year has the same steps in less time.
     Units: calendar days.
-    Raises: nothing.
 
     >>> squeezed(date(2026, 6, 30), date(2026, 1, 1), date(2026, 12, 20), date(2026, 10, 1))
     datetime.date(2026, 11, 10)

@@ -44,8 +44,6 @@ def canonical_text(content: CovenantContent) -> str:
     """The one spelling: JSON, keys in order, two spaces, composed letters (NFC), LF, no BOM.
 
     Source: RFC 8259 (JSON); Unicode Standard Annex 15 (NFC).
-    Units: none.
-    Raises: nothing.
     """
     text = json.dumps(asdict(content), ensure_ascii=False, sort_keys=True, indent=2)
     return unicodedata.normalize("NFC", text) + "\n"
@@ -55,8 +53,6 @@ def text_hash(canonical: str) -> str:
     """SHA-256 of the UTF-8 bytes, 64 hexadecimal digits: ``sha256sum`` gives the same.
 
     Source: FIPS 180-4.
-    Units: none.
-    Raises: nothing.
 
     >>> text_hash("")[:8]
     'e3b0c442'
@@ -67,10 +63,6 @@ def text_hash(canonical: str) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     r"""A part of the text as its lines, trimmed, empty ones left out.
 
-    Source: none.
-    Units: none.
-    Raises: nothing.
-
     >>> lines_of(" a\r\n\n b ")
     ('a', 'b')
     """
@@ -79,10 +71,6 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def plain_figure(value: Decimal | int | None) -> str:
     """A figure as text without decimals that say nothing; "" for none.
-
-    Source: none.
-    Units: as the value.
-    Raises: nothing.
 
     >>> plain_figure(Decimal("70.00")), plain_figure(Decimal("66.50")), plain_figure(None)
     ('70', '66.5', '')
@@ -100,7 +88,6 @@ def promise_text(
 
     Source: the covenants of S0 and S3 (practice of blocs).
     Units: the target's own measure.
-    Raises: nothing.
 
     >>> promise_text(">=", Decimal(70), "%", None), promise_text(">=", Decimal(8), "đơn vị", 8)
     ('≥ 70%', '8/8 đơn vị')

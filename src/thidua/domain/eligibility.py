@@ -22,8 +22,6 @@ def all_of(answers: Iterable[Answer]) -> Answer:
     """False when any is false, else not known when any is not known, else true.
 
     Source: docs/algorithms/eligibility.md#three-answers
-    Units: none.
-    Raises: nothing.
 
     >>> all_of([True, None]), all_of([None, False]), all_of([])
     (None, False, True)
@@ -40,8 +38,6 @@ def any_of(answers: Iterable[Answer]) -> Answer:
     """True when any is true, else not known when any is not known, else false.
 
     Source: docs/algorithms/eligibility.md#three-answers
-    Units: none.
-    Raises: nothing.
 
     >>> any_of([False, None]), any_of([None, True]), any_of([])
     (None, True, False)
@@ -59,7 +55,6 @@ def at_least(needed: int, *, least: int, most: int) -> Answer:
 
     Source: docs/algorithms/eligibility.md#three-answers
     Units: whatever is counted.
-    Raises: nothing.
 
     >>> at_least(3, least=2, most=4), at_least(3, least=0, most=2)
     (None, False)
@@ -133,12 +128,7 @@ class Verdict:
         return tuple(one for one in self.requirements if one.met is None)
 
     def to_mapping(self) -> dict[str, Any]:
-        """The verdict as it is kept; ``from_mapping`` reads it back.
-
-        Source: none, storage.
-        Units: none.
-        Raises: nothing.
-        """
+        """The verdict as it is kept; ``from_mapping`` reads it back."""
         return {
             "award": self.award,
             "requirements": [
@@ -150,9 +140,6 @@ class Verdict:
     @classmethod
     def from_mapping(cls, kept: Mapping[str, Any]) -> "Verdict":
         """A verdict that was kept.
-
-        Source: none, storage.
-        Units: none.
 
         Raises:
             KeyError, TypeError, ValueError: it was not written by ``to_mapping``.

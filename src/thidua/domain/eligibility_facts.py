@@ -55,7 +55,6 @@ def facts_of(case: Case) -> Facts:
 
     Source: docs/algorithms/eligibility.md#facts
     Units: years as bits, see ``year_marks``.
-    Raises: nothing.
     """
     now = case.years.get(case.award_year, YearRecord())
     good, excellent = _classified(case)
@@ -93,7 +92,6 @@ def is_held(award: HeldAward, received_on: date) -> Answer:
 
     Source: docs/algorithms/eligibility.md#held-awards
     Units: days; one decided on that very day is held.
-    Raises: nothing.
     """
     if award.revoked:
         return False
@@ -104,8 +102,6 @@ def is_for_merit(award: HeldAward) -> Answer:
     """Whether it was given for merit (công trạng), the only type that carries upward.
 
     Source: ND-98-2023/art/4/clause/3; docs/algorithms/eligibility.md#held-awards
-    Units: none.
-    Raises: nothing.
     """
     return None if award.type is None else award.type == FOR_MERIT
 
@@ -156,7 +152,6 @@ def add_held(
 
     Source: docs/algorithms/eligibility.md#held-awards
     Units: years.
-    Raises: nothing.
     """
     by_code: dict[str, list[HeldAward]] = {}
     unnamed = [award for award in held if award.award is None]  # could be any award
@@ -219,7 +214,6 @@ def is_running(
 
     Source: docs/algorithms/eligibility.md#discipline
     Units: days.
-    Raises: nothing.
     """
     if ends is None:
         return None
@@ -237,7 +231,6 @@ def counting_years(
 
     Source: docs/algorithms/eligibility.md#discipline
     Units: years.
-    Raises: nothing.
     """
     if ends is None:
         return 0, 0

@@ -33,7 +33,6 @@ def by_scope(total: int, province: int, nationwide: int, unscoped: int) -> tuple
 
     Source: docs/algorithms/eligibility.md#initiatives
     Units: initiatives.
-    Raises: nothing.
 
     >>> by_scope(4, 1, 1, 1)
     ((4, 2, 1), (4, 3, 2))
@@ -49,7 +48,6 @@ def year_initiatives(
 
     Source: docs/algorithms/eligibility.md#initiatives
     Units: initiatives.
-    Raises: nothing.
     """
     if initiatives is None:
         return YearInitiatives(NO_INITIATIVE, NOBODY_KNOWS, *used)
@@ -64,7 +62,6 @@ def used_up(basis: str | None, cstdcs: Marks, bit: int) -> tuple[int, int]:
 
     Source: docs/algorithms/eligibility.md#initiatives
     Units: initiatives; the year as its bit.
-    Raises: nothing.
 
     >>> used_up("SANG_KIEN", Marks(1, 0), 1), used_up(None, Marks(1, 0), 1)
     ((1, 1), (0, 1))

@@ -34,12 +34,7 @@ class KeptVerdict:
         return self.verdict.requirements if self.verdict else ()
 
     def to_mapping(self) -> dict[str, Any]:
-        """As it is stored; ``from_mapping`` reads it back.
-
-        Source: none, storage.
-        Units: none.
-        Raises: nothing.
-        """
+        """As it is stored; ``from_mapping`` reads it back."""
         return {
             "received_on": self.received_on.isoformat(),
             "rule_set": self.rule_set,
@@ -51,9 +46,6 @@ class KeptVerdict:
     @classmethod
     def from_mapping(cls, kept: Mapping[str, Any]) -> "KeptVerdict":
         """What ``to_mapping`` wrote.
-
-        Source: none, storage.
-        Units: none.
 
         Raises:
             KeyError, TypeError, ValueError: it was not written by ``to_mapping``.

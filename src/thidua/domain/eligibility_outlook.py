@@ -26,7 +26,6 @@ def best_after(facts: Facts, years: int, *, without: frozenset[str] = frozenset(
 
     Source: docs/algorithms/eligibility.md#what-would-make-it-so
     Units: years.
-    Raises: nothing.
     """
     new = last_years(years)
     titles = {
@@ -66,7 +65,6 @@ def years_until(met: Callable[[Facts], Answer], facts: Facts) -> int | None:
 
     Source: docs/algorithms/eligibility.md#what-would-make-it-so
     Units: years.
-    Raises: nothing.
     """
     if met(facts):
         return 0

@@ -62,7 +62,6 @@ def parse_boolean(text: str) -> bool:
     """A yes or no: yes/no, có/không, true/false, 1/0, in any case.
 
     Source: docs/algorithms/scoring.md#numbers
-    Units: none.
 
     Raises:
         NotABoolean: the text is another one.
@@ -79,8 +78,6 @@ def decimal_of(value: int, decimals: int) -> Decimal:
     """The decimal number ``value`` ÷ 10^``decimals``, exact whatever its length.
 
     Source: docs/algorithms/scoring.md#numbers
-    Units: as the value.
-    Raises: nothing.
     """
     return Decimal(plain_text(value, decimals))
 
@@ -89,8 +86,6 @@ def plain_text(value: int, decimals: int) -> str:
     """A scaled integer as programs read it, with exactly ``decimals`` decimals.
 
     Source: docs/algorithms/scoring.md#numbers
-    Units: as the value.
-    Raises: nothing.
 
     >>> plain_text(-81250, 2)
     '-812.50'
@@ -106,8 +101,6 @@ def half_up(value: Fraction) -> int:
     """The nearest whole number; halves go away from zero.
 
     Source: docs/algorithms/scoring.md#rounding
-    Units: as the value.
-    Raises: nothing.
 
     >>> half_up(Fraction(5, 2)), half_up(Fraction(-5, 2))
     (3, -3)
@@ -123,7 +116,6 @@ def scaled_half_up(value: Decimal | Fraction, decimals: int) -> int:
 
     Source: docs/algorithms/scoring.md#rounding
     Units: 10^-``decimals`` of the value's unit.
-    Raises: nothing.
     """
     return half_up(Fraction(value) * 10**decimals)
 
@@ -135,8 +127,6 @@ def number_text(value: Decimal | Fraction | int) -> str:
     beside a threshold is never shown as reaching it when it does not.
 
     Source: docs/algorithms/scoring.md#numbers
-    Units: as the value.
-    Raises: nothing.
 
     >>> number_text(Decimal("1234.50")), number_text(Fraction(2, 3))
     ('1.234,5', '0,66')
@@ -157,7 +147,6 @@ def scaled_text(value: int, scale: int) -> str:
 
     Source: docs/algorithms/scoring.md#numbers
     Units: as the figure.
-    Raises: nothing.
 
     >>> scaled_text(1234500, 1000)
     '1.234,5'

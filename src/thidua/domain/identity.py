@@ -22,7 +22,7 @@ def identity(text: str) -> str:
     is not Hoa.
 
     Source: docs/algorithms/text.md#identity
-    Units: none; keys are compared with one another only.
+    Keys are compared with one another only.
 
     >>> identity("Gia Lai – Kon Tum") == identity("GIA LAI-KON TUM")
     True
@@ -45,7 +45,6 @@ def has_marks(text: str) -> bool:
     """Whether some letter carries a mark; a text without any may stand for one with them.
 
     Source: docs/algorithms/text.md#identity
-    Units: none.
     """
     spread = unicodedata.normalize("NFD", text.casefold()).translate(CROSSED_D)
     return "đ" in spread or any(map(unicodedata.combining, spread))
@@ -55,7 +54,6 @@ def reads_as(written: str, known: str) -> bool:
     """Whether a written text is that name: marks decide, but where none was typed at all.
 
     Source: docs/algorithms/text.md#identity
-    Units: none.
 
     >>> reads_as("Nguyen Thi Hoa", "Nguyễn Thị Hoà"), reads_as("Nguyễn Thị Hoa", "Nguyễn Thị Hoà")
     (True, False)
@@ -69,7 +67,7 @@ def number_key(number: str) -> str:
     """One number of a document however it is spaced, capitalised or marked.
 
     Source: docs/algorithms/text.md#identity
-    Units: none; keys are compared with one another only.
+    Keys are compared with one another only.
 
     >>> number_key("12/QĐ - SNV") == number_key("12/qd–snv")
     True

@@ -13,7 +13,6 @@ def looks_like_an_old_font(text: str) -> bool:
     """Whether the text should be converted first; a foreign name may look so, too.
 
     Source: docs/algorithms/text.md#old-fonts
-    Units: none.
 
     >>> looks_like_an_old_font("Së Néi vô TØnh Gia Lai"), looks_like_an_old_font("Sở Nội vụ")
     (True, False)

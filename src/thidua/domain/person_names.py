@@ -8,7 +8,6 @@ def person_order(full_name: str) -> str:
 
     Source: practice of Vietnamese lists; ``vietnamese_order``.
     Units: characters; at most 250.
-    Raises: nothing.
 
     >>> sorted(["Lê Văn Bình", "Trần Thị An", "Đỗ An"], key=person_order)
     ['Đỗ An', 'Trần Thị An', 'Lê Văn Bình']

@@ -8,7 +8,6 @@ def whole_months(since: date, until: date) -> int:
 
     Source: docs/algorithms/award-history.md#months-at-the-old-unit
     Units: months; 0 when ``until`` is not after ``since``.
-    Raises: nothing.
 
     >>> whole_months(date(2024, 1, 31), date(2024, 7, 30)), whole_months(
     ...     date(2024, 1, 31), date(2024, 7, 31)
@@ -26,7 +25,6 @@ def needs_opinion(since: date | None, moved_on: date, least_months: int) -> bool
 
     Source: docs/algorithms/award-history.md#months-at-the-old-unit (TT 01/2024/TT-UBDT).
     Units: months.
-    Raises: nothing.
 
     >>> needs_opinion(date(2024, 1, 1), date(2024, 6, 30), 6), needs_opinion(
     ...     None, date(2024, 6, 30), 6

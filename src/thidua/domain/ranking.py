@@ -9,7 +9,6 @@ def competition_ranks(keys: Sequence[tuple[Any, ...]]) -> list[int]:
 
     Source: docs/algorithms/ranking.md#places
     Units: places from 1.
-    Raises: nothing.
 
     >>> competition_ranks([(90,), (95,), (90,)])
     [2, 1, 2]

@@ -87,8 +87,6 @@ def needs_of(scheme: Scheme) -> tuple[TargetNeed, ...]:
     """What each unit must register under a scheme, in the order of the table.
 
     Source: docs/algorithms/scoring.md (rules that read the row's target or baseline)
-    Units: none.
-    Raises: nothing.
     """
     return tuple(
         _need(group.name or group.id, criterion)
@@ -129,20 +127,13 @@ class Change:
 def cells_of(content: RegistrationContent) -> dict[CellKey, str]:
     """Every field as people read it, by its place; empty ones are left out.
 
-    Source: none; own targets are counted from 1 within their criterion.
-    Units: none.
-    Raises: nothing.
+    Own targets are counted from 1 within their criterion.
     """
     return {key: text for key, text in _cells(content) if text}
 
 
 def changes_between(before: RegistrationContent, after: RegistrationContent) -> list[Change]:
-    """Field by field what would change, in the order of the form.
-
-    Source: none.
-    Units: none.
-    Raises: nothing.
-    """
+    """Field by field what would change, in the order of the form."""
     old, new = cells_of(before), cells_of(after)
     return [
         Change(key, old.get(key, ""), new.get(key, ""))

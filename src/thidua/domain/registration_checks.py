@@ -57,7 +57,6 @@ def mistakes_in(content: RegistrationContent, year: int) -> list[Mistake]:
 
     Source: docs of the registration form; limits are the constants of this module.
     Units: persons; figures in the target's own measure.
-    Raises: nothing.
     """
     found = list(_people(content))
     for part, called in PARTS.items():
@@ -164,8 +163,6 @@ def gaps_in(content: RegistrationContent, needs: Sequence[TargetNeed]) -> list[G
     """What is missing when a unit wants to submit, in sentences.
 
     Source: Mẫu 1a (bảng đăng ký giao ước thi đua) and the scheme's needs.
-    Units: none.
-    Raises: nothing.
     """
     found = [
         Gap(f"Chưa ghi số {label if field != 'headcount' else 'người của cơ quan'}.")

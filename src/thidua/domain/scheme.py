@@ -109,7 +109,6 @@ class Scheme:
 
         Source: docs/algorithms/scoring.md#scheme-sums
         Units: points.
-        Raises: nothing.
         """
         for group in self.groups:
             reachable = sum(Fraction(criterion.maximum) for criterion in group.criteria)

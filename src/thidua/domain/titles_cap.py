@@ -28,7 +28,6 @@ def most_fighters(advanced_workers: int, share: Decimal) -> int:
 
     Source: NĐ 91/2017, Điều 9 khoản 3; law/parameters/titles/cstdcs_share_of_ldtt.yaml
     Units: persons, rounded down; ``share`` 0 to 1.
-    Raises: nothing.
 
     >>> most_fighters(14, Decimal("0.15")), most_fighters(6, Decimal("0.15"))
     (2, 0)
@@ -41,7 +40,6 @@ def least_persons(headcount: int, percent: Decimal) -> int:
 
     Source: the wording of covenants ("10% đạt Chiến sĩ thi đua cơ sở").
     Units: persons, rounded up; ``percent`` 0 to 100.
-    Raises: nothing.
 
     >>> least_persons(11, Decimal(10)), least_persons(10, Decimal(10))
     (2, 1)
@@ -54,7 +52,6 @@ def share_percent(part: int, whole: int) -> Fraction | None:
 
     Source: docs/algorithms/scoring.md#numbers
     Units: per cent, exact.
-    Raises: nothing.
     """
     return Fraction(part * 100, whole) if whole else None
 
@@ -79,7 +76,6 @@ def over_cap(advanced_workers: int, fighters: int, cap: Cap) -> str | None:
 
     Source: the cap's own citation.
     Units: persons.
-    Raises: nothing.
     """
     most = most_fighters(advanced_workers, cap.share)
     if fighters <= most:
@@ -102,7 +98,6 @@ def unreachable_share(
 
     Source: the cap's own citation.
     Units: persons; ``promised`` in per cent of the headcount.
-    Raises: nothing.
     """
     least = least_persons(headcount, promised)
     most = most_fighters(advanced_workers, cap.share)
@@ -133,7 +128,6 @@ def contradictory_promises(
 
     Source: the cap's own citation.
     Units: per cent of the staff.
-    Raises: nothing.
     """
     room = Fraction(advanced_percent) * Fraction(cap.share)
     if Fraction(fighters_percent) <= room:

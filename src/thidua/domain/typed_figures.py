@@ -51,7 +51,6 @@ def written_figure(value: Decimal | int) -> str:
 
     Source: common Vietnamese office practice.
     Units: those of the figure, at most four decimals.
-    Raises: nothing.
 
     >>> written_figure(Decimal("1234.5000"))
     '1234,5'
@@ -63,8 +62,6 @@ def read_key(text: str) -> int | None:
     """The key, revision or place that a page sends back; None for anything else.
 
     Source: program convention; fifteen digits are more than any table has rows.
-    Units: none.
-    Raises: nothing.
 
     >>> read_key("12"), read_key("-1"), read_key("²"), read_key("9" * 5000)
     (12, None, None, None)

@@ -175,7 +175,6 @@ def to_roman(number: int) -> str:
     """The Roman figure for the parts of a document: I, II, III, IV.
 
     Source: common Vietnamese office practice.
-    Units: none.
 
     Raises:
         NotANumber: ``number`` is not in 1..3999.

@@ -16,7 +16,6 @@ def order_text(text: str, *, length: int = 400) -> str:
 
     Source: ``vietnamese_text.sort_key``.
     Units: characters; cut after ``length``.
-    Raises: nothing.
 
     >>> sorted(["Đà Nẵng", "Da Nẵng", "Khối 10", "Khối 2"], key=order_text)
     ['Da Nẵng', 'Đà Nẵng', 'Khối 2', 'Khối 10']

@@ -43,7 +43,6 @@ def fold(text: str) -> str:
 
     Source: Unicode Standard Annex 15 (NFKD) and section 3.13 (case folding).
     Units: characters; the answer may be empty.
-    Raises: nothing.
 
     >>> fold("  Khối thi đua  SỞ, NGÀNH ")
     'khoi thi dua so, nganh'
@@ -63,8 +62,7 @@ def sort_key(text: str) -> SortKey:
     "Khối 2" before "Khối 10". Punctuation and capitals decide only between texts otherwise equal.
 
     Source: order of headwords in Vietnamese dictionaries; the alphabet of TCVN 5712.
-    Units: none; keys are compared with one another only.
-    Raises: nothing.
+    Keys are compared with one another only.
 
     >>> sorted(["Đà Nẵng", "Da Nẵng", "Ân", "Ba Vì", "An", "Bà Rịa"], key=sort_key)
     ['An', 'Ân', 'Ba Vì', 'Bà Rịa', 'Da Nẵng', 'Đà Nẵng']

@@ -23,7 +23,6 @@ class WorkingCalendar:
 
         Source: docs/algorithms/working-days.md#working-days.
         Units: days.
-        Raises: nothing.
 
         >>> WorkingCalendar().is_working(date(2024, 2, 10))
         False
@@ -59,7 +58,6 @@ def working_days_between(start: date, end: date, calendar: WorkingCalendar) -> i
 
     Source: docs/algorithms/working-days.md#days-left.
     Units: working days.
-    Raises: nothing.
 
     >>> working_days_between(date(2024, 3, 1), date(2024, 3, 5), WorkingCalendar())
     2
@@ -79,7 +77,6 @@ def days_left(today: date, due_on: date, calendar: WorkingCalendar) -> int:
 
     Source: docs/algorithms/working-days.md#days-left.
     Units: working days.
-    Raises: nothing.
 
     >>> days_left(date(2024, 3, 2), date(2024, 3, 1), WorkingCalendar())
     -1

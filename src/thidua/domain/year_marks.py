@@ -20,7 +20,6 @@ def either(one: Marks, other: Marks) -> Marks:
 
     Source: docs/algorithms/eligibility.md#years-as-bits
     Units: years.
-    Raises: nothing.
 
     >>> either(Marks(0b01, 0b10), Marks(0b00, 0b11))
     Marks(yes=1, no=2)
@@ -33,7 +32,6 @@ def run_length(years: int) -> int:
 
     Source: docs/algorithms/eligibility.md#years-as-bits
     Units: years.
-    Raises: nothing.
 
     >>> run_length(0b1011), run_length(0b0110)
     (2, 0)
@@ -46,7 +44,6 @@ def last_years(count: int) -> int:
 
     Source: docs/algorithms/eligibility.md#years-as-bits
     Units: years.
-    Raises: nothing.
 
     >>> bin(last_years(3))
     '0b111'
@@ -59,7 +56,6 @@ def all_marked(marks: Marks, years: int) -> bool | None:
 
     Source: docs/algorithms/eligibility.md#years-as-bits
     Units: years.
-    Raises: nothing.
 
     >>> all_marked(Marks(0b011, 0b000), 0b111), all_marked(Marks(0b011, 0b100), 0b111)
     (None, False)

@@ -66,8 +66,6 @@ def rules_of(conditions: tuple[Condition, ...], cites: str, confidence: Confiden
     """Several conditions that one article sets.
 
     Source: ``cites``
-    Units: none.
-    Raises: nothing.
     """
     return tuple(Rule(condition, cites, confidence) for condition in conditions)
 
@@ -76,8 +74,6 @@ def by_rule_set(*, rs2013: Rules, rs2022: Rules, rs2026: Rules | None = None) ->
     """The rules of all four sets; without a draft of its own, 2026 takes those of 2022.
 
     Source: docs/algorithms/eligibility.md#rs2026
-    Units: none.
-    Raises: nothing.
     """
     draft = rs2022 if rs2026 is None else rs2026
     return {

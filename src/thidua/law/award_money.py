@@ -63,7 +63,6 @@ def highest_title_only(day: date) -> Figure | None:
 
     Source: law/parameters/money/highest_title_only.yaml
     Units: 1 for yes, 0 for no.
-    Raises: nothing.
     """
     try:
         return _figure("money.highest_title_only", day)
@@ -78,7 +77,6 @@ def title_period(
 
     Source: Luật 06/2022/QH15, Điều 21 to 27 (three years, twice three years, the year).
     Units: days.
-    Raises: nothing.
 
     >>> title_period("CSTD_TINH", 2025, None, None)[0]
     datetime.date(2023, 1, 1)

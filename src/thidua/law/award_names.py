@@ -36,8 +36,7 @@ def codes_named(text: str) -> tuple[str, ...]:
     """The titles and forms that a text may mean; ``award_of`` says which one it surely means.
 
     Source: law/award_names.yaml; docs/algorithms/award-history.md#names
-    Units: none; an empty answer: nobody calls one that.
-    Raises: nothing.
+    An empty answer: nobody calls one that.
 
     >>> codes_named("HCLĐ hạng III"), codes_named("CSTĐ"), codes_named("Huân chương sao sáng")
     (('HCLD3',), ('CSTDCS', 'CSTD_TINH', 'CSTD_TQ'), ())
@@ -58,8 +57,6 @@ def award_of(text: str) -> str | None:
     """The one title or form that a text names; None when it is not sure, or none.
 
     Source: law/award_names.yaml
-    Units: none.
-    Raises: nothing.
 
     >>> award_of("lđtt"), award_of("BK tỉnh"), award_of("bằng khen")
     ('LDTT', 'BK_TINH', None)
@@ -74,8 +71,6 @@ def is_foreign(text: str) -> bool:
     """Whether it is a commendation of the Party or a mass organisation, outside this law.
 
     Source: law/award_names.yaml
-    Units: none.
-    Raises: nothing.
 
     >>> is_foreign("Giấy khen của Huyện ủy"), is_foreign("Giấy khen của Sở")
     (True, False)
@@ -87,8 +82,6 @@ def short_names(code: str) -> tuple[str, ...]:
     """Short and older names that are known besides the full one, for people to read.
 
     Source: law/award_names.yaml
-    Units: none.
-    Raises: nothing.
     """
     raw = _raw()
     told = raw["names"].get(code, {}).get("short", ())
@@ -102,8 +95,6 @@ def compared(text: str) -> str:
     """A name as it is compared: folded, abbreviations written out, filling words left out.
 
     Source: law/award_names.yaml
-    Units: none.
-    Raises: nothing.
 
     >>> compared("Danh hiệu CSTĐ cấp cơ sở năm 2023")
     'chien si thi dua co so'

@@ -23,7 +23,6 @@ def blockers(rule_set: str) -> Rules:
     """The rules that come on top of every award's own.
 
     Source: ND-98-2023/art/4, ND-152-2025/art/4; docs/algorithms/eligibility.md#blockers
-    Units: none.
 
     Raises:
         KeyError: no such rule set.
@@ -39,8 +38,6 @@ def leaves_other_ways(verdict: Verdict) -> bool:
     """Whether a way by hand is worth telling: that of merit is not fulfilled, nothing bars both.
 
     Source: docs/algorithms/eligibility.md#requirements
-    Units: none.
-    Raises: nothing.
     """
     is_barred = any(one.code in BLOCKER_CODES for one in verdict.unmet)
     return not verdict.eligible and not is_barred

@@ -66,7 +66,6 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     """All titles and forms by code, the fourteen computed ones first.
 
     Source: LUAT-06-2022-QH15/art/9; law/catalogue.yaml
-    Units: none.
 
     Raises:
         KeyError, ValueError: the file is damaged; a test reads all of it.
@@ -88,7 +87,6 @@ def manual_way(award: str, *, reason: str, citation: str) -> ManualWay:
     the number of a document, for a province's own decisions.
 
     Source: docs/algorithms/eligibility.md#manual-ways
-    Units: none.
 
     Raises:
         NoSuchAward: the code is not in the catalogue.

@@ -47,7 +47,6 @@ class Instrument:
 
         Source: its own entry in instruments.yaml.
         Units: days; ``ends`` is the first day without it.
-        Raises: nothing.
         """
         return (
             self.in_force is not None
@@ -61,7 +60,6 @@ def instruments() -> Mapping[str, Instrument]:
     """Every instrument by its code, in the order of the file.
 
     Source: law/instruments.yaml
-    Units: none.
 
     Raises:
         KeyError, ValueError: the file is damaged; a test reads all of it.
@@ -94,7 +92,6 @@ def cited_words(citation: str) -> str:
     """A citation as people write it.
 
     Source: law/instruments.yaml
-    Units: none.
 
     Raises:
         UnknownCitation: no such instrument, a part we do not know, parts in a wrong order, or an
@@ -117,7 +114,6 @@ def instrument_of(citation: str) -> Instrument:
     """The instrument that a citation names.
 
     Source: law/instruments.yaml
-    Units: none.
 
     Raises:
         UnknownCitation: no such instrument.

@@ -28,8 +28,6 @@ def vote_name(award: str) -> str:
     """Under which name the council's figures for an award are kept, by us and by authorities.
 
     Source: NĐ 98/2023, Điều 30 khoản 7.
-    Units: none.
-    Raises: nothing.
 
     >>> vote_name("CO_CHUYEN_DE_CP"), vote_name("HCLD2"), vote_name("BK_TINH")
     ('co_cp', 'huan_chuong', 'bk_tinh')
@@ -44,7 +42,6 @@ def named_share(award: str, day: date) -> DatedValue[Decimal] | None:
 
     Source: law/parameters/council
     Units: share, 0 to 1.
-    Raises: nothing.
 
     >>> named_share("CSTD_TINH", date(2024, 3, 1)).citation
     'NĐ 98/2023, Điều 30 khoản 7'

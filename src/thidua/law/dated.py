@@ -117,8 +117,6 @@ def parameter_names() -> tuple[str, ...]:
     Tables (the page rules of ``records``) are no parameters: their readers know their shape.
 
     Source: law/parameters/
-    Units: none.
-    Raises: nothing.
     """
     return tuple(sorted(_names_under(law_folder().joinpath("parameters"), ())))
 

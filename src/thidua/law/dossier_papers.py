@@ -55,7 +55,6 @@ def papers_for(award: str, kind: str, rule_set: str) -> tuple[RequiredPaper, ...
     """The checklist for one award and kind of subject under one rule set.
 
     Source: law/papers/*.yaml, each line with its own citation.
-    Units: none.
 
     Raises:
         KeyError: no such rule set.
@@ -75,8 +74,6 @@ def own_dossier(award: str, rule_set: str) -> str:
     """Under which name an authority itself says what a dossier holds; empty: the State does.
 
     Source: NĐ 152/2025, Điều 6 khoản 2 điểm c.
-    Units: none.
-    Raises: nothing.
 
     >>> own_dossier("GK", "RS2022B"), own_dossier("GK", "RS2022A"), own_dossier("BK_TINH", "RS2026")
     ('gk', '', '')
@@ -96,7 +93,6 @@ def read_group(name: str) -> dict[str, Any]:
     """One file of the folder.
 
     Source: law/papers/<name>.yaml
-    Units: none.
 
     Raises:
         FileNotFoundError: no such group of awards.
@@ -110,8 +106,6 @@ def group_names() -> tuple[str, ...]:
     """The groups of awards that have a checklist.
 
     Source: law/papers/
-    Units: none.
-    Raises: nothing.
     """
     return tuple(sorted(_stems()))
 

@@ -17,7 +17,6 @@ def public_holidays(year: int) -> frozenset[date]:
 
     Source: Bộ luật Lao động 45/2019/QH14, Điều 112, and the yearly notices on substituted days.
     Units: days.
-    Raises: nothing.
 
     >>> date(2024, 4, 29) in public_holidays(2024)
     True
@@ -31,7 +30,6 @@ def days_made_up(year: int) -> frozenset[date]:
 
     Source: the yearly notices on substituted days.
     Units: days.
-    Raises: nothing.
 
     >>> date(2024, 5, 4) in days_made_up(2024)
     True

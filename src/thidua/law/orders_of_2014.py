@@ -16,7 +16,6 @@ def for_persons(article: str, holds: Holds, *, initiatives: int) -> Rules:
 
     Source: ND-65-2014/art/15 to art/17
     Units: initiatives.
-    Raises: nothing.
     """
     found = Initiatives(
         f"{_WORDS[initiatives]}_initiatives_in_province", scope="tinh", times=initiatives, years=5
@@ -29,8 +28,6 @@ def for_collectives(article: str, holds: Holds, *, flags: tuple[tuple[Part, ...]
     """Five excellent years after the lower award, with flags in one of several ways.
 
     Source: ND-65-2014/art/15 to art/17
-    Units: none.
-    Raises: nothing.
     """
     years = Classified(EXCELLENT, or_title="TTLDXS")
     excellent = Consecutive("five_consecutive_htxsnv", years, times=5)
@@ -42,6 +39,5 @@ def times(award: str, count: int) -> Within:
 
     Source: ND-65-2014/art/15 to art/17
     Units: times.
-    Raises: nothing.
     """
     return Within(f"{_WORDS[count]}_{award.lower()}", Awarded(award), times=count, years=5)

@@ -69,12 +69,7 @@ class NumberChange:
 
 
 def nobody(rule_set: RuleSet) -> Facts:
-    """Facts of which only the day is known: enough to ask what a rule needs on that day.
-
-    Source: none, a means of showing.
-    Units: none.
-    Raises: nothing.
-    """
+    """Facts of which only the day is known: enough to ask what a rule needs on that day."""
     return facts_of(Case(rule_set.since, rule_set.since.year, ""))
 
 
@@ -82,8 +77,6 @@ def rule_lines(by_rule_set: Mapping[str, Rules]) -> list[RuleLine]:
     """One line a condition, in the order in which rule sets bring them.
 
     Source: law/awards/<award>.py
-    Units: none.
-    Raises: nothing.
     """
     cells: dict[Condition, dict[str, RuleCell]] = {}
     for rule_set in RULE_SETS:
@@ -98,8 +91,6 @@ def rule_changes(old: Rules, new: Rules) -> Iterator[Change]:
     """Conditions that went or came, and other sources or marks for those that stayed.
 
     Source: law/awards/<award>.py
-    Units: none.
-    Raises: nothing.
     """
     before = {rule.condition: rule for rule in old}
     after = {rule.condition: rule for rule in new}
@@ -129,7 +120,6 @@ def number_changes(rule_set: RuleSet) -> Iterator[NumberChange]:
 
     Source: law/parameters/
     Units: each parameter's own.
-    Raises: nothing.
     """
     for name in parameter_names():
         one = read_parameter(name)

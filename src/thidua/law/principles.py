@@ -35,7 +35,6 @@ def principles() -> Mapping[str, Principle]:
     """All principles by code, in their order.
 
     Source: law/principles.yaml, each with its own citation.
-    Units: none.
 
     Raises:
         KeyError, ValueError: the file is damaged; a test reads all of it.

@@ -41,8 +41,7 @@ def awards_for(kind: str) -> tuple[str, ...]:
     """The awards given to a kind of subject, in the order of verdicts.
 
     Source: LUAT-06-2022-QH15; docs/algorithms/eligibility.md#kinds
-    Units: none.
-    Raises: nothing; an unknown kind has none.
+    An unknown kind has none.
 
     >>> awards_for("household")
     ('GK', 'BK_TINH', 'BK_TTG')
@@ -55,7 +54,6 @@ def rules_for(award: str, kind: str, rule_set: str) -> Rules:
     """An award's own rules and the blockers, for one kind of subject under one rule set.
 
     Source: law/awards/<award>.py and law/blockers.py
-    Units: none.
 
     Raises:
         AwardNotForKind: no such award, or not for that kind.
@@ -71,7 +69,6 @@ def judge(award: str, kind: str, rule_set: str, facts: Facts) -> Verdict:
     """The full verdict for one subject: every requirement, explained.
 
     Source: docs/algorithms/eligibility.md
-    Units: none.
 
     Raises:
         AwardNotForKind: no such award, or not for that kind.
@@ -84,7 +81,6 @@ def screen(award: str, kind: str, rule_set: str, facts: Facts) -> Answer:
     """Only whether, without the words: the same rules, fast enough for a million subjects.
 
     Source: docs/algorithms/eligibility.md#screening
-    Units: none.
 
     Raises:
         AwardNotForKind: no such award, or not for that kind.
@@ -103,7 +99,6 @@ def award_name(code: str) -> str:
     """The Vietnamese name of an award.
 
     Source: LUAT-06-2022-QH15
-    Units: none.
 
     Raises:
         KeyError: no such award.

@@ -88,8 +88,6 @@ def picking_words() -> str:
     """Where it is said that the day of reception picks the law, and how weak that source is.
 
     Source: LUAT-06-2026-QH16/art/4/clause/4
-    Units: none.
-    Raises: nothing.
     """
     return (
         f"Chọn luật theo ngày tiếp nhận: {cited_words(PICKED_BY)}; mới có một nguồn, "

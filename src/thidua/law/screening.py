@@ -43,7 +43,6 @@ class Plan:
 
         Source: docs/algorithms/eligibility.md#screening
         Units: awards and conditions as bits.
-        Raises: nothing.
         """
         unmet = doubted = 0
         bit = 1
@@ -85,7 +84,6 @@ class Plan:
 
         Source: docs/algorithms/eligibility.md#screening
         Units: awards as bits.
-        Raises: nothing.
         """
         return (award for place, award in enumerate(self.awards) if bits >> place & 1)
 
@@ -95,7 +93,6 @@ def plan_for(kind: str, rule_set: str) -> Plan:
     """The plan for one kind of subject under one rule set, made once.
 
     Source: law/awards/<award>.py and law/blockers.py
-    Units: none.
 
     Raises:
         KeyError: no such rule set.

@@ -10,20 +10,12 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def law_folder() -> Traversable:
-    """The folder that holds the law's data files.
-
-    Source: none, a place.
-    Units: none.
-    Raises: nothing.
-    """
+    """The folder that holds the law's data files."""
     return files("thidua.law")
 
 
 def read_law_file(*path: str) -> Any:
     """What one data file of the law holds; days come as dates, figures as quoted texts.
-
-    Source: none, a reader.
-    Units: none.
 
     Raises:
         FileNotFoundError: no such file.

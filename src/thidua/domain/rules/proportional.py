@@ -25,7 +25,7 @@ def at_least_scorer(limit: Limit) -> Scorer:
 
     Source: docs/algorithms/scoring.md#linear
     Units: points, integers of 10^-decimals.
-    Raises: nothing; targets are above 0.
+    Targets are above 0.
     """
     full = limit.full
     top, bottom = limit.ratio
@@ -160,7 +160,7 @@ def mean_share(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
 
     Source: docs/algorithms/scoring.md#average_of_unit_targets
     Units: a share, 0 to 1, exact.
-    Raises: nothing; there is at least one pair, targets are above 0.
+    There is at least one pair, targets are above 0.
     """
     top, bottom, count = 0, 1, 0
     for actual, target in pairs:

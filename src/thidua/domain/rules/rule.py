@@ -51,7 +51,6 @@ class Limit:
 
         Source: docs/algorithms/scoring.md#rounding
         Units: points; integers of 10^-decimals.
-        Raises: nothing.
         """
         return half_up(Fraction(points) * 10**self.decimals)
 
@@ -60,7 +59,6 @@ class Limit:
 
         Source: docs/algorithms/scoring.md#answer
         Units: as the figure.
-        Raises: nothing.
         """
         return f"{text} {self.measure}".rstrip()
 
@@ -103,7 +101,6 @@ class Rule(ABC):
 
         Source: docs/algorithms/scoring.md#rules
         Units: points, integers of 10^-decimals, rounded half up.
-        Raises: nothing; neither does the function.
         """
 
     @abstractmethod
@@ -111,8 +108,6 @@ class Rule(ABC):
         """Why the ordinary cell at ``index`` has its points, in Vietnamese.
 
         Source: docs/algorithms/scoring.md#answer
-        Units: none.
-        Raises: nothing.
         """
 
     @abstractmethod
@@ -121,5 +116,4 @@ class Rule(ABC):
 
         Source: docs/algorithms/scoring.md#rules
         Units: points.
-        Raises: nothing.
         """

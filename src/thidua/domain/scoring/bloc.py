@@ -36,7 +36,7 @@ class BlocScorer:
 
         Source: docs/algorithms/scoring.md#total
         Units: points, integers of 10^-decimals inside, exact.
-        Raises: nothing; the figures were checked when they were tabulated.
+        The figures were checked when they were tabulated.
         """
         size = len(figures.units)
         points = [

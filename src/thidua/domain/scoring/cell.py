@@ -69,8 +69,6 @@ def problem_of(entry: Entry, field: str, value: str, allowed: str) -> FigureProb
     """A problem with its sentence: unit, criterion, column, value, what is allowed.
 
     Source: docs/algorithms/scoring.md#figures
-    Units: none.
-    Raises: nothing.
     """
     shown = f"«{value[:60]}»" if value else "đang để trống"
     message = (
@@ -84,8 +82,6 @@ def is_not_applicable(text: str) -> bool:
     """Whether a cell says "n/a".
 
     Source: docs/algorithms/scoring.md#not-applicable
-    Units: none.
-    Raises: nothing.
     """
     return text.casefold() == NOT_APPLICABLE
 
@@ -95,7 +91,6 @@ def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:
 
     Source: docs/algorithms/scoring.md#figures
     Units: as the criterion's measure.
-    Raises: nothing.
     """
     try:
         return _read(criterion, entry)

@@ -28,7 +28,6 @@ def explain(
 
     Source: docs/algorithms/scoring.md#answer
     Units: ``points`` is an integer of 10^-``decimals``.
-    Raises: nothing.
     """
     state, why = _state_and_why(criterion, decimals, column, unit)
     value = decimal_of(points, decimals)
@@ -87,7 +86,6 @@ def rule_sentence(scheme: Scheme, criterion: Criterion) -> str:
 
     Source: docs/algorithms/scoring.md#rules
     Units: points.
-    Raises: nothing.
     """
     return criterion.rule.sentence(limit_of(criterion, scheme.decimals), criterion.target)
 
@@ -96,7 +94,5 @@ def na_sentence(criterion: Criterion) -> str:
     """What happens when a criterion does not apply to a unit, in one sentence.
 
     Source: docs/algorithms/scoring.md#not-applicable
-    Units: none.
-    Raises: nothing.
     """
     return _NA_SENTENCES[criterion.na_policy]

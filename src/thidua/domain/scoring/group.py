@@ -29,7 +29,6 @@ def add_group(
 
     Source: docs/algorithms/scoring.md#groups
     Units: points, integers of 10^-decimals.
-    Raises: nothing.
     """
     cap = scaled_half_up(group.maximum, decimals)
     sums = [min(total, cap) for total in map(sum, zip(*points, strict=True))]
@@ -64,7 +63,6 @@ def add_normal_groups(groups: Sequence[Group], results: Sequence[GroupPoints]) -
 
     Source: docs/algorithms/scoring.md#groups
     Units: points, integers of 10^-decimals.
-    Raises: nothing.
     """
     sums = list(map(sum, zip(*(result.points for result in results), strict=True)))
     gone: dict[int, Fraction] = {}

@@ -12,7 +12,6 @@ def limit_of(criterion: Criterion, decimals: int) -> Limit:
 
     Source: docs/algorithms/scoring.md#rounding
     Units: points.
-    Raises: nothing.
     """
     return Limit(criterion.maximum, decimals, criterion.measure)
 

@@ -103,7 +103,6 @@ class BlocResult:
 
         Source: docs/algorithms/scoring.md#answer
         Units: points.
-        Raises: nothing.
         """
         return {
             "units": [_unit_mapping(unit) for unit in self.units],

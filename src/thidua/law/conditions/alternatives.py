@@ -27,8 +27,6 @@ class OneOf:
         """Some way, wholly.
 
         Source: docs/algorithms/eligibility.md#three-answers
-        Units: none.
-        Raises: nothing.
         """
         known = True
         for way in self.ways:  # spelt out: screening asks this of millions

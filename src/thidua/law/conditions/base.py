@@ -59,8 +59,6 @@ class Rule:
         """Whether it is shown for these facts; where it is not, its condition is fulfilled.
 
         Source: docs/algorithms/eligibility.md#bars
-        Units: none.
-        Raises: nothing.
         """
         return self.asked is None or self.asked(facts)
 
@@ -73,8 +71,6 @@ class Rule:
         """The same rule under a law whose text was not read: it only warns.
 
         Source: docs/algorithms/eligibility.md#rs2026
-        Units: none.
-        Raises: nothing.
         """
         return replace(self, confidence=Confidence.UNCERTAIN)
 
@@ -82,7 +78,6 @@ class Rule:
         """What the condition finds in these facts, with its source.
 
         Source: docs/algorithms/eligibility.md#requirements
-        Units: none.
 
         Raises:
             UnknownCitation: the citation resolves to nothing; a test tries all of them.
@@ -105,30 +100,15 @@ class Rule:
 
 
 def plain(text: str) -> Shown:
-    """A figure that programs and people read alike.
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """A figure that programs and people read alike."""
     return Shown(text, text)
 
 
 def plain_or_none(text: str | None) -> Shown | None:
-    """The same; None when nothing is known.
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """The same; None when nothing is known."""
     return None if text is None else plain(text)
 
 
 def yes_or_no(answer: Answer) -> str | None:
-    """An answer as the word officials read; nothing for "not known".
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """An answer as the word officials read; nothing for "not known"."""
     return None if answer is None else (YES if answer else NO)

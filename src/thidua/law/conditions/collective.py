@@ -88,8 +88,6 @@ class ShareBetweenSources:
         """Whether the sources differ on what is there.
 
         Source: docs/algorithms/eligibility.md#two-sources
-        Units: none.
-        Raises: nothing.
         """
         low, high = (share.met(facts) for share in self._shares())
         return low is not None and low != high
@@ -173,7 +171,6 @@ class NobodyDisciplined:
 
         Source: LUAT-15-2003-QH11/art/28
         Units: persons.
-        Raises: nothing.
         """
         count = facts.collective.disciplined_from_canh_cao
         return None if count is None else count == 0
@@ -199,9 +196,7 @@ class NobodyDisciplined:
 def part_of_members(facts: Facts, part: str) -> Shown | None:
     """A part of the members as "24/40", a question mark for what is not known.
 
-    Source: none, wording.
     Units: persons.
-    Raises: nothing.
     """
     count, members = getattr(facts.collective, part), facts.collective.members
     if count is None and members is None:
@@ -210,21 +205,14 @@ def part_of_members(facts: Facts, part: str) -> Shown | None:
 
 
 def words_or_unknown(figure: Shown | None) -> str:
-    """A figure in words, or that it is not known.
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """A figure in words, or that it is not known."""
     return NOT_KNOWN if figure is None else figure.words
 
 
 def asked_share(share: Fraction, *, over: bool) -> str:
     """A least share in words.
 
-    Source: none, wording.
     Units: share, 0 to 1.
-    Raises: nothing.
 
     >>> asked_share(Fraction(1, 2), over=True), asked_share(Fraction(7, 10), over=False)
     ('trên 50 %', 'từ 70 % trở lên')
@@ -236,9 +224,7 @@ def asked_share(share: Fraction, *, over: bool) -> str:
 def float_free_percent(share: Fraction) -> str:
     """A share as a percentage without a float: 7/10 is "70", 1/8 is "12,5".
 
-    Source: none, wording.
     Units: percent.
-    Raises: nothing.
 
     >>> float_free_percent(Fraction(1, 8))
     '12,5'

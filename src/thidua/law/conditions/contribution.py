@@ -18,8 +18,6 @@ class Contribution:
         """Never known here: people weigh it.
 
         Source: docs/algorithms/eligibility.md#households
-        Units: none.
-        Raises: nothing.
         """
         return None
 
@@ -50,7 +48,5 @@ def weighed(facts: Facts) -> bool:
     """Contributions are always for people to weigh.
 
     Source: docs/algorithms/eligibility.md#households
-    Units: none.
-    Raises: nothing.
     """
     return True

@@ -21,8 +21,6 @@ class Holds:
         """Whether one serves.
 
         Source: ND-98-2023/art/4/clause/3; docs/algorithms/eligibility.md#held-awards
-        Units: none.
-        Raises: nothing.
         """
         if facts.held is None:
             return None
@@ -102,12 +100,7 @@ class Holds:
 
 
 def named_award(award: HeldAward) -> str:
-    """A held award by name and year.
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """A held award by name and year."""
     year = "chưa rõ năm" if award.year is None else f"năm {award.year}"
     name = "chưa rõ hình thức" if award.award is None else f"«{HELD_NAMES[award.award]}»"
     return f"{name} {year}"

@@ -25,8 +25,6 @@ class ClassifiedThisYear:
         """At least that class.
 
         Source: docs/algorithms/eligibility.md#requirements
-        Units: none.
-        Raises: nothing.
         """
         return all_marked(facts.excellent if self.level == EXCELLENT else facts.good, 1)
 
@@ -62,8 +60,6 @@ class AttitudeConfirmed:
         """Whether it was confirmed.
 
         Source: LUAT-06-2022-QH15/art/24/clause/1
-        Units: none.
-        Raises: nothing.
         """
         return facts.attitude_confirmed
 
@@ -97,8 +93,6 @@ class Registered:
         """Whether the subject registered.
 
         Source: LUAT-15-2003-QH11/art/10
-        Units: none.
-        Raises: nothing.
         """
         return facts.registered
 
@@ -131,7 +125,6 @@ class MonthsOfService:
 
         Source: ND-91-2017/art/10; docs/algorithms/eligibility.md#bars
         Units: whole months.
-        Raises: nothing.
         """
         return facts.months_of_service is None or facts.months_of_service >= self.least
 
@@ -166,8 +159,6 @@ class TitleOfYear:
         """Whether the title was given for that year.
 
         Source: docs/algorithms/eligibility.md#requirements
-        Units: none.
-        Raises: nothing.
         """
         return all_marked(facts.awards[self.title], 1)
 
@@ -199,8 +190,6 @@ class BlocLeader:
         """Whether it was voted leader; its rank by points decides nothing.
 
         Source: LUAT-06-2022-QH15/art/25/clause/1
-        Units: none.
-        Raises: nothing.
         """
         return facts.bloc_leader
 

@@ -36,7 +36,6 @@ class Consecutive:
 
         Source: docs/algorithms/eligibility.md#in-a-row
         Units: years.
-        Raises: nothing.
         """
         return all_marked(counting(facts, self.of.marks(facts)), last_years(self.times))
 
@@ -85,7 +84,6 @@ class Within:
 
         Source: docs/algorithms/eligibility.md#within
         Units: years.
-        Raises: nothing.
         """
         window = last_years(self.years)
         marks = counting(facts, self.of.marks(facts))
@@ -144,7 +142,6 @@ class Initiatives:
 
         Source: docs/algorithms/eligibility.md#initiatives
         Units: initiatives.
-        Raises: nothing.
         """
         least, most = self._count(facts)
         return at_least(self.times, least=least, most=most)

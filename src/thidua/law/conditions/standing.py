@@ -17,8 +17,6 @@ class NotUnderReview:
         """Whether nothing is open.
 
         Source: ND-98-2023/art/4
-        Units: none.
-        Raises: nothing.
         """
         return None if facts.under_review is None else not facts.under_review
 
@@ -53,8 +51,6 @@ class NoRunningDiscipline:
         """Whether none is.
 
         Source: ND-98-2023/art/4
-        Units: none.
-        Raises: nothing.
         """
         return None if facts.running_discipline is None else not facts.running_discipline
 

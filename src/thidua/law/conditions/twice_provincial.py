@@ -36,7 +36,6 @@ class TwiceProvincial:
         Source: LUAT-06-2022-QH15/art/21/clause/1; ND-98-2023/art/32;
             docs/algorithms/eligibility.md#twice-provincial
         Units: years.
-        Raises: nothing.
         """
         now = self.ended(facts, 0)
         return now or any_of((now, self.ended(facts, 1)))
@@ -46,7 +45,6 @@ class TwiceProvincial:
 
         Source: docs/algorithms/eligibility.md#twice-provincial
         Units: years.
-        Raises: nothing.
         """
         provincial = _shifted(counting(facts, facts.awards["CSTD_TINH"]), back)
         if provincial.no & 1:  # both patterns need the last year; screening asks millions
@@ -106,7 +104,6 @@ class NationwideInitiative:
 
         Source: LUAT-06-2022-QH15/art/21/clause/1; docs/algorithms/eligibility.md#twice-provincial
         Units: initiatives.
-        Raises: nothing.
         """
         now = self.within.met(facts)
         if now or self.twice.ended(facts, 0):

@@ -34,7 +34,6 @@ class YearsNotUsed:
 
         Source: CV-5007-2023-BNV; docs/algorithms/eligibility.md#used-once
         Units: award years.
-        Raises: nothing.
         """
         known, first = True, facts.award_year - self.years + 1
         for award in facts.held or ():  # spelt out: screening asks this of millions
@@ -49,8 +48,6 @@ class YearsNotUsed:
         """Whether an award is known that may have used the years.
 
         Source: docs/algorithms/eligibility.md#bars
-        Units: none.
-        Raises: nothing.
         """
         return any(self._could_be(award) for award in facts.held or ())
 
@@ -113,7 +110,6 @@ class InitiativeNotUsed:
 
         Source: CV-5007-2023-BNV; docs/algorithms/eligibility.md#used-once
         Units: initiatives.
-        Raises: nothing.
         """
         if not facts.awards[CERTIFICATE].yes & 1:
             return True
@@ -124,8 +120,6 @@ class InitiativeNotUsed:
         """Whether such a certificate is known, and the class does not serve instead.
 
         Source: docs/algorithms/eligibility.md#bars
-        Units: none.
-        Raises: nothing.
         """
         return bool(facts.awards[CERTIFICATE].yes & ~facts.excellent.yes & 1)
 
@@ -178,7 +172,6 @@ class ConsecutiveOnce:
 
         Source: LUAT-06-2022-QH15/art/22/clause/1; docs/algorithms/eligibility.md#used-once
         Units: years.
-        Raises: nothing.
         """
         met, earlier = self.run.met(facts), facts.awards[self.award]
         if not met:
@@ -190,8 +183,6 @@ class ConsecutiveOnce:
         """Whether years of the run were counted before.
 
         Source: docs/algorithms/eligibility.md#used-once
-        Units: none.
-        Raises: nothing.
         """
         return bool(facts.awards[self.award].yes & last_years(self.run.times) & ~1)
 

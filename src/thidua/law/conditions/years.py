@@ -60,7 +60,6 @@ class Classified:
 
         Source: docs/algorithms/eligibility.md#years-as-bits
         Units: years.
-        Raises: nothing.
         """
         marks = facts.excellent if self.level == EXCELLENT else facts.good
         return either(marks, facts.awards[self.or_title]) if self.or_title else marks
@@ -92,7 +91,6 @@ class Awarded:
 
         Source: docs/algorithms/eligibility.md#years-as-bits
         Units: years.
-        Raises: nothing.
         """
         return facts.awards[self.award]
 
@@ -102,7 +100,6 @@ def counting(facts: Facts, marks: Marks) -> Marks:
 
     Source: ND-98-2023/art/4; docs/algorithms/eligibility.md#discipline
     Units: years.
-    Raises: nothing.
     """
     return Marks(marks.yes & facts.sure_years, marks.no | facts.lost_years)
 
@@ -112,7 +109,6 @@ def found(facts: Facts, marks: Marks) -> int:
 
     Source: docs/algorithms/eligibility.md#discipline
     Units: years.
-    Raises: nothing.
     """
     return marks.yes & ~facts.lost_years
 
@@ -120,9 +116,7 @@ def found(facts: Facts, marks: Marks) -> int:
 def years_words(years: int, award_year: int) -> str:
     """Years as text, runs joined: "2019, 2021–2023".
 
-    Source: none, wording.
     Units: years.
-    Raises: nothing.
 
     >>> years_words(0b101110, 2024)
     '2019, 2021–2023'
@@ -142,9 +136,7 @@ def years_words(years: int, award_year: int) -> str:
 def doubts(facts: Facts, marks: Marks, span: int) -> str:
     """What spoils or hides years of the last ``span``: disciplines, and years nobody entered.
 
-    Source: none, wording.
     Units: years.
-    Raises: nothing.
     """
     window = last_years(span)
     lost = marks.yes & facts.lost_years & window
@@ -159,11 +151,6 @@ def doubts(facts: Facts, marks: Marks, span: int) -> str:
 
 
 def discipline_doubt(facts: Facts) -> str:
-    """A word on disciplines nobody entered: then no year is sure to count.
-
-    Source: none, wording.
-    Units: none.
-    Raises: nothing.
-    """
+    """A word on disciplines nobody entered: then no year is sure to count."""
     unknown = facts.sure_years | facts.lost_years != ALL_YEARS
     return "; chưa rõ kỷ luật nên chưa biết các năm này có được tính không" if unknown else ""
