@@ -1,5 +1,8 @@
 """Every round stands with its own figures, base and threshold; a stopped one with its reason."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from tests.apps.ballots.conftest import Hall
 from tests.apps.meetings.conftest import FACTS
 from tests.factories import NOON
@@ -16,7 +19,10 @@ from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.meetings.papers.proposals import build_proposals
 from thidua.apps.meetings.queries import motions_of
+from thidua.apps.organisations.actions.blocs import bloc_facts, edit_bloc
+from thidua.apps.organisations.actions.units import rename_unit
 from thidua.apps.paperwork.registries.papers import Request
+from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document, KeyValues, ListItems, Paragraph
 from thidua.documents.table_model import Table
 from thidua.documents.text import runs
@@ -99,6 +105,50 @@ def test_the_minutes_and_the_list_tell_every_round(hall: Hall) -> None:
     proposals = lines(build_proposals(request(hall)))
     assert second in proposals
     assert any("vòng 3: tỷ lệ tính trên số phiếu hợp lệ (03)" in line for line in proposals)
+
+
+def renamed(hall: Hall) -> None:
+    """A unit, and the bloc, get other names while the conference is still open."""
+    later = NOON + timedelta(days=2)
+    unit, bloc = hall.world.units["CCC"], hall.world.bloc
+    rename_unit(unit, "Tên Mới", last_day=later.date(), actor=hall.world.standing, at=later)
+    facts = replace(bloc_facts(bloc), name="Khối Mới")
+    edit_bloc(bloc, facts, actor=hall.world.standing, at=later)
+    hall.world.season = Season.objects.get(pk=hall.world.season.pk)
+
+
+def test_rounds_keep_the_names_of_the_day_of_the_vote(hall: Hall) -> None:
+    two_rounds(hall)
+    renamed(hall)
+
+    minutes = lines(build_minutes(request(hall)))
+    told = [line for line in minutes if line.startswith("Vòng")]
+    assert len(told) == 3
+    assert any("Hội CCC 2/3 (66,67%)" in line for line in told)
+    assert not any("Tên Mới" in line for line in told)
+    sheet = build_sheet(Ballot.objects.order_by("pk").last(), request(hall))
+    assert sheet.header.issuer.name == "Khối thi đua Một"
+    assert not any("Tên Mới" in line for line in lines(sheet))
+
+
+def test_a_count_by_hand_keeps_the_names_of_its_day(hall: Hall) -> None:
+    ballot = hall.opened("AAA", "CCC", seats=1, threshold="1/3", base="all_members")
+    hall.vote(ballot, "AAA", "AAA")
+    hall.vote(ballot, "BBB", "AAA")
+    key = finish(ballot, hall).motion_id
+    reopen_motion(Motion.objects.get(pk=key), "Mất điện", actor=hall.head, at=NOON)
+    Motion.objects.filter(pk=key).update(seats=1, base="valid", threshold="1/2")
+    aaa, ccc = hall.units("AAA", "CCC")
+    counts = Counts(issued=3, returned=3, invalid=0, votes={aaa: 0, ccc: 3})
+    record_counts(Motion.objects.get(pk=key), counts, actor=hall.head, at=NOON)
+    renamed(hall)
+    reopen_motion(Motion.objects.get(pk=key), "Đếm sai", actor=hall.head, at=NOON)
+    again = NOON + timedelta(days=3)
+    record_counts(Motion.objects.get(pk=key), counts, actor=hall.head, at=again)
+
+    motion = motions_of(hall.conference)[0]
+    told = [each.names["CCC"] for each in rounds_of([motion])[motion.pk]]
+    assert told == ["Hội CCC", "Hội CCC", "Tên Mới"]
 
 
 def test_the_count_paper_of_a_later_round_tells_the_earlier_ones(hall: Hall) -> None:

@@ -20,8 +20,11 @@ from tests.apps.pledges.material import adopted, open_season
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
+from thidua.apps.organisations.actions.authorities import edit_authority
+from thidua.apps.organisations.actions.blocs import bloc_facts, edit_bloc
 from thidua.apps.organisations.actions.units import edit_unit, rename_unit, unit_facts
-from thidua.apps.organisations.models import PastName, Unit, UnitAlias
+from thidua.apps.organisations.facts import AuthorityFacts
+from thidua.apps.organisations.models import Authority, Bloc, PastName, Unit, UnitAlias
 from thidua.apps.paperwork.registries.papers import papers
 from thidua.apps.pledges.actions.signatures import sign_covenant
 from thidua.apps.pledges.models import Registration
@@ -30,9 +33,16 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import with_heads
 
 OLD, NEW = "Hội AAA", "Liên hiệp Mới Tinh"
+NEW_BLOC, NEW_AUTHORITY, NEW_OFFICE = "Khối Đổi Tên", "Tỉnh Sáp Nhập", "Ban Mới Lập"
 CLOSING = LATER + timedelta(days=190)
 AFTER = CLOSING + timedelta(days=30)
-NOTES = (f"«{OLD}» nay là «{NEW}»",)
+NOTES = (
+    f"«{OLD}» nay là «{NEW}»",
+    f"«Khối thi đua Một» nay là «{NEW_BLOC}»",
+    f"«Tỉnh Thử» nay là «{NEW_AUTHORITY}»",
+    f"«Sở Nội vụ» nay là «{NEW_OFFICE}»",
+)
+NEWEST = (NEW, NEW_BLOC, NEW_AUTHORITY, NEW_OFFICE)
 
 
 @pytest.fixture
@@ -68,7 +78,17 @@ def closed(world: World) -> World:
     Season.objects.filter(pk=world.season.pk).update(state="closed", closed_at=CLOSING)
     world.season.refresh_from_db()
     rename_unit(world.units["AAA"], NEW, last_day=date(2024, 1, 15), actor=world.standing, at=AFTER)
+    rename_offices(world)
     return world
+
+
+def rename_offices(world: World) -> None:
+    """The bloc, the authority and its standing office get other names, after the closing."""
+    facts = replace(bloc_facts(world.bloc), name=NEW_BLOC)
+    edit_bloc(world.bloc, facts, actor=world.standing, at=AFTER)
+    authority = AuthorityFacts("T", NEW_AUTHORITY, "province", NEW_OFFICE, "Nơi khác")
+    edit_authority(world.bloc.authority, authority, actor=world.standing, at=AFTER)
+    world.season = Season.objects.get(pk=world.season.pk)
 
 
 def pages(world: World) -> Iterator[str]:
@@ -98,8 +118,9 @@ def test_every_page_of_a_closed_year_keeps_the_name_and_notes_todays(
     told = {}
     for address in pages(closed):
         text = " ".join(client.get(address).text.split())
-        told[address] = (NOTES[0] in text, NEW in without_notes(text))
-    assert told == dict.fromkeys(pages(closed), (True, False))
+        kept = without_notes(text)
+        told[address] = (all(note in text for note in NOTES), [n for n in NEWEST if n in kept])
+    assert told == dict.fromkeys(pages(closed), (True, []))
 
 
 def test_lists_and_workbooks_of_past_years_keep_the_name(closed: World, sign_in) -> None:  # type: ignore[no-untyped-def] # a fixture
@@ -107,11 +128,17 @@ def test_lists_and_workbooks_of_past_years_keep_the_name(closed: World, sign_in)
     assert with_heads(Season.objects.filter(pk=closed.season.pk)).get().head_name == OLD
     listing = client.get(reverse("seasons:list"), {"state": "closed"}).text
     assert NEW not in listing
+    assert NEW_BLOC not in listing.split("<tbody")[1]
+    address = reverse("seasons:list_workbook")
+    book = load_workbook(BytesIO(client.get(address, {"state": "closed"}).content))
+    cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert "Khối thi đua Một" in cells
+    assert NEW_BLOC not in cells
     for name in ("result_workbook", "sheets_workbook"):
         address = reverse(f"appraisals:{name}", args=[closed.season.pk])
         book = load_workbook(BytesIO(client.get(address).content))
         cells = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
-        assert not [cell for cell in cells if NEW in cell], name
+        assert not [cell for cell in cells if NEW in cell or NEW_BLOC in cell], name
 
 
 def text_of(content: bytes, form: str) -> str:
@@ -133,7 +160,8 @@ def test_every_paper_of_a_closed_year_keeps_the_name(closed: World, sign_in, for
         if answer.status_code != 200:
             continue
         text = " ".join(text_of(answer.content, form).split())
-        assert NEW not in without_notes(text), paper.kind
+        upper = without_notes(text).upper()
+        assert not [name for name in (*NEWEST, "Nơi khác") if name.upper() in upper], paper.kind
         assert "nay là" in text, paper.kind
         seen += OLD in text or OLD.upper() in text
     assert seen >= 6
@@ -160,3 +188,20 @@ def test_former_names_with_a_day_are_kept_by_the_migration(transactional_world: 
     MigrationExecutor(connection).migrate(after)
     call_command("migrate", verbosity=0)
     assert [str(row) for row in PastName.objects.all()] == ["Cũ"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_renames_of_before_are_told_by_the_journal(transactional_world: World) -> None:
+    bloc, authority = transactional_world.bloc, transactional_world.authority
+    for name in ("Khối Hai", "Khối Ba"):
+        facts = replace(bloc_facts(bloc), name=name)
+        edit_bloc(bloc, facts, actor=transactional_world.standing, at=AFTER)
+        bloc.refresh_from_db()
+    facts = AuthorityFacts("T", "Tỉnh Mới", authority.kind, authority.standing_office, "Pleiku")
+    edit_authority(authority, facts, actor=transactional_world.standing, at=AFTER)
+    kept = [Bloc.objects.get(pk=bloc.pk).past_names, Authority.objects.get().past_names]
+    MigrationExecutor(connection).migrate([("organisations", "0007_code_keys")])
+    call_command("migrate", verbosity=0)
+    told = [Bloc.objects.get(pk=bloc.pk).past_names, Authority.objects.get().past_names]
+    assert told == kept
+    assert [names["name"] for names in told[0]] == ["Khối thi đua Một", "Khối Hai"]

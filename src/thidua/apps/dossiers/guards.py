@@ -106,7 +106,7 @@ def _other_nominations(nomination: Nomination) -> Iterator[Finding]:
         if not clash.kind.is_refused:
             continue
         other = others[clash.place]
-        where = other.season.bloc.name if other.season else _("đơn vị tự đề nghị")
+        where = other.season.bloc_name if other.season else _("đơn vị tự đề nghị")
         text = _("%(name)s đang có một đề nghị khác tặng %(award)s năm %(year)s (%(where)s).") % {
             "name": nomination.subject_name, "award": nomination.award_name,
             "year": nomination.award_year, "where": where,

@@ -1,6 +1,8 @@
 """Authorities, their units and blocs; who belongs to a bloc in a year; who sits where."""
 
-from typing import TYPE_CHECKING
+from copy import copy
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from thidua.domain.past_names import called_at
 from thidua.web.code_keys import CodeKey
 
 if TYPE_CHECKING:
@@ -35,12 +38,25 @@ class Authority(models.Model):
         help_text=_("Ví dụ: Sở Nội vụ"),
     )
     place = models.CharField(_("địa danh"), max_length=100, help_text=_("Ghi trên văn bản"))
+    past_names = models.JSONField(_("tên đã dùng"), default=list, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("cấp tổ chức")
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What stands at the head of its papers."""
+        return {"name": self.name, "standing_office": self.standing_office, "place": self.place}
+
+    def then(self, moment: datetime | None) -> Self:
+        """Itself under its names of a moment, to be shown and never saved."""
+        shown = copy(self)
+        for field, value in called_at(self.past_names, self.names, moment).items():
+            setattr(shown, field, value)
+        return shown
 
 
 class AuthoritySetting(models.Model):
@@ -156,6 +172,7 @@ class Bloc(models.Model):
     name = models.CharField(_("tên"), max_length=250)
     valid_from = models.DateField(_("thành lập"), null=True, blank=True)
     valid_to = models.DateField(_("giải thể"), null=True, blank=True)
+    past_names = models.JSONField(_("tên đã dùng"), default=list, blank=True, editable=False)
     search_text = models.CharField(max_length=500, editable=False, default="")
     sort_text = models.CharField(max_length=500, editable=False, default="")
 
@@ -168,6 +185,10 @@ class Bloc(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_at(self, moment: datetime | None) -> str:
+        """What it was called at a moment; today's name when there is none."""
+        return called_at(self.past_names, {"name": self.name}, moment)["name"]
 
     @property
     def audit_place(self) -> tuple[str, str]:

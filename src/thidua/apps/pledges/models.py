@@ -213,6 +213,11 @@ class Covenant(models.Model):
         }
 
     @property
+    def bloc_name(self) -> str:
+        """What the bloc was called on the day of adoption; until then, as today."""
+        return self.season.bloc_name_at(self.adopted_at)
+
+    @property
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place

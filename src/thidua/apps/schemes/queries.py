@@ -91,4 +91,4 @@ def season_before(season: Season) -> Season | None:
 
 def names_in(season: Season) -> dict[str, str]:
     """What the authority of a bloc calls its awards in a year."""
-    return names_of(season.bloc.authority, season.starts_on)
+    return names_of(season.authority_at(None), season.starts_on)

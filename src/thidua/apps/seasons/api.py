@@ -31,7 +31,7 @@ class SeasonOut(Schema):
     @staticmethod
     def resolve_bloc_name(season: Season) -> str:
         """The bloc's name."""
-        return season.bloc.name
+        return season.bloc_name
 
 
 class PhaseOut(Schema):

@@ -1,12 +1,14 @@
 """A bloc's year: its state, phases with due dates and owners, and the checklist."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.organisations.models import Authority, Bloc, Unit
 
 
 class Season(models.Model):
@@ -52,9 +54,22 @@ class Season(models.Model):
 
     def __str__(self) -> str:
         return gettext("%(bloc_name)s, năm %(year)s") % {
-            "bloc_name": self.bloc.name,
+            "bloc_name": self.bloc_name,
             "year": self.year,
         }
+
+    @property
+    def bloc_name(self) -> str:
+        """What the bloc is called here: as on the day when the year was closed."""
+        return self.bloc_name_at(None)
+
+    def bloc_name_at(self, moment: datetime | None) -> str:
+        """What the bloc was called when something was signed or locked in the year."""
+        return self.bloc.name_at(moment or self.closed_at)
+
+    def authority_at(self, moment: datetime | None) -> Authority:
+        """Its authority under the names of a moment, of the year's closing if none."""
+        return self.bloc.authority.then(moment or self.closed_at)
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from thidua.apps.organisations.seats.roles import (
     preload_bloc_roles,
     seats_of,
 )
-from thidua.apps.organisations.units.naming import Names, name_at
+from thidua.apps.organisations.units.naming import Names, name_at, renamed_offices
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
 
 
@@ -197,7 +197,8 @@ def names_in(season: Season) -> Names:
 
 def renamed_in(season: Season) -> list[str]:
     """The notes beside names of that time: «Hội A» nay là «Hội B»."""
-    pairs = names_in(season).renamed_since(season.starts_on)
+    day = season.starts_on
+    pairs = [*names_in(season).renamed_since(day), *renamed_offices(season.bloc, day)]
     return [_("«%(then)s» nay là «%(now)s»") % {"then": then, "now": now} for then, now in pairs]
 
 

@@ -117,7 +117,9 @@ class Ranking:
 
 def published_ranking(result: Result) -> Ranking:
     """The ranking as it was published."""
-    awards = names_of(result.season.bloc.authority, timezone.localdate(result.published_at))
+    awards = names_of(
+        result.season.authority_at(result.published_at), timezone.localdate(result.published_at)
+    )
     return ranking_of(plan_of(result.scheme), result.kept, result.names, awards)
 
 
@@ -129,7 +131,7 @@ def provisional_ranking(season: Season) -> Ranking | None:
     plan = plan_of(sheets[0].scheme)
     kept = KeptResult.from_mapping(verified_standing(plan, sheets).result.to_mapping())
     names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
-    return ranking_of(plan, kept, names, names_of(season.bloc.authority, timezone.localdate()))
+    return ranking_of(plan, kept, names, names_of(season.authority_at(None), timezone.localdate()))
 
 
 def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:

@@ -48,7 +48,7 @@ def build_score_sheet(request: Request) -> Document:
     return score_sheet(
         ScoreSheetFacts(
             header=_unit_header(request, sheet),
-            bloc=season.bloc.name,
+            bloc=season.bloc_name_at(sheet.locked_at),
             unit=sheet.unit.called,
             year=season.year,
             groups=tuple(_group(section) for section in table.sections if _is_scored(section)),
@@ -68,7 +68,7 @@ def build_score_sheet(request: Request) -> Document:
 
 def _unit_header(request: Request, sheet: Sheet) -> Header:
     form = Letterhead.PARTY if sheet.unit.party_format else Letterhead.STATE
-    place = request.season.bloc.authority.place
+    place = request.season.authority_at(sheet.locked_at).place
     return Header(Issuer(sheet.unit.called, letterhead=form), place=place, day=request.day)
 
 
@@ -145,8 +145,8 @@ def build_result_summary(request: Request) -> Document:
         raise PaperNotReady("Chưa công bố kết quả: công bố ở thẻ “Kết quả” trước khi in.")
     return result_summary(
         ResultSummaryFacts(
-            header=bloc_header(request, "KQ-KTĐ"),
-            bloc=season.bloc.name,
+            header=bloc_header(request, "KQ-KTĐ", moment=result.published_at),
+            bloc=season.bloc_name_at(result.published_at),
             year=season.year,
             groups=tuple(
                 GroupColumn(group.id, group.name, group.maximum)
@@ -158,7 +158,11 @@ def build_result_summary(request: Request) -> Document:
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
             maximum_total=ranking.maximum,
             notes=_notes(ranking, result.version, result.hash),
-            recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
+            recipients=(
+                "Các đơn vị thành viên",
+                season.authority_at(result.published_at).standing_office,
+                "Lưu",
+            ),
             illustrative=season.is_illustrative,
         )
     )

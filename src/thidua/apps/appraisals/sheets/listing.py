@@ -29,7 +29,7 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     page = workbook.worksheets[0]
     page.title = "Chấm điểm"
     put_text(page, 1, 1, f"TÌNH HÌNH CHẤM ĐIỂM NĂM {season.year}", TITLE)
-    put_text(page, 2, 1, season.bloc.name)
+    put_text(page, 2, 1, season.bloc_name)
     put(page, 4, list(_COLUMNS), font=BOLD, fill=HEAD)
     for number, row in enumerate(rows, start=1):
         unit = row.sheet.unit

@@ -25,7 +25,7 @@ def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> 
 
 def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
     put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}", TITLE)
-    put_text(page, 2, 1, season.bloc.name)
+    put_text(page, 2, 1, season.bloc_name)
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
     put_text(page, 3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]

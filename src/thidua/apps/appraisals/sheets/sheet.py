@@ -52,7 +52,7 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     sheet = table.sheet
     put_text(page, 1, 1, f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {sheet.season.year}", TITLE)
     put_text(page, 2, 1, f"Đơn vị: {sheet.unit.called}", BOLD)
-    put_text(page, 3, 1, sheet.season.bloc.name)
+    put_text(page, 3, 1, sheet.season.bloc_name)
     put_text(
         page,
         4,

@@ -3,24 +3,32 @@
 from collections.abc import Collection, Iterable
 
 from thidua.apps.ballots.box.outcomes import chain_of
-from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.meetings.registries.rounds import Round, threshold_words
+from thidua.apps.organisations.units.naming import Names
 
 
 def ballot_rounds(motions: Collection[int], *, before: int | None = None) -> dict[int, list[Round]]:
-    """Published and stopped ballots in their order; an acclamation is no round."""
+    """Published and stopped ballots in their order; an acclamation is no round.
+
+    Who stood is shown under the names of the day of the vote.
+    """
     rows = Ballot.objects.filter(
         motion__in=motions, state__in=[Ballot.State.PUBLISHED, Ballot.State.VOID]
     )
     if before is not None:
         rows = rows.filter(pk__lt=before)
     by_motion: dict[int, list[Ballot]] = {}
-    for ballot in rows.select_related("previous").prefetch_related("nominees__unit").order_by("pk"):
+    rows = rows.select_related("previous").prefetch_related("nominees__unit").order_by("pk")
+    for ballot in rows:
         by_motion.setdefault(ballot.motion_id, []).append(ballot)
-    return {motion: list(_rounds(ballots)) for motion, ballots in by_motion.items()}
+    if not by_motion:
+        return {}
+    names = Names(Nominee.objects.filter(ballot__in=rows.order_by()).values("unit"))
+    return {motion: list(_rounds(ballots, names)) for motion, ballots in by_motion.items()}
 
 
-def _rounds(ballots: list[Ballot]) -> Iterable[Round]:
+def _rounds(ballots: list[Ballot], names: Names) -> Iterable[Round]:
     counted = [each for each in ballots if each.state == Ballot.State.PUBLISHED]
     deciding = {each.pk for each in chain_of(counted[-1])} if counted else set()
     voted = [each for each in ballots if each.kept is None or not each.kept.acclaimed]
@@ -33,7 +41,9 @@ def _rounds(ballots: list[Ballot]) -> Iterable[Round]:
                 ballot.threshold, ballot.threshold_source, strict=ballot.strict
             ),
             issued=ballot.issued,
-            names={row.unit.code: row.unit.called for row in ballot.nominees.all()},
+            names={
+                row.unit.code: names.at(row.unit, ballot.closed_at) for row in ballot.nominees.all()
+            },
             outcome=ballot.kept,
             stopped=ballot.void_reason,
             repeat_reason=ballot.repeat_reason,

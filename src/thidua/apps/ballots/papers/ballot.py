@@ -33,7 +33,7 @@ OUTCOMES = {
 def slips_pdf(ballot: Ballot, codes: list[str], address: str, door: str) -> bytes:
     """The slips for the printer; the code stands after the sign that browsers do not send on."""
     slips = tuple(VotingSlip(shown(code), f"{address}#{code}") for code in codes)
-    bloc = ballot.motion.conference.season.bloc.name
+    bloc = ballot.motion.conference.season.bloc_name
     return render_slips(SlipSheet(bloc, door, slips), fonts=find_fonts())
 
 
@@ -41,7 +41,7 @@ def build_paper(ballot: Ballot, request: Request) -> Document:
     """Phiếu bầu trên giấy."""
     return ballot_paper(
         BallotPaperFacts(
-            header=bloc_header(request, None),
+            header=bloc_header(request, None, moment=ballot.closed_at),
             question=ballot.question,
             instruction=how_to_mark(ballot),
             candidates=tuple(row.unit.called for row in standing_nominees(ballot)),
@@ -74,7 +74,9 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
     excluded = ballot.roll.filter(is_excluded=True).select_related("unit")
     return ballot_sheet(
         BallotSheetFacts(
-            header=bloc_header(request, None, day=ballot.motion.conference.held_on),
+            header=bloc_header(
+                request, None, day=ballot.motion.conference.held_on, moment=ballot.closed_at
+            ),
             question=ballot.question,
             round=ballot.round,
             method=str(ballot.get_way_display()),

@@ -15,7 +15,7 @@ def bloc_vote_of(candidate: Candidate, standing: Standing | None) -> dict[str, A
     held = deciding_round(rounds_of([motion])[motion.pk], candidate.unit.code)
     vote = vote_in(held, candidate.unit.code) if held else None
     kept: dict[str, Any] = {
-        "bloc": motion.conference.season.bloc.name,
+        "bloc": motion.conference.season.bloc_name,
         "held_on": motion.conference.held_on.isoformat(),
         "method": str(motion.get_method_display()),
         "agree": vote.agree if vote else None,

@@ -96,7 +96,7 @@ def _overview(nomination: Nomination) -> Iterator[str]:
         yield _("%s là thành viên của khối thi đua.") % nomination.unit.name if (
             nomination.season is None
         ) else _("%(unit)s là đơn vị thành viên %(bloc)s.") % {
-            "unit": nomination.unit.name, "bloc": nomination.season.bloc.name,
+            "unit": nomination.unit.name, "bloc": nomination.season.bloc_name,
         }  # fmt: skip
     if now is not None and now.members is not None:
         yield _("Tổng số %s cán bộ, công chức, viên chức, người lao động.") % now.members

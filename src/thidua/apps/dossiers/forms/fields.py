@@ -28,7 +28,7 @@ def first_day(value: date) -> dict[str, date]:
 
 def nomination_line(row: Nomination) -> str:
     """Who, from where, for what: a line to tick."""
-    where = row.season.bloc.name if row.season else row.from_unit.name
+    where = row.season.bloc_name if row.season else row.from_unit.name
     place = "" if where == row.subject_name else f" – {where}"
     return _("%(subject_name)s: %(award_name)s, năm %(award_year)s%(place)s") % {
         "subject_name": row.subject_name,

@@ -92,5 +92,5 @@ def _row(vote: CouncilVote, needs: Needs, data: Any) -> VoteRow:
         CountForm(data, prefix=str(vote.pk)) if is_waiting else None,
         needs.of(vote) if is_waiting else None,
         "" if vote.passed is None else result_words(vote),
-        season.bloc.name if season else "",
+        season.bloc_name if season else "",
     )

@@ -179,7 +179,7 @@ def cards(nominations: Iterable[Nomination], clock: Clock) -> list[Card]:
 
 def _card(each: Nomination, clock: Clock) -> Card:
     due, look = clock.words(each)
-    place = each.season.bloc.name if each.season else each.from_unit.name
+    place = each.season.bloc_name if each.season else each.from_unit.name
     return Card(
         url=reverse("dossiers:nomination", args=[each.pk]),
         name=each.subject_name,

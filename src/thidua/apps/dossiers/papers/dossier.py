@@ -1,7 +1,9 @@
 """The papers of a dossier and of the council, built from the facts as they stand."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime, time
+
+from django.utils import timezone
 
 from thidua.apps.dossiers.council.vote_words import needs_words
 from thidua.apps.dossiers.dossier.prefill import (
@@ -15,6 +17,7 @@ from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVo
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.units.naming import Names
 from thidua.documents.kinds.achievement_report import (
     AchievementReportFacts,
     Part,
@@ -30,6 +33,7 @@ from thidua.documents.kinds.council_minutes import (
 from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedLine, office_letter
 from thidua.documents.kinds.refusal_notice import RefusalNoticeFacts, refusal_notice
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
+from thidua.domain.authority_names import Level, decider
 
 
 def sections_of(nomination: Nomination) -> dict[str, str]:
@@ -89,7 +93,7 @@ def _report_signatures(nomination: Nomination) -> Signatures:
 def _about(nomination: Nomination) -> tuple[tuple[str, str], ...]:
     person = nomination.person
     if person is None:
-        bloc = nomination.season.bloc.name if nomination.season else ""
+        bloc = nomination.season.bloc_name if nomination.season else ""
         return tuple(filter(lambda pair: pair[1], (("Tên đơn vị", nomination.subject_name),
                                                    ("Khối thi đua", bloc))))  # fmt: skip
     rows = (
@@ -97,16 +101,22 @@ def _about(nomination: Nomination) -> tuple[tuple[str, str], ...]:
         ("Năm sinh", str(person.birth_year or "")),
         ("Giới tính", str(person.get_sex_display()) if person.sex else ""),
         ("Chức vụ", person.position),
-        ("Đơn vị công tác", nomination.from_unit.name),
+        ("Đơn vị công tác", _from(nomination)),
     )
     return tuple(row for row in rows if row[1])
 
 
-def _unit_header(nomination: Nomination, day: date) -> Header:
+def _from(nomination: Nomination) -> str:
+    """The unit that wrote the dossier, as it was called when it was sent."""
     unit = nomination.from_unit
+    return Names([unit.pk]).at(unit, nomination.sent_at)
+
+
+def _unit_header(nomination: Nomination, day: date) -> Header:
+    unit, authority = nomination.from_unit, nomination.authority.then(nomination.sent_at)
     letterhead = Letterhead.PARTY if unit.party_format else Letterhead.STATE
-    issuer = Issuer(unit.name, superior=nomination.authority.name, letterhead=letterhead)
-    return Header(issuer, place=nomination.authority.place, day=day)
+    issuer = Issuer(_from(nomination), superior=authority.name, letterhead=letterhead)
+    return Header(issuer, place=authority.place, day=day)
 
 
 def _office_header(authority: Authority, kind: str, day: date | None, number: str = "") -> Header:
@@ -116,6 +126,11 @@ def _office_header(authority: Authority, kind: str, day: date | None, number: st
         issuer = Issuer(authority.standing_office, superior=authority.name)
     typed, _, own = number.partition("/")
     return Header(issuer, own or symbol, typed or None, authority.place, day)
+
+
+def _of_day(authority: Authority, day: date) -> Authority:
+    """Under the names that it had at the end of a day."""
+    return authority.then(datetime.combine(day, time.max, timezone.get_current_timezone()))
 
 
 def _short(authority: Authority) -> str:
@@ -131,12 +146,11 @@ def minutes_document(meeting: CouncilMeeting) -> Document:
     """Biên bản họp Hội đồng; each unit with the bloc that it leads."""
     members = list(meeting.members.all())
     presences = [member.presence for member in members]
-    council = council_name(meeting.authority)
+    authority = _of_day(meeting.authority, meeting.held_on)
+    council = council_name(authority)
     return council_minutes(
         CouncilMinutesFacts(
-            header=Header(
-                Issuer(council), "BB-HĐTĐKT", None, meeting.authority.place, meeting.held_on
-            ),
+            header=Header(Issuer(council), "BB-HĐTĐKT", None, authority.place, meeting.held_on),
             council=council,
             held_on=meeting.held_on,
             place=meeting.place,
@@ -168,7 +182,7 @@ def _council_lists(votes: Iterable[CouncilVote]) -> tuple[CouncilList, ...]:
 
 def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> CouncilLine:
     nomination = vote.nomination
-    bloc = nomination.season.bloc.name if nomination.season else ""
+    bloc = nomination.season.bloc_name if nomination.season else ""
     if (nomination.season_id, nomination.unit_id) in leaders:
         bloc = f"Dẫn đầu {bloc}"
     kept = nomination.bloc_vote or {}
@@ -185,18 +199,18 @@ def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> Co
 
 def letter_document(meeting: CouncilMeeting, day: date) -> Document:
     """Tờ trình of the standing office with the list of those the council voted for."""
-    authority = meeting.authority
+    authority = _of_day(meeting.authority, day)
     groups: dict[str, list[RequestedLine]] = {}
     for vote in votes_of(meeting):
         if vote.passed:
-            bloc = vote.nomination.season.bloc.name if vote.nomination.season else ""
+            bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
             line = RequestedLine(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
             groups.setdefault(vote.nomination.award_name, []).append(line)
     return office_letter(
         OfficeLetterFacts(
             header=_office_header(authority, "TTr", day),
             office=authority.standing_office,
-            addressee=f"Chủ tịch Ủy ban nhân dân {_short(authority)}",
+            addressee=decider(Level(authority.kind), authority.name),
             council=council_name(authority),
             held_on=meeting.held_on,
             lists=tuple((award, tuple(lines)) for award, lines in groups.items()),
@@ -210,16 +224,17 @@ def refusal_document(nomination: Nomination) -> Document:
     refusal = nomination.refusal
     vote = nomination.council_votes.exclude(passed=None).last()
     day = refusal.notified_on or refusal.refused_on
+    authority = _of_day(nomination.authority, day)
     return refusal_notice(
         RefusalNoticeFacts(
-            header=_office_header(nomination.authority, "TB", day, refusal.notice_number),
-            addressee=nomination.from_unit.name,
+            header=_office_header(authority, "TB", day, refusal.notice_number),
+            addressee=_from(nomination),
             subject=nomination.subject_name,
             award=nomination.award_name,
             year=nomination.award_year,
             received_on=nomination.received_on,
             reason=refusal.reason,
-            office=nomination.authority.standing_office,
+            office=authority.standing_office,
             bloc_vote=(nomination.bloc_vote or {}).get("words", ""),
             council_vote=f"{vote.agree}/{vote.members}, {needs_words(vote)}" if vote else "",
             illustrative=nomination.is_illustrative,

@@ -65,7 +65,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
             each.subject_name,
             each.award_name,
             each.award_year,
-            each.season.bloc.name if each.season else each.from_unit.name,
+            each.season.bloc_name if each.season else each.from_unit.name,
             str(each.get_state_display()),
             each.received_on,
             each.due_on,

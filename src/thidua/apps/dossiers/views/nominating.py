@@ -156,4 +156,4 @@ def _years(authority: Authority) -> QuerySet[Conference, int]:
 
 
 def _leads(unit: str, conference: Conference) -> str:
-    return _("%(unit)s – dẫn đầu %(bloc)s") % {"unit": unit, "bloc": conference.season.bloc.name}
+    return _("%(unit)s – dẫn đầu %(bloc)s") % {"unit": unit, "bloc": conference.season.bloc_name}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.registries.rounds import Round, threshold_words, told_rounds
+from thidua.apps.seasons.queries import names_in
 from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.domain.vote_outcome import VoteOutcome
 
@@ -15,7 +16,7 @@ _TOLD = ("base", "threshold", "strict", "threshold_source", "issued", "outcome")
 
 
 def rounds_of(motions: Sequence[Motion]) -> dict[int, list[Round]]:
-    """By the motion's key; nothing for what was decided without a vote."""
+    """By the motion's key, all of one conference; nothing for what was decided without a vote."""
     told = told_rounds([motion.pk for motion in motions])
     return {motion.pk: _in_order(motion, told.get(motion.pk, ())) for motion in motions}
 
@@ -44,8 +45,8 @@ def reopening_as_told(motion: Motion, reason: str) -> dict[str, Any]:
 
 def reopenings(motion: Motion) -> list[str]:
     """Why decisions were taken back, where no vote held again says it."""
-    _all, in_force = _typed(motion)
-    untold = [each for each in motion.earlier if "outcome" not in each or not in_force]
+    counts_now = _counts_now(motion)
+    untold = [each for each in motion.earlier if "outcome" not in each or not counts_now]
     counted = str(Motion.Source.COUNTS.label)
     return [
         _("Quyết định lại nội dung “%(title)s” (trước đó: %(lower)s), lý do: %(value)s.")
@@ -60,8 +61,20 @@ def reopenings(motion: Motion) -> list[str]:
 
 def count_as_told(motion: Motion, reason: str) -> dict[str, Any]:
     """A count done by hand that is taken back, as it stays in the motion."""
-    names = {row.unit.code: row.unit.called for row in motion.candidates.select_related("unit")}
-    return {name: getattr(motion, name) for name in _TOLD} | {"names": names, "reason": reason}
+    told = {name: getattr(motion, name) for name in _TOLD}
+    return told | {"names": _stood(motion), "reason": reason}
+
+
+def _stood(motion: Motion) -> dict[str, str]:
+    """Who stood, by code, as called on the day of the decision."""
+    rows, names = motion.candidates.all(), names_in(motion.conference.season)
+    return {row.unit.code: names.at(row.unit, motion.decided_at) for row in rows}
+
+
+def _counts_now(motion: Motion) -> bool:
+    """Whether a count by hand is in force."""
+    kept = motion.kept
+    return bool(kept and kept.returned is not None and motion.source == Motion.Source.COUNTS)
 
 
 def _typed(motion: Motion) -> tuple[list[Round], list[Round]]:
@@ -71,12 +84,10 @@ def _typed(motion: Motion) -> tuple[list[Round], list[Round]]:
         if "outcome" in told:
             taken_back.append(_by_hand(told, reason, decides=False))
         reason = told["reason"] if "outcome" in told else ""
-    kept = motion.kept
-    if kept is None or kept.returned is None or motion.source != Motion.Source.COUNTS:
+    if not _counts_now(motion):
         return taken_back, []
-    now = {name: getattr(motion, name) for name in _TOLD}
-    names = {row.unit.code: row.unit.called for row in motion.candidates.all()}
-    return taken_back, [_by_hand(now | {"names": names}, reason, decides=True)]
+    now = {name: getattr(motion, name) for name in _TOLD} | {"names": _stood(motion)}
+    return taken_back, [_by_hand(now, reason, decides=True)]
 
 
 def _by_hand(told: Mapping[str, Any], reason: str, *, decides: bool) -> Round:

@@ -32,7 +32,7 @@ def calendar_file(
     event.add("dtstamp", at)
     event.add("dtstart", starts)
     event.add("dtend", starts + (planned or USUAL_LENGTH))
-    event.add("summary", f"{conference} – {conference.season.bloc.name}")
+    event.add("summary", f"{conference} – {conference.season.bloc_name}")
     event.add("location", conference.place)
     event.add("description", _("Chủ trì: %s") % conference.chair_name)
     event.add("url", url)

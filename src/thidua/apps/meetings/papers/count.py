@@ -25,12 +25,12 @@ def build_count_minutes(request: Request) -> Document:
     questions = tuple(each for motion in motions_of(conference) for each in _questions(motion))
     if not questions:
         raise PaperNotReady("Chưa có nội dung nào được kiểm phiếu bằng tay.")
-    crew = list(conference.crew.all())
+    crew, closed = list(conference.crew.all()), conference.closed_at
     leads = [each.name for each in crew if each.role == CrewMember.Role.TELLER_LEAD]
     return count_minutes(
         CountMinutesFacts(
-            header=bloc_header(request, "BB-KP", day=conference.held_on),
-            bloc=request.season.bloc.name,
+            header=bloc_header(request, "BB-KP", day=conference.held_on, moment=closed),
+            bloc=request.season.bloc_name_at(closed),
             conference=_name(conference),
             held_on=conference.held_on,
             venue=conference.place,

@@ -73,11 +73,11 @@ def build_invitation(request: Request) -> Document:
     season = request.season
     return invitation(
         InvitationFacts(
-            header=bloc_header(request, "GM-KTĐ"),
-            bloc=season.bloc.name,
+            header=bloc_header(request, "GM-KTĐ", moment=conference.closed_at),
+            bloc=season.bloc_name_at(conference.closed_at),
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
             invited=tuple(f"Lãnh đạo {m.unit.called}" for m in named_members(season)),
-            guests=(season.bloc.authority.standing_office,),
+            guests=(season.authority_at(conference.closed_at).standing_office,),
             starts_at=datetime.combine(conference.held_on, conference.starts_at),
             venue=conference.place,
             chair=", ".join(filter(None, [conference.chair_name, conference.chair_office])),

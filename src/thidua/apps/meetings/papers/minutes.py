@@ -46,8 +46,10 @@ def build_minutes(request: Request) -> Document:
     season = request.season
     return conference_minutes(
         ConferenceMinutesFacts(
-            header=bloc_header(request, "BB-KTĐ", day=conference.held_on),
-            bloc=season.bloc.name,
+            header=bloc_header(
+                request, "BB-KTĐ", day=conference.held_on, moment=conference.closed_at
+            ),
+            bloc=season.bloc_name_at(conference.closed_at),
             year=season.year,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
             opened_at=datetime.combine(conference.held_on, conference.starts_at),

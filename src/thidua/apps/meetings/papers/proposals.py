@@ -14,8 +14,8 @@ def build_proposals(request: Request) -> Document:
     conference = conference_behind(request)
     return award_proposals(
         AwardProposalsFacts(
-            header=bloc_header(request, "DS-KTĐ"),
-            bloc=request.season.bloc.name,
+            header=bloc_header(request, "DS-KTĐ", moment=conference.closed_at),
+            bloc=request.season.bloc_name_at(conference.closed_at),
             year=request.season.year,
             lists=decided_lists(conference),
             decimals=decimals_of(request.season),
@@ -34,13 +34,13 @@ def build_proposals(request: Request) -> Document:
 def build_letter(request: Request) -> Document:
     """Tờ trình đề nghị khen thưởng."""
     conference = conference_behind(request)
-    season = request.season
-    authority = season.bloc.authority
+    season, closed = request.season, conference.closed_at
+    authority = season.authority_at(closed)
     chair, office = decider(Level(authority.kind), authority.name), authority.standing_office
     return proposal_letter(
         ProposalLetterFacts(
-            header=bloc_header(request, "TTr-KTĐ"),
-            bloc=season.bloc.name,
+            header=bloc_header(request, "TTr-KTĐ", moment=closed),
+            bloc=season.bloc_name_at(closed),
             year=season.year,
             lists=decided_lists(conference),
             addressees=(chair, office),

@@ -82,9 +82,12 @@ def edit_authority(
         for name in fields
         if getattr(authority, name) != getattr(facts, name)
     }
+    before = authority.names
     for name in fields:
         setattr(authority, name, getattr(facts, name))
-    authority.save(update_fields=fields)
+    if authority.names != before:
+        authority.past_names = [*authority.past_names, {"until": at.isoformat(), **before}]
+    authority.save(update_fields=[*fields, "past_names"])
     record("organisations.edit_authority", authority, actor=actor, at=at, data=changes)
     return authority
 

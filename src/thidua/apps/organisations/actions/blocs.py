@@ -58,6 +58,9 @@ def edit_bloc(
     refuse_stale(bloc_facts(bloc), seen, bloc)
     before = _described(bloc)
     _write(bloc, facts)
+    if bloc.name != before["name"]:
+        told = {"until": at.isoformat(), "name": before["name"]}
+        bloc.past_names = [*bloc.past_names, told]
     bloc.save()
     after = _described(bloc)
     data = {

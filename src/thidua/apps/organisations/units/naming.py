@@ -1,13 +1,14 @@
-"""What units were called when something was done: closed is frozen, names too.
+"""What units, blocs, authorities were called when something was done: closed is frozen.
 
 One rule for every page, list and paper: the name is the one that the program showed at the
 moment of signing, locking, publishing or closing. ``Names`` reads all of a season at once;
-``name_at`` says the same in SQL, for lists over many years.
+``name_at`` says the same in SQL, for lists over many years. Blocs and authorities are few and
+keep their past names in their own row (``Bloc.name_at``, ``Authority.then``).
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from thidua.apps.organisations.models import PastName, Unit
+from thidua.apps.organisations.models import Authority, Bloc, PastName, Unit
 
 
 class Names:
@@ -51,6 +52,21 @@ class Names:
         """The unit, shown from now on under its name of that moment."""
         unit.name_then = self.at(unit, moment)
         return unit
+
+
+def renamed_offices(bloc: Bloc, day: date) -> Iterator[tuple[str, str]]:
+    """(name of then, name of today) of a bloc, its authority and office, changed since a day."""
+    things: list[tuple[Bloc | Authority, str]] = [
+        (bloc, "name"), (bloc.authority, "name"), (bloc.authority, "standing_office")
+    ]  # fmt: skip
+    for thing, field in things:
+        now = str(getattr(thing, field))
+        then = dict.fromkeys(
+            told[field]
+            for told in thing.past_names
+            if timezone.localdate(datetime.fromisoformat(told["until"])) >= day
+        )
+        yield from ((name, now) for name in then if name != now)
 
 
 def name_at(unit: str) -> Coalesce:

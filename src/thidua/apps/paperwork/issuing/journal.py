@@ -19,10 +19,10 @@ def journal_note(season: Season) -> str:
 
 
 def names_note(season: Season) -> str:
-    """What units that the paper names are called today."""
+    """What units and offices that the paper names are called today."""
     notes = "; ".join(renamed_in(season))
     return (
-        _("Tên đơn vị ghi theo ngày ký, khoá hoặc kết thúc: %(notes)s.") % {"notes": notes}
+        _("Tên ghi theo ngày ký, khoá hoặc kết thúc: %(notes)s.") % {"notes": notes}
         if notes
         else ""
     )

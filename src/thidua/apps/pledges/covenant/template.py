@@ -32,7 +32,7 @@ def drafted_covenant(
     Shares of titles are what the bloc's own units have registered, cut to whole per cent; before
     anybody has, none is proposed.
     """
-    names = {"year": season.year, "bloc": season.bloc.name}
+    names = {"year": season.year, "bloc": season.bloc_name}
     covenant = Covenant(
         season=season,
         legal_bases="\n".join(LEGAL_BASES).format(**names),

@@ -92,7 +92,7 @@ def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, Summ
         "targets": _targets(needs, rows),
         "own": _own(rows),
         "movements": _movements(rows),
-        "titles": _titles(rows, names_of(season.bloc.authority, season.starts_on)),
+        "titles": _titles(rows, names_of(season.authority_at(None), season.starts_on)),
     }
 
 

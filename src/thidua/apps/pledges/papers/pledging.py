@@ -1,5 +1,7 @@
 """The papers of registering and signing: one unit's table, the consolidated one, the covenant."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -63,20 +65,21 @@ def build_registration(request: Request) -> Document:
     if found is None:
         raise PaperNotReady(f"{request.unit} chưa lập đăng ký thi đua: mở thẻ “Đăng ký” để lập.")
     authorise(request.user, "pledges.view_registration", found)
-    names_in(request.season).call(found.unit, handed_in_at(found))
+    moment = handed_in_at(found)
+    names_in(request.season).call(found.unit, moment)
     content = content_of(found)
     season = request.season
     return registration(
         RegistrationFacts(
-            header=_unit_header(request, found.unit),
-            bloc=season.bloc.name,
+            header=_unit_header(request, found.unit, moment),
+            bloc=season.bloc_name_at(moment),
             unit=found.unit.called,
             year=season.year,
             movements=_movements(content),
             target_groups=_groups(content, needs_in(season)),
             titles=_titles(content.titles, _names(request)),
             signature=Signature(DEFAULT_OFFICE.upper()),
-            addressees=(f"Trưởng khối, {season.bloc.name}",),
+            addressees=(f"Trưởng khối, {season.bloc_name_at(moment)}",),
             recipients=("Như trên", "Lưu: VT"),
             illustrative=season.is_illustrative,
         )
@@ -92,12 +95,12 @@ def build_registration_summary(request: Request) -> Document:
     return registration_summary(
         RegistrationSummaryFacts(
             header=bloc_header(request, "TH-KTĐ"),
-            bloc=season.bloc.name,
+            bloc=season.bloc_name,
             year=season.year,
             units=tuple(_registered(row, names) for row in rows),
             common_targets=_common_lines(needs_in(season), rows),
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
-            recipients=("Các đơn vị thành viên", season.bloc.authority.standing_office, "Lưu"),
+            recipients=("Các đơn vị thành viên", season.authority_at(None).standing_office, "Lưu"),
             illustrative=season.is_illustrative,
         )
     )
@@ -112,8 +115,8 @@ def build_covenant(request: Request) -> Document:
     authorise(request.user, "pledges.view_covenant", found)
     return covenant(
         CovenantFacts(
-            header=bloc_header(request, None, day=found.signed_on),
-            bloc=season.bloc.name,
+            header=bloc_header(request, None, day=found.signed_on, moment=found.adopted_at),
+            bloc=found.bloc_name,
             year=season.year,
             contents=tuple(Content(line) for line in lines_of(found.contents)),
             targets=tuple(target.text for target in found.targets.all()),
@@ -128,9 +131,9 @@ def build_covenant(request: Request) -> Document:
     )
 
 
-def _unit_header(request: Request, unit: Unit) -> Header:
+def _unit_header(request: Request, unit: Unit, moment: datetime | None) -> Header:
     form = Letterhead.PARTY if unit.party_format else Letterhead.STATE
-    place = request.season.bloc.authority.place
+    place = request.season.authority_at(moment).place
     return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
 
 
@@ -152,7 +155,7 @@ def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
 
 def _names(request: Request) -> dict[str, str]:
     season = request.season
-    return names_of(season.bloc.authority, season.starts_on)
+    return names_of(season.authority_at(None), season.starts_on)
 
 
 def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[TitleLine, ...]:

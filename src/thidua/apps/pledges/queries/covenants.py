@@ -110,7 +110,7 @@ def covenant_content(covenant: Covenant) -> domain.CovenantContent:
     """Everything that adoption freezes."""
     season = covenant.season
     return domain.CovenantContent(
-        bloc=season.bloc.name,
+        bloc=covenant.bloc_name,
         year=season.year,
         version=covenant.version,
         units=tuple(membership.unit.called for membership in members_of(season)),

@@ -73,7 +73,7 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
         "season": season,
         "tab": "registration",
         "registration": found,
-        "sheet": sheet_of(content, needs, names_of(season.bloc.authority, season.starts_on)),
+        "sheet": sheet_of(content, needs, names_of(season.authority_at(None), season.starts_on)),
         "gaps": gaps_in(content, needs),
         "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
         "days_late": days_late(found, due_on, timezone.localdate()),

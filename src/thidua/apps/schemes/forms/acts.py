@@ -56,7 +56,7 @@ class CopyForm(forms.Form):
 def _described(scheme: Any) -> str:
     return gettext("Năm %(year)s: %(bloc_name)s") % {
         "year": scheme.season.year,
-        "bloc_name": scheme.season.bloc.name,
+        "bloc_name": scheme.season.bloc_name,
     }
 
 

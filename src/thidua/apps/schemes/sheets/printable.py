@@ -56,7 +56,7 @@ def printable_xlsx(scheme: Scheme) -> bytes:
 
 def _head(sheet: Worksheet, scheme: Scheme) -> None:
     season = scheme.season
-    lines = [f"BẢNG ĐIỂM THI ĐUA NĂM {season.year}", season.bloc.name]
+    lines = [f"BẢNG ĐIỂM THI ĐUA NĂM {season.year}", season.bloc_name]
     state = f"Phiên bản {scheme.version}, {scheme.get_state_display().lower()}"
     if scheme.hash:
         state += f"; mã băm {scheme.hash}"

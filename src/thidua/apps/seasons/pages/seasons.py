@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.seasons.models import Season
+from thidua.domain.past_names import called_at
 from thidua.domain.vietnamese_text import fold
 
 PAGE = 30
@@ -107,13 +108,22 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
     start = reverse("seasons:list")
     illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
     rows = seasons.values_list(  # type: ignore[misc] # with_heads adds head_name
-        "pk", "bloc__name", "year", "state", "is_illustrative", "head_name", "starts_on", "ends_on"
+        "pk",
+        "bloc__name",
+        "year",
+        "state",
+        "is_illustrative",
+        "head_name",
+        "starts_on",
+        "ends_on",
+        "bloc__past_names",
+        "closed_at",
     )
     return [
-        (f"{start}{key}/", bloc, year, _TONES.get(state, "green"), names[state],
-         illustrative if mark else "", head or "–",
+        (f"{start}{key}/", called_at(past, {"name": bloc}, closed)["name"], year,
+         _TONES.get(state, "green"), names[state], illustrative if mark else "", head or "–",
          _day(first), _day(last))
-        for key, bloc, year, state, mark, head, first, last in rows
+        for key, bloc, year, state, mark, head, first, last, past, closed in rows
     ]  # fmt: skip
 
 

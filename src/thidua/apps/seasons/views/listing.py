@@ -56,7 +56,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     seasons = with_heads(seasons_visible_to(user_of(request)))
     found = narrowed_seasons(seasons, Narrowing.of(request.GET))
     rows = (
-        (s.bloc.name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)  # type: ignore[attr-defined] # annotated
+        (s.bloc_name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)  # type: ignore[attr-defined] # annotated
         for s in found
     )
     content = list_workbook(_("Năm thi đua"), [(_(head), width) for head, width in _COLUMNS], rows)
