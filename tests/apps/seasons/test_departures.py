@@ -249,3 +249,25 @@ def test_the_page_records_and_takes_back(world: World, sign_in: SignIn) -> None:
     assert sign_in(world.member).post(back).status_code in {403, 404}
     assert client.post(back).status_code == 302
     assert codes(world) == ["AAA", "BBB", "CCC"]
+
+
+def test_a_unit_that_left_reads_its_own_sheet_and_changes_nothing(
+    world: World, sign_in: SignIn
+) -> None:
+    opened(world)
+    fill(world, "CCC")
+    sheet = Sheet.objects.get(unit=world.units["CCC"])
+    leave(world, "CCC")
+    listing = reverse("appraisals:sheets", args=[world.season.pk])
+
+    own = sign_in(world.officers["CCC"])
+    page = own.get(listing)
+    assert sheet.get_absolute_url() in page.text
+    assert "Chưa đến bước chấm điểm" not in page.text
+    text = own.get(sheet.get_absolute_url()).text
+    assert "Hội CCC" in text
+    assert own.post(reverse("appraisals:submit", args=[sheet.pk])).status_code == 403
+    Membership.objects.filter(unit=world.units["BBB"]).update(role="member")
+    other = sign_in(world.officers["BBB"])
+    assert sheet.get_absolute_url() not in other.get(listing).text
+    assert other.get(sheet.get_absolute_url()).status_code == 403

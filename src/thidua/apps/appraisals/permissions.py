@@ -5,7 +5,7 @@ from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import running_units
 from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.apps.organisations.seats.roles import BlocRoles
+from thidua.apps.organisations.seats.roles import BlocRoles, seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
@@ -20,9 +20,9 @@ def _runs(user: User, season: Season) -> bool:
 
 @permission("appraisals.view_sheet")
 def may_view_sheet(user: User, sheet: Sheet) -> bool:
-    """Own unit; head, deputy and standing office; others once the result is published."""
+    """Own unit, also after it left; head, deputy, standing office; others once published."""
     roles = roles_in(user, sheet.season)
-    if roles.runs_it or roles.is_standing or sheet.unit_id in roles.member_units:
+    if roles.runs_it or roles.is_standing or sheet.unit_id in seats_of(user).units:
         return True
     if not sheet.season.results.exists():
         return False

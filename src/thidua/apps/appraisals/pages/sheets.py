@@ -8,10 +8,12 @@ from decimal import Decimal
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.queries import scoring_due_on, sheets_visible_to
+from thidua.apps.appraisals.queries import scoring_due_on, sheets_visible_to, under_its_name
 from thidua.apps.appraisals.scoring.bloc import SheetStanding, standings
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import of_members
 from thidua.domain.figures import CellState
 from thidua.domain.vietnamese_text import fold, sort_key
 
@@ -62,6 +64,15 @@ def _row(standing: SheetStanding, due: date | None, day: date) -> SheetRow:
         standing.unseen,
         days_late(standing.sheet, due, day),
     )
+
+
+def closed_out(user: User, season: Season) -> list[Sheet]:
+    """Sheets of units that left in mid-year, which the user may read; they are not ranked."""
+    gone = season.sheets.exclude(of_members()).select_related("unit").order_by("pk")
+    kept = list(gone)
+    for sheet in kept:
+        sheet.season = season
+    return [under_its_name(sheet) for sheet in kept if can(user, "appraisals.view_sheet", sheet)]
 
 
 def filtered(rows: Sequence[SheetRow], asked: Mapping[str, str]) -> list[SheetRow]:

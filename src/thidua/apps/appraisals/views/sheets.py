@@ -12,7 +12,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.access import lockable_sheets, season_of
-from thidua.apps.appraisals.pages.sheets import filtered, sheet_rows
+from thidua.apps.appraisals.pages.sheets import closed_out, filtered, sheet_rows
 from thidua.apps.appraisals.queries import scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
@@ -42,6 +42,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "lockable": len(lockable_sheets(user, season)),
         "has_result": season.results.exists(),
         "mine": roles_in(user, season).member_units,
+        "closed_out": closed_out(user, season),
     }
     return render(request, "appraisals/sheets.html", context)
 
