@@ -43,13 +43,11 @@ def build_minutes(request: Request) -> Document:
     """Biên bản hội nghị."""
     conference = conference_behind(request)
     motions = motions_of(conference)
-    season = request.season
+    season, closed = request.season, conference.closed_at
     return conference_minutes(
         ConferenceMinutesFacts(
-            header=bloc_header(
-                request, "BB-KTĐ", day=conference.held_on, moment=conference.closed_at
-            ),
-            bloc=season.bloc_name_at(conference.closed_at),
+            header=bloc_header(request, "BB-KTĐ", day=conference.held_on, moment=closed),
+            bloc=season.bloc_name_at(closed),
             year=season.year,
             conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
             opened_at=datetime.combine(conference.held_on, conference.starts_at),
