@@ -33,8 +33,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "sheets",
         "rows": filtered(rows, request.GET.dict()),
         "count": len(rows),
-        "states": Sheet.State.choices,
-        "asked": request.GET,
+        "states": Sheet.State.choices, "asked": request.GET,
         "due_on": scoring_due_on(season),
         "runs": runs,
         "may_open": may_open,
@@ -43,7 +42,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "has_result": season.results.exists(),
         "mine": roles_in(user, season).member_units,
         "closed_out": closed_out(user, season),
-    }
+    }  # fmt: skip
     return render(request, "appraisals/sheets.html", context)
 
 
