@@ -77,7 +77,7 @@ def test_an_empty_cell_is_not_known_never_no() -> None:
          "Họ và tên, tên tập thể dài 201 ký tự, tối đa 200."),
         ({"name": ""}, "name", "thiếu mã và thiếu tên; ghi ít nhất một trong hai."),
         ({"birth_year": "80"}, "birth_year",
-         "«80» không phải năm; ghi bốn chữ số, ví dụ 2026."),
+         "«80» không phải năm; ghi bốn chữ số, ví dụ 2025."),
         ({"is_direct_worker": "có lẽ"}, "is_direct_worker",
          "«có lẽ»; chỉ nhận Có, Không, hoặc để trống."),
     ],

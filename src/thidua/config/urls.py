@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from thidua.config.api import api
+from thidua.web.figure_echo import figure_echo
 
 urlpatterns = [
     path("", include("thidua.apps.home.urls")),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("ballots/", include("thidua.apps.ballots.urls")),
     path("eligibility/", include("thidua.apps.eligibility.urls")),
     path("dossiers/", include("thidua.apps.dossiers.urls")),
+    path("figures/understood/", figure_echo, name="figure_echo"),
     path("api/v1/", api.urls),
 ]
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from thidua.domain.days import UnclearDay, read_day
+from thidua.domain.figure_spec import FigureKind, FigureSpec
+from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.domain.vietnamese_text import fold
 from thidua.formats.award_history_layout import Column
 from thidua.formats.award_history_rows import HistoryFile
@@ -11,6 +14,7 @@ from thidua.formats.problems import shortened
 from thidua.formats.workbook import TextRow
 
 _FIRST_YEAR = 1945
+_MOST_PEOPLE = 999_999
 
 
 class Cells:
@@ -22,13 +26,14 @@ class Cells:
         self.number = row.number
         self.is_sound = True
         self._file, self._sheet, self._columns = file, sheet, columns
-        self._texts = row.cells
+        self._row = row
         self._places = file.columns[sheet]
 
     def raw(self, key: str) -> str:
         """What is written; "" for an empty cell or a column that is not there."""
         at = self._places.get(key)
-        return self._texts[at] if at is not None and at < len(self._texts) else ""
+        cells = self._row.cells
+        return cells[at] if at is not None and at < len(cells) else ""
 
     def wrong(self, key: str, message: str) -> None:
         """The cell holds something that cannot be."""
@@ -70,10 +75,10 @@ class Cells:
             if self._columns[key].is_required:
                 self.wrong(key, f"thiếu {self._columns[key].head.lower()}.")
             return None
-        if not (text.isascii() and text.isdecimal() and len(text) == 4):
-            self.wrong(key, f"{shortened(text)} không phải năm; ghi bốn chữ số, ví dụ {this_year}.")
+        value = self._figure(key, FigureSpec(FigureKind.YEAR))
+        if value is None:
             return None
-        found = int(text)
+        found = int(value)
         if found > this_year:
             self.wrong(key, f"năm {found} sau năm nay {this_year}.")
         elif found < first:
@@ -84,13 +89,16 @@ class Cells:
 
     def count(self, key: str) -> int | None:
         """How many: a whole number from 0 to a million."""
-        text = self.raw(key).replace(".", "")
-        if not text:
+        value = self._figure(key, FigureSpec(FigureKind.COUNT, least=0, most=_MOST_PEOPLE))
+        return None if value is None else int(value)
+
+    def _figure(self, key: str, spec: FigureSpec) -> Decimal | None:
+        at = self._places.get(key)
+        try:
+            return None if at is None else read_figure(self._row.typed(at), spec)
+        except UnclearFigure as error:
+            self.wrong(key, str(error))
             return None
-        if not (text.isascii() and text.isdecimal() and len(text) <= 6):
-            self.wrong(key, f"{shortened(self.raw(key))}; chỉ nhận số nguyên từ 0 đến 999.999.")
-            return None
-        return int(text)
 
     def choice(self, key: str, codes: Mapping[str, str]) -> str:
         """The code of one of the words; "" for an empty cell."""

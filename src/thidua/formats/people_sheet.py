@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.domain.days import FIRST_YEAR, LAST_YEAR
+from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.identity import Names, identity
+from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.formats.list_workbook import Value, list_workbook
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.sheet_cells import (
@@ -121,14 +123,13 @@ class _Cells(SheetCells):
 
     def year(self, column: int) -> int | None:
         """A year of birth, or nothing."""
-        value = self.value(column)
-        if not value:
+        spec = FigureSpec(FigureKind.YEAR, least=FIRST_YEAR, most=LAST_YEAR)
+        try:
+            found = read_figure(self.value(column), spec)
+        except UnclearFigure:
+            self.wrong(column, f"năm từ {FIRST_YEAR} đến {LAST_YEAR}")
             return None
-        is_year = value.isascii() and value.isdigit() and len(value) == 4
-        if is_year and FIRST_YEAR <= int(value) <= LAST_YEAR:
-            return int(value)
-        self.wrong(column, f"năm từ {FIRST_YEAR} đến {LAST_YEAR}")
-        return None
+        return None if found is None else int(found)
 
     def choice(
         self, column: int, choices: Mapping[str, str], *, may_clear: bool = True

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.domain.days import UnclearDay, read_day
+from thidua.domain.figure_spec import COUNT, FigureSpec, spec_of_measure
 from thidua.domain.identity import identity
 from thidua.domain.registration import (
     LEVELS,
@@ -62,7 +63,7 @@ def registration_from_xlsx(
         FormatError: no workbook, another unit's or year's form, or values that cannot be; it
             holds every problem with its cell.
     """
-    rows = read_sheet(data, days=True, fits=_is_form)
+    rows = read_sheet(data, days=True, percents=True, fits=_is_form)
     check_whose(rows, unit, year)
     reader = _Reader({need.criterion: need for need in needs})
     for row in rows:
@@ -161,36 +162,26 @@ class _Reader:
         return cell_name(rows[mistake.row], COLUMNS[section].get(mistake.field, 1))
 
     def _people(self, row: TextRow, name: str) -> None:
-        text = row.cells[2] if len(row.cells) > 2 else ""
+        place = cell_name(row.number, 2)
         self.people_rows[name] = row.number
-        value = self.whole(text, cell_name(row.number, 2))
-        self.people[name] = value
-        self.places["people", "", name] = cell_name(row.number, 2)
+        self.people[name] = self.whole(row.typed(2), place)
+        self.places["people", "", name] = place
 
     def whole(self, text: str, place: str) -> int | None:
         """A whole number from 0 on; None for an empty cell or (noted) another text."""
-        value = self.figure(text, place)
-        if value is None:
-            return None
-        if value != int(value):
-            self.note(place, text, "số nguyên")
-            return None
-        return int(value)
+        value = self.figure(text, place, COUNT)
+        return None if value is None else int(value)
 
-    def figure(self, text: str, place: str) -> Decimal | None:
-        """A number from 0 on; None for an empty cell or (noted) another text."""
+    def figure(self, text: str, place: str, spec: FigureSpec) -> Decimal | None:
+        """What the cell says; None for an empty cell or (noted) what the field does not take."""
         try:
-            value = read_figure(text)
+            return read_figure(text, spec)
         except UnclearFigure as error:
-            self.problems.append(Problem(place, text, "số", str(error)))
+            self.problems.append(Problem(place, text, spec.allowed, str(error)))
             return None
-        if value is not None and value < 0:
-            self.note(place, text, "số từ 0 trở lên")
-            return None
-        return value
 
     def _movement(self, row: "_Row") -> None:
-        if not row.typed("name", "goal", "starts_on", "ends_on"):
+        if not row.has("name", "goal", "starts_on", "ends_on"):
             return
         level = row.text("level")
         code = LEVEL_CODES.get(identity(level), "" if level else "unit")
@@ -216,20 +207,21 @@ class _Reader:
         elif code:
             known = [key for key, need in self.needs.items() if not need.has_many]
             self.note(cell_name(row.number, 0), code, f"mã tiêu chí {', '.join(known)} hoặc {OWN}")
-        elif row.typed("measure", "figure", "solution", "note"):
+        elif row.has("measure", "figure", "solution", "note"):
             self._own(row, "")
 
     def _common(self, row: "_Row", need: TargetNeed) -> None:
-        if not row.typed("figure", "baseline", "solution", "note"):
+        if not row.has("figure", "baseline", "solution", "note"):
             return
         is_out = identity(row.text("figure")) in _NOT_ASSIGNED
+        spec = spec_of_measure(need.measure, least=0)
         self.targets.append(
             Target(
                 criterion=need.criterion,
                 content=need.name[:500],
                 measure=need.measure[:60],
-                figure=None if is_out else self.figure(row.text("figure"), row.place("figure")),
-                baseline=self.figure(row.text("baseline"), row.place("baseline")),
+                figure=None if is_out else row.figure("figure", spec),
+                baseline=row.figure("baseline", spec),
                 not_assigned=is_out,
                 solution=row.text("solution"),
                 note=row.text("note"),
@@ -238,7 +230,7 @@ class _Reader:
         row.keep("targets", need.criterion)
 
     def _own(self, row: "_Row", criterion: str) -> None:
-        if not row.typed("content", "measure", "figure", "solution", "note"):
+        if not row.has("content", "measure", "figure", "solution", "note"):
             return
         many = [key for key, need in self.needs.items() if need.has_many]
         if criterion and criterion not in many:
@@ -250,7 +242,7 @@ class _Reader:
                 criterion=chosen,
                 content=row.text("content"),
                 measure=row.text("measure"),
-                figure=self.figure(row.text("figure"), row.place("figure")),
+                figure=row.figure("figure", spec_of_measure(row.text("measure"), least=0)),
                 is_own=True,
                 solution=row.text("solution"),
                 note=row.text("note"),
@@ -259,7 +251,7 @@ class _Reader:
         row.keep("targets", f"{chosen}#{number}", key_part="own")
 
     def _title(self, row: "_Row") -> None:
-        if not row.typed("award", "recipient", "quantity", "note"):
+        if not row.has("award", "recipient", "quantity", "note"):
             return
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
         code = award_of(award) or ""
@@ -269,7 +261,7 @@ class _Reader:
         whom = RECIPIENT_CODES.get(identity(recipient), "")
         if not whom:
             self.note(row.place("recipient"), recipient, ", ".join(RECIPIENTS.values()))
-        quantity = self.whole(row.text("quantity"), row.place("quantity"))
+        quantity = self.whole(row.typed("quantity"), row.place("quantity"))
         if code and whom:
             count = 1 if quantity is None else quantity
             self.titles.append(Title(code, whom, count, row.text("note")))
@@ -282,6 +274,7 @@ class _Row:
     def __init__(self, reader: _Reader, row: TextRow, columns: dict[str, int]) -> None:
         self.reader = reader
         self.number = row.number
+        self.row = row
         self.cells = row.cells
         self.columns = columns
 
@@ -290,7 +283,15 @@ class _Row:
         at = self.columns[name]
         return self.cells[at].strip() if at < len(self.cells) else ""
 
-    def typed(self, *names: str) -> bool:
+    def typed(self, name: str) -> str:
+        """The figure of a field as somebody would type it."""
+        return self.row.typed(self.columns[name])
+
+    def figure(self, name: str, spec: FigureSpec) -> Decimal | None:
+        """The figure of a field, or None for an empty cell or (noted) another text."""
+        return self.reader.figure(self.typed(name), self.place(name), spec)
+
+    def has(self, *names: str) -> bool:
         """Whether any of the fields holds something."""
         return any(self.text(name) for name in names)
 

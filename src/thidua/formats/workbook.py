@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from thidua.domain.clean_text import cleaned
+from thidua.domain.typed_figures import as_typed
 from thidua.formats.file_kinds import whole_file
 from thidua.formats.number_format import formatted, number_as_shown, shows_whole_day
 from thidua.formats.package import MOST_CELLS, check_package, unreadable
@@ -32,10 +33,19 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how the format writes what XML c
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One row: its number in the sheet, and its cells as shown; trailing empty ones are cut."""
+    """One row: its number in the sheet, and its cells as shown; trailing empty ones are cut.
+
+    ``numbers``: the places of cells that hold a number, not a text that looks like one.
+    """
 
     number: int
     cells: tuple[str, ...]
+    numbers: frozenset[int] = frozenset()
+
+    def typed(self, at: int) -> str:
+        """The cell as somebody would type it: a number with a decimal comma; "" for none."""
+        text = self.cells[at] if at < len(self.cells) else ""
+        return as_typed(text) if at in self.numbers else text
 
 
 Note = Callable[[int, int, Problem], None]
@@ -133,7 +143,11 @@ class Book:
             if texts:
                 count += 1
                 _check_size(name, number, count, len(texts))
-                yield TextRow(number, tuple(texts))
+                yield TextRow(number, tuple(texts), _numbers(row))
+
+
+def _numbers(row: Sequence[Any]) -> frozenset[int]:
+    return frozenset(at for at, cell in enumerate(row) if type(cell.value) in (int, float))
 
 
 def _opened(data: bytes, *, values: bool) -> Workbook:

@@ -51,9 +51,9 @@ def test_save_lines_keeps_the_figure_exactly_and_says_who(world: World) -> None:
     ("item", "typed", "words"),
     [
         ("I.1", "-3", "«-3» không dùng được; cần một số không âm"),
-        ("I.1", "chín mươi", "«chín mươi» không dùng được"),
-        ("I.1", "1.234.567", "không có dấu phân cách hàng nghìn"),
-        ("I.1", "98%", "«98%» không dùng được"),
+        ("I.1", "chín mươi", "«chín mươi» không phải là số"),
+        ("I.1", "15.000", "mười lăm nghìn hay 15? Ghi 15000"),
+        ("II.1", "98%", "«98%» không dùng được: ô này không tính bằng phần trăm"),
         ("I.1", "9" * 41, "dài quá 40 ký tự"),
         ("TR1", "1.5", "Điểm trừ TR1, ô Số lần vi phạm"),
         ("TR1", "-1", "số nguyên từ 0"),

@@ -59,13 +59,20 @@ def test_save_line_answers_points_sums_and_total(world: World, sign_in: SignIn) 
     assert answer["values"]["actual"] == "98,5"
 
 
-def test_save_line_hints_at_a_thousands_point(world: World, sign_in: SignIn) -> None:
+def test_save_line_asks_about_a_point_that_reads_two_ways(world: World, sign_in: SignIn) -> None:
     opened(world)
     line = line_of(world, "CCC", "II.1")
 
     answer = post_line(sign_in(world.member), line, revision="0", actual="1.234").json()
 
-    assert answer["hint"] == "Đã hiểu là 1,234 (số lẻ). Nếu là hàng nghìn, gõ liền 1234."
+    assert answer["faults"] == [
+        {
+            "field": "actual",
+            "text": "Tiêu chí II.1, ô Thực hiện: «1.234» đọc được hai cách: một nghìn hai trăm ba "
+            "mươi bốn hay 1,234? Ghi 1234 (không dấu chấm) hoặc 1,234.",
+        }
+    ]
+    assert line_of(world, "CCC", "II.1").actual == ""
 
 
 def test_save_line_turns_the_box_into_not_applicable(world: World, sign_in: SignIn) -> None:
@@ -84,7 +91,7 @@ def test_save_line_turns_the_box_into_not_applicable(world: World, sign_in: Sign
     ("values", "status", "words"),
     [
         ({"revision": "0", "actual": "-3"}, 422, "cần một số không âm"),
-        ({"revision": "0", "actual": "abc"}, 422, "«abc» không dùng được"),
+        ({"revision": "0", "actual": "abc"}, 422, "«abc» không phải là số"),
         ({"revision": "5", "actual": "95"}, 409, "conflict"),
         ({"revision": "", "actual": "95"}, 409, "conflict"),
     ],
@@ -162,7 +169,7 @@ def test_without_javascript_nothing_typed_is_lost(world: World, sign_in: SignIn)
     assert 'value="90,25"' in page
     assert 'value="ba việc"' in page
     assert "Báo cáo &lt;b&gt;7&lt;/b&gt;" in page
-    assert "Tiêu chí II.1, ô Thực hiện: «ba việc» không dùng được" in page
+    assert "Tiêu chí II.1, ô Thực hiện: «ba việc» không phải là số" in page
     assert Line.objects.exclude(actual="").count() == 0
 
 

@@ -89,7 +89,7 @@ def test_faults_name_the_cell_and_nothing_is_taken(world: World, sign_in: SignIn
 
     page = sent_back(client, workbook, sheet.pk)
 
-    assert f"<strong>G{first}</strong>: Tiêu chí I.1, ô Thực hiện: «nhiều» không dùng được" in page
+    assert f"<strong>G{first}</strong>: Tiêu chí I.1, ô Thực hiện: «nhiều» không phải là số" in page
     assert f"<strong>G{second}</strong>: Ô G{second}: công thức chưa được tính" in page
     assert 'name="accept"' not in page
 

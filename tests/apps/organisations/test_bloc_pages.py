@@ -69,8 +69,8 @@ def test_members_are_added_without_losing_what_was_typed(world: World, office: C
     ("change", "words"),
     [
         ({"role": "head"}, "Có 2 Trưởng khối"),
-        ({"order": "đầu"}, "thứ tự “đầu” phải là số từ 1 đến 999"),
-        ({"order": "-1"}, "thứ tự “-1” phải là số từ 1 đến 999"),
+        ({"order": "đầu"}, "thứ tự: «đầu» không phải là số"),
+        ({"order": "-1"}, "thứ tự: «-1» không dùng được; chỉ nhận số nguyên từ 1 đến 999"),
         ({"role": "vua"}, "không có vai trò “vua”"),
     ],
 )

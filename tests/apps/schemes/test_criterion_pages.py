@@ -145,8 +145,8 @@ def test_every_rule_is_covered() -> None:
     ("changes", "said"),
     [
         ({"max": "abc"}, "«abc» không phải là số"),
-        ({"max": "-4"}, "phải lớn hơn 0"),
-        ({"max": "1.000"}, "viết liền 1000"),
+        ({"max": "-4"}, "lớn hơn 0"),
+        ({"max": "1.000"}, "một nghìn hay 1? Ghi 1000"),
         ({"id": "I.2"}, "Mã «I.2» đã có"),
         ({"id": "1 2"}, "không được có khoảng trắng"),
         ({"name": ""}, "Chưa nhập ô này"),
@@ -187,10 +187,11 @@ def test_wrong_input_is_told_and_kept(
 
 
 def test_another_way_to_count_keeps_what_was_typed(scheme: Scheme, head: Client) -> None:
-    form = criterion_form(name="Tên đang gõ dở", change="type", new_type="deduct")
+    form = criterion_form(name="Tên đang gõ dở", max="1.000", change="type", new_type="deduct")
     del form["save"]
     answer = head.post(address("criterion", scheme.pk, id="I.1"), form)
     assert "Tên đang gõ dở" in answer.text
+    assert 'value="1.000"' in answer.text
     assert "Điểm trừ mỗi lần" in answer.text
 
 

@@ -100,9 +100,9 @@ def test_figures_take_comma_and_dot(typed: str, kept: str) -> None:
     assert FigureField(required=False).clean(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["1.000", "1.234.567", "1.000,5"])
-def test_figures_with_thousands_are_not_guessed(typed: str) -> None:
-    with pytest.raises(ValidationError, match="viết liền"):
+@pytest.mark.parametrize("typed", ["1.000", "1,000", "-1.000"])
+def test_figures_that_read_two_ways_are_not_guessed(typed: str) -> None:
+    with pytest.raises(ValidationError, match="một nghìn hay 1"):
         FigureField().clean(typed)
 
 
@@ -110,11 +110,10 @@ def test_figures_with_thousands_are_not_guessed(typed: str) -> None:
     ("limits", "typed", "said"),
     [
         ({}, "1e5", "không phải là số"),
-        ({}, "50%", "không phải là số"),
+        ({}, "50%", "không tính bằng phần trăm"),
         ({"above": 0}, "0", "lớn hơn 0"),
-        ({"least": 0}, "-1", "không được nhỏ hơn 0"),
-        ({"most": 5}, "5,1", "không được lớn hơn 5"),
-        ({"whole": True}, "1,5", "số nguyên"),
+        ({"least": 0}, "-1", "từ 0 trở lên"),
+        ({"most": 5}, "5,1", "không quá 5"),
     ],
 )
 def test_figures_outside_their_limits_name_value_and_limit(

@@ -109,8 +109,8 @@ def test_create_blank(world: World, head: Client) -> None:
 def test_create_blank_with_a_wrong_total_keeps_what_was_typed(world: World, head: Client) -> None:
     typed = {"total": "1.000", "decimals": "1", "bonus_inside_total": "false"}
     text = head.post(address("blank", world.season.pk), typed | {"na_policy": "zero"}).text
-    assert "viết liền 1000" in text
-    assert 'value="1,000"' in text or 'value="1.000"' in text
+    assert "một nghìn hay 1? Ghi 1000" in text
+    assert 'value="1.000"' in text
     assert not Scheme.objects.exists()
 
 

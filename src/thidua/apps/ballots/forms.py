@@ -12,6 +12,7 @@ from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.meetings.models import Motion
 from thidua.apps.organisations.models import Unit
 from thidua.domain.ballot_count import Totals, Votes
+from thidua.web.figure_fields import CountField, ShareField
 
 PLAN_FIELDS = (
     *("question", "kind", "seats", "base", "threshold", "strict", "threshold_source", "quorum"),
@@ -24,13 +25,13 @@ class BallotForm(forms.Form):
 
     question = forms.CharField(label=_("Nội dung bỏ phiếu"), max_length=300)
     kind = forms.ChoiceField(label=_("Loại phiếu"), choices=Ballot.Kind.choices)
-    seats = forms.IntegerField(label=_("Số lượng được chọn"), min_value=1, max_value=50)
+    seats = CountField(label=_("Số lượng được chọn"), least=1, most=50)
     nominees = forms.MultipleChoiceField(
         label=_("Đơn vị trong danh sách bỏ phiếu"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Đánh dấu sẵn theo xếp hạng; thêm đơn vị hội nghị giới thiệu."),
     )
-    threshold = forms.CharField(
+    threshold = ShareField(
         label=_("Tỷ lệ cần đạt"),
         max_length=12,
         help_text=_("Viết 2/3, 80% hoặc 0,8. Quy chế quyết định, phần mềm không đặt sẵn."),
@@ -44,7 +45,7 @@ class BallotForm(forms.Form):
         max_length=200,
         help_text=_("Ví dụ: Điều 8 Quy chế hoạt động của Khối"),
     )
-    quorum = forms.CharField(
+    quorum = ShareField(
         label=_("Tỷ lệ có mặt tối thiểu để kiểm phiếu"),
         max_length=12,
         required=False,
@@ -138,10 +139,10 @@ class ReprintForm(forms.Form):
 class SecondRoundForm(forms.Form):
     """Among the tied, or among the best so many."""
 
-    best = forms.IntegerField(
+    best = CountField(
         label=_("Số đơn vị nhiều phiếu nhất bỏ lại"),
-        min_value=1,
-        max_value=50,
+        least=1,
+        most=50,
         required=False,
         help_text=_("Để trống: chỉ bỏ lại giữa các đơn vị bằng phiếu ở suất cuối."),
     )
@@ -150,14 +151,14 @@ class SecondRoundForm(forms.Form):
 class SlipCountForm(forms.Form):
     """How many slips to print."""
 
-    count = forms.IntegerField(label=_("Số phiếu in"), min_value=1, max_value=2000)
+    count = CountField(label=_("Số phiếu in"), least=1, most=2000)
 
 
 class CountForm(forms.Form):
     """What one teller counted."""
 
-    returned = forms.IntegerField(label=_("Phiếu thu về"), min_value=0)
-    invalid = forms.IntegerField(label=_("Phiếu không hợp lệ"), min_value=0, initial=0)
+    returned = CountField(label=_("Phiếu thu về"))
+    invalid = CountField(label=_("Phiếu không hợp lệ"), initial=0)
 
     def __init__(
         self, *args: Any, nominees: Sequence[Nominee], answers: bool, **kwargs: Any
@@ -169,8 +170,8 @@ class CountForm(forms.Form):
         for row in nominees:
             for part in self.parts:
                 label = f"{row.unit.called}: {words[part]}" if answers else row.unit.called
-                self.fields[f"{part}_{row.unit.code}"] = forms.IntegerField(
-                    label=label, min_value=0, initial=0 if part != "yes" else None
+                self.fields[f"{part}_{row.unit.code}"] = CountField(
+                    label=label, initial=0 if part != "yes" else None
                 )
 
     @property

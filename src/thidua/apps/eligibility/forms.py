@@ -13,6 +13,7 @@ from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.law.rule_sets import RULE_SETS
+from thidua.web.figure_fields import YearField
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
@@ -25,11 +26,10 @@ def _day(label: Any) -> forms.DateField:
 class QuestionForm(forms.Form):
     """The award year, and the day that picks the law."""
 
-    year = forms.IntegerField(
+    year = YearField(
         label=_("Năm xét"),
-        min_value=FIRST_YEAR,
-        max_value=LAST_YEAR,
-        error_messages={"invalid": _("Nhập năm bằng số, ví dụ 2025.")},
+        least=FIRST_YEAR,
+        most=LAST_YEAR,
     )
     day = _day(_("Ngày tiếp nhận hồ sơ"))
 

@@ -11,6 +11,7 @@ from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
 from thidua.web.fields import YES_NO, day_field, known
+from thidua.web.figure_fields import YearField
 
 
 class PersonForm(forms.Form):
@@ -22,7 +23,7 @@ class PersonForm(forms.Form):
         help_text=_("Mỗi mã dùng cho một người trong toàn tỉnh (ngành)."),
     )
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
-    birth_year = forms.IntegerField(label=_("Năm sinh"), required=False, max_value=9999)
+    birth_year = YearField(label=_("Năm sinh"), required=False, most=9999)
     sex = forms.ChoiceField(
         label=_("Giới tính"), choices=[("", _("Chưa rõ")), *Person.Sex.choices], required=False
     )

@@ -13,6 +13,7 @@ from thidua.apps.seasons.actions.departures import DepartureFacts
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for, members_of
 from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
+from thidua.web.figure_fields import YearField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as _Text
@@ -48,9 +49,7 @@ class CreateSeasonForm(DatesForm):
     bloc = forms.ModelChoiceField(
         label=_("Khối"), queryset=Bloc.objects.none(), empty_label=_("Chọn khối")
     )
-    year = forms.IntegerField(
-        label=_("Năm"), error_messages={"invalid": _("Nhập năm bằng số, ví dụ 2024.")}
-    )
+    year = YearField(label=_("Năm"))
     field_order = ["bloc", "year", "starts_on", "ends_on", "law_as_of"]
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -117,10 +117,12 @@ const ON_ANSWER = {
     fields.setFaults(each.row, []);
     if (!each.state.isTyped) fields.setValues(each.row, answer.values);
     fields.note(each.row, answer.hint);
+    fields.setEchoes(each.row, answer.echoes);
     showPoints(answer);
     savedAt = answer.saved_at;
   },
   refuse: (each, answer) => {
+    fields.setEchoes(each.row, {});
     if (answer.faults) fields.setFaults(each.row, answer.faults);
     else fields.note(each.row, answer.refusal ?? say.failed, "danger");
   },

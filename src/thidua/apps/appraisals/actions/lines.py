@@ -18,7 +18,13 @@ from thidua.apps.appraisals.refusals import (
     RegisteredTarget,
     UnknownLine,
 )
-from thidua.apps.appraisals.scoring.figures import FIGURES, Fault, faults_of, normal, open_fields
+from thidua.apps.appraisals.scoring.figures import (
+    FIGURES,
+    Fault,
+    faults_of,
+    open_fields,
+    read_cells,
+)
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 
@@ -28,7 +34,7 @@ MOST_OWN_TARGETS = 30
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """What somebody wants a line to say, and the revision that was on the screen."""
+    """What somebody typed for a line, and the revision that was on the screen."""
 
     line_pk: int
     revision: int
@@ -61,27 +67,31 @@ def save_lines(
             _("Chưa lưu: trang đang mở không khớp bảng của %(unit)s. Tải lại trang rồi nhập lại.")
             % {"unit": sheet.unit}
         )
+    faults: list[Fault] = []
     wanted = [
-        (lines[change.line_pk], _wanted(plan, lines[change.line_pk], change), change.revision)
+        (line, _wanted(plan, line, change, faults), change.revision)
         for change in changes
+        for line in [lines[change.line_pk]]
     ]
-    _check(plan, wanted)
+    _check(plan, wanted, faults)
     for line, values, _revision in wanted:
         line.sheet = sheet
         _store(line, values, actor, at)
     return [line for line, _values, _revision in wanted]
 
 
-def _wanted(plan: SheetPlan, line: Line, change: LineChange) -> dict[str, str]:
-    allowed = open_fields(line, plan.items[line.item])
-    values = {name: normal(change.values[name]) for name in allowed if name in change.values}
+def _wanted(plan: SheetPlan, line: Line, change: LineChange, faults: list[Fault]) -> dict[str, str]:
+    item = plan.items[line.item]
+    typed = {n: change.values[n] for n in open_fields(line, item) if n in change.values}
+    values = read_cells(item, line, typed, faults)
     if "note" in change.values:
         values["note"] = change.values["note"].strip().replace("\r\n", "\n")
     return values
 
 
-def _check(plan: SheetPlan, wanted: Sequence[tuple[Line, dict[str, str], int]]) -> None:
-    faults: list[Fault] = []
+def _check(
+    plan: SheetPlan, wanted: Sequence[tuple[Line, dict[str, str], int]], faults: list[Fault]
+) -> None:
     for line, values, _revision in wanted:
         figures = {name: values.get(name, getattr(line, name)) for name in FIGURES}
         faults.extend(faults_of(plan, line, figures))
@@ -154,8 +164,12 @@ def add_own_target(
         part=0 if last is None else last + 1,
         label=values.get("label", "").strip()[:500],
         measure=values.get("measure", "").strip()[:60],
-        target=normal(values.get("target", "")),
     )
+    faults: list[Fault] = []
+    read = read_cells(described, line, {"target": values.get("target", "")}, faults)
+    if faults:
+        raise FiguresRefused(faults)
+    line.target = read["target"]
     if not line.label or not line.target:
         text = _("Tiêu chí %(item)s: chỉ tiêu riêng cần có nội dung và con số chỉ tiêu.") % {
             "item": item

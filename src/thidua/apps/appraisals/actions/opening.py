@@ -10,7 +10,6 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen
-from thidua.apps.appraisals.scoring.figures import normal
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
@@ -105,5 +104,5 @@ def _text(figure: object) -> str:
     """A registered decimal without needless zeros."""
     if figure is None:
         return ""
-    text = normal(str(figure))
+    text = str(figure)
     return text.rstrip("0").rstrip(".") if "." in text else text

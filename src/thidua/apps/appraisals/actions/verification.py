@@ -25,7 +25,14 @@ from thidua.apps.appraisals.refusals import (
     SheetNotHandedIn,
     SheetNotVerified,
 )
-from thidua.apps.appraisals.scoring.figures import FIGURES, faults_of, gaps_of, normal, open_fields
+from thidua.apps.appraisals.scoring.figures import (
+    FIGURES,
+    Fault,
+    faults_of,
+    gaps_of,
+    open_fields,
+    read_cells,
+)
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
@@ -93,13 +100,11 @@ def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
     plan = plan_of(line.sheet.scheme)
     item = plan.items[line.item]
     allowed = open_fields(line, item)
-    figures = {
-        name: normal(verdict.values[name])
-        if name in allowed and name in verdict.values
-        else getattr(line, name)
-        for name in FIGURES
-    }
-    faults = faults_of(plan, line, figures) + gaps_of(plan, line, figures)
+    typed = {name: verdict.values[name] for name in allowed if name in verdict.values}
+    faults: list[Fault] = []
+    read = read_cells(item, line, typed, faults)
+    figures = {name: read.get(name, getattr(line, name)) for name in FIGURES}
+    faults = faults or faults_of(plan, line, figures) + gaps_of(plan, line, figures)
     if faults:
         raise FiguresRefused(faults)
     if tuple(figures[name] for name in FIGURES) == line.figures:

@@ -19,6 +19,7 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.scheme import NaPolicy
 from thidua.domain.scoring.result import UnitResult
+from thidua.domain.typed_figures import as_typed
 
 _FIELDS = {
     "actual": gettext_noop("Thực hiện"),
@@ -156,7 +157,7 @@ def _shown(name: str, value: object, item: Item) -> str:
     if name in {"actual", "verified_actual"} and text:
         return item.text_of(text)
     if name.removeprefix("verified_") in {"target", "baseline", "minus"}:
-        return text.replace(".", ",")
+        return as_typed(text)
     return text
 
 

@@ -10,10 +10,11 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import figures_text
 from thidua.apps.appraisals.queries import comparable_rows
 from thidua.apps.appraisals.scoring.entries import score_alone, self_entry
-from thidua.apps.appraisals.scoring.figures import FIGURES, doubtful, gaps_of
+from thidua.apps.appraisals.scoring.figures import FIGURES, echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
 from thidua.apps.audit.queries import history_of
 from thidua.domain.scoring.result import UnitResult
+from thidua.domain.typed_figures import as_typed
 
 
 def points_text(points: Decimal) -> str:
@@ -30,12 +31,12 @@ def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
     scored = score_alone(plan, code, entries, comparable_rows(sheet, plan.relative))
     values = dict(zip(FIGURES, line.figures, strict=True))
     gaps = gaps_of(plan, line, values) if line.actual and plan.items[line.item].is_criterion else []
-    hints = [*(gap.text for gap in gaps), *(doubtful(line_value) for line_value in line.figures)]
     return {
         "saved_at": f"{timezone.localtime(at):%H:%M}",
         "revision": line.revision,
         "values": shown_values(line),
-        "hint": " ".join(hint for hint in hints if hint),
+        "hint": " ".join(gap.text for gap in gaps),
+        "echoes": {name: echo_of(plan.items[line.item], line, name) for name in FIGURES},
         "items": {
             each.id: {"points": points_text(each.points), "why": each.why}
             for each in scored.result.criteria
@@ -62,7 +63,7 @@ def shown_values(line: Line) -> dict[str, str]:
     for name in FIGURES:
         stored = getattr(line, name)
         shown = "" if stored == NOT_APPLICABLE else stored
-        values[name] = shown if choices else shown.replace(".", ",")
+        values[name] = shown if choices else as_typed(shown)
     values["na"] = "1" if NOT_APPLICABLE in {line.actual, line.target} else "0"
     values["note"] = line.note
     return values

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Evidence, Line
-from thidua.apps.appraisals.scoring.figures import gaps_of, open_fields
+from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of, open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+from thidua.domain.typed_figures import as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Cell:
     choices: tuple[tuple[str, str], ...]
     is_open: bool
     error: str = ""
+    echo: str = ""  # what was understood of a stored figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,24 @@ def _cell(item: Item, line: Line, name: str, is_open: bool, typed: str | None, e
     stored = getattr(line, name)
     shown = "" if stored == NOT_APPLICABLE else stored
     choices = item.choices if name == "actual" else ()
-    value = typed if typed is not None else (shown if choices else shown.replace(".", ","))
+    value = typed if typed is not None else (shown if choices else as_typed(shown))
     measure = line.measure if item.has_many else item.measure
-    text = item.text_of(stored) if stored and name == "actual" else shown.replace(".", ",")
+    text = item.text_of(stored) if stored and name == "actual" else as_typed(shown)
     if name == "target" and stored == NOT_APPLICABLE:
         text = _("không giao")
     if name == "target" and text and measure and stored != NOT_APPLICABLE:
         text = f"{text} {measure}"
-    return Cell(name, f"{line.pk}-{name}", item.labels[name], value, text, choices, is_open, error)
+    return Cell(
+        name=name,
+        key=f"{line.pk}-{name}",
+        label=item.labels[name],
+        value=value,
+        text=text,
+        choices=choices,
+        is_open=is_open,
+        error=error,
+        echo=echo_of(item, line, name) if is_open and typed is None else "",
+    )
 
 
 def verified_text(item: Item, line: Line) -> str:
@@ -126,7 +138,7 @@ def figures_text(item: Item, figures: Sequence[str]) -> str:
     actual, target, _baseline, minus = figures
     text = item.text_of(actual) if actual else _("chưa có")
     if item.rule == "attendance" and "target" in item.asks and target:
-        text += f" / {target.replace('.', ',')}"
+        text += f" / {as_typed(target)}"
     if "minus" in item.asks and minus:
-        text += _(", trừ %(value)s") % {"value": minus.replace(".", ",")}
+        text += _(", trừ %(value)s") % {"value": as_typed(minus)}
     return text

@@ -13,6 +13,7 @@ from thidua.apps.appraisals.pages.rows import Cell, Row, figures_text, row_of
 from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
 from thidua.apps.appraisals.pages.table import Block, SheetTable
 from thidua.apps.appraisals.scoring.plan import SheetPlan
+from thidua.domain.typed_figures import as_typed
 
 SHOWS = ("all", "unseen", "changed")
 
@@ -107,7 +108,8 @@ def examined(
     if not shown and line.verdict == Line.Verdict.CHANGED:
         names = ("actual", "target", "baseline", "minus")
         values = zip(names, line.verified_figures, strict=True)
-        shown = {name: value.replace(".", ",") for name, value in values}
+        chosen = {"actual"} if block.item.choices else set()
+        shown = {name: value if name in chosen else as_typed(value) for name, value in values}
     inputs = row_of(plan, block.item, line, is_editable=True, typed=shown)
     return Examined(
         block=block,

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+from thidua.apps.appraisals.scoring.plan import DEDUCTION, NOT_APPLICABLE, Item, SheetPlan
+from thidua.domain.clean_text import cleaned
+from thidua.domain.figure_spec import MOST_COUNT, FigureKind, FigureSpec, spec_of_measure
 from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
 from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
+from thidua.domain.typed_figures import UnclearFigure, as_typed, read_figure, understood
 
 FIGURES = ("actual", "target", "baseline", "minus")
 LONGEST_FIGURE = 40
+_IN_POINTS = frozenset({"manual", "external"})  # the figure is points, whatever is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,46 @@ class Fault:
     text: str
 
 
-def normal(value: str) -> str:
-    """A typed figure as it is stored: trimmed, decimal point, "n/a" in small letters.
+def spec_of(item: Item, line: Line, name: str) -> FigureSpec:
+    """What a cell takes: its unit of measure says whether per cent, money or a number."""
+    place = where(item, line, name)
+    if item.kind == DEDUCTION:
+        return FigureSpec(FigureKind.COUNT, name=place, unit=item.measure, most=MOST_COUNT)
+    if name == "minus" or item.rule in _IN_POINTS:
+        return FigureSpec(name=place)
+    return spec_of_measure(line.measure if item.has_many else item.measure, name=place)
 
-    What has several signs cannot be a figure: it stays as typed, for the refusal that names it.
+
+def read_cells(
+    item: Item, line: Line, typed: Mapping[str, str], faults: list[Fault]
+) -> dict[str, str]:
+    """Typed cells as they are stored: decimal point, "n/a" in small letters, "" for nothing.
+
+    What cannot be read is put with the faults and left out.
     """
-    text = value.strip().replace("\u00a0", "")
-    if text.count(",") == 1 and "." not in text:
-        text = text.replace(",", ".")
-    return text.lower() if text.lower() == NOT_APPLICABLE else text
+    found = {}
+    for name, raw in typed.items():
+        text = cleaned(raw).strip()
+        if text.lower() == NOT_APPLICABLE:
+            found[name] = NOT_APPLICABLE
+        elif name == "actual" and item.choices:
+            found[name] = text
+        else:
+            try:
+                value = read_figure(text, spec_of(item, line, name))
+            except UnclearFigure as error:
+                faults.append(Fault(line.pk, name, str(error)))
+                continue
+            found[name] = "" if value is None else f"{value:f}"
+    return found
+
+
+def echo_of(item: Item, line: Line, name: str) -> str:
+    """What the stored figure of a cell says in full: "= 25.000.000.000 đồng"."""
+    stored = getattr(line, name)
+    if not stored or stored == NOT_APPLICABLE or (name == "actual" and item.choices):
+        return ""
+    return understood(as_typed(stored), spec_of(item, line, name))
 
 
 def open_fields(line: Line, item: Item) -> tuple[str, ...]:
@@ -111,13 +146,3 @@ def sentence(item: Item, line: Line, problem: FigureProblem) -> str:
         "problem_value": problem.value[:60],
         "allowed": allowed,
     }
-
-
-def doubtful(value: str) -> str:
-    """A hint where "1.234" was read as a decimal but may have been meant as thousands."""
-    whole, _point, part = value.partition(".")
-    if len(part) == 3 and whole.isdigit() and whole != "0" and len(whole) <= 3:
-        return _(
-            "Đã hiểu là %(whole)s,%(part)s (số lẻ). Nếu là hàng nghìn, gõ liền %(whole)s%(part)s."
-        ) % {"whole": whole, "part": part}
-    return ""

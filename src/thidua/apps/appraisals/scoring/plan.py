@@ -16,6 +16,7 @@ from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.explain import na_sentence, rule_sentence
+from thidua.domain.typed_figures import as_typed
 
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
 NOT_APPLICABLE = "n/a"
@@ -71,7 +72,7 @@ class Item:
         """A stored figure as people read it: "98,5", "Hoàn thành tốt nhiệm vụ", "Có"."""
         if value == NOT_APPLICABLE:
             return _("không áp dụng")
-        return dict(self.choices).get(value, value.replace(".", ","))
+        return dict(self.choices).get(value, as_typed(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.evidence_files import clean_name, too_large
-from thidua.apps.appraisals.scoring.figures import faults_of, normal, open_fields
+from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
 from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW, NA_TEXT
+from thidua.domain.typed_figures import as_typed
 from thidua.domain.vietnamese_text import fold
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import Book, TextRow
@@ -151,6 +152,10 @@ class _Place:
         cells, at = self.filled.rows[self.number].cells, _ORDER[name]
         return cells[at] if at < len(cells) else ""
 
+    def typed(self, name: str) -> str:
+        """The cell as somebody would type it."""
+        return self.filled.rows[self.number].typed(_ORDER[name])
+
     def problem(self, name: str) -> Problem | None:
         """Why the cell cannot be read."""
         return self.filled.unreadable.get((self.number, _ORDER[name]))
@@ -167,7 +172,7 @@ def _compare(
     values: dict[str, str] = {}
     for name in names:
         try:
-            values[name] = _read(place, name, item)
+            values[name] = _read(place, name, item, line)
         except _Wrong as wrong:
             into.faults.append(CellFault(place.at(name), str(wrong)))
             return
@@ -181,7 +186,9 @@ def _compare(
     changed = list(_changed(item, line, place, values, newer))
     into.cells.extend(changed)
     if changed and not found:
-        into.changes.append(LineChange(line.pk, line.revision, values))
+        kept = {_NOTE, "actual"} if item.choices else {_NOTE}
+        typed = {n: v if n in kept else as_typed(v) for n, v in values.items()}
+        into.changes.append(LineChange(line.pk, line.revision, typed))
 
 
 def _changed(
@@ -197,10 +204,10 @@ def _changed(
 
 
 def _text(item: Item, name: str, value: str) -> str:
-    return item.text_of(value) if name == "actual" else value.replace(".", ",")
+    return item.text_of(value) if name == "actual" else as_typed(value)
 
 
-def _read(place: _Place, name: str, item: Item) -> str:
+def _read(place: _Place, name: str, item: Item, line: Line) -> str:
     """The text of a cell as it would be stored."""
     problem = place.problem(name)
     if problem is not None:
@@ -212,7 +219,11 @@ def _read(place: _Place, name: str, item: Item) -> str:
         return NOT_APPLICABLE
     if name == "actual" and item.choices:
         return _chosen(item, text)
-    return normal(text.removesuffix("%"))
+    faults: list[Fault] = []
+    read = read_cells(item, line, {name: place.typed(name)}, faults)
+    if faults:
+        raise _Wrong(faults[0].text)
+    return read[name]
 
 
 def _chosen(item: Item, text: str) -> str:

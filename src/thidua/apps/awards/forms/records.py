@@ -20,6 +20,7 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.web.fields import day_field
+from thidua.web.figure_fields import YearField
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -78,8 +79,8 @@ class AwardForm(DecisionForm):
         required=False, initial=FOR_MERIT,
         help_text=_("Chỉ khen thưởng công trạng làm căn cứ đề nghị mức cao hơn."),
     )  # fmt: skip
-    year = forms.IntegerField(
-        label=_("Năm được xét"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR,
+    year = YearField(
+        label=_("Năm được xét"), required=False, least=FIRST_YEAR, most=LAST_YEAR,
         help_text=_("Năm của thành tích, không phải năm ra quyết định."),
     )  # fmt: skip
     period_from = day_field(_("Thành tích từ ngày"), required=False)

@@ -9,6 +9,7 @@ from thidua.apps.awards.actions.years import FIRST_YEAR, LAST_YEAR
 from thidua.apps.awards.facts import DisciplineFacts, InitiativeFacts, InquiryFacts, YearFacts
 from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
 from thidua.web.fields import YES_NO, day_field, known
+from thidua.web.figure_fields import CountField, YearField
 
 _WORDS = {True: "true", False: "false", None: ""}
 _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")
@@ -17,7 +18,7 @@ _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")
 class YearForm(forms.Form):
     """What a year was like."""
 
-    year = forms.IntegerField(label=_("Năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    year = YearField(label=_("Năm"), least=FIRST_YEAR, most=LAST_YEAR)
     classification = forms.ChoiceField(
         label=_("Xếp loại"), choices=[("", _("Chưa rõ")), *CLASS_NAMES.items()], required=False
     )
@@ -25,13 +26,11 @@ class YearForm(forms.Form):
     attitude_confirmed = forms.ChoiceField(
         label=_("Đoàn kết, tích cực tham gia phong trào thi đua"), choices=YES_NO, required=False
     )
-    members = forms.IntegerField(label=_("Số người của đơn vị"), min_value=0, required=False)
-    completed = forms.IntegerField(
-        label=_("Hoàn thành nhiệm vụ trở lên"), min_value=0, required=False
-    )
-    ldtt = forms.IntegerField(label=_("Lao động tiên tiến"), min_value=0, required=False)
-    cstdcs = forms.IntegerField(label=_("Chiến sĩ thi đua cơ sở"), min_value=0, required=False)
-    disciplined = forms.IntegerField(label=_("Bị kỷ luật từ cảnh cáo"), min_value=0, required=False)
+    members = CountField(label=_("Số người của đơn vị"), required=False)
+    completed = CountField(label=_("Hoàn thành nhiệm vụ trở lên"), required=False)
+    ldtt = CountField(label=_("Lao động tiên tiến"), required=False)
+    cstdcs = CountField(label=_("Chiến sĩ thi đua cơ sở"), required=False)
+    disciplined = CountField(label=_("Bị kỷ luật từ cảnh cáo"), required=False)
     is_complete = forms.BooleanField(
         label=_("Đã ghi đủ danh hiệu, sáng kiến, kỷ luật của năm này"),
         required=False,
@@ -64,7 +63,7 @@ class InitiativeForm(forms.Form):
     """An initiative or accepted topic."""
 
     name = forms.CharField(label=_("Tên sáng kiến, đề tài"), max_length=300)
-    year = forms.IntegerField(label=_("Năm công nhận"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    year = YearField(label=_("Năm công nhận"), least=FIRST_YEAR, most=LAST_YEAR)
     scope = forms.ChoiceField(
         label=_("Phạm vi ảnh hưởng"), choices=[("", _("Chưa rõ")), *SCOPE_NAMES.items()],
         required=False,

@@ -27,7 +27,7 @@ def slips(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     ballot = _run(request, ballot_pk)
     form = SlipCountForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Số phiếu in: phải là số từ 1 đến 2000."))
+        messages.error(request, " ".join(map(str, form.errors["count"])))
         return redirect("ballots:detail", ballot.pk)
     count, now = form.cleaned_data["count"], timezone.now()
     return _pdf(request, ballot, print_slips(ballot, count, actor=user_of(request), at=now))

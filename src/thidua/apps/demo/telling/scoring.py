@@ -17,11 +17,13 @@ from thidua.apps.appraisals.actions.verification import (
     verify_line,
 )
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.scoring.figures import FIGURES
 from thidua.apps.demo.telling.people import officer_of
 from thidua.apps.demo.telling.stories import Row, Story
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.domain.typed_figures import as_typed
 
 _NOTE = "Số liệu minh hoạ"
 
@@ -45,8 +47,7 @@ def _changes(sheet: Sheet, rows: list[Row]) -> list[LineChange]:
         if line.item not in told or line.part >= len(told[line.item]):
             continue
         row = told[line.item][line.part]
-        values = {"actual": row.actual, "target": row.target, "baseline": row.baseline}
-        values |= {"minus": row.minus, "note": _NOTE}
+        values = {name: as_typed(getattr(row, name)) for name in FIGURES} | {"note": _NOTE}
         changes.append(LineChange(line.pk, line.revision, {k: v for k, v in values.items() if v}))
     return changes
 
@@ -68,7 +69,7 @@ def _correct(line: Line, reason: str, verifier: User, at: datetime) -> None:
     """One event, item or tenth less than the unit reported."""
     actual = Decimal(line.actual)
     less = actual - (1 if actual < 100 else actual // 10)
-    values = {"actual": str(max(less, Decimal(0)))}
+    values = {"actual": as_typed(str(max(less, Decimal(0))))}
     verify_line(line, Verdict(False, line.revision, values, reason), actor=verifier, at=at)
 
 

@@ -11,6 +11,7 @@ from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLin
 from thidua.apps.dossiers.forms.fields import choose, nomination_line
 from thidua.apps.dossiers.models import CouncilMember, Nomination
 from thidua.web.fields import day_field
+from thidua.web.figure_fields import CountField
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 _PRESENCE = {
@@ -96,14 +97,10 @@ def member_text(members: Iterable[CouncilMember]) -> str:
 class CountForm(forms.Form):
     """What was counted for one nomination; all empty: not counted yet."""
 
-    returned = forms.IntegerField(label=_("Thu về"), min_value=0, max_value=999, required=False)
-    invalid = forms.IntegerField(
-        label=_("Không hợp lệ"), min_value=0, max_value=999, required=False
-    )
-    agree = forms.IntegerField(label=_("Đồng ý"), min_value=0, max_value=999, required=False)
-    against = forms.IntegerField(
-        label=_("Không đồng ý"), min_value=0, max_value=999, required=False
-    )
+    returned = CountField(label=_("Thu về"), most=999, required=False)
+    invalid = CountField(label=_("Không hợp lệ"), most=999, required=False)
+    agree = CountField(label=_("Đồng ý"), most=999, required=False)
+    against = CountField(label=_("Không đồng ý"), most=999, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Whoever is counted has papers and votes; nothing invalid is 0."""

@@ -11,6 +11,7 @@ from thidua.apps.dossiers.forms.fields import choose
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
 from thidua.law.catalogue import catalogue
+from thidua.web.figure_fields import YearField
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -20,7 +21,7 @@ class HandForm(forms.Form):
 
     subject = forms.ChoiceField(label=_("Tập thể, cá nhân"))
     award = forms.ChoiceField(label=_("Danh hiệu, hình thức"))
-    award_year = forms.IntegerField(label=_("Năm xét"), min_value=2000, max_value=2100)
+    award_year = YearField(label=_("Năm xét"), least=2000, most=2100)
     type = forms.ChoiceField(label=_("Loại khen thưởng"), choices=list(TYPE_NAMES.items()))
     reason = forms.CharField(
         label=_("Thành tích, lý do đề nghị"), max_length=1000, required=False, widget=_LONG,

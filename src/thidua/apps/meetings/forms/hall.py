@@ -10,13 +10,14 @@ from thidua.apps.meetings.actions.resolutions import MinutesTexts, ResolutionFac
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.hall_models import Resolution
 from thidua.apps.organisations.models import Unit
+from thidua.web.figure_fields import CountField
 
 
 class AgendaItemForm(forms.Form):
     """One item of the agenda."""
 
     title = forms.CharField(label=_("Nội dung"), max_length=200)
-    minutes = forms.IntegerField(label=_("Số phút dự kiến"), min_value=1, max_value=600, initial=10)
+    minutes = CountField(label=_("Số phút dự kiến"), least=1, most=600, initial=10)
     presenter = forms.CharField(label=_("Người trình bày"), max_length=160, required=False)
 
     @property
@@ -35,9 +36,9 @@ class ResolutionForm(forms.Form):
         help_text=_("Ghi như câu sẽ đọc trong biên bản."),
     )
     way = forms.ChoiceField(label=_("Cách biểu quyết"), choices=Resolution.Way.choices)
-    agree = forms.IntegerField(label=_("Đồng ý (giơ tay)"), min_value=0, required=False)
-    disagree = forms.IntegerField(label=_("Không đồng ý"), min_value=0, required=False)
-    abstain = forms.IntegerField(label=_("Không biểu quyết"), min_value=0, required=False)
+    agree = CountField(label=_("Đồng ý (giơ tay)"), required=False)
+    disagree = CountField(label=_("Không đồng ý"), required=False)
+    abstain = CountField(label=_("Không biểu quyết"), required=False)
     is_passed = forms.BooleanField(label=_("Được thông qua"), required=False, initial=True)
 
     @property

@@ -10,19 +10,20 @@ from thidua.apps.meetings.actions.motions import Counts, MotionRules
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.organisations.models import Unit
+from thidua.web.figure_fields import CountField, ShareField
 
 
 class MotionForm(forms.Form):
     """How a motion is decided and who is put forward."""
 
     method = forms.ChoiceField(label=_("Cách quyết định"), choices=Motion.Method.choices)
-    seats = forms.IntegerField(label=_("Số lượng được chọn"), min_value=1, max_value=20)
+    seats = CountField(label=_("Số lượng được chọn"), least=1, most=20)
     base = forms.ChoiceField(
         label=_("Tỷ lệ tính trên"),
         choices=[("", _("— chỉ khi bỏ phiếu —")), *Motion.Base.choices],
         required=False,
     )
-    threshold = forms.CharField(
+    threshold = ShareField(
         label=_("Tỷ lệ cần đạt"),
         max_length=12,
         required=False,
@@ -62,17 +63,17 @@ class MotionForm(forms.Form):
 class CountsForm(forms.Form):
     """A count done by hand."""
 
-    issued = forms.IntegerField(label=_("Phiếu phát ra"), min_value=0)
-    returned = forms.IntegerField(label=_("Phiếu thu về"), min_value=0)
-    invalid = forms.IntegerField(label=_("Phiếu không hợp lệ"), min_value=0, initial=0)
+    issued = CountField(label=_("Phiếu phát ra"))
+    returned = CountField(label=_("Phiếu thu về"))
+    invalid = CountField(label=_("Phiếu không hợp lệ"), initial=0)
 
     def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.candidates = candidates
         for candidate in candidates:
-            self.fields[f"votes_{candidate.unit_id}"] = forms.IntegerField(
+            self.fields[f"votes_{candidate.unit_id}"] = CountField(
                 label=_("Số phiếu bầu %s") % candidate.unit.called,
-                min_value=0,
+                least=0,
                 initial=candidate.votes,
             )
 

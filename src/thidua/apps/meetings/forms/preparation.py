@@ -14,6 +14,7 @@ from thidua.apps.meetings.hall_models import CrewMember, ElectionRule
 from thidua.apps.meetings.models import Conference
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.domain.typed_figures import read_key
+from thidua.web.figure_fields import CountField, ShareField
 
 
 def _day_input() -> forms.DateInput:
@@ -28,14 +29,14 @@ class RuleForm(forms.Form):
         choices=[("", _("Không áp dụng")), *ElectionRule.Effect.choices],
         required=False,
     )
-    years = forms.IntegerField(label=_("Số năm"), min_value=1, max_value=50, required=False)
+    years = CountField(label=_("Số năm"), least=1, most=50, required=False)
     source = forms.CharField(label=_("Căn cứ"), max_length=200, required=False)
 
 
 class QuorumForm(forms.Form):
     """The quorum and the day for answers."""
 
-    quorum = forms.CharField(
+    quorum = ShareField(
         label=_("Tỷ lệ có mặt tối thiểu"),
         max_length=12,
         required=False,

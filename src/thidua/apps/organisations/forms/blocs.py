@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.organisations.actions.blocs import bloc_facts
 from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.domain.typed_figures import read_key
+from thidua.domain.figure_spec import FigureKind, FigureSpec
+from thidua.domain.typed_figures import UnclearFigure, read_figure, read_key
 from thidua.web.fields import day_field
 
 
@@ -76,12 +77,12 @@ class MembersForm:
             if f"role-{key}" not in data or data.get(f"remove-{key}"):
                 continue
             order = data.get(f"order-{key}", "").strip()
-            if not order.isdecimal() or not 0 < int(order[:6]) < 1000:
-                errors.append(
-                    _("%(unit)s: thứ tự “%(order)s” phải là số từ 1 đến 999.")
-                    % {"unit": unit, "order": order}
-                )
-            number = int(order[:3]) if order.isdecimal() else 999
+            spec = FigureSpec(FigureKind.COUNT, name=_("%s, thứ tự") % unit, least=1, most=999)
+            number = 999
+            try:
+                number = int(read_figure(order, spec) or number)
+            except UnclearFigure as error:
+                errors.append(str(error))
             rows.append(MemberRow(unit, data[f"role-{key}"], number))
         rows.sort(key=lambda row: row.order)
         here = {row.unit.pk for row in rows}

@@ -11,11 +11,17 @@ from django.utils.translation import gettext_noop
 
 from thidua.apps.organisations.refusals import UnknownSetting
 from thidua.domain.exact import number_text
+from thidua.domain.figure_spec import FigureKind, FigureSpec
+from thidua.domain.typed_figures import UnclearFigure, as_typed, read_figure
 from thidua.domain.vietnamese_text import fold
 
 MOST_STEP: Final = 1_000_000
 LEAST_SALARY: Final = 100_000
 MOST_SALARY: Final = 100_000_000
+_PERCENT: Final = FigureSpec(FigureKind.PERCENT, above=0, most=100)
+_STEP: Final = FigureSpec(FigureKind.MONEY, least=0, most=MOST_STEP)
+_SALARY: Final = FigureSpec(FigureKind.MONEY, least=LEAST_SALARY, most=MOST_SALARY)
+_WHOLE: Final = FigureSpec(FigureKind.COUNT, least=0, most=1000)
 SHORTEST_NAME: Final = 5
 LONGEST_NAME: Final = 150
 NO_PAPERS: Final = "none"
@@ -52,16 +58,15 @@ class SettingType:
 
 
 def share_from_percent(text: str) -> str:
-    """15, 15 % or 12,5 becomes 0.15 or 0.125; a share such as 0.15 stays one."""
-    typed = text.replace("%", "").replace(",", ".").strip()
-    try:
-        number = Decimal(typed)
-    except InvalidOperation:
-        raise UnknownSetting(_("“%s” không phải là số phần trăm, ví dụ 15.") % text) from None
-    if not number.is_finite() or not 0 < number <= 100:
-        raise UnknownSetting(_("“%s” nằm ngoài khoảng lớn hơn 0 đến 100 %%.") % text)
-    share = number if number < 1 and "%" not in text else number / 100
-    return format(share.normalize(), "f")
+    """15, 15 % or 12,5 becomes 0.15 or 0.125; below 1 only with its sign: 0,15 reads two ways."""
+    number = _figure(text, _PERCENT)
+    if number < 1 and "%" not in text:
+        percents = as_typed(f"{(number * 100).normalize():f}")
+        raise UnknownSetting(
+            _("«%(typed)s» đọc được hai cách: %(percents)s %% hay %(typed)s %%? Ghi kèm dấu %%.")
+            % {"typed": text.strip(), "percents": percents}
+        )
+    return format((number / 100).normalize(), "f")
 
 
 def percent(value: str) -> str:
@@ -73,23 +78,23 @@ def percent(value: str) -> str:
 
 
 def dong(text: str) -> str:
-    """10.000 or 10000 becomes 10000; 0 is "not rounded"."""
-    return _money(text, 0, MOST_STEP)
+    """10.000 đồng or 10000 becomes 10000; 0 is "not rounded"."""
+    return str(int(_figure(text, _STEP)))
 
 
 def salary(text: str) -> str:
     """2.530.000 or 2530000 becomes 2530000."""
-    return _money(text, LEAST_SALARY, MOST_SALARY)
+    return str(int(_figure(text, _SALARY)))
 
 
-def _money(text: str, least: int, most: int) -> str:
-    typed = text.replace(".", "").replace("đ", "").strip()
-    if typed.isascii() and typed.isdecimal() and least <= int(typed) <= most:
-        return str(int(typed))
-    raise UnknownSetting(
-        _("“%(typed)s” không phải là số tiền từ %(least)s đến %(most)s đồng.")
-        % {"typed": text, "least": number_text(least), "most": number_text(most)}
-    )
+def _figure(text: str, spec: FigureSpec) -> Decimal:
+    try:
+        found = read_figure(text, spec)
+    except UnclearFigure as error:
+        raise UnknownSetting(str(error)) from None
+    if found is None:
+        raise UnknownSetting(_("Ghi giá trị: chỉ nhận %s.") % spec.allowed)
+    return found
 
 
 def shown_salary(value: str) -> str:
@@ -154,10 +159,7 @@ def rounded_to(value: str) -> str:
 
 def whole(text: str) -> str:
     """A whole number from 0 to 1000."""
-    typed = text.strip()
-    if not typed.isdecimal() or int(typed) > 1000:
-        raise UnknownSetting(_("“%s” không phải là số nguyên từ 0 đến 1000.") % text)
-    return str(int(typed))
+    return str(int(_figure(text, _WHOLE)))
 
 
 def day(text: str) -> str:

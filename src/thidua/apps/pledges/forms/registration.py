@@ -17,6 +17,7 @@ from thidua.apps.pledges.forms.rows import (
 )
 from thidua.domain.registration import RegistrationContent, Target, TargetNeed
 from thidua.domain.registration_checks import Mistake
+from thidua.web.figure_fields import take_measure
 
 PEOPLE = ("headcount", "advanced_workers", "grassroots_fighters")
 
@@ -65,6 +66,7 @@ class RegistrationForms:
         target = self.stored.target_of(need.criterion)
         initial = asdict(target) if target else {}
         form = CommonTargetForm(self.data, prefix=f"target-{need.criterion}", initial=initial)
+        take_measure(form, need.measure, "figure", "baseline")
         if not need.needs_figure:
             form.fields["figure"].widget = forms.HiddenInput()
             form.fields["not_assigned"].widget = forms.HiddenInput()

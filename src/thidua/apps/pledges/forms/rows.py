@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.pledges.forms.figure_fields import FigureField
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
 from thidua.domain.award_codes import AWARD_NAMES, FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
+from thidua.web.figure_fields import CountField, FigureField, take_measure
 
 MOST_POSTED = 1000
 """Rows read from a request; far above what is accepted, so that the limit can be explained."""
@@ -38,9 +38,9 @@ def day_field(label: Any) -> forms.DateField:
 class PeopleForm(forms.Form):
     """How many people, and how many of them with which title."""
 
-    headcount = FigureField(whole=True, label=_("Tổng số người của cơ quan"))
-    advanced_workers = FigureField(whole=True, label=_("Đăng ký Lao động tiên tiến"))
-    grassroots_fighters = FigureField(whole=True, label=_("Đăng ký Chiến sĩ thi đua cơ sở"))
+    headcount = CountField(required=False, label=_("Tổng số người của cơ quan"))
+    advanced_workers = CountField(required=False, label=_("Đăng ký Lao động tiên tiến"))
+    grassroots_fighters = CountField(required=False, label=_("Đăng ký Chiến sĩ thi đua cơ sở"))
 
 
 class MovementForm(forms.Form):
@@ -72,9 +72,9 @@ class MovementForm(forms.Form):
 class CommonTargetForm(forms.Form):
     """The unit's figure for a criterion of the scoring table."""
 
-    figure = FigureField(label=_("Kế hoạch năm"))
+    figure = FigureField(required=False, label=_("Kế hoạch năm"))
     not_assigned = forms.BooleanField(label=_("Không được giao"), required=False)
-    baseline = FigureField(label=_("Kết quả năm trước"))
+    baseline = FigureField(required=False, label=_("Kết quả năm trước"))
     solution = forms.CharField(
         label=_("Giải pháp"), required=False, max_length=500, widget=text_area(1)
     )
@@ -106,7 +106,7 @@ class OwnTargetForm(forms.Form):
         label=_("Nội dung chỉ tiêu"), required=False, max_length=500, widget=text_area()
     )
     measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=60)
-    figure = FigureField(label=_("Kế hoạch năm"))
+    figure = FigureField(required=False, label=_("Kế hoạch năm"))
     solution = forms.CharField(
         label=_("Giải pháp"), required=False, max_length=500, widget=text_area()
     )
@@ -115,6 +115,7 @@ class OwnTargetForm(forms.Form):
     def __init__(self, *args: Any, criteria: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.default = criteria[0][0] if criteria else ""
+        take_measure(self, str(self["measure"].value() or ""), "figure")
         field = self.fields["criterion"]
         if len(criteria) > 1:
             self.fields["criterion"] = forms.ChoiceField(
@@ -153,7 +154,7 @@ class TitleForm(forms.Form):
         initial=ProposedTitle.Recipient.COLLECTIVE,
         required=False,
     )
-    quantity = FigureField(whole=True, label=_("Số lượng"), initial=1)
+    quantity = CountField(required=False, label=_("Số lượng"), initial=1)
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300, widget=text_area(1))
 
     def clean(self) -> dict[str, Any]:
@@ -181,13 +182,17 @@ class PromiseForm(forms.Form):
     operator = forms.ChoiceField(
         label=_("So sánh"), choices=CommonTarget.Operator.choices, required=False
     )
-    figure = FigureField(label=_("Con số"))
+    figure = FigureField(required=False, label=_("Con số"))
     unit_of_measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40)
-    out_of = FigureField(whole=True, label=_("Trên tổng số"))
+    out_of = CountField(required=False, label=_("Trên tổng số"))
     population = forms.CharField(
         label=_("Tính trên"), required=False, max_length=120, widget=text_area(1)
     )
     grade = forms.CharField(label=_("Xếp loại"), required=False, max_length=20)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        take_measure(self, str(self["unit_of_measure"].value() or ""), "figure")
 
     def clean(self) -> dict[str, Any]:
         """A row with a figure says what it is about; a share of units stays within them."""

@@ -10,7 +10,7 @@ from thidua.apps.schemes.definition.outline import Definition, Item, groups_of
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES, RuleType
 from thidua.apps.schemes.definition.wording import APPLIES_IF, FED_BY, NA_POLICIES, is_flag, is_yes
-from thidua.apps.schemes.forms.fields import FigureField, IdField
+from thidua.apps.schemes.forms.fields import FigureField, IdField, Typed
 from thidua.apps.schemes.forms.rows import merged
 from thidua.apps.schemes.forms.rules import (
     RULE_FORMS,
@@ -21,6 +21,7 @@ from thidua.apps.schemes.forms.rules import (
     rows_to_rule,
 )
 from thidua.formats.scheme_rules import OPERATORS
+from thidua.web.figure_fields import take_measure
 
 _FLAGS = {"unit_specific", "external", "illustrative"}
 _OWN_KEYS = {"group", "target_op", "target_value", "fed_by"}
@@ -90,6 +91,7 @@ class CriterionForm(forms.Form):
         stored = str(self.initial.get("fed_by", ""))
         self._choices("fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
         self._offer_operators(kind)
+        take_measure(self, str(self["measure"].value() or ""), "target_value")
         if not kind.takes_target:
             del self.fields["target_value"]
         elif kind.needs_target or kind.kind == "bands":
@@ -238,8 +240,8 @@ def _initial(definition: Definition, old: Item) -> dict[str, Any]:
     for key in _FLAGS:
         shown[key] = is_yes(old.get(key))
     shown["target_op"] = str(target.get("op", ">="))
-    value = str(target.get("value", ""))
-    shown["target_value"] = "" if is_flag(value) else value
+    value = target.get("value", "")
+    shown["target_value"] = "" if is_flag(str(value)) else value
     rule = old.get("rule")
     shown["fed_by"] = str(rule.get("fed_by", "")) if isinstance(rule, dict) else ""
     return shown
@@ -252,9 +254,9 @@ def typed_so_far(data: QueryDict, stored: Item) -> Item:
         if key in _FLAGS:
             shown[key] = "true" if data.get(key) else "false"
         elif key not in {"target_op", "target_value", "fed_by"}:
-            shown[key] = data.get(key, "").strip()
+            shown[key] = Typed(data.get(key, "").strip())
     if "target_value" in data:
-        target = {"value": data.get("target_value", "").strip()}
+        target = {"value": Typed(data.get("target_value", "").strip())}
         shown["target"] = {**(stored.get("target") or {}), **target}
     if "target_op" in data:
         shown["target"] = {**(shown.get("target") or {}), "op": data["target_op"]}

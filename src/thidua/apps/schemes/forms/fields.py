@@ -1,71 +1,48 @@
-"""Fields for figures and ids: comma or dot, no thousands separator, told plainly when wrong."""
+"""Fields for the figures and ids of a table: a figure is kept as the text that a file holds."""
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from thidua.domain.exact import NotANumber, number_text, parse_number
-
-_THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
-LONGEST = 20
+from thidua.domain.typed_figures import as_typed
+from thidua.web import figure_fields
 
 
-class FigureField(forms.CharField):
+class Typed(str):
+    """What somebody typed, which is shown again letter by letter."""
+
+
+class FigureField(figure_fields.FigureField):
     """A figure, cleaned to the text that a definition holds ("12.5"); "" when left empty."""
 
-    def __init__(
-        self,
-        *,
-        least: Decimal | int | None = None,
-        most: Decimal | int | None = None,
-        above: Decimal | int | None = None,
-        whole: bool = False,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(max_length=LONGEST, **kwargs)
-        self.least, self.most, self.above, self.whole = least, most, above, whole
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
+    def __init__(self, *, least: int | None = None, **options: Any) -> None:
+        super().__init__(least=least, **options)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was typed, told from what is stored."""
+        return Typed(data) if isinstance(data, str) else data
 
     def prepare_value(self, value: Any) -> Any:
-        """Stored with a dot, shown with a comma."""
-        return value.replace(".", ",") if isinstance(value, str) else value
+        """A stored figure as it is typed; a typed one as it is."""
+        is_stored = isinstance(value, str) and not isinstance(value, Typed)
+        return as_typed(value) if is_stored else value
 
     def clean(self, value: Any) -> str:
-        """The figure as text, within the limits."""
-        typed = str(super().clean(value)).replace("\u2212", "-")
-        if not typed:
-            return ""
-        if _THOUSANDS.fullmatch(typed):
-            plain = typed.replace(".", "")
-            raise ValidationError(
-                _("«%(typed)s»: viết liền %(plain)s, không dùng dấu chấm ngăn cách hàng nghìn.")
-                % {"typed": typed, "plain": plain}
-            )
-        try:
-            found = parse_number(typed)
-        except NotANumber:
-            raise ValidationError(
-                _("«%(typed)s» không phải là số. Ví dụ đúng: 12 hoặc 12,5.") % {"typed": typed}
-            ) from None
-        self._check(found, typed)
-        return typed.replace(",", ".").removeprefix("+")
+        """The figure as text."""
+        found = super().clean(value)
+        return "" if found is None else f"{found:f}"
 
-    def _check(self, found: Decimal, typed: str) -> None:
-        if self.whole and found != int(found):
-            raise ValidationError(_("«%s» phải là số nguyên.") % typed)
-        if self.above is not None and found <= self.above:
-            limit = number_text(Decimal(self.above))
-            raise ValidationError(_("«%s» phải lớn hơn %s.") % (typed, limit))
-        if self.least is not None and found < self.least:
-            limit = number_text(Decimal(self.least))
-            raise ValidationError(_("«%s» không được nhỏ hơn %s.") % (typed, limit))
-        if self.most is not None and found > self.most:
-            limit = number_text(Decimal(self.most))
-            raise ValidationError(_("«%s» không được lớn hơn %s.") % (typed, limit))
+
+class CountField(figure_fields.CountField):
+    """How many, as a definition holds it."""
+
+    def clean(self, value: Any) -> str:
+        """The whole number as text."""
+        found = super().clean(value)
+        return "" if found is None else str(found)
 
 
 class IdField(forms.CharField):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
 from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
-from thidua.apps.schemes.forms.fields import FigureField, IdField
+from thidua.apps.schemes.forms.fields import CountField, FigureField, IdField
 from thidua.domain.award_codes import AWARD_NAMES
 
 _FLAG_KEYS = {"illustrative"}
@@ -165,7 +165,7 @@ class AwardForm(forms.Form):
     names: Mapping[str, str] = AWARD_NAMES
 
     award = forms.ChoiceField(label=_("Hình thức"), required=False)
-    quota = FigureField(label=_("Số lượng"), least=0, whole=True, required=False)
+    quota = CountField(label=_("Số lượng"), required=False)
     min_total = FigureField(label=_("Từ tổng điểm"), least=0, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -73,6 +73,12 @@ export const setFaults = (row, faults) => {
   }
 };
 
+/** Write what the server understood of each figure below its field. */
+export const setEchoes = (row, echoes) => {
+  for (const place of row.querySelectorAll("[data-echo-of]"))
+    place.textContent = echoes[place.dataset.echoOf] ?? "";
+};
+
 /** Say something beside the row, or nothing; the place where it stands. */
 export const note = (row, text, tone = "warning-emphasis") => {
   const place = row.querySelector("[data-status]");
