@@ -25,7 +25,7 @@ from thidua.apps.appraisals.scoring.figures import (
     open_fields,
     read_cells,
 )
-from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 
 LONGEST_NOTE = 4000
@@ -165,11 +165,7 @@ def add_own_target(
         label=values.get("label", "").strip()[:500],
         measure=values.get("measure", "").strip()[:60],
     )
-    faults: list[Fault] = []
-    read = read_cells(described, line, {"target": values.get("target", "")}, faults)
-    if faults:
-        raise FiguresRefused(faults)
-    line.target = read["target"]
+    line.target = _target_of(described, line, values.get("target", ""))
     if not line.label or not line.target:
         text = _("Tiêu chí %(item)s: chỉ tiêu riêng cần có nội dung và con số chỉ tiêu.") % {
             "item": item
@@ -182,6 +178,14 @@ def add_own_target(
     data = {"label": line.label, "target": line.target, "measure": line.measure}
     record("appraisals.add_own_target", line, actor=actor, at=at, data=data)
     return line
+
+
+def _target_of(item: Item, line: Line, typed: str) -> str:
+    faults: list[Fault] = []
+    read = read_cells(item, line, {"target": typed}, faults)
+    if faults:
+        raise FiguresRefused(faults)
+    return read["target"]
 
 
 @transaction.atomic
