@@ -42,6 +42,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.states import close_season
 from thidua.domain.ballot_rules import BallotError
 from thidua.domain.refusal import Refusal
+from thidua.web.reasons import ReasonMissing
 from thidua.web.revisions import StalePage
 
 VOTE = MotionRules(method="vote", seats=1, base="all_members", threshold="2/3")
@@ -212,7 +213,7 @@ def test_reopen_motion_needs_a_reason_and_keeps_the_old_outcome(
     with pytest.raises(MotionNotDecided):
         reopen_motion(flag, "Nhầm", actor=ranked.head, at=NOON)
     flag = agree_motion(flag, [ranked.units["AAA"].pk], actor=ranked.head, at=NOON)
-    with pytest.raises(MotionNotDecided):
+    with pytest.raises(ReasonMissing):
         reopen_motion(flag, "  ", actor=ranked.head, at=NOON)
 
     reopen_motion(flag, "Kiểm phiếu nhầm", actor=ranked.head, at=NOON)

@@ -24,11 +24,12 @@ from thidua.apps.meetings.conference.leading_units import bloc_leaders, leaders_
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.meetings.queries import suggested_units
-from thidua.apps.meetings.refusals import CandidatesRefused, MotionNotDecided, WrongMethod
+from thidua.apps.meetings.refusals import CandidatesRefused, WrongMethod
 from thidua.apps.organisations.models import Membership
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.text import runs
+from thidua.web.reasons import ReasonMissing
 
 SignIn = Callable[[User], Client]
 BY_RANK = MotionRules("ranking", 1, threshold_source="Điều 9 Quy chế của Khối")
@@ -204,7 +205,7 @@ def test_the_standing_office_notes_who_led_an_old_year(
     motion, unit = leading(meeting), ranked.units["BBB"].pk
     with pytest.raises(PermissionDenied):
         note_leader(motion, unit, "Biên bản", actor=ranked.head, at=NOON)
-    with pytest.raises(MotionNotDecided):
+    with pytest.raises(ReasonMissing):
         note_leader(motion, unit, " ", actor=ranked.standing, at=NOON)
     page = reverse("meetings:conference", args=[ranked.season.pk])
     client, url = sign_in(ranked.standing), reverse("meetings:note_leader", args=[motion.pk])

@@ -16,12 +16,12 @@ from thidua.apps.meetings.actions.locking import (
 )
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.queries import first_ranked
-from thidua.apps.meetings.refusals import CandidatesRefused, MotionNotDecided, WrongMethod
+from thidua.apps.meetings.refusals import CandidatesRefused, WrongMethod
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.vote_outcome import VoteOutcome
-from thidua.web.reasons import kept_whole
+from thidua.web.reasons import ReasonMissing, kept_whole
 
 _KEPT = ("method", "base", "threshold", "strict", "threshold_source")
 
@@ -95,7 +95,7 @@ def note_leader(
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.note_leader``.
         WrongMethod: not such a motion, or it is decided.
-        MotionNotDecided: no reason given.
+        ReasonMissing: no reason given.
         CandidatesRefused: the unit is no member.
     """
     motion = locked_motion(motion)
@@ -103,7 +103,7 @@ def note_leader(
     if not is_unknown(motion):
         raise WrongMethod(_("Đơn vị dẫn đầu Khối năm này đã được quyết định trong hội nghị."))
     if not reason.strip():
-        raise MotionNotDecided(_("Ghi văn bản, căn cứ của việc suy tôn."))
+        raise ReasonMissing(_("Ghi văn bản, căn cứ của việc suy tôn."))
     member = members_of(motion.conference.season).filter(unit=unit).first()
     if unit is not None and member is None:
         raise CandidatesRefused(_("Có đơn vị không phải thành viên của Khối năm này."))

@@ -31,6 +31,7 @@ from thidua.apps.seasons.queries import members_of
 from thidua.domain.ballot_count import BallotResult, Totals, Votes, count_from_totals
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
 from thidua.domain.vote_outcome import VoteOutcome
+from thidua.web.reasons import ReasonMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +183,14 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
         ConferenceClosed: it is over.
-        MotionNotDecided: nothing to take back, or no reason given.
+        MotionNotDecided: there is nothing to take back.
+        ReasonMissing: no reason given.
     """
     motion = motion_to_run(motion, actor)
-    if motion.decided_at is None or not reason.strip():
-        raise MotionNotDecided(_("Ghi lý do quyết định lại “%s”.") % motion.title)
+    if motion.decided_at is None:
+        raise MotionNotDecided(_("“%s” chưa có kết luận để lấy lại.") % motion.title)
+    if not reason.strip():
+        raise ReasonMissing(_("Ghi lý do quyết định lại “%s”.") % motion.title)
     before = motion.outcome
     motion.earlier = [*motion.earlier, reopening_as_told(motion, reason.strip())]
     motion.outcome, motion.decided_at = None, None
