@@ -44,7 +44,8 @@ setup: .venv/.development node_modules/axe-core/package.json ## What the tests a
 bench: setup ## Measure; figures go to docs/explanation/performance.md
 	$(BIN)/python -m bench
 
-docs: setup ## Write the generated reference pages again
+docs: setup ## Write the ready schema and the generated reference pages again
+	$(BIN)/python tools/ready_schema.py
 	$(BIN)/python tools/reference.py
 
 lock: ## Pin requirements again (needs uv)

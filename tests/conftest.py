@@ -1,6 +1,8 @@
 """Fixtures for all tests."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -12,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests.factories import World, make_world
-from tests.migrated_database import is_kept_here, keep, restored
 from thidua.apps.audit.chain.triggers import allow_truncate, create_triggers, drop_triggers
+from thidua.config.database import ready_schema
 
 # A busy machine is slow at drawing examples, and that is no fault of what is tested.
 settings.register_profile(
@@ -33,24 +35,22 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> Iterator[None]:
     """Fill the database in memory before the migrations look at it: they find nothing to do."""
-    name = connection.creation._get_test_db_name()
-    memory = restored(name) if is_kept_here() else None
-    yield
-    if memory is not None:
-        memory.close()
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as memory:
+        memory.executescript(ready_schema())
+        yield
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Keep what the migrations made; then the journal may be emptied at once.
+    """The journal may be emptied at once.
 
     Django empties it after each test that commits.
     """
-    with django_db_blocker.unblock():
-        if is_kept_here():
-            keep()
-        with connection.schema_editor() as editor:
-            allow_truncate(None, editor)
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        allow_truncate(None, editor)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.core.management import call_command
-
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
 
@@ -25,6 +23,7 @@ def run(argv: list[str]) -> int:
     )
     from thidua.apps.demo.telling.loading import load_demo  # noqa: PLC0415
     from thidua.apps.demo.telling.people import People  # noqa: PLC0415
+    from thidua.config.database import bring_up_to_date  # noqa: PLC0415
     from thidua.config.environment import DATA  # noqa: PLC0415
 
     if options.fresh:
@@ -35,7 +34,7 @@ def run(argv: list[str]) -> int:
                 "không xóa gì. Dùng cơ sở dữ liệu khác, hoặc tự xóa nếu chắc chắn không cần nữa"
             )
         empty_database()
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     memo = Path(DATA) / ACCOUNTS
     if People.exist() and memo.exists() and options.password is None:
         print(memo.read_text("utf-8"), end="")

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from types import FrameType
 
-from django.core.management import call_command
-
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
 from thidua.config.environment import env
@@ -25,9 +23,10 @@ def run(argv: list[str]) -> int:
     if not 0 < options.port < 65536:
         raise InputError(f"--port {options.port}: cổng phải từ 1 đến 65535")
     start_django()
-    call_command("migrate", verbosity=0, interactive=False)
-    from thidua.config.static_files import collect_if_changed  # noqa: PLC0415 - after Django has started
+    from thidua.config.database import bring_up_to_date  # noqa: PLC0415 - after Django has started
+    from thidua.config.static_files import collect_if_changed  # noqa: PLC0415
 
+    bring_up_to_date()
     collect_if_changed()
     return _serve(options.host, options.port)
 
