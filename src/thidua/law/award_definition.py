@@ -18,11 +18,12 @@ BY_COMMUNES = f"Từ 01/07/2025 Chủ tịch UBND cấp xã cũng quyết địn
 
 @dataclass(frozen=True, slots=True)
 class MovementWay:
-    """Given for an emulation movement: a way of its own, which people judge with a citation."""
+    """A way of its own, for a movement or long service, which people judge with a citation."""
 
     cites: str
     confidence: Confidence
-    asks: str = ""  # what the movement must be, in Vietnamese
+    asks: str = ""  # what the movement, or the service, must be, in Vietnamese
+    what: str = "phong trào thi đua"
 
     @property
     def citation(self) -> str:
@@ -33,7 +34,8 @@ class MovementWay:
     def words(self) -> str:
         """The way, for those who fail the way of merit or have not tried it."""
         asks = f" {self.asks}" if self.asks else ""
-        return f"Khen theo phong trào thi đua{asks} ({self.citation}): xét bằng tay, có căn cứ."
+        sure = "" if self.confidence.may_block else f"; {self.confidence.words}"
+        return f"Khen theo {self.what}{asks} ({self.citation}{sure}): xét bằng tay, có căn cứ."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -16,6 +17,7 @@ from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evid
 from thidua.apps.appraisals.models import Evidence
 from thidua.apps.appraisals.refusals import EvidenceRefused, SheetNotInDraft
 from thidua.apps.audit.queries import history_of
+from thidua.apps.audit.registries.proofs import faults_of_rows
 
 SignIn = Callable[[object], Client]
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -137,6 +139,20 @@ def test_remove_evidence_keeps_the_file(world: World, sign_in: SignIn) -> None:
     assert evidence.removed_at is not None
     assert evidence.file.storage.exists(evidence.file.name)
     assert client.get(reverse("appraisals:download", args=[evidence.pk])).status_code == 404
+
+
+def test_a_file_that_was_changed_on_the_disk_is_named(world: World) -> None:
+    opened(world)
+    evidence = attach(world, "minh chứng.pdf", PDF)
+    assert list(faults_of_rows()) == []
+
+    Path(evidence.file.path).write_bytes(PDF + b"%")
+    (fault,) = faults_of_rows()
+    assert "minh chứng.pdf: tệp trên đĩa đã bị sửa" in fault.text
+
+    Path(evidence.file.path).unlink()
+    (fault,) = faults_of_rows()
+    assert "minh chứng.pdf: không còn tệp trên đĩa" in fault.text
 
 
 def test_download_is_an_attachment_after_a_check(world: World, sign_in: SignIn) -> None:

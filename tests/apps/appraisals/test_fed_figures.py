@@ -154,6 +154,6 @@ def test_others_neither_see_nor_take_the_figure(world: World, sign_in: SignIn) -
     )
 
     line.refresh_from_db()
-    assert ("Lấy từ sổ khen thưởng" in seen, line.actual) == (False, "")
+    assert ("Số liệu phần mềm đã có" in seen, line.actual) == (False, "")
     assert answer.status_code in {302, 403, 404}
     assert sheet_of(world, "CCC").state == "draft"

@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -110,35 +109,27 @@ class ServedHall:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def request(
-        self, method: str, path: str, body: str = "", cookie: str = ""
-    ) -> tuple[int, str, str]:
-        """Status, text and the token's cookie of one answer."""
-        headers = {"Cookie": cookie} if cookie else {}
+    def request(self, method: str, path: str, body: str = "") -> tuple[int, str]:
+        """Status and text of one answer."""
+        headers = {}
         if body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
             connection.request(method, path, body or None, headers)
             answer = connection.getresponse()
             text = answer.read().decode("utf-8", "replace")
-            found = re.search(r"csrftoken=(\w+)", answer.getheader("Set-Cookie") or "")
-        return answer.status, text, found[1] if found else ""
+        return answer.status, text
 
-    def token(self) -> str:
-        """What a phone gets with the page: the token of its forms."""
-        return self.request("GET", f"/ballots/b/{self.public}/")[2]
-
-    def send(self, code: str, marks: dict[str, str], token: str) -> tuple[int, str]:
-        """A phone sends its paper; the answer's status and text."""
+    def send(self, code: str, marks: dict[str, str]) -> tuple[int, str]:
+        """A phone sends its paper, without cookies; the answer's status and text."""
         answers = {f"answer-{nominee}": answer for nominee, answer in marks.items()}
-        body = urlencode({"code": code, "csrfmiddlewaretoken": token, **answers})
+        body = urlencode({"code": code, **answers})
         path = f"/ballots/b/{self.public}/send/"
-        return self.request("POST", path, body, f"csrftoken={token}")[:2]
+        return self.request("POST", path, body)
 
     def vote(self, voter: int) -> bool:
         """Whether voter number so-and-so got the confirmation."""
-        token = self.token()
-        status, text = self.send(self.codes[voter], marks_of(voter), token)
+        status, text = self.send(self.codes[voter], marks_of(voter))
         return status == 200 and "Phiếu đã vào hòm" in text
 
     def together(self, work: list[Any], phones: int) -> list[Any]:

@@ -31,9 +31,8 @@ def received(hall: ServedHall) -> int:
 
 def test_a_slip_on_two_phones_at_once_votes_once(hall: ServedHall) -> None:
     before = received(hall)
-    token = hall.token()
 
-    answers = hall.together([partial(hall.send, hall.codes[0], marks_of(0), token)] * 8, 8)
+    answers = hall.together([partial(hall.send, hall.codes[0], marks_of(0))] * 8, 8)
 
     assert sorted(status for status, _text in answers) == [200] + [422] * 7
     assert sum("đã bỏ rồi" in text for _status, text in answers) == 7
@@ -44,7 +43,7 @@ def test_a_double_vote_is_refused_and_keeps_the_first(hall: ServedHall) -> None:
     assert hall.vote(1)
     before = received(hall)
 
-    status, text = hall.send(hall.codes[1], marks_of(2), hall.token())
+    status, text = hall.send(hall.codes[1], marks_of(2))
 
     assert status == 422
     assert "đã bỏ rồi" in text
@@ -87,9 +86,8 @@ def test_killed_while_casting_keeps_every_acknowledged_paper_once(hall: ServedHa
     survived = cast_until_killed(hall, range(2, 40))
     assert len(survived) >= 8
     hall.start()
-    token = hall.token()
     for voter in set(range(VOTERS)) - set(survived):  # also those of tests run elsewhere
-        status, text = hall.send(hall.codes[voter], marks_of(voter), token)
+        status, text = hall.send(hall.codes[voter], marks_of(voter))
         assert status == 200 or "đã bỏ rồi" in text
 
     papers = [paper["marks"] for paper in hall.close()]
@@ -100,14 +98,13 @@ def test_killed_while_casting_keeps_every_acknowledged_paper_once(hall: ServedHa
     )
     with pytest.raises(AssertionError, match="BallotNotOpen"):
         hall.close()
-    late = hall.send(hall.codes[5], marks_of(5), token)
+    late = hall.send(hall.codes[5], marks_of(5))
     assert late[0] == 200
     assert "Đã công bố kết quả" in late[1]
 
 
 def test_no_log_holds_a_code(hall: ServedHall) -> None:
-    token = hall.token() or "x" * 64  # refused or not, it is logged
-    hall.send(hall.codes[3], marks_of(3), token)
+    hall.send(hall.codes[3], marks_of(3))
     logs = {path.name: path.read_text("utf-8") for path in Path(hall.folder).glob("*.log")}
 
     assert re.search(r"POST /ballots/b/[0-9a-f-]{36}/send/ HTTP", logs["access.log"])

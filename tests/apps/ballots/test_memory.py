@@ -67,9 +67,8 @@ def workers_of(hall: ServedHall) -> set[int]:
 
 def test_no_paper_is_left_in_memory_once_the_box_is_closed(tmp_path: Path) -> None:
     with served_hall(tmp_path, VOTERS) as hall:
-        token = hall.token()
         for voter, code in enumerate(hall.codes):
-            assert hall.send(code, marks_of(voter), token)[0] == 200
+            assert hall.send(code, marks_of(voter))[0] == 200
         before = workers_of(hall)
         for pid in before:
             check_closed_to_others(pid)

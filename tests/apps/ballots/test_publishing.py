@@ -23,12 +23,14 @@ from thidua.apps.ballots.refusals import (
     CountsDiffer,
     MorePapersThanSlips,
 )
+from thidua.apps.ballots.seams.proofs import published_ballots
 from thidua.apps.meetings.conference.rounds import rounds_of
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import motions_of
 from thidua.domain.ballot_count import Totals, Votes
 from thidua.domain.ballot_rounds import NoSecondRound
 from thidua.domain.vote_outcome import VoteOutcome
+from thidua.formats.ballot_publication import text_hash
 
 
 def test_publish_ballot_writes_the_file_and_the_motion(hall: Hall, ballot: Ballot) -> None:
@@ -52,6 +54,25 @@ def test_publish_ballot_writes_the_file_and_the_motion(hall: Hall, ballot: Ballo
     assert chosen == [("AAA", 0, False), ("BBB", 2, True), ("CCC", 0, False)]
     with pytest.raises(BallotNotCounted):
         publish_ballot(ballot, actor=hall.head, at=NOON)
+
+
+def test_a_published_ballot_is_compared_with_the_journal(hall: Hall) -> None:
+    ballot = hall.opened()
+    hall.vote(ballot, "AAA", "BBB")
+    hall.vote(ballot, "BBB", "BBB")
+    close_ballot(ballot, actor=hall.head, at=NOON)
+    done = publish_ballot(ballot, actor=hall.head, at=NOON)
+    assert list(published_ballots()) == []
+
+    kept = Ballot.objects.filter(pk=done.pk)
+    kept.update(result={**done.result, "elected": ["AAA"]})
+    (fault,) = published_ballots()
+    assert fault.text.endswith("kết quả đang hiện khác tệp đã công bố")
+
+    text = done.published_file.replace("BBB", "AAA")
+    kept.update(published_file=text, published_hash=text_hash(text))
+    (fault,) = published_ballots()
+    assert fault.text.endswith("tệp đã công bố bị sửa")
 
 
 def test_publishing_only_the_outcome_keeps_neither_numbers_nor_choices(hall: Hall) -> None:

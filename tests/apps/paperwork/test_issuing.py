@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from tests.factories import World
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to
@@ -120,6 +122,26 @@ def test_issued_papers_are_seen_by_the_bloc_and_nobody_else(published: World) ->
         "standing": True,
         "outsider": False,
     }
+
+
+def test_files_on_the_disk_are_compared_with_the_journal(published: World) -> None:
+    kept = issue_document(published.season, issue(), actor=published.standing, at=LATER)
+    assert list(faults_of_rows()) == []
+
+    Path(kept.pdf.path).write_bytes(content(kept.pdf) + b" ")
+    IssuedDocument.objects.filter(pk=kept.pk).update(pdf_sha256="0" * 64)  # does not help
+    (changed,) = faults_of_rows()
+    entry = Entry.objects.get(action="paperwork.issue")
+    assert (changed.chain, changed.position) == (entry.chain.name, entry.position)
+    assert changed.text.startswith(f"{kept}, PDF: tệp trên đĩa đã bị sửa")
+    assert kept.pdf.name in changed.text
+
+    Path(kept.docx.path).unlink()
+    assert "DOCX: không còn tệp trên đĩa" in [fault.text for fault in faults_of_rows()][1]
+
+    IssuedDocument.objects.filter(pk=kept.pk).delete()
+    (gone,) = faults_of_rows()
+    assert gone.text == f"{kept}: văn bản đã ban hành không còn"
 
 
 def test_pages_issue_and_hand_out_the_same_bytes(published: World, sign_in) -> None:  # type: ignore[no-untyped-def] # a fixture

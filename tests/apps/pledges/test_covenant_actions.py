@@ -13,6 +13,7 @@ from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.pledges.actions.covenants import (
     CovenantParts,
     adopt_covenant,
@@ -288,3 +289,14 @@ def test_the_day_of_signing_is_the_day_of_the_last_stamp(world: World) -> None:
         sign(world, covenant, code)
     covenant.refresh_from_db()
     assert covenant.signed_on == date(2023, 6, 15)
+
+
+def test_an_adopted_covenant_is_compared_with_the_journal(world: World) -> None:
+    open_season(world)
+    covenant = adopted(world)
+    assert list(faults_of_rows()) == []
+
+    changed = covenant.canonical.replace("2023", "2024")
+    Covenant.objects.filter(pk=covenant.pk).update(canonical=changed, hash="0" * 64)
+    (fault,) = faults_of_rows()
+    assert fault.text == f"{covenant}: toàn văn đã thông qua bị sửa"

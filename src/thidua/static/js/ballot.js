@@ -1,11 +1,12 @@
-/* The voter's phone: read the slip's code from the address, count marks, wait for the list. */
+/* The voter's phone: read the slip's code from the address, count marks, send, wait for the list. */
 (() => {
   const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  const form = document.querySelector("form[data-ballot]");
-  if (form) {
+  const mark = () => {
+    const form = document.querySelector("form[data-ballot]");
+    if (!form) return;
     const input = form.querySelector("[name=code]");
     const scanned = tidy(location.hash.slice(1));
-    if (input && (scanned || tidy(input.value).length === 10) && !document.querySelector(".alert-danger")) {
+    if (input && (scanned || tidy(input.value).length === 10) && !document.querySelector(".alert-danger:not([data-lost])")) {
       if (scanned) {
         input.value = scanned;
         history.replaceState(null, "", location.pathname); /* the code stays in no history */
@@ -29,7 +30,40 @@
     };
     form.addEventListener("change", tell);
     tell();
-  }
+  };
+  mark();
+  /* Code, marks and receipt are sent without cookies: beside them nothing may say whose phone this is. */
+  const send = async (address, body) => {
+    const answer = await fetch(address, { method: "POST", body, cache: "no-store", credentials: "omit" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const content = page.querySelector("#content");
+    if (!content) throw new Error("no page of ours"); /* an outage */
+    document.querySelector("#content").replaceWith(content);
+    document.title = page.title;
+    mark();
+    wait();
+    scrollTo(0, 0);
+  };
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-apart]")) return;
+    event.preventDefault();
+    if (form.dataset.sent) return; /* a second tap waits for the answer */
+    form.dataset.sent = "1";
+    const pressed = event.submitter;
+    const body = new URLSearchParams(new FormData(form));
+    if (pressed?.name) body.append(pressed.name, pressed.value);
+    const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
+    try {
+      await send(address, body);
+      const head = document.querySelector("#content h1");
+      head.tabIndex = -1;
+      head.focus();
+    } catch {
+      delete form.dataset.sent;
+      document.querySelector("[data-lost]").hidden = false;
+    }
+  });
   /* Sent once: a second tap waits for the answer. */
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-send]")) return;
@@ -41,17 +75,9 @@
       delete each.dataset.sent;
     }),
   );
-  /* The receipt opens by itself once the list is public. It is sent without cookies: beside it nothing may say whose phone this is. */
-  const open = async (form) => {
-    const body = new URLSearchParams(new FormData(form));
-    const answer = await fetch(form.action, { method: "POST", body, cache: "no-store", credentials: "omit" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const content = page.querySelector("#content");
-    if (!content) throw new Error("no page of ours"); /* an outage: asked again */
-    document.querySelector("#content").replaceWith(content);
-    wait();
-  };
-  const wait = () => {
+  /* The receipt opens by itself once the list is public. */
+  const open = (form) => send(form.action, new URLSearchParams(new FormData(form)));
+  function wait() {
     const form = document.querySelector("form[data-receipt]");
     if (!form) return;
     form.addEventListener("submit", (event) => {
@@ -74,7 +100,7 @@
       setTimeout(ask, 4000 + Math.random() * 3000);
     };
     setTimeout(ask, 4000);
-  };
+  }
   wait();
   /* The screen of the hall keeps itself fresh. */
   const screen = document.querySelector("[data-refresh]");

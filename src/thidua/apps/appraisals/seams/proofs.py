@@ -1,11 +1,12 @@
-"""What stands in rows of scoring, compared with what the journal kept of it."""
+"""What stands in rows and files of scoring, compared with what the journal kept of it."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.models import Line, Result, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.appraisals.scoring.frozen import figures_as_kept, result_hash
+from thidua.apps.audit.chain.stored_files import file_faults, told_hashes, untold
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import latest_of
 from thidua.apps.audit.registries.proofs import Fault, proof
@@ -63,6 +64,20 @@ def published_results() -> Iterator[Fault]:
                 _("%(result)s, lần %(version)s: kết quả đã công bố bị sửa")
                 % {"result": result, "version": result.version},
             )
+
+
+@proof
+def evidence_files() -> Iterator[Fault]:
+    """Each file of evidence on the disk against the hash in the journal."""
+    kept = told_hashes("appraisals.attach_evidence")
+    files = Evidence.objects.select_related("line__sheet__season__bloc", "line__sheet__unit")
+    for evidence in files.order_by("pk").iterator():
+        name = f"{evidence.line.sheet}, {evidence.line.item}, {evidence.name}"
+        entry = kept.get((str(evidence.line_id), evidence.sha256))
+        if entry is None:
+            yield untold(evidence.line.sheet.audit_place, name)
+        else:
+            yield from file_faults(entry, name, evidence.file, evidence.sha256)
 
 
 def _fault(entry: Entry, text: str) -> Fault:

@@ -1,7 +1,9 @@
 """The voter's phone: mark, check, send. No account, no session, nothing in an address but the vote.
 
 A slip's code comes in the part of the address that browsers keep to themselves, or is typed; it
-travels in the body of a request alone, so no server's or proxy's log can hold it.
+travels in the body of a request alone, so no server's or proxy's log can hold it. What carries it
+asks for no cookie, not even a form's token: the code is what lets a paper in, and a page that
+somebody else made can send none that its maker could not send as well.
 """
 
 from uuid import UUID
@@ -31,6 +33,7 @@ from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
 
 
+@csrf_exempt
 @login_not_required
 @never_cache
 @sensitive_post_parameters()
@@ -57,6 +60,7 @@ def vote(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _marking(request, ballot)
 
 
+@csrf_exempt
 @login_not_required
 @never_cache
 @require_POST
@@ -77,6 +81,7 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "ballots/phone_check.html", context)
 
 
+@csrf_exempt
 @login_not_required
 @never_cache
 @require_POST
@@ -93,7 +98,7 @@ def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "ballots/phone_done.html", {"ballot": ballot, "receipt": receipt})
 
 
-@csrf_exempt  # it only reads, and comes without cookies so that nothing says whose phone it is
+@csrf_exempt
 @login_not_required
 @never_cache
 @require_POST
