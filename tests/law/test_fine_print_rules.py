@@ -97,6 +97,16 @@ def test_requirements_are_exactly_these_and_the_blockers(
 
 
 # --- Paths ---------------------------------------------------------------------
+@pytest.mark.parametrize("award", ["HCLD3", "HCLD2", "HCLD1"])
+def test_long_service_is_a_way_of_its_own_for_persons(award: str) -> None:
+    (way,) = AWARDS[award].movement.values()
+    assert list(AWARDS[award].movement) == ["individual"]
+    assert way.words.startswith("Khen theo quá trình cống hiến theo chức vụ và thời gian")
+    assert way.words.endswith("xét bằng tay, có căn cứ.")
+    assert "NĐ 152/2025" in way.words
+    assert not way.confidence.may_block
+
+
 def test_other_ways_are_named_but_change_no_verdict() -> None:
     sudden = {"held": [{"award": "BK_TINH", "type": "dot_xuat", "decided_on": "2025-05-01"}]}
 

@@ -34,8 +34,7 @@ class MovementWay:
     def words(self) -> str:
         """The way, for those who fail the way of merit or have not tried it."""
         asks = f" {self.asks}" if self.asks else ""
-        sure = "" if self.confidence.may_block else f"; {self.confidence.words}"
-        return f"Khen theo {self.what}{asks} ({self.citation}{sure}): xét bằng tay, có căn cứ."
+        return f"Khen theo {self.what}{asks} ({self.citation}): xét bằng tay, có căn cứ."
 
 
 @dataclass(frozen=True, slots=True)

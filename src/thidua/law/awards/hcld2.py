@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set, rules_of
 from thidua.law.conditions.alternatives import OneOf
 from thidua.law.conditions.base import Condition
 from thidua.law.conditions.held import Holds
@@ -54,5 +54,13 @@ AWARD = AwardDefinition(
             rs2022=rules_of(_COLLECTIVES, _2022, Confidence.UNCERTAIN),
         ),
     },
-    other_ways="Quá trình cống hiến; thành tích đột xuất, công trình, đối ngoại.",
+    movement={
+        INDIVIDUAL: MovementWay(
+            "ND-152-2025/art/9",
+            Confidence.UNCERTAIN,
+            asks="theo chức vụ và thời gian giữ chức vụ",
+            what="quá trình cống hiến",
+        )
+    },
+    other_ways="Thành tích đột xuất, công trình, đối ngoại.",
 )

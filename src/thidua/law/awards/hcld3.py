@@ -2,7 +2,7 @@
 
 from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
-from thidua.law.award_definition import AwardDefinition, by_rule_set, rules_of
+from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set, rules_of
 from thidua.law.conditions.alternatives import OneOf
 from thidua.law.conditions.base import Condition
 from thidua.law.conditions.held import Holds
@@ -57,9 +57,16 @@ AWARD = AwardDefinition(
             rs2022=rules_of(_COLLECTIVES, _COLLECTIVE_2022, Confidence.SECOND_HAND),
         ),
     },
+    movement={
+        INDIVIDUAL: MovementWay(
+            "ND-152-2025/art/21",
+            Confidence.SECOND_HAND,
+            asks="theo chức vụ và thời gian giữ chức vụ",
+            what="quá trình cống hiến",
+        )
+    },
     other_ways=(
-        "Quá trình cống hiến (Luật 06/2022/QH15, Điều 44 khoản 1 điểm g; NĐ 152/2025, Điều 21); "
-        "thành tích đột xuất, công trình, đối ngoại. Trước năm 2024, tập thể còn phải có từ 10 năm "
+        "Thành tích đột xuất, công trình, đối ngoại. Trước năm 2024, tập thể còn phải có từ 10 năm "
         "xây dựng, phát triển (NĐ 65/2014, Điều 17)."
     ),
 )
