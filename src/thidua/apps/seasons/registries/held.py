@@ -22,5 +22,9 @@ def tells_held(kind: str) -> Callable[[Held], Held]:
 
 def was_held(season: Season, kind: str) -> bool:
     """Whether any app knows that the step took place; steps nobody tells of follow the state."""
-    tellers = _tellers.get(kind)
-    return tellers is None or any(tell(season) for tell in tellers)
+    return kind not in _tellers or is_over(season, kind)
+
+
+def is_over(season: Season, kind: str) -> bool:
+    """Whether some app knows that the step took place, before the year moves on."""
+    return any(tell(season) for tell in _tellers.get(kind, ()))

@@ -15,7 +15,7 @@ from thidua.apps.accounts.templatetags.interface import icon
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell
 from thidua.apps.seasons.queries import renamed_in
-from thidua.apps.seasons.registries.held import was_held
+from thidua.apps.seasons.registries.held import is_over, was_held
 
 register = template.Library()
 
@@ -53,6 +53,8 @@ def phase_strip(season: Season) -> dict[str, Any]:
         belongs = _STATES.index(_STATE_OF_PHASE[phase.kind])
         if belongs < at or season.state == Season.State.CLOSED:
             status = _of_past(season, phase, today)
+        elif belongs == at and is_over(season, phase.kind):
+            status = "done"
         elif phase.due_on < today:
             status = "late"
         else:
