@@ -13,7 +13,7 @@ from thidua.apps.ballots.actions.rounds import prepare_second_round
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers.ballot import build_sheet
 from thidua.apps.dossiers.dossier.bloc_vote import bloc_vote_of
-from thidua.apps.meetings.actions.motions import Counts, record_counts, reopen_motion
+from thidua.apps.meetings.actions.motions import Counts, agree_motion, record_counts, reopen_motion
 from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.papers.minutes import build_minutes
@@ -160,6 +160,7 @@ def test_the_count_paper_of_a_later_round_tells_the_earlier_ones(hall: Hall) -> 
         lines(build_sheet(stopped, request(hall))),
     )
 
+    assert build_sheet(second, request(hall)).name.endswith("(vòng 3)")
     assert any("lý do: Mất điện" in line for line in later)
     assert any(line.startswith("Vòng 2: phát ra 03 phiếu, thu về 03") for line in later)
     assert "Cuộc bỏ phiếu đã dừng, không kiểm phiếu. Lý do: Mất điện." in end
@@ -213,3 +214,32 @@ def test_a_ballot_taken_back_and_counted_by_hand_stands_in_the_minutes(hall: Hal
     assert [vote.agree for vote in votes if vote] == [0, 3]
     minutes = "\n".join(lines(build_minutes(request(hall))))
     assert "(trước đó: bỏ phiếu điện tử), lý do: Máy chủ mất điện giữa chừng." in minutes
+
+
+def test_nothing_of_a_count_that_was_taken_back_is_offered_or_shown_again(hall: Hall) -> None:
+    ballot = hall.opened("AAA", "BBB", seats=1, threshold="1/3", base="all_members")
+    hall.vote(ballot, "AAA", "AAA")
+    hall.vote(ballot, "BBB", "AAA")
+    key = finish(ballot, hall).motion_id
+    reopen_motion(Motion.objects.get(pk=key), "Mất điện", actor=hall.head, at=NOON)
+    Motion.objects.filter(pk=key).update(seats=1, base="valid", threshold="1/2")
+    counts = Counts(
+        issued=3,
+        returned=3,
+        invalid=0,
+        votes=dict(zip(hall.units("AAA", "BBB"), (3, 0), strict=True)),
+    )
+    record_counts(Motion.objects.get(pk=key), counts, actor=hall.head, at=NOON)
+
+    motion = reopen_motion(Motion.objects.get(pk=key), "Đếm sai", actor=hall.head, at=NOON)
+
+    assert (motion.issued, motion.returned, motion.invalid) == (None, None, None)
+    assert [row.votes for row in motion.candidates.all()] == [None, None]
+    Motion.objects.filter(pk=key).update(method="acclamation")
+    aaa, _bbb = hall.units("AAA", "BBB")
+    agree_motion(Motion.objects.get(pk=key), [aaa], actor=hall.head, at=NOON)
+    motion = motions_of(hall.conference)[0]
+    assert [row.votes for row in motion.candidates.all()] == [None, None]
+    held = rounds_of([motion])[motion.pk]
+    by_hand = [each for each in held if each.way == "Nhập kết quả kiểm phiếu"]
+    assert [(each.issued, each.decides) for each in by_hand] == [(3, False)]

@@ -72,13 +72,14 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
     lines = result_lines(ballot)
     tellers = tuple(str(row.teller) for row in ballot.teller_counts.select_related("teller"))
     excluded = ballot.roll.filter(is_excluded=True).select_related("unit")
+    earlier = _earlier(ballot)
     return ballot_sheet(
         BallotSheetFacts(
             header=bloc_header(
                 request, None, day=ballot.motion.conference.held_on, moment=ballot.closed_at
             ),
             question=ballot.question,
-            round=ballot.round,
+            round=len(earlier) + 1,  # as the minutes count it: stopped votes too
             method=str(ballot.get_way_display()),
             entitled=ballot.entitled or 0,
             present=ballot.present or 0,
@@ -93,7 +94,7 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
             hash=ballot.published_hash,
             reason=ballot.repeat_reason,
             stopped=ballot.void_reason if is_stopped else "",
-            earlier=_earlier(ballot),
+            earlier=earlier,
             illustrative=request.season.is_illustrative,
         )
     )

@@ -195,9 +195,10 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
     motion.earlier = [*motion.earlier, reopening_as_told(motion, reason.strip())]
     motion.outcome, motion.decided_at = None, None
     motion.source = Motion.Source.COUNTS
+    motion.issued = motion.returned = motion.invalid = None  # they stand in ``earlier``
     motion.revision += 1
     motion.save()
-    motion.candidates.update(is_chosen=False)
+    motion.candidates.update(is_chosen=False, votes=None)
     data = {"from": before, "reason": reason.strip()}
     stir(motion.conference)
     record("meetings.reopen_motion", motion, actor=actor, at=at, data=data)
