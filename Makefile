@@ -33,6 +33,8 @@ test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser
 check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/djangofmt --check src/thidua
+	$(BIN)/djangofmt check src/thidua
 	$(NPM) run lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports

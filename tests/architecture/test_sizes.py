@@ -4,7 +4,7 @@ import ast
 
 from tests.architecture.project import CODE, functions, named, python_files, templates
 
-MODULE_LINES, FUNCTION_LINES, VIEW_LINES, TEMPLATE_LINES = 400, 40, 20, 120
+MODULE_LINES, FUNCTION_LINES, VIEW_LINES, TEMPLATE_LINES = 400, 40, 20, 150
 
 LONGER_MODULES: dict[str, str] = {}
 LONGER_FUNCTIONS: dict[str, str] = {
@@ -62,7 +62,7 @@ def test_no_view_is_longer_than_20_lines() -> None:
     assert long == {}
 
 
-def test_no_template_is_longer_than_120_lines() -> None:
+def test_no_template_is_longer_than_150_lines() -> None:
     long = {
         named(path): count
         for path in templates()
@@ -70,3 +70,11 @@ def test_no_template_is_longer_than_120_lines() -> None:
     }
 
     assert long == {}
+
+
+def test_nine_lines_of_ten_in_templates_fit_a_screen() -> None:
+    lengths = sorted(
+        len(line) for path in templates() for line in path.read_text("utf-8").splitlines()
+    )
+
+    assert lengths[len(lengths) * 9 // 10] <= 120

@@ -1,10 +1,13 @@
-"""Pages keep the strict content security policy and speak Vietnamese."""
+"""Pages keep the strict content security policy, speak Vietnamese and can be read as code."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.architecture.project import named, templates
+from tests.architecture.project import ROOT, SOURCE, named, templates
 
 INLINE = {
     "an inline style": re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE),
@@ -58,6 +61,30 @@ def test_no_english_is_left_on_pages() -> None:
         f"{named(path)}: {word}"
         for path in templates()
         for word in ENGLISH.findall(words_shown(path.read_text("utf-8")))
+    }
+
+    assert found == set()
+
+
+@pytest.mark.parametrize("command", [["--check"], ["check"]], ids=["format", "lint"])
+def test_templates_are_as_djangofmt_writes_them(command: list[str]) -> None:
+    djangofmt = Path(sys.executable).with_name("djangofmt")
+    done = subprocess.run(
+        [djangofmt, *command, SOURCE], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, (
+        f"djangofmt check --fix src/thidua; djangofmt src/thidua\n{done.stdout}{done.stderr}"
+    )
+
+
+def test_text_that_keeps_its_lines_stands_in_a_span() -> None:
+    # The formatter puts the words of a block on their own line, and `pre-wrap` shows that line.
+    found = {
+        f"{named(path)}: <{tag}>"
+        for path in templates()
+        for tag in re.findall(r"<(\w+)\b[^<>]*\bclass=\"[^\"]*\bprewrap\b", path.read_text("utf-8"))
+        if tag != "span"
     }
 
     assert found == set()

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests.factories import NOON, World, make_user
+from tests.one_line import one_line
 from thidua.apps.accounts.actions import create_account, edit_profile
 from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
 from thidua.apps.accounts.models import User
@@ -89,7 +90,7 @@ def test_theme_and_type_are_kept_in_the_browser(world: World, sign_in) -> None: 
     page = client.get("/accounts/profile/").content.decode()
     client.post("/accounts/profile/appearance/", {"theme": "hồng", "type_size": "large"})
 
-    assert 'data-bs-theme="dark" class="large-type"' in page
+    assert 'data-bs-theme="dark" class="large-type"' in one_line(page)
     assert client.cookies["theme"].value == "dark"
 
 

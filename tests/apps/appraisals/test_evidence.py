@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from tests.apps.appraisals.builders import LATER, fill, line_of, opened, submit
 from tests.factories import World
+from tests.one_line import one_line
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
 from thidua.apps.appraisals.models import Evidence
 from thidua.apps.appraisals.refusals import EvidenceRefused, SheetNotInDraft
@@ -222,7 +223,7 @@ def test_upload_by_form_and_in_the_dialog(world: World, sign_in: SignIn) -> None
     )
 
     assert plain.status_code == 302
-    page = dialog.content.decode()
+    page = one_line(dialog)
     assert dialog.status_code == 422
     assert "“c.exe”: chỉ nhận" in page
     assert f'id="files-{line.pk}" class="files" hx-swap-oob="true"' in page

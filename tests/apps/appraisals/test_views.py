@@ -21,6 +21,7 @@ from tests.apps.appraisals.builders import (
     submit,
 )
 from tests.factories import World, make_world
+from tests.one_line import one_line
 from thidua.apps.appraisals.models import Line, Result, Sheet
 
 SignIn = Callable[[object], Client]
@@ -35,7 +36,7 @@ def test_sheet_page_looks_like_the_paper_form(world: World, sign_in: SignIn) -> 
     opened(world)
     client = sign_in(world.member)
 
-    page = client.get(sheet_of(world, "CCC").get_absolute_url()).content.decode()
+    page = one_line(client.get(sheet_of(world, "CCC").get_absolute_url()))
 
     for head in ("Nội dung", "Điểm tối đa", "Chỉ tiêu", "Thực hiện", "Tự chấm", "Thẩm định"):
         assert f">{head}</th>" in page
@@ -181,7 +182,7 @@ def test_without_javascript_a_stale_page_shows_both_figures(world: World, sign_i
 
     response = client.post(line.sheet.get_absolute_url(), data)
 
-    page = response.content.decode()
+    page = one_line(response)
     assert response.status_code == 422
     assert "CCC.TT vừa ghi: 90" in page
     assert 'value="95"' in page
@@ -219,7 +220,7 @@ def test_verify_page_keeps_what_was_typed_when_refused(world: World, sign_in: Si
     assert "ghi lý do của số thẩm định" in page
     assert 'value="88,8"' in page
     in_place = client.post(url, data | {"reason": "Sai"}, headers={"HX-Request": "true"})
-    assert 'id="verify-bar" hx-swap-oob="true"' in in_place.content.decode()
+    assert 'id="verify-bar" hx-swap-oob="true"' in one_line(in_place)
     assert line_of(world, "CCC", "I.1").verified_actual == "88.8"
 
 

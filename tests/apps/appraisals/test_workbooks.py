@@ -22,6 +22,7 @@ from tests.apps.appraisals.builders import (
     sheet_of,
 )
 from tests.factories import World
+from tests.one_line import one_line
 from thidua.apps.appraisals.models import Line
 from thidua.apps.organisations.models import Bloc, Unit
 
@@ -44,7 +45,7 @@ def sent_back(client: Client, workbook: Workbook, key: int) -> str:
     workbook.save(buffer)
     file = SimpleUploadedFile("bang.xlsx", buffer.getvalue())
     url = reverse("appraisals:upload", args=[key])
-    return client.post(url, {"file": file}).content.decode()
+    return one_line(client.post(url, {"file": file}))
 
 
 def token_in(page: str) -> str:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from tests.apps.awards.given import AT, BK, LDTT, made_award, made_decision, made_person
 from tests.factories import World
+from tests.one_line import one_line
 from thidua.apps.awards.actions.conduct import save_inquiry
 from thidua.apps.awards.actions.years import save_year
 from thidua.apps.awards.facts import AwardFacts, InquiryFacts, Subject, YearFacts
@@ -65,7 +66,7 @@ def test_an_award_is_recorded_edited_presented_revoked_and_recovered(
         address("present_award", record.pk),
         {"presented_on": "2024-02-01", "presented_by": "Chủ tịch Hội"},
     )
-    before = officer.get(page_of(person)).content.decode()
+    before = one_line(officer.get(page_of(person)))
     officer.post(
         address("revoke_award", record.pk),
         {"number": "20/QĐ", "revoked_on": "2024-05-01", "reason": "Khai không đúng sự thật"},
@@ -73,15 +74,15 @@ def test_an_award_is_recorded_edited_presented_revoked_and_recovered(
     officer.post(
         address("recover_award", record.pk), {"recovered_on": "2024-06-01", "note": "Giấy"}
     )
-    after = officer.get(page_of(person)).content.decode()
+    after = one_line(officer.get(page_of(person)))
     shown = officer.get(address("award", record.pk)).content.decode()
 
     record.refresh_from_db()
     assert (record.achievement, record.state, record.recovery_note) == (
         "Hoàn thành", "revoked", "Giấy",
     )  # fmt: skip
-    for words in ("12/QĐ-CCC, 10/01/2024", "Lê Thị B ký", "trao ngày 01/02/2024, Chủ tịch Hội"):
-        assert words in before
+    for told in ("12/QĐ-CCC, 10/01/2024", "Lê Thị B ký", "trao ngày 01/02/2024, Chủ tịch Hội"):
+        assert told in before
     assert "<s><a" in after
     assert "đã hủy bỏ ngày 01/05/2024</span>" not in before
     assert "đã hủy bỏ ngày 01/05/2024: Khai không đúng sự thật (đã thu hồi)" in after

@@ -14,6 +14,7 @@ from django.urls import reverse
 from tests.apps.meetings.conftest import FACTS
 from tests.apps.meetings.test_actions import decide_all, everybody_present
 from tests.factories import NOON, World
+from tests.one_line import one_line
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
 from thidua.apps.audit.models import Entry
@@ -125,7 +126,7 @@ def test_the_page_decides_by_rank(ranked: World, meeting: Conference, sign_in: S
     url = reverse("meetings:decide", args=[motion.pk])
     client = sign_in(ranked.head)
 
-    assert "<strong>Hội AAA</strong>" in client.get(url).content.decode()
+    assert "<strong>Hội AAA</strong>" in one_line(client.get(url))
     assert client.post(url).status_code == 302
 
     assert motion.candidates.get(is_chosen=True).unit.code == "AAA"

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from tests.apps.people.someone import facts
 from tests.factories import NOON, World
+from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
 from thidua.apps.people.actions.people import add_person
 from thidua.apps.people.models import Person, Viewing
@@ -214,11 +215,11 @@ def test_the_sheet_goes_out_and_back(world: World, person: Person, officer: Clie
     choose = officer.post(
         address("import", unit.pk), {"sheet": SimpleUploadedFile("a.xlsx", changed.getvalue())}
     )
-    page = officer.get(choose["Location"]).content.decode()
+    page = one_line(officer.get(choose["Location"]))
     before = Person.objects.count()
     done = officer.post(address("import_accept", unit.pk), follow=True).content.decode()
 
-    assert "<strong>2</strong> người mới" in page
+    assert "<strong>2</strong>người mới" in page
     assert 'Chuyên viên</td><td data-label="Sẽ thành"><strong>Trưởng ban' in page
     assert "trùng họ tên, năm sinh với mã CCC-01" in page
     assert (before, Person.objects.count()) == (1, 3)

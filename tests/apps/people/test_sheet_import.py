@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from tests.factories import World
+from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
 from thidua.apps.people.models import Person
 
@@ -124,7 +125,7 @@ def test_the_preview_of_somebody_new_shows_all_that_is_written(
         "Tính vào tỷ lệ": "không",
     }  # fmt: skip
     assert page.context["changed"] == []
-    assert "Đối tượng: công chức; Tính vào tỷ lệ: có" in page.content.decode()
+    assert "Đối tượng: công chức; Tính vào tỷ lệ: có" in one_line(page)
     assert (first.double, second.double) == ("", "")
 
 

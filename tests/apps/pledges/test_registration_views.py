@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.apps.pledges.material import filled, open_season, started, submitted
 from tests.factories import NOON, World
+from tests.one_line import one_line
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
@@ -139,7 +140,7 @@ def test_edit_by_two_keeps_the_second_ones_text(world: World, sign_in: SignIn) -
 
     answer = client.post(url, posted(movements__0__name="Của người thứ hai"))
 
-    page = answer.content.decode()
+    page = one_line(answer)
     assert answer.status_code == 409
     assert "người khác lưu" in page
     assert "Của người thứ hai" in page
