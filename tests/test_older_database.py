@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.project import ROOT
+from thidua.apps.audit.registries.action_names import action_name, former_names
 
 MADE_BY_0_1_0 = ROOT / "tests" / "data" / "thidua-0.1.0.sqlite3.xz"
 """The demonstration as that version told it: five blocs, ballots, awards, dossiers, the journal."""
@@ -75,3 +76,13 @@ def test_every_row_is_whole(folder: Path) -> None:
 
 def test_the_journal_still_proves_what_was_done(folder: Path) -> None:
     thidua(folder, "-m", "thidua", "audit", "verify")
+
+
+def test_each_event_of_the_old_journal_is_called_what_it_was(folder: Path) -> None:
+    told = [
+        str(row["action"]) for row in tables_of(folder / "thidua.sqlite3")["audit_entry"].values()
+    ]
+    bare = {event for event in told if action_name(event) == event}
+
+    assert {"pledges.sign", "paperwork.issue", "dossiers.nominate"} <= {*told} & {*former_names()}
+    assert bare == set()

@@ -33,7 +33,7 @@ def test_nobody_verifies_the_own_unit() -> None:
         if any(case.startswith(HEADS_OWN) for case in cases) and not name.endswith("view_sheet")
     ]
 
-    assert {"appraisals.verify_sheet", "appraisals.verify_line", "appraisals.lock_sheet"} <= {
+    assert {"appraisals.view_verification", "appraisals.verify_line", "appraisals.lock_sheet"} <= {
         *verifying
     }
     for name in verifying:
@@ -43,11 +43,18 @@ def test_nobody_verifies_the_own_unit() -> None:
 
 
 def test_only_the_units_leader_signs() -> None:
-    assert {role for role in ROLES if allowed("pledges.sign", role)} == {"the unit: leader"}
+    assert {role for role in ROLES if allowed("pledges.sign_covenant", role)} == {
+        "the unit: leader"
+    }
 
 
 def test_the_standing_office_neither_signs_nor_adopts_nor_publishes_for_a_bloc() -> None:
-    for name in ("pledges.sign", "schemes.adopt", "schemes.supersede", "appraisals.publish_result"):
+    for name in (
+        "pledges.sign_covenant",
+        "schemes.adopt",
+        "schemes.supersede",
+        "appraisals.publish_result",
+    ):
         assert not allowed(name, "standing office"), name
 
 

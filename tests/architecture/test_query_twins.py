@@ -105,7 +105,7 @@ def test_subjects_that_may_be_explained_are_found(case: str) -> None:
 
     listed = [query(user).filter(pk=judged.subject.pk).exists() for user in users]
 
-    assert listed == [can(user, "eligibility.explain", judged) for user in users]
+    assert listed == [can(user, "eligibility.view_conditions", judged) for user in users]
     assert (True in listed, listed[-1]) == (True, False)
 
 

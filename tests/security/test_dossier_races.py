@@ -9,7 +9,7 @@ from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.appraising import receive_dossier
 from thidua.apps.dossiers.actions.council import enter_votes
-from thidua.apps.dossiers.actions.deciding import decide_nominations
+from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.models import Nomination, Reception
 from thidua.domain.council_vote import CouncilCount
@@ -27,7 +27,7 @@ def test_a_conference_makes_its_nominations_once(transactional_world: World) -> 
     )
 
     assert told == ["NothingToNominate"] * (TIMES - 1) + ["done"]
-    assert Nomination.objects.count() == written("dossiers.nominate") == 2
+    assert Nomination.objects.count() == written("dossiers.nominate_from_conference") == 2
 
 
 def test_a_dossier_is_received_voted_and_decided_once(transactional_world: World) -> None:
@@ -61,7 +61,7 @@ def test_a_dossier_is_received_voted_and_decided_once(transactional_world: World
     facts = DecisionFacts("100/QĐ-UBND", story.DECIDED)
     decided = at_once(
         *[
-            lambda: decide_nominations(
+            lambda: decide_dossiers(
                 [nomination], facts, actor=fresh(world.standing), at=story.AT_DECISION
             )
         ]

@@ -141,7 +141,7 @@ def test_every_leader_signs_once_and_the_last_one_moves_the_year(
     told = at_once(*[signing(code) for code in world.units] * 2)
 
     assert told == ["AlreadySigned"] * 3 + ["done"] * 3
-    assert CovenantSignature.objects.count() == written("pledges.sign") == 3
+    assert CovenantSignature.objects.count() == written("pledges.sign_covenant") == 3
     assert Covenant.objects.get().state == Covenant.State.SIGNED
     assert Season.objects.get(pk=world.season.pk).state == Season.State.SIGNED
     assert written("pledges.complete_covenant") == written("seasons.enter_state") == 1
@@ -159,7 +159,7 @@ def test_two_papers_do_not_take_one_number(transactional_world: World) -> None:
         return lambda: issue_document(season, wanted, actor=fresh(world.standing), at=NOON)
 
     assert at_once(issuing(world.season), issuing(following)) == ["NumberTaken", "done"]
-    assert PaperNumber.objects.count() == written("paperwork.issue") == 1
+    assert PaperNumber.objects.count() == written("paperwork.issue_document") == 1
 
 
 def test_an_invitation_opens_one_account(transactional_world: World) -> None:

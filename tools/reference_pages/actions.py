@@ -1,9 +1,10 @@
 """``docs/reference/actions.md``: every write, who may do it, and why it may refuse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from tools.reference_pages.one_name import faults
 from tools.reference_pages.source_actions import Action, actions
 
 INTRODUCTION = """\
@@ -16,8 +17,14 @@ else. Each runs in one transaction, asks the permission named ([who holds it](pe
 records itself in the journal under the name in its heading. `actor` is who acts, `at` is when."""
 
 
+class SeveralNames(Exception):
+    """Something is called by one name here and by another there."""
+
+
 def page() -> str:
     """The whole page."""
+    if found := faults():
+        raise SeveralNames("\n".join(found))
     parts = [INTRODUCTION]
     for app, found in groupby(actions(), key=lambda action: action.app):
         parts.append(f"## {app}")
@@ -39,12 +46,24 @@ def section(action: Action) -> str:
 
 def _facts(action: Action, raises: list[tuple[str, str]]) -> Iterator[str]:
     yield f"- In [`{action.place}`](../../{action.place})"
-    needs = ", ".join(f"`{name}`" for name in action.needs)
-    yield f"- Permission: {needs or 'none; only the program and other actions call it'}"
-    if action.records and action.records != (action.name,):
-        yield f"- Recorded as {', '.join(f'`{name}`' for name in action.records)}"
+    yield f"- Permission: {_listed(action.needs) or _unasked(action)}"
+    if action.name not in action.records:
+        yield f"- Recorded by the acts it is made of: {_listed(action.parts)}"
+    elif len(action.records) > 1:
+        follow = (name for name in action.records if name != action.name)
+        yield f"- What may follow: {_listed(follow)}"
     for error, when in raises:
         yield f"- Refuses with {', '.join(f'`{name}`' for name in error.split(', '))}: {when}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _unasked(action: Action) -> str:
+    if action.name in action.records:
+        return "none; only the program and other actions call it"
+    return "those of the acts it is made of"
 
 
 def split_docstring(docstring: str) -> tuple[str, list[tuple[str, str]]]:

@@ -189,7 +189,7 @@ def test_export_is_of_the_own_place_and_narrowed(world: World, sign_in: SignIn) 
 
     foreign = world.units["AAA"].pk
     strange = HistoryPlace(world.authority, world.units["AAA"])
-    assert can(world.officers["CCC"], "awards.export_history", strange) is False
+    assert can(world.officers["CCC"], "awards.view_whole_history", strange) is False
     assert exported("") == [("NV01", 2021), ("NV01", 2022), ("NV01", 2022)]
     assert exported(f"?place=u{foreign}") == exported("")
     assert exported("?from=2022&award=GK") == [("NV01", 2022)]

@@ -20,7 +20,7 @@ from thidua.apps.awards.actions.records import (
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.facts import PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.permissions.records import subject_of
+from thidua.apps.awards.queries import subject_of
 from thidua.apps.awards.refusals import DatesImpossible, NotRevoked, RevokedAlready
 from thidua.web.reasons import ReasonMissing
 

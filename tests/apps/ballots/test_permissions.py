@@ -9,13 +9,13 @@ from thidua.apps.meetings.models import Attendance
 def test_vote_is_for_the_named_delegate_alone(hall: Hall, ballot: Ballot) -> None:
     entry = hall.entry(ballot, "CCC")
     leader, officer = hall.world.leaders["CCC"], hall.world.officers["CCC"]
-    assert can(leader, "ballots.vote", entry)
+    assert can(leader, "ballots.draw_slip", entry)
 
     Attendance.objects.filter(unit=entry.unit).update(delegate=leader)
 
-    assert can(leader, "ballots.vote", entry)
-    assert not can(officer, "ballots.vote", entry)
-    assert not can(hall.head, "ballots.vote", entry)
+    assert can(leader, "ballots.draw_slip", entry)
+    assert not can(officer, "ballots.draw_slip", entry)
+    assert not can(hall.head, "ballots.draw_slip", entry)
 
 
 def test_the_standing_office_looks_and_does_not_run_it(hall: Hall, ballot: Ballot) -> None:
@@ -23,7 +23,7 @@ def test_the_standing_office_looks_and_does_not_run_it(hall: Hall, ballot: Ballo
 
     may = {
         name: can(office, f"ballots.{name}", ballot)
-        for name in ("view", "open", "hand_out", "close", "publish", "count")
+        for name in ("view", "open", "hand_out_slips", "close", "publish", "enter_count")
     }
 
     assert [name for name, allowed in may.items() if allowed] == ["view"]

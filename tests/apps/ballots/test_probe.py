@@ -192,7 +192,8 @@ def test_the_journal_and_sessions_know_no_voter(election: Election) -> None:
     journal = str(election.closed_rows["audit.Entry"])
 
     assert "ballots.close" in journal
-    assert "ballots.vote" not in journal
+    assert "ballots.draw_slip" not in journal
+    assert "ballots.cast_opinion" not in journal
     assert election.closed_rows["sessions.Session"] == []
 
 

@@ -19,7 +19,7 @@ from thidua.apps.dossiers.actions.council import (
     convene_council,
     enter_votes,
 )
-from thidua.apps.dossiers.actions.deciding import decide_nominations
+from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.actions.preparing import (
     complete_dossier,
@@ -231,6 +231,6 @@ def decided(world: World, award: str = "CO_TINH") -> Nomination:
     """Commended."""
     nomination = voted(world, award=award)
     facts = DecisionFacts("100/QĐ-UBND", DECIDED, "UBND tỉnh", "Người ký", "Chủ tịch")
-    decide_nominations([nomination], facts, actor=world.standing, at=AT_DECISION)
+    decide_dossiers([nomination], facts, actor=world.standing, at=AT_DECISION)
     nomination.refresh_from_db()
     return nomination

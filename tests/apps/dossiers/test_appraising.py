@@ -12,9 +12,9 @@ from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
     notify_refusal,
     receive_dossier,
-    refuse_nomination,
+    refuse_dossier,
     return_dossier,
-    simplify_procedure,
+    simplify_dossier,
     take_back_appraisal,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
@@ -247,10 +247,10 @@ def test_a_simplified_procedure_says_why_and_by_what(world: World) -> None:
     nomination = story.appraised(world)
 
     with pytest.raises(Exception, match="không nêu số văn bản"):
-        simplify_procedure(
+        simplify_dossier(
             nomination, "Khen ngay sau lũ", "luật", actor=world.standing, at=story.AT_APPRAISAL
         )
-    done = simplify_procedure(
+    done = simplify_dossier(
         nomination, "Khen ngay sau lũ", "Luật 06/2022/QH15, Điều 85", actor=world.standing,
         at=story.AT_APPRAISAL,
     )  # fmt: skip
@@ -282,7 +282,7 @@ def test_an_appraisal_on_a_councils_list_stays(world: World) -> None:
 def test_a_refusal_has_a_reason_and_a_day_to_tell_it(world: World) -> None:
     nomination = story.received(world)
 
-    refusal = refuse_nomination(
+    refusal = refuse_dossier(
         nomination, "Nội bộ mất đoàn kết trong năm xét", story.APPRAISED, actor=world.standing,
         at=story.AT_APPRAISAL,
     )  # fmt: skip
@@ -299,7 +299,7 @@ def test_a_refusal_has_a_reason_and_a_day_to_tell_it(world: World) -> None:
     )
     assert (told.notified_on, told.notice_number) == (date(2024, 1, 12), "20/TB-SNV")
     with pytest.raises(WrongStep):
-        refuse_nomination(
+        refuse_dossier(
             nomination, "Nội bộ mất đoàn kết", story.APPRAISED, actor=world.standing,
             at=story.AT_APPRAISAL,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from thidua.apps.awards.actions.revocation import revoke_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
 from thidua.apps.awards.refusals import DatesImpossible
-from thidua.apps.dossiers.actions.appraising import refuse_nomination, simplify_procedure
+from thidua.apps.dossiers.actions.appraising import refuse_dossier, simplify_dossier
 from thidua.apps.dossiers.actions.council import (
     Agenda,
     MeetingFacts,
@@ -25,10 +25,10 @@ from thidua.apps.dossiers.actions.council import (
     take_back_vote,
 )
 from thidua.apps.dossiers.actions.deciding import (
-    decide_nominations,
-    present_awards,
-    record_recovery,
-    revoke_nomination,
+    decide_dossiers,
+    note_recovery,
+    present_dossiers,
+    revoke_dossier,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
 from thidua.apps.dossiers.council.vote_words import result_words
@@ -67,8 +67,8 @@ def test_eight_of_nine_is_not_ninety_per_cent_of_all(world: World) -> None:
         "8/9 phiếu đồng ý, cần 90 % của 9 thành viên = 9 phiếu (Quyết định số 1/QĐ-UBND): chưa đạt"
     )
     with pytest.raises(WrongStep, match="8/9 phiếu, cần 9"):
-        decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
-    refuse_nomination(
+        decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+    refuse_dossier(
         nomination, "Hội đồng không thông qua", story.COUNCIL, actor=world.standing,
         at=story.AT_COUNCIL,
     )  # fmt: skip
@@ -217,7 +217,7 @@ def test_one_decision_commends_several_and_each_becomes_an_award(world: World) -
     )
     story.vote(world, story.council(world, flag, certificate))
 
-    decision = decide_nominations(
+    decision = decide_dossiers(
         [certificate, flag], FACTS, actor=world.standing, at=story.AT_DECISION
     )
 
@@ -227,7 +227,7 @@ def test_one_decision_commends_several_and_each_becomes_an_award(world: World) -
     assert (flag.state, flag.record) == ("decided", AwardRecord.objects.get(award="CO_TINH"))
     assert Entry.objects.filter(action="dossiers.decide").count() == 2
     with pytest.raises(WrongStep):
-        decide_nominations([flag], FACTS, actor=world.standing, at=story.AT_DECISION)
+        decide_dossiers([flag], FACTS, actor=world.standing, at=story.AT_DECISION)
     assert Decision.objects.count() == 1
 
 
@@ -245,15 +245,15 @@ def test_a_decision_has_a_number_and_a_possible_day(
     nomination = story.voted(world)
 
     with pytest.raises(refusal):
-        decide_nominations([nomination], facts, actor=world.standing, at=story.AT_DECISION)
+        decide_dossiers([nomination], facts, actor=world.standing, at=story.AT_DECISION)
     with pytest.raises(PermissionDenied):
-        decide_nominations([nomination], FACTS, actor=world.head, at=story.AT_DECISION)
+        decide_dossiers([nomination], FACTS, actor=world.head, at=story.AT_DECISION)
     assert AwardRecord.objects.count() == 0
 
 
 def test_nothing_chosen_is_no_decision(world: World) -> None:
     with pytest.raises(DecisionRefused, match="Chọn ít nhất một"):
-        decide_nominations([], FACTS, actor=world.standing, at=story.AT_DECISION)
+        decide_dossiers([], FACTS, actor=world.standing, at=story.AT_DECISION)
 
 
 def test_a_years_quota_of_the_authority_blocks(world: World) -> None:
@@ -261,22 +261,22 @@ def test_a_years_quota_of_the_authority_blocks(world: World) -> None:
     story.set_share(world, "flag_quota_per_year", "0")
 
     with pytest.raises(GuardRefused, match="chỉ tiêu cả năm: 0"):
-        decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+        decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
 
 
 def test_the_simplified_procedure_is_decided_without_a_vote(world: World) -> None:
     story.set_share(world, "council_vote_needed_co_tinh", "1")
     nomination = story.appraised(world)
     with pytest.raises(WrongStep, match="Hội đồng chưa bỏ phiếu") as refused:
-        decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+        decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
     assert refused.value.way_out is not None
     assert refused.value.way_out[0].endswith("/settings/?key=council_vote_needed_co_tinh")
-    simplify_procedure(
+    simplify_dossier(
         nomination, "Khen ngay sau lũ", "Luật 06/2022/QH15, Điều 85", actor=world.standing,
         at=story.AT_APPRAISAL,
     )  # fmt: skip
 
-    decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+    decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
 
     assert CouncilVote.objects.count() == 0
     assert AwardRecord.objects.get().award == "CO_TINH"
@@ -287,16 +287,16 @@ def test_presenting_keeps_the_third_day(world: World) -> None:
     handing = PresentationFacts(date(2024, 2, 1), "Bà X", "Chủ tịch UBND tỉnh")
 
     with pytest.raises(DayRefused):
-        present_awards(
+        present_dossiers(
             [nomination], PresentationFacts(date(2024, 1, 24), "Bà X"), actor=world.standing,
             at=story.LATER,
         )  # fmt: skip
     with pytest.raises(DecisionRefused, match="người trao"):
-        present_awards(
+        present_dossiers(
             [nomination], PresentationFacts(date(2024, 2, 1), " "), actor=world.standing,
             at=story.LATER,
         )  # fmt: skip
-    done = present_awards([nomination], handing, actor=world.standing, at=story.LATER)
+    done = present_dossiers([nomination], handing, actor=world.standing, at=story.LATER)
 
     record = AwardRecord.objects.get()
     assert done[0].state == "presented"
@@ -305,7 +305,7 @@ def test_presenting_keeps_the_third_day(world: World) -> None:
     )  # fmt: skip
     assert (record.presented_by, record.presented_for) == ("Bà X", "Chủ tịch UBND tỉnh")
     with pytest.raises(WrongStep):
-        present_awards([nomination], handing, actor=world.standing, at=story.LATER)
+        present_dossiers([nomination], handing, actor=world.standing, at=story.LATER)
 
 
 def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
@@ -325,16 +325,16 @@ def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
 
     assert flags() is True
     facts = RevocationFacts("30/QĐ-UBND", date(2024, 2, 20), "Kê khai gian dối thành tích")
-    revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
+    revoke_dossier(nomination, facts, actor=world.standing, at=story.LATER)
     assert flags() is False
 
-    done = record_recovery(nomination, date(2024, 2, 25), actor=world.standing, at=story.LATER)
+    done = note_recovery(nomination, date(2024, 2, 25), actor=world.standing, at=story.LATER)
     record = AwardRecord.objects.get()
     assert (done.state, record.state, record.recovered_on) == (
         "revoked", "revoked", date(2024, 2, 25),
     )  # fmt: skip
     with pytest.raises(WrongStep):
-        revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
+        revoke_dossier(nomination, facts, actor=world.standing, at=story.LATER)
 
 
 @pytest.mark.parametrize(
@@ -351,9 +351,9 @@ def test_revoking_says_why_by_what_and_when(
     nomination = story.decided(world)
 
     with pytest.raises(refusal):
-        revoke_nomination(nomination, facts, actor=world.standing, at=story.LATER)
+        revoke_dossier(nomination, facts, actor=world.standing, at=story.LATER)
     with pytest.raises(PermissionDenied):
-        revoke_nomination(nomination, facts, actor=world.head, at=story.LATER)
+        revoke_dossier(nomination, facts, actor=world.head, at=story.LATER)
 
 
 def test_a_revocation_entered_in_the_registry_reaches_the_dossier(world: World) -> None:

@@ -8,7 +8,7 @@ from tests.apps.dossiers import story
 from tests.factories import World
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.dossiers.actions.deciding import decide_nominations
+from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.council.vote_shares import CouncilRules, ready_to_decide
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.models import CouncilVote
@@ -21,7 +21,7 @@ def test_no_vote_where_the_council_does_not_vote_on_the_award(world: World) -> N
     """By the law of 2023 the council votes on no flag of a province unless the province says so."""
     nomination = story.appraised(world)
 
-    decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+    decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
 
     assert CouncilVote.objects.count() == 0
     assert AwardRecord.objects.get().award == "CO_TINH"
@@ -71,6 +71,6 @@ def test_a_share_that_nobody_read_warns_and_does_not_stop(world: World) -> None:
 
     assert "chỉ cảnh báo" in result_words(vote)
     assert [row.pk for row in ready_to_decide(world.authority)] == [nomination.pk]
-    decide_nominations([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
+    decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
 
     assert AwardRecord.objects.get().award == "CO_TINH"

@@ -13,7 +13,7 @@ from thidua.apps.dossiers.actions.nominating import (
     nominate_by_hand,
     nominate_for_government_flag,
     nominate_from_conference,
-    withdraw_nomination,
+    withdraw_dossier,
 )
 from thidua.apps.dossiers.actions.preparing import (
     clear_paper,
@@ -72,7 +72,7 @@ def test_a_closed_conference_makes_one_nomination_for_each_chosen_unit(world: Wo
     assert [paper.kind for paper in papers_of(made[0])] == [
         "request_letter", "report", "minutes", "vote_result",
     ]  # fmt: skip
-    assert Entry.objects.filter(action="dossiers.nominate").count() == 3
+    assert Entry.objects.filter(action="dossiers.nominate_from_conference").count() == 3
 
 
 def test_nominating_twice_makes_nothing_new(world: World) -> None:
@@ -323,12 +323,12 @@ def test_two_people_complete_at_once_and_the_second_is_told(world: World) -> Non
 def test_a_withdrawn_nomination_leaves_the_blocs_result(world: World) -> None:
     nomination = story.nominate(world)
 
-    gone = withdraw_nomination(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
+    gone = withdraw_dossier(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
 
     assert gone.state == "withdrawn"
     assert Candidate.objects.get(unit=world.units["AAA"], motion__kind="award").is_chosen
     with pytest.raises(WrongStep):
-        withdraw_nomination(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
+        withdraw_dossier(nomination, "Đơn vị xin rút", actor=world.head, at=story.SENT)
 
 
 def test_more_flags_than_the_authority_allows_a_bloc_are_not_sent(world: World) -> None:

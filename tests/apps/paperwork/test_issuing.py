@@ -73,7 +73,7 @@ def test_issue_document_keeps_both_files_with_their_hashes(published: World) -> 
         for cell in row.cells
     )
     assert (kept.version, kept.title, kept.issued_on) == (1, the_paper().title, DAY)
-    entry = Entry.objects.get(action="paperwork.issue")
+    entry = Entry.objects.get(action="paperwork.issue_document")
     assert entry.data["pdf_sha256"] == kept.pdf_sha256
     assert entry.actor == published.head
 
@@ -105,7 +105,7 @@ def test_issue_document_is_for_those_who_run_the_bloc(published: World, who: str
     with pytest.raises(PermissionDenied):
         issue_document(published.season, issue(), actor=getattr(published, who), at=LATER)
     assert IssuedDocument.objects.count() == 0
-    assert not can(getattr(published, who), "paperwork.issue", published.season)
+    assert not can(getattr(published, who), "paperwork.issue_document", published.season)
 
 
 def test_issued_papers_are_seen_by_the_bloc_and_nobody_else(published: World) -> None:

@@ -60,7 +60,7 @@ def test_issue_document_keeps_bytes_number_and_hash(drafted: World) -> None:
     assert pdf.startswith(b"%PDF")
     assert hashlib.sha256(pdf).hexdigest() == document.pdf_sha256
     assert (document.version, document.number) == (1, "05/GU-KTĐ")
-    entry = Entry.objects.get(action="paperwork.issue")
+    entry = Entry.objects.get(action="paperwork.issue_document")
     assert entry.data["pdf_sha256"] == document.pdf_sha256
 
 

@@ -89,7 +89,7 @@ MATRIX = {
     "pledges.supersede_covenant": "head deputy standing",
     "pledges.view_covenant": "head deputy member leader standing",
     "pledges.start_registration": "member leader",
-    "pledges.sign": "leader",
+    "pledges.sign_covenant": "leader",
 }
 
 
@@ -100,7 +100,7 @@ def test_permission_matrix(world: World, name: str) -> None:
     subjects = {
         "pledges.draft_covenant": world.season,
         "pledges.start_registration": world.units["CCC"].memberships.get(),
-        "pledges.sign": Signing(covenant, world.units["CCC"]),
+        "pledges.sign_covenant": Signing(covenant, world.units["CCC"]),
     }
     default = covenant if name.endswith("_covenant") else registration
 

@@ -5,6 +5,6 @@ from thidua.apps.accounts.registries.authorise import permission
 
 
 @permission("accounts.edit_profile")
-def is_self(user: User, subject: User) -> bool:
+def owns_account(user: User, subject: User) -> bool:
     """Everybody for the own account."""
     return user.pk == subject.pk

@@ -58,3 +58,13 @@ def is_only_of_units(decision: Decision, units: frozenset[int]) -> bool:
     records = AwardRecord.objects.filter(decision=decision)
     ours = Q(unit__in=units) | Q(person__unit__in=units)
     return records.exists() and not records.exclude(pk__in=records.filter(ours)).exists()
+
+
+def subject_of(award_record: AwardRecord) -> Subject:
+    """Who was given it."""
+    return Subject(
+        award_record.authority_id,
+        award_record.person,
+        award_record.unit,
+        award_record.household,
+    )

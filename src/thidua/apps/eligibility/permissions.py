@@ -7,7 +7,7 @@ from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.organisations.seats.roles import seats_of
 
 
-@permission("eligibility.explain")
+@permission("eligibility.view_conditions")
 def sees_conditions(user: User, judged: Judged) -> bool:
     """The unit's own people, for the unit and who works there; the standing office for all."""
     seats = seats_of(user)
@@ -15,7 +15,7 @@ def sees_conditions(user: User, judged: Judged) -> bool:
 
 
 @permission("eligibility.start_screening")
-def screens(user: User, scope: Scope) -> bool:
+def screens_scope(user: User, scope: Scope) -> bool:
     """A unit's own people for the unit; the standing office for any unit and for all at once."""
     seats = seats_of(user)
     if scope.authority.pk in seats.standing_of:
@@ -26,4 +26,4 @@ def screens(user: User, scope: Scope) -> bool:
 @permission("eligibility.view_screening")
 def sees_screening(user: User, screening: Screening) -> bool:
     """Whoever may have the same people screened."""
-    return screens(user, Scope(screening.authority, screening.unit))
+    return screens_scope(user, Scope(screening.authority, screening.unit))

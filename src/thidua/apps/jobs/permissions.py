@@ -5,9 +5,7 @@ from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.jobs.models import Job
 
 
-@permission("jobs.view")
-@permission("jobs.cancel")
-@permission("jobs.restart")
+@permission("jobs.view", "jobs.cancel", "jobs.restart")
 def owns_job(user: User, job: Job) -> bool:
     """Whoever started it."""
     return job.owner_id == user.pk

@@ -9,27 +9,64 @@ from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
 
 @permission("meetings.prepare_conference")
-def may_prepare(user: User, season: Season) -> bool:
+def calls_conference(user: User, season: Season) -> bool:
     """The head or the deputy calls the conference."""
     return roles_in(user, season).runs_it
 
 
-@permission("meetings.run_conference")
-def may_run(user: User, conference: Conference) -> bool:
+RUNNING = (
+    "meetings.draft_agenda",
+    "meetings.add_agenda_item",
+    "meetings.edit_agenda_item",
+    "meetings.move_agenda_item",
+    "meetings.remove_agenda_item",
+    "meetings.start_agenda_item",
+    "meetings.finish_agenda_item",
+    "meetings.record_attendance",
+    "meetings.record_ballot_outcome",
+    "meetings.edit_conference",
+    "meetings.open_conference",
+    "meetings.close_conference",
+    "meetings.save_directions",
+    "meetings.appoint_unit",
+    "meetings.give_floor",
+    "meetings.end_speech",
+    "meetings.note_invitations",
+    "meetings.lead_by_ranking",
+    "meetings.plan_motion",
+    "meetings.record_counts",
+    "meetings.agree_motion",
+    "meetings.reopen_motion",
+    "meetings.set_conference_rules",
+    "meetings.set_crew",
+    "meetings.choose_papers",
+    "meetings.note_arrival",
+    "meetings.note_departure",
+    "meetings.record_resolution",
+    "meetings.remove_resolution",
+    "meetings.edit_minutes",
+)
+
+
+@permission("meetings.run_conference", covers=RUNNING)
+def runs_conference(user: User, conference: Conference) -> bool:
     """The head or the deputy records attendance, motions, directions and closes it."""
-    return may_prepare(user, conference.season)
+    return calls_conference(user, conference.season)
 
 
 @permission("meetings.view_conference")
-def may_view(user: User, conference: Conference) -> bool:
+def sees_conference(user: User, conference: Conference) -> bool:
     """Whoever sees the season."""
     return seasons_visible_to(user).filter(pk=conference.season_id).exists()
 
 
-@permission("meetings.answer_invitation")
-@permission("meetings.confirm_presence")
-@permission("meetings.ask_to_speak")
-def represents(user: User, attendance: Attendance) -> bool:
+@permission(
+    "meetings.answer_invitation",
+    "meetings.confirm_presence",
+    "meetings.ask_to_speak",
+    "meetings.take_back_request",
+)
+def represents_unit(user: User, attendance: Attendance) -> bool:
     """The unit's own people, and the delegate it named."""
     return attendance.delegate_id == user.pk or attendance.unit_id in seats_of(user).units
 

@@ -8,13 +8,15 @@ from thidua.apps.organisations.queries import blocs_visible_to, units_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 
 
-@permission("organisations.view_authority")
-@permission("organisations.edit_authority")
-@permission("organisations.set_setting")
-@permission("organisations.create_unit")
-@permission("organisations.import_units")
-@permission("organisations.create_bloc")
-def is_standing_office(user: User, authority: Authority) -> bool:
+@permission(
+    "organisations.view_authority",
+    "organisations.edit_authority",
+    "organisations.set_setting",
+    "organisations.create_unit",
+    "organisations.import_units",
+    "organisations.create_bloc",
+)
+def sits_in_office(user: User, authority: Authority) -> bool:
     """Its standing office."""
     return authority.pk in seats_of(user).standing_of
 
@@ -25,9 +27,7 @@ def sees_unit(user: User, unit: Unit) -> bool:
     return units_visible_to(user).filter(pk=unit.pk).exists()
 
 
-@permission("organisations.edit_unit")
-@permission("organisations.rename_unit")
-@permission("organisations.dissolve_unit")
+@permission("organisations.edit_unit", "organisations.rename_unit", "organisations.dissolve_unit")
 def manages_unit(user: User, unit: Unit) -> bool:
     """The standing office of its authority."""
     return unit.authority_id in seats_of(user).standing_of
@@ -39,17 +39,18 @@ def sees_bloc(user: User, bloc: Bloc) -> bool:
     return blocs_visible_to(user).filter(pk=bloc.pk).exists()
 
 
-@permission("organisations.edit_bloc")
-@permission("organisations.dissolve_bloc")
-@permission("organisations.set_members")
-@permission("organisations.copy_members")
+@permission(
+    "organisations.edit_bloc",
+    "organisations.dissolve_bloc",
+    "organisations.set_members",
+    "organisations.copy_members",
+)
 def manages_bloc(user: User, bloc: Bloc) -> bool:
     """The standing office of its authority."""
     return bloc.authority_id in seats_of(user).standing_of
 
 
-@permission("organisations.give_seat")
-@permission("organisations.invite")
+@permission("organisations.give_seat", "organisations.invite")
 def fills_place(user: User, place: SeatPlace) -> bool:
     """The standing office fills any; a unit's leader those of the unit's officers."""
     seats = seats_of(user)

@@ -8,14 +8,14 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 
 
-@permission("paperwork.issue")
-def may_issue(user: User, season: Season) -> bool:
+@permission("paperwork.issue_document")
+def issues_document(user: User, season: Season) -> bool:
     """The head, the deputy and the standing office issue the bloc's documents."""
     roles = roles_in(user, season)
     return roles.runs_it or roles.is_standing
 
 
 @permission("paperwork.view")
-def may_view(user: User, document: IssuedDocument) -> bool:
+def sees_document(user: User, document: IssuedDocument) -> bool:
     """Whoever sees the season; a unit's own paper is not for other members."""
     return documents_visible_to(user).filter(pk=document.pk).exists()

@@ -42,7 +42,7 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
         "papers": papers(),
         "units": units,
         "issued": issued_in(season, user),
-        "may_issue": can(user, "paperwork.issue", season),
+        "may_issue": can(user, "paperwork.issue_document", season),
     }
     return render(request, "paperwork/papers.html", context)
 
@@ -63,7 +63,7 @@ def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> Http
 def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
     """Ask number and date, then freeze the paper."""
     season, paper, unit = _asked(request, season_pk, kind)
-    if not can(user_of(request), "paperwork.issue", season):
+    if not can(user_of(request), "paperwork.issue_document", season):
         raise Http404
     form = IssueForm(request.POST or None, initial={"issued_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():

@@ -7,20 +7,20 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person
 
 
-@permission("people.view_person")
-@permission("people.edit_person")
-@permission("people.end_posting")
-@permission("people.resume_posting")
-@permission("people.transfer_person")
+@permission(
+    "people.view_person",
+    "people.edit_person",
+    "people.end_posting",
+    "people.resume_posting",
+    "people.transfer_person",
+)
 def sees_person(user: User, person: Person) -> bool:
     """Officers and leaders of the person's unit; the standing office."""
     seats = seats_of(user)
     return person.unit_id in seats.units or person.authority_id in seats.standing_of
 
 
-@permission("people.add_person")
-@permission("people.import_people")
-@permission("people.export_people")
+@permission("people.add_person", "people.import_people", "people.export_people")
 def keeps_people(user: User, unit: Unit) -> bool:
     """Officers and leaders of the unit; the standing office."""
     seats = seats_of(user)

@@ -20,7 +20,7 @@ class Signing:
 
 
 @permission("pledges.view_registration")
-def may_view_registration(user: User, registration: Registration) -> bool:
+def sees_registration(user: User, registration: Registration) -> bool:
     """The own unit; head, deputy, standing office; the bloc's members once it is accepted."""
     roles = roles_in(user, registration.season)
     if roles.runs_it or roles.is_standing or registration.unit_id in seats_of(user).units:
@@ -30,50 +30,50 @@ def may_view_registration(user: User, registration: Registration) -> bool:
 
 
 @permission("pledges.start_registration")
-def may_start_registration(user: User, membership: Membership) -> bool:
+def works_for_member(user: User, membership: Membership) -> bool:
     """Officer or leader of the member unit."""
     return membership.unit_id in seats_of(user).units
 
 
-@permission("pledges.save_registration")
-@permission("pledges.copy_registration")
-@permission("pledges.submit_registration")
-@permission("pledges.withdraw_registration")
+@permission(
+    "pledges.save_registration",
+    "pledges.copy_registration",
+    "pledges.submit_registration",
+    "pledges.withdraw_registration",
+)
 def works_on_registration(user: User, registration: Registration) -> bool:
     """Officer or leader of the unit, while it is a member."""
     return registration.unit_id in roles_in(user, registration.season).member_units
 
 
-@permission("pledges.return_registration")
-@permission("pledges.accept_registration")
-@permission("pledges.reopen_registration")
+@permission(
+    "pledges.return_registration", "pledges.accept_registration", "pledges.reopen_registration"
+)
 def receives_registrations(user: User, registration: Registration) -> bool:
     """Head or deputy."""
     return roles_in(user, registration.season).runs_it
 
 
 @permission("pledges.view_covenant")
-def may_view_covenant(user: User, covenant: Covenant) -> bool:
+def sees_covenant(user: User, covenant: Covenant) -> bool:
     """Everybody who may see the season."""
     return seasons_visible_to(user).filter(pk=covenant.season_id).exists()
 
 
 @permission("pledges.draft_covenant")
-def may_draft_covenant(user: User, season: Season) -> bool:
+def drafts_covenant(user: User, season: Season) -> bool:
     """Head, deputy or standing office."""
     roles = roles_in(user, season)
     return roles.runs_it or roles.is_standing
 
 
-@permission("pledges.edit_covenant")
-@permission("pledges.adopt_covenant")
-@permission("pledges.supersede_covenant")
-def may_edit_covenant(user: User, covenant: Covenant) -> bool:
+@permission("pledges.edit_covenant", "pledges.adopt_covenant", "pledges.supersede_covenant")
+def writes_covenant(user: User, covenant: Covenant) -> bool:
     """Head, deputy or standing office."""
-    return may_draft_covenant(user, covenant.season)
+    return drafts_covenant(user, covenant.season)
 
 
-@permission("pledges.sign")
-def may_sign(user: User, signing: Signing) -> bool:
+@permission("pledges.sign_covenant")
+def signs_covenant(user: User, signing: Signing) -> bool:
     """The leader of the unit, for that unit alone; observers never."""
     return signing.unit.pk in roles_in(user, signing.covenant.season).led_units

@@ -45,30 +45,31 @@ def copies_season(user: User, season: Season) -> bool:
     return opens_years_of(user, season.bloc)
 
 
-@permission("seasons.edit")
-@permission("seasons.edit_phases")
-@permission("seasons.move")
-@permission("seasons.close")
-@permission("seasons.record_departure")
-@permission("seasons.take_back_departure")
-@permission("seasons.add_checklist_item")
-@permission("seasons.take_over_items")
+@permission(
+    "seasons.edit",
+    "seasons.edit_phases",
+    "seasons.move",
+    "seasons.close",
+    "seasons.record_departure",
+    "seasons.take_back_departure",
+    "seasons.add_checklist_item",
+    "seasons.take_over_items",
+)
 def runs_season(user: User, season: Season) -> bool:
     """The head, the deputy, the standing office."""
     roles = roles_in(user, season)
     return roles.runs_it or roles.is_standing
 
 
-@permission("seasons.edit_checklist_item")
-@permission("seasons.remove_checklist_item")
-@permission("seasons.order_checklist_item")
+@permission(
+    "seasons.edit_checklist_item", "seasons.remove_checklist_item", "seasons.order_checklist_item"
+)
 def runs_season_of_item(user: User, item: ChecklistItem) -> bool:
     """Who runs the item's season."""
     return runs_season(user, item.season)
 
 
-@permission("seasons.tick_checklist_item")
-@permission("seasons.untick_checklist_item")
+@permission("seasons.tick_checklist_item", "seasons.untick_checklist_item")
 def answers_for(user: User, tick: Tick) -> bool:
     """For one unit: its own people. For good: who owes it, or who runs the season."""
     roles = roles_in(user, tick.item.season)

@@ -47,7 +47,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
     editable = may_edit(user, sheet)
     table = table_for(sheet, is_editable=editable)
     works_here = can(user, "appraisals.submit_sheet", sheet)
-    verifies = can(user, "appraisals.verify_sheet", sheet)
+    verifies = can(user, "appraisals.view_verification", sheet)
     untouched = sheet.state == Sheet.State.SELF_SCORED and table.verdicts["unseen"] == len(
         [*table.rows]
     )

@@ -78,7 +78,7 @@ def groups_of(user: User, table: SheetTable, show: str) -> Iterator[ExaminedGrou
 def _allowed(user: User, table: SheetTable) -> set[int]:
     if not is_under_verification(table.sheet):
         return set()
-    if can(user, "appraisals.verify_sheet", table.sheet):
+    if can(user, "appraisals.view_verification", table.sheet):
         return {row.line.pk for row in table.rows}
     return {
         row.line.pk

@@ -43,7 +43,7 @@ def verify(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     found, user = sheet_of(request, sheet_pk), user_of(request)
     context = verify_context(user, found, request.GET.get("show", "all"))
     if not (context["may_verify"] or context["may_reopen"]):
-        raise PermissionDenied("appraisals.verify_sheet")
+        raise PermissionDenied("appraisals.view_verification")
     return render(request, "appraisals/verify.html", context)
 
 

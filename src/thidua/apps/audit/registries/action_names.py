@@ -1,25 +1,48 @@
-"""What each recorded action is called on screen: every app names its own.
+"""What each recorded event is called on screen: every app names its own.
 
-An app puts its names into ``action_names.py`` and imports that module in ``ready()``::
+An app puts its names into ``seams/action_names.py``::
 
     name_actions({"seasons.create": _("Lập năm thi đua")})
 """
 
 from collections.abc import Mapping
 
-_names: dict[str, object] = {}
+_actions: dict[str, object] = {}
+_following: dict[str, object] = {}
+_former: dict[str, object] = {}
 
 
-def name_actions(names: Mapping[str, object]) -> None:
-    """Add the names of an app's actions; they may be translated lazily."""
-    _names.update(names)
+def name_actions(
+    actions: Mapping[str, object],
+    *,
+    following: Mapping[str, object] | None = None,
+    former: Mapping[str, object] | None = None,
+) -> None:
+    """Add the names of an app's actions; they may be translated lazily.
+
+    ``following`` are events that follow from an action without being one. ``former`` are names
+    that nothing records any more: the journal is never rewritten, and still shows them.
+    """
+    _actions.update(actions)
+    _following.update(following or {})
+    _former.update(former or {})
 
 
-def action_name(action: str) -> str:
+def action_name(event: str) -> str:
     """The name in plain Vietnamese; the bare code only where nobody gave a name."""
-    return str(_names.get(action, action))
+    return str((_former | _following | _actions).get(event, event))
 
 
 def action_names() -> dict[str, str]:
-    """Every name, by action."""
-    return {action: str(name) for action, name in _names.items()}
+    """Every action by name."""
+    return {name: str(words) for name, words in _actions.items()}
+
+
+def following_names() -> dict[str, str]:
+    """Events that follow from an action, by name."""
+    return {name: str(words) for name, words in _following.items()}
+
+
+def former_names() -> dict[str, str]:
+    """What older rows of the journal say, by name."""
+    return {name: str(words) for name, words in _former.items()}

@@ -114,9 +114,9 @@ def remove_initiative(initiative: Initiative, *, actor: User, at: datetime) -> N
     """Take away an initiative that was written down by mistake.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.save_initiative``.
+        PermissionDenied: ``actor`` lacks ``awards.remove_initiative``.
     """
-    authorise(actor, "awards.save_initiative", noted_subject(initiative))
+    authorise(actor, "awards.remove_initiative", noted_subject(initiative))
     data = {"year": initiative.year}
     record("awards.remove_initiative", initiative, actor=actor, at=at, data=data)
     initiative.delete()
@@ -127,9 +127,9 @@ def remove_discipline(discipline: Discipline, *, actor: User, at: datetime) -> N
     """Take away a measure that was written down by mistake.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.save_discipline``.
+        PermissionDenied: ``actor`` lacks ``awards.remove_discipline``.
     """
-    authorise(actor, "awards.save_discipline", noted_subject(discipline))
+    authorise(actor, "awards.remove_discipline", noted_subject(discipline))
     record("awards.remove_discipline", discipline, actor=actor, at=at)
     discipline.delete()
 
@@ -139,9 +139,9 @@ def remove_inquiry(inquiry: Inquiry, *, actor: User, at: datetime) -> None:
     """Take away a matter that was written down by mistake.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.save_inquiry``.
+        PermissionDenied: ``actor`` lacks ``awards.remove_inquiry``.
     """
-    authorise(actor, "awards.save_inquiry", noted_subject(inquiry))
+    authorise(actor, "awards.remove_inquiry", noted_subject(inquiry))
     record("awards.remove_inquiry", inquiry, actor=actor, at=at)
     inquiry.delete()
 

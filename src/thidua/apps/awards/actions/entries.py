@@ -11,7 +11,7 @@ from thidua.apps.awards.actions.decisions import save_decision
 from thidua.apps.awards.actions.records import Correction, edit_award, record_award
 from thidua.apps.awards.facts import AwardFacts, DecisionFacts, Subject
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.permissions.records import subject_of
+from thidua.apps.awards.queries import subject_of
 from thidua.apps.organisations.models import Authority
 
 
@@ -30,10 +30,10 @@ def enter_award(
     """Write down an award, and its decision when no decision has that number and day.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.record_award``.
+        PermissionDenied: ``actor`` lacks ``awards.enter_award``.
         Refusal: as for ``save_decision`` and ``record_award``; then nothing is written.
     """
-    authorise(actor, "awards.record_award", subject)
+    authorise(actor, "awards.enter_award", subject)
     authority = Authority.objects.get(pk=subject.authority_id)
     unit = subject.managing_unit
     decision = save_decision(authority, entry.decision, actor=actor, at=at, for_unit=unit)
@@ -55,10 +55,10 @@ def correct_award(
     """Correct an award, and which decision gave it.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.edit_award``.
+        PermissionDenied: ``actor`` lacks ``awards.correct_award``.
         Refusal: as for ``save_decision`` and ``edit_award``; then nothing is written.
     """
-    authorise(actor, "awards.edit_award", award_record)
+    authorise(actor, "awards.correct_award", award_record)
     unit = subject_of(award_record).managing_unit
     decision = save_decision(
         award_record.authority, entry.decision, actor=actor, at=at, for_unit=unit

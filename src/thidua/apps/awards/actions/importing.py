@@ -54,10 +54,10 @@ def upload_history(
     """Keep the file and let a job read it; nothing of it is in the registry yet.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``awards.import_history``.
+        PermissionDenied: ``actor`` lacks ``awards.upload_history``.
         WorkbookRefused: too large, macros, or no workbook.
     """
-    authorise(actor, "awards.import_history", place)
+    authorise(actor, "awards.upload_history", place)
     try:
         check_package(upload.data, most_cells=MOST_CELLS)
     except FormatError as error:

@@ -15,7 +15,7 @@ from thidua.apps.awards.actions.decisions import differences
 from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
 from thidua.apps.awards.guards import Doubt, check_award, refuse_impossible_dates
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.permissions.records import subject_of
+from thidua.apps.awards.queries import subject_of
 from thidua.apps.awards.refusals import (
     AwardDoubtful,
     PresentedAlready,

@@ -7,8 +7,7 @@ from thidua.apps.awards.models import HistoryImport
 from thidua.apps.organisations.seats.roles import seats_of
 
 
-@permission("awards.import_history")
-@permission("awards.export_history")
+@permission("awards.upload_history", "awards.import_history", "awards.view_whole_history")
 def keeps_place(user: User, place: HistoryPlace) -> bool:
     """The unit's own people for the unit; the standing office for all of the authority."""
     seats = seats_of(user)
@@ -17,10 +16,9 @@ def keeps_place(user: User, place: HistoryPlace) -> bool:
     return place.unit is not None and place.unit.pk in seats.units
 
 
-@permission("awards.view_import")
-@permission("awards.accept_history")
-@permission("awards.discard_history")
-@permission("awards.undo_history")
+@permission(
+    "awards.view_import", "awards.accept_history", "awards.discard_history", "awards.undo_history"
+)
 def works_on_import(user: User, history_import: HistoryImport) -> bool:
     """Whoever may import at that place."""
     return keeps_place(user, HistoryPlace(history_import.authority, history_import.unit))

@@ -8,6 +8,7 @@ from thidua.apps.awards.queries import (
     decisions_visible_to,
     is_only_of_units,
     records_visible_to,
+    subject_of,
 )
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.seats.roles import seats_of
@@ -16,13 +17,19 @@ UNITS_OWN = frozenset({"TTLDTT", "CSTDCS", "LDTT", "GK"})
 """What the head of a unit decides: Luật 06/2022/QH15, Điều 80 khoản 1."""
 
 
-@permission("awards.view_history")
-@permission("awards.record_award")
-@permission("awards.save_year")
-@permission("awards.confirm_history")
-@permission("awards.save_initiative")
-@permission("awards.save_discipline")
-@permission("awards.save_inquiry")
+@permission(
+    "awards.view_history",
+    "awards.enter_award",
+    "awards.record_award",
+    "awards.save_year",
+    "awards.confirm_history",
+    "awards.save_initiative",
+    "awards.save_discipline",
+    "awards.save_inquiry",
+    "awards.remove_initiative",
+    "awards.remove_discipline",
+    "awards.remove_inquiry",
+)
 def keeps_history(user: User, subject: Subject) -> bool:
     """The unit's own people for the unit and who works there; the standing office for all."""
     seats = seats_of(user)
@@ -38,9 +45,9 @@ def sees_award(user: User, award_record: AwardRecord) -> bool:
     return records_visible_to(user).filter(pk=award_record.pk).exists()
 
 
-@permission("awards.edit_award")
-@permission("awards.present_award")
-@permission("awards.note_recovery")
+@permission(
+    "awards.correct_award", "awards.edit_award", "awards.present_award", "awards.note_recovery"
+)
 def keeps_award(user: User, award_record: AwardRecord) -> bool:
     """Whoever keeps the history of its subject."""
     return keeps_history(user, subject_of(award_record))
@@ -60,7 +67,7 @@ def writes_decisions(user: User, authority: Authority) -> bool:
     return authority.pk in seats_of(user).standing_of
 
 
-@permission("awards.save_unit_decision")
+@permission("awards.save_unit_decision", covers=("awards.save_decision",))
 def writes_unit_decisions(user: User, unit: Unit) -> bool:
     """The unit's own people, for the unit's history; the standing office."""
     seats = seats_of(user)
@@ -73,21 +80,10 @@ def sees_decision(user: User, decision: Decision) -> bool:
     return decisions_visible_to(user).filter(pk=decision.pk).exists()
 
 
-@permission("awards.edit_decision")
-@permission("awards.present_decision")
+@permission("awards.edit_decision", "awards.present_decision")
 def keeps_decision(user: User, decision: Decision) -> bool:
     """The standing office; a unit when the decision gave to nobody else."""
     seats = seats_of(user)
     if decision.authority_id in seats.standing_of:
         return True
     return bool(seats.units) and is_only_of_units(decision, seats.units)
-
-
-def subject_of(award_record: AwardRecord) -> Subject:
-    """Who was given it."""
-    return Subject(
-        award_record.authority_id,
-        award_record.person,
-        award_record.unit,
-        award_record.household,
-    )

@@ -37,7 +37,7 @@ def export(request: HttpRequest) -> HttpResponse:
     if place is None:
         messages.info(request, _("Bạn chưa thuộc đơn vị nào nên chưa có gì để xuất."))
         return redirect("awards:imports")
-    authorise(user, "awards.export_history", place)
+    authorise(user, "awards.view_whole_history", place)
     asked = Asked.of(request.GET)
     count = records_at(place, asked).count()
     if count > MOST_ROWS:

@@ -23,8 +23,7 @@ from thidua.apps.awards.forms.records import (
     decision_initial,
 )
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.awards.permissions.records import subject_of
-from thidua.apps.awards.queries import decisions_visible_to, records_visible_to
+from thidua.apps.awards.queries import decisions_visible_to, records_visible_to, subject_of
 from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.awards.views.subjects import address_of, names_for, page_of, subject_for
 from thidua.apps.organisations.pages.journal import SHOWN, journal_lines

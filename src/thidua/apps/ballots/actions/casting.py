@@ -68,12 +68,12 @@ def cast_opinion(entry: RollEntry, marks: Marks, *, actor: User) -> str:
     """The written opinion of an absent member, from the delegate's account; less secret.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.vote``.
+        PermissionDenied: ``actor`` lacks ``ballots.cast_opinion``.
         BallotNotOpen: it is not open, or takes no opinions.
         SlipRefused: excluded, no longer a member, present in the hall, or has voted.
         MarksRefused: marks that the ballot does not allow.
     """
-    authorise(actor, "ballots.vote", entry)
+    authorise(actor, "ballots.cast_opinion", entry)
     with durable(), transaction.atomic():
         ballot = Ballot.objects.select_related("motion__conference__season").get(pk=entry.ballot_id)
         refuse_unless_open(ballot)

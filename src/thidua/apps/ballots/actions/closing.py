@@ -67,12 +67,12 @@ def void_ballot(ballot: Ballot, reason: str, *, actor: User, at: datetime) -> Ba
     """Stop an open vote without counting: no quorum, or something went wrong; papers are destroyed.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.close``.
+        PermissionDenied: ``actor`` lacks ``ballots.void``.
         BallotNotOpen: not open, or closed before.
         ReasonMissing: no reason given.
     """
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.close", ballot)
+    authorise(actor, "ballots.void", ballot)
     refuse_unless_open(ballot)
     if not reason.strip():
         raise ReasonMissing(_("Ghi lý do dừng mà không kiểm phiếu."))

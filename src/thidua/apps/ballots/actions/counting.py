@@ -22,13 +22,13 @@ def enter_count(ballot: Ballot, totals: Totals, *, actor: User, at: datetime) ->
     """What one teller counted; may be entered again until the box is closed.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.count``.
+        PermissionDenied: ``actor`` lacks ``ballots.enter_count``.
         BallotNotOpen: it is not open, or is not held on paper.
         MorePapersThanSlips: more papers came back than were handed out.
         BallotError: numbers that no count can give.
     """
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.count", ballot)
+    authorise(actor, "ballots.enter_count", ballot)
     refuse_unless_open(ballot)
     if ballot.way != Ballot.Way.PAPER:
         raise BallotNotOpen(_("Cuộc bỏ phiếu này không dùng phiếu giấy."))

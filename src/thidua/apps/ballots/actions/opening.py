@@ -67,14 +67,14 @@ def acclaim_ballot(ballot: Ballot, *, actor: User, at: datetime) -> Ballot:
     """One candidate, and nobody in the hall asks for a vote: elected by acclamation.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.open``.
+        PermissionDenied: ``actor`` lacks ``ballots.acclaim``.
         BallotNotDraft: a vote was opened.
         BallotNotOpen: the conference has not begun, or is over.
         BallotNotReady: there is not exactly one candidate.
         BallotWaiting: another ballot of the motion is not published yet.
     """
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.open", ballot)
+    authorise(actor, "ballots.acclaim", ballot)
     refuse_unless_draft(ballot)
     refuse_unless_meeting(ballot)
     refuse_other_ballots(ballot.motion, ballot)

@@ -82,13 +82,13 @@ def edit_ballot(
     """Change a draft.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.prepare``.
+        PermissionDenied: ``actor`` lacks ``ballots.edit``.
         BallotNotDraft: the vote has been opened.
         StalePage: somebody saved after ``revision``.
         BallotNotReady, BallotError: the plan contradicts itself.
     """
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.prepare", ballot.motion)
+    authorise(actor, "ballots.edit", ballot.motion)
     refuse_unless_draft(ballot)
     refuse_stale(ballot, revision)
     _write(ballot, plan)
@@ -101,12 +101,12 @@ def withdraw_nominee(nominee: Nominee, reason: str, *, actor: User, at: datetime
     """Take a unit off the list before the vote, with its reason.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.prepare``.
+        PermissionDenied: ``actor`` lacks ``ballots.withdraw_nominee``.
         BallotNotDraft: the vote has been opened.
         ReasonMissing: no reason given.
     """
     ballot = locked_ballot(nominee.ballot)
-    authorise(actor, "ballots.prepare", ballot.motion)
+    authorise(actor, "ballots.withdraw_nominee", ballot.motion)
     refuse_unless_draft(ballot)
     if not reason.strip():
         raise ReasonMissing(_("Ghi lý do %s rút khỏi danh sách.") % nominee.unit)

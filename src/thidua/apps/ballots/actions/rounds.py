@@ -22,14 +22,14 @@ def prepare_second_round(ballot: Ballot, *, best: int | None, actor: User, at: d
     """A draft for the seats left: among the tied, or among the ``best`` so many not elected.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.prepare``.
+        PermissionDenied: ``actor`` lacks ``ballots.prepare_second_round``.
         BallotNotCounted: the first round is not published, or was voted on again since.
         BallotNotReady: the conference is over.
         BallotWaiting: the motion has a ballot that is not published yet.
         NoSecondRound: no seat is left, or nobody to choose among.
     """
     first = locked_ballot(ballot)
-    authorise(actor, "ballots.prepare", first.motion)
+    authorise(actor, "ballots.prepare_second_round", first.motion)
     kept = first.kept
     if first.state != Ballot.State.PUBLISHED or kept is None:
         raise BallotNotCounted(_("Công bố kết quả vòng này trước khi bỏ phiếu vòng sau."))
@@ -56,13 +56,13 @@ def prepare_again(ballot: Ballot, *, actor: User, at: datetime) -> Ballot:
     """A draft like one that was stopped: question, candidates, threshold, base, source, voters.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.prepare``.
+        PermissionDenied: ``actor`` lacks ``ballots.prepare_again``.
         BallotNotCounted: it was not stopped, or was voted on again since.
         BallotNotReady: the conference is over.
         BallotWaiting: the motion has a ballot that is not published yet.
     """
     stopped = locked_ballot(ballot)
-    authorise(actor, "ballots.prepare", stopped.motion)
+    authorise(actor, "ballots.prepare_again", stopped.motion)
     if stopped.state != Ballot.State.VOID:
         raise BallotNotCounted(_("“%s” không bị dừng nên không chuẩn bị lại.") % stopped.question)
     _refuse_later(stopped)

@@ -25,12 +25,12 @@ def print_slips(ballot: Ballot, count: int, *, actor: User, at: datetime) -> lis
     """New codes for the printer; this is the only moment at which anybody can see them.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
+        PermissionDenied: ``actor`` lacks ``ballots.print_slips``.
         BallotNotOpen: the ballot is over, or is held on paper.
         NoSlipsLeft: more than the units that may vote and have no slip yet.
         KeyMissing: slips were made on another machine.
     """
-    ballot = _to_print(ballot, actor)
+    ballot = _to_print(ballot, actor, permission="ballots.print_slips")
     codes = _new_slips(ballot, count, is_printed=True)
     record("ballots.print_slips", ballot, actor=actor, at=at, data={"count": count})
     return codes
@@ -44,13 +44,13 @@ def reprint_slips(ballot: Ballot, *, revision: int, actor: User, at: datetime) -
     to the table for a new one: the roll says that the unit has taken one, and stays as it is.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
+        PermissionDenied: ``actor`` lacks ``ballots.reprint_slips``.
         BallotNotOpen: the ballot is over, or is held on paper.
         StalePage: somebody printed after ``revision``.
         NoSlipsLeft: no printed slip is left that has not voted.
         KeyMissing: slips were made on another machine.
     """
-    ballot = _to_print(ballot, actor)
+    ballot = _to_print(ballot, actor, permission="ballots.reprint_slips")
     refuse_stale(ballot, revision)
     void, _models = ballot.slips.filter(is_printed=True, is_used=False).delete()
     if not void:
@@ -66,13 +66,13 @@ def draw_slip(entry: RollEntry, *, actor: User) -> str:
     """One slip for a delegate who is present: the roll notes that, never which.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.vote``.
+        PermissionDenied: ``actor`` lacks ``ballots.draw_slip``.
         BallotNotOpen: it is not open, or is held on paper.
         SlipRefused: excluded, absent, no longer a member, or has a slip already.
         NoSlipsLeft: all slips were printed: take one from the table.
     """
     ballot = locked_ballot(entry.ballot)
-    authorise(actor, "ballots.vote", entry)
+    authorise(actor, "ballots.draw_slip", entry)
     refuse_unless_open(ballot)
     if ballot.way != Ballot.Way.SLIPS:
         raise BallotNotOpen(_("Lần này bỏ phiếu giấy: nhận phiếu tại bàn kiểm phiếu."))
@@ -92,12 +92,12 @@ def hand_out_slips(
     """Note which units took a printed slip or a paper at the table; the hall sees it at once.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``ballots.hand_out``.
+        PermissionDenied: ``actor`` lacks ``ballots.hand_out_slips``.
         BallotNotOpen: it is not open.
         SlipRefused: one is excluded, absent, no longer a member, or has a slip already.
     """
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.hand_out", ballot)
+    authorise(actor, "ballots.hand_out_slips", ballot)
     refuse_unless_open(ballot)
     rows = list(
         ballot.roll.select_for_update(of=("self",)).select_related("unit").filter(pk__in=entries)
@@ -108,7 +108,7 @@ def hand_out_slips(
     taken = {"has_slip": True, "taken": RollEntry.Taken.TABLE, "taken_by": actor}
     ballot.roll.filter(pk__in=[entry.pk for entry in rows]).update(**taken)
     data = {"count": len(rows), "taken": sorted(row.unit.name for row in rows)}
-    record("ballots.hand_out", ballot, actor=actor, at=at, data=data)
+    record("ballots.hand_out_slips", ballot, actor=actor, at=at, data=data)
     return ballot
 
 
@@ -122,9 +122,9 @@ def _refuse_slip(entry: RollEntry) -> None:
         raise SlipRefused(_("%s chưa được điểm danh có mặt tại hội nghị.") % entry.unit)
 
 
-def _to_print(ballot: Ballot, actor: User) -> Ballot:
+def _to_print(ballot: Ballot, actor: User, *, permission: str) -> Ballot:
     ballot = locked_ballot(ballot)
-    authorise(actor, "ballots.hand_out", ballot)
+    authorise(actor, permission, ballot)
     if ballot.way != Ballot.Way.SLIPS or ballot.state not in {"draft", "open"}:
         raise BallotNotOpen(_("Cuộc bỏ phiếu này không in phiếu có mã được nữa."))
     return ballot

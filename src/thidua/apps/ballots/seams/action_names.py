@@ -16,12 +16,13 @@ name_actions(
         "ballots.acclaim": _("Suy tôn không bỏ phiếu"),
         "ballots.print_slips": _("In phiếu có mã"),
         "ballots.reprint_slips": _("In lại phiếu có mã, hủy phiếu in cũ chưa bỏ"),
-        "ballots.hand_out": _("Ghi đơn vị nhận phiếu"),
+        "ballots.hand_out_slips": _("Ghi đơn vị nhận phiếu"),
         "ballots.enter_count": _("Người kiểm phiếu nhập kết quả"),
         "ballots.close": _("Đóng hòm và kiểm phiếu"),
         "ballots.void": _("Dừng bỏ phiếu, không kiểm"),
         "ballots.publish": _("Công bố kết quả bỏ phiếu"),
-    }
+    },
+    former={"ballots.hand_out": _("Ghi đơn vị nhận phiếu")},
 )
 
 name_details({"taken": _("đã nhận phiếu"), "repeat_reason": _("lý do bỏ phiếu lại")})

@@ -51,7 +51,7 @@ def detail(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     user, ballot = user_of(request), _ballot(request, ballot_pk)
     context = ballot_facts(ballot, user) | {
         "may_run": can(user, "ballots.open", ballot),
-        "may_count": can(user, "ballots.count", ballot),
+        "may_count": can(user, "ballots.enter_count", ballot),
         "differences": differences(ballot),
         "is_locked": is_locked(ballot),
     }
@@ -82,7 +82,7 @@ def open_(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 @require_POST
 def acclaim(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """One candidate, and nobody asks for a vote."""
-    ballot = _run(request, ballot_pk, "ballots.open")
+    ballot = _run(request, ballot_pk, "ballots.acclaim")
     acclaim_ballot(ballot, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã ghi kết quả suy tôn “%s”.") % ballot.question)
     return redirect("ballots:detail", ballot.pk)
@@ -101,7 +101,7 @@ def close(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 
 def void(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Stop without counting, with a reason."""
-    ballot = _run(request, ballot_pk, "ballots.close")
+    ballot = _run(request, ballot_pk, "ballots.void")
     lost = _("Khóa của hòm phiếu không còn trên máy chủ (đã thay máy hoặc phục hồi từ bản sao lưu)")
     form = ReasonForm(
         request.POST or None,

@@ -30,7 +30,7 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """One teller types what this teller counted."""
     user = user_of(request)
     ballot = get_object_or_404(ballots_visible_to(user), pk=ballot_pk)
-    authorise(user, "ballots.count", ballot)
+    authorise(user, "ballots.enter_count", ballot)
     answers = ballot.kind == Ballot.Kind.YES_NO
     nominees = standing_nominees(ballot)
     form = CountForm(request.POST or None, nominees=nominees, answers=answers)
@@ -52,7 +52,7 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def paper_form(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """The ballot to be printed and marked by hand."""
     ballot = get_object_or_404(ballots_visible_to(user_of(request)), pk=ballot_pk)
-    authorise(user_of(request), "ballots.hand_out", ballot)
+    authorise(user_of(request), "ballots.print_slips", ballot)
     return _file(build_paper(ballot, _asked(request, ballot)), "pdf", _("Phiếu bầu"))
 
 

@@ -59,7 +59,7 @@ def hand_out(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def _run(request: HttpRequest, pk: int) -> Ballot:
     user = user_of(request)
     ballot = get_object_or_404(ballots_visible_to(user), pk=pk)
-    authorise(user, "ballots.hand_out", ballot)
+    authorise(user, "ballots.print_slips", ballot)
     return ballot
 
 

@@ -17,7 +17,7 @@ from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
     notify_refusal,
     receive_dossier,
-    refuse_nomination,
+    refuse_dossier,
     return_dossier,
 )
 from thidua.apps.dossiers.actions.council import (
@@ -29,10 +29,10 @@ from thidua.apps.dossiers.actions.council import (
     enter_votes,
 )
 from thidua.apps.dossiers.actions.deciding import (
-    decide_nominations,
-    present_awards,
-    record_recovery,
-    revoke_nomination,
+    decide_dossiers,
+    note_recovery,
+    present_dossiers,
+    revoke_dossier,
 )
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.actions.papers_asked import renew_checklist
@@ -162,12 +162,12 @@ class _Telling:
     def decide(self, nominations: Iterable[Nomination], number: str, day: date) -> None:
         """One decision over some."""
         facts = DecisionFacts(number, day, "Chủ tịch Ủy ban nhân dân tỉnh", "", "Chủ tịch")
-        decide_nominations(list(nominations), facts, actor=self.standing, at=_at(day))
+        decide_dossiers(list(nominations), facts, actor=self.standing, at=_at(day))
 
     def present(self, nomination: Nomination, day: date) -> None:
         """Handed over."""
         handing = PresentationFacts(day, "Lãnh đạo tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh")
-        present_awards([nomination], handing, actor=self.standing, at=_at(day))
+        present_dossiers([nomination], handing, actor=self.standing, at=_at(day))
 
 
 def _count(agree: int) -> CouncilCount:
@@ -214,7 +214,7 @@ def _return_once(telling: _Telling, nomination: Nomination) -> None:
 def _refuse(telling: _Telling, nomination: Nomination) -> None:
     reason = f"Vượt số Cờ thi đua phân bổ cho khối năm 2023 {INVENTED}"
     day = date(2024, 2, 2)
-    refuse_nomination(nomination, reason, day, actor=telling.standing, at=_at(day))
+    refuse_dossier(nomination, reason, day, actor=telling.standing, at=_at(day))
     day = date(2024, 2, 6)
     notify_refusal(nomination, day, "00/TB (minh hoạ)", actor=telling.standing, at=_at(day))
 
@@ -235,6 +235,6 @@ def _tell_revoked(season: Season, people: People, now: datetime) -> None:
     day = start + timedelta(days=300)
     because = f"Kê khai không đúng thành tích, phát hiện khi thanh tra {INVENTED}"
     facts = RevocationFacts("02/QĐ-UBND (minh hoạ)", day, because)
-    revoke_nomination(nomination, facts, actor=telling.standing, at=_at(day))
+    revoke_dossier(nomination, facts, actor=telling.standing, at=_at(day))
     day += timedelta(days=15)
-    record_recovery(nomination, day, actor=telling.standing, at=_at(day))
+    note_recovery(nomination, day, actor=telling.standing, at=_at(day))

@@ -188,7 +188,7 @@ def take_back_appraisal(
 
 
 @transaction.atomic
-def simplify_procedure(
+def simplify_dossier(
     nomination: Nomination, reason: str, citation: str, *, actor: User, at: datetime
 ) -> Nomination:
     """Go without the council's ballot: Luật Điều 85, for what cannot wait.
@@ -218,7 +218,7 @@ def simplify_procedure(
 
 
 @transaction.atomic
-def refuse_nomination(
+def refuse_dossier(
     nomination: Nomination, reason: str, refused_on: date, *, actor: User, at: datetime
 ) -> NominationRefusal:
     """Conclude that it is not commended; what the bloc voted stays as voted.

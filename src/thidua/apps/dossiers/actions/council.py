@@ -198,7 +198,7 @@ def enter_votes(
             raise WrongStep(_("Có hồ sơ không thuộc phiên họp này."))
         _enter(vote, count, members=len(presence), heard=heard, written=written, at=at)
         data = vote.result.to_mapping() if vote.result else {}
-        record("dossiers.enter_vote", vote.nomination, actor=actor, at=at, data=data)
+        record("dossiers.enter_votes", vote.nomination, actor=actor, at=at, data=data)
         entered.append(vote)
     meeting.revision += 1
     meeting.save(update_fields=["revision"])

@@ -31,7 +31,7 @@ State = Nomination.State
 
 
 @transaction.atomic
-def decide_nominations(
+def decide_dossiers(
     nominations: Sequence[Nomination], facts: DecisionFacts, *, actor: User, at: datetime
 ) -> Decision:
     """Record one decision that commends several nominations; each becomes an award.
@@ -132,7 +132,7 @@ def _refuse_over_quota(rows: Sequence[Nomination], facts: DecisionFacts) -> None
 
 
 @transaction.atomic
-def present_awards(
+def present_dossiers(
     nominations: Sequence[Nomination], handing: PresentationFacts, *, actor: User, at: datetime
 ) -> list[Nomination]:
     """Note when awards were handed over.
@@ -166,7 +166,7 @@ def _award_of(nomination: Nomination) -> AwardRecord:
 
 
 @transaction.atomic
-def revoke_nomination(
+def revoke_dossier(
     nomination: Nomination, facts: RevocationFacts, *, actor: User, at: datetime
 ) -> Nomination:
     """Cancel the decision on an award; from then on it counts for nothing.
@@ -210,7 +210,7 @@ def _behind(awards: Sequence[AwardRecord]) -> list[Nomination]:
 
 
 @transaction.atomic
-def record_recovery(
+def note_recovery(
     nomination: Nomination, recovered_on: date, *, actor: User, at: datetime
 ) -> Nomination:
     """The object and the money of a revoked award are back.

@@ -60,13 +60,13 @@ def nominate_from_conference(
     """Make the nominations that a closed conference decided on; those made before stay as they are.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``dossiers.nominate_from_bloc``.
+        PermissionDenied: ``actor`` lacks ``dossiers.nominate_from_conference``.
         NothingToNominate: the conference is not closed, or nothing is left to make.
     """
     season = Season.objects.select_for_update(of=("self",)).select_related("bloc__authority").get(
         pk=conference.season_id
     )  # fmt: skip
-    authorise(actor, "dossiers.nominate_from_bloc", season)
+    authorise(actor, "dossiers.nominate_from_conference", season)
     conference = Conference.objects.get(pk=conference.pk)
     conference.season = season
     if conference.state != Conference.State.CLOSED:
@@ -78,16 +78,24 @@ def nominate_from_conference(
         raise NothingToNominate(
             _("%s không còn đơn vị nào được đề nghị mà chưa lập hồ sơ.") % conference
         )
-    return [_from_candidate(row, conference, actor=actor, at=at) for row in waiting]
+    return [
+        _make(
+            _of_candidate(row, conference),
+            action="dossiers.nominate_from_conference",
+            actor=actor,
+            at=at,
+        )
+        for row in waiting
+    ]
 
 
-def _from_candidate(
-    candidate: Candidate, conference: Conference, *, actor: User, at: datetime, award: str = ""
-) -> Nomination:
+def _of_candidate(
+    candidate: Candidate, conference: Conference, award: str = ""
+) -> Mapping[str, Any]:
     season = conference.season
     candidate.motion.conference = conference
     place = standings(season).get(candidate.unit.code)
-    fields = {
+    return {
         "authority": season.bloc.authority,
         "season": season,
         "unit": candidate.unit,
@@ -97,7 +105,6 @@ def _from_candidate(
         "bloc_vote": bloc_vote_of(candidate, place),
         "is_illustrative": season.is_illustrative,
     }
-    return _make(fields, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -107,14 +114,14 @@ def nominate_by_hand(
     """Put forward a person or a unit without a bloc's vote.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``dossiers.nominate_from_unit``.
+        PermissionDenied: ``actor`` lacks ``dossiers.nominate_by_hand``.
         AwardNotForSubject: no such award, not for that subject, or an impossible year.
         NoSuchAward, ReasonMissing, CitationMissing: a manual way without reason or source.
         GuardRefused: a duplicate, a quota or a principle stands in the way.
     """
     unit = subject if isinstance(subject, Unit) else subject.unit
     unit = Unit.objects.select_for_update(of=("self",)).select_related("authority").get(pk=unit.pk)
-    authorise(actor, "dossiers.nominate_from_unit", unit)
+    authorise(actor, "dossiers.nominate_by_hand", unit)
     kind = COLLECTIVE if isinstance(subject, Unit) else INDIVIDUAL
     _check_facts(facts, kind, at)
     reason, citation = _way(facts)
@@ -130,7 +137,7 @@ def nominate_by_hand(
         "way_citation": citation,
         "is_illustrative": subject.is_illustrative,
     }
-    nomination = _make(fields, actor=actor, at=at)
+    nomination = _make(fields, action="dossiers.nominate_by_hand", actor=actor, at=at)
     _refuse_blocked(nomination, at)
     return nomination
 
@@ -166,12 +173,12 @@ def nominate_for_government_flag(
     """Put forward some of the units that lead their blocs, within the cap.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``dossiers.convene_council``.
+        PermissionDenied: ``actor`` lacks ``dossiers.nominate_for_government_flag``.
         NothingToNominate: none chosen, or a unit that leads no bloc.
         TooManyNominated: more than the cap, where its text was read or the authority set it.
     """
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
-    authorise(actor, "dossiers.convene_council", authority)
+    authorise(actor, "dossiers.nominate_for_government_flag", authority)
     leaders = {row.unit_id: row for row in leading_candidates(authority, year)}
     chosen = dict.fromkeys(units)
     if not chosen or not set(chosen) <= set(leaders):
@@ -189,26 +196,30 @@ def nominate_for_government_flag(
             _("Đề nghị %(count)s Cờ thi đua của Chính phủ: %(cap)s (%(source)s).")
             % {"count": total, "cap": cap.words, "source": cap.share.source}
         )
-    return [_for_flag(leaders[key], actor=actor, at=at) for key in new]
-
-
-def _for_flag(row: Candidate, *, actor: User, at: datetime) -> Nomination:
-    return _from_candidate(row, row.motion.conference, actor=actor, at=at, award="CO_CP")
+    return [
+        _make(
+            _of_candidate(leaders[key], leaders[key].motion.conference, "CO_CP"),
+            action="dossiers.nominate_for_government_flag",
+            actor=actor,
+            at=at,
+        )
+        for key in new
+    ]
 
 
 @transaction.atomic
-def withdraw_nomination(
+def withdraw_dossier(
     nomination: Nomination, reason: str, *, actor: User, at: datetime
 ) -> Nomination:
     """Take a nomination back while its dossier is with the unit or the bloc.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``dossiers.send``.
+        PermissionDenied: ``actor`` lacks ``dossiers.withdraw``.
         WrongStep: it was sent already.
         ReasonMissing: no reason that says anything.
     """
     nomination = locked(nomination)
-    authorise(actor, "dossiers.send", nomination)
+    authorise(actor, "dossiers.withdraw", nomination)
     refuse_other_states(nomination, *WITH_UNIT)
     reason = checked_reason(reason, _("Rút đề nghị"))
     nomination = moved(nomination, Nomination.State.WITHDRAWN)
@@ -216,7 +227,7 @@ def withdraw_nomination(
     return nomination
 
 
-def _make(fields: Mapping[str, Any], *, actor: User, at: datetime) -> Nomination:
+def _make(fields: Mapping[str, Any], *, action: str, actor: User, at: datetime) -> Nomination:
     subject = fields.get("unit") or fields["person"]
     name = str(subject)
     nomination = Nomination(
@@ -229,7 +240,7 @@ def _make(fields: Mapping[str, Any], *, actor: User, at: datetime) -> Nomination
     nomination.save(force_insert=True)
     NominationPaper.objects.bulk_create(make_checklist(nomination, local_day(at)))
     data = {"award": nomination.award, "bloc_vote": nomination.bloc_vote}
-    record("dossiers.nominate", nomination, actor=actor, at=at, data=data)
+    record(action, nomination, actor=actor, at=at, data=data)
     return nomination
 
 

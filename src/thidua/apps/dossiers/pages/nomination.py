@@ -227,7 +227,7 @@ def other_acts(nomination: Nomination, user: User) -> list[ActLink]:
     if state in _PREPARE or state == State.COMPLETE:
         if state == State.COMPLETE and can(user, "dossiers.prepare", nomination):
             found.append(_act(nomination, _("Lấy lại để sửa"), "reopen"))
-        if state != State.COMPLETE and can(user, "dossiers.send", nomination):
+        if state != State.COMPLETE and can(user, "dossiers.withdraw", nomination):
             found.append(_act(nomination, _("Rút đề nghị"), "withdraw", "outline-danger"))
     if state == State.SENT and can(user, "dossiers.send", nomination):
         found.append(_act(nomination, _("Lấy lại để sửa"), "reopen"))

@@ -6,7 +6,9 @@ from thidua.apps.audit.registries.action_names import name_actions
 
 name_actions(
     {
-        "dossiers.nominate": _("Lập đề nghị khen thưởng"),
+        "dossiers.nominate_from_conference": _("Lập đề nghị khen thưởng theo hội nghị của Khối"),
+        "dossiers.nominate_by_hand": _("Lập đề nghị khen thưởng"),
+        "dossiers.nominate_for_government_flag": _("Đề nghị tặng Cờ thi đua của Chính phủ"),
         "dossiers.withdraw": _("Rút đề nghị"),
         "dossiers.file_paper": _("Thêm giấy tờ vào hồ sơ"),
         "dossiers.link_document": _("Dùng văn bản đã ban hành"),
@@ -26,11 +28,15 @@ name_actions(
         "dossiers.notify_refusal": _("Thông báo không khen thưởng"),
         "dossiers.convene_council": _("Chuẩn bị phiên họp Hội đồng"),
         "dossiers.edit_council": _("Sửa phiên họp Hội đồng"),
-        "dossiers.enter_vote": _("Nhập phiếu của Hội đồng"),
+        "dossiers.enter_votes": _("Nhập phiếu của Hội đồng"),
         "dossiers.take_back_vote": _("Lấy lại kết quả phiếu"),
         "dossiers.close_council": _("Kết luận phiên họp Hội đồng"),
         "dossiers.decide": _("Quyết định khen thưởng"),
         "dossiers.present": _("Trao thưởng"),
         "dossiers.revoke": _("Hủy bỏ quyết định khen thưởng"),
-    }
+    },
+    former={
+        "dossiers.nominate": _("Lập đề nghị khen thưởng"),
+        "dossiers.enter_vote": _("Nhập phiếu của Hội đồng"),
+    },
 )

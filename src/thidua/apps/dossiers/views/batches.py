@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.dossiers.actions.deciding import decide_nominations, present_awards
+from thidua.apps.dossiers.actions.deciding import decide_dossiers, present_dossiers
 from thidua.apps.dossiers.actions.preparing import send_dossiers
 from thidua.apps.dossiers.council.vote_shares import ready_to_decide
 from thidua.apps.dossiers.forms.batches import DecideForm, PickForm, PresentForm, SendForm
@@ -60,7 +60,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     return _batch(
         request,
         form,
-        lambda: decide_nominations(form.picked, form.facts, actor=user, at=timezone.now()),
+        lambda: decide_dossiers(form.picked, form.facts, actor=user, at=timezone.now()),
         title=_("Ghi quyết định khen thưởng"),
         button=_("Ghi quyết định"),
     )
@@ -74,7 +74,7 @@ def present(request: HttpRequest) -> HttpResponse:
     return _batch(
         request,
         form,
-        lambda: present_awards(form.picked, form.handing, actor=user, at=timezone.now()),
+        lambda: present_dossiers(form.picked, form.handing, actor=user, at=timezone.now()),
         title=_("Ghi ngày trao thưởng"),
         button=_("Ghi đã trao"),
     )

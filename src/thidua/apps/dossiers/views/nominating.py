@@ -50,7 +50,7 @@ def _conferences(user: User) -> list[dict[str, object]]:
     made = nominated_already([each.season_id for each in found])
     rows = []
     for conference in found:
-        if not can(user, "dossiers.nominate_from_bloc", conference.season):
+        if not can(user, "dossiers.nominate_from_conference", conference.season):
             continue
         chosen = [
             (motion, row, (conference.season_id, row.unit_id, motion.award) in made)

@@ -21,13 +21,13 @@ from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
     notify_refusal,
     receive_dossier,
-    refuse_nomination,
+    refuse_dossier,
     return_dossier,
-    simplify_procedure,
+    simplify_dossier,
     take_back_appraisal,
 )
-from thidua.apps.dossiers.actions.deciding import record_recovery, revoke_nomination
-from thidua.apps.dossiers.actions.nominating import withdraw_nomination
+from thidua.apps.dossiers.actions.deciding import note_recovery, revoke_dossier
+from thidua.apps.dossiers.actions.nominating import withdraw_dossier
 from thidua.apps.dossiers.actions.papers_asked import renew_checklist
 from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
 from thidua.apps.dossiers.forms import steps as typed
@@ -71,7 +71,7 @@ ACTS = {
         _L("Lấy lại để sửa"), ReasonForm, "dossiers.prepare", reopen_dossier, ("reason",)
     ),
     "withdraw": Act(
-        _L("Rút đề nghị"), ReasonForm, "dossiers.send", withdraw_nomination, ("reason",),
+        _L("Rút đề nghị"), ReasonForm, "dossiers.withdraw", withdraw_dossier, ("reason",),
         _L("Kết quả bình xét của Khối vẫn giữ nguyên như đã biểu quyết."), "danger",
     ),
     "receive": Act(
@@ -93,12 +93,12 @@ ACTS = {
     ),
     "simplify": Act(
         _L("Áp dụng thủ tục đơn giản"), typed.SimplifyForm, "dossiers.process",
-        simplify_procedure, ("reason", "citation"),
+        simplify_dossier, ("reason", "citation"),
         _L("Không bỏ phiếu tại Hội đồng; dùng cho thành tích đột xuất, cần khen ngay."),
     ),
     "refuse": Act(
         _L("Kết luận không khen thưởng"), typed.RefuseForm, "dossiers.process",
-        refuse_nomination, ("reason", "refused_on"),
+        refuse_dossier, ("reason", "refused_on"),
         _L("Lý do được gửi cho đơn vị. Kết quả bình xét của Khối giữ nguyên."), "danger",
     ),
     "notify": Act(
@@ -107,11 +107,11 @@ ACTS = {
     ),
     "revoke": Act(
         _L("Hủy bỏ quyết định khen thưởng"), typed.RevokeForm, "dossiers.process",
-        revoke_nomination, ("facts",),
+        revoke_dossier, ("facts",),
         _L("Khen thưởng bị hủy không còn được tính khi xét các lần sau."), "danger",
     ),
     "recover": Act(
-        _L("Ghi ngày thu hồi"), typed.RecoverForm, "dossiers.process", record_recovery,
+        _L("Ghi ngày thu hồi"), typed.RecoverForm, "dossiers.process", note_recovery,
         ("recovered_on",),
     ),
 }  # fmt: skip

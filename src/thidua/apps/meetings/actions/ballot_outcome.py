@@ -58,7 +58,13 @@ def record_ballot_outcome(
     motion.revision += 1
     motion.save()
     stir(motion.conference)
-    record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
+    record(
+        "meetings.record_ballot_outcome",
+        motion,
+        actor=actor,
+        at=at,
+        data={"outcome": motion.outcome},
+    )
     return motion
 
 

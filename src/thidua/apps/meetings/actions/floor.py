@@ -50,12 +50,12 @@ def take_back_request(attendance: Attendance, *, actor: User, at: datetime) -> N
     """Take the unit off the speaking list.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``meetings.ask_to_speak``.
+        PermissionDenied: ``actor`` lacks ``meetings.take_back_request``.
         UnitLeft: the unit is no member any more.
         FloorRefused: it is not waiting.
     """
     attendance = locked_attendance(attendance)
-    authorise(actor, "meetings.ask_to_speak", attendance)
+    authorise(actor, "meetings.take_back_request", attendance)
     waiting = attendance.speaking_requests.filter(state=State.WAITING).first()
     if waiting is None:
         raise FloorRefused(_("%s không có trong danh sách chờ phát biểu.") % attendance.unit)

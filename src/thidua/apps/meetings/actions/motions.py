@@ -116,8 +116,9 @@ def record_counts(motion: Motion, counts: Counts, *, actor: User, at: datetime) 
         row.votes, row.is_chosen = counts.votes[unit_id], row.unit.code in elected
     motion.issued, motion.returned = counts.issued, counts.returned
     motion.invalid = counts.invalid
-    outcome = VoteOutcome.of(result)
-    return _decide(motion, candidates.values(), outcome, actor=actor, at=at)
+    _decide(motion, candidates.values(), VoteOutcome.of(result), at)
+    record("meetings.record_counts", motion, actor=actor, at=at, data={"outcome": motion.outcome})
+    return motion
 
 
 def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts) -> BallotResult:
@@ -173,7 +174,9 @@ def agree_motion(motion: Motion, units: Sequence[int], *, actor: User, at: datet
     for unit_id, row in candidates.items():
         row.is_chosen = unit_id in units
     chosen = [row.unit.code for row in candidates.values() if row.is_chosen]
-    return _decide(motion, candidates.values(), VoteOutcome(tuple(chosen)), actor=actor, at=at)
+    _decide(motion, candidates.values(), VoteOutcome(tuple(chosen)), at)
+    record("meetings.agree_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
+    return motion
 
 
 @transaction.atomic
@@ -206,21 +209,14 @@ def reopen_motion(motion: Motion, reason: str, *, actor: User, at: datetime) -> 
 
 
 def _decide(
-    motion: Motion,
-    candidates: Iterable[Candidate],
-    outcome: VoteOutcome,
-    *,
-    actor: User,
-    at: datetime,
-) -> Motion:
+    motion: Motion, candidates: Iterable[Candidate], outcome: VoteOutcome, at: datetime
+) -> None:
     Candidate.objects.bulk_update(candidates, ["votes", "is_chosen"])
     motion.outcome = outcome.to_mapping()
     motion.decided_at = at
     motion.revision += 1
     motion.save()
     stir(motion.conference)
-    record("meetings.decide_motion", motion, actor=actor, at=at, data={"outcome": motion.outcome})
-    return motion
 
 
 def _check_rules(motion: Motion, rules: MotionRules) -> None:

@@ -12,7 +12,9 @@ name_actions(
         "meetings.close_conference": _("Bế mạc hội nghị"),
         "meetings.record_attendance": _("Điểm danh"),
         "meetings.plan_motion": _("Chuẩn bị nội dung biểu quyết"),
-        "meetings.decide_motion": _("Kết luận nội dung biểu quyết"),
+        "meetings.record_counts": _("Ghi kết quả biểu quyết"),
+        "meetings.agree_motion": _("Ghi nội dung hội nghị nhất trí"),
+        "meetings.record_ballot_outcome": _("Ghi kết quả bỏ phiếu kín"),
         "meetings.lead_by_ranking": _("Suy tôn dẫn đầu Khối theo xếp hạng"),
         "meetings.note_leader": _("Ghi bổ sung đơn vị dẫn đầu Khối"),
         "meetings.reopen_motion": _("Mở lại nội dung biểu quyết"),
@@ -41,6 +43,7 @@ name_actions(
         "meetings.edit_minutes": _("Sửa lời văn biên bản"),
         "meetings.appoint_unit": _("Ghi quyết định chỉ định"),
         "meetings.apply_election": _("Áp dụng kết quả bầu"),
-        "meetings.carry_election": _("Chuyển kết quả bầu sang năm sau"),
-    }
+    },
+    following={"meetings.carry_election": _("Chuyển kết quả bầu sang năm sau")},
+    former={"meetings.decide_motion": _("Kết luận nội dung biểu quyết")},
 )

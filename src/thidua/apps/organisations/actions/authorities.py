@@ -59,7 +59,7 @@ def open_standing_office(
     )
     user.__dict__.pop("_seats", None)
     data = {"person": str(user), "where": authority.standing_office, "kind": seat.kind}
-    record("organisations.give_seat", seat, actor=None, at=at, data=data)
+    record("organisations.open_standing_office", seat, actor=None, at=at, data=data)
     return seat
 
 

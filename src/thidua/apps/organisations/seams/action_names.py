@@ -9,6 +9,7 @@ from thidua.apps.organisations.models import Membership, Seat
 name_actions(
     {
         "organisations.create_authority": _("Lập cấp tổ chức"),
+        "organisations.open_standing_office": _("Giao vị trí đầu tiên của cơ quan thường trực"),
         "organisations.edit_authority": _("Sửa thông tin cấp tổ chức"),
         "organisations.set_setting": _("Đặt thiết lập"),
         "organisations.create_unit": _("Thêm đơn vị"),

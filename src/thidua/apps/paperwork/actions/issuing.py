@@ -39,13 +39,13 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
     """Freeze a paper as it stands now; issuing it again makes a new version with a reason.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``paperwork.issue``.
+        PermissionDenied: ``actor`` lacks ``paperwork.issue_document``.
         PaperNotReady: its facts do not exist yet.
         ReasonMissing: it was issued before and no reason is given.
         NumberTaken: another paper of the issuer has this number this year.
     """
     season = Season.objects.select_for_update().select_related("bloc__authority").get(pk=season.pk)
-    authorise(actor, "paperwork.issue", season)
+    authorise(actor, "paperwork.issue_document", season)
     earlier = IssuedDocument.objects.filter(season=season, kind=issue.paper.kind, unit=issue.unit)
     last = earlier.order_by("-version").first()
     if last and not issue.reason.strip():
@@ -74,7 +74,7 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
     kept.save()
     hashes = {"pdf_sha256": kept.pdf_sha256, "docx_sha256": kept.docx_sha256}
     record(
-        "paperwork.issue",
+        "paperwork.issue_document",
         kept,
         actor=actor,
         at=at,

@@ -4,4 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
 
-name_actions({"paperwork.issue": _("Ban hành văn bản")})
+name_actions(
+    {"paperwork.issue_document": _("Ban hành văn bản")},
+    former={"paperwork.issue": _("Ban hành văn bản")},
+)

@@ -35,7 +35,7 @@ def sign_covenant(
     """Sign for a unit the text that was read; the last signature moves the year on.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``pledges.sign``.
+        PermissionDenied: ``actor`` lacks ``pledges.sign_covenant``.
         RegisteringClosed: scoring has begun.
         CovenantSuperseded: the text read is not, or no longer, the one in force.
         CovenantNotAdopted: it is still a draft.
@@ -43,7 +43,7 @@ def sign_covenant(
         WrongPassword: the password is not the account's.
     """
     covenant = locked_covenant(signing.covenant)
-    authorise(actor, "pledges.sign", Signing(covenant, signing.unit))
+    authorise(actor, "pledges.sign_covenant", Signing(covenant, signing.unit))
     refuse_outside(covenant.season, SIGNING)
     _refuse_unsignable(covenant, signing.unit, text_hash)
     if not actor.check_password(password):
@@ -58,7 +58,7 @@ def sign_covenant(
         text_hash=covenant.hash,
     )
     data = {"unit": signing.unit.called, "office": signature.office, "hash": covenant.hash}
-    record("pledges.sign", signature, actor=actor, at=at, data=data)
+    record("pledges.sign_covenant", signature, actor=actor, at=at, data=data)
     _finish(covenant, actor=actor, at=at)
     return signature
 

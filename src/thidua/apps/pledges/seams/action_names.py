@@ -15,11 +15,14 @@ name_actions(
         "pledges.accept_registration": _("Chấp nhận đăng ký"),
         "pledges.reopen_registration": _("Mở lại đăng ký đã chấp nhận"),
         "pledges.draft_covenant": _("Soạn dự thảo giao ước"),
-        "pledges.carry_covenant": _("Chép giao ước sang năm sau"),
         "pledges.edit_covenant": _("Sửa dự thảo giao ước"),
         "pledges.adopt_covenant": _("Thông qua giao ước"),
         "pledges.supersede_covenant": _("Thay giao ước bằng bản mới"),
-        "pledges.sign": _("Ký giao ước"),
+        "pledges.sign_covenant": _("Ký giao ước"),
+    },
+    following={
+        "pledges.carry_covenant": _("Chép giao ước sang năm sau"),
         "pledges.complete_covenant": _("Giao ước đã ký đủ"),
-    }
+    },
+    former={"pledges.sign": _("Ký giao ước")},
 )

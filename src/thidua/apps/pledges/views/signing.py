@@ -28,7 +28,7 @@ def sign(request: HttpRequest, pk: int, unit_pk: int) -> HttpResponse:
     user = user_of(request)
     found = get_object_or_404(covenants_visible_to(user), pk=pk)
     signing = Signing(found, get_object_or_404(Unit, pk=unit_pk))
-    authorise(user, "pledges.sign", signing)
+    authorise(user, "pledges.sign_covenant", signing)
     if request.method == "POST":
         return _sign(request, signing)
     ready = found.state == Covenant.State.ADOPTED and found.season.state in SIGNING

@@ -8,10 +8,8 @@ from thidua.apps.seasons.models import Phase
 
 name_actions(
     {
-        "audit.open_chain": _("Mở chuỗi nhật ký"),
         "seasons.create": _("Lập năm thi đua"),
         "seasons.copy": _("Lập năm thi đua từ năm trước"),
-        "seasons.carry_members": _("Chuyển danh sách thành viên sang năm mới"),
         "seasons.edit": _("Sửa thời gian của năm thi đua"),
         "seasons.edit_phases": _("Sửa hạn và người làm các bước"),
         "seasons.move": _("Chuyển bước của năm thi đua"),
@@ -26,7 +24,11 @@ name_actions(
         "seasons.order_checklist_item": _("Đổi thứ tự việc cần làm"),
         "seasons.tick_checklist_item": _("Đánh dấu việc đã xong"),
         "seasons.untick_checklist_item": _("Bỏ đánh dấu việc đã xong"),
-    }
+    },
+    following={
+        "audit.open_chain": _("Mở chuỗi nhật ký"),
+        "seasons.carry_members": _("Chuyển danh sách thành viên sang năm mới"),
+    },
 )
 
 name_details(
