@@ -83,7 +83,7 @@ def test_settings_as_people_type_them(key: str, typed: str, stored: str, shown: 
 @pytest.mark.parametrize(
     ("key", "typed", "words"),
     [
-        ("flag_quota_per_bloc", "bốn", "số nguyên"),
+        ("flag_quota_per_bloc", "bốn", "không phải là số"),
         ("flag_quota_per_bloc", "1001", "từ 0 đến 1.000"),
         ("day_off", "30/02/2024", "không phải là ngày"),
         ("day_off", "hôm nay", "không phải là ngày"),
