@@ -71,7 +71,6 @@ def test_what_is_left_out_has_its_usual_value() -> None:
 @pytest.mark.parametrize(
     ("row", "cell", "words"),
     [
-        (["", "Lê A"], "A2", "Mã: đang để trống"),
         (["A1", ""], "B2", "Họ và tên: đang để trống"),
         (["A1", "x" * 121], "B2", "từ 1 đến 120 ký tự"),
         (["A1", "Lê A", "1980.5"], "C2", "năm từ 1900 đến 2100"),
@@ -98,7 +97,7 @@ def test_a_code_twice_and_a_sheet_without_heads_or_rows_are_refused() -> None:
     book, out = Workbook(), BytesIO()
     book.active.append(["Họ tên"])
     book.save(out)
-    with pytest.raises(FormatError, match="hàng tiêu đề với cột “Mã”, “Họ và tên”"):
+    with pytest.raises(FormatError, match="hàng tiêu đề với cột “Họ và tên”"):
         read_people(out.getvalue(), unit_code="HDY")
 
 

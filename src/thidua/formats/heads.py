@@ -30,9 +30,11 @@ class FoundHeads:
     absent: frozenset[str]
 
 
-def is_head_row(row: TextRow, heads: Sequence[Head], *, least: int = 2) -> bool:
-    """Whether so many of the heads stand in the row."""
-    return len(set(_keys(row, heads)) - {None}) >= min(least, len(heads))
+def is_head_row(row: TextRow, heads: Sequence[Head]) -> bool:
+    """Whether two of the heads stand in the row, or all that are required."""
+    found = set(_keys(row, heads)) - {None}
+    required = {head.key for head in heads if head.is_required}
+    return len(found) >= min(2, len(heads)) or (bool(required) and required <= found)
 
 
 def match_heads(row: TextRow, heads: Sequence[Head], *, sheet: str = "") -> FoundHeads:

@@ -14,6 +14,7 @@ from thidua.formats.sheet_cells import (
     SheetCells,
     find_twins,
     fits,
+    heads_of,
     split_heads,
 )
 from thidua.formats.workbook import read_sheet
@@ -31,6 +32,7 @@ COLUMNS = (
     ("Về đơn vị từ ngày", 17),
     ("Mã đơn vị", 12),
 )
+HEADS = heads_of(COLUMNS, required=1, others={"Mã đơn vị": ("Đơn vị",)})
 _FIELDS = (
     "", "full_name", "birth_year", "sex", "position", "staff_class", "is_direct_worker",
     "counts_in_ratios", "since",
@@ -47,7 +49,7 @@ STAFF_CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person as the sheet says it; ``number`` is its row."""
+    """One person as the sheet says it; ``number`` is its row, ``code`` may be ""."""
 
     number: int
     code: str
@@ -61,6 +63,7 @@ class PersonRow:
     since: date | None = None
     unit_code: str = ""
     told: tuple[str, ...] = field(default=(), compare=False)  # fields that the row speaks of
+    place: str = field(default="", compare=False)  # the cell of the name
 
 
 def write_people(people: Iterable[PersonRow]) -> bytes:
@@ -68,17 +71,18 @@ def write_people(people: Iterable[PersonRow]) -> bytes:
     return list_workbook(TITLE, COLUMNS, (_written(person) for person in people))
 
 
-def read_people(data: bytes, *, unit_code: str) -> list[PersonRow]:
+def read_people(data: bytes, *, unit_code: str, unit_name: str = "") -> list[PersonRow]:
     """The people of one unit from a sheet in the layout of ``write_people``.
 
     Raises:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name; a row of
             another unit is one.
     """
-    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
-    heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="người")
+    rows = read_sheet(data, days=True, fits=fits(HEADS))
+    heads, body = split_heads(rows, HEADS, most=MOST_ROWS, what="người")
     problems: list[Problem] = []
-    people = [_person(_Cells(row, COLUMNS, heads, problems), unit_code) for row in body]
+    units = (unit_code, unit_name)
+    people = [_person(_Cells(row, COLUMNS, heads, problems), units) for row in body]
     find_twins(((row.number, row.code) for row in people), COLUMNS, heads, problems)
     if problems:
         raise FormatError(problems)
@@ -101,10 +105,10 @@ def _written(person: PersonRow) -> Sequence[Value]:
     )
 
 
-def _person(cells: "_Cells", unit_code: str) -> PersonRow:
+def _person(cells: "_Cells", units: tuple[str, str]) -> PersonRow:
     return PersonRow(
         number=cells.row.number,
-        code=cells.text(0, LONGEST_CODE),
+        code=cells.text(0, LONGEST_CODE, is_required=False),
         full_name=cells.text(1, LONGEST_NAME),
         birth_year=cells.year(2),
         sex=cells.choice(3, SEXES) or "",
@@ -113,8 +117,9 @@ def _person(cells: "_Cells", unit_code: str) -> PersonRow:
         is_direct_worker=cells.flag(6, may_clear=True),
         counts_in_ratios=cells.flag(7) is not False,
         since=cells.day(8),
-        unit_code=cells.unit(9, unit_code),
+        unit_code=cells.unit(9, units),
         told=cells.told(_FIELDS),
+        place=cells.place(1),
     )
 
 
@@ -144,9 +149,9 @@ class _Cells(SheetCells):
             self.wrong(column, ", ".join(choices.values()) + " hoặc để trống")
         return None
 
-    def unit(self, column: int, expected: str) -> str:
-        """The unit that the sheet is read for; a row of another one is refused."""
-        value = self.value(column)
-        if value and identity(value) != identity(expected):
-            self.wrong(column, f"“{expected}”, đơn vị đang nhập; người của đơn vị khác không nhận")
-        return expected
+    def unit(self, column: int, expected: tuple[str, str]) -> str:
+        """The code of the unit that the sheet is read for; a row of another one is refused."""
+        value, (code, _name) = self.value(column), expected
+        if value and identity(value) not in map(identity, expected):
+            self.wrong(column, f"“{code}”, đơn vị đang nhập; người của đơn vị khác không nhận")
+        return code

@@ -1,6 +1,6 @@
 """Reading a list sheet: heads are found by their words, each wrong cell is named."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,23 +22,31 @@ def refused(allowed: str) -> FormatError:
     return FormatError([Problem("", "", allowed, f"Chỉ nhận {allowed}.")])
 
 
-def fits(columns: Columns) -> Callable[[TextRow], bool]:
-    """Whether a row holds the first two heads: by it the sheet is found that is meant."""
-    wanted = [Head(head, head) for head, _width in columns[:2]]
-    return lambda row: is_head_row(row, wanted)
+def heads_of(
+    columns: Columns, *, required: int, others: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Head, ...]:
+    """The heads of a sheet whose one column must be there, counted from 0; others may be absent."""
+    return tuple(
+        Head(head, head, (others or {}).get(head, ()), is_required=at == required)
+        for at, (head, _width) in enumerate(columns)
+    )
+
+
+def fits(heads: Sequence[Head]) -> Callable[[TextRow], bool]:
+    """Whether a row is the heads: by it the sheet is found that is meant."""
+    return lambda row: is_head_row(row, heads)
 
 
 def split_heads(
-    rows: Sequence[TextRow], columns: Columns, *, most: int, what: str
+    rows: Sequence[TextRow], heads: Sequence[Head], *, most: int, what: str
 ) -> tuple[dict[str, int], Sequence[TextRow]]:
-    """Where each column stands, and the rows below the heads; the first two heads are required.
+    """Where each column stands, and the rows below the heads.
 
     Raises:
         FormatError: no row of heads, a head that is unknown or stands twice, no row below them,
             or more than ``most``.
     """
-    wanted = [Head(head, head, is_required=at < 2) for at, (head, _width) in enumerate(columns)]
-    found, body = find_heads(rows, wanted)
+    found, body = find_heads(rows, heads)
     if not body:
         raise refused(f"có ít nhất một {what} dưới hàng tiêu đề")
     if len(body) > most:
@@ -71,11 +79,16 @@ class SheetCells:
             return ""
         return " ".join(self.row.cells[place].split())
 
+    def place(self, column: int) -> str:
+        """The name of a cell: B5; of the row where there is no such column."""
+        at = self.heads.get(self.columns[column][0])
+        return f"dòng {self.row.number}" if at is None else cell_name(self.row.number, at)
+
     def wrong(self, column: int, allowed: str) -> None:
         """Put the cell with the problems."""
         value, head = self.text_of(column), self.columns[column][0]
         shown = f"{shortened(value)}; " if value else "đang để trống; "
-        place = cell_name(self.row.number, self.heads[head])
+        place = self.place(column)
         self.problems.append(Problem(place, value, allowed, f"{head}: {shown}phải là {allowed}."))
 
     def text(self, column: int, longest: int, *, is_required: bool = True) -> str:

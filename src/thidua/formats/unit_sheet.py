@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.formats.list_workbook import list_workbook
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.sheet_cells import SheetCells, find_twins, fits, split_heads
+from thidua.formats.sheet_cells import SheetCells, find_twins, fits, heads_of, split_heads
 from thidua.formats.workbook import TextRow, read_sheet
 
 TITLE = "Danh sách đơn vị"
@@ -20,6 +20,7 @@ COLUMNS = (
     ("Có công đoàn", 13),
     ("Có chi đoàn", 12),
 )
+HEADS = heads_of(COLUMNS, required=1)
 _FIELDS = (
     "", "name", "aliases", "valid_from", "valid_to", "has_party_cell", "has_union",
     "has_youth_union",
@@ -29,7 +30,7 @@ LONGEST_CODE, LONGEST_NAME, MOST_ROWS = 20, 200, 2000
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit as the sheet says it; ``number`` is its row."""
+    """One unit as the sheet says it; ``number`` is its row, ``code`` may be ""."""
 
     number: int
     code: str
@@ -41,6 +42,7 @@ class UnitRow:
     has_union: bool = True
     has_youth_union: bool = True
     told: tuple[str, ...] = field(default=(), compare=False)  # fields that the row speaks of
+    place: str = field(default="", compare=False)  # the cell of its name
 
 
 def write_units(units: Iterable[UnitRow]) -> bytes:
@@ -54,8 +56,8 @@ def read_units(data: bytes) -> list[UnitRow]:
     Raises:
         FormatError: no such sheet, or cells that are wrong: all of them, each by its name.
     """
-    rows = read_sheet(data, days=True, fits=fits(COLUMNS))
-    heads, body = split_heads(rows, COLUMNS, most=MOST_ROWS, what="đơn vị")
+    rows = read_sheet(data, days=True, fits=fits(HEADS))
+    heads, body = split_heads(rows, HEADS, most=MOST_ROWS, what="đơn vị")
     problems: list[Problem] = []
     units = [_unit(row, heads, problems) for row in body]
     find_twins(((unit.number, unit.code) for unit in units), COLUMNS, heads, problems)
@@ -87,7 +89,7 @@ def _unit(row: TextRow, heads: dict[str, int], problems: list[Problem]) -> UnitR
         cells.wrong(4, f"từ ngày {first:%d/%m/%Y} trở đi")
     return UnitRow(
         number=row.number,
-        code=cells.text(0, LONGEST_CODE),
+        code=cells.text(0, LONGEST_CODE, is_required=False),
         name=cells.text(1, LONGEST_NAME),
         aliases=tuple(cells.aliases(2)),
         valid_from=first,
@@ -96,6 +98,7 @@ def _unit(row: TextRow, heads: dict[str, int], problems: list[Problem]) -> UnitR
         has_union=cells.flag(6) is True,
         has_youth_union=cells.flag(7) is True,
         told=cells.told(_FIELDS),
+        place=cells.place(1),
     )
 
 

@@ -21,7 +21,7 @@ class Revised(Protocol):
 def refuse_moved_on(thing: Revised, seen: str | None, name: object) -> None:
     """Somebody saved after the form was opened. None: the caller opened none."""
     if seen is not None and seen != str(thing.revision):
-        raise _stale(name)
+        raise stale(name)
 
 
 def fingerprint(facts: object) -> str:
@@ -32,10 +32,11 @@ def fingerprint(facts: object) -> str:
 def refuse_stale(facts: object, seen: str | None, name: object) -> None:
     """The same by fingerprint."""
     if seen is not None and seen != fingerprint(facts):
-        raise _stale(name)
+        raise stale(name)
 
 
-def _stale(name: object) -> StalePage:
+def stale(name: object) -> StalePage:
+    """The refusal."""
     return StalePage(
         _("%s vừa được người khác sửa sau khi bạn mở trang. Xem lại rồi lưu lần nữa.") % name
     )

@@ -7,25 +7,23 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-LARGEST_SHEET = 10 * 1024 * 1024
+from thidua.formats.package import LARGEST_BYTES
 
 
-class ImportForm(forms.Form):
-    """A workbook with a list."""
+class WorkbookForm(forms.Form):
+    """A workbook that somebody filled in."""
 
-    sheet = forms.FileField(
+    file = forms.FileField(
         label=gettext_lazy("Tệp Excel (.xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text=gettext_lazy("Tối đa 10 MB, không có macro."),
     )
 
-    def clean_sheet(self) -> Any:
-        """Not too large, and named as a workbook."""
-        sheet = self.cleaned_data["sheet"]
-        if sheet.size > LARGEST_SHEET:
-            raise ValidationError(
-                _("Tệp %(name)s nặng %(size)d MB; tối đa %(limit)d MB.")
-                % {"name": sheet.name, "size": sheet.size >> 20, "limit": LARGEST_SHEET >> 20}
-            )
-        if not str(sheet.name).lower().endswith(".xlsx"):
-            raise ValidationError(_("Tệp %s không phải là tệp Excel .xlsx.") % sheet.name)
-        return sheet
+    def clean_file(self) -> Any:
+        """Not too large."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_BYTES:
+            most = LARGEST_BYTES // 1_000_000
+            told = {"name": file.name, "size": file.size / 1_000_000, "most": most}
+            raise ValidationError(_("Tệp %(name)s nặng %(size).1f MB; tối đa %(most)d MB.") % told)
+        return file

@@ -8,18 +8,20 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from tests.factories import NOON, World
+from tests.uploading import sheet_of_rows
 from thidua.apps.organisations.actions.authorities import create_authority
 from thidua.apps.organisations.actions.blocs import create_bloc
-from thidua.apps.organisations.actions.units import create_unit, edit_unit, import_units, unit_facts
+from thidua.apps.organisations.actions.units import create_unit, edit_unit, unit_facts
 from thidua.apps.organisations.facts import AuthorityFacts, BlocFacts, UnitFacts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.refusals import CodeTaken
-from thidua.apps.people.actions.importing import import_people
+from thidua.apps.organisations.sheets.units import preview_of as units_read
 from thidua.apps.people.actions.people import add_person
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person
 from thidua.apps.people.refusals import CodeTaken as PersonCodeTaken
 from thidua.apps.people.refusals import PersonElsewhere
+from thidua.apps.people.sheets.people import preview_of as people_read
 
 KNOWN = "đất-1"
 FORMS = [
@@ -68,18 +70,14 @@ def test_people_take_a_code_once(world: World, written: str) -> None:
 def test_imports_find_the_same_row(world: World, written: str) -> None:
     unit = create_unit(world.authority, UnitFacts(KNOWN, "Hội Đất"), actor=world.standing, at=NOON)
     person = add_person(unit, PersonFacts(KNOWN, "Trần Lan"), actor=world.standing, at=NOON)
+    units = sheet_of_rows([["Mã", "Tên đầy đủ"], [written, "Hội Đất mới"]])
+    people = sheet_of_rows([["Mã", "Họ và tên"], [written, "Trần Thị Lan"]])
 
-    units = import_units(
-        world.authority, [UnitFacts(written, "Hội Đất mới")], actor=world.standing, at=NOON
-    )
-    people = import_people(
-        unit, [(3, PersonFacts(written, "Trần Thị Lan"))], actor=world.standing, at=NOON
-    )
+    [unit_write] = units_read(world.authority, units).content
+    [person_write] = people_read(unit, people).content
 
-    assert (units.created, units.edited, people.added, people.edited) == (0, 1, 0, 1)
-    unit.refresh_from_db()
-    person.refresh_from_db()
-    assert (unit.name, person.full_name) == ("Hội Đất mới", "Trần Thị Lan")
+    assert (unit_write.pk, unit_write.facts.name) == (unit.pk, "Hội Đất mới")
+    assert (person_write.pk, person_write.facts.full_name) == (person.pk, "Trần Thị Lan")
 
 
 def test_the_database_refuses_a_second_row_of_a_code(world: World) -> None:

@@ -6,15 +6,15 @@ import pytest
 
 from tests.apps.organisations.journal import last_entry
 from tests.factories import NOON, World
+from thidua.apps.organisations.actions.unit_import import import_units
 from thidua.apps.organisations.actions.units import (
     create_unit,
     dissolve_unit,
     edit_unit,
-    import_units,
     rename_unit,
     unit_facts,
 )
-from thidua.apps.organisations.facts import UnitFacts
+from thidua.apps.organisations.facts import UnitFacts, UnitWrite
 from thidua.apps.organisations.models import Authority, Unit, UnitAlias
 from thidua.apps.organisations.refusals import (
     AlreadyDissolved,
@@ -25,6 +25,7 @@ from thidua.apps.organisations.refusals import (
     NameUnchanged,
 )
 from thidua.domain.vietnamese_order import order_text
+from thidua.web.previews import RowRefused
 
 DAY = date(2023, 6, 30)
 
@@ -128,10 +129,14 @@ def test_dissolve_unit_refuses_itself_and_strangers(world: World) -> None:
 
 
 def test_import_units_is_all_or_nothing(world: World) -> None:
-    good = [UnitFacts("AAA", "Hội AAA tỉnh"), UnitFacts("NEW", "Hội Mới")]
+    good = [
+        UnitWrite(3, UnitFacts("AAA", "Hội AAA tỉnh"), world.units["AAA"].pk),
+        UnitWrite(4, UnitFacts("NEW", "Hội Mới")),
+    ]
+    bad = UnitWrite(5, UnitFacts("BAD", ""))
 
-    with pytest.raises(NameMissing):
-        import_units(world.authority, [*good, UnitFacts("BAD", "")], actor=world.standing, at=NOON)
+    with pytest.raises(RowRefused, match="Dòng 5: Tên đầy đủ đang để trống"):
+        import_units(world.authority, [*good, bad], actor=world.standing, at=NOON)
     assert not Unit.objects.filter(code="NEW").exists()
 
     count = import_units(world.authority, good, actor=world.standing, at=NOON)

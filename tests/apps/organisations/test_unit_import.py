@@ -1,41 +1,29 @@
 """A sheet of units read back: what it does not say stays, what changes is shown and counted."""
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from openpyxl import Workbook
 
 from tests.apps.organisations.pages import HEADS, address
 from tests.factories import NOON, World
-from tests.one_line import one_line
+from tests.uploading import Rows, added, changed_cells, doubts_in, looked_at
+from tests.uploading import accepted as accept
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.actions.units import edit_unit, unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import with_words
 
-Rows = list[list[Any]]
-
 
 def previewed(client: Client, world: World, rows: Rows) -> Any:
-    book = Workbook()
-    for row in rows:
-        book.worksheets[0].append(row)
-    out = BytesIO()
-    book.save(out)
-    sheet = SimpleUploadedFile("don-vi.xlsx", out.getvalue())
-    return client.post(address("import_units", world.authority.pk), {"sheet": sheet}, follow=True)
+    return looked_at(client, address("import_units", world.authority.pk), rows)
 
 
 def accepted(client: Client, world: World, rows: Rows) -> str:
-    previewed(client, world, rows)
-    return client.post(
-        address("import_accept", world.authority.pk), follow=True
-    ).content.decode()  # fmt: skip
+    url = address("import_units", world.authority.pk)
+    return accept(client, url, previewed(client, world, rows))
 
 
 @pytest.fixture
@@ -63,7 +51,7 @@ def test_absent_columns_and_empty_cells_change_nothing(
     page = previewed(office, world, rows)
     done = accepted(office, world, rows)
 
-    assert (page.context["same"], page.context["changed"]) == (1, [])
+    assert (page.context["preview"].same, changed_cells(page)) == (1, [])
     assert "Đã thêm 0 đơn vị, cập nhật 0 đơn vị" in done
     assert unit_facts(Unit.objects.get(pk=told.pk)) == before
     assert Entry.objects.filter(action="organisations.edit_unit").count() == edits
@@ -78,7 +66,7 @@ def test_the_count_that_is_announced_is_the_count_that_is_done(
     page = previewed(office, world, rows)
     done = accepted(office, world, rows)
 
-    assert len(page.context["changed"]) == 1
+    assert changed_cells(page) == [("Tên đầy đủ", "Hội BBB", "Hội BBB tỉnh")]
     assert "Đã thêm 0 đơn vị, cập nhật 1 đơn vị" in done
 
 
@@ -112,12 +100,10 @@ def test_a_blank_never_becomes_yes_and_the_preview_of_a_new_unit_shows_it(
     page = previewed(office, world, rows)
     accepted(office, world, rows)
 
-    [new] = page.context["new"]
-    assert page.context["changed"] == []
-    assert {cell.column: cell.after for cell in new.cells} == {
-        "Có chi bộ": "không", "Có công đoàn": "có",
-        "Có chi đoàn": "không",
-    }  # fmt: skip
+    [new] = page.context["preview"].changes
+    assert new.after == (
+        "Mã: DDD; Tên đầy đủ: Hội DDD; Có chi bộ: không; Có công đoàn: có; Có chi đoàn: không"
+    )
     unit = Unit.objects.get(code="DDD")
     assert (unit.has_party_cell, unit.has_union, unit.has_youth_union) == (False, True, False)
 
@@ -128,12 +114,12 @@ def test_clearing_and_each_change_is_shown_old_and_new(
     rows = [["Mã", "Tên đầy đủ", "Tên gọi khác", "Hoạt động từ", "Có chi bộ"],
             ["AAA", "Hội AAA", "(xóa)", "(xoá)", "có"]]  # fmt: skip
 
-    [change] = previewed(office, world, rows).context["changed"]
+    page = previewed(office, world, rows)
     accepted(office, world, rows)
 
-    assert [(cell.column, cell.before, cell.after) for cell in change.cells] == [
-        ("Tên gọi khác", "Hội A; AAA tỉnh", "(trống)"),
-        ("Hoạt động từ", "01/05/2001", "(trống)"),
+    assert changed_cells(page) == [
+        ("Tên gọi khác", "Hội A; AAA tỉnh", ""),
+        ("Hoạt động từ", "01/05/2001", ""),
         ("Có chi bộ", "không", "có"),
     ]
     facts = unit_facts(Unit.objects.get(pk=told.pk))
@@ -162,10 +148,11 @@ def test_strange_and_doubled_heads_are_refused_by_cell(
 def test_text_of_an_old_font_is_warned_of(world: World, sign_in: Any) -> None:
     rows = [["Mã", "Tên đầy đủ"], ["ZZ1", "Së Néi vô TØnh Gia Lai"], ["ZZ2", "Sở Nội vụ"]]
 
-    page = one_line(previewed(sign_in(world.standing), world, rows))
+    page = previewed(sign_in(world.standing), world, rows)
 
-    assert "phông cũ (TCVN3, VNI)" in page
-    assert "Dòng: 2." in page
+    [(cell, said)] = doubts_in(page)
+    assert cell == "B2"
+    assert "phông cũ (TCVN3, VNI)" in said
 
 
 def test_the_same_code_in_two_forms_is_refused_by_its_row(world: World, sign_in: Any) -> None:
@@ -174,3 +161,69 @@ def test_the_same_code_in_two_forms_is_refused_by_its_row(world: World, sign_in:
     page = previewed(sign_in(world.standing), world, rows).content.decode()
 
     assert "đã có ở dòng 2" in page
+
+
+def test_without_codes_units_are_found_by_name_and_new_ones_get_a_code(
+    world: World, office: Client, told: Unit
+) -> None:
+    rows = [["Tên đầy đủ", "Có công đoàn"], ["hội aaa", "không"], ["Hội Chữ thập đỏ", "có"],
+            ["Hội Cựu thanh niên", ""]]  # fmt: skip
+
+    page = previewed(office, world, rows)
+    said = accept(office, address("import_units", world.authority.pk), page)
+
+    assert changed_cells(page) == [("Có công đoàn", "có", "không")]
+    assert added(page) == ["HCTD – Hội Chữ thập đỏ", "HCTN – Hội Cựu thanh niên"]
+    assert "mã đề nghị" in page.content.decode()
+    assert doubts_in(page) == []
+    assert "Đã thêm 2 đơn vị, cập nhật 1 đơn vị" in said
+    unit = Unit.objects.get(pk=told.pk)
+    assert (unit.code, unit.name, unit.has_union) == ("AAA", "Hội AAA", False)
+    assert Unit.objects.get(code="HCTD").has_union
+
+
+def test_a_name_in_one_column_is_a_list_already(world: World, office: Client) -> None:
+    page = previewed(office, world, [["Danh sách"], ["Tên đầy đủ"], ["Hội AAA"], ["Hội Mới"]])
+
+    assert (added(page), page.context["preview"].same) == (["HM – Hội Mới"], 1)
+
+
+def test_doubts_want_a_tick_and_nothing_is_written_without(
+    world: World, office: Client, told: Unit
+) -> None:
+    rows = [["Mã", "Tên đầy đủ", "Có chi bộ"], ["", "AAA tinh", "có"]]
+    url = address("import_units", world.authority.pk)
+
+    page = previewed(office, world, rows)
+    refused = accept(office, url, page, reviewed=False)
+
+    assert [cell for cell, _said in doubts_in(page)] == ["B2"]
+    assert "1 chỗ cần xem lại" in refused
+    assert not Unit.objects.get(pk=told.pk).has_party_cell
+    assert "cập nhật 1 đơn vị" in accept(office, url, page)
+    assert (Unit.objects.get(pk=told.pk).name, Unit.objects.count()) == ("Hội AAA", 4)
+
+
+def test_two_units_of_one_name_are_refused_by_row(world: World, office: Client) -> None:
+    Unit.objects.filter(code="BBB").update(name="Hội AAA")
+
+    answer = previewed(office, world, [["Tên đầy đủ"], ["Hội AAA"]])
+
+    assert answer.status_code == 422
+    [problem] = answer.context["problems"]
+    assert problem.path == "A2"
+    assert "Hội AAA, mã AAA; Hội AAA, mã BBB; ghi mã" in problem.message
+
+
+def test_a_list_is_accepted_once_and_not_after_somebody_saved(
+    world: World, office: Client, told: Unit
+) -> None:
+    url = address("import_units", world.authority.pk)
+    page = previewed(office, world, [["Mã", "Tên đầy đủ", "Có chi bộ"], ["AAA", "Hội AAA", "có"]])
+    newer = previewed(office, world, [["Mã", "Tên đầy đủ"], ["AAA", "Hội AAA"], ["N", "Hội N"]])
+
+    assert "cập nhật 1 đơn vị" in accept(office, url, page)
+    assert "Dòng 2: Hội AAA vừa được người khác sửa" in accept(office, url, page)
+    assert "Đã thêm 1 đơn vị" in accept(office, url, newer)
+    assert "Dòng 3: Mã “N” đã dùng" in accept(office, url, newer)
+    assert Entry.objects.filter(action="organisations.edit_unit").count() == 2

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from tests.apps.organisations.pages import HEADS, address
 from tests.factories import NOON, World
+from tests.uploading import accepted, added, changed_cells
 from thidua.apps.organisations.actions.units import create_unit
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
@@ -112,14 +113,14 @@ def test_import_names_every_wrong_cell_and_writes_nothing(world: World, office: 
     answer = office.post(
         address("import_units", world.authority.pk),
         {
-            "sheet": workbook(
+            "file": workbook(
                 ["OK", "Hội Đúng"], ["", "Không mã"], ["X", "Y", "", "31/02/2020"], ["ok", "Lại"]
             )
         },
     )
 
     assert answer.status_code == 422
-    assert [problem.path for problem in answer.context["problems"]] == ["A4", "D5", "A6"]
+    assert [problem.path for problem in answer.context["problems"]] == ["D5", "A6"]
     assert Unit.objects.count() == before
 
 
@@ -128,25 +129,22 @@ def test_import_previews_then_writes_all(world: World, office: Client) -> None:
         ["AAA", "Hội AAA tỉnh", "Ba A; A3", date(1995, 2, 1), None, "có", "không", ""],
         ["BBB", "Hội BBB"], ["NEW", "Hội Mới"],
     )  # fmt: skip
-    page = office.post(address("import_units", world.authority.pk), {"sheet": sheet}, follow=True)
-    changes = page.context["changed"][0].cells
+    url = address("import_units", world.authority.pk)
+    page = office.post(url, {"file": sheet})
     assert Unit.objects.filter(code="NEW").count() == 0
 
-    office.post(address("import_accept", world.authority.pk))
+    accepted(office, url, page)
 
-    assert [(cell.column, cell.before, cell.after) for cell in changes] == [
+    assert changed_cells(page) == [
         ("Tên đầy đủ", "Hội AAA", "Hội AAA tỉnh"),
-        ("Tên gọi khác", "(trống)", "Ba A; A3"),
-        ("Hoạt động từ", "(trống)", "01/02/1995"),
+        ("Tên gọi khác", "", "Ba A; A3"),
+        ("Hoạt động từ", "", "01/02/1995"),
         ("Có công đoàn", "có", "không"),
     ]
-    assert (len(page.context["new"]), page.context["same"]) == (1, 1)
+    assert (added(page), page.context["preview"].same) == (["NEW – Hội Mới"], 1)
     unit = Unit.objects.get(code="AAA")
     assert (unit.name, unit.valid_from, unit.has_union) == ("Hội AAA tỉnh", date(1995, 2, 1), False)
     assert Unit.objects.filter(code="NEW").exists()
-    assert office.post(address("import_accept", world.authority.pk)).url == address(
-        "import_units", world.authority.pk
-    )
 
 
 def test_what_was_downloaded_reads_back_without_changes(world: World, office: Client) -> None:
@@ -159,11 +157,11 @@ def test_what_was_downloaded_reads_back_without_changes(world: World, office: Cl
 
     page = office.post(
         address("import_units", world.authority.pk),
-        {"sheet": SimpleUploadedFile("a.xlsx", content)},
+        {"file": SimpleUploadedFile("a.xlsx", content)},
         follow=True,
     )
 
-    assert (page.context["new"], page.context["changed"], page.context["same"]) == ([], [], 5)
+    assert (page.context["preview"].changes, page.context["preview"].same) == ([], 5)
 
 
 @pytest.mark.parametrize(
@@ -176,15 +174,14 @@ def test_import_refuses_what_is_no_workbook(
     sheet = SimpleUploadedFile(name, content)
 
     assert (
-        office.post(address("import_units", world.authority.pk), {"sheet": sheet}).status_code
-        == 422
+        office.post(address("import_units", world.authority.pk), {"file": sheet}).status_code == 422
     )
 
 
 def test_import_refuses_thirty_megabytes(world: World, office: Client) -> None:
     sheet = SimpleUploadedFile("lon.xlsx", bytes(30 << 20))
 
-    answer = office.post(address("import_units", world.authority.pk), {"sheet": sheet})
+    answer = office.post(address("import_units", world.authority.pk), {"file": sheet})
 
     assert answer.status_code == 422
-    assert "nặng 30 MB; tối đa 10 MB" in answer.content.decode()
+    assert "nặng 31.5 MB; tối đa 10 MB" in answer.content.decode()

@@ -10,7 +10,7 @@ from tests.apps.people.someone import facts
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.models import Unit
-from thidua.apps.people.actions.importing import RowRefused, import_people
+from thidua.apps.people.actions.importing import import_people
 from thidua.apps.people.actions.people import (
     add_person,
     edit_person,
@@ -18,6 +18,7 @@ from thidua.apps.people.actions.people import (
     person_facts,
     view_person,
 )
+from thidua.apps.people.facts import PersonWrite
 from thidua.apps.people.models import Person, Viewing
 from thidua.apps.people.queries import people_units_visible_to
 from thidua.apps.people.refusals import (
@@ -28,6 +29,7 @@ from thidua.apps.people.refusals import (
     PossibleDouble,
     UnitEnded,
 )
+from thidua.web.previews import RowRefused
 from thidua.web.revisions import StalePage
 
 
@@ -158,8 +160,8 @@ def test_export_people_is_written_down(world: World) -> None:
 
 def test_import_people_writes_all_rows(world: World, person: Person) -> None:
     rows = [
-        (3, facts(position="Phó phòng")),
-        (4, facts(code="CCC-02", full_name="Lê Văn Bình")),
+        PersonWrite(3, facts(position="Phó phòng"), person.pk),
+        PersonWrite(4, facts(code="CCC-02", full_name="Lê Văn Bình")),
     ]
 
     count = import_people(world.units["CCC"], rows, actor=world.member, at=NOON)
@@ -171,7 +173,10 @@ def test_import_people_writes_all_rows(world: World, person: Person) -> None:
 
 
 def test_import_people_writes_nothing_when_a_row_is_refused(world: World, person: Person) -> None:
-    rows = [(3, facts(code="AAA-01", full_name="Lê Văn Bình")), (4, facts())]
+    rows = [
+        PersonWrite(3, facts(code="AAA-01", full_name="Lê Văn Bình")),
+        PersonWrite(4, facts()),
+    ]
 
     with pytest.raises(RowRefused, match="Dòng 4: Mã “CCC-01” thuộc một người của Hội CCC"):
         import_people(world.units["AAA"], rows, actor=world.head, at=NOON)

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from tests.apps.people.someone import facts
 from tests.factories import NOON, World
-from tests.one_line import one_line
+from tests.uploading import accepted, added, changed_cells, doubts_in, looked_at
 from thidua.apps.audit.models import Entry
 from thidua.apps.people.actions.people import add_person
 from thidua.apps.people.models import Person, Viewing
@@ -196,7 +196,7 @@ def test_other_units_are_told_that_there_is_no_such_person(
         client = sign_in(stranger)
         for name in ("person", "edit", "leave", "return", "transfer"):
             assert client.get(address(name, person.pk)).status_code == 404
-        for name in ("add", "import", "import_preview"):
+        for name in ("add", "import"):
             assert client.get(address(name, world.units["CCC"].pk)).status_code == 404
     assert Viewing.objects.count() == 0
 
@@ -212,23 +212,23 @@ def test_the_sheet_goes_out_and_back(world: World, person: Person, officer: Clie
     changed = BytesIO()
     book.save(changed)
 
-    choose = officer.post(
-        address("import", unit.pk), {"sheet": SimpleUploadedFile("a.xlsx", changed.getvalue())}
-    )
-    page = one_line(officer.get(choose["Location"]))
+    url = address("import", unit.pk)
+    page = looked_at(officer, url, changed.getvalue())
     before = Person.objects.count()
-    done = officer.post(address("import_accept", unit.pk), follow=True).content.decode()
+    done = accepted(officer, url, page)
 
-    assert "<strong>2</strong>người mới" in page
-    assert 'Chuyên viên</td><td data-label="Sẽ thành"><strong>Trưởng ban' in page
-    assert "trùng họ tên, năm sinh với mã CCC-01" in page
+    assert added(page) == ["CCC-02 – Lê Văn Bình", "CCC-03 – Nguyễn Thị Ánh"]
+    assert changed_cells(page) == [("Chức vụ", "Chuyên viên", "Trưởng ban")]
+    assert doubts_in(page) == [
+        ("B5", "«Nguyễn Thị Ánh» danh sách đã có Nguyễn Thị Ánh, sinh 1980, mã CCC-01.")
+    ]
     assert (before, Person.objects.count()) == (1, 3)
     assert "Đã thêm 2 người, cập nhật 1 người" in done
     person.refresh_from_db()
     assert (person.position, person.postings.get().since) == ("Trưởng ban", date(2020, 1, 1))
     assert Entry.objects.filter(action="people.export_people").count() == 1
-    again = officer.post(address("import_accept", unit.pk))
-    assert again["Location"] == address("import", unit.pk)
+    assert "Dòng 3:" in accepted(officer, url, page)
+    assert Person.objects.count() == 3
 
 
 def test_a_wrong_sheet_names_every_cell_and_writes_nothing(world: World, officer: Client) -> None:
@@ -238,7 +238,7 @@ def test_a_wrong_sheet_names_every_cell_and_writes_nothing(world: World, officer
         PersonRow(4, "CCC-01", "Lê B", unit_code="AAA"),
     )
 
-    answer = officer.post(address("import", unit.pk), {"sheet": sheet})
+    answer = officer.post(address("import", unit.pk), {"file": sheet})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -252,15 +252,9 @@ def test_a_code_of_another_unit_stops_the_whole_sheet(
 ) -> None:
     head, unit = sign_in(world.head), world.units["AAA"]
     sheet = uploaded(PersonRow(3, "AAA-1", "Lê A"), PersonRow(4, "CCC-01", "Lê B"))
-    head.post(address("import", unit.pk), {"sheet": sheet})
+    url = address("import", unit.pk)
 
-    answer = head.post(address("import_accept", unit.pk), follow=True).content.decode()
+    answer = accepted(head, url, head.post(url, {"file": sheet}))
 
     assert "Dòng 4: Mã “CCC-01” thuộc một người của Hội CCC" in answer
     assert Person.objects.count() == 1
-
-
-def test_a_preview_without_a_sheet_asks_for_one(world: World, officer: Client) -> None:
-    answer = officer.get(address("import_preview", world.units["CCC"].pk), follow=True)
-
-    assert "Chọn tệp Excel trước" in answer.content.decode()

@@ -1,16 +1,14 @@
 """A sheet of people read back: columns and cells that say nothing change nothing."""
 
-from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from openpyxl import Workbook
 
 from tests.factories import World
-from tests.one_line import one_line
+from tests.uploading import Rows, added, changed_cells, doubts_in, looked_at
+from tests.uploading import accepted as accept
 from thidua.apps.audit.models import Entry
 from thidua.apps.people.models import Person
 
@@ -20,7 +18,6 @@ HOA = ["HDY-11", "Nguyễn Thị Hoa", 1980, "nữ", "Chuyên viên", "viên ch�
 STORED = {"full_name": "Nguyễn Thị Hoa", "birth_year": 1980, "sex": "female",
           "position": "Chuyên viên", "staff_class": "public_employee", "is_direct_worker": True,
           "counts_in_ratios": False}  # fmt: skip
-Rows = list[list[Any]]
 
 
 @pytest.fixture
@@ -31,21 +28,12 @@ def officer(world: World, sign_in: Any) -> Client:
 
 
 def previewed(client: Client, world: World, rows: Rows) -> Any:
-    book = Workbook()
-    for row in rows:
-        book.worksheets[0].append(row)
-    out = BytesIO()
-    book.save(out)
-    address = reverse("people:import", args=[world.units["CCC"].pk])
-    return client.post(
-        address, {"sheet": SimpleUploadedFile("a.xlsx", out.getvalue())}, follow=True
-    )
+    return looked_at(client, reverse("people:import", args=[world.units["CCC"].pk]), rows)
 
 
 def accepted(client: Client, world: World, rows: Rows) -> str:
-    previewed(client, world, rows)
-    address = reverse("people:import_accept", args=[world.units["CCC"].pk])
-    return client.post(address, follow=True).content.decode()
+    url = reverse("people:import", args=[world.units["CCC"].pk])
+    return accept(client, url, previewed(client, world, rows))
 
 
 def stored() -> dict[str, Any]:
@@ -69,7 +57,7 @@ def test_absent_columns_and_empty_cells_change_nothing(
     page = previewed(officer, world, rows)
     done = accepted(officer, world, rows)
 
-    assert (page.context["same"], page.context["changed"]) == (1, [])
+    assert (page.context["preview"].same, changed_cells(page)) == (1, [])
     assert "Đã thêm 0 người, cập nhật 0 người" in done
     assert stored() == STORED
     assert not Entry.objects.filter(action="people.edit_person").exists()
@@ -83,11 +71,10 @@ def test_a_cell_says_that_it_is_to_be_cleared(world: World, officer: Client) -> 
     page = previewed(officer, world, rows)
     accepted(officer, world, rows)
 
-    [change] = page.context["changed"]
-    assert [(cell.column, cell.before, cell.after) for cell in change.cells] == [
-        ("Năm sinh", "1980", "(trống)"),
-        ("Chức vụ", "Chuyên viên", "(trống)"),
-        ("Lao động trực tiếp", "có", "(trống)"),
+    assert changed_cells(page) == [
+        ("Năm sinh", "1980", ""),
+        ("Chức vụ", "Chuyên viên", ""),
+        ("Lao động trực tiếp", "có", ""),
     ]
     cleared = {"birth_year": None, "position": "", "is_direct_worker": None}
     assert stored() == STORED | cleared
@@ -118,15 +105,13 @@ def test_the_preview_of_somebody_new_shows_all_that_is_written(
 ) -> None:
     page = previewed(officer, world, [FULL, HOA, ["HDY-12", "Nguyen Thi Hoa", 1980]])
 
-    first, second = page.context["new"]
-    assert {cell.column: cell.after for cell in first.cells} == {
-        "Năm sinh": "1980", "Giới tính": "nữ",
-        "Chức vụ": "Chuyên viên", "Đối tượng": "viên chức", "Lao động trực tiếp": "có",
-        "Tính vào tỷ lệ": "không",
-    }  # fmt: skip
-    assert page.context["changed"] == []
-    assert "Đối tượng: công chức; Tính vào tỷ lệ: có" in one_line(page)
-    assert (first.double, second.double) == ("", "")
+    first, second = page.context["preview"].changes
+    assert first.after == (
+        "Mã: HDY-11; Họ và tên: Nguyễn Thị Hoa; Năm sinh: 1980; Giới tính: nữ; "
+        "Chức vụ: Chuyên viên; Đối tượng: viên chức; Lao động trực tiếp: có; Tính vào tỷ lệ: không"
+    )
+    assert "Đối tượng: công chức; Tính vào tỷ lệ: có" in second.after
+    assert doubts_in(page) == [("B3", "«Nguyen Thi Hoa» dòng 2 cũng thêm Nguyễn Thị Hoa.")]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +123,10 @@ def test_marks_decide_who_may_be_known_already(
 ) -> None:
     accepted(officer, world, [FULL, HOA])
 
-    [new] = previewed(officer, world, [FULL, ["HDY-12", name, 1980]]).context["new"]
+    page = previewed(officer, world, [FULL, ["HDY-12", name, 1980]])
 
-    assert new.double == (f"trùng họ tên, năm sinh với mã {double}" if double else "")
+    doubt = f"«{name}» danh sách đã có Nguyễn Thị Hoa, sinh 1980, mã {double}."
+    assert doubts_in(page) == ([("B2", doubt)] if double else [])
 
 
 def test_two_new_people_of_one_name_and_year_are_pointed_out(world: World, officer: Client) -> None:
@@ -149,6 +135,64 @@ def test_two_new_people_of_one_name_and_year_are_pointed_out(world: World, offic
 
     page = previewed(officer, world, rows)
 
-    doubles = {change.code: change.double for change in page.context["new"]}
-    assert "với mã A1" in doubles["A2"]
-    assert (doubles["A1"], doubles["A3"], doubles["A4"]) == ("", "", "")
+    assert doubts_in(page) == [("B3", "«Lê Văn An» dòng 2 cũng thêm Lê Văn An.")]
+
+
+def test_without_codes_people_are_found_by_name_and_year_and_new_ones_get_a_code(
+    world: World, officer: Client
+) -> None:
+    accepted(officer, world, [FULL, HOA, ["HDY-12", "Nguyễn Thị Hoa", 1990]])
+    rows = [["Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị"],
+            ["Nguyễn Thị Hoa", 1990, "Phó phòng", "Hội CCC"],
+            ["Trần Văn Minh", 1977, "", "ccc"]]  # fmt: skip
+
+    page = previewed(officer, world, rows)
+    done = accept(officer, reverse("people:import", args=[world.units["CCC"].pk]), page)
+
+    assert changed_cells(page) == [("Chức vụ", "", "Phó phòng")]
+    assert added(page) == ["CCC-0001 – Trần Văn Minh"]
+    assert "mã đề nghị" in page.content.decode()
+    assert "Đã thêm 1 người, cập nhật 1 người" in done
+    assert Person.objects.get(code="HDY-12").position == "Phó phòng"
+    assert Person.objects.get(code="HDY-11").position == "Chuyên viên"
+
+
+def test_an_empty_code_is_matched_by_name_beside_rows_with_codes(
+    world: World, officer: Client
+) -> None:
+    accepted(officer, world, [FULL, HOA])
+
+    page = previewed(officer, world, [FULL, ["", "nguyen thi hoa", 1980, "nữ"]])
+
+    assert (page.context["preview"].changes, page.context["preview"].same) == ([], 1)
+    [(cell, said)] = doubts_in(page)
+    assert (cell, "ghi không dấu, được hiểu là Nguyễn Thị Hoa" in said) == ("B2", True)
+    assert stored() == STORED
+
+
+def test_a_name_that_two_have_is_refused_by_row(world: World, officer: Client) -> None:
+    accepted(officer, world, [FULL, HOA, ["HDY-12", "Nguyễn Thị Hoa", 1990]])
+
+    answer = previewed(officer, world, [["Họ và tên"], ["Nguyễn Thị Hoa"]])
+
+    assert answer.status_code == 422
+    assert "ghi mã" in answer.content.decode()
+
+
+def test_a_proposed_code_is_nobodys_in_another_unit_either(world: World, officer: Client) -> None:
+    Person.objects.create(
+        authority=world.authority, unit=world.units["AAA"], code="ccc-0001", full_name="Ai"
+    )
+
+    page = previewed(officer, world, [["Họ và tên"], ["Trần Văn Minh"]])
+
+    assert added(page) == ["CCC-0002 – Trần Văn Minh"]
+
+
+def test_a_list_of_people_is_accepted_once(world: World, officer: Client) -> None:
+    accepted(officer, world, [FULL, HOA])
+    url = reverse("people:import", args=[world.units["CCC"].pk])
+    page = previewed(officer, world, [["Mã", "Họ và tên", "Chức vụ"], [*HOA[:2], "Phó phòng"]])
+
+    assert "cập nhật 1 người" in accept(officer, url, page)
+    assert "Dòng 2: Nguyễn Thị Hoa vừa được người khác sửa" in accept(officer, url, page)

@@ -46,6 +46,16 @@ class UnitFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitWrite:
+    """A row of a list as it would be written: a unit as it was then (``seen``), or a new one."""
+
+    number: int
+    facts: UnitFacts
+    pk: int | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BlocFacts:
     """A bloc as it is written."""
 

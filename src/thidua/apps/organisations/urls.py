@@ -1,6 +1,7 @@
 """Addresses of the app."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from thidua.apps.organisations.views import (
     acceptance,
@@ -42,8 +43,10 @@ urlpatterns = [
     path(f"{_AUTHORITY}settings/", authorities.put_setting, name="set_setting"),
     path(f"{_AUTHORITY}units/", units.create, name="create_unit"),
     path(f"{_AUTHORITY}units/import/", unit_import.choose, name="import_units"),
-    path(f"{_AUTHORITY}units/import/preview/", unit_import.preview, name="import_preview"),
-    path(f"{_AUTHORITY}units/import/accept/", unit_import.accept, name="import_accept"),
+    path(
+        f"{_AUTHORITY}units/import/preview/",
+        RedirectView.as_view(pattern_name="organisations:import_units"),
+    ),
     path(f"{_AUTHORITY}blocs/", blocs.create, name="create_bloc"),
     path(f"{_AUTHORITY}invite/", invitations.invite_to_office, name="invite_to_office"),
     path(f"{_AUTHORITY}seats/", seats.give_at_office, name="give_seat_at_office"),

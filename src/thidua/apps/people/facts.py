@@ -25,6 +25,16 @@ class PersonFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonWrite:
+    """A row of a list as it would be written: a person as of a revision, or a new one."""
+
+    number: int
+    facts: PersonFacts
+    pk: int | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TransferFacts:
     """A move: where to, from which day, as what, and what the old unit wrote."""
 

@@ -1,6 +1,7 @@
 """Addresses of the app."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from thidua.apps.people.views import lists, people, people_import, postings
 
@@ -13,8 +14,7 @@ urlpatterns = [
     path("danh-sach-ca-nhan.xlsx", lists.workbook, name="workbook"),
     path(f"{_UNIT}add/", people.create, name="add"),
     path(f"{_UNIT}import/", people_import.choose, name="import"),
-    path(f"{_UNIT}import/preview/", people_import.preview, name="import_preview"),
-    path(f"{_UNIT}import/accept/", people_import.accept, name="import_accept"),
+    path(f"{_UNIT}import/preview/", RedirectView.as_view(pattern_name="people:import")),
     path(_PERSON, people.detail, name="person"),
     path(f"{_PERSON}edit/", people.edit, name="edit"),
     path(f"{_PERSON}leave/", postings.leave, name="leave"),

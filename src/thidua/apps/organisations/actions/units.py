@@ -1,11 +1,9 @@
 """Units: written, renamed, ended. Their former names stay findable."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -20,7 +18,6 @@ from thidua.apps.organisations.actions.checks import (
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
-from thidua.domain.identity import identity
 from thidua.web.revisions import refuse_stale
 
 PLAIN_FIELDS = (
@@ -119,7 +116,7 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
         raise _ended(unit)
     refuse_disorder(unit.valid_from, last_day)
     old, unit.name = unit.name, name
-    _keep_former_name(unit, old, last_day)
+    keep_former_name(unit, old, last_day)
     _keep_name(unit, old, at)
     unit.save(update_fields=["name", "search_text", "sort_text"])
     data = {"former_name": old, "name": name, "last_day": last_day}
@@ -151,45 +148,6 @@ def dissolve_unit(
     data = {"valid_to": last_day, "successor": str(successor or "")}
     record("organisations.dissolve_unit", unit, actor=actor, at=at, data=data)
     return unit
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCount:
-    """What an import did."""
-
-    created: int
-    edited: int
-
-
-@transaction.atomic
-def import_units(
-    authority: Authority, rows: Sequence[UnitFacts], *, actor: User, at: datetime
-) -> ImportCount:
-    """Write a whole list: units with a known code are corrected, the others are new.
-
-    A unit whose facts are as stored is left alone; one that is called otherwise keeps its former
-    name, in use until the day before.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``organisations.import_units``.
-        Refusal: any row is refused; then no row is written.
-    """
-    authorise(actor, "organisations.import_units", authority)
-    units = Unit.objects.filter(authority=authority).prefetch_related("aliases")
-    known = {identity(unit.code): unit for unit in units}
-    created = edited = 0
-    for facts in rows:
-        unit = known.get(identity(facts.code))
-        if unit is None:
-            create_unit(authority, facts, actor=actor, at=at)
-            created += 1
-        elif unit_facts(unit) != facts:
-            edited_unit = edit_unit(unit, facts, actor=actor, at=at)
-            if identity(edited_unit.name) != identity(unit.name):
-                _keep_former_name(edited_unit, unit.name, timezone.localdate(at) - timedelta(1))
-                edited_unit.save(update_fields=["search_text"])
-            edited += 1
-    return ImportCount(created, edited)
 
 
 def unit_facts(unit: Unit) -> UnitFacts:
@@ -242,7 +200,7 @@ def _write_aliases(unit: Unit, names: Sequence[str]) -> None:
     )
 
 
-def _keep_former_name(unit: Unit, old: str, last_day: date) -> None:
+def keep_former_name(unit: Unit, old: str, last_day: date) -> None:
     """The name that it had stays findable; the one that it has is no other name."""
     unit.aliases.filter(name=unit.name).delete()
     UnitAlias.objects.update_or_create(

@@ -1,21 +1,24 @@
-"""Units as rows of the official sheet, and what reading a sheet back would change."""
+"""Units as rows of the official sheet, and what reading a sheet back would write."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.units import unit_facts
-from thidua.apps.organisations.facts import UnitFacts
+from thidua.apps.organisations.facts import UnitFacts, UnitWrite
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.sheets.changes import RowChange, cell_changes
-from thidua.domain.identity import identity
-from thidua.formats.unit_sheet import UnitRow
+from thidua.domain.name_index import FreeCodes
+from thidua.formats.list_matching import Listed, Match, Written, match_rows
+from thidua.formats.unit_sheet import LONGEST_CODE, UnitRow, read_units
+from thidua.web.previews import Change, Preview, cell_changes
+from thidua.web.revisions import fingerprint
 
 _COLUMNS = {
+    "code": gettext_lazy("Mã"),
     "name": gettext_lazy("Tên đầy đủ"),
     "aliases": gettext_lazy("Tên gọi khác"),
     "valid_from": gettext_lazy("Hoạt động từ"),
@@ -24,62 +27,64 @@ _COLUMNS = {
     "has_union": gettext_lazy("Có công đoàn"),
     "has_youth_union": gettext_lazy("Có chi đoàn"),
 }
+_FACTS = tuple(name for name in _COLUMNS if name != "code")
 
 
 def unit_rows(units: QuerySet[Unit]) -> Iterator[UnitRow]:
     """The units, aliases fetched before, as rows."""
     for number, unit in enumerate(units, start=3):
-        yield _row(number, unit)
+        facts = unit_facts(unit)
+        yield UnitRow(number, **{name: getattr(facts, name) for name in _COLUMNS})
 
 
-def row_changes(authority: Authority, rows: Sequence[UnitRow]) -> list[RowChange]:
-    """Each row against what is stored, in the order of the sheet."""
-    stored = _stored(authority)
-    return [_change(row, stored.get(identity(row.code))) for row in rows]
+def preview_of(authority: Authority, data: bytes) -> Preview[list[UnitWrite]]:
+    """What a sheet would write; a row without a code is matched by its name.
+
+    Raises:
+        FormatError: cells that are wrong, or rows that may be several units.
+    """
+    rows = read_units(data)
+    stored = list(Unit.objects.filter(authority=authority).prefetch_related("aliases"))
+    listed = [
+        Listed(unit.pk, unit.code, unit.name, tuple(other.name for other in unit.aliases.all()))
+        for unit in stored
+    ]
+    codes = FreeCodes([*(unit.code for unit in stored), *(row.code for row in rows)])
+    matching = match_rows(
+        [Written(row.number, row.place, row.code, row.name) for row in rows],
+        listed,
+        lambda name: codes.of_initials(name, LONGEST_CODE),
+    )
+    facts = {unit.pk: unit_facts(unit) for unit in stored}
+    changes: list[Change] = []
+    writes: list[UnitWrite] = []
+    for row, match in zip(rows, matching.matches, strict=True):
+        before = facts[match.listed.key] if match.listed else None
+        after = _facts(row, match, before)
+        found = _changes(row, match, before, after)
+        if found:
+            key, seen = (match.listed.key, fingerprint(before)) if match.listed else (None, None)
+            writes.append(UnitWrite(row.number, after, key, seen))
+            changes += found
+    return Preview(writes, changes, matching.doubts, len(rows) - len(writes))
 
 
-def facts_of_rows(authority: Authority, rows: Sequence[UnitRow]) -> list[UnitFacts]:
-    """The rows as facts; what the sheet does not tell stays as it is stored."""
-    stored = _stored(authority)
-    return [_facts(row, stored.get(identity(row.code))) for row in rows]
-
-
-def _stored(authority: Authority) -> dict[str, UnitFacts]:
-    units = Unit.objects.filter(authority=authority).prefetch_related("aliases")
-    return {identity(unit.code): unit_facts(unit) for unit in units}
-
-
-def unpacked(kept: Iterable[dict[str, object]]) -> list[UnitRow]:
-    """The rows that were kept."""
-    rows = []
-    for values in kept:
-        given = {field.name: values[field.name] for field in fields(UnitRow)}
-        for name in ("valid_from", "valid_to"):
-            given[name] = date.fromisoformat(str(given[name])) if given[name] else None
-        for name in ("aliases", "told"):
-            names = given[name]
-            given[name] = tuple(names) if isinstance(names, list | tuple) else ()
-        rows.append(UnitRow(**given))  # type: ignore[arg-type] # packed from such rows
-    return rows
-
-
-def _row(number: int, unit: Unit) -> UnitRow:
-    facts = unit_facts(unit)
-    told = {name: getattr(facts, name) for name in ("code", *_COLUMNS)}
-    return UnitRow(number, **told)
-
-
-def _facts(row: UnitRow, stored: UnitFacts | None) -> UnitFacts:
+def _facts(row: UnitRow, match: Match, stored: UnitFacts | None) -> UnitFacts:
+    """What is to be written; what the row does not tell stays as it is stored."""
     if stored is None:
-        return UnitFacts(row.code, **{name: getattr(row, name) for name in _COLUMNS})
+        return UnitFacts(match.code, **{name: getattr(row, name) for name in _FACTS})
     told: dict[str, Any] = {name: getattr(row, name) for name in row.told}
+    if match.is_found:
+        del told["name"]  # the name only says which unit is meant
     if set(told.get("aliases", ())) == set(stored.aliases):
         told.pop("aliases", None)  # the order in which names are listed says nothing
     return replace(stored, **told)
 
 
-def _change(row: UnitRow, stored: UnitFacts | None) -> RowChange:
-    facts = _facts(row, stored)
-    shown = {name: label for name, label in _COLUMNS.items() if stored or name != "name"}
-    cells = cell_changes(stored, facts, shown)
-    return RowChange(row.number, facts.code, facts.name, is_new=stored is None, cells=cells)
+def _changes(
+    row: UnitRow, match: Match, before: UnitFacts | None, after: UnitFacts
+) -> Sequence[Change]:
+    thing = f"{after.code} – {before.name if before else after.name}"
+    remark = _("mã đề nghị") if match.is_proposed else ""
+    changes = cell_changes(row.place, thing, before, after, _COLUMNS)
+    return [replace(change, remark=remark) for change in changes]

@@ -1,24 +1,24 @@
-"""People as rows of the sheet, and what reading a sheet back would change."""
+"""People as rows of the sheet, and what reading a sheet back would write."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.sheets.changes import CellChange, RowChange, cell_changes
 from thidua.apps.people.actions.people import person_facts
-from thidua.apps.people.facts import PersonFacts
+from thidua.apps.people.facts import PersonFacts, PersonWrite
 from thidua.apps.people.models import Person, Posting
 from thidua.domain.identity import identity
-from thidua.domain.vietnamese_text import fold
-from thidua.formats.people_sheet import SEXES, STAFF_CLASSES, PersonRow
+from thidua.domain.name_index import FreeCodes
+from thidua.formats.list_matching import Listed, Match, Written, match_rows
+from thidua.formats.people_sheet import SEXES, STAFF_CLASSES, PersonRow, read_people
+from thidua.web.previews import Change, Preview, cell_changes
 
 _COLUMNS = {
+    "code": gettext_lazy("Mã"),
     "full_name": gettext_lazy("Họ và tên"),
     "birth_year": gettext_lazy("Năm sinh"),
     "sex": gettext_lazy("Giới tính"),
@@ -28,12 +28,13 @@ _COLUMNS = {
     "counts_in_ratios": gettext_lazy("Tính vào tỷ lệ"),
     "since": gettext_lazy("Về đơn vị từ ngày"),
 }
+_FACTS = tuple(name for name in _COLUMNS if name != "code")
 
 
 def person_rows(people: QuerySet[Person]) -> list[PersonRow]:
     """The people as rows, the first day at the present unit with them."""
     since = Posting.objects.filter(person=OuterRef("pk"), until=None).values("since")[:1]
-    told = [name for name in _COLUMNS if name != "since"]
+    told = [name for name in _FACTS if name != "since"]
     rows = people.annotate(since=Subquery(since)).values("code", "since", "unit__code", *told)
     return [
         PersonRow(number, unit_code=row.pop("unit__code"), **row)
@@ -41,34 +42,33 @@ def person_rows(people: QuerySet[Person]) -> list[PersonRow]:
     ]
 
 
-def row_changes(unit: Unit, rows: Sequence[PersonRow]) -> list[RowChange]:
-    """Each row against what is stored of the unit, in the order of the sheet."""
-    stored, names = _stored(unit), _known_names(unit)
-    return [_change(row, stored.get(identity(row.code)), names) for row in rows]
+def preview_of(unit: Unit, data: bytes) -> Preview[list[PersonWrite]]:
+    """What a sheet would write; a row without a code is matched by name and year of birth.
 
-
-def facts_of_rows(unit: Unit, rows: Sequence[PersonRow]) -> list[tuple[int, PersonFacts]]:
-    """The rows as facts, each with its number; what the sheet does not tell stays as stored."""
-    stored = _stored(unit)
-    return [(row.number, _facts(row, stored.get(identity(row.code)))) for row in rows]
-
-
-def _stored(unit: Unit) -> dict[str, PersonFacts]:
-    people = Person.objects.filter(unit=unit).prefetch_related("postings")
-    return {identity(person.code): person_facts(person) for person in people}
-
-
-def unpacked(kept: Iterable[dict[str, Any]]) -> list[PersonRow]:
-    """The rows that were kept."""
-    rows = [PersonRow(**{each.name: row[each.name] for each in fields(PersonRow)}) for row in kept]
-    return [
-        replace(
-            row,
-            since=date.fromisoformat(str(row.since)) if row.since else None,
-            told=tuple(row.told),
-        )
-        for row in rows
-    ]
+    Raises:
+        FormatError: cells that are wrong, or rows that may be several people.
+    """
+    rows = read_people(data, unit_code=unit.code, unit_name=unit.name)
+    stored = {p.pk: p for p in Person.objects.filter(unit=unit).prefetch_related("postings")}
+    listed = [Listed(p.pk, p.code, p.full_name, born=p.birth_year) for p in stored.values()]
+    codes = FreeCodes([*_taken_codes(unit), *(row.code for row in rows)])
+    matching = match_rows(
+        [Written(row.number, row.place, row.code, row.full_name, row.birth_year) for row in rows],
+        listed,
+        lambda name: codes.numbered(unit.code),
+    )
+    changes: list[Change] = []
+    writes: list[PersonWrite] = []
+    for row, match in zip(rows, matching.matches, strict=True):
+        person = stored[match.listed.key] if match.listed else None
+        before = person_facts(person) if person else None
+        after = _facts(row, match, before)
+        found = _changes(row, match, before, after)
+        if found:
+            key, seen = (person.pk, str(person.revision)) if person else (None, None)
+            writes.append(PersonWrite(row.number, after, key, seen))
+            changes += found
+    return Preview(writes, changes, matching.doubts, len(rows) - len(writes))
 
 
 def counts_by_unit(people: QuerySet[Person]) -> list[tuple[Unit, int]]:
@@ -80,44 +80,34 @@ def counts_by_unit(people: QuerySet[Person]) -> list[tuple[Unit, int]]:
     return [(units[key], count) for key, count in sorted(counts.items())]
 
 
-def _known_names(unit: Unit) -> dict[tuple[str, int | None], str]:
-    """Names and years of birth in the unit, to find doubles; those elsewhere are not told.
-
-    A name is there twice: with its marks, and for those who type none without them.
-    """
-    known: dict[tuple[str, int | None], str] = {}
-    for name, born, code in Person.objects.filter(unit=unit).values_list(
-        "full_name", "birth_year", "code"
-    ):
-        known.setdefault((fold(name), born), code)
-        known[identity(name), born] = code
-    return known
+def _taken_codes(unit: Unit) -> QuerySet[Person, str]:
+    """Codes that a proposed one may not be, whoever has them."""
+    people = Person.objects.filter(authority=unit.authority_id)
+    return people.filter(code_key__startswith=identity(unit.code)).values_list("code", flat=True)
 
 
-def _facts(row: PersonRow, stored: PersonFacts | None) -> PersonFacts:
+def _facts(row: PersonRow, match: Match, stored: PersonFacts | None) -> PersonFacts:
+    """What is to be written; what the row does not tell stays as it is stored."""
     if stored is None:
-        return PersonFacts(code=row.code, **{name: getattr(row, name) for name in _COLUMNS})
-    return replace(stored, **{name: getattr(row, name) for name in row.told})
+        return PersonFacts(match.code, **{name: getattr(row, name) for name in _FACTS})
+    told = {name: getattr(row, name) for name in row.told}
+    if match.is_found:
+        del told["full_name"]  # the name only says who is meant
+    return replace(stored, **told)
 
 
-def _change(
-    row: PersonRow, stored: PersonFacts | None, names: dict[tuple[str, int | None], str]
-) -> RowChange:
-    facts = _facts(row, stored)
-    shown = {name: label for name, label in _COLUMNS.items() if stored or name != "full_name"}
-    cells = tuple(
-        CellChange(cell.column, _words(cell.before), _words(cell.after))
-        for cell in cell_changes(stored, facts, shown)
-    )
-    double = ""
-    if stored is None:
-        twin = names.setdefault((identity(facts.full_name), facts.birth_year), facts.code)
-        if twin != facts.code:  # of the unit, or of a row above
-            double = _("trùng họ tên, năm sinh với mã %s") % twin
-    is_new = stored is None
-    return RowChange(row.number, facts.code, facts.full_name, is_new, cells, double)
+def _changes(
+    row: PersonRow, match: Match, before: PersonFacts | None, after: PersonFacts
+) -> Sequence[Change]:
+    thing = f"{after.code} – {before.full_name if before else after.full_name}"
+    remark = _("mã đề nghị") if match.is_proposed else ""
+    changes = cell_changes(row.place, thing, _worded(before), _worded(after), _COLUMNS)
+    return [replace(change, remark=remark) for change in changes]
 
 
-def _words(shown: str) -> str:
-    """A stored word as people say it."""
-    return SEXES.get(shown) or STAFF_CLASSES.get(shown) or shown
+def _worded(facts: PersonFacts | None) -> PersonFacts | None:
+    """The facts, stored words as people say them."""
+    if facts is None:
+        return None
+    sex, staff_class = SEXES.get(facts.sex, ""), STAFF_CLASSES[facts.staff_class]
+    return replace(facts, sex=sex, staff_class=staff_class)

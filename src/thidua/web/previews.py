@@ -1,0 +1,214 @@
+"""A file that is read in: shown first, sealed into the page as shown, written once it is accepted.
+
+Every upload goes this way. What is sealed says what would be written and on what revision it
+stands, so the action that writes it refuses a preview that others have overtaken, and one that was
+accepted already.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from django.contrib import messages
+from django.core import signing
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from pydantic import TypeAdapter
+
+from thidua.domain.old_fonts import looks_like_an_old_font
+from thidua.domain.refusal import Refusal
+from thidua.formats.problems import FormatError, Problem
+from thidua.web.acting import told
+from thidua.web.revisions import StalePage
+from thidua.web.uploads import WorkbookForm
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+Content = TypeVar("Content")
+TICKET, REVIEWED = "ticket", "reviewed"
+KEPT_SECONDS = 12 * 3600
+_PAGE = "components/upload_preview.html"
+
+
+class DoubtsNotReviewed(Refusal):
+    """Something in the file is odd, and nobody said that it was looked at."""
+
+
+class RowRefused(Refusal):
+    """A row of the file cannot be written; the sentence names it."""
+
+
+@contextmanager
+def naming_row(number: int) -> Iterator[None]:
+    """A refusal of what is written for a row names the row.
+
+    Raises:
+        RowRefused: it was refused.
+    """
+    try:
+        yield
+    except Refusal as refusal:
+        said = {"number": number, "why": refusal}
+        raise RowRefused(_("Dòng %(number)d: %(why)s") % said) from refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that would change, or all that would be written of something new.
+
+    ``place`` is where it stands in the file, ``thing`` what it is about.
+    """
+
+    place: str
+    thing: str
+    column: str
+    before: str
+    after: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Generic[Content]):
+    """What accepting a file would do: ``content`` is written then, ``doubts`` want a tick before.
+
+    ``same`` is how many rows change nothing.
+    """
+
+    content: Content
+    changes: Sequence[Change]
+    doubts: Sequence[Problem] = ()
+    same: int = 0
+
+
+class Seal(Generic[Content]):
+    """Closes the content of a kind of preview into a text that cannot be altered, and opens it."""
+
+    def __init__(self, kind: str, shape: Any) -> None:
+        self._salt, self._shape = f"thidua.preview.{kind}", shape
+
+    def close(self, about: int, content: Content, *, doubts: int = 0) -> str:
+        """The text; ``about`` is the key of what the file is about."""
+        plain = TypeAdapter(self._shape).dump_python(content, mode="json")
+        return signing.dumps([about, doubts, plain], salt=self._salt, compress=True)
+
+    def open(self, about: int, ticket: str, *, reviewed: bool = False) -> Content:
+        """The content as it was shown.
+
+        Raises:
+            StalePage: older than half a day, altered, or about something else.
+            DoubtsNotReviewed: there were doubts, and nobody said that they were looked at.
+        """
+        try:
+            sealed = signing.loads(ticket, salt=self._salt, max_age=KEPT_SECONDS)
+        except signing.BadSignature:
+            sealed = [None, 0, None]
+        if sealed[0] != about:
+            raise StalePage(_("Bản xem trước đã hết hạn. Chọn lại tệp."))
+        refuse_unreviewed(sealed[1], reviewed=reviewed)
+        content: Content = TypeAdapter(self._shape).validate_python(sealed[2])
+        return content
+
+
+def refuse_unreviewed(doubts: int, *, reviewed: bool) -> None:
+    """What is odd was to be looked at again."""
+    if doubts and not reviewed:
+        said = _("Tệp có %d chỗ cần xem lại; đánh dấu “Đã xem lại” rồi mới nhận.")
+        raise DoubtsNotReviewed(said % doubts)
+
+
+def was_reviewed(request: HttpRequest) -> bool:
+    """The tick beside the doubts."""
+    return REVIEWED in request.POST
+
+
+@dataclass(frozen=True)
+class Upload(Generic[Content]):
+    """One page where a file is chosen, looked at and accepted.
+
+    ``about`` is what the file is about, ``back`` where to go without it. ``read`` may raise
+    ``FormatError``; ``accept`` writes and answers with the next page.
+    """
+
+    seal: Seal[Content]
+    about: Model
+    to_choose: str
+    back: str
+    read: Callable[[bytes], Preview[Content]]
+    accept: Callable[[Content], HttpResponse]
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The page to choose, the preview of what was chosen, or what follows acceptance."""
+        if request.method == "POST" and TICKET in request.POST:
+            return self._accepted(request)
+        form = WorkbookForm(request.POST or None, request.FILES or None)
+        context = {"layout": "base.html", "about": self.about, "back": self.back, "form": form}
+        context |= self.context
+        if request.method == "POST" and form.is_valid():
+            file = form.cleaned_data["file"]
+            context["file_name"] = file.name
+            try:
+                preview = self.read(file.read())
+            except FormatError as error:
+                context["problems"] = error.problems
+            else:
+                return render(
+                    request, "components/upload_preview.html", context | self._shown(preview)
+                )
+        status = 422 if form.errors or "problems" in context else 200
+        return render(request, self.to_choose, context, status=status)
+
+    def _shown(self, preview: Preview[Content]) -> dict[str, Any]:
+        doubts = [*preview.doubts, *_in_old_fonts(preview.changes)]
+        ticket = self.seal.close(self.about.pk, preview.content, doubts=len(doubts))
+        return {"preview": preview, "doubts": doubts, "ticket": ticket}
+
+    def _accepted(self, request: HttpRequest) -> HttpResponse:
+        ticket = request.POST[TICKET]
+        try:
+            content = self.seal.open(self.about.pk, ticket, reviewed=was_reviewed(request))
+            return self.accept(content)
+        except Refusal as refusal:
+            messages.error(request, told(refusal))
+            return redirect(request.path)
+
+
+def cell_changes(
+    place: str, thing: str, before: object, after: object, names: "Mapping[str, StrOrPromise]"
+) -> list[Change]:
+    """Each field by name that differs; ``before`` None: one line of all that is written new."""
+    pairs = [(str(label), getattr(before, name, None), getattr(after, name))
+             for name, label in names.items()]  # fmt: skip
+    if before is None:
+        kept = (f"{label}: {in_words(new)}" for label, _, new in pairs if new not in (None, "", ()))
+        return [Change(place, thing, _("Thêm mới"), "", "; ".join(kept))]
+    return [
+        Change(place, thing, label, in_words(old), in_words(new))
+        for label, old, new in pairs
+        if old != new
+    ]
+
+
+def in_words(value: object) -> str:
+    """A stored or read value as a preview shows it; "" for an empty one."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def _in_old_fonts(changes: Sequence[Change]) -> list[Problem]:
+    said = _("Chữ trông như gõ bằng phông cũ (TCVN3, VNI); nên chuyển sang Unicode trước khi nhận.")
+    return [
+        Problem(change.place, text, "", said)
+        for change in changes
+        if (text := next(filter(looks_like_an_old_font, (change.thing, change.after)), ""))
+    ]
