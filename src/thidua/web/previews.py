@@ -23,7 +23,7 @@ from thidua.domain.old_fonts import looks_like_an_old_font
 from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError, Problem
 from thidua.web.acting import told
-from thidua.web.revisions import StalePage
+from thidua.web.revisions import StalePage, fingerprint
 from thidua.web.uploads import WorkbookForm
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ Content = TypeVar("Content")
 TICKET, REVIEWED = "ticket", "reviewed"
 KEPT_SECONDS = 12 * 3600
 _PAGE = "components/upload_preview.html"
+_TAKEN = "accepted_previews"
 
 
 class DoubtsNotReviewed(Refusal):
@@ -170,12 +171,17 @@ class Upload(Generic[Content]):
 
     def _accepted(self, request: HttpRequest) -> HttpResponse:
         ticket = request.POST[TICKET]
+        mark, taken = fingerprint(ticket), request.session.get(_TAKEN, [])
         try:
+            if mark in taken:
+                raise StalePage(_("Tệp đã được nhận rồi; lần này không ghi gì thêm."))
             content = self.seal.open(self.about.pk, ticket, reviewed=was_reviewed(request))
-            return self.accept(content)
+            answer = self.accept(content)
         except Refusal as refusal:
             messages.error(request, told(refusal))
             return redirect(request.path)
+        request.session[_TAKEN] = [*taken, mark][-20:]
+        return answer
 
 
 def cell_changes(

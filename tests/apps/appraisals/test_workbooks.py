@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from random import Random
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -22,7 +23,7 @@ from tests.apps.appraisals.builders import (
     sheet_of,
 )
 from tests.factories import World
-from tests.one_line import one_line
+from tests.uploading import accepted, changed_cells, doubts_in, looked_at
 from thidua.apps.appraisals.models import Line
 from thidua.apps.organisations.models import Bloc, Unit
 
@@ -40,16 +41,15 @@ def row_of(workbook: Workbook, code: str) -> int:
     return next(row for row in range(7, page.max_row + 1) if page.cell(row, 1).value == code)
 
 
-def sent_back(client: Client, workbook: Workbook, key: int) -> str:
+def sent_back(client: Client, workbook: Workbook, key: int) -> Any:
     buffer = BytesIO()
     workbook.save(buffer)
-    file = SimpleUploadedFile("bang.xlsx", buffer.getvalue())
-    url = reverse("appraisals:upload", args=[key])
-    return one_line(client.post(url, {"file": file}))
+    return looked_at(client, reverse("appraisals:upload", args=[key]), buffer.getvalue())
 
 
-def token_in(page: str) -> str:
-    return page.split('name="accept" value="')[1].split('"', maxsplit=1)[0]
+def problems_of(page: Any) -> list[tuple[str, str]]:
+    assert page.status_code == 422
+    return [(problem.path, problem.message) for problem in page.context["problems"]]
 
 
 def test_sheet_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
@@ -69,10 +69,10 @@ def test_sheet_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
     page[f"E{row_of(workbook, 'I.3')}"] = 7
 
     preview = sent_back(client, workbook, sheet.pk)
-    assert f'<th scope="row">G{row_of(workbook, "I.1")}</th>' in preview
-    assert "<strong>98,5</strong>" in preview
+    cells = {change.place: change.after for change in preview.context["preview"].changes}
+    assert cells[f"G{row_of(workbook, 'I.1')}"] == "98,5"
     assert line_of(world, "CCC", "I.1").actual == ""
-    client.post(reverse("appraisals:upload", args=[sheet.pk]), {"accept": token_in(preview)})
+    accepted(client, reverse("appraisals:upload", args=[sheet.pk]), preview)
 
     assert dict(sheet.lines.exclude(actual="").values_list("item", "actual")) == {
         "I.1": "98.5", "I.2": "100.5", "II.1": "2", "II.2": "n/a", "II.3": "HTTNV",
@@ -90,9 +90,10 @@ def test_faults_name_the_cell_and_nothing_is_taken(world: World, sign_in: SignIn
 
     page = sent_back(client, workbook, sheet.pk)
 
-    assert f"<strong>G{first}</strong>: Tiêu chí I.1, ô Thực hiện: «nhiều» không phải là số" in page
-    assert f"<strong>G{second}</strong>: Ô G{second}: công thức chưa được tính" in page
-    assert 'name="accept"' not in page
+    (cell, said), (other, why) = problems_of(page)
+    assert (cell, other) == (f"G{first}", f"G{second}")
+    assert said.startswith("Tiêu chí I.1, ô Thực hiện: «nhiều» không phải là số")
+    assert why.startswith("công thức chưa được tính")
 
 
 def test_percent_cells_are_read_as_written(world: World, sign_in: SignIn) -> None:
@@ -104,7 +105,7 @@ def test_percent_cells_are_read_as_written(world: World, sign_in: SignIn) -> Non
 
     preview = sent_back(client, workbook, sheet.pk)
 
-    assert "<strong>98,5</strong>" in preview
+    assert [cell for _, _, cell in changed_cells(preview)] == ["98,5"]
 
 
 def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignIn) -> None:
@@ -113,11 +114,11 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
     theirs = downloaded(sign_in(world.head), "workbook", sheet_of(world, "AAA").pk)
     key = sheet_of(world, "CCC").pk
 
-    assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key)
+    assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key).content.decode()
     url = reverse("appraisals:upload", args=[key])
     page = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"PK not")}).content.decode()
     assert "mở được bằng Excel" in page
-    assert client.post(url, {"accept": "giả"}).status_code == 302
+    assert client.post(url, {"ticket": "giả"}).status_code == 302
     assert Line.objects.exclude(actual="").count() == 0
 
 
@@ -155,9 +156,9 @@ def test_a_row_that_was_copied_is_refused_by_its_cell(world: World, sign_in: Sig
 
     shown = sent_back(client, workbook, sheet.pk)
 
-    assert f"Ô G{below}: mục I.1" in shown
-    assert f"đã có ở dòng {row}" in shown
-    assert 'name="accept"' not in shown
+    [(cell, said)] = problems_of(shown)
+    assert cell == f"G{below}"
+    assert f"đã có ở dòng {row}" in said
 
 
 def test_a_note_before_the_sheet_is_passed_over(world: World, sign_in: SignIn) -> None:
@@ -167,7 +168,7 @@ def test_a_note_before_the_sheet_is_passed_over(world: World, sign_in: SignIn) -
     workbook.worksheets[0][f"G{row_of(workbook, 'I.1')}"] = 95
     workbook.create_sheet("Ghi chú", 0)["A1"] = "Anh Bình điền giúp"
 
-    assert "<strong>95</strong>" in sent_back(client, workbook, sheet.pk)
+    assert changed_cells(sent_back(client, workbook, sheet.pk)) == [("Thực hiện", "", "95")]
 
 
 def test_a_file_that_unpacks_too_large_is_refused(world: World, sign_in: SignIn) -> None:
@@ -194,10 +195,32 @@ def test_a_line_changed_after_the_preview_is_told(world: World, sign_in: SignIn)
     save(world, "CCC", "I.1", actual="90", actor=world.leaders["CCC"])
 
     url = reverse("appraisals:upload", args=[sheet.pk])
-    page = client.post(url, {"accept": token_in(preview)}, follow=True).content.decode()
+    page = accepted(client, url, preview)
 
     assert "người khác vừa sửa" in page
     assert line_of(world, "CCC", "I.1").actual == "90"
+
+
+def test_a_file_from_before_the_page_was_changed_asks_for_a_look(
+    world: World, sign_in: SignIn
+) -> None:
+    opened(world)
+    sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
+    workbook = downloaded(client, "workbook", sheet.pk)
+    save(world, "CCC", "I.1", actual="90", actor=world.leaders["CCC"])
+    cell = f"G{row_of(workbook, 'I.1')}"
+    workbook.worksheets[0][cell] = 80
+    url = reverse("appraisals:upload", args=[sheet.pk])
+
+    preview = sent_back(client, workbook, sheet.pk)
+
+    [(place, said)] = doubts_in(preview)
+    assert (place, "sau khi tệp này tải xuống" in said) == (cell, True)
+    assert "1 chỗ cần xem lại" in accepted(client, url, preview, reviewed=False)
+    assert line_of(world, "CCC", "I.1").actual == "90"
+    assert "Đã nhận 1 dòng" in accepted(client, url, preview)
+    assert "Tệp đã được nhận rồi" in accepted(client, url, preview)
+    assert line_of(world, "CCC", "I.1").actual == "80"
 
 
 def test_texts_never_become_formulas(world: World, sign_in: SignIn) -> None:
@@ -269,7 +292,7 @@ def test_damaged_and_hostile_files_are_refused_in_words(
     answer = client.post(url, {"file": SimpleUploadedFile("bang.xlsx", data)})
 
     assert answer.status_code == 422
-    assert "“bang.xlsx”" in answer.content.decode()
+    assert "bang.xlsx" in answer.content.decode()
 
 
 def test_merged_cells_as_large_as_a_page_are_never_laid_out(world: World, sign_in: SignIn) -> None:

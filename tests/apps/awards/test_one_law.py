@@ -18,6 +18,7 @@ from thidua.apps.awards.facts import AwardFacts, DecisionFacts, RevocationFacts,
 from thidua.apps.awards.models import AwardRecord, HistoryImport
 from thidua.apps.awards.refusals import AwardDoubtful, AwardRefused
 from thidua.apps.people.models import Person
+from thidua.web.previews import DoubtsNotReviewed
 
 Answer = tuple[str, tuple[str, ...]]
 IDS = [case.name for case in CASES]
@@ -103,9 +104,9 @@ def test_doubts_are_ticked_before_a_file_is_written(world: World) -> None:
     made = handed_in(world, workbook([row(case.new)]))
     assert (made.state, made.counts["doubts"], made.counts["awards"]) == ("previewed", 1, 1)
 
-    with pytest.raises(AwardDoubtful, match="1 chỗ cần xem lại"):
+    with pytest.raises(DoubtsNotReviewed, match="1 chỗ cần xem lại"):
         accept_history(made, actor=world.standing, at=NOON)
-    made = accepted(made, despite_doubts=True)
+    made = accepted(made, reviewed=True)
 
     assert made.state == "accepted"
     assert AwardRecord.objects.filter(imported_by=made).count() == 1

@@ -220,10 +220,15 @@ def test_a_list_is_accepted_once_and_not_after_somebody_saved(
 ) -> None:
     url = address("import_units", world.authority.pk)
     page = previewed(office, world, [["Mã", "Tên đầy đủ", "Có chi bộ"], ["AAA", "Hội AAA", "có"]])
-    newer = previewed(office, world, [["Mã", "Tên đầy đủ"], ["AAA", "Hội AAA"], ["N", "Hội N"]])
+    rows = [["Mã", "Tên đầy đủ", "Có chi đoàn"], ["AAA", "Hội AAA", "có"], ["N", "Hội N", "có"]]
+    overtaken = previewed(office, world, rows)
+    new = previewed(office, world, [rows[0], rows[2]])
 
     assert "cập nhật 1 đơn vị" in accept(office, url, page)
-    assert "Dòng 2: Hội AAA vừa được người khác sửa" in accept(office, url, page)
-    assert "Đã thêm 1 đơn vị" in accept(office, url, newer)
-    assert "Dòng 3: Mã “N” đã dùng" in accept(office, url, newer)
+    assert "Tệp đã được nhận rồi" in accept(office, url, page)
+    assert "Dòng 2: Hội AAA vừa được người khác sửa" in accept(office, url, overtaken)
+    assert "Đã thêm 1 đơn vị" in accept(office, url, new)
+    office.session.flush()
+    office.force_login(world.standing)
+    assert "Dòng 2: Mã “N” đã dùng" in accept(office, url, new)
     assert Entry.objects.filter(action="organisations.edit_unit").count() == 2

@@ -227,7 +227,7 @@ def test_the_sheet_goes_out_and_back(world: World, person: Person, officer: Clie
     person.refresh_from_db()
     assert (person.position, person.postings.get().since) == ("Trưởng ban", date(2020, 1, 1))
     assert Entry.objects.filter(action="people.export_people").count() == 1
-    assert "Dòng 3:" in accepted(officer, url, page)
+    assert "Tệp đã được nhận rồi" in accepted(officer, url, page)
     assert Person.objects.count() == 3
 
 

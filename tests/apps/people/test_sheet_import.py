@@ -195,4 +195,4 @@ def test_a_list_of_people_is_accepted_once(world: World, officer: Client) -> Non
     page = previewed(officer, world, [["Mã", "Họ và tên", "Chức vụ"], [*HOA[:2], "Phó phòng"]])
 
     assert "cập nhật 1 người" in accept(officer, url, page)
-    assert "Dòng 2: Nguyễn Thị Hoa vừa được người khác sửa" in accept(officer, url, page)
+    assert "Tệp đã được nhận rồi" in accept(officer, url, page)

@@ -4,24 +4,22 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
 from tests.apps.pledges.material import filled, open_season, submitted
 from tests.factories import NOON, World
+from tests.uploading import accepted, looked_at
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import content_of, needs_in
-from thidua.apps.pledges.sheets.exchange import preview_of
 from thidua.formats.registration_workbook import registration_to_xlsx
 
 SignIn = Callable[[object], Client]
 
 
 def upload_of(client: Client, pk: int, data: bytes) -> Any:
-    file = SimpleUploadedFile("dang-ky.xlsx", data)
-    return client.post(f"/pledges/registrations/{pk}/upload/", {"file": file})
+    return looked_at(client, f"/pledges/registrations/{pk}/upload/", data)
 
 
 def test_excel_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
@@ -35,13 +33,12 @@ def test_excel_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
     stream = BytesIO()
     book.save(stream)
 
-    preview = upload_of(client, registration.pk, stream.getvalue()).context["preview"]
-    taken = client.post(f"{url}/upload/take/", {"ticket": preview.ticket})
+    page = upload_of(client, registration.pk, stream.getvalue())
+    taken = accepted(client, f"{url}/upload/", page)
 
-    assert [(row.cell, row.change.before, row.change.after) for row in preview.changes] == [
-        (people[2].coordinate, "20", "25")
-    ]
-    assert taken.headers["Location"] == f"{url}/edit/"
+    [change] = page.context["preview"].changes
+    assert (change.place, change.before, change.after) == (people[2].coordinate, "20", "25")
+    assert "Đã nhận số liệu từ tệp Excel" in taken
     registration.refresh_from_db()
     assert (registration.headcount, registration.revision) == (25, 2)
 
@@ -61,7 +58,7 @@ def test_excel_with_errors_names_every_cell_and_saves_nothing(
     answer = upload_of(client, registration.pk, stream.getvalue())
 
     assert answer.status_code == 422
-    assert "Ô C6" in answer.content.decode()
+    assert ">C6<" in answer.content.decode()
     assert "«hai mươi» không phải là số" in answer.content.decode()
     assert upload_of(client, registration.pk, b"not a workbook").status_code == 422
     registration.refresh_from_db()
@@ -75,11 +72,12 @@ def test_excel_ticket_is_of_one_registration_and_one_revision(
     registration = filled(world, "CCC")
     other = filled(world, "BBB")
     client, url = sign_in(world.member), f"/pledges/registrations/{registration.pk}"
-    ticket = preview_of(registration, client.get(f"{url}/workbook.xlsx").content).ticket
-    foreign = preview_of(other, _form_of(other)).ticket
+    own = upload_of(client, registration.pk, client.get(f"{url}/workbook.xlsx").content)
+    theirs = upload_of(sign_in(world.leaders["BBB"]), other.pk, _form_of(other))
+    ticket, foreign = own.context["ticket"], theirs.context["ticket"]
 
     def told(text: str) -> str:
-        answer = client.post(f"{url}/upload/take/", {"ticket": text}, follow=True)
+        answer = client.post(f"{url}/upload/", {"ticket": text}, follow=True)
         return str(answer.content.decode())
 
     assert "Bản xem trước đã hết hạn" in told("bịa")

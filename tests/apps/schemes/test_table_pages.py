@@ -136,7 +136,7 @@ def test_download_and_upload_give_the_same_table(
     scheme.delete()
     page = upload(head, world, f"b.{ending}", data)
     assert not Scheme.objects.exists()
-    head.post(address("accept", world.season.pk), {"token": page.context["reading"].token})
+    head.post(address("accept", world.season.pk), {"ticket": page.context["ticket"]})
     assert scheme_hash(Scheme.objects.get().definition) == scheme_hash(SCHEME)
 
 
@@ -161,8 +161,8 @@ def test_upload_over_a_draft_shows_the_difference_then_replaces_it(
     page = upload(head, world, "b.xlsx", scheme_to_xlsx(mapping))
     assert "Tên mới" in page.text
     assert line(scheme, "I.1")["name"] == "Nhiệm vụ được giao"
-    token = page.context["reading"].token
-    head.post(address("accept", world.season.pk), {"token": token, "revision": "0"})
+    ticket = page.context["ticket"]
+    head.post(address("accept", world.season.pk), {"ticket": ticket, "revision": "0"})
     assert line(scheme, "I.1")["name"] == "Tên mới"
     head.post(address("undo", scheme.pk), {"revision": "1"})
     assert line(scheme, "I.1")["name"] == "Nhiệm vụ được giao"
@@ -189,5 +189,5 @@ def test_upload_of_something_else_is_told(
 
 
 def test_accept_refuses_a_forged_token(world: World, head: Client) -> None:
-    head.post(address("accept", world.season.pk), {"token": "gia-mao"})
+    head.post(address("accept", world.season.pk), {"ticket": "gia-mao"})
     assert not Scheme.objects.exists()

@@ -63,13 +63,3 @@ class OwnTargetForm(forms.Form):
     target = forms.CharField(
         label=_("Chỉ tiêu"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
-
-
-class WorkbookForm(forms.Form):
-    """A filled-in sheet as a spreadsheet."""
-
-    file = forms.FileField(
-        label=_("Tệp Excel đã điền"),
-        help_text=_("Tệp .xlsx tải xuống từ trang này, đã điền số liệu."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )

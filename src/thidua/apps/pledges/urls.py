@@ -27,7 +27,6 @@ urlpatterns = [
     ),
     path("registrations/<int:pk>/workbook.xlsx", exchange.workbook, name="workbook"),
     path("registrations/<int:pk>/upload/", exchange.upload, name="upload"),
-    path("registrations/<int:pk>/upload/take/", exchange.take_upload, name="take_upload"),
     path("registrations/<int:pk>/", registrations.registration, name="registration"),
     path("registrations/<int:pk>/edit/", editing.edit, name="edit"),
     path("registrations/<int:pk>/copy/", editing.copy, name="copy"),

@@ -2,71 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.scoring.evidence_files import clean_name, too_large
+from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
 from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW, NA_TEXT
 from thidua.domain.typed_figures import as_typed
 from thidua.domain.vietnamese_text import fold
+from thidua.formats.file_kinds import whole_file
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import Book, TextRow
+from thidua.web.previews import Change, Preview
 
-MOST_BYTES = 5 * 1024 * 1024
 _NOTE = "note"
 _ORDER = {name: place for place, name in enumerate(COLUMNS)}
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that would change."""
-
-    place: str
-    row: str
-    field: str
-    before: str
-    after: str
-    is_newer: bool  # the page was changed after the file was downloaded
-
-
-@dataclass(frozen=True, slots=True)
-class CellFault:
-    """One cell that cannot be taken."""
-
-    place: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What accepting the file would do."""
-
-    cells: tuple[CellChange, ...]
-    faults: tuple[CellFault, ...]
-    changes: tuple[LineChange, ...]
 
 
 class _Wrong(Exception):
     """Leaves the reading of one cell with its sentence."""
 
 
-def read_workbook(
-    file: IO[bytes], name: str, size: int, plan: SheetPlan, sheet: Sheet, lines: list[Line]
-) -> Preview:
+def preview_of(sheet: Sheet, data: bytes) -> Preview[list[LineChange]]:
     """Compare a filled-in file with the sheet.
 
     Raises:
-        EvidenceRefused: it is no spreadsheet, too large, or of another sheet.
+        FormatError: it is no spreadsheet, of another sheet, or cells cannot be taken.
     """
-    if size > MOST_BYTES:
-        raise EvidenceRefused(too_large(clean_name(name), size, MOST_BYTES))
-    filled = _filled(file, clean_name(name), sheet)
-    by_key = {str(line.pk): line for line in lines}
-    found = _Found()
+    plan, filled, found = plan_of(sheet.scheme), _filled(data, sheet), _Found()
+    by_key = {str(line.pk): line for line in lines_of(sheet)}
     for place in filled.places():
         line = by_key.get(place.text("line"))
         if line is None:
@@ -76,25 +41,29 @@ def read_workbook(
             _compare(plan, line, place, found)
         else:
             found.refuse_double(plan, line, place, first)
-    return Preview(tuple(found.cells), tuple(found.faults), tuple(found.changes))
+    if found.faults:
+        raise FormatError(found.faults)
+    same = len(found.rows) - len(found.changes)
+    return Preview(found.changes, found.cells, found.doubts, same)
 
 
 @dataclass
 class _Found:
     """What was found so far, and in which row each line stands."""
 
-    cells: list[CellChange] = field(default_factory=list)
-    faults: list[CellFault] = field(default_factory=list)
+    cells: list[Change] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
     changes: list[LineChange] = field(default_factory=list)
     rows: dict[int, int] = field(default_factory=dict)
 
     def refuse_double(self, plan: SheetPlan, line: Line, place: "_Place", first: int) -> None:
         """A row that was copied: nobody can say which of the two is meant."""
         item = plan.items[line.item]
-        at = place.at(next(iter(open_fields(line, item)), _NOTE))
+        name = next(iter(open_fields(line, item)), _NOTE)
         row = f"{item.id} – {line.label or item.name}"
-        said = f"Ô {at}: mục {row} đã có ở dòng {first}; mỗi mục chỉ một dòng, xóa dòng thừa."
-        self.faults.append(CellFault(at, said))
+        said = f"mục {row} đã có ở dòng {first}; mỗi mục chỉ một dòng, xóa dòng thừa."
+        self.faults.append(place.wrong(name, said))
 
 
 @dataclass(frozen=True)
@@ -109,7 +78,7 @@ class _Filled:
         return (_Place(self, number) for number in self.rows if number > HEAD_ROW)
 
 
-def _filled(file: IO[bytes], name: str, sheet: Sheet) -> _Filled:
+def _filled(data: bytes, sheet: Sheet) -> _Filled:
     """The sheet's page in the file, wherever it stands among the visible ones."""
     unreadable: dict[tuple[int, int], Problem] = {}
 
@@ -122,16 +91,12 @@ def _filled(file: IO[bytes], name: str, sheet: Sheet) -> _Filled:
         is_place = row.number == HEAD_ROW - 2 and len(row.cells) > key
         return is_place and row.cells[key] == str(sheet.pk)
 
-    file.seek(0)
-    try:
-        book = Book(file.read())
-        rows = {row.number: row for row in book.rows(book.meant(fits), note, percents=True)}
-    except FormatError as error:
-        raise EvidenceRefused(f"Tệp “{name}”: {error.problems[0]}") from error
+    book = Book(data)
+    rows = {row.number: row for row in book.rows(book.meant(fits), note, percents=True)}
     if not any(map(fits, rows.values())):
-        raise EvidenceRefused(
-            f"Tệp “{name}” không phải bảng của {sheet.unit} năm {sheet.season.year} tải xuống từ "
-            "trang này. Tải bảng xuống, điền vào tệp đó rồi tải lên."
+        raise whole_file(
+            f"không phải bảng của {sheet.unit} năm {sheet.season.year} tải xuống từ trang này; "
+            "tải bảng xuống, điền vào tệp đó rồi tải lên"
         )
     return _Filled(rows, unreadable)
 
@@ -156,6 +121,10 @@ class _Place:
         """The cell as somebody would type it."""
         return self.filled.rows[self.number].typed(_ORDER[name])
 
+    def wrong(self, name: str, said: str) -> Problem:
+        """The cell with what is wrong with it."""
+        return Problem(self.at(name), self.text(name), "", said)
+
     def problem(self, name: str) -> Problem | None:
         """Why the cell cannot be read."""
         return self.filled.unreadable.get((self.number, _ORDER[name]))
@@ -174,33 +143,33 @@ def _compare(
         try:
             values[name] = _read(place, name, item, line)
         except _Wrong as wrong:
-            into.faults.append(CellFault(place.at(name), str(wrong)))
+            into.faults.append(place.wrong(name, str(wrong)))
             return
     figures = {
         name: values.get(name, getattr(line, name))
         for name in ("actual", "target", "baseline", "minus")
     }
     found = faults_of(plan, line, figures)
-    into.faults.extend(CellFault(place.at(fault.field), fault.text) for fault in found)
-    newer = place.text("revision") != str(line.revision)
-    changed = list(_changed(item, line, place, values, newer))
+    into.faults.extend(place.wrong(fault.field, fault.text) for fault in found)
+    changed = list(_changed(item, line, place, values))
     into.cells.extend(changed)
     if changed and not found:
         kept = {_NOTE, "actual"} if item.choices else {_NOTE}
         typed = {n: v if n in kept else as_typed(v) for n, v in values.items()}
         into.changes.append(LineChange(line.pk, line.revision, typed))
+    if changed and place.text("revision") != str(line.revision):
+        said = f"mục {item.id} được sửa trên trang sau khi tệp này tải xuống; nhận là ghi đè."
+        into.doubts.append(Problem(changed[0].place, changed[0].after, "", said))
 
 
-def _changed(
-    item: Item, line: Line, place: _Place, values: Mapping[str, str], newer: bool
-) -> Iterator[CellChange]:
+def _changed(item: Item, line: Line, place: _Place, values: Mapping[str, str]) -> Iterator[Change]:
     labels = item.labels | {_NOTE: "Diễn giải"}
     for name, value in values.items():
         stored = getattr(line, name)
         if value != stored:
             row = f"{item.id} – {line.label or item.name}"
             texts = [text if name == _NOTE else _text(item, name, text) for text in (stored, value)]
-            yield CellChange(place.at(name), row, labels[name], texts[0], texts[1], newer)
+            yield Change(place.at(name), row, labels[name], texts[0], texts[1])
 
 
 def _text(item: Item, name: str, value: str) -> str:
@@ -211,7 +180,7 @@ def _read(place: _Place, name: str, item: Item, line: Line) -> str:
     """The text of a cell as it would be stored."""
     problem = place.problem(name)
     if problem is not None:
-        raise _Wrong(f"Ô {place.at(name)}: {problem.message}")
+        raise _Wrong(problem.message)
     text = place.text(name).replace("\r\n", "\n")
     if name == _NOTE:
         return text

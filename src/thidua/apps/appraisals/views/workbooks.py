@@ -1,11 +1,9 @@
 """The sheet as a spreadsheet: out, and back with a preview of every cell that changes."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,21 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
-from thidua.apps.appraisals.forms import WorkbookForm
-from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.access import sheet_of
 from thidua.apps.appraisals.pages.sheet import table_for
-from thidua.apps.appraisals.queries import lines_of
-from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.apps.appraisals.sheets.reading import MOST_BYTES, Preview, read_workbook
+from thidua.apps.appraisals.sheets.reading import preview_of
 from thidua.apps.appraisals.sheets.sheet import sheet_workbook
-from thidua.web.acting import told
 from thidua.web.downloads import file_answer
+from thidua.web.previews import Seal, Upload
 from thidua.web.workbooks import saved
 
-_SALT = "appraisals.upload"
-_ONE_DAY = 24 * 60 * 60
+_SEAL: Seal[list[LineChange]] = Seal("sheet", list[LineChange])
 
 
 @require_safe
@@ -40,47 +32,26 @@ def workbook(request: HttpRequest, sheet_pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, sheet_pk: int) -> HttpResponse:
-    """Choose the file; see what it changes; accept."""
-    sheet = sheet_of(request, sheet_pk)
-    authorise(user_of(request), "appraisals.save_lines", sheet)
-    if request.method == "POST" and "accept" in request.POST:
-        return _accept(request, sheet)
-    form = WorkbookForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"season": sheet.season, "tab": "sheets", "sheet": sheet}
-    if request.method == "POST" and form.is_valid():
-        try:
-            preview = _preview(sheet, form)
-            return render(
-                request, "appraisals/upload_preview.html", context | _shown(preview, sheet)
-            )
-        except EvidenceRefused as refusal:
-            form.add_error("file", told(refusal))
-    context |= {"form": form, "max_bytes": MOST_BYTES}
-    status = 422 if form.errors else 200
-    return render(request, "appraisals/upload.html", context, status=status)
+    """Choose the file; see what it changes, or what is wrong in which cell; accept."""
+    sheet, user = sheet_of(request, sheet_pk), user_of(request)
+    authorise(user, "appraisals.save_lines", sheet)
 
+    def accept(changes: list[LineChange]) -> HttpResponse:
+        save_lines(sheet, changes, actor=user, at=timezone.now())
+        messages.success(request, _("Đã nhận %d dòng từ tệp Excel.") % len(changes))
+        return redirect("appraisals:sheet", sheet.pk)
 
-def _preview(sheet: Sheet, form: WorkbookForm) -> Preview:
-    file = form.cleaned_data["file"]
-    plan, lines = plan_of(sheet.scheme), lines_of(sheet)
-    return read_workbook(file.file, file.name, file.size, plan, sheet, lines)
-
-
-def _shown(preview: Preview, sheet: Sheet) -> dict[str, Any]:
-    changes = [[each.line_pk, each.revision, dict(each.values)] for each in preview.changes]
-    token = signing.dumps({"sheet": sheet.pk, "changes": changes}, salt=_SALT, compress=True)
-    return {"preview": preview, "token": token}
-
-
-def _accept(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    try:
-        kept = signing.loads(request.POST["accept"], salt=_SALT, max_age=_ONE_DAY)
-    except signing.BadSignature:
-        kept = {}
-    if kept.get("sheet") != sheet.pk:
-        messages.error(request, _("Bản xem trước đã quá hạn: tải tệp lên lại."))
-        return redirect("appraisals:upload", sheet.pk)
-    changes = [LineChange(key, revision, values) for key, revision, values in kept["changes"]]
-    save_lines(sheet, changes, actor=user_of(request), at=timezone.now())
-    messages.success(request, _("Đã nhận %d dòng từ tệp Excel.") % len(changes))
-    return redirect("appraisals:sheet", sheet.pk)
+    return Upload(
+        _SEAL,
+        about=sheet,
+        to_choose="appraisals/upload.html",
+        back=reverse("appraisals:sheet", args=[sheet.pk]),
+        read=lambda data: preview_of(sheet, data),
+        accept=accept,
+        context={
+            "layout": "seasons/base_season.html",
+            "season": sheet.season,
+            "tab": "sheets",
+            "sheet": sheet,
+        },
+    ).answer(request)

@@ -25,7 +25,6 @@ from thidua.apps.awards.history_import.refusals import (
 )
 from thidua.apps.awards.history_import.registry import load_registry
 from thidua.apps.awards.models import HistoryImport
-from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
@@ -33,6 +32,7 @@ from thidua.formats.award_history_rows import HistoryFile
 from thidua.formats.package import check_package
 from thidua.formats.problems import FormatError
 from thidua.formats.workbook_sheets import MOST_CELLS
+from thidua.web.previews import refuse_unreviewed
 
 READ, WRITE = "awards.read_history", "awards.write_history"
 State = HistoryImport.State
@@ -83,24 +83,21 @@ def upload_history(
 
 @transaction.atomic
 def accept_history(
-    history_import: HistoryImport, *, actor: User, at: datetime, despite_doubts: bool = False
+    history_import: HistoryImport, *, actor: User, at: datetime, reviewed: bool = False
 ) -> HistoryImport:
     """Let a job write what the preview showed.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``awards.accept_history``.
         ImportNotReady: it has faults, nothing new, or was dealt with.
-        AwardDoubtful: something in it is odd, and nobody said that it was looked at.
+        DoubtsNotReviewed: something in it is odd, and nobody said that it was looked at.
     """
     found = _locked(history_import)
     authorise(actor, "awards.accept_history", found)
     _refuse_unless(found, State.PREVIEWED)
     if not any(found.counts.get(key) for key in ("awards", "years", "initiatives")):
         raise ImportNotReady(_("Tệp %s không có gì mới để nhập.") % found.file_name)
-    doubts = found.counts.get("doubts", 0)
-    if doubts and not despite_doubts:
-        text = _("Tệp %(name)s có %(count)d chỗ cần xem lại; đánh dấu “Đã xem lại” rồi mới nhận.")
-        raise AwardDoubtful(text % {"name": found.file_name, "count": doubts})
+    refuse_unreviewed(found.counts.get("doubts", 0), reviewed=reviewed)
     found.state = State.WRITING
     found.job = start_job(WRITE, {"import": found.pk}, actor=actor, at=at)
     found.save(update_fields=["state", "job"])

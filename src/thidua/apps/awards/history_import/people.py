@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.awards.history_import.registry import KnownPerson, Registry, SubjectKey
 from thidua.apps.awards.history_import.units import UnitFinder
 from thidua.domain.identity import has_marks, identity, reads_as
+from thidua.domain.name_index import FreeCodes
 from thidua.domain.vietnamese_text import fold
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, HistoryRow, Who
 from thidua.formats.problems import shortened
@@ -53,7 +54,8 @@ class PeopleMatcher:
         self._new_unmarked: dict[tuple[str, int], list[int]] = defaultdict(list)
         self._new_anywhere: dict[tuple[str, int], int] = {}
         self._asked: set[tuple[str, int | None, str]] = set()
-        self._last_made: dict[int, int] = {}
+        rows: list[HistoryRow] = [*file.awards, *file.years, *file.initiatives]
+        self._codes = FreeCodes({*registry.taken_codes, *(row.who.code for row in rows)})
 
     def find(self, row: HistoryRow) -> SubjectKey | None:
         """The person; None when it was noted why there is none."""
@@ -252,7 +254,7 @@ class PeopleMatcher:
         if not self._may_be_new(row, who, unit):
             return None
         place = len(self.new)
-        code = who.code or self._made_code(unit)
+        code = who.code or self._codes.numbered(self._registry.unit_codes[unit])
         made = not who.code
         new = NewPerson(code, who.name, who.birth_year, unit, row.number, is_code_made=made)
         self._complete(new, row)
@@ -304,14 +306,6 @@ class PeopleMatcher:
                 ) % {"who_name": who.name, "row": new.row, "new_name": new.name}
                 self._ask(row, said, who.code)
         return True
-
-    def _made_code(self, unit: int) -> str:
-        start = self._registry.unit_codes[unit]
-        number = self._last_made.get(unit, 0) + 1
-        while identity(code := f"{start}-{number:04d}") in self._registry.taken_codes:
-            number += 1
-        self._last_made[unit] = number
-        return code
 
     def _complete(self, new: NewPerson, row: HistoryRow) -> None:
         """What later rows say of somebody new fills what earlier ones left open."""

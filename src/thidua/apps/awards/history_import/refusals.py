@@ -1,6 +1,7 @@
 """Why a history is not taken, written or taken back now."""
 
 from thidua.domain.refusal import Refusal
+from thidua.web.revisions import StalePage
 
 
 class WorkbookRefused(Refusal):
@@ -11,7 +12,7 @@ class ImportNotReady(Refusal):
     """It has faults, nothing to write, or was dealt with already."""
 
 
-class RegistryMovedOn(Refusal):
+class RegistryMovedOn(StalePage):
     """Since the preview somebody changed what it was compared with."""
 
 

@@ -1,11 +1,10 @@
 """What the registry holds when a file is compared with it, as dictionaries: few queries for all."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,9 +14,8 @@ from thidua.apps.awards.models import AwardRecord, Decision, Initiative, YearRec
 from thidua.apps.organisations.models import Unit, UnitAlias
 from thidua.apps.people.models import Person
 from thidua.domain.identity import identity, number_key
-from thidua.domain.vietnamese_text import fold
+from thidua.domain.name_index import NameIndex
 
-Thing = TypeVar("Thing")
 AT_ONCE = 500  # keys in one query
 
 SubjectKey = tuple[str, int]
@@ -50,27 +48,6 @@ class KnownAward:
     unit: int | None
 
 
-class Index(Generic[Thing]):
-    """Things by what they are called: marks decide, unless none was typed."""
-
-    def __init__(self) -> None:
-        self._named: dict[str, dict[Thing, None]] = defaultdict(dict)
-        self._unmarked: dict[str, dict[Thing, None]] = defaultdict(dict)
-
-    def add(self, name: str, thing: Thing) -> None:
-        """It is called so, among other names perhaps."""
-        self._named[identity(name)][thing] = None
-        self._unmarked[fold(name)][thing] = None
-
-    def called(self, written: str) -> list[Thing]:
-        """What has exactly this name."""
-        return list(self._named.get(identity(written), ()))
-
-    def alike(self, written: str) -> list[Thing]:
-        """What reads so without its marks."""
-        return list(self._unmarked.get(fold(written), ()))
-
-
 @dataclass
 class Registry:
     """The part of it that a file of this place may speak of."""
@@ -78,10 +55,10 @@ class Registry:
     place: HistoryPlace
     unit_names: dict[int, str] = field(default_factory=dict)
     unit_codes: dict[int, str] = field(default_factory=dict)
-    units: Index[int] = field(default_factory=Index)
+    units: NameIndex[int] = field(default_factory=NameIndex)
     people: dict[int, KnownPerson] = field(default_factory=dict)
     by_code: dict[str, KnownPerson] = field(default_factory=dict)
-    by_name: Index[KnownPerson] = field(default_factory=Index)
+    by_name: NameIndex[KnownPerson] = field(default_factory=NameIndex)
     taken_codes: set[str] = field(default_factory=set)
     decisions: dict[tuple[str, date], int] = field(default_factory=dict)
 

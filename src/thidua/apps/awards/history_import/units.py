@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.awards.history_import.registry import Registry
-from thidua.domain.identity import has_marks
 from thidua.formats.award_history_rows import HistoryFile, HistoryRow
 from thidua.formats.problems import shortened
 
@@ -19,7 +18,7 @@ class UnitFinder:
 
     def any(self, row: HistoryRow, key: str, text: str) -> int | None:
         """A unit of the authority; None when it was noted that there is none such."""
-        found, is_sure = self._named(text)
+        found, is_sure = self._registry.units.meant(text)
         if len(found) == 1:
             if not is_sure:
                 self._ask(row, key, text, found[0])
@@ -43,7 +42,7 @@ class UnitFinder:
         """A unit that this file may speak of; for a unit's own file only that unit."""
         if self._own is None:
             return self.any(row, key, text)
-        found, is_sure = self._named(text)
+        found, is_sure = self._registry.units.meant(text)
         if self._own.pk in found:
             if not is_sure:
                 self._ask(row, key, text, self._own.pk)
@@ -58,13 +57,6 @@ class UnitFinder:
     def name(self, pk: int) -> str:
         """What a unit is called."""
         return self._names[pk]
-
-    def _named(self, text: str) -> tuple[list[int], bool]:
-        """The units of that name, and whether that is sure: without marks it is not."""
-        found = self._registry.units.called(text)
-        if found or has_marks(text):
-            return found, True
-        return self._registry.units.alike(text), False
 
     def _ask(self, row: HistoryRow, key: str, text: str, pk: int) -> None:
         """Once for a text: every cell that says so is read so."""

@@ -18,14 +18,16 @@ from thidua.apps.awards.actions.importing import (
     undo_history,
     upload_history,
 )
-from thidua.apps.awards.forms.history import HistoryForm, ReviewForm
+from thidua.apps.awards.forms.history import HistoryForm
 from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.awards.pages.import_outcome import outcome_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_words import award_words
+from thidua.formats.problems import Problem
 from thidua.law.catalogue import catalogue
 from thidua.web.acting import told
+from thidua.web.previews import was_reviewed
 
 PAGE = 30
 
@@ -61,25 +63,26 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": found.problems,
         "rows": found.preview.get("rows", ()),
         "people": found.preview.get("people", ()),
-        "doubts": found.preview.get("doubts", ()),
+        "doubts": [
+            Problem(at, text, "", said) for at, text, said in found.preview.get("doubts", ())
+        ],
     }
     shown: dict[str, Any] = {
         name: Paginator(rows, PAGE).get_page(request.GET.get(f"{name}_page"))
         for name, rows in parts.items()
     }
-    shown |= {"import": found, "outcome": outcome_of(found), "review": ReviewForm()}
+    shown |= {"import": found, "outcome": outcome_of(found)}
     return render(request, "awards/import.html", shown)
 
 
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Write it all, in the background."""
-    form = ReviewForm(request.POST)
     found = accept_history(
         _found(request, pk),
         actor=user_of(request),
         at=timezone.now(),
-        despite_doubts=form.was_looked_at,
+        reviewed=was_reviewed(request),
     )
     return redirect("jobs:detail", found.job_id)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.pledges.forms.rows import (
     CommonTargetForm,
@@ -154,16 +153,3 @@ class RegistrationForms:
         parts: list[forms.Form] = [self.people, *self.movements, *self.own, *self.titles]
         parts.extend(row.form for row in self.common)
         return sum(len(form.errors) for form in parts) + len(self.mistakes)
-
-
-class UploadForm(forms.Form):
-    """A filled-in Excel file."""
-
-    file = forms.FileField(
-        label=_("Tệp Excel đã điền (.xlsx)"),
-        widget=forms.FileInput(
-            attrs={
-                "accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            }
-        ),
-    )

@@ -1,29 +1,27 @@
 """Excel out and back: the form of one registration, and the consolidated table."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.pledges.actions.registrations import EDITABLE, save_registration
-from thidua.apps.pledges.forms.registration import UploadForm
-from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.summary import PARTS, registered_in, summary_tables
 from thidua.apps.pledges.queries.registrations import content_of, needs_in, registrations_visible_to
-from thidua.apps.pledges.sheets.exchange import accepted_upload, preview_of
+from thidua.apps.pledges.sheets.exchange import RegistrationWrite, preview_of
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.formats.problems import FormatError
 from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.previews import Seal, Upload
 
 PAGE_ROWS = 30
+_SEAL: Seal[RegistrationWrite] = Seal("registration", RegistrationWrite)
 
 
 def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -71,34 +69,28 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose a file; see what it would change, or what is wrong in which cell."""
-    found = _editable(request, pk)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    context = {"season": found.season, "tab": "registration", "registration": found, "form": form}
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "pledges/upload.html", context, status=422 if form.errors else 200)
-    file = form.cleaned_data["file"]
-    try:
-        context["preview"] = preview_of(found, file.read(settings.EVIDENCE_MAX_BYTES))
-    except FormatError as error:
-        context |= {"problems": error.problems, "file_name": file.name}
-        return render(request, "pledges/upload.html", context, status=422)
-    context["file_name"] = file.name
-    return render(request, "pledges/preview.html", context)
-
-
-@require_POST
-def take_upload(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accept what was previewed."""
-    found = _editable(request, pk)
-    content, revision = accepted_upload(found, request.POST.get("ticket", ""))
-    save_registration(found, content, revision=revision, actor=user_of(request), at=timezone.now())
-    messages.success(request, _("Đã nhận số liệu từ tệp Excel."))
-    return redirect("pledges:edit", pk)
-
-
-def _editable(request: HttpRequest, pk: int) -> Registration:
+    """Choose a file; see what it would change, or what is wrong in which cell; accept."""
     user = user_of(request)
     found = get_object_or_404(registrations_visible_to(user).filter(state__in=EDITABLE), pk=pk)
     authorise(user, "pledges.save_registration", found)
-    return found
+
+    def accept(written: RegistrationWrite) -> HttpResponse:
+        revision, at = written.revision, timezone.now()
+        save_registration(found, written.content, revision=revision, actor=user, at=at)
+        messages.success(request, _("Đã nhận số liệu từ tệp Excel."))
+        return redirect("pledges:edit", pk)
+
+    return Upload(
+        _SEAL,
+        about=found,
+        to_choose="pledges/upload.html",
+        back=reverse("pledges:edit", args=[pk]),
+        read=lambda data: preview_of(found, data),
+        accept=accept,
+        context={
+            "layout": "seasons/base_season.html",
+            "season": found.season,
+            "tab": "registration",
+            "registration": found,
+        },
+    ).answer(request)

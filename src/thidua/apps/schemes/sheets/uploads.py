@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
@@ -15,8 +14,6 @@ from thidua.formats.scheme_sheet_layout import WORDS
 from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
 
 LARGEST_BYTES = 5_000_000
-_SALT = "thidua.schemes.upload"
-_KEPT_SECONDS = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +23,6 @@ class Reading:
     name: str
     definition: Definition | None
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def token(self) -> str:
-        """The definition, signed, to travel through the page until it is accepted."""
-        content = {"name": self.name, "definition": self.definition}
-        return signing.dumps(content, salt=_SALT, compress=True)
-
-
-class TokenRefused(ValueError):
-    """The page was open too long, or what it sent is not what was shown."""
 
 
 def read_upload(file: "UploadedFile[bytes]") -> Reading:
@@ -55,19 +42,6 @@ def read_upload(file: "UploadedFile[bytes]") -> Reading:
     except FormatError as error:
         faults = tuple(_fault(problem, by_cell=is_workbook) for problem in error.problems)
         return Reading(name, None, faults)
-
-
-def accepted(token: str) -> Reading:
-    """The table that was shown.
-
-    Raises:
-        TokenRefused: the token is broken or older than half a day.
-    """
-    try:
-        content = signing.loads(token, salt=_SALT, max_age=_KEPT_SECONDS)
-    except signing.BadSignature as error:
-        raise TokenRefused from error
-    return Reading(content["name"], content["definition"])
 
 
 def _whole(message: str) -> Fault:

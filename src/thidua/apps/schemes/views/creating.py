@@ -22,9 +22,13 @@ from thidua.apps.schemes.forms.acts import CopyForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import draft_of, names_in, templates_for
-from thidua.apps.schemes.sheets.uploads import Reading, TokenRefused, accepted, read_upload
+from thidua.apps.schemes.sheets.uploads import Reading, read_upload
 from thidua.apps.schemes.views.finding import revision_of, season_of
 from thidua.apps.seasons.models import Season
+from thidua.web.previews import TICKET, Seal
+from thidua.web.revisions import StalePage
+
+_SEAL: Seal[Reading] = Seal("scheme", Reading)
 
 
 def create(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -70,9 +74,9 @@ def accept(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Keep the table that was shown: a new draft, or in the place of the draft there is."""
     season = _season_to_write(request, season_pk)
     try:
-        reading = accepted(request.POST.get("token", ""))
-    except TokenRefused:
-        messages.error(request, _("Trang đã mở quá lâu. Tải tệp lên lần nữa."))
+        reading = _SEAL.open(season.pk, request.POST.get(TICKET, ""))
+    except StalePage as refusal:
+        messages.error(request, str(refusal))
         return redirect("schemes:upload", season.pk)
     definition = reading.definition or {}
     draft = draft_of(season)
@@ -115,6 +119,7 @@ def _preview(season: Season, reading: Reading) -> dict[str, Any]:
     context: dict[str, Any] = {"reading": reading, "draft": draft_of(season)}
     if reading.definition is None:
         return context
+    context["ticket"] = _SEAL.close(season.pk, reading)
     definition = in_order(reading.definition)
     draft = context["draft"]
     if draft is not None:
