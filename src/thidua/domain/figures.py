@@ -1,8 +1,9 @@
 """What a bloc's units report: entries as written, and the same figures tabulated for scoring."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class FiguresRejected(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """The figures of one criterion for all units, as integers of 1/``scale``.
 
@@ -77,6 +78,34 @@ class Column:
     partly_missing: frozenset[int] = (
         frozenset()
     )  # units with some of several own targets unreported
+
+    @cached_property
+    def second(self) -> Mapping[int, int]:
+        """What each unit of the second group reached."""
+        return dict(self.second_group)
+
+    @cached_property
+    def second_most(self) -> int:
+        """The most of the second group; it is asked for once a unit."""
+        return max(self.second.values(), default=0)
+
+    @cached_property
+    def excess_in_figures(self) -> tuple[int, int]:
+        """The largest excess over a target, by 1; (0, 1) when nobody exceeds."""
+        return self._largest_excess(lambda target: 1)
+
+    @cached_property
+    def excess_in_share(self) -> tuple[int, int]:
+        """The largest excess by its target: numerator and denominator."""
+        return self._largest_excess(lambda target: target)
+
+    def _largest_excess(self, whole_of: Callable[[int], int]) -> tuple[int, int]:
+        top, bottom = 0, 1
+        for actual, target in zip(self.actual, self.target, strict=True):
+            over, whole = actual - target, whole_of(target)
+            if over * bottom > top * whole:
+                top, bottom = over, whole
+        return top, bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,7 @@ class HalfThenLeader(Rule):
 
     def _largest_excess(self, column: Column) -> tuple[int, int]:
         """The leader's excess as numerator and denominator; (0, 1) when nobody exceeds."""
-        top, bottom = 0, 1
-        for actual, target in zip(column.actual, column.target, strict=True):
-            over, whole = actual - target, target if self.in_percent else 1
-            if over * bottom > top * whole:
-                top, bottom = over, whole
-        return top, bottom
+        return column.excess_in_share if self.in_percent else column.excess_in_figures
 
     def scorer(self, limit: Limit) -> Scorer:
         """A ≤ T: ½·M·A/T. A > T: ½·M + ½·M·(own excess ÷ largest excess in the bloc)."""

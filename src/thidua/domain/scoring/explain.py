@@ -41,9 +41,8 @@ def _state_and_why(
         return CellState.MISSING, "chưa có số liệu: 0 điểm"
     if unit in column.not_applicable:
         return CellState.NOT_APPLICABLE, _why_not_applicable(criterion)
-    for position, actual in column.second_group:
-        if position == unit:
-            return CellState.SCORED, _why_second_group(criterion, column, actual)
+    if unit in column.second:
+        return CellState.SCORED, _why_second_group(criterion, column, column.second[unit])
     index = unit if column.positions is None else bisect_left(column.positions, unit)
     why = criterion.rule.why(limit_of(criterion, decimals), column, index)
     if unit in column.partly_missing:
@@ -60,7 +59,7 @@ def _why_not_applicable(criterion: Criterion) -> str:
 
 
 def _why_second_group(criterion: Criterion, column: Column, actual: int) -> str:
-    largest = max(figure for _, figure in column.second_group)
+    largest = column.second_most
     most = number_text(criterion.maximum)
     own = scaled_text(actual, column.scale)
     if not largest:

@@ -45,7 +45,7 @@ class CriterionScorer:
 
     def _score_second_group(self, column: Column, points: list[int]) -> None:
         """M·A ÷ the largest A among the units for which the target is not assigned."""
-        largest = max(actual for _, actual in column.second_group)
+        largest = column.second_most
         for position, actual in column.second_group:
             share = Fraction(actual, largest) if largest else Fraction(0)
             points[position] = self._limit.scaled(share * Fraction(self._limit.maximum))
