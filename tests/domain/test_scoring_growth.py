@@ -1,4 +1,4 @@
-"""Telling why for a bloc looks at each cell a fixed number of times, however many units there are."""
+"""Telling why for a bloc looks at each cell so many times, however many units there are."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -89,3 +89,27 @@ def test_the_leader_counts_when_disqualified():
     assert str(result.unit("A").total) == "10.0"
     assert str(result.unit("B").total) == "7.5"
     assert [unit.rank for unit in result.units] == [1, None]
+
+
+@pytest.mark.parametrize("written", ["Đất", "ĐẤT", "đâ\u0301t", "đất\u200b"])
+def test_a_tie_break_names_its_line_in_any_form(written):
+    line = {"id": "đất", "max": "5", "rule": {"type": "manual"}}
+    other = {"id": "x", "max": "5", "rule": {"type": "manual"}}
+    group = {"id": "G", "max": "10", "criteria": [other, line]}
+    rules = scheme({}, groups=[group], tie_break=[written])
+    rows = [Entry("A", "x", "3"), Entry("A", "đất", "2"), Entry("B", "x", "2"),
+            Entry("B", "đất", "3")]  # fmt: skip
+
+    assert rules.tie_break == ("đất",)
+    assert [unit.unit for unit in score_bloc(rules, ["A", "B"], rows).units] == ["B", "A"]
+
+
+@pytest.mark.parametrize("written", ["CÓ", "co\u0301", " Có\u00a0", "có\u200b"])
+def test_yes_and_not_applicable_are_read_in_any_form(written):
+    rules = scheme({"rule": {"type": "boolean"}}, disqualify=[{"id": "L"}])
+    rows = [Entry("A", "x", "n/a"), Entry("B", "x", "N/A\u200b"), Entry("B", "L", written)]
+
+    result = score_bloc(rules, ["A", "B"], rows)
+
+    assert [result.unit(code).criteria[0].state.value for code in "AB"] == ["not_applicable"] * 2
+    assert result.unit("B").disqualified == ("L",)

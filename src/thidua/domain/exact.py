@@ -4,13 +4,14 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from unicodedata import normalize
+
+from thidua.domain.identity import identity
 
 LONGEST_NUMBER = 1000  # digits; longer ones are no figure of a bloc, only a way to stall a server
 
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:[.,]([0-9]+))?")
-_TRUE = frozenset({"yes", "có", "true", "1"})
-_FALSE = frozenset({"no", "không", "false", "0"})
+_TRUE = frozenset(map(identity, ("yes", "có", "true", "1")))
+_FALSE = frozenset(map(identity, ("no", "không", "false", "0")))
 
 
 class NotANumber(ValueError):
@@ -66,7 +67,7 @@ def parse_boolean(text: str) -> bool:
     Raises:
         NotABoolean: the text is another one.
     """
-    word = normalize("NFC", text).casefold()
+    word = identity(text)
     if word in _TRUE:
         return True
     if word in _FALSE:

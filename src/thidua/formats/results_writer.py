@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from thidua.domain.clean_text import cleaned
 from thidua.domain.figures import Entry
 
 COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
@@ -15,5 +16,5 @@ def results_csv(entries: Iterable[Entry]) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for entry in entries:
-        writer.writerow([getattr(entry, name) for name in COLUMNS])
+        writer.writerow([cleaned(getattr(entry, name)) for name in COLUMNS])
     return stream.getvalue()

@@ -1,12 +1,12 @@
 """From a plain mapping of texts (the ``scheme:`` of a file, or JSON) to a checked Scheme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from thidua.domain.exact import number_text
-from thidua.domain.identity import identity
+from thidua.domain.identity import Names, identity
 from thidua.domain.rules.rule import Rule
 from thidua.domain.scheme import (
     AwardQuota,
@@ -96,7 +96,7 @@ def _scheme(root: Node) -> Scheme:
         groups=groups,
         deductions=tuple(map(_deduction, root.child("deductions_from_total").elements())),
         disqualifications=tuple(map(_disqualification, root.child("disqualify").elements())),
-        tie_break=tuple(node.text() or "" for node in root.child("tie_break").elements()),
+        tie_break=tuple(_lines(groups).get(text, text) for text in _tie_break(root)),
         awards=tuple(map(_award, root.child("awards").elements())),
     )
     _check_ids(root)
@@ -206,8 +206,17 @@ def _check_ids(root: Node) -> None:
             place.wrong("mã chưa dùng", message)
 
 
+def _tie_break(root: Node) -> Iterator[str]:
+    return (node.text() or "" for node in root.child("tie_break").elements())
+
+
+def _lines(groups: Sequence[Group]) -> Names:
+    """The ids that a tie-break may name, in whatever form it writes them."""
+    return Names(line.id for group in groups for line in (group, *group.criteria))
+
+
 def _check_tie_break(root: Node, scheme: Scheme) -> None:
-    known = {group.id for group in scheme.groups} | set(scheme.criterion_by_id)
+    known = _lines(scheme.groups)
     for node in root.child("tie_break").elements():
         if node.text() not in known:
             node.wrong("mã nhóm hoặc mã tiêu chí có trong bảng điểm")

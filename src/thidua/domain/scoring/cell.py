@@ -12,7 +12,7 @@ from thidua.domain.exact import (
     parse_scaled,
 )
 from thidua.domain.figures import Entry, FigureProblem
-from thidua.domain.identity import Names
+from thidua.domain.identity import Names, identity
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy
 
@@ -83,7 +83,7 @@ def is_not_applicable(text: str) -> bool:
 
     Source: docs/algorithms/scoring.md#not-applicable
     """
-    return text.casefold() == NOT_APPLICABLE
+    return not text[:1].isdigit() and identity(text) == NOT_APPLICABLE
 
 
 def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:

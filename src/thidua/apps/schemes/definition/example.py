@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import faults_of_criterion, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RuleType
-from thidua.apps.schemes.definition.wording import figure
+from thidua.apps.schemes.definition.wording import figure, is_yes
 from thidua.domain.exact import number_text
 from thidua.domain.figures import Entry, FiguresRejected
 from thidua.domain.rules.rule import Reading
@@ -123,7 +123,7 @@ def _said(kind: RuleType, values: Mapping[str, str], *, is_yes_no: bool) -> str:
     shown = {name: figure(value) for name, value in values.items()}
     actual = shown.get("actual", "")
     if is_yes_no:
-        return _("đạt") if actual.casefold() == "có" else _("không đạt")
+        return _("đạt") if is_yes(actual) else _("không đạt")
     clauses = {
         "grade_map": _("xếp loại %(actual)s"),
         "per_item": _("làm được %(actual)s việc"),

@@ -11,6 +11,7 @@ from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, schem
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import number_text
+from thidua.domain.identity import identity
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import rule_sentence
 
@@ -58,12 +59,13 @@ _FIGURES = {"max", "total", "points", "quota", "min_total", "value"}
 
 def is_yes(value: object) -> bool:
     """Whether a flag of a definition is set."""
-    return value is True or str(value).strip().casefold() in YES
+    return value is True or identity(str(value)) in map(identity, YES)
 
 
 def is_flag(value: object) -> bool:
     """Whether a value says yes or no in words: "true", "không"."""
-    return str(value).strip().casefold() in {"true", "false", "yes", "no", _("có"), _("không")}
+    words = ("true", "false", "yes", "no", _("có"), _("không"))
+    return identity(str(value)) in map(identity, words)
 
 
 def figure(value: object) -> str:
@@ -121,7 +123,7 @@ def target_text(criterion: Item) -> str:
 def _target_value(op: str, target: Mapping[str, Any], criterion: Item) -> str:
     value = str(target["value"])
     if number_or_none(value) is None:
-        return _("đạt") if is_yes(value) else _("không") if value.casefold() == "false" else value
+        return _("đạt") if is_yes(value) else _("không") if identity(value) == "false" else value
     unit = str(target.get("unit") or criterion.get("measure") or "")
     return f"{op} {figure(value)}{f' {unit}' if unit else ''}"
 
