@@ -142,9 +142,9 @@ def test_columns_may_stand_in_another_order() -> None:
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"F3": "Tên giải"}, "Chỉ nhận trang «Khen thưởng» có đủ cột; thiếu cột"),
-        ({"G3": "Cột lạ"}, "cột «Cột lạ» không có trong mẫu."),
-        ({"G3": "Năm sinh"}, "cột «Năm sinh» ghi hai lần."),
+        ({"F3": "Tên giải"}, "thiếu cột bắt buộc «Danh hiệu, hình thức»"),
+        ({"G3": "Cột lạ"}, "G3: cột «Cột lạ» không có trong mẫu"),
+        ({"G3": "Năm sinh"}, "G3: cột «Năm sinh» đã có ở ô C3"),
     ],
 )
 def test_heads_that_are_not_the_layouts_are_refused(cells: dict[str, str], said: str) -> None:
@@ -232,3 +232,60 @@ def test_each_head_is_written_once() -> None:
         heads = [column.head for column in columns]
         assert len(set(heads)) == len(heads)
         assert all(isinstance(column, Column) for column in columns)
+
+
+def rearranged(data: bytes) -> bytes:
+    """Without the column of codes, on a sheet of another name behind a hidden one and notes."""
+    book: Any = load_workbook(BytesIO(data))
+    sheet = book[FIRST]
+    sheet.title = "DS 2022"
+    sheet.delete_cols(1)
+    book.create_sheet("Ghi chú", 0).append(["Kính gửi Sở Nội vụ"])
+    hidden = book.create_sheet(FIRST, 0)
+    hidden.sheet_state = "hidden"
+    hidden.append(["Danh hiệu, hình thức", "Số quyết định", "Ngày quyết định"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_awards_are_found_on_the_sheet_that_is_meant_without_codes() -> None:
+    data = workbook([award(code="NV01"), award(name="Lê B")])
+
+    [first, second] = read(rearranged(data)).awards
+
+    assert (first.who.code, first.who.name, first.award) == ("", "Nguyễn Văn An", "LDTT")
+    assert second.who.name == "Lê B"
+
+
+def test_the_marked_copy_is_of_the_sheet_that_was_read() -> None:
+    data = rearranged(workbook([award(year="hai nghìn")]))
+    problems = read(data).problems.kept
+
+    book: Any = load_workbook(BytesIO(marked_workbook(data, problems)))
+
+    assert [problem.path for problem in problems] == ["G4"]
+    assert book[FIRST]["G4"].comment is not None
+    assert book[FIRST]["B4"].value == 1980
+
+
+def test_neither_code_nor_name_is_a_history_of_nobody() -> None:
+    book: Any = load_workbook(BytesIO(workbook([award()])))
+    book[FIRST].delete_cols(1, 2)
+    out = BytesIO()
+    book.save(out)
+
+    with pytest.raises(FormatError, match="có cột «Mã cán bộ, mã đơn vị» hoặc «Họ và tên"):
+        read(out.getvalue())
+
+
+def test_numbers_below_the_heads_are_no_row() -> None:
+    data = workbook([{"code": str(1), "name": "2", "birth_year": 3, "unit": "4"}, award()])
+    book: Any = load_workbook(BytesIO(data))
+    for column in range(5, len(AWARDS) + 1):
+        book[FIRST].cell(4, column, column)
+    out = BytesIO()
+    book.save(out)
+
+    [only] = read(out.getvalue()).awards
+    assert only.number == 5

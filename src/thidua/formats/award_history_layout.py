@@ -12,6 +12,8 @@ from thidua.domain.award_codes import (
     TYPE_NAMES,
 )
 from thidua.domain.vietnamese_text import fold
+from thidua.formats.heads import Head, is_head_row
+from thidua.formats.workbook import TextRow
 
 TITLE = "LỊCH SỬ KHEN THƯỞNG"
 HINT = (
@@ -120,6 +122,15 @@ LAYOUT: dict[str, tuple[Column, ...]] = {
 }
 """The sheets by name, the first must be there; the others may be left out."""
 FIRST, YEAR_SHEET, INITIATIVE_SHEET = LAYOUT
+HEADS = {
+    name: tuple(Head(each.key, each.head, is_required=each.is_required) for each in columns)
+    for name, columns in LAYOUT.items()
+}
+
+
+def is_first_sheet(row: TextRow) -> bool:
+    """Whether a row is the heads of awards: by it their sheet is found, whatever its name."""
+    return is_head_row(row, [head for head in HEADS[FIRST] if head.is_required])
 
 
 def folded_words(names: dict[str, str]) -> dict[str, str]:

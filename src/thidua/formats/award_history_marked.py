@@ -11,12 +11,11 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter
 from openpyxl.utils.exceptions import CellCoordinatesException
 
-from thidua.formats.award_history_layout import FIRST, LAYOUT
+from thidua.formats.award_history_layout import FIRST, LAYOUT, is_first_sheet
 from thidua.formats.cell_text import append_row, new_cell, remark
-from thidua.formats.package import check_package
 from thidua.formats.problems import Problem
-from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS
-from thidua.formats.workbook_sheets import MOST_CELLS
+from thidua.formats.workbook import MOST_COLUMNS, MOST_ROWS, Book
+from thidua.formats.workbook_sheets import MOST_CELLS, titles_of
 
 _WRONG = PatternFill("solid", fgColor="FFC7CE")
 _SUMMARY = "Ô cần xem"
@@ -32,13 +31,12 @@ def marked_workbook(data: bytes, problems: Sequence[Problem]) -> bytes:
     Raises:
         FormatError: the file is too large, has macros, or is no workbook.
     """
-    check_package(data, most_cells=MOST_CELLS)
+    titles = titles_of(Book(data, most_cells=MOST_CELLS), tuple(LAYOUT), is_first_sheet)
     source = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     faults = _by_cell(problems)
     book = Workbook(write_only=True)
-    for name in source.sheetnames:
-        if name in LAYOUT:
-            _copy(source[name], book, name, faults.get(name, {}))
+    for name, title in titles.items():
+        _copy(source[title], book, name, faults.get(name, {}))
     _list(book, problems)
     out = BytesIO()
     book.save(out)

@@ -1,6 +1,6 @@
 """Reading a history of awards from its workbook: every row, and every fault by its cell."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
@@ -10,6 +10,7 @@ from thidua.formats.award_history_layout import (
     BASIS_WORDS,
     CLASS_WORDS,
     FIRST,
+    HEADS,
     INITIATIVE_SHEET,
     KIND_WORDS,
     LAYOUT,
@@ -17,8 +18,8 @@ from thidua.formats.award_history_layout import (
     SEX_WORDS,
     STATE_WORDS,
     TYPE_WORDS,
-    Column,
     folded_words,
+    is_first_sheet,
 )
 from thidua.formats.award_history_rows import (
     AwardRow,
@@ -26,10 +27,10 @@ from thidua.formats.award_history_rows import (
     InitiativeRow,
     Who,
     YearRow,
-    place,
 )
 from thidua.formats.award_history_words import unclear_award
-from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.heads import is_head_row, match_heads, numbers_columns
+from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import TextRow
 from thidua.formats.workbook_sheets import sheets_of
 from thidua.law.award_names import award_of, codes_named
@@ -54,7 +55,7 @@ def read_history(
         FormatError: it is no such workbook at all; faults of cells are in the answer instead.
     """
     file = HistoryFile()
-    sheets = sheets_of(data, LAYOUT, file.cannot_read)
+    sheets = sheets_of(data, tuple(LAYOUT), file.cannot_read, is_first_sheet)
     if FIRST not in sheets:
         raise _whole(f"tệp có trang «{FIRST}» (tải mẫu về để theo)")
     for name in LAYOUT:
@@ -78,7 +79,9 @@ def _read_sheet(
 ) -> None:
     columns = {column.key: column for column in LAYOUT[name]}
     file.columns[name] = _places(name, rows)
-    for row in rows:
+    for at, row in enumerate(rows):
+        if at == 0 and numbers_columns(row):
+            continue
         file.rows += 1
         if file.rows % 100 == 0:
             told(100)
@@ -91,33 +94,19 @@ def _read_sheet(
             _year(file, cells, today)
 
 
-def _places(name: str, rows: Iterator[TextRow]) -> dict[str, int]:
-    """Where each column stands: found by its head, typed with or without marks."""
-    heads = {fold(column.head): column for column in LAYOUT[name]}
+def _places(name: str, rows: Iterator[TextRow]) -> Mapping[str, int]:
+    """Where each column stands; a row that only numbers the columns is passed over by its rows."""
+    heads = HEADS[name]
     for row in rows:
         if row.number > _HEADS_WITHIN:
             break
-        texts = [fold(text) for text in row.cells]
-        found = {heads[text].key: at for at, text in enumerate(texts) if text in heads}
-        if len(found) >= 3:
-            _check_heads(name, row, found, texts, heads)
+        if is_head_row(row, heads):
+            found = match_heads(row, heads, sheet="" if name == FIRST else name).places
+            if not {"code", "name"} & found.keys():
+                who = "» hoặc «".join(head.name for head in heads[:2])
+                raise _whole(f"trang «{name}» có cột «{who}»")
             return found
     raise _whole(f"trang «{name}» có hàng tên cột như mẫu (tải mẫu về để theo)")
-
-
-def _check_heads(
-    name: str, row: TextRow, found: dict[str, int], texts: list[str], heads: dict[str, Column]
-) -> None:
-    needed = [c for c in LAYOUT[name] if c.is_required or c.key in {"code", "name"}]
-    missing = [column.head for column in needed if column.key not in found]
-    if missing:
-        listed = "», «".join(missing)
-        raise _whole(f"trang «{name}» có đủ cột; thiếu cột «{listed}»")
-    for at, text in enumerate(texts):
-        if text and (text not in heads or found[heads[text].key] != at):
-            said = "không có trong mẫu" if text not in heads else "ghi hai lần"
-            cell, head = place(name, row.number, at), row.cells[at]
-            raise FormatError([Problem(cell, head, "", f"cột {shortened(head)} {said}.")])
 
 
 def _who(cells: Cells, today: date, kind: str = "") -> Who:

@@ -212,7 +212,8 @@ def _tie_break(root: Node) -> Iterator[str]:
 
 def _lines(groups: Sequence[Group]) -> Names:
     """The ids that a tie-break may name, in whatever form it writes them."""
-    return Names(line.id for group in groups for line in (group, *group.criteria))
+    lines = [line.id for group in groups for line in group.criteria]
+    return Names([*(group.id for group in groups), *lines])
 
 
 def _check_tie_break(root: Node, scheme: Scheme) -> None:

@@ -102,11 +102,12 @@ class Book:
         """The first visible sheet with a row that fits among its first; else the first one."""
         if fits is None or len(self.sheets) == 1:
             return self.sheets[0]
-        for name in self.sheets:
-            top = islice(self.rows(name, lambda *_: None, days=True, percents=True), _LOOKED_AT)
-            if any(fits(row) for row in top):
-                return name
-        return self.sheets[0]
+        return next((name for name in self.sheets if self.has(name, fits)), self.sheets[0])
+
+    def has(self, name: str, fits: Callable[[TextRow], bool]) -> bool:
+        """Whether a sheet has a row that fits among its first."""
+        top = islice(self.rows(name, lambda *_: None, days=True, percents=True), _LOOKED_AT)
+        return any(map(fits, top))
 
     def rows(
         self, name: str, note: Note, *, days: bool = False, percents: bool = False

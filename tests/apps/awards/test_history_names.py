@@ -127,3 +127,16 @@ def test_a_unit_without_marks_is_asked_about_and_two_alike_are_a_fault(world: Wo
     said = "ghi không dấu, được hiểu là Hội CCC (CCC), ở mọi dòng ghi như vậy."
     assert doubts(typed) == [["D4", said]]
     assert faults(unclear) == [["D4", "«Hoi Dong y» là tên của 2 đơn vị; ghi mã: AAA, CCC."]]
+
+
+def test_a_code_that_is_made_is_none_that_the_file_gives(world: World) -> None:
+    rows = [award(name="Trần Một"), award(name="Trần Hai", code="CCC-0001")]
+
+    made = handed_in(world, workbook(rows), adds_people=True)
+    accepted(made)
+
+    assert made.preview["people"] == [
+        ["CCC-0002", "Trần Một", 1980, "Hội CCC", True],
+        ["CCC-0001", "Trần Hai", 1980, "Hội CCC", False],
+    ]
+    assert set(Person.objects.values_list("code", flat=True)) == {"CCC-0001", "CCC-0002"}
