@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.pledges.actions.registrations import EDITABLE, save_registration
+from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.summary import PARTS, registered_in, summary_tables
 from thidua.apps.pledges.queries.registrations import content_of, needs_in, registrations_visible_to
 from thidua.apps.pledges.sheets.exchange import RegistrationWrite, preview_of
@@ -73,18 +75,21 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     user = user_of(request)
     found = get_object_or_404(registrations_visible_to(user).filter(state__in=EDITABLE), pk=pk)
     authorise(user, "pledges.save_registration", found)
+    return _upload_of(request, found, user).answer(request)
 
+
+def _upload_of(request: HttpRequest, found: Registration, user: User) -> Upload[RegistrationWrite]:
     def accept(written: RegistrationWrite) -> HttpResponse:
         revision, at = written.revision, timezone.now()
         save_registration(found, written.content, revision=revision, actor=user, at=at)
         messages.success(request, _("Đã nhận số liệu từ tệp Excel."))
-        return redirect("pledges:edit", pk)
+        return redirect("pledges:edit", found.pk)
 
     return Upload(
         _SEAL,
         about=found,
         to_choose="pledges/upload.html",
-        back=reverse("pledges:edit", args=[pk]),
+        back=reverse("pledges:edit", args=[found.pk]),
         read=lambda data: preview_of(found, data),
         accept=accept,
         context={
@@ -93,4 +98,4 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
             "tab": "registration",
             "registration": found,
         },
-    ).answer(request)
+    )
