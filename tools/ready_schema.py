@@ -31,9 +31,10 @@ def statements(path: Path) -> str:
     """Everything in the database, as SQL in one transaction."""
     with closing(sqlite3.connect(path)) as database:
         database.execute("UPDATE django_migrations SET applied = ?", [WHEN])
-        lines = list(database.iterdump())
-    lines[0] = "BEGIN IMMEDIATE;"  # so that two who fill one file do it one after the other
-    return "\n".join(lines) + "\n"
+        _begin, *inside, commit = database.iterdump()
+    # tables first, because rows point at rows of any table; two who fill one file take turns
+    inside.sort(key=lambda line: not line.startswith("CREATE TABLE"))
+    return "\n".join(["BEGIN IMMEDIATE;", *inside, commit, ""])
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from tests.test_older_database import thidua
 from thidua.config.database import ready_schema
 
 sys.path.insert(0, str(ROOT / "tools"))
-from ready_schema import statements
+from ready_schema import WHEN, statements
 
 
 def contents(path: Path) -> list[str]:
@@ -37,9 +37,12 @@ def test_it_is_what_the_migrations_make(filled: Path, tmp_path: Path) -> None:
 def test_an_empty_database_is_filled_and_a_second_start_finds_nothing_to_do(tmp_path: Path) -> None:
     start = "import thidua.cli.django as d; d.start_django(); import thidua.config.database as b;"
     thidua(tmp_path, "-c", start + "b.bring_up_to_date()")
+    with closing(sqlite3.connect(tmp_path / "thidua.sqlite3")) as database:
+        (moment,) = database.execute("SELECT max(applied) FROM django_migrations").fetchone()
     before = contents(tmp_path / "thidua.sqlite3")
     thidua(tmp_path, "-c", start + "b.bring_up_to_date()")
 
+    assert moment == WHEN, "no migration ran"
     assert contents(tmp_path / "thidua.sqlite3") == before
 
 

@@ -35,3 +35,5 @@ def _fill(database: BaseDatabaseWrapper) -> None:
         database.connection.executescript(ready_schema())
     except sqlite3.OperationalError:
         database.connection.rollback()
+        if not database.introspection.table_names():
+            raise
