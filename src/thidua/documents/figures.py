@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from thidua.domain.vietnamese_numbers import format_number, format_shortest
+from thidua.domain.vietnamese_numbers import format_number, format_percent, format_shortest
 
 Figure = Decimal | int | str | None
 """A number to be written the Vietnamese way, a text to be kept as it is, or nothing yet."""
@@ -48,5 +48,4 @@ def percent(part: int, whole: int) -> str:
     """
     if whole == 0:
         return NOTHING
-    share = Fraction(part * 100, whole)
-    return f"{format_shortest(Decimal(share.numerator) / Decimal(share.denominator))}%"
+    return format_percent(Fraction(part, whole))

@@ -1,8 +1,11 @@
 """Numbers as Vietnamese offices write them: 1.234,56; 4.810.000 đ; in words; in Roman figures."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
-Number = Decimal | int
+from thidua.domain.exact import decimal_of, half_up
+
+Number = Decimal | Fraction | int
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -21,7 +24,8 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
     """The figure with points between thousands and a comma before the decimals.
 
     Source: common Vietnamese office practice (1.234,56).
-    Units: those of ``value``; ``decimals`` places, half rounded up, or the digits it came with.
+    Units: those of ``value``; ``decimals`` places, half rounded up, or the digits it came
+    with; a fraction came with none and has two.
 
     Raises:
         NotANumber: ``value`` is NaN or infinite.
@@ -31,7 +35,11 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
     >>> format_number(Decimal("-0.004"), decimals=2)
     '0,00'
     """
-    exact = Decimal(value)
+    if isinstance(value, Fraction):
+        decimals = 2 if decimals is None else decimals
+        exact = decimal_of(half_up(value * 10**decimals), decimals)
+    else:
+        exact = Decimal(value)
     if not exact.is_finite():
         raise NotANumber(f"{value} không phải là số viết ra được.")
     if decimals is not None:
@@ -57,6 +65,18 @@ def format_shortest(value: Number, *, at_most: int = 2) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
+def format_percent(share: Fraction) -> str:
+    """A share in per cent, at most two decimals.
+
+    Source: common Vietnamese office practice (15%).
+    Units: ``share`` from 0 to 1; half rounded up.
+
+    >>> format_percent(Fraction(2, 3)), format_percent(Fraction(1, 8))
+    ('66,67%', '12,5%')
+    """
+    return f"{format_shortest(share * 100)}%"
+
+
 def format_money(value: Number) -> str:
     """An amount in đồng, as printed in tables.
 
@@ -72,7 +92,7 @@ def format_money(value: Number) -> str:
     return f"{format_number(value, decimals=0)} đ"
 
 
-def format_money_short(value: Number) -> str:
+def format_money_short(value: Decimal | int) -> str:
     """An amount as people say it; "≈" is put before it when digits had to be dropped.
 
     Source: common Vietnamese office practice.
@@ -152,7 +172,7 @@ def number_in_words(number: int) -> str:
     return " ".join(words)
 
 
-def money_in_words(value: Number) -> str:
+def money_in_words(value: Decimal | int) -> str:
     """An amount in words, with a capital, as vouchers and decisions have it.
 
     Source: the way amounts are written on Vietnamese vouchers (số tiền bằng chữ).

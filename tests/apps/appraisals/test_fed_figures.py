@@ -40,9 +40,9 @@ def fed_world(world: World, feed: str = "ldtt_percent") -> World:
         ("headcount", "10", "10"),
         ("ldtt", "7", "7"),
         ("cstdcs", "1", "1"),
-        ("ldtt_percent", "70", "70 % (7/10)"),
-        ("cstdcs_percent", "10", "10 % (1/10)"),
-        ("cstdcs_of_ldtt_percent", "14.28", "14,28 % (1/7)"),
+        ("ldtt_percent", "70", "70% (7/10)"),
+        ("cstdcs_percent", "10", "10% (1/10)"),
+        ("cstdcs_of_ldtt_percent", "14.28", "14,28% (1/7)"),
     ],
 )
 def test_each_feed_offers_its_figure(world: World, feed: str, value: str, text: str) -> None:
@@ -123,7 +123,7 @@ def test_figure_is_offered_on_the_sheet_and_taken_by_a_button(
     client = sign_in(world.officers["CCC"])
     page = f"/appraisals/sheets/{line.sheet_id}/"
 
-    assert "70 % (7/10)" in client.get(page).content.decode()
+    assert "70% (7/10)" in client.get(page).content.decode()
     line.refresh_from_db()
     assert line.actual == ""
     posted = {"value": "70", "revision": str(line.revision)}

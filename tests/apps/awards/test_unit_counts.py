@@ -119,19 +119,19 @@ def test_page_shows_own_units_and_says_what_is_not_sure(world: World, sign_in: S
     page = sign_in(world.standing).get(path).content.decode()
     own = sign_in(world.officers["AAA"]).get(path).content.decode()
 
-    assert "ít nhất 7/10 = 70 %" in page
+    assert "ít nhất 7/10 = 70%" in page
     assert "2 cán bộ, 8 công chức" in page
-    assert "15 % số Lao động tiên tiến" in page
+    assert "15% số Lao động tiên tiến" in page
     assert ("Hội AAA" in own, "Hội CCC" in own) == (True, False)
     complete(world.units["CCC"])
-    assert ">7/10 = 70 %" in sign_in(world.standing).get(path).content.decode()
+    assert ">7/10 = 70%" in sign_in(world.standing).get(path).content.decode()
 
 
 def test_year_in_words_for_whoever_registers(world: World) -> None:
     unit = complete(staffed(world))
 
     assert year_in_words(unit, YEAR) == (
-        "Thực tế năm 2022 theo sổ khen thưởng: 10 người; Lao động tiên tiến 7/10 = 70 %; "
-        "Chiến sĩ thi đua cơ sở 1/7 = 14,2 %."
+        "Thực tế năm 2022 theo sổ khen thưởng: 10 người; Lao động tiên tiến 7/10 = 70%; "
+        "Chiến sĩ thi đua cơ sở 1/7 = 14,29%."
     )
     assert year_in_words(world.units["AAA"], YEAR) == ""

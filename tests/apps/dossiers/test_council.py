@@ -64,7 +64,7 @@ def test_eight_of_nine_is_not_ninety_per_cent_of_all(world: World) -> None:
     vote = nomination.council_votes.get()
     assert (vote.agree, vote.needed, vote.members, vote.written, vote.passed) == (8, 9, 9, 1, False)
     assert result_words(vote) == (
-        "8/9 phiếu đồng ý, cần 90 % của 9 thành viên = 9 phiếu (Quyết định số 1/QĐ-UBND): chưa đạt"
+        "8/9 phiếu đồng ý, cần 90% của 9 thành viên = 9 phiếu (Quyết định số 1/QĐ-UBND): chưa đạt"
     )
     with pytest.raises(WrongStep, match="8/9 phiếu, cần 9"):
         decide_dossiers([nomination], FACTS, actor=world.standing, at=story.AT_DECISION)
@@ -386,7 +386,7 @@ def test_the_minutes_name_the_bloc_that_each_unit_leads(world: World) -> None:
 
     told = " ".join(plain(block.text) for block in document.blocks if hasattr(block, "text"))
     assert "Thành viên Hội đồng: 09; có mặt 08, có ý kiến bằng văn bản 01" in told
-    assert "cần 90 % của 9 thành viên = 9 phiếu" in told
+    assert "cần 90% của 9 thành viên = 9 phiếu" in told
     assert "Hội AAA (Dẫn đầu Khối thi đua Một)" in told
     letter = letter_document(meeting, story.DECIDED)
     assert "khen thưởng 01 trường hợp" in plain(letter.blocks[0].text)  # type: ignore[union-attr] # a paragraph

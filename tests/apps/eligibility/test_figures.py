@@ -20,8 +20,8 @@ def test_notes_of_rule_sets_name_days_instead_of_codes() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [
-        ("0.15", "share of the members, 0 to 1", "15 %"),
-        ("0.125", "share of the members, 0 to 1", "12,5 %"),
+        ("0.15", "share of the members, 0 to 1", "15%"),
+        ("0.125", "share of the members, 0 to 1", "12,5%"),
         ("2340000", "VND a month", "2.340.000 đồng một tháng"),
         ("1.50", "times the base salary", "1,5 lần mức lương cơ sở"),
         ("10", "working days", "10 ngày làm việc"),

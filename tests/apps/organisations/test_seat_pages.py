@@ -68,7 +68,7 @@ def test_the_page_of_the_authority_shows_what_is_in_force(world: World, office: 
         for line in group.lines
         for each in line.values
     ] == [
-        ("12,5 %", True), ("15 %", False),
+        ("12,5%", True), ("15%", False),
     ]  # fmt: skip
     assert "nằm ngoài khoảng lớn hơn 0 đến 100 %" in wrong.content.decode()
     assert AuthoritySetting.objects.count() == 2

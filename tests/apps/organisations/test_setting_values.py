@@ -55,10 +55,10 @@ def test_days_are_settings_of_their_own(world: World) -> None:
 @pytest.mark.parametrize(
     ("key", "typed", "stored", "shown"),
     [
-        ("council_vote_share", "80 %", "0.8", "80 %"),
+        ("council_vote_share", "80 %", "0.8", "80%"),
         ("flag_quota_per_bloc", " 4 ", "4", "4"),
         ("day_off", "30/4/2024", "2024-04-30", "30/04/2024"),
-        ("co_cp_share_of_leaders", "20", "0.2", "20 %"),
+        ("co_cp_share_of_leaders", "20", "0.2", "20%"),
         ("award_money_base_salary", "2.530.000 đ", "2530000", "2.530.000 đ"),
         ("award_money_base_salary", "2 triệu 530 nghìn", "2530000", "2.530.000 đ"),
         ("co_cp_share_of_leaders", "0,5%", "0.005", "0,5 %"),

@@ -14,7 +14,7 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.actions.units import edit_unit, unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.queries import with_words
+from thidua.web.lists import with_words
 
 
 def previewed(client: Client, world: World, rows: Rows) -> Any:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from tests.factories import World
 from thidua.apps.people.models import Person
-from thidua.apps.people.queries import with_words
+from thidua.web.lists import with_words
 
 migration = import_module("thidua.apps.people.migrations.0002_plain_signs_in_searches")
 

@@ -296,8 +296,8 @@ def test_form_shows_what_the_registry_counted_last_year(world: World, sign_in: S
     )
 
     assert (
-        "Thực tế năm 2022 theo sổ khen thưởng: 20 người; Lao động tiên tiến 15/20 = 75 %; "
-        "Chiến sĩ thi đua cơ sở 2/15 = 13,3 %."
+        "Thực tế năm 2022 theo sổ khen thưởng: 20 người; Lao động tiên tiến 15/20 = 75%; "
+        "Chiến sĩ thi đua cơ sở 2/15 = 13,33%."
     ) in client.get(url).content.decode()
 
 

@@ -13,7 +13,7 @@ from pydantic import field_validator
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.pages.decisions import Narrowing, narrowed_decisions
+from thidua.apps.awards.pages.decisions import DecisionsAsked, narrowed_decisions
 from thidua.apps.awards.queries import decisions_visible_to, records_of, records_visible_to
 from thidua.apps.people.queries import people_units_visible_to
 from thidua.law.catalogue import catalogue
@@ -94,7 +94,7 @@ def list_unit_awards(request: HttpRequest, unit_id: int) -> QuerySet[AwardRecord
 def list_decisions(request: HttpRequest, narrowing: Query[DecisionQuery]) -> QuerySet[Decision]:
     """Decisions that the user may see, newest first."""
     user = user_of(request)
-    asked = Narrowing.of(
+    asked = DecisionsAsked.of(
         {"q": narrowing.q, "year": str(narrowing.year or ""), "award": narrowing.award}
     )
     seen = records_visible_to(user).filter(decision=OuterRef("pk")).order_by().values("decision")

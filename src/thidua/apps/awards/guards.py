@@ -28,6 +28,7 @@ from thidua.domain.award_codes import KINDS
 from thidua.domain.award_dates import AwardDates, impossible_dates, odd_dates
 from thidua.law.catalogue import CatalogueEntry, catalogue
 from thidua.law.principles import principles
+from thidua.web.words import written_day
 
 _STATE_GROUPS = frozenset({"order", "medal", "state_honour", "prize"})
 _NOT_STATE_LEVEL = frozenset({"KY_NIEM_CHUONG", "HUY_HIEU"})  # medals that others give
@@ -112,7 +113,7 @@ def refuse_unfit_award(code: str, kind: str, decided_on: date) -> CatalogueEntry
             text % {"award": plain_name(code), "kinds": names, "kind": _(KINDS[kind])}
         )
     if entry.until is not None and decided_on > entry.until:
-        days = {"until": f"{entry.until:%d/%m/%Y}", "day": f"{decided_on:%d/%m/%Y}"}
+        days = {"until": written_day(entry.until), "day": written_day(decided_on)}
         text = _("%(award)s chỉ được tặng đến hết ngày %(until)s; quyết định ngày %(day)s.")
         raise AwardEnded(text % {"award": plain_name(code), **days})
     return entry

@@ -14,6 +14,7 @@ from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import BASIS_NAMES, CLASS_NAMES, SCOPE_NAMES, TYPE_NAMES
 from thidua.law.catalogue import catalogue
+from thidua.web.words import written_day
 
 ONE_SUBJECT = Q(person__isnull=False, unit=None) | Q(person=None, unit__isnull=False)
 
@@ -49,7 +50,7 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return gettext("%(self_number)s ngày %(decided_on)s") % {
             "self_number": self.number,
-            "decided_on": f"{self.decided_on:%d/%m/%Y}",
+            "decided_on": written_day(self.decided_on),
         }
 
 

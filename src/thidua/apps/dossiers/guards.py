@@ -26,6 +26,7 @@ from thidua.domain.award_dates import AwardDates
 from thidua.law.dated import NotInForce, parameter
 from thidua.law.principles import principles
 from thidua.law.rule_sets import rule_set_for
+from thidua.web.words import written_day
 
 _QUOTAS = {"CO_TINH": "flag", "BK_TINH": "certificate"}
 
@@ -125,7 +126,7 @@ def _dissolved(nomination: Nomination, day: date) -> Iterator[Finding]:
     rule_set = rule_set_for(day)
     in_force = "TT-15-2025-BNV" in rule_set.circulars
     text = _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.") % {
-        "unit": unit.name, "day": f"{unit.valid_to:%d/%m/%Y}",
+        "unit": unit.name, "day": written_day(unit.valid_to),
     }  # fmt: skip
     yield _principle("P13", text, day, may_block=in_force)
 

@@ -19,6 +19,7 @@ from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
 from thidua.domain.confidence import Confidence
 from thidua.domain.council_vote import CouncilResult
 from thidua.law.catalogue import catalogue
+from thidua.web.words import written_day
 
 CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
 
@@ -225,7 +226,7 @@ class Reception(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.nomination}: {self.received_on:%d/%m/%Y}"
+        return f"{self.nomination}: {written_day(self.received_on)}"
 
 
 class Appraisal(models.Model):
@@ -244,7 +245,7 @@ class Appraisal(models.Model):
         ordering = ["-appraised_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.nomination}: {self.appraised_on:%d/%m/%Y}"
+        return f"{self.nomination}: {written_day(self.appraised_on)}"
 
 
 class CouncilMeeting(models.Model):
@@ -270,7 +271,7 @@ class CouncilMeeting(models.Model):
 
     def __str__(self) -> str:
         return gettext("Phiên họp Hội đồng ngày %(held_on)s") % {
-            "held_on": f"{self.held_on:%d/%m/%Y}"
+            "held_on": written_day(self.held_on)
         }
 
 

@@ -14,6 +14,7 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.law.rule_sets import RULE_SETS
 from thidua.web.figure_fields import YearField
+from thidua.web.words import written_day
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
@@ -45,7 +46,7 @@ class QuestionForm(forms.Form):
         first = RULE_SETS[0].since
         if day < first or day.year > LAST_YEAR:
             text = _("Ngày tiếp nhận phải từ %(first)s đến hết năm %(last)s.")
-            raise forms.ValidationError(text % {"first": f"{first:%d/%m/%Y}", "last": LAST_YEAR})
+            raise forms.ValidationError(text % {"first": written_day(first), "last": LAST_YEAR})
         return day
 
 

@@ -1,6 +1,5 @@
 """A job's page, its bar that follows, and the list of the own jobs."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,15 +9,14 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.jobs.actions.jobs import cancel_job, restart_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import is_silent, jobs_visible_to
+from thidua.web.lists import page_of
 from thidua.web.parts import asks_for_part
-
-PAGE = 30
 
 
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
     """What the user started."""
-    page = Paginator(jobs_visible_to(user_of(request)), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, jobs_visible_to(user_of(request)))
     now = timezone.now()
     rows = [(job, is_silent(job, now)) for job in page.object_list]
     return render(request, "jobs/list.html", {"page": page, "rows": rows})

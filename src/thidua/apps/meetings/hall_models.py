@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.web.words import written_day
+
 
 class AgendaItem(models.Model):
     """One item of the agenda, with the time it was given and the time it took."""
@@ -188,7 +190,7 @@ class SentInvitation(models.Model):
         ordering = ["-sent_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.held_on:%d/%m/%Y}, {self.place}"
+        return f"{written_day(self.held_on)}, {self.place}"
 
 
 class ConferencePaper(models.Model):

@@ -12,7 +12,12 @@ from ninja.pagination import paginate
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Bloc, Unit
-from thidua.apps.organisations.pages.lists import Narrowing, narrowed_blocs, narrowed_units
+from thidua.apps.organisations.pages.lists import (
+    BlocsAsked,
+    UnitsAsked,
+    narrowed_blocs,
+    narrowed_units,
+)
 from thidua.apps.organisations.queries import blocs_visible_to, units_visible_to, years_of
 
 router = Router(tags=["organisations"])
@@ -120,7 +125,7 @@ def list_units(
     request: HttpRequest, narrowing: Query[ListQuery], bloc: int | None = None
 ) -> QuerySet[Unit]:
     """Units the user may see, by name."""
-    asked = Narrowing.of({"q": narrowing.q, "state": narrowing.state, "bloc": str(bloc or "")})
+    asked = UnitsAsked.of({"q": narrowing.q, "state": narrowing.state, "bloc": str(bloc or "")})
     return narrowed_units(units_visible_to(user_of(request)), asked, timezone.localdate())
 
 
@@ -135,7 +140,7 @@ def view_unit(request: HttpRequest, unit_id: int) -> Unit:
 @paginate
 def list_blocs(request: HttpRequest, narrowing: Query[ListQuery]) -> QuerySet[Bloc]:
     """Blocs the user may see, by name."""
-    asked = Narrowing.of({"q": narrowing.q, "state": narrowing.state})
+    asked = BlocsAsked.of({"q": narrowing.q, "state": narrowing.state})
     return narrowed_blocs(blocs_visible_to(user_of(request)), asked, timezone.localdate())
 
 

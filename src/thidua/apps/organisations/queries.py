@@ -17,7 +17,6 @@ from thidua.apps.organisations.models import (
     UnitAlias,
 )
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.domain.vietnamese_text import fold
 
 T = TypeVar("T", Unit, Bloc)
 
@@ -73,13 +72,6 @@ def valid_in(year: int) -> Q:
     return (Q(valid_from=None) | Q(valid_from__lte=date(year, 12, 31))) & (
         Q(valid_to=None) | Q(valid_to__gte=date(year, 1, 1))
     )
-
-
-def with_words(things: QuerySet[T], text: str) -> QuerySet[T]:
-    """Those whose code, name or other names hold every word, typed with or without marks."""
-    for word in fold(text).split():
-        things = things.filter(search_text__contains=word)
-    return things
 
 
 def members_of_year(bloc: Bloc, year: int) -> QuerySet[Membership]:

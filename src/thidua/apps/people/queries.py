@@ -9,7 +9,6 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person, Posting, Viewing
 from thidua.domain.person_names import person_order
-from thidua.domain.vietnamese_text import fold
 
 
 def people_visible_to(user: User) -> QuerySet[Person]:
@@ -30,13 +29,6 @@ def doubles_of(authority_id: int, full_name: str, birth_year: int | None) -> Que
     if birth_year is not None:
         people = people.filter(Q(birth_year=birth_year) | Q(birth_year=None))
     return people.select_related("unit")
-
-
-def with_words(people: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """Those whose code or name holds every word, typed with or without marks."""
-    for word in fold(text).split():
-        people = people.filter(search_text__contains=word)
-    return people
 
 
 def open_posting(person: Person) -> Posting | None:

@@ -1,19 +1,8 @@
 """Why something cannot be done to a season now, in words for its users."""
 
-from datetime import datetime
-
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.domain.refusal import Refusal
-
-
-def moment(at: datetime) -> str:
-    """14:32 ngày 22/02/2024, in the product's time zone."""
-    return _("%(at)s ngày %(at_too)s") % {
-        "at": f"{timezone.localtime(at):%H:%M}",
-        "at_too": f"{timezone.localtime(at):%d/%m/%Y}",
-    }
 
 
 class SeasonExists(Refusal):

@@ -101,8 +101,8 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "thidua.apps.accounts.templatetags.authorise",
                 "thidua.apps.accounts.templatetags.frame",
-                "thidua.apps.accounts.templatetags.interface",
-                "thidua.apps.accounts.templatetags.words",
+                "thidua.web.templatetags.interface",
+                "thidua.web.templatetags.fixed_texts",
             ],
         },
     }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen, SheetNotHandedIn, SheetNotInDraft
 from thidua.apps.seasons.models import Season
+from thidua.web.words import written_day
 
 OPEN_STATES = (Season.State.SCORING, Season.State.REVIEWING)
 CORRECTABLE_STATES = (*OPEN_STATES, Season.State.CONFERENCE)
@@ -81,4 +82,4 @@ def check_handed_in(sheet: Sheet) -> None:
 
 def _time(sheet: Sheet) -> str:
     from_lock = sheet.locked_at or sheet.verified_at
-    return f"{from_lock:%d/%m/%Y}" if from_lock else ""
+    return written_day(from_lock) if from_lock else ""

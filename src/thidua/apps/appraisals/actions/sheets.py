@@ -17,6 +17,7 @@ from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonMissing, kept_whole
+from thidua.web.words import written_day
 
 
 @transaction.atomic
@@ -76,7 +77,7 @@ def close_overdue_sheet(
     check_draft(sheet)
     due = scoring_due_on(sheet.season)
     if due is None or day <= due:
-        shown = f"{due:%d/%m/%Y}" if due else _("chưa đặt")
+        shown = written_day(due) if due else _("chưa đặt")
         raise SheetNotOverdue(
             _("Chưa chốt thay %(unit)s được: hạn nộp là %(shown)s.")
             % {"unit": sheet.unit, "shown": shown}

@@ -15,11 +15,13 @@ from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
 from thidua.apps.audit.queries import history_of
 from thidua.domain.scoring.result import UnitResult
 from thidua.domain.typed_figures import as_typed
+from thidua.domain.vietnamese_numbers import format_number
+from thidua.web.words import written_moment
 
 
 def points_text(points: Decimal) -> str:
     """Points as the page shows them: with all their decimals."""
-    return f"{points:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return format_number(points)
 
 
 def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
@@ -79,6 +81,6 @@ def conflict_answer(line: Line) -> dict[str, Any]:
             "values": shown_values(line),
             "text": figures_text(plan.items[line.item], line.figures),
             "who": last.actor_name if last else "",
-            "when": f"{timezone.localtime(last.at):%H:%M %d/%m/%Y}" if last else "",
+            "when": written_moment(last.at) if last else "",
         }
     }

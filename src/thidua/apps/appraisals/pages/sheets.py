@@ -1,11 +1,13 @@
 """The list of sheets: where each unit is, filtered, sorted, counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, ClassVar
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
@@ -16,8 +18,9 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import of_members
 from thidua.domain.figures import CellState
 from thidua.domain.vietnamese_text import fold, sort_key
+from thidua.web.asked import a_choice
+from thidua.web.lists import Column, Narrowing
 
-SORTS = ("order", "name", "state", "total", "verified", "missing", "changed", "late")
 _STATE_ORDER = {state: place for place, state in enumerate(Sheet.State.values)}
 
 
@@ -75,27 +78,44 @@ def closed_out(user: User, season: Season) -> list[Sheet]:
     return [under_its_name(sheet) for sheet in kept if can(user, "appraisals.view_sheet", sheet)]
 
 
-def filtered(rows: Sequence[SheetRow], asked: Mapping[str, str]) -> list[SheetRow]:
+_KEYS: Mapping[str, Callable[[SheetRow], Any]] = {
+    "name": lambda row: sort_key(row.sheet.unit.called),
+    "state": lambda row: _STATE_ORDER[row.sheet.state],
+    "total": lambda row: row.total,
+    "verified": lambda row: row.verified if row.verified is not None else Decimal(-1),
+    "missing": lambda row: row.missing,
+    "changed": lambda row: row.changed,
+    "late": lambda row: row.days_late,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsAsked(Narrowing):
+    """What the address asks for; the bloc's own order when it asks for none."""
+
+    state: str = a_choice(Sheet.State.values)
+
+    columns: ClassVar = {
+        "name": Column(_("Đơn vị")),
+        "state": Column(_("Trạng thái")),
+        "total": Column(_("Tự chấm"), is_number=True),
+        "verified": Column(_("Thẩm định"), is_number=True),
+        "missing": Column(_("Chưa có số liệu"), is_number=True),
+        "changed": Column(_("Số khác"), is_number=True),
+        "late": Column(_("Trễ hạn"), is_number=True),
+    }
+
+
+def filtered(rows: Sequence[SheetRow], asked: SheetsAsked) -> list[SheetRow]:
     """Rows by state and by words without diacritics, sorted as asked."""
-    words = fold(asked.get("q", ""))
-    state = asked.get("state", "")
+    words = fold(asked.words)
     kept = [
         row
         for row in rows
-        if (not state or row.sheet.state == state)
+        if (not asked.state or row.sheet.state == asked.state)
         and (not words or words in fold(f"{row.sheet.unit.called} {row.sheet.unit.code}"))
     ]
-    wanted = asked.get("sort", "")
-    name, is_down = wanted.removeprefix("-"), wanted.startswith("-")
-    if name not in SORTS or name == "order":
+    if not asked.sort:
         return kept
-    keys = {
-        "name": lambda row: sort_key(row.sheet.unit.called),
-        "state": lambda row: _STATE_ORDER[row.sheet.state],
-        "total": lambda row: row.total,
-        "verified": lambda row: row.verified if row.verified is not None else Decimal(-1),
-        "missing": lambda row: row.missing,
-        "changed": lambda row: row.changed,
-        "late": lambda row: row.days_late,
-    }
-    return sorted(kept, key=keys[name], reverse=is_down)
+    is_down = asked.sort.startswith("-")
+    return sorted(kept, key=_KEYS[asked.sort.removeprefix("-")], reverse=is_down)

@@ -28,6 +28,7 @@ from thidua.documents.kinds.score_sheet import (
     score_sheet,
 )
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
+from thidua.web.words import written_day
 
 
 def build_score_sheet(request: Request) -> Document:
@@ -75,7 +76,7 @@ def _unit_header(request: Request, sheet: Sheet) -> Header:
 def _scheme_text(sheet: Sheet) -> str:
     text = f"phiên bản {sheet.scheme.version}"
     if sheet.scheme.adopted_at:
-        text += f", thông qua ngày {timezone.localtime(sheet.scheme.adopted_at):%d/%m/%Y}"
+        text += f", thông qua ngày {written_day(timezone.localtime(sheet.scheme.adopted_at))}"
     return text
 
 

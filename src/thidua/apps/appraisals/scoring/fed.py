@@ -17,8 +17,9 @@ from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.awards.statistics.unit_counts import UnitCounts, unit_counts
 from thidua.apps.seasons.registries.deadline_log import LateDeed, late_deeds
-from thidua.domain.exact import number_text, plain_text
+from thidua.domain.exact import plain_text
 from thidua.domain.vietnamese_text import fold
+from thidua.web.words import written_number, written_share
 
 FEEDS: dict[str, Callable[[UnitCounts], tuple[int | None, int | None]]] = {
     "headcount": lambda counts: (counts.headcount, None),
@@ -105,9 +106,9 @@ def _offer(plan: SheetPlan, line: Line, feed: str, counts: UnitCounts) -> FedFig
     if is_share and whole:
         hundredths = int(Fraction(part * 10_000, whole))  # cut: a share is never shown larger
         value = plain_text(hundredths, 2).rstrip("0").rstrip(".")
-        text = f"{number_text(Decimal(value))} % ({part}/{whole})"
+        text = f"{written_share(Decimal(value) / 100)} ({part}/{whole})"
     else:
-        value, text = str(part), number_text(part)
+        value, text = str(part), written_number(part)
     item = plan.items[line.item]
     is_written = line.actual and line.actual != NOT_APPLICABLE
     return FedFigure(

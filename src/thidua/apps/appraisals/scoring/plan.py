@@ -11,12 +11,12 @@ from django.utils.translation import gettext_noop
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
 from thidua.domain.award_codes import CLASS_NAMES
-from thidua.domain.exact import number_text
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.explain import na_sentence, rule_sentence
 from thidua.domain.typed_figures import as_typed
+from thidua.web.words import written_number
 
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
 NOT_APPLICABLE = "n/a"
@@ -111,7 +111,7 @@ def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
     for criterion in scheme.criteria:
         yield _criterion(scheme, criterion, raw[criterion.id])
     for deduction in scheme.deductions:
-        each = number_text(-deduction.points)
+        each = written_number(-deduction.points)
         sentence = _("Mỗi lần trừ %(each)s điểm vào tổng điểm.") % {"each": each}
         yield Item(
             deduction.id,
@@ -188,5 +188,5 @@ def _target_text(criterion: Criterion, target: Mapping[str, Any]) -> str:
         return CLASS_NAMES.get(grade, grade) + ending
     if criterion.target is None:
         return ""
-    figure = _OPERATORS.get(operator, "") + number_text(criterion.target)
+    figure = _OPERATORS.get(operator, "") + written_number(criterion.target)
     return f"{figure} {criterion.measure}".strip()

@@ -12,7 +12,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.access import lockable_sheets, season_of
-from thidua.apps.appraisals.pages.sheets import closed_out, filtered, sheet_rows
+from thidua.apps.appraisals.pages.sheets import SheetsAsked, closed_out, filtered, sheet_rows
 from thidua.apps.appraisals.queries import scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
@@ -26,14 +26,14 @@ from thidua.web.workbooks import saved
 def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
     """All units' sheets that the user may see."""
     season, user = season_of(request, season_pk), user_of(request)
-    rows = sheet_rows(user, season, timezone.localdate())
+    asked, rows = SheetsAsked.of(request.GET), sheet_rows(user, season, timezone.localdate())
     may_open = (runs := can(user, "appraisals.open_scoring", season)) and _may_open(season)
     context = {
         "season": season,
         "tab": "sheets",
-        "rows": filtered(rows, request.GET.dict()),
+        "rows": filtered(rows, asked),
         "count": len(rows),
-        "states": Sheet.State.choices, "asked": request.GET,
+        "states": Sheet.State.choices, "asked": asked,
         "due_on": scoring_due_on(season),
         "runs": runs,
         "may_open": may_open,
@@ -58,7 +58,7 @@ def sheets_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same list as a spreadsheet."""
     season = season_of(request, season_pk)
     rows = sheet_rows(user_of(request), season, timezone.localdate())
-    book = listing_workbook(season, filtered(rows, request.GET.dict()))
+    book = listing_workbook(season, filtered(rows, SheetsAsked.of(request.GET)))
     return file_answer(saved(book), f"Chấm điểm {season.bloc.code} {season.year}.xlsx")
 
 

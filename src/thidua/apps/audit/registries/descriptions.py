@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from thidua.apps.audit.models import Entry
+from thidua.web.words import written_day
 
 _labels: dict[str, object] = {}
 _values: dict[tuple[str, str], object] = {}
@@ -91,6 +92,6 @@ def _shown(key: str, value: Any, model: type[models.Model]) -> str:
         if str(choice) == text:
             return str(label)
     try:
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
+        return written_day(date.fromisoformat(text))
     except ValueError:
         return text

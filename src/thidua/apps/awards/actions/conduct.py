@@ -17,6 +17,7 @@ from thidua.apps.awards.refusals import FiguresImpossible, StrangeSubject
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 from thidua.web.revisions import refuse_stale
+from thidua.web.words import written_day
 
 Noted = Initiative | Discipline | Inquiry
 NotedFacts = InitiativeFacts | DisciplineFacts | InquiryFacts
@@ -186,5 +187,8 @@ def _refuse_household(subject: Subject) -> None:
 
 def _refuse_order(late_name: str, late: date | None, early_name: str, early: date | None) -> None:
     if late is not None and early is not None and late < early:
-        told = {"late": f"{late_name} {late:%d/%m/%Y}", "early": f"{early_name} {early:%d/%m/%Y}"}
+        told = {
+            "late": f"{late_name} {written_day(late)}",
+            "early": f"{early_name} {written_day(early)}",
+        }
         raise FiguresImpossible(_("%(late)s trước ngày %(early)s.") % told)

@@ -23,6 +23,7 @@ from thidua.apps.awards.refusals import (
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.domain.award_dates import AwardDates, impossible_dates
 from thidua.web.revisions import refuse_stale
+from thidua.web.words import written_day
 
 FIELDS = ("number", "decided_on", "issuer", "signatory", "signatory_office", "fund")
 _FILLED = ("issuer", "signatory", "signatory_office", "fund")
@@ -148,7 +149,7 @@ def _filled(decision: Decision, facts: DecisionFacts, actor: User, at: datetime)
 def _refuse_taken(decision: Decision, number: str, facts: DecisionFacts) -> None:
     other = decision_numbered(decision.authority_id, number, facts.decided_on)
     if other is not None and other.pk != decision.pk:
-        day = f"{facts.decided_on:%d/%m/%Y}"
+        day = written_day(facts.decided_on)
         text = _("Đã có quyết định số %(number)s ngày %(day)s; mỗi quyết định chỉ ghi một lần.")
         raise DecisionTaken(text % {"number": number, "day": day})
 

@@ -29,6 +29,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
 from thidua.domain.award_dates import AwardDates
 from thidua.web.revisions import refuse_moved_on
+from thidua.web.words import written_day
 
 FIELDS = (
     "award",
@@ -201,7 +202,7 @@ def locked(award_record: AwardRecord) -> AwardRecord:
 def refuse_revoked(given: AwardRecord) -> None:
     """A revocation is final."""
     if given.state == AwardRecord.State.REVOKED:
-        day = f"{given.revoked_on:%d/%m/%Y}"
+        day = written_day(given.revoked_on)
         text = _("%(award)s đã bị hủy bỏ ngày %(day)s. Hủy nhầm thì ghi một khen thưởng mới.")
         raise RevokedAlready(text % {"award": given, "day": day})
 

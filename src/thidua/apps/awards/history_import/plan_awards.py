@@ -34,6 +34,7 @@ from thidua.domain.identity import reads_as
 from thidua.formats.award_history_layout import KIND_WORDS
 from thidua.formats.award_history_rows import AwardRow, HistoryFile
 from thidua.formats.award_history_words import award_words
+from thidua.web.words import written_day
 
 _DETAILS = ("issuer", "signatory", "signatory_office", "fund")
 DECIDED = "decided"
@@ -130,14 +131,14 @@ def _written(row: AwardRow, field: str) -> str:
     if field == "kind":
         return KIND_WORDS[row.who.kind]
     value = award_words(row.award) if field == "award" else getattr(row, field)
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "")
+    return written_day(value) if isinstance(value, date) else str(value or "")
 
 
 def _decision_words(row: AwardRow) -> str:
     """The decision of a row in words."""
     return _("%(decision)s ngày %(decided_on)s") % {
         "decision": row.decision,
-        "decided_on": f"{row.decided_on:%d/%m/%Y}",
+        "decided_on": written_day(row.decided_on),
     }
 
 
@@ -161,7 +162,7 @@ def _known(award: KnownAward) -> Held:
     key = decision_key(award.number, award.decided_on)
     words = _("%(award_number)s ngày %(decided_on)s") % {
         "award_number": award.number,
-        "decided_on": f"{award.decided_on:%d/%m/%Y}",
+        "decided_on": written_day(award.decided_on),
     }
     known = given(award.award, award.type, award.period, str(key))
     return Held(Standing(known, award.holder, words), award.state)
@@ -181,7 +182,7 @@ def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
                 "«%(there)s», dòng này ghi «%(here)s»."
             ) % {
                 "decision": row.decision,
-                "decided_on": f"{row.decided_on:%d/%m/%Y}",
+                "decided_on": written_day(row.decided_on),
                 "there": there,
                 "here": here,
             }

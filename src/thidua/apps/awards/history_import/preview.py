@@ -7,6 +7,7 @@ from thidua.apps.awards.history_import.plan import Plan
 from thidua.apps.awards.models import HistoryImport
 from thidua.formats.award_history_rows import Problems
 from thidua.formats.award_history_words import award_words
+from thidua.web.words import written_day
 
 MOST_ROWS = 300
 """So many rows that would be written are shown."""
@@ -44,7 +45,7 @@ def _award(plan: Plan, place: int) -> list[Any]:
         finder.units.name(each.holder_unit) if each.holder_unit else "",
         award_words(row.award),
         row.year or "",
-        f"{row.decision}, {row.decided_on:%d/%m/%Y}",
+        f"{row.decision}, {written_day(row.decided_on)}",
     ]
 
 

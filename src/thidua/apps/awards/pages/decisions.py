@@ -3,67 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.db.models import Case, Count, Exists, OuterRef, QuerySet, When
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import records_visible_to
-from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.domain.vietnamese_text import fold
 from thidua.law.catalogue import catalogue
+from thidua.web.asked import a_choice, a_year
+from thidua.web.lists import Column, Narrowing, Option, options, with_words
+from thidua.web.words import written_day
 
-PAGE, RECORDS_PAGE = 30, 50
-_ORDERS = {
-    "day": ("decided_on", "number", "pk"),
-    "-day": ("-decided_on", "number", "pk"),
-    "number": ("number", "-decided_on", "pk"),
-    "-number": ("-number", "-decided_on", "pk"),
-}
+RECORDS_PAGE = 50
 _FIRST_YEAR = 1945
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class DecisionsAsked(Narrowing):
     """What the address asks for."""
 
-    words: str = ""
-    year: int | None = None
-    award: str = ""
-    sort: str = "-day"
+    year: int | None = a_year()
+    award: str = a_choice(catalogue())
 
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Narrowing":
-        """Read from an address; what makes no sense is left out."""
-        year, award, sort = query.get("year", ""), query.get("award", ""), query.get("sort", "")
-        return cls(
-            words=query.get("q", "").strip()[:100],
-            year=int(year) if year.isdecimal() and len(year) == 4 else None,
-            award=award if award in catalogue() else "",
-            sort=sort if sort in _ORDERS else "-day",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.words or self.year or self.award)
-
-    @property
-    def heads(self) -> list[tuple[str, str, str]]:
-        """The heads of the columns that sort: words, the address's sort, aria-sort or nothing."""
-        marks = {"": "ascending", "-": "descending"}
-        return [
-            (
-                words,
-                f"-{key}" if self.sort == key else key,
-                marks[self.sort.removesuffix(key)] if self.sort.endswith(key) else "",
-            )
-            for key, words in (("number", _("Số, ký hiệu")), ("day", _("Ngày")))
-        ]
+    columns: ClassVar = {
+        "number": Column(gettext_lazy("Số, ký hiệu"), ("number",)),
+        "day": Column(gettext_lazy("Ngày"), ("decided_on",)),
+    }
+    usual: ClassVar = "-day"
+    tail: ClassVar = ("-decided_on", "number", "pk")
 
     def years(self, last: int) -> list[Option]:
         """Years to choose from, newest first; the one asked for among them."""
@@ -75,17 +48,16 @@ class Narrowing:
         return options(names.items(), self.award)
 
 
-def narrowed_decisions(decisions: QuerySet[Decision], asked: Narrowing) -> QuerySet[Decision]:
+def narrowed_decisions(decisions: QuerySet[Decision], asked: DecisionsAsked) -> QuerySet[Decision]:
     """The decisions asked for, in order."""
-    for word in fold(asked.words).split():
-        decisions = decisions.filter(search_text__contains=word)
+    decisions = with_words(decisions, asked.words)
     if asked.year is not None:
         span = (date(max(asked.year, 1), 1, 1), date(max(asked.year, 1), 12, 31))
         decisions = decisions.filter(decided_on__range=span)
     if asked.award:
         given = AwardRecord.objects.filter(decision=OuterRef("pk"), award=asked.award)
         decisions = decisions.filter(Exists(given))
-    return decisions.order_by(*_ORDERS[asked.sort])
+    return decisions.order_by(*asked.order)
 
 
 DecisionLine = tuple[int, str, str, str, str, str, int]
@@ -101,7 +73,7 @@ def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionLi
     seen = records.filter(decision__in=[row[0] for row in rows])
     counts = dict(seen.order_by().values_list("decision").annotate(count=Count("pk")))
     return [
-        (key, number, f"{day:%d/%m/%Y}", issuer or "–", who or "–", fund or "–", counts.get(key, 0))
+        (key, number, written_day(day), issuer or "–", who or "–", fund or "–", counts.get(key, 0))
         for key, number, day, issuer, who, fund, _authority in rows
     ]
 
@@ -119,7 +91,7 @@ def record_lines(records: QuerySet[AwardRecord]) -> list[RecordLine]:
             record.holder_name,
             kind_in_words(record),
             record.year or "–",
-            f"{record.presented_on:%d/%m/%Y}" if record.presented_on else _("chưa ghi"),
+            written_day(record.presented_on) if record.presented_on else _("chưa ghi"),
             _state(record),
         )
         for record in records

@@ -1,7 +1,6 @@
 """The history of a place in the layout in which it is read back."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Initiative, YearRecord
-from thidua.apps.awards.statistics.asked import year_in
+from thidua.apps.awards.statistics.asked import YearsAsked
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from thidua.formats.award_history_layout import (
     BASIS_WORDS,
@@ -24,7 +23,6 @@ from thidua.formats.award_history_layout import (
     YEAR_SHEET,
 )
 from thidua.formats.award_history_words import award_words
-from thidua.law.catalogue import catalogue
 
 MOST_ROWS = 30_000
 """So many awards in one file; more take a narrower question."""
@@ -46,24 +44,7 @@ _YEAR_FIELDS = (
 _INITIATIVE_FIELDS = (*_PERSON, "year", "name", "scope", "recognised_by", "used_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the address narrows the export to."""
-
-    first_year: int | None = None
-    last_year: int | None = None
-    award: str = ""
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Asked":
-        """Read from an address; what makes no sense is left out."""
-        award = query.get("award", "")
-        return cls(
-            year_in(query, "from"), year_in(query, "to"), award if award in catalogue() else ""
-        )
-
-
-def records_at(place: HistoryPlace, asked: Asked) -> QuerySet[AwardRecord]:
+def records_at(place: HistoryPlace, asked: YearsAsked) -> QuerySet[AwardRecord]:
     """The awards of the place: of the unit, its people, its households."""
     rows = AwardRecord.objects.filter(_of_years(asked), authority=place.authority)
     if asked.award:
@@ -74,7 +55,7 @@ def records_at(place: HistoryPlace, asked: Asked) -> QuerySet[AwardRecord]:
     return rows
 
 
-def export_rows(place: HistoryPlace, asked: Asked) -> dict[str, Iterator[Sequence[Value]]]:
+def export_rows(place: HistoryPlace, asked: YearsAsked) -> dict[str, Iterator[Sequence[Value]]]:
     """The rows of each sheet."""
     awards = records_at(place, asked).order_by("year", "decision__decided_on", "pk")
     people = Q(person__authority=place.authority)
@@ -92,12 +73,12 @@ def export_rows(place: HistoryPlace, asked: Asked) -> dict[str, Iterator[Sequenc
     return found
 
 
-def _of_years(asked: Asked) -> Q:
+def _of_years(asked: YearsAsked) -> Q:
     found = Q()
-    if asked.first_year is not None:
-        found &= Q(year__gte=asked.first_year)
-    if asked.last_year is not None:
-        found &= Q(year__lte=asked.last_year)
+    if asked.first is not None:
+        found &= Q(year__gte=asked.first)
+    if asked.last is not None:
+        found &= Q(year__lte=asked.last)
     return found
 
 

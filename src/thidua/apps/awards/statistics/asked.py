@@ -1,7 +1,7 @@
 """What the address of the statistics asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,6 +10,7 @@ from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.people.models import Person
 from thidua.law.catalogue import catalogue
+from thidua.web.asked import Asked, a_choice, a_key, a_text, a_year, is_sent
 
 YEARS = 5
 """So many years are shown when the address names none."""
@@ -17,39 +18,58 @@ MOST_YEARS = 20
 DIRECT = {"yes": True, "no": False}
 
 
-def year_in(query: Mapping[str, str], key: str) -> int | None:
-    """A year of four digits; None for anything else."""
-    text = query.get(key, "")
-    return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() else None
+@dataclass(frozen=True, slots=True)
+class YearAsked(Asked):
+    """One year."""
+
+    year: int | None = a_year()
 
 
 @dataclass(frozen=True, slots=True)
-class StatisticsAsked:
+class YearsAsked(Asked):
+    """From a year to a year, and perhaps one award."""
+
+    first: int | None = a_year("from")
+    last: int | None = a_year("to")
+    award: str = a_choice(catalogue())
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked(Asked):
+    """One of the user's places, by its key."""
+
+    place: str = a_text()
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyAsked(YearsAsked):
+    """How sums are made, whether in words too, and whether as a file."""
+
+    by: str = a_choice(("decision", "year", "fund"), usual="decision")
+    format: str = a_choice(("xlsx",))
+    words: bool = is_sent()
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsAsked(Asked):
     """Years, award, unit, sex, direct workers; "" and None: all."""
 
-    first: int
-    last: int
-    award: str = ""
-    unit: int | None = None
-    sex: str = ""
-    direct: str = ""
+    first: int = 0
+    last: int = 0
+    award: str = a_choice(catalogue())
+    unit: int | None = a_key()
+    sex: str = a_choice(Person.Sex.values)
+    direct: str = a_choice({*DIRECT, "unknown"})
+    format: str = a_choice(("xlsx",))
 
     @classmethod
-    def of(cls, query: Mapping[str, str], today: date) -> "StatisticsAsked":
-        """Read from an address; what makes no sense is left out."""
-        last = year_in(query, "to") or today.year
-        first = year_in(query, "from") or last - YEARS + 1
+    def on(cls, sent: Mapping[str, str], today: date) -> "StatisticsAsked":
+        """Read from an address; the newest years when they are many or none are asked for."""
+        asked = YearsAsked.of(sent)
+        last = asked.last or today.year
+        first = asked.first or last - YEARS + 1
         first, last = min(first, last), max(first, last)
-        award, unit, sex = query.get("award", ""), query.get("unit", ""), query.get("sex", "")
-        direct = query.get("direct", "")
-        return cls(
-            first=max(first, last - MOST_YEARS + 1),
-            last=last,
-            award=award if award in catalogue() else "",
-            unit=int(unit) if unit.isdecimal() and unit.isascii() and len(unit) < 10 else None,
-            sex=sex if sex in Person.Sex.values else "",
-            direct=direct if direct in {*DIRECT, "unknown"} else "",
-        )
+        return replace(cls.of(sent), first=max(first, last - MOST_YEARS + 1), last=last)
 
     @property
     def years(self) -> list[int]:

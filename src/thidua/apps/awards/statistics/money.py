@@ -15,6 +15,7 @@ from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL
 from thidua.domain.award_money import Amount, Figure, amount_words, lower_titles
 from thidua.domain.vietnamese_numbers import money_in_words
 from thidua.formats.award_history_layout import KIND_WORDS
+from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[Money
         if group.decision not in sums:
             name = _("%(group_number)s ngày %(day)s") % {
                 "group_number": group.number,
-                "day": f"{group.day:%d/%m/%Y}",
+                "day": written_day(group.day),
             }
             sums[group.decision] = MoneySum(name, key=group.decision, note=group.fund)
         sums[group.decision].lines.append(_line(group, pricing))

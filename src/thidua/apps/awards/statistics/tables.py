@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -12,9 +10,8 @@ from django.db.models import Count, QuerySet
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.statistics.asked import StatisticsAsked
 from thidua.apps.organisations.models import Unit
-from thidua.domain.exact import number_text
-from thidua.domain.titles_cap import share_percent
 from thidua.law.catalogue import catalogue
+from thidua.web.words import written_percent
 
 
 @dataclass
@@ -71,14 +68,7 @@ class PeopleLine:
 
 
 def _share(part: int, whole: int) -> str:
-    percent = share_percent(part, whole)
-    return "" if percent is None else f"{percent_text(percent)} ({part}/{whole})"
-
-
-def percent_text(percent: Fraction) -> str:
-    """With at most one decimal, cut and not rounded, so that no share is shown larger."""
-    tenths = int(percent * 10)
-    return f"{number_text(Decimal(tenths) / 10)} %"
+    return f"{written_percent(part, whole)} ({part}/{whole})" if whole else ""
 
 
 @dataclass(frozen=True, slots=True)

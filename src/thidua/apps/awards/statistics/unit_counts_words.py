@@ -1,13 +1,11 @@
 """A unit's year in words: what is known, what is the least, what nobody knows."""
 
-from fractions import Fraction
-
 from django.utils.translation import gettext as _
 
-from thidua.apps.awards.statistics.tables import percent_text
 from thidua.apps.awards.statistics.unit_counts import UnitCounts, unit_counts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
+from thidua.web.words import written_percent
 
 
 def counts_in_words(counts: UnitCounts) -> dict[str, str]:
@@ -46,5 +44,5 @@ def _with_share(part: int | None, whole: int | None, *, is_complete: bool) -> st
     """29/40 = 72,5 %; "ít nhất" until the history is complete."""
     if part is None:
         return _("chưa rõ")
-    share = "" if not whole else f"/{whole} = {percent_text(Fraction(part * 100, whole))}"
+    share = "" if not whole else f"/{whole} = {written_percent(part, whole)}"
     return f"{part}{share}" if is_complete else _("ít nhất %s") % f"{part}{share}"

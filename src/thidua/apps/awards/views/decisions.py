@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,9 +18,8 @@ from thidua.apps.awards.actions.records import present_decision
 from thidua.apps.awards.forms.records import DecisionForm, PresentationForm
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.pages.decisions import (
-    PAGE,
     RECORDS_PAGE,
-    Narrowing,
+    DecisionsAsked,
     decision_lines,
     narrowed_decisions,
     record_lines,
@@ -33,6 +31,7 @@ from thidua.apps.organisations.settings.award_names import names_among
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 from thidua.web.revisions import fingerprint
 
 _COLUMNS = (
@@ -48,9 +47,9 @@ _COLUMNS = (
 def listing(request: HttpRequest) -> HttpResponse:
     """The decisions a user may see, narrowed and sorted by the address."""
     user = user_of(request)
-    asked = Narrowing.of(request.GET)
+    asked = DecisionsAsked.of(request.GET)
     found = narrowed_decisions(decisions_visible_to(user), asked)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     context = {
         "page": page,
         "rows": decision_lines(cast("QuerySet[Decision]", page.object_list), user),
@@ -65,7 +64,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages."""
     user = user_of(request)
-    found = narrowed_decisions(decisions_visible_to(user), Narrowing.of(request.GET))
+    found = narrowed_decisions(decisions_visible_to(user), DecisionsAsked.of(request.GET))
     rows = [row[1:] for row in decision_lines(found, user)]
     content = list_workbook(_("Quyết định khen thưởng"), _COLUMNS, rows)
     return file_answer(content, _("Quyết định khen thưởng.xlsx"))
@@ -76,7 +75,7 @@ def detail(request: HttpRequest, decision_pk: int) -> HttpResponse:
     user = user_of(request)
     decision = _decision(request, decision_pk)
     records = records_in(decision, user).select_related(None)
-    page = Paginator(records, RECORDS_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, records, RECORDS_PAGE)
     context = {
         "decision": decision,
         "page": page,

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.awards.history_import.queries import imports_visible_to, places_of
-from thidua.apps.awards.sheets.history import MOST_ROWS, Asked, export_rows, records_at
+from thidua.apps.awards.history_import.queries import imports_visible_to
+from thidua.apps.awards.sheets.history import MOST_ROWS, export_rows, records_at
+from thidua.apps.awards.statistics.asked import YearsAsked
+from thidua.apps.awards.views.money import places_asked
 from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_writer import history_workbook
@@ -32,13 +34,12 @@ def form(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The history of a place, narrowed as the address says."""
     user = user_of(request)
-    places = {place.key: place for place in places_of(user)}
-    place = places.get(request.GET.get("place", "")) or next(iter(places.values()), None)
+    _places, place = places_asked(request)
     if place is None:
         messages.info(request, _("Bạn chưa thuộc đơn vị nào nên chưa có gì để xuất."))
         return redirect("awards:imports")
     authorise(user, "awards.view_whole_history", place)
-    asked = Asked.of(request.GET)
+    asked = YearsAsked.of(request.GET)
     count = records_at(place, asked).count()
     if count > MOST_ROWS:
         told = {"count": count, "most": MOST_ROWS}

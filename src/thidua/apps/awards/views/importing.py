@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,9 +26,8 @@ from thidua.formats.award_history_words import award_words
 from thidua.formats.problems import Problem
 from thidua.law.catalogue import catalogue
 from thidua.web.acting import told
+from thidua.web.lists import page_of
 from thidua.web.previews import was_reviewed
-
-PAGE = 30
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -42,7 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             return redirect("jobs:detail", _upload(request, form).job_id)
         except Refusal as refusal:
             form.add_error("file", told(refusal))
-    page = Paginator(imports_visible_to(user), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, imports_visible_to(user))
     awards = [(code, award_words(code)) for code in catalogue()]
     context = {"form": form, "page": page, "places": places, "awards": awards}
     status = 422 if form.errors else 200
@@ -67,10 +65,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             Problem(at, text, "", said) for at, text, said in found.preview.get("doubts", ())
         ],
     }
-    shown: dict[str, Any] = {
-        name: Paginator(rows, PAGE).get_page(request.GET.get(f"{name}_page"))
-        for name, rows in parts.items()
-    }
+    shown: dict[str, Any] = {name: page_of(request, rows, of=name) for name, rows in parts.items()}
     shown |= {"import": found, "outcome": outcome_of(found)}
     return render(request, "awards/import.html", shown)
 

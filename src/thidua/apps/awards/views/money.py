@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +10,8 @@ from django.views.decorators.http import require_GET
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.history_import.queries import places_of
-from thidua.apps.awards.sheets.history import Asked, records_at
+from thidua.apps.awards.sheets.history import records_at
+from thidua.apps.awards.statistics.asked import MoneyAsked, PlaceAsked, YearsAsked
 from thidua.apps.awards.statistics.money import (
     MoneySum,
     by_decision,
@@ -22,28 +22,26 @@ from thidua.apps.awards.statistics.money import (
 from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 
-PAGE = 30
 _COLUMNS = {"decision": by_decision, "year": by_year, "fund": by_fund}
 
 
 @require_GET
 def totals(request: HttpRequest) -> HttpResponse:
     """Sums by decision, fund or year of one place."""
-    places = places_of(user_of(request))
-    place = chosen(request, places)
-    by = request.GET.get("by", "decision")
-    by = by if by in _COLUMNS else "decision"
-    sums = _sums(place, Asked.of(request.GET), by) if place else []
-    if place and request.GET.get("format") == "xlsx":
+    places, place = places_asked(request)
+    asked = MoneyAsked.of(request.GET)
+    sums = _sums(place, asked) if place else []
+    if place and asked.format:
         return _workbook(sums, place)
     context: dict[str, Any] = {
         "places": places,
         "place": place,
-        "by": by,
-        "page": Paginator(sums, PAGE).get_page(request.GET.get("page")),
+        "by": asked.by,
+        "page": page_of(request, sums),
         "whole": MoneySum("", [line for each in sums for line in each.lines]),
-        "in_words": "words" in request.GET,
+        "in_words": asked.words,
     }
     return render(request, "awards/money.html", context)
 
@@ -51,30 +49,33 @@ def totals(request: HttpRequest) -> HttpResponse:
 @require_GET
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of one decision, each explained."""
+    asked = MoneyAsked.of(request.GET)
     for place in places_of(user_of(request)):
-        records = records_at(place, Asked()).filter(decision=pk)
+        records = records_at(place, YearsAsked()).filter(decision=pk)
         pricing = Pricing(place.authority)
         sums = by_decision(groups_of(records, pricing), pricing)
         if sums:
-            shown = {"sum": sums[0], "in_words": "words" in request.GET}
+            shown = {"sum": sums[0], "in_words": asked.words}
             return render(request, "awards/decision_money.html", shown)
     raise Http404
 
 
-def chosen(request: HttpRequest, places: list[HistoryPlace]) -> HistoryPlace | None:
-    """The place that the address names, else the first."""
+def places_asked(request: HttpRequest) -> tuple[list[HistoryPlace], HistoryPlace | None]:
+    """The places of the user, and of them the one that the address names, else the first."""
+    places = places_of(user_of(request))
+    named = PlaceAsked.of(request.GET).place
     by_key = {place.key: place for place in places}
-    return by_key.get(request.GET.get("place", "")) or (places[0] if places else None)
+    return places, by_key.get(named) or (places[0] if places else None)
 
 
-def _sums(place: HistoryPlace, asked: Asked, by: str) -> list[MoneySum]:
-    records = records_at(place, Asked(award=asked.award))
-    if asked.first_year is not None:
-        records = records.filter(decision__decided_on__year__gte=asked.first_year)
-    if asked.last_year is not None:
-        records = records.filter(decision__decided_on__year__lte=asked.last_year)
+def _sums(place: HistoryPlace, asked: MoneyAsked) -> list[MoneySum]:
+    records = records_at(place, YearsAsked(award=asked.award))
+    if asked.first is not None:
+        records = records.filter(decision__decided_on__year__gte=asked.first)
+    if asked.last is not None:
+        records = records.filter(decision__decided_on__year__lte=asked.last)
     pricing = Pricing(place.authority)
-    return _COLUMNS[by](groups_of(records, pricing), pricing)
+    return _COLUMNS[asked.by](groups_of(records, pricing), pricing)
 
 
 def _workbook(sums: list[MoneySum], place: HistoryPlace) -> HttpResponse:

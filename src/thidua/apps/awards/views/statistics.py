@@ -1,24 +1,21 @@
 """Statistics of awards: by year, award, unit, sex and direct workers."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.history_import.place import HistoryPlace
-from thidua.apps.awards.history_import.queries import places_of
 from thidua.apps.awards.sheets.statistics import statistics_workbook
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
 from thidua.apps.awards.statistics.tables import Statistics, statistics
-from thidua.apps.awards.views.money import chosen
+from thidua.apps.awards.views.money import places_asked
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
 from thidua.web.downloads import file_answer
+from thidua.web.lists import Option, options, page_of
 
 PAGE = 50
 
@@ -26,21 +23,21 @@ PAGE = 50
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Every table for one place, narrowed as the address says."""
-    places = places_of(user_of(request))
-    place = chosen(request, places)
+    places, place = places_asked(request)
     if place is None:
         return render(request, "awards/statistics.html", {"places": places})
-    asked = StatisticsAsked.of(request.GET, timezone.localdate())
+    asked = StatisticsAsked.on(request.GET, timezone.localdate())
     found = statistics(records_asked(place, asked), asked, _called(place))
-    if request.GET.get("format") == "xlsx":
+    if asked.format:
         return _workbook(found, asked, place.name)
+    units = [(line.name, line.cells(found.years), line.total) for line in found.units]
     context = {
         "places": places,
         "place": place,
         "asked": asked,
         "found": found,
         **_filters(place, asked),
-        "rows": _rows(found, request.GET.get("page")),
+        "rows": page_of(request, units, PAGE),
         "award_rows": [(line.name, line.cells(found.years), line.total) for line in found.awards],
     }
     return render(request, "awards/statistics.html", context)
@@ -60,12 +57,6 @@ def _filters(place: HistoryPlace, asked: StatisticsAsked) -> dict[str, list[Opti
         "sexes": options(Person.Sex.choices, asked.sex),
         "directs": options(directs, asked.direct),
     }
-
-
-def _rows(found: Statistics, number: str | None) -> object:
-    """One page of the units' table."""
-    lines = [(line.name, line.cells(found.years), line.total) for line in found.units]
-    return Paginator(lines, PAGE).get_page(number)
 
 
 def _workbook(found: Statistics, asked: StatisticsAsked, name: str) -> HttpResponse:

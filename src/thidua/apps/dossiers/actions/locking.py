@@ -10,6 +10,7 @@ from thidua.apps.dossiers.refusals import DayRefused, MeetingClosed, WrongStep
 from thidua.domain.calendar import day_in_vietnam
 from thidua.web.reasons import ReasonMissing
 from thidua.web.revisions import StalePage
+from thidua.web.words import written_day
 
 SHORTEST_REASON = 10  # characters
 _RELATED = (
@@ -87,12 +88,12 @@ def refuse_day(what: str, day: date, *, after: date | None, at: datetime) -> Non
     if day > local_day(at):
         raise DayRefused(
             _("%(what)s: %(day)s ở sau hôm nay (%(today)s).")
-            % {"what": what, "day": f"{day:%d/%m/%Y}", "today": f"{local_day(at):%d/%m/%Y}"}
+            % {"what": what, "day": written_day(day), "today": written_day(local_day(at))}
         )
     if after is not None and day < after:
         raise DayRefused(
             _("%(what)s: %(day)s ở trước ngày %(after)s của bước trước.")
-            % {"what": what, "day": f"{day:%d/%m/%Y}", "after": f"{after:%d/%m/%Y}"}
+            % {"what": what, "day": written_day(day), "after": written_day(after)}
         )
 
 

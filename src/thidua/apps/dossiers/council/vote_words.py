@@ -6,13 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.models import CouncilVote
 from thidua.domain.confidence import Confidence
-
-
-def percent_words(share: str) -> str:
-    """0.9 → 90 %."""
-    text = f"{Decimal(share) * 100:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{text} %".replace(".", ",")
+from thidua.web.words import written_share
 
 
 def needs_words(vote: CouncilVote) -> str:
@@ -22,7 +16,7 @@ def needs_words(vote: CouncilVote) -> str:
     sure = Confidence(vote.confidence)
     source = vote.share_source if sure.may_block else f"{vote.share_source}; {sure.words}"
     return _("cần %(share)s của %(members)s thành viên = %(needed)s phiếu (%(source)s)") % {
-        "share": percent_words(vote.share), "members": vote.members, "needed": vote.needed,
+        "share": written_share(Decimal(vote.share)), "members": vote.members, "needed": vote.needed,
         "source": source,
     }  # fmt: skip
 

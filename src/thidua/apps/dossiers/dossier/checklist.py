@@ -16,6 +16,7 @@ from thidua.domain.confidence import Confidence
 from thidua.law.dated import DatedValue, NotInForce, UnknownParameter, parameter
 from thidua.law.dossier_papers import PAPER_NAMES, RequiredPaper, own_dossier, papers_for
 from thidua.law.rule_sets import rule_set_for
+from thidua.web.words import written_day
 
 _ISSUED = {
     "request_letter": ("proposal_letter",),
@@ -140,7 +141,7 @@ def _written(
 def _document_words(document: IssuedDocument) -> str:
     number = _("số %s, ") % document.number if document.number else ""
     return _("%(title)s, %(number)sngày %(day)s") % {
-        "title": document.title, "number": number, "day": f"{document.issued_on:%d/%m/%Y}",
+        "title": document.title, "number": number, "day": written_day(document.issued_on),
     }  # fmt: skip
 
 

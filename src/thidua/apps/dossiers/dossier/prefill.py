@@ -17,6 +17,7 @@ from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
 from thidua.domain.scoring.result import UnitResult
+from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def past_awards(nomination: Nomination) -> tuple[tuple[PastAward, ...], tuple[Pa
         decision = record.decision
         words = _("%(decision_number)s, ngày %(decided_on)s") % {
             "decision_number": decision.number,
-            "decided_on": f"{decision.decided_on:%d/%m/%Y}",
+            "decided_on": written_day(decision.decided_on),
         }
         if decision.issuer:
             words += f"; {decision.issuer}"

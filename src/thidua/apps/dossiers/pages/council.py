@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.council.vote_shares import share_for, share_setting
-from thidua.apps.dossiers.council.vote_words import percent_words, result_words
+from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.council import CountForm
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.organisations.settings.values import ValueInForce
 from thidua.domain.ballot_rules import Base, Threshold, parse_share
+from thidua.web.words import written_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Needs:
         threshold = Threshold(parse_share(str(share.value)), Base.ALL_MEMBERS)
         return _("cần %(needed)s/%(members)s phiếu (%(share)s, %(source)s)") % {
             "needed": threshold.needed(self.members), "members": self.members,
-            "share": percent_words(str(share.value)), "source": share.source,
+            "share": written_share(share.value), "source": share.source,
         }  # fmt: skip
 
 

@@ -1,23 +1,23 @@
 """The board and the list of nominations: narrowed and sorted as the address says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from django.db.models import Count, F, QuerySet
-from django.db.models.expressions import OrderBy
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.dossiers.dossier.working_calendar import calendar_of
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.seasons.pages.seasons import Head
-from thidua.domain.vietnamese_text import fold
 from thidua.domain.working_days import WorkingCalendar, days_left
+from thidua.law.catalogue import catalogue
+from thidua.web.asked import a_choice, a_key
+from thidua.web.lists import Column, Narrowing, with_words
+from thidua.web.words import written_day
 
-PAGE = 30
 IN_COLUMN = 12
 State = Nomination.State
 
@@ -46,71 +46,29 @@ TONES = {
     State.REVOKED.value: "red",
     State.WITHDRAWN.value: "secondary",
 }
-_DUE = (F("due_on").asc(nulls_last=True), "-award_year", "subject_name", "pk")
-_ORDERS: Mapping[str, Sequence[OrderBy | str]] = {
-    "": _DUE,
-    "due_on": _DUE,
-    "-due_on": (F("due_on").desc(nulls_last=True), "subject_name", "pk"),
-} | {
-    f"{sign}{key}": (f"{sign}{key}", "-award_year", "subject_name", "pk")
-    for key in ("subject_name", "award", "award_year", "state")
-    for sign in ("", "-")
-}
-_HEADS = {
-    "subject_name": gettext_lazy("Tập thể, cá nhân"),
-    "award": gettext_lazy("Danh hiệu, hình thức"),
-    "award_year": gettext_lazy("Năm"),
-    "state": gettext_lazy("Bước"),
-    "due_on": gettext_lazy("Hạn"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
-    """What the address asks for."""
+class NominationsAsked(Narrowing):
+    """What the address asks for; what is due first comes first when nothing is asked."""
 
-    words: str = ""
-    year: int | None = None
-    bloc: int | None = None
-    award: str = ""
-    state: str = ""
-    sort: str = ""
+    year: int | None = a_key()
+    bloc: int | None = a_key()
+    award: str = a_choice(catalogue())
+    state: str = a_choice(State.values)
 
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Narrowing":
-        """Read from an address; what makes no sense is left out."""
-        state, sort = query.get("state", ""), query.get("sort", "")
-        return cls(
-            words=query.get("q", "").strip()[:100],
-            year=_whole(query.get("year", "")),
-            bloc=_whole(query.get("bloc", "")),
-            award=query.get("award", "")[:20],
-            state=state if state in State.values else "",
-            sort=sort if sort in _ORDERS else "",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.words or self.year or self.bloc or self.award or self.state)
-
-    def heads(self) -> list[Head]:
-        """The heads of the columns; what is due first comes first when nothing is asked."""
-        sort = self.sort or "due_on"
-        return [_head(key, str(text), sort) for key, text in _HEADS.items()]
+    columns: ClassVar = {
+        "subject_name": Column(gettext_lazy("Tập thể, cá nhân"), ("subject_name",)),
+        "award": Column(gettext_lazy("Danh hiệu, hình thức"), ("award",)),
+        "award_year": Column(gettext_lazy("Năm"), ("award_year",)),
+        "state": Column(gettext_lazy("Bước"), ("state",)),
+        "due_on": Column(gettext_lazy("Hạn"), ("due_on",)),
+    }
+    usual: ClassVar = "due_on"
+    tail: ClassVar = ("-award_year", "subject_name", "pk")
 
 
-def _head(key: str, text: str, sort: str) -> Head:
-    if key == sort:
-        return Head(key, text, f"-{key}", "ascending")
-    return Head(key, text, key, "descending" if sort == f"-{key}" else "")
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None
-
-
-def narrowed(nominations: QuerySet[Nomination], asked: Narrowing) -> QuerySet[Nomination]:
+def narrowed(nominations: QuerySet[Nomination], asked: NominationsAsked) -> QuerySet[Nomination]:
     """The nominations asked for, in order."""
     given = {
         "award_year": asked.year,
@@ -119,9 +77,12 @@ def narrowed(nominations: QuerySet[Nomination], asked: Narrowing) -> QuerySet[No
         "state": asked.state,
     }
     found = nominations.filter(**{name: value for name, value in given.items() if value})
-    for word in fold(asked.words).split():
-        found = found.filter(search_text__contains=word)
-    return found.order_by(*_ORDERS[asked.sort])
+    found = with_words(found, asked.words)
+    first, *rest = asked.order
+    if first.removeprefix("-") != "due_on":
+        return found.order_by(first, *rest)
+    due = F("due_on").desc if first.startswith("-") else F("due_on").asc
+    return found.order_by(due(nulls_last=True), *rest)
 
 
 class Card(NamedTuple):
@@ -161,7 +122,7 @@ class Clock:
         left = self.left(nomination)
         if left is None or nomination.due_on is None:
             return "", ""
-        due = f"{nomination.due_on:%d/%m/%Y}"
+        due = written_day(nomination.due_on)
         if left < 0:
             return _("quá hạn %(days)s ngày làm việc (%(due)s)") % {
                 "days": -left,
@@ -206,7 +167,7 @@ class BoardColumn:
 
 
 def board_of(
-    nominations: QuerySet[Nomination], asked: Narrowing, clock: Clock
+    nominations: QuerySet[Nomination], asked: NominationsAsked, clock: Clock
 ) -> list[BoardColumn]:
     """The columns, each with what is due first."""
     found = narrowed(nominations, asked)

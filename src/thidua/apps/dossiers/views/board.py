@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,15 +12,21 @@ from django.utils.translation import gettext_noop
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.pages.nominations import PAGE, Clock, Narrowing, board_of, cards, narrowed
+from thidua.apps.dossiers.pages.nominations import (
+    Clock,
+    NominationsAsked,
+    board_of,
+    cards,
+    narrowed,
+)
 from thidua.apps.dossiers.queries import nominations_visible_to
-from thidua.apps.organisations.pages.lists import options
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.apps.seasons.queries import blocs_of
 from thidua.formats.list_workbook import list_workbook
 from thidua.law.catalogue import catalogue
 from thidua.web.downloads import file_answer
+from thidua.web.lists import options, page_of
 
 _COLUMNS = (
     (gettext_noop("Tập thể, cá nhân"), 45),
@@ -36,7 +41,7 @@ _COLUMNS = (
 
 def board(request: HttpRequest) -> HttpResponse:
     """Nominations by step, what is due first."""
-    user, asked = user_of(request), Narrowing.of(request.GET)
+    user, asked = user_of(request), NominationsAsked.of(request.GET)
     clock = Clock(timezone.localdate())
     columns = board_of(nominations_visible_to(user), asked, clock)
     context = {"columns": columns, "total": sum(column.count for column in columns)}
@@ -45,21 +50,20 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def listing(request: HttpRequest) -> HttpResponse:
     """The same as a list, sorted and paged."""
-    user, asked = user_of(request), Narrowing.of(request.GET)
+    user, asked = user_of(request), NominationsAsked.of(request.GET)
     found = narrowed(nominations_visible_to(user), asked)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     rows = cast("QuerySet[Nomination]", page.object_list)
     context = {
         "page": page,
         "rows": cards(rows, Clock(timezone.localdate())),
-        "heads": asked.heads(),
     }
     return render(request, "dossiers/list.html", context | _filters(user, asked))
 
 
 def workbook(request: HttpRequest) -> HttpResponse:
     """The list, all pages, as .xlsx."""
-    asked = Narrowing.of(request.GET)
+    asked = NominationsAsked.of(request.GET)
     rows = (
         (
             each.subject_name,
@@ -77,7 +81,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     return file_answer(content, _("Hồ sơ đề nghị khen thưởng.xlsx"))
 
 
-def _filters(user: User, asked: Narrowing) -> dict[str, object]:
+def _filters(user: User, asked: NominationsAsked) -> dict[str, object]:
     seen = nominations_visible_to(user)
     names = dict(seen.order_by().values_list("award", "award_words").distinct())
     awards = [(code, names[code] or plain_name(code)) for code in catalogue() if code in names]

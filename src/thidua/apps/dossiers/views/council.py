@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -36,6 +35,7 @@ from thidua.domain.council_vote import CouncilCount
 from thidua.domain.refusal import Refusal
 from thidua.domain.typed_figures import read_key
 from thidua.web.acting import done, form_page, told
+from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 
 PAGE = 20
@@ -51,7 +51,7 @@ def councils(request: HttpRequest) -> HttpResponse:
     )
     offices = list(authorities_visible_to(user))
     context = {
-        "page": Paginator(meetings, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, meetings, PAGE),
         "offices": [(office, waiting_for_council(office)) for office in offices],
         "flag_year": _flag_year(offices),
     }

@@ -28,6 +28,7 @@ from thidua.law.outline import (
 )
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import RULE_SETS, RuleSet
+from thidua.web.words import written_day
 
 CHANGE_WORDS: dict[ChangeKind, str | Promise] = {
     ChangeKind.GONE: gettext_lazy("không còn đòi hỏi"),
@@ -161,7 +162,7 @@ def _number(change: NumberChange) -> ShownChange:
         _("bãi bỏ") if value is None else value_in_words(value, unit)
         for value in (change.before, change.after)
     ]
-    since = _("từ %s") % f"{change.since:%d/%m/%Y}"
+    since = _("từ %s") % written_day(change.since)
     return ShownChange(change.name_vi, since, " → ".join(values), change.citation)
 
 

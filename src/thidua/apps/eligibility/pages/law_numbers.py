@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thidua.web.words import written_number, written_share
+
 UNIT_WORDS: dict[str, str | Promise] = {
     "VND": gettext_lazy("đồng"),
     "VND a month": gettext_lazy("đồng một tháng"),
@@ -35,13 +37,5 @@ def value_in_words(value: str, unit: str) -> str:
     if unit == YES_NO:
         return _("có") if Decimal(value) else _("không")
     if unit.startswith(SHARE):
-        return f"{_plain(Decimal(value) * 100)} %"
-    return f"{_plain(Decimal(value))} {UNIT_WORDS.get(unit, unit)}"
-
-
-def _plain(amount: Decimal) -> str:
-    """1234.50 is "1.234,5"."""
-    text = f"{amount:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+        return written_share(Decimal(value))
+    return f"{written_number(Decimal(value))} {UNIT_WORDS.get(unit, unit)}"

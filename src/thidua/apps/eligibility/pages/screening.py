@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.eligibility.pages.screening_list import ANSWER_WORDS, Narrowing, narrowed_rows
+from thidua.apps.eligibility.pages.screening_list import ANSWER_WORDS, ScreeningAsked, narrowed_rows
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.pages.lists import options
 from thidua.apps.people.models import Person
 from thidua.law.principles import Principle, principles
+from thidua.web.lists import options
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Preference:
     women: int
 
 
-def preference(screening: Screening, asked: Narrowing) -> Preference | None:
+def preference(screening: Screening, asked: ScreeningAsked) -> Preference | None:
     """Said when one award's eligible people are listed and there are several."""
     is_asked = asked.award and asked.answer == "yes"
     if not is_asked or screening.kind != Screening.Kind.INDIVIDUAL:
@@ -36,7 +36,7 @@ def preference(screening: Screening, asked: Narrowing) -> Preference | None:
 
 
 def filters_of(
-    screening: Screening, asked: Narrowing, units: "QuerySet[Unit]", names: Mapping[str, str]
+    screening: Screening, asked: ScreeningAsked, units: "QuerySet[Unit]", names: Mapping[str, str]
 ) -> dict[str, Any]:
     """The choices above the list."""
     mine = units.filter(authority=screening.authority_id).order_by("sort_text", "name")

@@ -1,8 +1,8 @@
 """A screening's list: narrowed and sorted as the address says, each row with its reasons."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db.models import F, Q, QuerySet
@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.eligibility.models import Screening, ScreeningRow
 from thidua.apps.eligibility.pages.figures import SHORT_NAMES
 from thidua.apps.people.models import Person
-from thidua.domain.vietnamese_text import fold
+from thidua.law.catalogue import catalogue
 from thidua.law.screening import Plan, plan_for
+from thidua.web.asked import a_choice, a_key
+from thidua.web.lists import Column, Narrowing, with_words
 
 PAGE = 50
 ANSWER_WORDS = {
@@ -28,73 +30,57 @@ _DIRECT = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class ScreeningAsked(Narrowing):
     """What the address asks for."""
 
-    words: str = ""
-    award: str = ""
-    answer: str = ""
-    unit: int | None = None
-    sex: str = ""
-    staff: str = ""
-    direct: str = ""
-    sort: str = "name"
+    award: str = a_choice(catalogue())
+    answer: str = a_choice(ANSWER_WORDS)
+    unit: int | None = a_key()
+    sex: str = a_choice(Person.Sex.values)
+    staff: str = a_choice(Person.StaffClass.values)
+    direct: str = a_choice(_DIRECT)
 
-    @classmethod
-    def of(cls, query: Mapping[str, str], plan: Plan) -> "Narrowing":
-        """Read from an address; what makes no sense is left out."""
-        unit = query.get("unit", "")
-        return cls(
-            words=query.get("q", "").strip()[:100],
-            award=_one_of(query.get("award", ""), plan.awards),
-            answer=_one_of(query.get("answer", ""), ANSWER_WORDS),
-            unit=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
-            sex=_one_of(query.get("sex", ""), Person.Sex.values),
-            staff=_one_of(query.get("staff", ""), Person.StaffClass.values),
-            direct=_one_of(query.get("direct", ""), _DIRECT),
-            sort=_one_of(query.get("sort", ""), ("name", "-name", "unit", "-unit")) or "name",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is left out."""
-        asked = (self.words, self.award, self.answer, self.unit, self.sex, self.staff, self.direct)
-        return any(asked)
-
-    @property
-    def by_name(self) -> str:
-        """Address of the head of the name column."""
-        return "-name" if self.sort == "name" else "name"
-
-    @property
-    def by_unit(self) -> str:
-        """Address of the head of the unit column."""
-        return "-unit" if self.sort == "unit" else "unit"
+    columns: ClassVar = {
+        "name": Column(gettext_lazy("Tên"), ("person__sort_text",)),
+        "unit": Column(gettext_lazy("Đơn vị"), ("person__unit__sort_text",)),
+    }
+    usual: ClassVar = "name"
+    tail: ClassVar = ("person__sort_text", "person__unit__sort_text", "person")
 
 
-def _one_of(value: str, allowed: Iterable[str]) -> str:
-    return value if value in allowed else ""
+@dataclass(frozen=True, slots=True)
+class UnitScreeningAsked(ScreeningAsked):
+    """The same of units."""
+
+    columns: ClassVar = {
+        "name": Column(gettext_lazy("Tên"), ("unit__sort_text",)),
+        "unit": Column(gettext_lazy("Mã"), ("unit__code",)),
+    }
+    tail: ClassVar = ("unit__sort_text", "unit__code", "unit")
 
 
-def narrowed_rows(screening: Screening, asked: Narrowing) -> "QuerySet[ScreeningRow]":
+def asked_of(screening: Screening, sent: Mapping[str, str]) -> ScreeningAsked:
+    """Read from an address; an award that the plan does not judge is left out."""
+    is_person = screening.kind == Screening.Kind.INDIVIDUAL
+    asked = (ScreeningAsked if is_person else UnitScreeningAsked).of(sent)
+    plan = plan_for(screening.kind, screening.rule_set)
+    return asked if asked.award in plan.awards else replace(asked, award="")
+
+
+def narrowed_rows(screening: Screening, asked: ScreeningAsked) -> "QuerySet[ScreeningRow]":
     """The rows asked for, in order."""
     is_person = screening.kind == Screening.Kind.INDIVIDUAL
     place = "person" if is_person else "unit"
     rows = _with_answer(ScreeningRow.objects.filter(screening=screening), screening, asked)
-    for word in fold(asked.words).split():
-        rows = rows.filter(**{f"{place}__search_text__contains": word})
+    rows = with_words(rows, asked.words, f"{place}__search_text")
     if is_person:
         rows = rows.filter(_of_people(asked))
     elif asked.unit is not None:
         rows = rows.filter(unit=asked.unit)
-    name, unit = f"{place}__sort_text", "person__unit__sort_text" if is_person else "unit__code"
-    columns = [name, unit] if asked.sort.endswith("name") else [unit, name]
-    if asked.sort.startswith("-"):
-        columns[0] = f"-{columns[0]}"
-    return rows.order_by(*columns, place)
+    return rows.order_by(*asked.order)
 
 
-def _of_people(asked: Narrowing) -> Q:
+def _of_people(asked: ScreeningAsked) -> Q:
     found = Q()
     if asked.unit is not None:
         found &= Q(person__unit=asked.unit)
@@ -108,7 +94,7 @@ def _of_people(asked: Narrowing) -> Q:
 
 
 def _with_answer(
-    rows: "QuerySet[ScreeningRow]", screening: Screening, asked: Narrowing
+    rows: "QuerySet[ScreeningRow]", screening: Screening, asked: ScreeningAsked
 ) -> "QuerySet[ScreeningRow]":
     if not asked.award and not asked.answer:
         return rows

@@ -14,6 +14,7 @@ from thidua.law.catalogue import catalogue
 from thidua.law.dated import NotInForce
 from thidua.law.registry import awards_for, judge
 from thidua.law.rule_sets import RULE_SETS, RuleSet, rule_set_for
+from thidua.web.words import written_day
 
 
 def verdict_for(subject: Subject, award: str, *, award_year: int, received_on: date) -> Verdict:
@@ -56,7 +57,7 @@ def law_of(received_on: date) -> RuleSet:
     except NotInForce as error:
         first = RULE_SETS[0].since
         text = _("Ngày tiếp nhận %(day)s: phần mềm chỉ có quy định từ ngày %(first)s.")
-        days = {"day": f"{received_on:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}
+        days = {"day": written_day(received_on), "first": written_day(first)}
         raise DayWithoutLaw(text % days) from error
 
 

@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +16,7 @@ from thidua.apps.eligibility.pages.screening import filters_of, preference
 from thidua.apps.eligibility.pages.screening_list import (
     ANSWER_WORDS,
     PAGE,
-    Narrowing,
+    asked_of,
     counts_of,
     file_rows,
     narrowed_rows,
@@ -29,9 +28,9 @@ from thidua.apps.eligibility.refusals import TooManyRows
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.refusal import Refusal
 from thidua.formats.list_workbook import list_workbook
-from thidua.law.screening import plan_for
 from thidua.web.acting import told
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 
 ROWS_IN_A_FILE = 20_000
 
@@ -41,7 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     user, today = user_of(request), timezone.localdate()
     usual = {"year": today.year, "day": today.isoformat()}
     form = ScreeningForm(user=user, initial=usual)
-    page = Paginator(screenings_visible_to(user), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, screenings_visible_to(user), PAGE)
     context = {"page": page, "form": form, "user_pk": user.pk}
     return render(request, "eligibility/screenings.html", context)
 
@@ -63,7 +62,7 @@ def start(request: HttpRequest) -> HttpResponse:
             form.add_error(None, told(refusal))
         else:
             return redirect("jobs:detail", made.job_id)
-    page = Paginator(screenings_visible_to(user), PAGE).get_page(1)
+    page = page_of(request, screenings_visible_to(user), PAGE)
     context = {"page": page, "form": form, "user_pk": user.pk}
     return render(request, "eligibility/screenings.html", context, status=422)
 
@@ -71,8 +70,8 @@ def start(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, screening_pk: int) -> HttpResponse:
     """What was found, narrowed and sorted by the address."""
     screening = _found(request, screening_pk)
-    asked = Narrowing.of(request.GET, plan_for(screening.kind, screening.rule_set))
-    page = Paginator(narrowed_rows(screening, asked), PAGE).get_page(request.GET.get("page"))
+    asked = asked_of(screening, request.GET)
+    page = page_of(request, narrowed_rows(screening, asked), PAGE)
     rows = cast("QuerySet[ScreeningRow]", page.object_list)
     names = names_of(screening.authority, screening.received_on)
     context = {
@@ -90,7 +89,7 @@ def detail(request: HttpRequest, screening_pk: int) -> HttpResponse:
 def workbook(request: HttpRequest, screening_pk: int) -> HttpResponse:
     """The same list, all pages."""
     screening = _found(request, screening_pk)
-    asked = Narrowing.of(request.GET, plan_for(screening.kind, screening.rule_set))
+    asked = asked_of(screening, request.GET)
     rows = narrowed_rows(screening, asked)
     if (count := rows.count()) > ROWS_IN_A_FILE:
         text = _("Danh sách có %(count)s dòng, tệp chỉ chứa %(most)s: lọc bớt rồi tải lại.")

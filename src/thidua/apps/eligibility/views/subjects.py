@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.eligibility.forms import ComparisonForm, QuestionForm
 from thidua.apps.eligibility.pages.cards import card_of
 from thidua.apps.eligibility.pages.subject import compared, subject_page
-from thidua.apps.eligibility.pages.subjects import PAGE, SubjectSearch, found_people, found_units
+from thidua.apps.eligibility.pages.subjects import SubjectSearch, found_people, found_units
 from thidua.apps.eligibility.queries import judged_people_visible_to, judged_units_visible_to
 from thidua.apps.eligibility.tracks.judging import law_of, verdict_for
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
@@ -24,6 +23,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.people.queries import has_viewed
 from thidua.domain.eligibility_facts import facts_of
 from thidua.law.rule_sets import picking_words
+from thidua.web.lists import page_of
 from thidua.web.parts import asks_for_part
 
 
@@ -32,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
     user, asked = user_of(request), SubjectSearch.of(request.GET)
     people = found_people(judged_people_visible_to(user), asked)
     units = found_units(judged_units_visible_to(user), asked)
-    page = Paginator(units if asked.of_units else people, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, units if asked.of_units else people)
     context = {
         "asked": asked,
         "page": page,

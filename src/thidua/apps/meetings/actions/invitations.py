@@ -16,6 +16,7 @@ from thidua.apps.meetings.hall_models import SentInvitation
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import seats_held
 from thidua.apps.meetings.refusals import AnswerRefused
+from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Answer:
             return ""
         return _("Giấy ủy quyền số %(number)s ngày %(day)s") % {
             "number": self.authority_number.strip(),
-            "day": f"{self.authority_day:%d/%m/%Y}",
+            "day": written_day(self.authority_day),
         }
 
 
@@ -149,5 +150,5 @@ def _check_authority(conference: Conference, answer: Answer) -> None:
     if answer.authority_day is not None and answer.authority_day > conference.held_on:
         raise AnswerRefused(
             _("Ngày giấy ủy quyền %(day)s sau ngày họp %(held)s.")
-            % {"day": f"{answer.authority_day:%d/%m/%Y}", "held": f"{conference.held_on:%d/%m/%Y}"}
+            % {"day": written_day(answer.authority_day), "held": written_day(conference.held_on)}
         )

@@ -15,6 +15,7 @@ from thidua.apps.meetings.models import Conference
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.domain.typed_figures import read_key
 from thidua.web.figure_fields import CountField, ShareField
+from thidua.web.words import written_day
 
 
 def _day_input() -> forms.DateInput:
@@ -188,7 +189,7 @@ class PapersForm(forms.Form):
     def __init__(self, *args: Any, documents: Iterable[IssuedDocument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["documents"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(each.pk), f"{each.title}, {each.number or '–'}, {each.issued_on:%d/%m/%Y}")
+            (str(each.pk), f"{each.title}, {each.number or '–'}, {written_day(each.issued_on)}")
             for each in documents
         ]
 

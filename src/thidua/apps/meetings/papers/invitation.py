@@ -18,6 +18,7 @@ from thidua.apps.paperwork.registries.papers import Paper, Request, register_pap
 from thidua.apps.seasons.queries import named_members
 from thidua.documents.kinds.invitation import InvitationFacts, invitation
 from thidua.documents.model import Document, Signature
+from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def send_letters(
     file = calendar_file(conference, agenda, url=url, at=at)
     subject = _("Giấy mời: %(what)s, ngày %(day)s") % {
         "what": conference,
-        "day": f"{conference.held_on:%d/%m/%Y}",
+        "day": written_day(conference.held_on),
     }
     connection = get_connection()
     for guest in guests:

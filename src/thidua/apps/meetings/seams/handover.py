@@ -13,6 +13,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.registries.handover import HandedDocument, handover_documents
 from thidua.apps.seasons.registries.handover_items import handover_items
+from thidua.web.words import written_day
 
 
 @handover_items
@@ -61,6 +62,6 @@ def conference_papers(season: Season, user: User) -> list[HandedDocument]:
     conference = conference_of(season)
     if conference is None:
         return []
-    text = f"{conference.held_on:%d/%m/%Y}, {conference.place}"
+    text = f"{written_day(conference.held_on)}, {conference.place}"
     url = reverse("meetings:conference", args=[season.pk])
     return [HandedDocument(_("Hội nghị tổng kết"), text, url)]

@@ -8,6 +8,7 @@ from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conference_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
+from thidua.web.words import written_day
 
 
 @overview_panel
@@ -18,7 +19,7 @@ def conference_panel(season: Season, user: User) -> Panel | None:
         return None
     return Panel(
         title=_("Hội nghị"),
-        figure=f"{conference.held_on:%d/%m/%Y}",
+        figure=written_day(conference.held_on),
         text=str(conference.get_state_display()),
         url=reverse("meetings:conference", args=[season.pk]),
         tone="good" if conference.state == Conference.State.CLOSED else "neutral",

@@ -18,6 +18,7 @@ from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.models import Authority, Bloc
 from thidua.apps.organisations.refusals import AlreadyDissolved
 from thidua.web.revisions import refuse_stale
+from thidua.web.words import written_day
 
 FIELDS = ("code", "name", "valid_from", "valid_to")
 
@@ -84,7 +85,7 @@ def dissolve_bloc(bloc: Bloc, *, last_day: date, actor: User, at: datetime) -> B
     if bloc.valid_to is not None:
         raise AlreadyDissolved(
             _("%(bloc)s đã giải thể từ ngày %(day)s.")
-            % {"bloc": bloc, "day": f"{bloc.valid_to:%d/%m/%Y}"}
+            % {"bloc": bloc, "day": written_day(bloc.valid_to)}
         )
     refuse_disorder(bloc.valid_from, last_day)
     bloc.valid_to = last_day

@@ -10,6 +10,7 @@ from thidua.apps.organisations.refusals import CodeTaken, DaysOutOfOrder, NameMi
 from thidua.domain.identity import identity
 from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
+from thidua.web.words import written_day
 
 LONGEST_SEARCH = 500
 
@@ -36,7 +37,7 @@ def refuse_disorder(first: date | None, last: date | None) -> None:
     if first is not None and last is not None and last < first:
         raise DaysOutOfOrder(
             _("Ngày cuối %(last)s trước ngày đầu %(first)s.")
-            % {"last": f"{last:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}
+            % {"last": written_day(last), "first": written_day(first)}
         )
 
 

@@ -17,6 +17,7 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.invitations.links import new_token, token_hash
 from thidua.apps.organisations.models import Invitation
 from thidua.apps.organisations.refusals import InvitationNotOpen, NameMissing
+from thidua.web.words import written_day
 
 LASTS = timedelta(days=7)
 
@@ -118,12 +119,12 @@ def refuse_settled(invitation: Invitation) -> None:
     if invitation.accepted_at is not None:
         raise InvitationNotOpen(
             _("Lời mời đã được dùng ngày %s. Nếu là bạn, hãy đăng nhập.")
-            % f"{timezone.localtime(invitation.accepted_at):%d/%m/%Y}"
+            % written_day(timezone.localtime(invitation.accepted_at))
         )
     if invitation.revoked_at is not None:
         raise InvitationNotOpen(
             _("Lời mời đã bị thu hồi ngày %s. Hỏi lại người mời.")
-            % f"{timezone.localtime(invitation.revoked_at):%d/%m/%Y}"
+            % written_day(timezone.localtime(invitation.revoked_at))
         )
 
 
@@ -132,7 +133,7 @@ def refuse_expired(invitation: Invitation, at: datetime) -> None:
     if at >= invitation.expires_at:
         raise InvitationNotOpen(
             _("Lời mời đã hết hạn ngày %s. Nhờ người mời gửi lời mời mới.")
-            % f"{timezone.localtime(invitation.expires_at):%d/%m/%Y}"
+            % written_day(timezone.localtime(invitation.expires_at))
         )
 
 

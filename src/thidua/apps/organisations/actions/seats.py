@@ -18,6 +18,7 @@ from thidua.apps.organisations.refusals import (
     SeatEnded,
     SeatTaken,
 )
+from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def place_person(
     if term.since is not None and term.until is not None and term.until < term.since:
         raise DaysOutOfOrder(
             _("Ngày kết thúc %(last)s trước ngày bắt đầu %(first)s.")
-            % {"last": f"{term.until:%d/%m/%Y}", "first": f"{term.since:%d/%m/%Y}"}
+            % {"last": written_day(term.until), "first": written_day(term.since)}
         )
     User.objects.select_for_update().get(pk=user.pk)  # one seat at a time for a person
     same = Seat.objects.filter(
@@ -101,13 +102,12 @@ def end_seat(seat: Seat, *, last_day: date, actor: User, at: datetime) -> Seat:
     authorise(actor, "organisations.end_seat", seat)
     if seat.until is not None and seat.until <= last_day:
         raise SeatEnded(
-            _("%(seat)s đã kết thúc ngày %(day)s.")
-            % {"seat": seat, "day": f"{seat.until:%d/%m/%Y}"}
+            _("%(seat)s đã kết thúc ngày %(day)s.") % {"seat": seat, "day": written_day(seat.until)}
         )
     if seat.since is not None and last_day < seat.since:
         raise DaysOutOfOrder(
             _("Ngày cuối %(last)s trước ngày nhận vị trí %(first)s.")
-            % {"last": f"{last_day:%d/%m/%Y}", "first": f"{seat.since:%d/%m/%Y}"}
+            % {"last": written_day(last_day), "first": written_day(seat.since)}
         )
     _refuse_emptying(seat, last_day)
     seat.until = last_day

@@ -19,6 +19,7 @@ from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
 from thidua.web.revisions import refuse_stale
+from thidua.web.words import written_day
 
 PLAIN_FIELDS = (
     "code",
@@ -167,7 +168,7 @@ def _keep_name(unit: Unit, old: str, at: datetime) -> None:
 def _ended(unit: Unit) -> AlreadyDissolved:
     return AlreadyDissolved(
         _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.")
-        % {"unit": unit, "day": f"{unit.valid_to:%d/%m/%Y}"}
+        % {"unit": unit, "day": written_day(unit.valid_to)}
     )
 
 

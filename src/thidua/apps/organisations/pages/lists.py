@@ -1,76 +1,48 @@
 """The lists of units and blocs: narrowed and sorted as the address says, with what rows show."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.apps.organisations.queries import with_words
+from thidua.web.asked import a_choice, a_key
+from thidua.web.lists import Column, Narrowing, with_words
+from thidua.web.words import written_day
 
-PAGE = 30
-_UNIT_ORDERS = {
-    "name": ("sort_text", "name", "pk"),
-    "-name": ("-sort_text", "-name", "pk"),
-    "code": ("code", "pk"),
-    "-code": ("-code", "pk"),
-}
-_BLOC_ORDERS = _UNIT_ORDERS
+_STATES = ("valid", "ended")
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class BlocsAsked(Narrowing):
     """What the address asks for."""
 
-    words: str = ""
-    bloc: int | None = None
-    state: str = ""
-    sort: str = "name"
+    state: str = a_choice(_STATES)
 
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Narrowing":
-        """Read from an address; what makes no sense is left out."""
-        bloc = query.get("bloc", "")
-        state, sort = query.get("state", ""), query.get("sort", "name")
-        return cls(
-            words=query.get("q", "").strip()[:100],
-            bloc=int(bloc) if bloc.isdecimal() and len(bloc) < 10 else None,
-            state=state if state in {"valid", "ended"} else "",
-            sort=sort if sort in _UNIT_ORDERS else "name",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.words or self.bloc or self.state)
-
-    def toggled(self, column: str) -> str:
-        """The sort that a click on the column's head asks for."""
-        return f"-{column}" if self.sort == column else column
-
-    @property
-    def by_name(self) -> str:
-        """Address of the head of the name column."""
-        return self.toggled("name")
-
-    @property
-    def by_code(self) -> str:
-        """Address of the head of the code column."""
-        return self.toggled("code")
+    columns: ClassVar = {
+        "code": Column(gettext_lazy("Mã"), ("code",)),
+        "name": Column(gettext_lazy("Tên khối"), ("sort_text", "name")),
+    }
+    usual: ClassVar = "name"
 
 
-Option = tuple[object, str, object]
-"""Value, " selected" or nothing, words: a choice in a filter above a list."""
+@dataclass(frozen=True, slots=True)
+class UnitsAsked(BlocsAsked):
+    """The same, and units of one bloc."""
 
+    bloc: int | None = a_key()
 
-def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Option]:
-    """The choices of a filter, with the one asked for."""
-    return [(key, " selected" if key == chosen else "", words) for key, words in choices]
+    columns: ClassVar = {
+        **BlocsAsked.columns,
+        "name": Column(gettext_lazy("Tên đơn vị"), ("sort_text", "name")),
+    }
 
 
 def _in_state(state: str, day: date) -> Q:
@@ -79,19 +51,19 @@ def _in_state(state: str, day: date) -> Q:
     return Q(valid_to__lt=day) if state == "ended" else Q()
 
 
-def narrowed_units(units: QuerySet[Unit], asked: Narrowing, day: date) -> QuerySet[Unit]:
+def narrowed_units(units: QuerySet[Unit], asked: UnitsAsked, day: date) -> QuerySet[Unit]:
     """The units asked for, in order."""
     units = with_words(units, asked.words).filter(_in_state(asked.state, day))
     if asked.bloc is not None:
         members = Membership.objects.filter(bloc=asked.bloc, unit=OuterRef("pk"))
         units = units.filter(Exists(members))
-    return units.order_by(*_UNIT_ORDERS[asked.sort])
+    return units.order_by(*asked.order)
 
 
-def narrowed_blocs(blocs: QuerySet[Bloc], asked: Narrowing, day: date) -> QuerySet[Bloc]:
+def narrowed_blocs(blocs: QuerySet[Bloc], asked: BlocsAsked, day: date) -> QuerySet[Bloc]:
     """The blocs asked for, in order."""
     found = with_words(blocs, asked.words).filter(_in_state(asked.state, day))
-    return found.order_by(*_BLOC_ORDERS[asked.sort])
+    return found.order_by(*asked.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +118,7 @@ def unit_lines(units: QuerySet[Unit], day: date) -> list[UnitLine]:
 
 
 def _ended(word: str, day: date, look: str = "") -> SafeString:
-    last = f"{day:%d/%m/%Y}"
+    last = written_day(day)
     return format_html('<span class="text-secondary{}">{} {}</span>', look, word, last)
 
 

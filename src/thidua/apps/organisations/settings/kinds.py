@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.organisations.refusals import UnknownSetting
-from thidua.domain.exact import number_text
 from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.typed_figures import UnclearFigure, as_typed, read_figure
 from thidua.domain.vietnamese_text import fold
+from thidua.web.words import written_day, written_number, written_share
 
 MOST_STEP: Final = 1_000_000
 LEAST_SALARY: Final = 100_000
@@ -72,7 +72,7 @@ def share_from_percent(text: str) -> str:
 def percent(value: str) -> str:
     """0.125 is 12,5 %."""
     try:
-        return f"{(Decimal(value) * 100).normalize():f} %".replace(".", ",")
+        return written_share(Decimal(value))
     except InvalidOperation:
         return value
 
@@ -99,7 +99,7 @@ def _figure(text: str, spec: FigureSpec) -> Decimal:
 
 def shown_salary(value: str) -> str:
     """2.530.000 đ."""
-    return _("%(value)s đ") % {"value": number_text(int(value))} if value.isdecimal() else value
+    return _("%(value)s đ") % {"value": written_number(int(value))} if value.isdecimal() else value
 
 
 def yes_or_no(text: str) -> str:
@@ -151,7 +151,7 @@ def rounded_to(value: str) -> str:
     if not value.isdecimal():
         return value
     return (
-        _("%(value)s đ") % {"value": number_text(int(value))}
+        _("%(value)s đ") % {"value": written_number(int(value))}
         if int(value) > 1
         else _("không làm tròn")
     )
@@ -175,6 +175,6 @@ def day(text: str) -> str:
 def shown_day(value: str) -> str:
     """2024-04-30 is 30/04/2024."""
     try:
-        return f"{date.fromisoformat(value):%d/%m/%Y}"
+        return written_day(date.fromisoformat(value))
     except ValueError:
         return value

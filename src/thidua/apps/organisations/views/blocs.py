@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,8 +22,7 @@ from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
 from thidua.apps.organisations.models import Bloc
 from thidua.apps.organisations.pages.bloc import bloc_page
 from thidua.apps.organisations.pages.lists import (
-    PAGE,
-    Narrowing,
+    BlocsAsked,
     bloc_lines,
     narrowed_blocs,
     newest_years,
@@ -33,15 +31,16 @@ from thidua.apps.organisations.queries import authorities_visible_to, blocs_visi
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 from thidua.web.revisions import fingerprint
 
 
 def listing(request: HttpRequest) -> HttpResponse:
     """The blocs a user may see, narrowed and sorted by the address."""
     user, today = user_of(request), timezone.localdate()
-    asked = Narrowing.of(request.GET)
+    asked = BlocsAsked.of(request.GET)
     blocs = narrowed_blocs(blocs_visible_to(user), asked, today)
-    page = Paginator(blocs, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, blocs)
     context = {
         "page": page,
         "rows": bloc_lines(cast("QuerySet[Bloc]", page.object_list), today),
@@ -53,7 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
-    asked = Narrowing.of(request.GET)
+    asked = BlocsAsked.of(request.GET)
     blocs = list(narrowed_blocs(blocs_visible_to(user_of(request)), asked, timezone.localdate()))
     newest = newest_years([bloc.pk for bloc in blocs])
     columns = [(_("Mã"), 10), (_("Tên khối"), 60), (_("Năm gần nhất"), 14), (_("Số đơn vị"), 11),

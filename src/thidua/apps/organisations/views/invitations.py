@@ -1,7 +1,6 @@
 """Inviting people: send, list, take back."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from thidua.apps.organisations.actions.invitations import invite, revoke_invitat
 from thidua.apps.organisations.forms.places import InviteForm
 from thidua.apps.organisations.invitations.letter import send_invitation
 from thidua.apps.organisations.models import Invitation
-from thidua.apps.organisations.pages.lists import PAGE
 from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -22,6 +20,7 @@ from thidua.apps.organisations.queries import (
     units_visible_to,
 )
 from thidua.web.acting import done, form_page
+from thidua.web.lists import page_of
 
 _LINK = "invitation_link"
 
@@ -29,7 +28,7 @@ _LINK = "invitation_link"
 def listing(request: HttpRequest) -> HttpResponse:
     """Invitations the user may see, newest first."""
     invitations = invitations_visible_to(user_of(request)).order_by("-invited_at", "-pk")
-    page = Paginator(invitations, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, invitations)
     return render(request, "organisations/invitations.html", {"page": page, "now": timezone.now()})
 
 

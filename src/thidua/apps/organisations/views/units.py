@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,10 +22,8 @@ from thidua.apps.organisations.actions.units import (
 from thidua.apps.organisations.forms.units import DissolveForm, RenameForm, UnitForm
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import (
-    PAGE,
-    Narrowing,
+    UnitsAsked,
     narrowed_units,
-    options,
     unit_lines,
 )
 from thidua.apps.organisations.pages.unit import unit_page
@@ -39,15 +36,16 @@ from thidua.apps.organisations.sheets.units import unit_rows
 from thidua.formats.unit_sheet import write_units
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.lists import options, page_of
 from thidua.web.revisions import fingerprint
 
 
 def listing(request: HttpRequest) -> HttpResponse:
     """The units a user may see, narrowed and sorted by the address."""
     user = user_of(request)
-    asked = Narrowing.of(request.GET)
+    asked = UnitsAsked.of(request.GET)
     units = narrowed_units(units_visible_to(user), asked, timezone.localdate())
-    page = Paginator(units, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, units)
     blocs = blocs_visible_to(user).order_by("sort_text", "name")
     context = {
         "page": page,
@@ -62,7 +60,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, in the official layout, to be filled in and read back."""
     units = units_visible_to(user_of(request)).prefetch_related("aliases")
-    asked = Narrowing.of(request.GET)
+    asked = UnitsAsked.of(request.GET)
     content = write_units(unit_rows(narrowed_units(units, asked, timezone.localdate())))
     return file_answer(content, _("Danh sách đơn vị.xlsx"))
 

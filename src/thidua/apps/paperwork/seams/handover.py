@@ -7,6 +7,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.paperwork.queries import documents_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.handover import HandedDocument, handover_documents
+from thidua.web.words import written_day
 
 
 @handover_documents
@@ -18,7 +19,7 @@ def issued_documents(season: Season, user: User) -> list[HandedDocument]:
             text=_("Số %(number)s, ngày %(day)s, lần %(version)d")
             % {
                 "number": document.number or "…",
-                "day": f"{document.issued_on:%d/%m/%Y}",
+                "day": written_day(document.issued_on),
                 "version": document.version,
             },
             url=reverse("paperwork:issued", args=[document.pk, "pdf"]),

@@ -27,6 +27,7 @@ from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
 from thidua.web.revisions import refuse_moved_on
+from thidua.web.words import written_day
 
 FIELDS = (
     "code",
@@ -62,7 +63,7 @@ def add_person(
     Authority.objects.select_for_update().get(pk=unit.authority_id)  # codes: one at a time
     today = timezone.localdate(at)
     if unit.valid_to is not None and unit.valid_to < today:
-        day = f"{unit.valid_to:%d/%m/%Y}"
+        day = written_day(unit.valid_to)
         raise UnitEnded(_("%(unit)s chỉ hoạt động đến %(day)s.") % {"unit": unit, "day": day})
     person = Person(authority_id=unit.authority_id, unit=unit)
     _write(person, facts, actor, at)

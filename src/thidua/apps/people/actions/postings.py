@@ -23,6 +23,7 @@ from thidua.apps.people.refusals import (
 from thidua.domain.postings import needs_opinion, whole_months
 from thidua.law.dated import DatedValue, NotInForce, parameter
 from thidua.web.revisions import refuse_moved_on
+from thidua.web.words import written_day
 
 _MONTHS = "titles.months_at_old_unit"
 
@@ -152,7 +153,7 @@ def _close(posting: Posting, next_day: date) -> None:
 
 def _refuse_left(person: Person) -> None:
     if person.left_on is not None:
-        told = {"person": person, "day": f"{person.left_on:%d/%m/%Y}"}
+        told = {"person": person, "day": written_day(person.left_on)}
         raise LeftAlready(_("%(person)s đã nghỉ từ ngày %(day)s.") % told)
 
 
@@ -163,12 +164,15 @@ def _refuse_unit(person: Person, facts: TransferFacts) -> None:
     if unit.authority_id != person.authority_id:
         raise BadTransfer(_("%s thuộc cấp tổ chức khác.") % unit)
     if unit.valid_to is not None and unit.valid_to < facts.moved_on:
-        told = {"unit": unit, "day": f"{unit.valid_to:%d/%m/%Y}"}
+        told = {"unit": unit, "day": written_day(unit.valid_to)}
         raise BadTransfer(_("%(unit)s chỉ hoạt động đến %(day)s.") % told)
 
 
 def _disorder(late_name: str, late: date, early_name: str, early: date) -> DaysOutOfOrder:
-    late_words, early_words = f"{late_name} {late:%d/%m/%Y}", f"{early_name} {early:%d/%m/%Y}"
+    late_words, early_words = (
+        f"{late_name} {written_day(late)}",
+        f"{early_name} {written_day(early)}",
+    )
     return DaysOutOfOrder(
         _("%(late)s trước %(early)s.") % {"late": late_words, "early": early_words}
     )

@@ -1,79 +1,41 @@
 """The list of people as a page or a sheet asks for it: words, filters, order."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from thidua.apps.organisations.pages.lists import Option, options
 from thidua.apps.people.models import Person
-from thidua.apps.people.queries import with_words
+from thidua.web.asked import a_choice, a_key
+from thidua.web.lists import Column, Narrowing, Option, options, with_words
+from thidua.web.words import written_day
 
-PAGE = 30
-_ORDERS = {
-    "name": ("sort_text", "pk"),
-    "-name": ("-sort_text", "-pk"),
-    "code": ("code", "pk"),
-    "-code": ("-code", "-pk"),
-    "born": ("birth_year", "sort_text", "pk"),
-    "-born": ("-birth_year", "sort_text", "pk"),
-}
 _STATES = {"working": Q(left_on=None), "left": Q(left_on__isnull=False), "all": Q()}
 _WORK = {"direct": Q(is_direct_worker=True), "other": Q(is_direct_worker=False)}
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class PeopleAsked(Narrowing):
     """What the address asks for."""
 
-    words: str = ""
-    unit: int | None = None
-    staff_class: str = ""
-    sex: str = ""
-    work: str = ""
-    state: str = "working"
-    sort: str = "name"
+    unit: int | None = a_key()
+    staff_class: str = a_choice(Person.StaffClass.values, "class")
+    sex: str = a_choice(Person.Sex.values)
+    work: str = a_choice(_WORK)
+    state: str = a_choice(_STATES, usual="working")
 
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Narrowing":
-        """Read from an address; what makes no sense is left out."""
-        unit, state, sort = query.get("unit", ""), query.get("state", ""), query.get("sort", "")
-        kind, sex, work = query.get("class", ""), query.get("sex", ""), query.get("work", "")
-        return cls(
-            words=query.get("q", "").strip()[:100],
-            unit=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
-            staff_class=kind if kind in Person.StaffClass.values else "",
-            sex=sex if sex in Person.Sex.values else "",
-            work=work if work in _WORK else "",
-            state=state if state in _STATES else "working",
-            sort=sort if sort in _ORDERS else "name",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but the order and who left is asked for."""
-        return bool(self.words or self.unit or self.staff_class or self.sex or self.work)
-
-    def toggled(self, column: str) -> str:
-        """The sort that a click on the column's head asks for."""
-        return f"-{column}" if self.sort == column else column
-
-    @property
-    def heads(self) -> list[tuple[str, str, str]]:
-        """The heads of the columns that sort: words, the address's sort, aria-sort or nothing."""
-        names = {"code": _("Mã"), "name": _("Họ và tên"), "born": _("Năm sinh")}
-        marks = {"": "ascending", "-": "descending"}
-        return [
-            (
-                words,
-                self.toggled(key),
-                marks[self.sort.removesuffix(key)] if self.sort.endswith(key) else "",
-            )
-            for key, words in names.items()
-        ]
+    columns: ClassVar = {
+        "code": Column(gettext_lazy("Mã"), ("code",)),
+        "name": Column(gettext_lazy("Họ và tên"), ("sort_text",)),
+        "born": Column(gettext_lazy("Năm sinh"), ("birth_year",)),
+    }
+    usual: ClassVar = "name"
+    tail: ClassVar = ("sort_text", "pk")
 
     @property
     def filters(self) -> list[tuple[str, str, str, list[Option]]]:
@@ -108,7 +70,7 @@ class Narrowing:
         ]
 
 
-def narrowed_people(people: QuerySet[Person], asked: Narrowing) -> QuerySet[Person]:
+def narrowed_people(people: QuerySet[Person], asked: PeopleAsked) -> QuerySet[Person]:
     """The people asked for, in order."""
     people = with_words(people, asked.words).filter(_STATES[asked.state])
     if asked.unit is not None:
@@ -119,7 +81,7 @@ def narrowed_people(people: QuerySet[Person], asked: Narrowing) -> QuerySet[Pers
         people = people.filter(sex=asked.sex)
     if asked.work:
         people = people.filter(_WORK[asked.work])
-    return people.order_by(*_ORDERS[asked.sort])
+    return people.order_by(*asked.order)
 
 
 PersonLine = tuple[str, int, str, SafeString | str, object, str, str, str, SafeString | str]
@@ -151,8 +113,8 @@ def person_lines(people: QuerySet[Person]) -> list[PersonLine]:
     ]
 
 
-def _left(day: object) -> SafeString | str:
+def _left(day: date | None) -> SafeString | str:
     if not day:
         return ""
-    words = _("nghỉ từ %s") % f"{day:%d/%m/%Y}"
+    words = _("nghỉ từ %s") % written_day(day)
     return format_html(' <span class="text-secondary fw-normal">({})</span>', words)

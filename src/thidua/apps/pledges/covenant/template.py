@@ -1,14 +1,15 @@
 """The first draft of a covenant: the usual official text with the bloc's own names and figures."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from thidua.apps.pledges.models import CommonTarget, Covenant
 from thidua.apps.pledges.queries.registrations import RegisteredPeople, scheme_for_registering
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.covenant import USUAL_COMMITMENTS
-from thidua.domain.exact import number_text
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
+from thidua.web.words import written_number, written_share
 
 LEGAL_BASES = (
     "Căn cứ Luật Thi đua, khen thưởng và các văn bản hướng dẫn thi hành",
@@ -51,7 +52,7 @@ def _contents(season: Season) -> Iterator[str]:
     except FormatError:
         groups = ()
     for group in groups:
-        yield f"{group.name or group.id} ({number_text(group.maximum)} điểm)"
+        yield f"{group.name or group.id} ({written_number(group.maximum)} điểm)"
     if not groups:
         yield "Thi đua thực hiện các nội dung của bảng điểm thi đua đã được Khối thống nhất"
 
@@ -95,6 +96,12 @@ def _title_rows(
         ("Lao động tiên tiến", registered.advanced_workers),
         ("Chiến sĩ thi đua cơ sở", registered.grassroots_fighters),
     ):
-        share = 100 * count // registered.people
+        share = 100 * count // registered.people  # a promise: not more than was registered
         if share:
-            yield f"Từ {share}% trở lên đạt danh hiệu {title}", share, "%", None, "tổng số người"
+            yield (
+                f"Từ {written_share(Fraction(share, 100))} trở lên đạt danh hiệu {title}",
+                share,
+                "%",
+                None,
+                "tổng số người",
+            )

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from thidua.domain.award_codes import AWARD_NAMES
-from thidua.domain.exact import number_text
 from thidua.domain.registration import (
     RECIPIENTS,
     RegistrationContent,
     Target,
     TargetNeed,
 )
-from thidua.domain.titles_cap import share_percent
+from thidua.web.words import written_number, written_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class TargetRow:
         if self.need is not None and not self.need.needs_figure:
             return _("theo năm trước")
         figure = self.target.figure if self.target else None
-        return "–" if figure is None else number_text(figure)
+        return "–" if figure is None else written_number(figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,8 @@ def sheet_of(
             groups.setdefault(group, []).append(TargetRow(None, target))
     return Sheet(
         content=content,
-        advanced_percent=percent_text(content.advanced_workers, content.headcount),
-        fighters_percent=percent_text(content.grassroots_fighters, content.headcount),
+        advanced_percent=written_percent(content.advanced_workers, content.headcount),
+        fighters_percent=written_percent(content.grassroots_fighters, content.headcount),
         groups=list(groups.items()),
         own=[target for target in content.targets if target.is_own],
         titles=[
@@ -104,11 +102,3 @@ def sheet_of(
             for title in content.titles
         ],
     )
-
-
-def percent_text(part: int | None, whole: int | None) -> str:
-    """A share of the staff, at most two decimals; "" where it is not known."""
-    if part is None or not whole:
-        return ""
-    share = share_percent(part, whole) or Fraction(0)
-    return f"{number_text(int(share) if share.denominator == 1 else share)}%"

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_noop
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.pages.registration import percent_text
 from thidua.apps.pledges.queries.registrations import (
     HANDED_IN,
     content_of,
@@ -28,6 +27,7 @@ from thidua.domain.registration import (
     TargetNeed,
 )
 from thidua.domain.vietnamese_text import fold
+from thidua.web.words import written_day, written_percent
 
 Value = str | int | Decimal | None
 NOT_ASSIGNED = gettext_noop("không giao")
@@ -102,9 +102,9 @@ def _people(rows: Sequence[Registered]) -> SummaryTable:
             row.unit,
             row.content.headcount,
             row.content.advanced_workers,
-            percent_text(row.content.advanced_workers, row.content.headcount),
+            written_percent(row.content.advanced_workers, row.content.headcount),
             row.content.grassroots_fighters,
-            percent_text(row.content.grassroots_fighters, row.content.headcount),
+            written_percent(row.content.grassroots_fighters, row.content.headcount),
         ]
         for row in rows
     ]
@@ -119,7 +119,7 @@ def _people_total(contents: Sequence[RegistrationContent]) -> list[Value]:
     staff = sum(content.headcount or 0 for content in contents)
     workers = sum(content.advanced_workers or 0 for content in contents)
     fighters = sum(content.grassroots_fighters or 0 for content in contents)
-    shares = percent_text(workers, staff), percent_text(fighters, staff)
+    shares = written_percent(workers, staff), written_percent(fighters, staff)
     return [_("Toàn Khối"), staff, workers, shares[0], fighters, shares[1]]
 
 
@@ -170,8 +170,8 @@ def _movements(rows: Sequence[Registered]) -> SummaryTable:
             movement.name,
             LEVELS.get(movement.level, movement.level),
             movement.goal,
-            f"{movement.starts_on:%d/%m/%Y}" if movement.starts_on else "",
-            f"{movement.ends_on:%d/%m/%Y}" if movement.ends_on else "",
+            written_day(movement.starts_on) if movement.starts_on else "",
+            written_day(movement.ends_on) if movement.ends_on else "",
         ]
         for row in rows
         for movement in row.content.movements

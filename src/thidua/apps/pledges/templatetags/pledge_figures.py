@@ -8,9 +8,9 @@ from django.utils.translation import gettext_noop
 
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.award_codes import AWARD_NAMES
-from thidua.domain.exact import number_text
 from thidua.domain.registration import LEVELS, RECIPIENTS, CellKey
 from thidua.domain.registration_checks import PEOPLE
+from thidua.web.words import written_number
 
 register = template.Library()
 
@@ -34,7 +34,7 @@ FIELDS = {
 @register.filter
 def figure(value: object) -> str:
     """1234.5000 → 1.234,5; empty for nothing."""
-    return number_text(value) if isinstance(value, Decimal | int) else ""
+    return written_number(value) if isinstance(value, Decimal | int) else ""
 
 
 @register.filter
@@ -76,5 +76,5 @@ def is_number(value: object) -> bool:
 def cell(value: object) -> str:
     """A cell of a table: figures the Vietnamese way, a dash for nothing."""
     if isinstance(value, Decimal | int):
-        return number_text(value)
+        return written_number(value)
     return "–" if value is None else str(value)

@@ -1,7 +1,6 @@
 """Excel out and back: the form of one registration, and the consolidated table."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,9 +19,9 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 from thidua.web.previews import Seal, Upload
 
-PAGE_ROWS = 30
 _SEAL: Seal[RegistrationWrite] = Seal("registration", RegistrationWrite)
 
 
@@ -34,7 +33,7 @@ def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
     asked = request.GET.get("part", "")
     part = asked if asked in PARTS else "people"
     table = summary_tables(season, rows)[part]
-    page = Paginator(table.rows, PAGE_ROWS).get_page(request.GET.get("page"))
+    page = page_of(request, table.rows)
     context = {
         "season": season,
         "tab": "registration",

@@ -9,11 +9,11 @@ from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import faults_of_criterion, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RuleType
 from thidua.apps.schemes.definition.wording import figure, is_yes
-from thidua.domain.exact import number_text
 from thidua.domain.figures import Entry, FiguresRejected
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.bloc import score_criterion
+from thidua.web.words import written_number
 
 PREFIX = "example_"
 
@@ -54,7 +54,7 @@ def worked_example(
         result = score_criterion(scheme, line.id, "A", _entries(line.id, values))
     except FiguresRejected as error:
         return Example(inputs, problem=_plain(error))
-    points = number_text(result.points)
+    points = written_number(result.points)
     said = _said(kind, values, is_yes_no=rule.reading is Reading.BOOLEAN)
     sentence = _("Nếu %(said)s → %(points)s điểm") % {"said": said, "points": points}
     return Example(inputs, sentence=sentence, why=result.why)

@@ -9,7 +9,7 @@ from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.registries.discrimination import FullForAll
-from thidua.domain.exact import number_text
+from thidua.web.words import written_number
 
 LONGEST_ID = 40  # a scoring sheet keeps the id of its row in this many characters
 
@@ -71,9 +71,9 @@ def _sum_warnings(table: Table) -> list[Caution]:
                 "điểm tối đa %(wanted)s: không đơn vị nào đạt được điểm tối đa của nhóm."
             )
             % {
-                "together": number_text(group.sum.together),
-                "gap": number_text(group.sum.gap),
-                "wanted": number_text(group.sum.wanted),
+                "together": written_number(group.sum.together),
+                "gap": written_number(group.sum.gap),
+                "wanted": written_number(group.sum.wanted),
             },
             group.id,
         )
@@ -118,5 +118,5 @@ def _told_nothing(line: Item, full_for_all: Mapping[str, FullForAll], year: int)
         "năm %(year)s cả %(units)s/%(units)s đơn vị đều đạt tối đa %(maximum)s điểm "
         "nên không phân biệt được hơn kém. Cân nhắc chia mức, so với đơn vị dẫn đầu, "
         "hoặc nâng chỉ tiêu."
-    ) % {"year": year, "units": last.units, "maximum": number_text(last.maximum)}
+    ) % {"year": year, "units": last.units, "maximum": written_number(last.maximum)}
     return [Caution(_("Tiêu chí %(name)s") % {"name": name}, message, name)]

@@ -10,10 +10,10 @@ from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.domain.award_codes import AWARD_NAMES
-from thidua.domain.exact import number_text
 from thidua.domain.identity import identity
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import rule_sentence
+from thidua.web.words import written_number
 
 NA_POLICIES = {
     "full_points": gettext_noop("tính đủ điểm"),
@@ -73,7 +73,7 @@ def figure(value: object) -> str:
     number = number_or_none(value)
     if number is None:
         return "" if value is None else str(value)
-    return number_text(number)
+    return written_number(number)
 
 
 def value_text(key: str, value: Any) -> str:

@@ -19,8 +19,8 @@ from thidua.apps.seasons.refusals import (
     ItemAlreadyDone,
     ItemNotDone,
     ItemTextMissing,
-    moment,
 )
+from thidua.web.words import written_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _refuse_done(item: ChecklistItem, unit: Unit | None) -> None:
     if when is not None:
         raise ItemAlreadyDone(
             _("Việc “%(item)s” đã được %(who)s đánh dấu xong lúc %(when)s.")
-            % {"item": item.text, "who": who, "when": moment(when)}
+            % {"item": item.text, "who": who, "when": written_moment(when)}
         )
 
 

@@ -16,6 +16,7 @@ from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.refusals import DepartureInUse, DepartureNotPossible, WrongSuccessor
 from thidua.apps.seasons.registries.departing import Departure, go_along, go_back, objections
 from thidua.web.reasons import ReasonMissing
+from thidua.web.words import written_day
 
 JOINED, ROLE = "joined", "role:"
 
@@ -103,9 +104,9 @@ def _check(departure: Departure, facts: DepartureFacts) -> None:
         raise DepartureNotPossible(
             _("Ngày %(day)s nằm ngoài năm thi đua (%(first)s – %(last)s).")
             % {
-                "day": f"{facts.left_on:%d/%m/%Y}",
-                "first": f"{season.starts_on:%d/%m/%Y}",
-                "last": f"{season.ends_on:%d/%m/%Y}",
+                "day": written_day(facts.left_on),
+                "first": written_day(season.starts_on),
+                "last": written_day(season.ends_on),
             }
         )
     if successor is not None:

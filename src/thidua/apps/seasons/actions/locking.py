@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.audit.queries import history_of
 from thidua.apps.seasons.models import ChecklistItem, Season
-from thidua.apps.seasons.refusals import SeasonClosed, moment
+from thidua.apps.seasons.refusals import SeasonClosed
 from thidua.web.revisions import StalePage
+from thidua.web.words import written_moment
 
 
 def locked(season: Season) -> Season:
@@ -16,7 +17,7 @@ def locked(season: Season) -> Season:
 def refuse_closed(season: Season) -> None:
     """Closed is frozen."""
     if season.state == Season.State.CLOSED:
-        when = f" ({moment(season.closed_at)})" if season.closed_at else ""
+        when = f" ({written_moment(season.closed_at)})" if season.closed_at else ""
         raise SeasonClosed(
             _("%(season)s đã kết thúc%(when)s nên không thay đổi được nữa.")
             % {"season": season, "when": when}
@@ -29,7 +30,7 @@ def refuse_stale(stored: Season | ChecklistItem, revision: int) -> None:
         return
     last = history_of(stored).first()
     who = last.actor_name if last else _("người khác")
-    when = moment(last.at) if last else ""
+    when = written_moment(last.at) if last else ""
     raise StalePage(
         _(
             "Chưa lưu: %(who)s đã sửa mục này lúc %(when)s, sau khi bạn mở trang. Nội dung bạn "

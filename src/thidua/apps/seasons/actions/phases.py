@@ -14,6 +14,7 @@ from thidua.apps.seasons.actions.locking import locked, refuse_closed, refuse_st
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.refusals import DatesOutOfOrder
 from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan
+from thidua.web.words import written_day
 
 BEFORE, AFTER = timedelta(days=120), timedelta(days=270)
 """How far a phase may lie outside the year: preparing early, dossiers in the next spring."""
@@ -82,9 +83,9 @@ def _refuse_disorder(season: Season, plan: Sequence[PhasePlan]) -> None:
                 _("Hạn “%(later)s” (%(late)s) phải từ hạn “%(earlier)s” (%(early)s) trở đi.")
                 % {
                     "later": later.label,
-                    "late": f"{due[later]:%d/%m/%Y}",
+                    "late": written_day(due[later]),
                     "earlier": earlier.label,
-                    "early": f"{due[earlier]:%d/%m/%Y}",
+                    "early": written_day(due[earlier]),
                 }
             )
 
@@ -96,8 +97,8 @@ def _refuse_far(season: Season, phase: PhasePlan) -> None:
             _("Bước “%(phase)s”: từ ngày %(start)s lại sau hạn %(due)s.")
             % {
                 "phase": label,
-                "start": f"{phase.starts_on:%d/%m/%Y}",
-                "due": f"{phase.due_on:%d/%m/%Y}",
+                "start": written_day(phase.starts_on),
+                "due": written_day(phase.due_on),
             }
         )
     first, last = season.starts_on - BEFORE, season.ends_on + AFTER
@@ -107,8 +108,8 @@ def _refuse_far(season: Season, phase: PhasePlan) -> None:
                 _("Bước “%(phase)s”: ngày %(day)s nằm ngoài khoảng %(first)s – %(last)s.")
                 % {
                     "phase": label,
-                    "day": f"{day:%d/%m/%Y}",
-                    "first": f"{first:%d/%m/%Y}",
-                    "last": f"{last:%d/%m/%Y}",
+                    "day": written_day(day),
+                    "first": written_day(first),
+                    "last": written_day(last),
                 }
             )

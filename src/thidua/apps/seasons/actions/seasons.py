@@ -21,6 +21,7 @@ from thidua.apps.seasons.year.calendar_plan import (
     usual_phases,
 )
 from thidua.domain.calendar import years_later
+from thidua.web.words import written_day
 
 MAX_DAYS = 550
 """A year may be a school year or start late, but is no longer than a year and a half."""
@@ -171,7 +172,7 @@ def _checked(year: int, dates: SeasonDates) -> SeasonDates:
     if dates.starts_on >= dates.ends_on:
         raise DatesOutOfOrder(
             _("Ngày kết thúc %(end)s phải sau ngày bắt đầu %(start)s.")
-            % {"end": f"{dates.ends_on:%d/%m/%Y}", "start": f"{dates.starts_on:%d/%m/%Y}"}
+            % {"end": written_day(dates.ends_on), "start": written_day(dates.starts_on)}
         )
     if (dates.ends_on - dates.starts_on).days > MAX_DAYS:
         raise DatesOutOfOrder(
@@ -181,7 +182,7 @@ def _checked(year: int, dates: SeasonDates) -> SeasonDates:
     if abs(dates.starts_on.year - year) > 1:
         raise DatesOutOfOrder(
             _("Ngày bắt đầu %(start)s không thuộc năm %(year)d.")
-            % {"start": f"{dates.starts_on:%d/%m/%Y}", "year": year}
+            % {"start": written_day(dates.starts_on), "year": year}
         )
     return dates
 

@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.templatetags.interface import icon
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell
 from thidua.apps.seasons.queries import renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
+from thidua.web.templatetags.interface import icon
 
 register = template.Library()
 

@@ -1,6 +1,5 @@
 """The journal of a season, on screen and as a workbook."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from thidua.apps.seasons.pages.journal import JournalForm, journal_lines, narrow
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.lists import page_of
 
 
 def history(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -19,7 +19,7 @@ def history(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
     form = JournalForm(request.GET or None, season=season, user=user)
     entries = narrowed(form)
-    page = Paginator(entries, 30).get_page(request.GET.get("page"))
+    page = page_of(request, entries)
     context = {
         "season": season,
         "tab": "history",

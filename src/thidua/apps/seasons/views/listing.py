@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.pages.lists import options
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.pages.seasons import PAGE, Narrowing, narrowed_seasons, season_lines
+from thidua.apps.seasons.pages.seasons import SeasonsAsked, narrowed_seasons, season_lines
 from thidua.apps.seasons.queries import (
     blocs_of,
     blocs_to_open_for,
@@ -22,6 +20,7 @@ from thidua.apps.seasons.queries import (
 )
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.lists import options, page_of
 
 _COLUMNS = (
     (gettext_noop("Khối"), 60),
@@ -36,13 +35,12 @@ _COLUMNS = (
 def listing(request: HttpRequest) -> HttpResponse:
     """The seasons a user may see, narrowed and sorted by the address."""
     user = user_of(request)
-    asked = Narrowing.of(request.GET)
+    asked = SeasonsAsked.of(request.GET)
     seasons = narrowed_seasons(with_heads(seasons_visible_to(user)), asked)
-    page = Paginator(seasons, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, seasons)
     context = {
         "page": page,
         "rows": season_lines(cast("QuerySet[Season]", page.object_list)),
-        "heads": asked.heads(),
         "asked": asked,
         "blocs": options(blocs_of(user).values_list("pk", "name"), asked.bloc),
         "states": options(Season.State.choices, asked.state),
@@ -54,7 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
     seasons = with_heads(seasons_visible_to(user_of(request)))
-    found = narrowed_seasons(seasons, Narrowing.of(request.GET))
+    found = narrowed_seasons(seasons, SeasonsAsked.of(request.GET))
     rows = (
         (s.bloc_name, s.year, s.get_state_display(), s.head_name, s.starts_on, s.ends_on)  # type: ignore[attr-defined] # annotated
         for s in found

@@ -15,6 +15,9 @@ from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from thidua.domain.vietnamese_numbers import format_number
+from thidua.web.words import written_day
+
 register = template.Library()
 
 
@@ -75,15 +78,14 @@ def number(value: object, decimals: int | None = None) -> str:
     """1234.5 → 1.234,5; with decimals fixed when given; empty for nothing."""
     if value is None or value == "":
         return ""
-    amount = Decimal(str(value))
-    text = f"{amount:,.{decimals}f}" if decimals is not None else f"{amount:,f}"
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    exact = value if isinstance(value, Decimal | int) else Decimal(str(value))
+    return format_number(exact, decimals=decimals)
 
 
 @register.filter
 def day(value: date) -> str:
     """23/09/2023: what rows of lists use; ``date`` with a format takes ten times as long."""
-    return f"{value:%d/%m/%Y}"
+    return written_day(value)
 
 
 @register.simple_tag(takes_context=True)

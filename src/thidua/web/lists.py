@@ -1,0 +1,104 @@
+"""Lists on pages: narrowed, sorted and paged as the address says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from thidua.domain.typed_figures import read_key
+from thidua.domain.vietnamese_text import fold
+from thidua.web.asked import Asked, a_search
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+T = TypeVar("T", bound=Model)
+PAGE = 30  # rows, unless a list says otherwise
+
+
+class Column(NamedTuple):
+    """A column that sorts: its words, the fields it sorts by, whether figures stand in it."""
+
+    text: "str | _StrPromise"
+    by: tuple[str, ...] = ()
+    is_number: bool = False
+
+
+class Head(NamedTuple):
+    """Its head: the words, the sort that a click asks for, how it is sorted now."""
+
+    text: str
+    sort: str
+    direction: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing(Asked):
+    """What the address of a list asks for; a list adds its filters and its columns."""
+
+    words: str = a_search()
+    sort: str = ""
+
+    columns: ClassVar[Mapping[str, Column]] = {}
+    usual: ClassVar[str] = ""  # the sort of an address that asks for none
+    tail: ClassVar[tuple[str, ...]] = ("pk",)  # sorts what the column leaves equal
+
+    @classmethod
+    def of(cls, sent: Mapping[str, str]) -> Self:
+        """Read from an address."""
+        sort = sent.get("sort", "")
+        found = super(Narrowing, cls).of(sent)
+        return replace(found, sort=sort) if sort.removeprefix("-") in cls.columns else found
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is left out."""
+        told = (each for each in fields(self) if each.name != "sort")
+        return any(getattr(self, each.name) != each.default for each in told)
+
+    @property
+    def heads(self) -> list[Head]:
+        """The heads of the columns that sort, by their order."""
+        return [self._head(key, column) for key, column in self.columns.items()]
+
+    def _head(self, key: str, column: Column) -> Head:
+        now = self.sort or self.usual
+        direction = {key: "ascending", f"-{key}": "descending"}.get(now, "")
+        down = f"-{key}" if now == key else key
+        return Head(str(column.text), down, direction, column.is_number)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The fields to sort by."""
+        asked = self.sort or self.usual
+        by = self.columns[asked.removeprefix("-")].by
+        sign = "-" if asked.startswith("-") else ""
+        return (*(f"{sign}{name}" for name in by), *self.tail)
+
+
+Option = tuple[object, str, object]
+"""Value, " selected" or nothing, words: a choice in a filter above a list."""
+
+
+def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Option]:
+    """The choices of a filter, with the one asked for."""
+    return [(key, " selected" if key == chosen else "", words) for key, words in choices]
+
+
+def with_words(things: QuerySet[T], text: str, column: str = "search_text") -> QuerySet[T]:
+    """Those whose folded ``column`` holds every word, typed with or without marks."""
+    for word in fold(text).split():
+        things = things.filter(**{f"{column}__contains": word})
+    return things
+
+
+def page_of(
+    request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any]", size: int = PAGE, *, of: str = ""
+) -> Page[Any]:
+    """The page that the address asks for, of the list ``of`` where a page has several."""
+    asked = read_key(request.GET.get(f"{of}_page" if of else "page", ""))
+    return Paginator(rows, size).get_page(asked or 1)

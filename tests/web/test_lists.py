@@ -1,0 +1,122 @@
+"""Lists on pages: read from the address in one place, whatever it holds."""
+
+import ast
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+from django.http import QueryDict
+from django.test import RequestFactory
+
+from tests.architecture.project import named, python_files, tree
+from thidua.web.asked import Asked, a_choice, a_key, a_text, a_year, all_sent, is_sent
+from thidua.web.lists import Column, Head, Narrowing, options, page_of
+
+HOME = "src/thidua/web/lists.py"
+
+
+@dataclass(frozen=True, slots=True)
+class ThingsAsked(Narrowing):
+    """A list as an app declares one."""
+
+    unit: int | None = a_key()
+    state: str = a_choice(("open", "shut"), usual="open")
+
+    columns: ClassVar = {
+        "name": Column("Tên", ("sort_text", "name")),
+        "year": Column("Năm", ("year",), is_number=True),
+    }
+    usual: ClassVar = "-year"
+    tail: ClassVar = ("code", "pk")
+
+
+@pytest.mark.parametrize(
+    ("address", "asked", "is_narrowed"),
+    [
+        ("", ThingsAsked(), False),
+        ("q=+Kh%E1%BB%91i+1+&unit=12", ThingsAsked(words="Khối 1", unit=12), True),
+        ("unit=%C2%B2&state=gone&sort=pk", ThingsAsked(), False),
+        ("unit=-1&sort=--name", ThingsAsked(), False),
+        ("state=shut", ThingsAsked(state="shut"), True),
+        ("sort=-name", ThingsAsked(sort="-name"), False),
+        (f"unit={'9' * 400}&q={'x' * 400}", ThingsAsked(words="x" * 100), True),
+    ],
+)
+def test_address_is_read_and_nonsense_left_out(
+    address: str, asked: ThingsAsked, is_narrowed: bool
+) -> None:
+    found = ThingsAsked.of(QueryDict(address))
+
+    assert (found, found.is_narrowed) == (asked, is_narrowed)
+
+
+@pytest.mark.parametrize(
+    ("sort", "order", "heads"),
+    [
+        ("", ("-year", "code", "pk"), [("name", ""), ("year", "descending")]),
+        ("year", ("year", "code", "pk"), [("name", ""), ("-year", "ascending")]),
+        (
+            "-name",
+            ("-sort_text", "-name", "code", "pk"),
+            [("name", "descending"), ("year", "")],
+        ),
+    ],
+)
+def test_heads_say_how_the_list_is_sorted(
+    sort: str, order: tuple[str, ...], heads: list[tuple[str, str]]
+) -> None:
+    asked = ThingsAsked(sort=sort)
+
+    assert asked.order == order
+    assert asked.heads == [
+        Head("Tên", *heads[0], is_number=False),
+        Head("Năm", *heads[1], is_number=True),
+    ]
+
+
+def test_what_a_button_sends_is_read_as_values() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Sent(Asked):
+        note: str = a_text("reason")
+        year: int | None = a_year()
+        again: bool = is_sent()
+        picked: tuple[str, ...] = all_sent("pick")
+
+    assert Sent.of(QueryDict("reason=+a+&year=2025&again=&pick=1&pick=2")) == Sent(
+        "a", 2025, again=True, picked=("1", "2")
+    )
+    assert Sent.of(QueryDict("year=25")) == Sent()
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [("", 1), ("page=2", 2), ("page=99", 3), ("page=x", 1), ("page=0", 1), ("page=-1", 1)],
+)
+def test_page_is_one_that_there_is(address: str, number: int) -> None:
+    request = RequestFactory().get(f"/?{address}")
+
+    assert page_of(request, list(range(5)), 2).number == number
+
+
+def test_pages_of_several_lists_are_kept_apart() -> None:
+    request = RequestFactory().get("/?people_page=2")
+
+    assert page_of(request, list(range(5)), 2, of="people").number == 2
+    assert page_of(request, list(range(5)), 2, of="rows").number == 1
+
+
+def test_options_mark_what_was_asked_for() -> None:
+    assert options([(1, "a"), (2, "b")], 2) == [(1, "", "a"), (2, " selected", "b")]
+
+
+def test_no_other_module_cuts_a_list_into_pages() -> None:
+    found = [
+        named(path)
+        for path in python_files("src")
+        if named(path) != HOME
+        and any(
+            isinstance(node, ast.Name) and node.id == "Paginator" for node in ast.walk(tree(path))
+        )
+    ]
+
+    assert found == []
