@@ -12,7 +12,8 @@ from thidua.apps.organisations.api import router as organisations
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
 from thidua.config.api_errors import StrictAPI, in_vietnamese
-from thidua.domain.refusal import Refusal
+from thidua.config.unavailable import unavailable
+from thidua.domain.refusal import Refusal, Unavailable
 
 api = StrictAPI(
     title="Thi Đua",
@@ -45,5 +46,7 @@ def on_wrong_input(request: HttpRequest, error: ValidationError) -> HttpResponse
 
 @api.exception_handler(Refusal)
 def on_refusal(request: HttpRequest, error: Refusal) -> HttpResponse:
-    """409: the state does not allow it."""
+    """409: the state does not allow it; 503 where this machine cannot."""
+    if isinstance(error, Unavailable):
+        return unavailable(request, error)
     return api.create_response(request, {"detail": str(error)}, status=409)

@@ -178,10 +178,10 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a ``Refusal`` into a message: beside the form for htmx, else on the page before."""
-        if not isinstance(error, Refusal) or request.path.startswith("/api/"):
+        if not isinstance(error, Refusal) or isinstance(error, Unavailable):
             return None
-        if isinstance(error, Unavailable):
-            return render(request, "errors/unavailable.html", {"refusal": str(error)}, status=503)
+        if request.path.startswith("/api/"):
+            return None
         if asks_for_part(request):
             return render(request, "components/refusal.html", {"refusal": told(error)}, status=409)
         messages.error(request, told(error))

@@ -1,6 +1,7 @@
-"""The database or the disk cannot take anything now: 503 that says so, one log line an outage.
+"""This machine cannot do it now (database, disk, a key that is not here): 503 that says so.
 
-Nothing is lost by it: what was acknowledged stands, what was typed is still on the user's page.
+One log line an outage. Nothing is lost by it: what was acknowledged stands, what was typed is
+still on the user's page.
 """
 
 import errno
@@ -15,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_noop
 
 from thidua.config.responder import Responder
+from thidua.domain.refusal import Unavailable
 
 RETRY_AFTER = 5  # seconds
 QUIET = 60.0  # seconds between two lines of the log about one outage
@@ -54,29 +56,37 @@ def _will_pass(error: BaseException) -> bool:
 
 
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:
-    """503 in the form that was asked for, and when to come back."""
-    _Outage.tell(error)
+    """503 in the form that was asked for, and when to come back; a refusal says why itself."""
+    refused = str(error) if isinstance(error, Unavailable) else ""
+    if not refused:
+        _Outage.tell(error)
+    detail = refused or DETAIL
     if request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
-        answer: HttpResponse = JsonResponse({"detail": DETAIL, "refusal": DETAIL}, status=503)
+        answer: HttpResponse = JsonResponse({"detail": detail, "refusal": detail}, status=503)
     else:
-        answer = HttpResponse(render_to_string("errors/503.html"), status=503)  # asks no database
+        page = render_to_string("errors/503.html", {"refused": refused})  # asks no database
+        answer = HttpResponse(page, status=503)
     answer.headers["Retry-After"] = str(RETRY_AFTER)
     return answer
 
 
 class UnavailableMiddleware:
-    """Turns what a view raises about database and disk into ``unavailable``."""
+    """Turns what a view raises about this machine into ``unavailable``; every 503 says when."""
 
     def __init__(self, get_response: Responder) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Nothing to do unless the view raises; the error pages see to other middleware."""
-        return self.get_response(request)
+        """A view that shows the refusal on its own page is asked again as soon."""
+        answer = self.get_response(request)
+        if answer.status_code == 503:
+            answer.headers.setdefault("Retry-After", str(RETRY_AFTER))
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """503, or nothing where the error is of another kind."""
-        return unavailable(request, error) if is_unavailable(error) else None
+        will_pass = isinstance(error, Unavailable) or is_unavailable(error)
+        return unavailable(request, error) if will_pass else None
 
 
 class NoLineForEachRefusal(logging.Filter):

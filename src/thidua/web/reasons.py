@@ -17,19 +17,19 @@ class ReasonTooLong(Refusal):
     """More than is kept; it is not cut, because its end may say what counts."""
 
 
-def kept_whole(reason: str, longest: int) -> str:
-    """The reason without spaces around it.
+def kept_whole(text: str, longest: int, name: str = "") -> str:
+    """A reason, or what ``name`` calls it, without spaces around it.
 
     Raises:
         ReasonTooLong: it has more than ``longest`` characters.
     """
-    reason = reason.strip()
-    if len(reason) > longest:
+    text = text.strip()
+    if len(text) > longest:
+        told = {"name": name or _("Lý do"), "length": len(text), "longest": longest}
         raise ReasonTooLong(
-            _("Lý do dài %(length)d ký tự; nhiều nhất %(longest)d. Viết gọn lại.")
-            % {"length": len(reason), "longest": longest}
+            _("%(name)s dài %(length)d ký tự; nhiều nhất %(longest)d. Viết gọn lại.") % told
         )
-    return reason
+    return text
 
 
 class ReasonForm(forms.Form):

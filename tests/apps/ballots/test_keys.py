@@ -61,6 +61,10 @@ def test_a_machine_without_the_key_takes_no_paper_and_makes_no_key(
     assert [answer.status_code for answer in answers] == [503] * 7
     for answer in answers[:-1]:
         assert "khóa của cuộc bỏ phiếu không có trên máy chủ này" in answer.content.decode()
+        assert answer.headers["Retry-After"] == "5"
+    draw = reverse("ballots:draw", args=[ballot.pk])
+    told = sign_in(hall.world.officers["CCC"]).post(draw, headers={"accept": "application/json"})
+    assert "không có trên máy chủ này" in told.json()["detail"]
     assert keys_in(second) == []
     assert (ballot.papers.count(), ballot.slips.filter(is_used=True).count()) == (0, 0)
     machine("first")

@@ -44,17 +44,6 @@ def changes_of(plan: SheetPlan, lines: Iterable[Line], post: Mapping[str, str]) 
     return [change_of(plan, line, post) for line in lines if f"{line.pk}-revision" in post]
 
 
-class RepublishForm(forms.Form):
-    """Why a published result is corrected."""
-
-    reason = forms.CharField(
-        label=_("Lý do công bố lại"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Ghi lý do công bố lại.")},
-    )
-
-
 class OwnTargetForm(forms.Form):
     """An own target that the registration does not hold."""
 

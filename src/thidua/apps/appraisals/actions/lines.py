@@ -27,6 +27,7 @@ from thidua.apps.appraisals.scoring.figures import (
 )
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
+from thidua.web.reasons import kept_whole
 
 LONGEST_NOTE = 4000
 MOST_OWN_TARGETS = 30
@@ -162,8 +163,8 @@ def add_own_target(
         sheet=sheet,
         item=item,
         part=0 if last is None else last + 1,
-        label=values.get("label", "").strip()[:500],
-        measure=values.get("measure", "").strip()[:60],
+        label=kept_whole(values.get("label", ""), 500, _("Nội dung chỉ tiêu riêng")),
+        measure=kept_whole(values.get("measure", ""), 60, _("Đơn vị tính")),
     )
     line.target = _target_of(described, line, values.get("target", ""))
     if not line.label or not line.target:

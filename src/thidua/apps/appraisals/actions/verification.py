@@ -165,7 +165,7 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
         raise NothingToAnswer(
             _("Mục %(item)s: thẩm định chưa ghi số khác nên chưa giải trình.") % {"item": line.item}
         )
-    text = text.strip()[:2000]
+    text = kept_whole(text, 2000, _("Giải trình"))
     if text == line.answer:
         return line
     data = {"answer": {"from": line.answer, "to": text}}

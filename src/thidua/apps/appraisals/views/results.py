@@ -13,7 +13,6 @@ from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.forms import RepublishForm
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.access import season_of
 from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
@@ -22,6 +21,7 @@ from thidua.apps.appraisals.sheets.recount import recount_archive
 from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.seasons.models import Season
 from thidua.web.downloads import file_answer
+from thidua.web.reasons import ReasonForm
 from thidua.web.workbooks import saved
 
 
@@ -79,7 +79,7 @@ def publish(request: HttpRequest, season_pk: int) -> HttpResponse:
     season, user = season_of(request, season_pk), user_of(request)
     authorise(user, "appraisals.publish_result", season)
     last = published_result(season)
-    form = RepublishForm(request.POST or None) if last else None
+    form = ReasonForm(request.POST or None) if last else None
     if request.method == "POST" and (form is None or form.is_valid()):
         reason = form.cleaned_data["reason"] if form else ""
         publish_result(season, reason=reason, actor=user, at=timezone.now())

@@ -120,7 +120,7 @@ def appraise_dossier(
     authorise(actor, "dossiers.process", nomination)
     refuse_stale(nomination, revision)
     refuse_other_states(nomination, State.RECEIVED)
-    opinion = checked_reason(opinion, _("Ý kiến thẩm định"))
+    opinion = kept_whole(checked_reason(opinion, _("Ý kiến thẩm định")), 1000, _("Ý kiến"))
     received_on = nomination.received_on or appraised_on
     refuse_day(_("Ngày thẩm định"), appraised_on, after=received_on, at=at)
     found = blocking(nomination, received_on)
@@ -131,7 +131,7 @@ def appraise_dossier(
     kept = frozen(verdict, received_on)
     appraisal = Appraisal.objects.create(
         nomination=nomination, appraised_on=appraised_on, verdict=kept.to_mapping(),
-        opinion=opinion[:1000], appraised_by=actor, appraised_at=at,
+        opinion=opinion, appraised_by=actor, appraised_at=at,
     )  # fmt: skip
     nomination.due_on = None
     moved(nomination, State.APPRAISED, "due_on")
@@ -209,7 +209,7 @@ def simplify_dossier(
         )
     nomination.is_simplified = True
     nomination.simplified_because = kept_whole(way.reason, 500)
-    nomination.simplified_citation = way.citation[:200]
+    nomination.simplified_citation = kept_whole(way.citation, 200, _("Căn cứ"))
     fields = ("is_simplified", "simplified_because", "simplified_citation")
     moved(nomination, State.APPRAISED, *fields)
     data = {"reason": way.reason, "citation": way.citation}
@@ -262,7 +262,8 @@ def notify_refusal(
     refuse_other_states(nomination, State.REFUSED)
     refusal = nomination.refusal
     refuse_day(_("Ngày thông báo"), notified_on, after=refusal.refused_on, at=at)
-    refusal.notified_on, refusal.notice_number = notified_on, number.strip()[:60]
+    refusal.notified_on = notified_on
+    refusal.notice_number = kept_whole(number, 60, _("Số thông báo"))
     refusal.save(update_fields=["notified_on", "notice_number"])
     nomination.due_on = None
     moved(nomination, State.REFUSED, "due_on")

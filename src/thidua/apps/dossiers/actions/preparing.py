@@ -259,7 +259,7 @@ def send_dossiers(
         if found:
             raise GuardRefused(" ".join(each.told for each in found))
     for nomination in rows:
-        nomination.sent_at, nomination.letter = at, letter.strip()[:120]
+        nomination.sent_at, nomination.letter = at, kept_whole(letter, 120, _("Số tờ trình"))
         moved(nomination, State.SENT, "sent_at", "letter")
         data = {"letter": nomination.letter}
         record("dossiers.send", nomination, actor=actor, at=at, data=data)

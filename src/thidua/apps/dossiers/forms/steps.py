@@ -42,10 +42,9 @@ class AppraiseForm(RevisionForm):
     appraised_on = day_field(_("Ngày thẩm định"))
 
 
-class SimplifyForm(forms.Form):
+class SimplifyForm(ReasonForm):
     """Why it cannot wait for a ballot, and by what article."""
 
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=_LONG)
     citation = forms.CharField(
         label=_("Căn cứ"),
         max_length=200,

@@ -53,6 +53,9 @@ class AttendanceForm:
         return [RollLine(row.unit_id, **form.cleaned_data) for row, form in self.rows]
 
 
+_NAME, _OFFICE = 120, 200
+
+
 class ObserversForm(forms.Form):
     """Guests, one a line."""
 
@@ -65,9 +68,25 @@ class ObserversForm(forms.Form):
     )
     revision = revision_field()
 
+    def clean_observers(self) -> str:
+        """Every line fits whole."""
+        text: str = self.cleaned_data["observers"]
+        for line in text.splitlines():
+            name, _sep, office = line.partition(",")
+            if len(name.strip()) > _NAME or len(office.strip()) > _OFFICE:
+                told = {"line": line[:40], "name": _NAME, "office": _OFFICE}
+                raise forms.ValidationError(
+                    _(
+                        "Khách mời “%(line)s…”: họ tên nhiều nhất %(name)d ký tự, chức vụ nhiều "
+                        "nhất %(office)d ký tự."
+                    )
+                    % told
+                )
+        return text
+
     @property
     def guests(self) -> list[tuple[str, str]]:
         """Name and office of each."""
         lines = self.cleaned_data["observers"].splitlines()
         parts = (line.partition(",") for line in lines)
-        return [(name.strip()[:120], office.strip()[:200]) for name, _, office in parts]
+        return [(name.strip(), office.strip()) for name, _sep, office in parts]
