@@ -162,11 +162,14 @@ def sign_told_covenant(covenant: Covenant, story: Story, *, password: str, at: d
     named = story.facts["covenant"].get("signed_by")
     for membership in members_of(covenant.season):
         if named is None or membership.unit.code in named:
+            leader = leader_of(membership.unit)
+            # accounts of the demo share one password and its one hash, checked at the start
+            leader.check_password = password.__eq__  # type: ignore[assignment] # of this object
             sign_covenant(
                 Signing(covenant, membership.unit),
                 text_hash=covenant.hash,
                 password=password,
-                actor=leader_of(membership.unit),
+                actor=leader,
                 at=at,
             )
 
