@@ -1,9 +1,26 @@
 """What a bloc's units report: entries as written, and the same figures tabulated for scoring."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """What a line says, each as the text that was written: a number, "n/a", or "" for nothing."""
+
+    actual: str = ""
+    target: str = ""
+    baseline: str = ""
+    minus: str = ""
+
+    def by_name(self) -> dict[str, str]:
+        """Each under its name, in this order."""
+        return asdict(self)
+
+
+FIGURES = tuple(field.name for field in fields(LineFigures))
 
 
 @dataclass(frozen=True, slots=True)

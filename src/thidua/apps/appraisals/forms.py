@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.scoring.figures import FIGURES
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan
+from thidua.domain.figures import FIGURES
 
 
 def typed_values(post: Mapping[str, str], line: Line) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
+from thidua.domain.figures import LineFigures
 from thidua.domain.scoring.kept import KeptResult
 
 
@@ -115,16 +116,16 @@ class Line(models.Model):
         return f"{self.item} ({self.sheet.unit.code})"
 
     @property
-    def figures(self) -> tuple[str, str, str, str]:
-        """What the unit reports: actual, target, baseline, minus."""
-        return self.actual, self.target, self.baseline, self.minus
+    def figures(self) -> LineFigures:
+        """What the unit reports."""
+        return LineFigures(self.actual, self.target, self.baseline, self.minus)
 
     @property
-    def verified_figures(self) -> tuple[str, str, str, str]:
+    def verified_figures(self) -> LineFigures:
         """What counts after verification: the verifier's figures, else the unit's own."""
         if self.verdict != Line.Verdict.CHANGED:
             return self.figures
-        return (
+        return LineFigures(
             self.verified_actual,
             self.verified_target,
             self.verified_baseline,

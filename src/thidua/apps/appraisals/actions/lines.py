@@ -18,15 +18,10 @@ from thidua.apps.appraisals.refusals import (
     RegisteredTarget,
     UnknownLine,
 )
-from thidua.apps.appraisals.scoring.figures import (
-    FIGURES,
-    Fault,
-    faults_of,
-    open_fields,
-    read_cells,
-)
+from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
+from thidua.domain.figures import FIGURES
 from thidua.web.reasons import kept_whole
 
 LONGEST_NOTE = 4000

@@ -26,7 +26,6 @@ from thidua.apps.appraisals.refusals import (
     SheetNotVerified,
 )
 from thidua.apps.appraisals.scoring.figures import (
-    FIGURES,
     Fault,
     faults_of,
     gaps_of,
@@ -36,6 +35,7 @@ from thidua.apps.appraisals.scoring.figures import (
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
+from thidua.domain.figures import FIGURES, LineFigures
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 
@@ -107,7 +107,7 @@ def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
     faults = faults or faults_of(plan, line, figures) + gaps_of(plan, line, figures)
     if faults:
         raise FiguresRefused(faults)
-    if tuple(figures[name] for name in FIGURES) == line.figures:
+    if LineFigures(**figures) == line.figures:
         raise SameFigure(
             _(
                 "Mục %(item)s: số thẩm định trùng với số đơn vị khai. Bấm “Đồng ý” nếu "

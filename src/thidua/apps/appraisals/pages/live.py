@@ -10,9 +10,10 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import figures_text
 from thidua.apps.appraisals.queries import comparable_rows
 from thidua.apps.appraisals.scoring.entries import score_alone, self_entry
-from thidua.apps.appraisals.scoring.figures import FIGURES, echo_of, gaps_of
+from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
 from thidua.apps.audit.queries import history_of
+from thidua.domain.figures import FIGURES
 from thidua.domain.scoring.result import UnitResult
 from thidua.domain.typed_figures import as_typed
 from thidua.domain.vietnamese_numbers import format_number
@@ -31,7 +32,7 @@ def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
     code = sheet.unit.code
     entries = [self_entry(each, code) for each in sheet.lines.order_by("pk")]
     scored = score_alone(plan, code, entries, comparable_rows(sheet, plan.relative))
-    values = dict(zip(FIGURES, line.figures, strict=True))
+    values = line.figures.by_name()
     gaps = gaps_of(plan, line, values) if line.actual and plan.items[line.item].is_criterion else []
     return {
         "saved_at": f"{timezone.localtime(at):%H:%M}",

@@ -1,6 +1,6 @@
 """One line of a sheet ready to be shown: its cells, evidence and verdict in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.models import Evidence, Line
 from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of, open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
+from thidua.domain.figures import LineFigures
 from thidua.domain.typed_figures import as_typed
 
 
@@ -86,8 +87,7 @@ def row_of(
         if name in names and not (name == "target" and "target" not in item.asks)
     )
     na_value = line.target if item.na_field == "target" else line.actual
-    values = dict(zip(("actual", "target", "baseline", "minus"), line.figures, strict=True))
-    gaps = gaps_of(plan, line, values) if line.actual and item.is_criterion else []
+    gaps = gaps_of(plan, line, line.figures.by_name()) if line.actual and item.is_criterion else []
     return Row(
         line=line,
         item=item,
@@ -133,12 +133,11 @@ def verified_text(item: Item, line: Line) -> str:
     return figures_text(item, line.verified_figures)
 
 
-def figures_text(item: Item, figures: Sequence[str]) -> str:
+def figures_text(item: Item, figures: LineFigures) -> str:
     """Figures of a row in one phrase: "98,5"; "5 / 6"; "3, trừ 1"."""
-    actual, target, _baseline, minus = figures
-    text = item.text_of(actual) if actual else _("chưa có")
-    if item.rule == "attendance" and "target" in item.asks and target:
-        text += f" / {as_typed(target)}"
-    if "minus" in item.asks and minus:
-        text += _(", trừ %(value)s") % {"value": as_typed(minus)}
+    text = item.text_of(figures.actual) if figures.actual else _("chưa có")
+    if item.rule == "attendance" and "target" in item.asks and figures.target:
+        text += f" / {as_typed(figures.target)}"
+    if "minus" in item.asks and figures.minus:
+        text += _(", trừ %(value)s") % {"value": as_typed(figures.minus)}
     return text

@@ -106,8 +106,7 @@ def examined(
     line = row.line
     shown = dict(typed or {})
     if not shown and line.verdict == Line.Verdict.CHANGED:
-        names = ("actual", "target", "baseline", "minus")
-        values = zip(names, line.verified_figures, strict=True)
+        values = line.verified_figures.by_name().items()
         chosen = {"actual"} if block.item.choices else set()
         shown = {name: value if name in chosen else as_typed(value) for name, value in values}
     inputs = row_of(plan, block.item, line, is_editable=True, typed=shown)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.scoring.figures import FIGURES, gaps_of
+from thidua.apps.appraisals.scoring.figures import gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan
 
 
@@ -45,9 +45,9 @@ def lacks_of(plan: SheetPlan, lines: Iterable[Line], with_files: frozenset[int])
                 )
             )
             continue
-        values = dict(zip(FIGURES, line.figures, strict=True))
+        values = line.figures.by_name()
         blocking.extend(Lack(line.pk, item.id, fault.text) for fault in gaps_of(plan, line, values))
-        proved = line.note or line.pk in with_files or NOT_APPLICABLE in line.figures
+        proved = line.note or line.pk in with_files or NOT_APPLICABLE in values.values()
         if item.evidence and not proved:
             text = _(
                 "%(id)s – %(name)s: chưa có minh chứng (%(evidence)s). Thêm tệp minh "

@@ -34,14 +34,12 @@ class UnitScore:
 
 def self_entry(line: Line, code: str) -> Entry:
     """What the unit reports on a line."""
-    actual, target, baseline, minus = line.figures
-    return Entry(code, line.item, actual, target, baseline, minus, place=str(line.part))
+    return Entry(code, line.item, **line.figures.by_name(), place=str(line.part))
 
 
 def verified_entry(line: Line, code: str) -> Entry:
     """What counts on a line after verification."""
-    actual, target, baseline, minus = line.verified_figures
-    return Entry(code, line.item, actual, target, baseline, minus, place=str(line.part))
+    return Entry(code, line.item, **line.verified_figures.by_name(), place=str(line.part))
 
 
 def score(plan: SheetPlan, units: Sequence[str], entries: Iterable[Entry]) -> Scored:

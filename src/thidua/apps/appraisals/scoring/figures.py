@@ -9,11 +9,10 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, NOT_APPLICABLE, Item, SheetPlan
 from thidua.domain.clean_text import cleaned
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind, FigureSpec, spec_of_measure
-from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
+from thidua.domain.figures import FIGURES, Entry, FigureProblem, FiguresRejected
 from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
 from thidua.domain.typed_figures import UnclearFigure, as_typed, read_figure, understood
 
-FIGURES = ("actual", "target", "baseline", "minus")
 LONGEST_FIGURE = 40
 _IN_POINTS = frozenset({"manual", "external"})  # the figure is points, whatever is measured
 
@@ -102,7 +101,7 @@ def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tu
                 "longest_figure": LONGEST_FIGURE,
             }
             return [(Fault(line.pk, name, text), False)]
-    entry = Entry("", line.item, *(values.get(name, "") for name in FIGURES))
+    entry = Entry("", line.item, **{name: values.get(name, "") for name in FIGURES})
     criterion = plan.scheme.criterion_by_id.get(line.item)
     try:
         if criterion is not None:

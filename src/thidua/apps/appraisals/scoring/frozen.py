@@ -15,7 +15,7 @@ def frozen_figures(sheet: Sheet) -> list[list[str]]:
 
 def figures_as_kept(lines: Iterable[Line]) -> list[list[str]]:
     """The same of lines already fetched."""
-    return [[line.item, *line.verified_figures] for line in lines]
+    return [[line.item, *line.verified_figures.by_name().values()] for line in lines]
 
 
 def result_hash(scheme_hash: str, answer: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -145,10 +145,7 @@ def _compare(
         except _Wrong as wrong:
             into.faults.append(place.wrong(name, str(wrong)))
             return
-    figures = {
-        name: values.get(name, getattr(line, name))
-        for name in ("actual", "target", "baseline", "minus")
-    }
+    figures = {name: values.get(name, kept) for name, kept in line.figures.by_name().items()}
     found = faults_of(plan, line, figures)
     into.faults.extend(place.wrong(fault.field, fault.text) for fault in found)
     changed = list(_changed(item, line, place, values))

@@ -17,12 +17,12 @@ from thidua.apps.appraisals.actions.verification import (
     verify_line,
 )
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.scoring.figures import FIGURES
 from thidua.apps.demo.telling.people import officer_of
 from thidua.apps.demo.telling.stories import Row, Story
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.domain.figures import FIGURES
 from thidua.domain.typed_figures import as_typed
 
 _NOTE = "Số liệu minh hoạ"

@@ -144,10 +144,11 @@ def _figures(nomination: Nomination, year: int) -> dict[str, tuple[str, str, str
     }
     found: dict[str, tuple[str, str, str]] = {}
     for line in sheet.lines.order_by("pk"):
-        actual, target, _baseline, _minus = line.verified_figures
+        figures = line.verified_figures
         criterion = criteria.get(line.item)
-        if criterion is not None and actual not in {"", "n/a"}:
+        if criterion is not None and figures.actual not in {"", "n/a"}:
             name, measure = line.label or criterion["name"], criterion.get("measure", "")
+            actual, target = figures.actual, figures.target
             found.setdefault(name, (_shown(actual), _shown(target), _measure(actual, measure)))
     return found
 

@@ -48,7 +48,7 @@ def disputes_of(season: Season) -> list[Dispute]:
                 criterion=f"{line.item} {item.name if item else line.label}".strip(),
                 measure=line.measure or (item.measure if item else ""),
                 reported=show(line.actual),
-                verified=show(line.verified_figures[0]),
+                verified=show(line.verified_figures.actual),
                 reason=line.verified_reason,
                 answer=line.answer,
             )
