@@ -196,3 +196,14 @@ def test_a_list_of_people_is_accepted_once(world: World, officer: Client) -> Non
 
     assert "cập nhật 1 người" in accept(officer, url, page)
     assert "Tệp đã được nhận rồi" in accept(officer, url, page)
+
+
+def test_the_page_names_the_unit_and_its_sample_has_only_its_people(
+    world: World, officer: Client
+) -> None:
+    unit = world.units["CCC"]
+
+    page = officer.get(reverse("people:import", args=[unit.pk])).content.decode()
+
+    assert f"Nhập cá nhân của {unit} từ Excel" in page
+    assert f'href="{reverse("people:workbook")}?unit={unit.pk}"' in page
