@@ -1,15 +1,23 @@
-"""``thidua serve``: web, static files and a background worker, one command."""
+"""``thidua serve``: web, static files and a background worker, one command.
+
+The program is loaded once; what answers and what works in the background are forked from it, so
+that they start at once and share its memory.
+"""
 
 import argparse
 import os
 import signal
-import subprocess
-import sys
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
 from types import FrameType
+
+from django.core.management import call_command
 
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
-from thidua.config.environment import env
+
+LOOK_EVERY = 2  # seconds
 
 
 def run(argv: list[str]) -> int:
@@ -33,10 +41,12 @@ def run(argv: list[str]) -> int:
 
 def _serve(host: str, port: int) -> int:
     from thidua.apps.ballots.actions.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
+    from thidua.config.web_server import serve  # noqa: PLC0415
+    from thidua.config.wsgi import application  # noqa: PLC0415
 
     watch = BoxWatch()
-    worker = _start_worker()
-    web = subprocess.Popen([*_gunicorn(), "--bind", f"{host}:{port}"])
+    worker = _forked("thidua-worker", _work)
+    web = _forked("thidua-web", lambda: serve(f"{host}:{port}", application))
 
     def stop(number: int, frame: FrameType | None) -> None:
         web.terminate()
@@ -44,43 +54,46 @@ def _serve(host: str, port: int) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
-    while web.poll() is None:
-        try:
-            web.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            worker = worker if worker.poll() is None else _start_worker()
+    while web.is_alive():
+        web.join(LOOK_EVERY)
+        if web.is_alive():
+            worker = worker if worker.is_alive() else _forked("thidua-worker", _work)
             if watch.has_closed():
                 _recycle(web)
-    status = web.returncode
     worker.terminate()
-    try:
-        worker.wait(timeout=10)
-    except subprocess.TimeoutExpired:
+    worker.join(10)
+    if worker.is_alive():
         worker.kill()
-    return 0 if status in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+    return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
-def _recycle(web: "subprocess.Popen[bytes]") -> None:
+def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
+    """A process of its own, which inherits no connection and none of this one's signals."""
+    from django.db import connections  # noqa: PLC0415 - after Django has started
+
+    from thidua.config.process import name_process  # noqa: PLC0415
+
+    def begin() -> None:
+        name_process(name)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        work()
+
+    connections.close_all()
+    process = get_context("fork").Process(target=begin, name=name)
+    process.start()
+    return process
+
+
+def _work() -> None:
+    """It may be killed with a job that took too much; the next one needs it again."""
+    call_command("db_worker")
+
+
+def _recycle(web: ForkProcess) -> None:
     """New web processes take over and the old ones end with what they had in memory.
 
     Requests that are being answered are finished first; nobody is turned away.
     """
-    web.send_signal(signal.SIGHUP)
-
-
-def _start_worker() -> "subprocess.Popen[bytes]":
-    """It may be killed with a job that took too much; the next one needs it again."""
-    return subprocess.Popen([sys.executable, "-m", "thidua", "manage", "db_worker"])
-
-
-def _gunicorn() -> list[str]:
-    return [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "thidua.config.wsgi:application",
-        *("--workers", str(env.int("THIDUA_WORKERS", default=2))),
-        *("--threads", str(env.int("THIDUA_THREADS", default=4))),
-        *("--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"),  # noqa: S108, PTH112 - heartbeat files only
-        *("--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000"),
-    ]
+    if web.pid is not None:
+        os.kill(web.pid, signal.SIGHUP)

@@ -4,12 +4,14 @@ import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from thidua.config.process import forbid_dumps
 
 forbid_dumps()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.production")
 application = get_wsgi_application()
+_ = get_resolver().url_patterns  # every view is loaded now, before processes are forked
 
 # What was loaded at start stays for good: the collector need not walk through it at every turn,
 # and a page's own objects are mostly freed by counting.

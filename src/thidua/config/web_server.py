@@ -1,0 +1,47 @@
+"""The web server inside this program: gunicorn, forked from what is loaded already."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from thidua.config.environment import env
+
+
+class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+    """Serves the application at an address, such as ``127.0.0.1:8000``, until it is stopped.
+
+    Its workers are forked from a process that answers no request, so that a new worker starts at
+    once, shares the memory of the program with the others, and holds nothing of earlier requests.
+    """
+
+    def __init__(self, address: str, application: Callable[..., Any]) -> None:
+        self.address = address
+        self.application = application
+        super().__init__()
+
+    def load_config(self) -> None:
+        """The settings of gunicorn; workers and threads come from the environment."""
+        beats = Path("/dev/shm")  # noqa: S108 - heartbeat files only
+        settings = {
+            "bind": self.address,
+            "preload_app": True,
+            "workers": env.int("THIDUA_WORKERS", default=2),
+            "threads": env.int("THIDUA_THREADS", default=4),
+            "worker_tmp_dir": str(beats) if beats.is_dir() else None,
+            "loglevel": "warning",
+            "max_requests": 20_000,
+            "max_requests_jitter": 2_000,
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        """What answers a request."""
+        return self.application
+
+
+def serve(address: str, application: Callable[..., Any]) -> None:
+    """Serve until told to stop; a process of its own does nothing else."""
+    WebServer(address, application).run()
