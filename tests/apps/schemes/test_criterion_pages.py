@@ -122,10 +122,14 @@ def test_every_rule_is_tried_and_saved(scheme: Scheme, head: Client, kind: str) 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"max": "abc"}, "điểm tối đa: «abc»"),
+        ({"max": "abc"}, "Điểm tối đa: «abc»"),
+        ({"max": "15.000"}, "Điểm tối đa: «15.000» đọc được hai cách"),
+        ({"target_value": "15.000"}, "Chỉ tiêu chung của khối: «15.000» đọc được hai cách"),
+        ({"example_actual": "15.000"}, "«15.000» đọc được hai cách"),
+        ({"type": "per_item", "rule_points_per_item": "15.000"}, "«15.000» đọc được hai cách"),
         ({"max": ""}, "Ghi đủ điểm tối đa"),
         ({"target_value": "x"}, "«x»"),
-        ({"example_actual": "tám"}, "«tám»: chỉ nhận một số không âm"),
+        ({"example_actual": "tám"}, "«tám» không phải là số"),
         ({"type": "per_item"}, "Ghi đủ điểm tối đa và các ô của cách tính"),
     ],
 )

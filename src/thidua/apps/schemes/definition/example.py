@@ -9,10 +9,13 @@ from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import faults_of_criterion, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RuleType
 from thidua.apps.schemes.definition.wording import figure, is_yes
+from thidua.domain.figure_spec import spec_of_measure
 from thidua.domain.figures import Entry, FiguresRejected
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.bloc import score_criterion
+from thidua.domain.scoring.cell import is_not_applicable
+from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.web.words import written_number
 
 PREFIX = "example_"
@@ -40,24 +43,43 @@ class Example:
 
 
 def worked_example(
-    definition: Definition, criterion: Item, kind: RuleType, typed: Mapping[str, str]
+    definition: Definition,
+    criterion: Item,
+    kind: RuleType,
+    typed: Mapping[str, str],
+    refusal: str = "",
 ) -> Example:
-    """Score one imagined unit by the criterion as it is typed now."""
+    """Score one imagined unit by the criterion as it is typed now; ``refusal``: of its figures."""
     scheme = scheme_alone(definition, criterion)
     inputs = tuple(_inputs(criterion, kind, typed, scheme))
-    if scheme is None:
-        return Example(inputs, problem=_why_not(definition, criterion))
+    if refusal or scheme is None:
+        return Example(inputs, problem=refusal or _why_not(definition, criterion))
     line = scheme.criteria[0]
     rule = line.rule
-    values = {given.name: given.value.replace(" ", "") for given in inputs}
     try:
+        values = {given.name: _value(given, line.measure) for given in inputs}
         result = score_criterion(scheme, line.id, "A", _entries(line.id, values))
+    except UnclearFigure as error:
+        return Example(inputs, problem=str(error))
     except FiguresRejected as error:
         return Example(inputs, problem=_plain(error))
     points = written_number(result.points)
     said = _said(kind, values, is_yes_no=rule.reading is Reading.BOOLEAN)
     sentence = _("Nếu %(said)s → %(points)s điểm") % {"said": said, "points": points}
     return Example(inputs, sentence=sentence, why=result.why)
+
+
+def _value(given: Input, measure: str) -> str:
+    """What was typed as a file holds it: a word of a list, "n/a" or a figure.
+
+    Raises:
+        UnclearFigure: it is no figure, or could be two.
+    """
+    if given.choices or given.is_fixed or is_not_applicable(given.value):
+        return given.value
+    spec = spec_of_measure(measure, name=given.label, least=0)
+    found = read_figure(given.value, spec)
+    return "" if found is None else f"{found:f}"
 
 
 def _why_not(definition: Definition, criterion: Item) -> str:

@@ -21,7 +21,7 @@ from thidua.apps.schemes.forms.rules import (
     rows_to_rule,
 )
 from thidua.formats.scheme_rules import OPERATORS
-from thidua.web.figure_fields import take_measure
+from thidua.web import figure_fields
 
 _FLAGS = {"unit_specific", "external", "illustrative"}
 _OWN_KEYS = {"group", "target_op", "target_value", "fed_by"}
@@ -91,7 +91,7 @@ class CriterionForm(forms.Form):
         stored = str(self.initial.get("fed_by", ""))
         self._choices("fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
         self._offer_operators(kind)
-        take_measure(self, str(self["measure"].value() or ""), "target_value")
+        figure_fields.take_measure(self, str(self["measure"].value() or ""), "target_value")
         if not kind.takes_target:
             del self.fields["target_value"]
         elif kind.needs_target or kind.kind == "bands":
@@ -210,22 +210,23 @@ class CriterionEditor:
         """The criterion as far as it is right: for the example while one types."""
         if self.common.is_bound:
             self.is_valid()
-            new = self.criterion() | self._wrong_figures()
+            new = self.criterion() | ({"max": ""} if "max" in self.common.errors else {})
         else:
             rule = self.rule_before
             own = rule if rule.get("type") == self.kind.kind else {"type": self.kind.kind}
             new = {key: value for key, value in self.old.items() if key != "group"} | {"rule": own}
         return {**new, "id": new.get("id") or "?"}
 
-    def _wrong_figures(self) -> Item:
-        """The figures that are not right, as typed: the example says so, and hides nothing."""
-        names = [name for name in self.common.fields if name in self.common.errors]
-        typed = {name: str(self.common[name].value() or "") for name in names}
-        wrong: Item = {"max": typed["max"]} if "max" in typed else {}
-        if "target_value" in typed:
-            op = OPERATORS[self.kind.kind][0]
-            wrong["target"] = {"op": op, "value": typed["target_value"]}
-        return wrong
+    @property
+    def refusal(self) -> str:
+        """Why the first figure that was typed is not taken; "" while all are."""
+        parts = [self.common, self.rule, *(self.rows or ())]
+        for part in parts:
+            for name in part.errors:
+                field = part.fields.get(name)
+                if isinstance(field, figure_fields.FigureField) and part[name].value():
+                    return part.errors[name][0]
+        return ""
 
     @property
     def group_id(self) -> str:

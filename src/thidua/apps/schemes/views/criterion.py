@@ -128,4 +128,5 @@ def _page(
 def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:
     """From what is typed and right so far; from what is stored when nothing was typed."""
     figures = {key: str(value) for key, value in request.POST.items()}
-    return worked_example(scheme.definition, editor.criterion_so_far(), editor.kind, figures)
+    criterion = editor.criterion_so_far()
+    return worked_example(scheme.definition, criterion, editor.kind, figures, editor.refusal)
