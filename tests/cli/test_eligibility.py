@@ -167,7 +167,10 @@ def test_wrong_file_is_status_2_and_names_file_place_and_value(
 
     output = capsys.readouterr()
     assert output.out == ""
-    assert f"{path}: dòng 10, collective.ldtt: «4»; chỉ nhận một số nguyên từ 0 đến 3" in output.err
+    assert (
+        f"{path}: dòng 10, collective.ldtt: «4» không dùng được; chỉ nhận số nguyên từ 0 đến 3"
+        in output.err
+    )
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:

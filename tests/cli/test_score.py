@@ -204,7 +204,7 @@ def test_score_takes_the_units_of_the_results_when_the_bloc_names_none(score):
     ("old", "new", "parts"),
     [
         ("HDY;1.1;98,5", "HDY;1.1;98,5%", ["results.csv", "dòng 2", "HDY", "1.1", "«98,5%»"]),
-        ("HDY;1.1;98,5", "HDY;1.1;-1", ["dòng 2", "«-1»", "không âm"]),
+        ("HDY;1.1;98,5", "HDY;1.1;-1", ["dòng 2", "«-1»", "số từ 0 trở lên"]),
         ("HDY;1.1;98,5", "HDX;1.1;1", ["dòng 2", "«HDX»", "HDY, HNB"]),
         ("HDY;1.1;98,5", "HDY;9.9;1", ["dòng 2", "«9.9»"]),
         ("HDY;1.1;98,5", "HDY;2.1;HTXSNV", ["dòng 4", "đã có ở dòng 2"]),

@@ -81,7 +81,7 @@ def test_events_are_whole_numbers(cell):
     (problem,) = refused(Entry("A", "TR", cell))
 
     assert problem.value == cell
-    assert problem.allowed == "số lần, là số nguyên từ 0"
+    assert problem.allowed == "số nguyên từ 0 trở lên"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Figures as people type them: what reads two ways is refused, never guessed."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figure_cases import CASES
+from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.figure_spec import COUNT, FigureKind, FigureSpec, spec_of_measure
+from thidua.domain.strict_figures import strict_refusal
 from thidua.domain.typed_figures import (
     UnclearFigure,
     as_typed,
@@ -32,6 +35,20 @@ def test_read_figure(kind: FigureKind, text: str, stored: str | None) -> None:
         assert str(refused.value).startswith("«")
     else:
         assert str(read_figure(text, LIMITED[kind])) == stored
+
+
+@pytest.mark.parametrize("text", dict.fromkeys(text for _, text, _ in CASES))
+def test_a_strict_file_says_why_in_the_words_of_the_reader(text: str) -> None:
+    def said_by(read: Callable[[str], object]) -> str:
+        try:
+            return str(read(text)) and ""
+        except NotANumber:
+            return strict_refusal(text)
+        except UnclearFigure as error:
+            return str(error)
+
+    strict, typed = said_by(parse_number), said_by(read_figure)
+    assert not strict or strict.startswith(typed or f"«{text}» không dùng được trong tệp")
 
 
 @pytest.mark.parametrize("kind", LIMITED)

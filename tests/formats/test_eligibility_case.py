@@ -134,7 +134,7 @@ def test_what_is_left_empty_is_not_known_and_an_empty_list_is_none_at_all() -> N
         (LEAST + "discipline: [{ended_on: never}]", "discipline[0].ended_on", "«never»"),
         (LEAST + "discipline: [{until: 2020-01-01}]", "discipline[0].until", "khóa lạ"),
         (LEAST + "discipline: {level: x}", "discipline", "một danh sách"),
-        (LEAST + "collective: {members: 0}", "collective.members", "không nhỏ hơn 1"),
+        (LEAST + "collective: {members: 0}", "collective.members", "số nguyên từ 1 trở lên"),
         (LEAST + "collective: {members: 4, ldtt: 5}", "collective.ldtt", "từ 0 đến 4"),
         (LEAST + "collective: {members: 4, completed: 5}", "collective.completed", "từ 0 đến 4"),
         (LEAST + "collective: {members: 4, cstdcs: 5}", "collective.cstdcs", "từ 0 đến 4"),
@@ -143,7 +143,7 @@ def test_what_is_left_empty_is_not_known_and_an_empty_list_is_none_at_all() -> N
             "collective.disciplined_from_canh_cao",
             "từ 0 đến 4",
         ),
-        (LEAST + "collective: {ldtt: -1}", "collective.ldtt", "không nhỏ hơn 0"),
+        (LEAST + "collective: {ldtt: -1}", "collective.ldtt", "số nguyên từ 0 trở lên"),
         (LEAST + "collective: {ldtt: 1.5}", "collective.ldtt", "số nguyên"),
         (LEAST + "collective: {people: 5}", "collective.people", "khóa lạ"),
         (LEAST + "bloc: {head: true}", "bloc.head", "khóa lạ"),
@@ -167,5 +167,5 @@ def test_every_problem_is_named_with_its_line() -> None:
         "dòng 4, foo: khóa lạ «foo»; chỉ nhận received_on, award_year, subject, years, held, "
         "under_review, discipline, collective, bloc.",
         "dòng 6, under_review: «x»; chỉ nhận có/không, yes/no, true/false, 1/0.",
-        "dòng 5, collective.members: «0»; chỉ nhận một số nguyên không nhỏ hơn 1.",
+        "dòng 5, collective.members: «0» không dùng được; chỉ nhận số nguyên từ 1 trở lên.",
     ]

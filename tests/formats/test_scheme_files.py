@@ -132,7 +132,9 @@ def test_problems_of_a_file_carry_their_line():
         read_scheme_file(text.encode())
 
     (problem,) = error.value.problems
-    assert str(problem).startswith(f"dòng {line}, decimals: «7»; chỉ nhận một số nguyên từ 0 đến 3")
+    assert str(problem).startswith(
+        f"dòng {line}, decimals: «7» không dùng được; chỉ nhận số nguyên từ 0 đến 3"
+    )
 
 
 def test_a_missing_key_carries_the_line_of_its_surroundings():

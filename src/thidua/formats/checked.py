@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_number
+from thidua.domain.figure_spec import FigureKind, FigureSpec
+from thidua.domain.strict_figures import strict_refusal
 from thidua.formats.problems import Problem, shortened
 
 BOOLEAN_ALLOWED = "có/không, yes/no, true/false, 1/0"
@@ -119,15 +121,14 @@ class Node:
         text = self.text()
         if text is None:
             return None
-        allowed = _bounds(least, most, above, whole=whole)
+        kind = FigureKind.COUNT if whole else FigureKind.NUMBER
+        spec = FigureSpec(kind, least=least, most=most, above=above)
         try:
             found = parse_number(text)
         except NotANumber:
-            self.wrong(allowed)
-            return None
-        too_low = (least is not None and found < least) or (above is not None and found <= above)
-        if too_low or (most is not None and found > most) or (whole and found != int(found)):
-            self.wrong(allowed)
+            found = None
+        if found is None or not spec.allows(found):
+            self.wrong(spec.allowed, strict_refusal(text, spec))
             return None
         return found
 
@@ -158,18 +159,3 @@ def type_name(value: object) -> str:
     if isinstance(value, float):
         return f"{value!r} (số dấu phẩy động)"
     return "một danh sách" if isinstance(value, Sequence) else type(value).__name__
-
-
-def _bounds(
-    least: Decimal | None, most: Decimal | None, above: Decimal | None, *, whole: bool
-) -> str:
-    text = "một số nguyên" if whole else "một số"
-    if above is not None:
-        text += f" lớn hơn {above:f}"
-    if least is not None and most is not None:
-        return f"{text} từ {least:f} đến {most:f}"
-    if least is not None:
-        text += f" không nhỏ hơn {least:f}"
-    if most is not None:
-        text += f" không lớn hơn {most:f}"
-    return text

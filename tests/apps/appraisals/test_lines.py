@@ -50,7 +50,7 @@ def test_save_lines_keeps_the_figure_exactly_and_says_who(world: World) -> None:
 @pytest.mark.parametrize(
     ("item", "typed", "words"),
     [
-        ("I.1", "-3", "«-3» không dùng được; cần một số không âm"),
+        ("I.1", "-3", "«-3» không dùng được; chỉ nhận số từ 0 trở lên"),
         ("I.1", "chín mươi", "«chín mươi» không phải là số"),
         ("I.1", "15.000", "mười lăm nghìn hay 15? Ghi 15000"),
         ("II.1", "98%", "«98%» không dùng được: ô này không tính bằng phần trăm"),

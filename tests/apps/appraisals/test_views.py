@@ -91,7 +91,7 @@ def test_save_line_turns_the_box_into_not_applicable(world: World, sign_in: Sign
 @pytest.mark.parametrize(
     ("values", "status", "words"),
     [
-        ({"revision": "0", "actual": "-3"}, 422, "cần một số không âm"),
+        ({"revision": "0", "actual": "-3"}, 422, "chỉ nhận số từ 0 trở lên"),
         ({"revision": "0", "actual": "abc"}, 422, "«abc» không phải là số"),
         ({"revision": "5", "actual": "95"}, 409, "conflict"),
         ({"revision": "", "actual": "95"}, 409, "conflict"),

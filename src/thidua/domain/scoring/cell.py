@@ -11,16 +11,16 @@ from thidua.domain.exact import (
     parse_boolean,
     parse_scaled,
 )
+from thidua.domain.figure_spec import FigureSpec
 from thidua.domain.figures import Entry, FigureProblem
 from thidua.domain.identity import Names, identity
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy
+from thidua.domain.strict_figures import strict_refusal
 
 NOT_APPLICABLE = "n/a"
-NUMBER_ALLOWED = (
-    "một số không âm, có thể có một dấu phẩy hoặc dấu chấm thập phân, "
-    "không có dấu phân cách hàng nghìn"
-)
+FROM_ZERO = FigureSpec(least=0)
+_ABOVE_ZERO = FigureSpec(above=0).allowed
 
 Scaled = tuple[int, int]  # an integer and its count of decimals
 
@@ -52,9 +52,9 @@ NOT_APPLICABLE_CELL = Cell(CellKind.NOT_APPLICABLE)
 class _Unreadable(Exception):
     """Leaves the reading of one cell with its problem."""
 
-    def __init__(self, field: str, value: str, allowed: str) -> None:
+    def __init__(self, field: str, value: str, allowed: str, said: str = "") -> None:
         super().__init__(field)
-        self.field, self.value, self.allowed = field, value, allowed
+        self.field, self.value, self.allowed, self.said = field, value, allowed, said
 
 
 _COLUMN_NAMES = {
@@ -65,15 +65,15 @@ _COLUMN_NAMES = {
 }
 
 
-def problem_of(entry: Entry, field: str, value: str, allowed: str) -> FigureProblem:
-    """A problem with its sentence: unit, criterion, column, value, what is allowed.
+def problem_of(entry: Entry, field: str, value: str, allowed: str, said: str = "") -> FigureProblem:
+    """A problem with its sentence: unit, criterion, column, then ``said``, or what is allowed.
 
     Source: docs/algorithms/scoring.md#figures
     """
-    shown = f"«{value[:60]}»" if value else "đang để trống"
+    shown = f"«{value[:60]}» không dùng được" if value else "đang để trống"
     message = (
         f"đơn vị {entry.unit}, mục {entry.criterion}, cột {_COLUMN_NAMES.get(field, field)}: "
-        f"{shown}; chỉ nhận {allowed}."
+        + (said or f"{shown}; chỉ nhận {allowed}.")
     )
     return FigureProblem(entry, field, value, allowed, message)
 
@@ -95,7 +95,7 @@ def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:
     try:
         return _read(criterion, entry)
     except _Unreadable as wrong:
-        return problem_of(entry, wrong.field, wrong.value, wrong.allowed)
+        return problem_of(entry, wrong.field, wrong.value, wrong.allowed, wrong.said)
 
 
 def _read(criterion: Criterion, entry: Entry) -> Cell:
@@ -133,7 +133,7 @@ def _read_ordinary(criterion: Criterion, entry: Entry) -> Cell:
     baseline = _optional("baseline", entry.baseline)
     minus = _optional("minus", entry.minus)
     if rule.uses_baseline and baseline is not None and baseline[0] == 0:
-        raise _Unreadable("baseline", entry.baseline, "một số lớn hơn 0")
+        raise _Unreadable("baseline", entry.baseline, _ABOVE_ZERO)
     if not entry.actual:
         return MISSING_CELL
     actual = _number("actual", entry.actual)
@@ -178,7 +178,7 @@ def _read_target(criterion: Criterion, entry: Entry) -> Scaled | None:
     rule = criterion.rule
     target = (own or common) if rule.has_many_rows else (common or own)
     if rule.uses_target and not rule.zero_target_allowed and target is not None and target[0] == 0:
-        raise _Unreadable("target", entry.target or "0", "một số lớn hơn 0")
+        raise _Unreadable("target", entry.target or "0", _ABOVE_ZERO)
     return target
 
 
@@ -200,8 +200,9 @@ def _number(field: str, text: str) -> Scaled:
     try:
         found = parse_scaled(text)
     except NotANumber:
-        extra = " hoặc n/a" if field in {"actual", "target"} else ""
-        raise _Unreadable(field, text, NUMBER_ALLOWED + extra) from None
+        found = (-1, 0)
     if found[0] < 0:
-        raise _Unreadable(field, text, "một số không âm")
+        also = " hoặc n/a" if field in {"actual", "target"} else ""
+        said = strict_refusal(text, FROM_ZERO, also)
+        raise _Unreadable(field, text, FROM_ZERO.allowed + also, said)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_scaled
+from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.figures import Column, Entry, FigureProblem, Figures, FiguresRejected
 from thidua.domain.identity import Names
 from thidua.domain.scheme import Criterion, Scheme
@@ -15,8 +16,10 @@ from thidua.domain.scoring.cell import (
     problem_of,
     read_cell,
 )
+from thidua.domain.strict_figures import strict_refusal
 
 _Rows = dict[str, dict[str, list[Entry]]]  # id of criterion, deduction … → unit → rows
+_EVENTS = FigureSpec(FigureKind.COUNT, least=0)
 _ZERO: Scaled = (0, 0)
 _ONE: Scaled = (1, 0)
 
@@ -206,7 +209,8 @@ def _events(rows: list[Entry] | None, problems: list[FigureProblem]) -> int:
         value, decimals = -1, 0
     whole, rest = divmod(value, int(10**decimals))
     if value < 0 or rest:
-        problems.append(problem_of(rows[0], "actual", rows[0].actual, "số lần, là số nguyên từ 0"))
+        typed, said = rows[0].actual, strict_refusal(rows[0].actual, _EVENTS)
+        problems.append(problem_of(rows[0], "actual", typed, _EVENTS.allowed, said))
         return 0
     return whole
 

@@ -140,7 +140,7 @@ def sentence(item: Item, line: Line, problem: FigureProblem) -> str:
             "item": where(item, line, name),
             "allowed": allowed,
         }
-    return _("%(item)s: «%(problem_value)s» không dùng được; cần %(allowed)s.") % {
+    return _("%(item)s: «%(problem_value)s» không dùng được; chỉ nhận %(allowed)s.") % {
         "item": where(item, line, name),
         "problem_value": problem.value[:60],
         "allowed": allowed,

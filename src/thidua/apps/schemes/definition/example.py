@@ -171,5 +171,5 @@ def _said(kind: RuleType, values: Mapping[str, str], *, is_yes_no: bool) -> str:
 def _plain(error: FiguresRejected) -> str:
     """The first wrong figure, without the imagined unit's code."""
     problem = error.problems[0]
-    shown = f"«{problem.value}»" if problem.value else _("ô để trống")
-    return _("%(shown)s: chỉ nhận %(allowed)s.") % {"shown": shown, "allowed": problem.allowed}
+    shown = _("«%s» không dùng được") % problem.value if problem.value else _("ô để trống")
+    return _("%(shown)s; chỉ nhận %(allowed)s.") % {"shown": shown, "allowed": problem.allowed}
