@@ -10,7 +10,7 @@ from thidua.documents.kinds.ballot_papers import (
     ballot_sheet,
     teller_signatures,
 )
-from thidua.documents.kinds.voting import Vote
+from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.documents.model import Header, Issuer
 from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
@@ -68,3 +68,19 @@ def test_twelve_slips_take_two_sheets_and_hostile_words_do_no_harm() -> None:
     )
 
     assert made.startswith(b"%PDF")
+
+
+def test_a_stopped_count_says_why_and_has_no_result() -> None:
+    text = str(ballot_sheet(sheet(stopped="Mất điện.", reason="Bằng phiếu.")))
+
+    assert "Cuộc bỏ phiếu đã dừng, không kiểm phiếu. Lý do: Mất điện." in text
+    assert "Mọi phiếu đã bị hủy, không có kết quả." in text
+    assert "Bỏ phiếu lại vì: Bằng phiếu." in text
+    assert "8/12" not in text
+
+
+def test_the_sheet_tells_the_rounds_before_it() -> None:
+    text = str(ballot_sheet(sheet(earlier=(VotingRound(1, 12, stopped="Mất điện"),))))
+
+    assert "III. CÁC LẦN BỎ PHIẾU TRƯỚC" in text
+    assert "Vòng 1: phát ra 12 phiếu; dừng, không kiểm phiếu, lý do: Mất điện." in text

@@ -77,3 +77,21 @@ def test_nothing_to_vote_on_is_still_a_paper(kind: object) -> None:
     document = council_minutes(minutes) if kind is council_minutes else office_letter(letter)
 
     assert "không có" in words(document).lower()
+
+
+def test_a_refusal_without_votes_tells_none() -> None:
+    told = words(
+        refusal_notice(facts.replace(facts.refusal_facts(), council_vote="", bloc_vote=""))
+    )
+
+    assert "Hội đồng:" not in told
+    assert "được giữ nguyên" not in told
+
+
+def test_a_report_without_form_or_initiatives_says_so() -> None:
+    person = facts.replace(facts.report_facts(is_person=True), form="", initiatives=())
+
+    told = words(achievement_report(person))
+
+    assert "Phụ lục" not in told
+    assert "Chưa ghi nhận sáng kiến, đề tài nào." in told

@@ -281,3 +281,18 @@ def test_the_day_of_the_header_is_the_documents_own():
     assert registration(replace(registration_facts(), header=HEADER)).header.day == date(
         2023, 12, 22
     )
+
+
+def test_a_signing_kept_without_its_text_shows_only_the_moment():
+    signing = Signing("Hội A", "Chủ tịch", "An", signed_at=datetime(2023, 3, 31, 9, 5))
+    signatures = covenant(replace(covenant_facts(), signings=(signing,))).blocks[-1]
+
+    assert signatures.signatures[0].proof == ("Đã ký lúc 09:05 ngày 31/03/2023",)
+
+
+def test_units_without_a_shorter_name_need_no_note():
+    facts = registration_summary_facts(2)
+    named = tuple(replace(unit, short_name=unit.name) for unit in facts.units)
+
+    assert "Ghi chú:" in str(registration_summary(facts))
+    assert "Ghi chú:" not in str(registration_summary(replace(facts, units=named)))

@@ -10,11 +10,16 @@ from tests.documents.facts import (
     result_summary_facts,
     score_sheet_facts,
 )
-from thidua.documents.kinds.award_proposals import AwardList, Proposal, award_proposals
+from thidua.documents.kinds.award_proposals import (
+    AwardList,
+    Proposal,
+    award_proposals,
+    round_blocks,
+)
 from thidua.documents.kinds.proposal_letter import USUAL_ENCLOSURES, proposal_letter
 from thidua.documents.kinds.result_summary import result_summary
 from thidua.documents.kinds.score_sheet import score_sheet
-from thidua.documents.kinds.voting import Vote
+from thidua.documents.kinds.voting import Vote, VotingRound, round_sentence
 from thidua.documents.model import (
     Heading,
     KeyValues,
@@ -287,3 +292,30 @@ def test_proposal_letter_leaves_out_awards_nobody_is_proposed_for():
     texts = [block.text for block in proposal_letter(facts).blocks if isinstance(block, Heading)]
 
     assert texts == ["I. Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 01 đơn vị"]
+
+
+def test_a_group_without_a_maximum_is_headed_by_its_code_alone():
+    facts = result_summary_facts(2, groups=1)
+    bare = replace(facts, groups=(replace(facts.groups[0], maximum=None),))
+
+    assert result_summary(bare).blocks[0].head[1] == row(Cell("Nội dung 1"))
+
+
+def test_every_round_of_an_award_is_told_from_the_least_number_on():
+    rounds = (VotingRound(1, issued=3, returned=3, invalid=0), VotingRound(2, stopped="Mất điện"))
+    lists = (AwardList("Cờ thi đua", (), rounds=rounds), AwardList("Bằng khen", ()))
+
+    title, items = round_blocks(lists, least=2)
+
+    assert title == Paragraph((Run("Các lần bỏ phiếu – Cờ thi đua:", italic=True),), indent=False)
+    assert items == ListItems(tuple(round_sentence(held) for held in rounds))
+    assert list(round_blocks(lists, least=3)) == []
+
+
+def test_a_round_tells_why_it_was_held_who_was_tied_and_that_it_does_not_count():
+    held = VotingRound(2, 3, 3, 0, tied=("Hội A", "Hội B"), reason="Bằng phiếu.", decides=False)
+
+    assert round_sentence(held).endswith(
+        "Bỏ phiếu lại vì: Bằng phiếu. Được chọn: không có đơn vị nào. "
+        "Bằng phiếu ở suất cuối: Hội A, Hội B. Kết quả này không dùng, đã bỏ phiếu lại."
+    )

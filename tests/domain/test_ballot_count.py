@@ -1,11 +1,9 @@
 """From papers to who is elected: one test a sentence of the rules."""
 
-import doctest
 from fractions import Fraction
 
 import pytest
 
-from thidua.domain import ballot_count
 from thidua.domain.ballot_count import TooManyPapers, count_papers
 from thidua.domain.ballot_papers import Fault, Mark, Paper
 from thidua.domain.ballot_rules import (
@@ -48,12 +46,6 @@ def answers(**given):
 
 def votes(result):
     return {line.candidate: line.votes for line in result.counts}
-
-
-def test_examples_in_the_docstrings_hold():
-    result = doctest.testmod(ballot_count)
-
-    assert (result.failed, result.attempted) == (0, 5)
 
 
 def test_count_papers_of_the_year_end_conference():

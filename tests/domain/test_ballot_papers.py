@@ -1,11 +1,9 @@
 """Which papers count."""
 
-import doctest
 from fractions import Fraction
 
 import pytest
 
-from thidua.domain import ballot_papers
 from thidua.domain.ballot_papers import Fault, Mark, Paper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold
 
@@ -24,12 +22,6 @@ def marks(*codes):
 
 def answers(**given):
     return Paper(tuple(Mark(code, answer) for code, answer in given.items()))
-
-
-def test_examples_in_the_docstrings_hold():
-    result = doctest.testmod(ballot_papers)
-
-    assert (result.failed, result.attempted) == (0, 3)
 
 
 @pytest.mark.parametrize(

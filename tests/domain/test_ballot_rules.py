@@ -1,13 +1,11 @@
 """Shares, thresholds, and rules that are refused before anybody votes."""
 
-import doctest
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.domain import ballot_rules
 from thidua.domain.ballot_rules import (
     BallotError,
     BallotRules,
@@ -24,12 +22,6 @@ from thidua.domain.ballot_rules import (
 
 HALF = Threshold(Fraction(1, 2), Base.VALID)
 shares = st.fractions(min_value=0, max_value=1, max_denominator=1000).filter(bool)
-
-
-def test_examples_in_the_docstrings_hold():
-    result = doctest.testmod(ballot_rules)
-
-    assert (result.failed, result.attempted) == (0, 3)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Search without marks, and the order of the Vietnamese alphabet."""
 
-import doctest
 import itertools
 import unicodedata
 
@@ -23,12 +22,6 @@ vietnamese = st.text(
     ),
     max_size=30,
 )
-
-
-def test_examples_in_the_docstrings_hold():
-    result = doctest.testmod(vietnamese_text)
-
-    assert (result.failed, result.attempted) == (0, 2)
 
 
 @pytest.mark.parametrize(

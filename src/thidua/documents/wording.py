@@ -107,6 +107,6 @@ def item_marker(marker: Marker, index: int) -> str:
             return "- "
         case Marker.NUMBER:
             return f"{index + 1}. "
-        case Marker.LETTER:
+        case _:
             times, place = divmod(index, len(_LETTERS))
             return f"{_LETTERS[place] * (times + 1)}) "

@@ -48,7 +48,7 @@ def table_size(rules: PageRules, density: Density) -> float:
             return rules.table_normal
         case Density.COMPACT:
             return rules.table_compact
-        case Density.DENSE:
+        case _:
             return rules.table_dense
 
 
