@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from thidua.domain.clean_text import cleaned
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind, FigureSpec, spec_of_measure
@@ -20,7 +21,6 @@ from thidua.domain.typed_figures import (
 )
 
 _RATIO = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
-_HOW = "Ghi ví dụ 2/3, 80% hoặc 0,8."
 
 
 class FigureInput(forms.TextInput):
@@ -142,5 +142,6 @@ class ShareField(forms.CharField):
         try:
             found = read_figure(typed, FigureSpec(kind, name=name, above=0, most=most))
         except UnclearFigure as error:
-            raise ValidationError(f"{error} {_HOW}", code="invalid") from None
+            text = _("%(error)s Ghi ví dụ 2/3, 80%% hoặc 0,8.")
+            raise ValidationError(text % {"error": error}, code="invalid") from None
         return as_typed(f"{found:f}") + "%" * is_percent

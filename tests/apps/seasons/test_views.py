@@ -154,8 +154,9 @@ def test_create_makes_a_season_and_leads_to_its_phases(world: World, sign_in: Si
     ("changes", "message"),
     [
         ({"year": "2023"}, "đã có năm 2023"),
-        ({"year": "hai"}, "Nhập năm bằng số"),
-        ({"year": "1"}, "nằm ngoài khoảng 2000–2100"),
+        ({"year": "hai"}, "«hai» không phải năm; ghi bốn chữ số, ví dụ 2025"),
+        ({"year": "1"}, "«1» không phải năm"),
+        ({"year": "1999"}, "nằm ngoài khoảng 2000–2100"),
         ({"ends_on": "2023-12-31"}, "phải sau ngày bắt đầu"),
         ({"starts_on": "31/02/2024"}, "ngày"),
         ({"bloc": ""}, "Chưa nhập ô này"),
