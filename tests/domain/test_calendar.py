@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.domain.calendar import VIETNAM, day_in_vietnam, laid_on, years_later
+from thidua.domain.calendar import VIETNAM, day_in_vietnam, laid_on, squeezed, years_later
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -60,3 +60,10 @@ def test_the_day_is_that_of_vietnam(moment: datetime, day: date) -> None:
 def test_a_moment_without_a_zone_has_no_day() -> None:
     with pytest.raises(ValueError, match="no zone"):
         day_in_vietnam(datetime(2025, 6, 30, 17, 0))
+
+
+@pytest.mark.parametrize("today", [date(2025, 12, 1), date(2027, 2, 1)])
+def test_a_plan_not_begun_or_over_keeps_its_days(today: date) -> None:
+    day = date(2026, 6, 30)
+
+    assert squeezed(day, date(2026, 1, 1), date(2026, 12, 20), today) == day

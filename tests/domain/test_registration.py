@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.apps.pledges.material import CONTENT, DEFINITION
 from thidua.domain.registration import (
     Change,
     Movement,
     RegistrationContent,
     Target,
+    Title,
     cells_of,
     changes_between,
     needs_of,
@@ -127,3 +130,47 @@ def test_cells_of_write_figures_and_days_as_people_do() -> None:
     assert cells["movements", "1", "starts_on"] == "08/03/2023"
     assert cells["targets", "I.4", "baseline"] == "12,5"
     assert cells["titles", "BK_TINH#individual", "quantity"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "told"),
+    [
+        ({"grassroots_fighters": -1}, ("people", -1, "grassroots_fighters"), "chỉ nhận từ 0 đến"),
+        ({"movements": (Movement("A", "tỉnh"),)}, ("movements", 0, "level"), "«tỉnh»; chỉ nhận"),
+        (
+            {"movements": (Movement("A", "unit", "", date(2003, 5, 2)),)},
+            ("movements", 0, "starts_on"),
+            "02/05/2003 cách năm thi đua 2023 quá 5 năm.",
+        ),
+        (
+            {"targets": (Target("I.3", "A", figure=Decimal(-1)),)},
+            ("targets", 0, "figure"),
+            "−1; chỉ nhận số từ 0 đến dưới 1.000.000 tỷ.",
+        ),
+        (
+            {"targets": (Target("I.4", "A", baseline=Decimal("0.1234567")),)},
+            ("targets", 0, "baseline"),
+            "chữ số thập phân.",
+        ),
+        (
+            {"targets": (Target("I.3", "A", figure=Decimal(5), not_assigned=True),)},
+            ("targets", 0, "figure"),
+            "Đã chọn «không được giao» thì để trống kế hoạch năm.",
+        ),
+        ({"titles": (Title("X"),)}, ("titles", 0, "award"), "«X» không có trong danh mục."),
+        (
+            {"titles": (Title("TTLDXS"), Title("TTLDXS"))},
+            ("titles", 1, "award"),
+            "Tập thể lao động xuất sắc đã ghi ở dòng trên; gộp lại một dòng.",
+        ),
+        ({"titles": (Title("TTLDXS", "ai"),)}, ("titles", 0, "recipient"), "«ai»; chỉ nhận"),
+        ({"titles": (Title("TTLDXS", quantity=0),)}, ("titles", 0, "quantity"), "từ 1 trở lên."),
+    ],
+)
+def test_mistakes_in_tell_what_may_be_written(
+    changes: dict[str, object], place: tuple[str, int, str], told: str
+) -> None:
+    (mistake,) = mistakes_in(replace(CONTENT, **changes), 2023)  # type: ignore[arg-type] # a test's own changes
+
+    assert (mistake.part, mistake.row, mistake.field) == place
+    assert told in mistake.message

@@ -1,9 +1,11 @@
 """Rows against the scheme: strangers, doubles, facts, and all problems at once."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from thidua.domain.exact import scaled_text
 from thidua.domain.figures import Entry, FiguresRejected
 from thidua.domain.rules.given import Manual
 from thidua.domain.rules.proportional import AverageOfUnitTargets
@@ -15,7 +17,8 @@ from thidua.domain.scheme import (
     NaPolicy,
     Scheme,
 )
-from thidua.domain.scoring.bloc import UnknownCriterion, score_bloc, score_criterion
+from thidua.domain.scoring.bloc import BlocScorer, UnknownCriterion, score_bloc, score_criterion
+from thidua.domain.scoring.tabulate import tabulate_criterion
 
 TEN = Decimal(10)
 SCHEME = Scheme(
@@ -152,3 +155,25 @@ def test_score_criterion_ignores_the_rows_of_others():
 def test_unit_of_a_stranger_is_an_error():
     with pytest.raises(ValueError, match="not in"):
         score_bloc(SCHEME, ["A"], []).unit("B")
+
+
+def test_one_criterion_leaves_the_rows_of_others_aside():
+    criterion = SCHEME.groups[0].criteria[0]
+
+    column = tabulate_criterion(criterion, ["A"], [Entry("A", "b", "x"), Entry("A", "a", "3")])
+
+    assert [scaled_text(value, column.scale) for value in column.actual] == ["3"]
+
+
+def test_a_scheme_of_bonus_groups_adds_them_alone():
+    bonus = replace(SCHEME.groups[0], is_bonus=True)
+    scheme = replace(SCHEME, groups=(bonus,), bonus_inside_total=False)
+
+    result = score_bloc(scheme, ["A"], [Entry("A", "a", "7")])
+
+    assert str(result.unit("A").total) == "7.0"
+
+
+def test_a_tie_break_by_a_stranger_is_an_error():
+    with pytest.raises(UnknownCriterion):
+        BlocScorer(replace(SCHEME, tie_break=("z",)))

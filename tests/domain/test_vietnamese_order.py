@@ -24,3 +24,7 @@ def test_order_text_holds_small_letters_and_digits_only(text: str) -> None:
 
 def test_order_text_is_cut() -> None:
     assert len(order_text("Hội " * 500)) == 400
+
+
+def test_letters_of_other_alphabets_come_last() -> None:
+    assert order_text("z") < order_text("ω") < order_text("中")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from thidua.domain.ballot_count import BallotResult, CandidateCount
 from thidua.domain.vote_outcome import CandidateVotes, Fate, VoteOutcome
 
 SECRET = {
@@ -57,3 +58,17 @@ def test_without_figures_nothing_is_made_up() -> None:
         )
         == "0/0"
     )
+
+
+def test_a_secret_count_keeps_who_passed_in_the_order_of_codes() -> None:
+    counts = (
+        CandidateCount("B", 3, 0, 0, "3/3", passed=True),
+        CandidateCount("A", 1, 2, 0, "1/3", passed=False),
+    )
+    result = BallotResult(3, 3, 3, 2, counts, ("B",), (), quorate=True)
+
+    secret, told = VoteOutcome.of(result, with_votes=False), VoteOutcome.of(result)
+
+    assert secret.counts == (CandidateVotes("A", passed=False), CandidateVotes("B", passed=True))
+    assert [(line.candidate, line.votes) for line in told.counts] == [("B", 3), ("A", 1)]
+    assert [told.fate(line) for line in told.counts] == [Fate.ELECTED, Fate.FAILED]

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import thidua.law
-from thidua.domain.award_codes import AWARD_NAMES, HELD_NAMES, KINDS
+from thidua.domain.award_codes import AWARD_NAMES, HELD_NAMES, INDIVIDUAL, KINDS
 from thidua.domain.confidence import Confidence
 from thidua.law.catalogue import (
     GROUP_NAMES,
@@ -21,8 +21,9 @@ from thidua.law.catalogue import (
     catalogue,
     manual_way,
 )
-from thidua.law.citations import UnknownCitation, cited_words, instruments
+from thidua.law.citations import UnknownCitation, cited_words, instrument_of, instruments
 from thidua.law.conditions.collective import MembersAtLeast, ShareOfMembers
+from thidua.law.council import named_share
 from thidua.law.dated import (
     NotInForce,
     Repeal,
@@ -32,7 +33,7 @@ from thidua.law.dated import (
     text_parameter,
 )
 from thidua.law.principles import principles
-from thidua.law.registry import AWARDS, awards_for, rules_for
+from thidua.law.registry import AWARDS, AwardNotForKind, awards_for, rules_for
 from thidua.law.rule_sets import BY_CODE, RULE_SETS, rule_set_for
 
 FOLDER = Path(thidua.law.__file__).parent
@@ -205,6 +206,27 @@ def test_every_citation_of_a_rule_resolves() -> None:
 def test_a_citation_of_nothing_is_refused(citation: str) -> None:
     with pytest.raises(UnknownCitation):
         cited_words(citation)
+
+
+def test_the_instrument_of_a_citation_is_the_one_it_names() -> None:
+    assert instrument_of("ND-98-2023/art/30") is instruments()["ND-98-2023"]
+    with pytest.raises(UnknownCitation):
+        instrument_of("LUAT-1-1/art/2")
+
+
+def test_a_share_by_law_is_only_for_awards_and_days_the_law_names() -> None:
+    share = named_share("CSTD_TINH", date(2024, 3, 1))
+
+    assert share is not None
+    assert share.value == Decimal("0.90")
+    assert named_share("CSTD_TINH", date(2016, 3, 1)) is None
+    assert named_share("LDTT", date(2024, 3, 1)) is None
+
+
+@pytest.mark.parametrize(("award", "kind"), [("GIAI_LA", INDIVIDUAL), ("CO_TINH", INDIVIDUAL)])
+def test_an_award_without_rules_for_the_kind_is_refused(award: str, kind: str) -> None:
+    with pytest.raises(AwardNotForKind):
+        rules_for(award, kind, "RS2022A")
 
 
 def test_registry_is_the_folder_of_awards() -> None:

@@ -5,8 +5,13 @@ from typing import Any
 import pytest
 
 from tests.law.verdicts import BLOCKERS, requirement, titled, verdict_on
+from thidua.domain.award_codes import EXCELLENT
+from thidua.domain.eligibility import Shown
+from thidua.law.blockers import leaves_other_ways
+from thidua.law.conditions.years import Classified
 from thidua.law.registry import AWARDS, rules_for
 from thidua.law.rule_sets import BY_CODE
+from thidua.law.screening import plan_for
 
 LDTT = ["classification", "attitude_confirmed"]
 
@@ -238,3 +243,36 @@ def test_a_second_provincial_title_in_the_same_years_is_open() -> None:
     found = requirement("CSTD_TINH", "three_consecutive_cstdcs", titled(titles))
 
     assert (found.met, found.is_open) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "leaves"),
+    [({}, True), ({"under_review": "true"}, False)],
+)
+def test_other_ways_are_worth_telling_unless_everything_is_barred(
+    change: dict[str, Any], leaves: bool
+) -> None:
+    assert leaves_other_ways(verdict_on("LDTT", change)) is leaves
+
+
+def test_other_ways_are_not_told_to_who_fulfils_that_of_merit() -> None:
+    year = {"classification": "HTTNV", "attitude_confirmed": "true"}
+    fulfilled = verdict_on("LDTT", {"years": {"2025": year}})
+
+    assert fulfilled.eligible is True
+    assert leaves_other_ways(fulfilled) is False
+
+
+def test_the_bits_of_a_plan_name_its_awards() -> None:
+    plan = plan_for("household", "RS2022B")
+
+    assert plan.bit("BK_TINH") == 0b010
+    assert list(plan.awards_in(0b101)) == ["GK", "BK_TTG"]
+
+
+def test_a_class_that_a_title_equals_is_named_with_it() -> None:
+    label = Classified(EXCELLENT, or_title="TTLDXS").label
+
+    assert label == Shown(
+        "HTXSNV/TTLDXS", "Hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc"
+    )

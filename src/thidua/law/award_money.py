@@ -98,11 +98,9 @@ def _base(day: date, entered: tuple[date, Figure] | None) -> Figure:
     if entered is None:
         return _figure("money.base_salary", day)
     since, figure = entered
-    try:
-        written = parameter("money.base_salary").at(day)
-    except NotInForce:
-        return figure
-    return figure if since > written.since else _figure("money.base_salary", day)
+    written = (entry.since for entry in parameter("money.base_salary").history)
+    newest = max((first for first in written if first <= day), default=date.min)
+    return figure if since > newest else _figure("money.base_salary", day)
 
 
 def _factor(award: str, kind: str, day: date) -> Figure | None:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from thidua.law.dated import DatedValue, NotInForce, UnknownParameter, parameter
+from thidua.law.dated import DatedValue, NotInForce, parameter
 
 NAMED: Mapping[str, str] = MappingProxyType(
     {
@@ -50,5 +50,5 @@ def named_share(award: str, day: date) -> DatedValue[Decimal] | None:
         return None
     try:
         return parameter(f"council.{NAMED[award]}_vote_share").at(day)
-    except (NotInForce, UnknownParameter):
+    except NotInForce:
         return None

@@ -128,7 +128,7 @@ def _names_under(folder: Traversable, path: tuple[str, ...]) -> Iterator[str]:
             continue
         if entry.is_dir():
             yield from _names_under(entry, (*path, entry.name))
-        elif stem != entry.name:
+        else:
             yield ".".join((*path, stem))
 
 
@@ -162,7 +162,5 @@ def _entry(since: date, row: dict[str, Any], of: type[V]) -> DatedValue[V] | Rep
     published = row.get("published") or instrument_of(row["cites"]).signed
     if row["value"] is None:
         return Repeal(since, row["cites"], words, note, published)
-    if not isinstance(row["value"], str):
-        raise TypeError(f"{row['value']!r} is no quoted text")
     confidence = Confidence(row["confidence"])
     return DatedValue(since, of(row["value"]), row["cites"], words, confidence, note, published)

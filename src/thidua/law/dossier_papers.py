@@ -1,6 +1,5 @@
 """The papers a dossier needs, by award, kind of subject and rule set, each with its source."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -107,13 +106,8 @@ def group_names() -> tuple[str, ...]:
 
     Source: law/papers/
     """
-    return tuple(sorted(_stems()))
-
-
-def _stems() -> Iterator[str]:
-    for entry in law_folder().joinpath("papers").iterdir():
-        if entry.name.endswith(".yaml"):
-            yield entry.name.removesuffix(".yaml")
+    files = law_folder().joinpath("papers").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in files))
 
 
 @cache

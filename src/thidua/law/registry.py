@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.eligibility import Answer, Verdict
 from thidua.domain.eligibility_facts import Facts
 from thidua.law.award_definition import AwardDefinition, Rules
@@ -93,14 +92,3 @@ def screen(award: str, kind: str, rule_set: str, facts: Facts) -> Answer:
         if met is None:
             answer = None
     return answer
-
-
-def award_name(code: str) -> str:
-    """The Vietnamese name of an award.
-
-    Source: LUAT-06-2022-QH15
-
-    Raises:
-        KeyError: no such award.
-    """
-    return AWARD_NAMES[code]
