@@ -12,10 +12,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.domain.vietnamese_numbers import format_number
+from thidua.web.badges import badge_of
 from thidua.web.words import written_day
 
 register = template.Library()
@@ -34,6 +35,15 @@ def icon(name: str, label: str = "", style: str = "outline") -> SafeString:
     svg = _svg(name, style)
     spoken = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
     return mark_safe(svg.replace("<svg", f'<svg {spoken} focusable="false"', 1))  # noqa: S308 - package file
+
+
+@register.simple_tag
+def badge(thing: object, classes: str = "") -> SafeString:
+    """A badge, or that of a thing; ``classes`` say where it stands, never how it looks."""
+    shown = badge_of(thing)
+    picture = format_html("{} ", icon(shown.symbol)) if shown.symbol else ""
+    look = f"badge bg-{shown.tone}-lt {classes}".strip()
+    return format_html('<span class="{}">{}{}</span>', look, picture, shown.label)
 
 
 def _escaped(value: object) -> str:

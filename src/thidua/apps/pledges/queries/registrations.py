@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
@@ -92,11 +91,6 @@ class UnitRow:
     def state(self) -> str:
         """Its state; "none" when it has not been started."""
         return self.registration.state if self.registration else "none"
-
-    @property
-    def state_label(self) -> str:
-        """Its state in words."""
-        return self.registration.get_state_display() if self.registration else _("Chưa lập")
 
 
 def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:

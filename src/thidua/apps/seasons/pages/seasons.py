@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.seasons.models import Season
 from thidua.domain.past_names import called_at
 from thidua.web.asked import a_choice, a_key
+from thidua.web.badges import badge_of
 from thidua.web.lists import Column, Narrowing, with_words
+from thidua.web.templatetags.interface import badge
 from thidua.web.words import written_day
 
 _BLOC = ("bloc__sort_text", "bloc__name")
-_TONES = {Season.State.CLOSED.value: "secondary", Season.State.DRAFT.value: "azure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def narrowed_seasons(seasons: QuerySet[Season], asked: SeasonsAsked) -> QuerySet
     return seasons.order_by(*asked.order)
 
 
-SeasonLine = tuple[str, str, int, str, str, str, str, str, str]
-"""Address, bloc, year, tone and name of the step, illustrative mark, head, first and last day.
+SeasonLine = tuple[str, str, int, str, str, str, str, str]
+"""Address, bloc, year, badge of the step, illustrative mark, head, first and last day.
 
 A page shows thirty of these: plain values in a fixed order are what templates render fastest.
 """
@@ -56,7 +57,7 @@ A page shows thirty of these: plain values in a fixed order are what templates r
 
 def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
     """The seasons of one page as plain values."""
-    names = {state.value: str(state.label) for state in Season.State}
+    looks = {state.value: badge(badge_of(Season(state=state))) for state in Season.State}
     start = reverse("seasons:list")
     illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
     rows = seasons.values_list(  # type: ignore[misc] # with_heads adds head_name
@@ -73,7 +74,7 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
     )
     return [
         (f"{start}{key}/", called_at(past, {"name": bloc}, closed)["name"], year,
-         _TONES.get(state, "green"), names[state], illustrative if mark else "", head or "–",
+         looks[state], illustrative if mark else "", head or "–",
          _day(first), _day(last))
         for key, bloc, year, state, mark, head, first, last, past, closed in rows
     ]  # fmt: skip
