@@ -43,7 +43,7 @@ def units_page(world: World) -> str:
 
 
 def people_page(world: World) -> str:
-    return reverse("people:import", args=[world.units["CCC"].pk])
+    return reverse("people:import_people", args=[world.units["CCC"].pk])
 
 
 def changed(data: bytes, change: Callable[[Workbook], object]) -> bytes:

@@ -42,13 +42,19 @@ def test_a_revision_that_is_none_saves_nothing(world: World, sign_in: SignIn, ke
     sizes = {f"{name}-TOTAL_FORMS": key for name in tables}
 
     answers = [
-        member.post(reverse("pledges:edit", args=[registration.pk]), {"revision": key, **sizes}),
-        member.post(reverse("pledges:edit", args=[registration.pk]), {"add": "own", **sizes}),
         member.post(
-            reverse("pledges:edit", args=[registration.pk]),
+            reverse("pledges:save_registration", args=[registration.pk]), {"revision": key, **sizes}
+        ),
+        member.post(
+            reverse("pledges:save_registration", args=[registration.pk]), {"add": "own", **sizes}
+        ),
+        member.post(
+            reverse("pledges:save_registration", args=[registration.pk]),
             {"remove": f"own-{key}", "own-TOTAL_FORMS": "3", f"own-{key}-content": "x"},
         ),
-        member.post(reverse("pledges:copy", args=[registration.pk]), {"revision": key}),
+        member.post(
+            reverse("pledges:copy_registration", args=[registration.pk]), {"revision": key}
+        ),
         head.post(reverse("pledges:adopt_covenant", args=[covenant.pk]), {"revision": key}),
     ]
 
@@ -73,7 +79,7 @@ def test_null_characters_are_refused_wherever_they_are_posted(
     opened(world)
     line = line_of(world, "CCC", "I.1")
     client = sign_in(world.member)
-    path = reverse("appraisals:save_line", args=[line.pk])
+    path = reverse("appraisals:save_lines_while_typing", args=[line.pk])
     typed = {f"{line.pk}-revision": str(line.revision), f"{line.pk}-note": "a\0b"}
 
     assert client.post(path, typed).status_code == 400

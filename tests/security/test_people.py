@@ -205,7 +205,7 @@ def test_names_are_shown_as_they_are_typed(world: World, sign_in: SignIn) -> Non
                 "seasons:detail", "seasons:history", "seasons:edit",
                 "schemes:season", "pledges:registrations", "pledges:summary", "pledges:covenant",
                 "appraisals:sheets", "appraisals:result", "meetings:conference",
-                "meetings:prepare", "paperwork:papers",
+                "meetings:prepare_conference", "paperwork:papers",
             )
         ),
         reverse("appraisals:sheet", args=[sheet_of(world, "AAA").pk]),

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from thidua.apps.accounts.registries.authorise import covered_by, permissions
 from thidua.apps.audit.registries.action_names import action_names, following_names, former_names
+from tools.reference_pages.route_names import routes
 from tools.reference_pages.source_actions import APPS, ROOT, actions, quiet_acts
 
 
 def faults() -> list[str]:
     """Everything that bears another name than it should, one line each."""
-    return [*events(), *asked(), *covers(), *told(), *dialect()]
+    return [*events(), *asked(), *covers(), *told(), *dialect(), *routes()]
 
 
 def events() -> Iterator[str]:

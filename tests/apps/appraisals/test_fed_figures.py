@@ -98,7 +98,8 @@ def test_the_log_of_deadlines_feeds_times_or_days_late(
     client = sign_in(world.officers["CCC"])
     line = line_of(world, "CCC", "II.9")
     client.post(
-        reverse("appraisals:take_fed", args=[line.pk]), {"revision": line.revision, "value": value}
+        reverse("appraisals:save_lines_from_feed", args=[line.pk]),
+        {"revision": line.revision, "value": value},
     )
     line.refresh_from_db()
     assert line.actual == value

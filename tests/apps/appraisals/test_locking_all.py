@@ -60,7 +60,7 @@ def test_lock_sheets_locks_all_or_none(world: World) -> None:
 def test_one_page_asks_once_and_locks_what_is_ticked(world: World, sign_in: SignIn) -> None:
     verified(world, "AAA", "BBB", "CCC")
     listing = reverse("appraisals:sheets", args=[world.season.pk])
-    url = reverse("appraisals:lock_all", args=[world.season.pk])
+    url = reverse("appraisals:lock_sheets", args=[world.season.pk])
     head = sign_in(world.head)
 
     assert "Khoá 2 bảng đã thẩm định" in head.get(listing).content.decode()
@@ -74,7 +74,7 @@ def test_one_page_asks_once_and_locks_what_is_ticked(world: World, sign_in: Sign
 
 def test_the_page_has_nothing_for_who_does_not_verify(world: World, sign_in: SignIn) -> None:
     verified(world, "CCC")
-    url = reverse("appraisals:lock_all", args=[world.season.pk])
+    url = reverse("appraisals:lock_sheets", args=[world.season.pk])
     member = sign_in(world.member)
 
     assert "Không có bảng nào đã thẩm định" in member.get(url, follow=True).content.decode()

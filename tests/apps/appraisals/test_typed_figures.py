@@ -46,7 +46,7 @@ def test_saving_while_one_types_answers_by_the_table(sheets: World, sign_in: Sig
     client = sign_in(sheets.member)
     for kind, text, stored in CASES:
         line = line_of(sheets, "CCC", LINES[kind])
-        before, url = line.actual, reverse("appraisals:save_line", args=[line.pk])
+        before, url = line.actual, reverse("appraisals:save_lines_while_typing", args=[line.pk])
         typed = {f"{line.pk}-revision": line.revision, f"{line.pk}-actual": text}
 
         status = client.post(url, typed).status_code
@@ -103,7 +103,9 @@ def test_what_was_understood_stands_beside_its_cell_also_after_a_reload(
     line = line_of(sheets, "CCC", "I.3")
     typed = {f"{line.pk}-revision": line.revision, f"{line.pk}-actual": "25 tỷ"}
 
-    answer = client.post(reverse("appraisals:save_line", args=[line.pk]), typed).json()
+    answer = client.post(
+        reverse("appraisals:save_lines_while_typing", args=[line.pk]), typed
+    ).json()
     page = one_line(client.get(sheet_of(sheets, "CCC").get_absolute_url()))
 
     assert answer["values"]["actual"] == "25000"

@@ -29,7 +29,7 @@ SignIn = Callable[[object], Client]
 
 def post_line(client: Client, line: Line, **values: str) -> Any:
     data = {f"{line.pk}-{name.replace('_', '-')}": value for name, value in values.items()}
-    return client.post(reverse("appraisals:save_line", args=[line.pk]), data)
+    return client.post(reverse("appraisals:save_lines_while_typing", args=[line.pk]), data)
 
 
 def test_sheet_page_looks_like_the_paper_form(world: World, sign_in: SignIn) -> None:
@@ -193,7 +193,7 @@ def test_submit_page_lists_what_is_missing(world: World, sign_in: SignIn) -> Non
     opened(world)
     fill(world, "CCC", II_1="")
     client = sign_in(world.member)
-    url = reverse("appraisals:submit", args=[sheet_of(world, "CCC").pk])
+    url = reverse("appraisals:submit_sheet", args=[sheet_of(world, "CCC").pk])
 
     assert "II.1 – Phong trào: chưa có số liệu." in client.get(url).content.decode()
     refused = client.post(url, follow=True).content.decode()
@@ -263,8 +263,8 @@ def test_result_page_is_closed_to_members_until_published(world: World, sign_in:
         member.get(reverse("appraisals:result_workbook", args=[world.season.pk])).status_code == 403
     )
     assert "Tạm tính, chưa công bố." in head.get(url).content.decode()
-    head.post(reverse("appraisals:publish", args=[world.season.pk]))
-    head.post(reverse("appraisals:publish", args=[world.season.pk]))
+    head.post(reverse("appraisals:publish_result", args=[world.season.pk]))
+    head.post(reverse("appraisals:publish_result", args=[world.season.pk]))
 
     assert Result.objects.count() == 1
     page = member.get(url).content.decode()
@@ -300,7 +300,7 @@ def test_queries_do_not_grow_with_units(db: None, sign_in: SignIn, page: str) ->
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("page", ["sheet", "verify", "submit"])
+@pytest.mark.parametrize("page", ["sheet", "verify", "submit_sheet"])
 def test_queries_do_not_grow_with_lines(world: World, sign_in: SignIn, page: str) -> None:
     many = [
         ("II", {"id": f"II.{n}", "name": "x", "max": "1", "measure": "việc",

@@ -44,7 +44,9 @@ def row_of(workbook: Workbook, code: str) -> int:
 def sent_back(client: Client, workbook: Workbook, key: int) -> Any:
     buffer = BytesIO()
     workbook.save(buffer)
-    return looked_at(client, reverse("appraisals:upload", args=[key]), buffer.getvalue())
+    return looked_at(
+        client, reverse("appraisals:save_lines_from_workbook", args=[key]), buffer.getvalue()
+    )
 
 
 def problems_of(page: Any) -> list[tuple[str, str]]:
@@ -72,7 +74,7 @@ def test_sheet_goes_out_and_comes_back(world: World, sign_in: SignIn) -> None:
     cells = {change.place: change.after for change in preview.context["preview"].changes}
     assert cells[f"G{row_of(workbook, 'I.1')}"] == "98,5"
     assert line_of(world, "CCC", "I.1").actual == ""
-    accepted(client, reverse("appraisals:upload", args=[sheet.pk]), preview)
+    accepted(client, reverse("appraisals:save_lines_from_workbook", args=[sheet.pk]), preview)
 
     assert dict(sheet.lines.exclude(actual="").values_list("item", "actual")) == {
         "I.1": "98.5", "I.2": "100.5", "II.1": "2", "II.2": "n/a", "II.3": "HTTNV",
@@ -115,7 +117,7 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
     key = sheet_of(world, "CCC").pk
 
     assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key).content.decode()
-    url = reverse("appraisals:upload", args=[key])
+    url = reverse("appraisals:save_lines_from_workbook", args=[key])
     page = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"PK not")}).content.decode()
     assert "mở được bằng Excel" in page
     assert client.post(url, {"ticket": "giả"}).status_code == 302
@@ -135,7 +137,7 @@ def test_another_kind_of_file_is_refused_in_a_sentence(
     world: World, sign_in: SignIn, name: str, data: bytes, said: str
 ) -> None:
     opened(world)
-    url = reverse("appraisals:upload", args=[sheet_of(world, "CCC").pk])
+    url = reverse("appraisals:save_lines_from_workbook", args=[sheet_of(world, "CCC").pk])
 
     answer = sign_in(world.member).post(url, {"file": SimpleUploadedFile(name, data)})
 
@@ -181,7 +183,9 @@ def test_a_file_that_unpacks_too_large_is_refused(world: World, sign_in: SignIn)
             package.writestr(name, noise)
     file = SimpleUploadedFile("to.xlsx", buffer.getvalue())
 
-    page = client.post(reverse("appraisals:upload", args=[key]), {"file": file}).content.decode()
+    page = client.post(
+        reverse("appraisals:save_lines_from_workbook", args=[key]), {"file": file}
+    ).content.decode()
 
     assert "sau giải nén không quá 100 MB" in page
 
@@ -194,7 +198,7 @@ def test_a_line_changed_after_the_preview_is_told(world: World, sign_in: SignIn)
     preview = sent_back(client, workbook, sheet.pk)
     save(world, "CCC", "I.1", actual="90", actor=world.leaders["CCC"])
 
-    url = reverse("appraisals:upload", args=[sheet.pk])
+    url = reverse("appraisals:save_lines_from_workbook", args=[sheet.pk])
     page = accepted(client, url, preview)
 
     assert "người khác vừa sửa" in page
@@ -210,7 +214,7 @@ def test_a_file_from_before_the_page_was_changed_asks_for_a_look(
     save(world, "CCC", "I.1", actual="90", actor=world.leaders["CCC"])
     cell = f"G{row_of(workbook, 'I.1')}"
     workbook.worksheets[0][cell] = 80
-    url = reverse("appraisals:upload", args=[sheet.pk])
+    url = reverse("appraisals:save_lines_from_workbook", args=[sheet.pk])
 
     preview = sent_back(client, workbook, sheet.pk)
 
@@ -288,7 +292,7 @@ def test_damaged_and_hostile_files_are_refused_in_words(
     sheet, client = sheet_of(world, "CCC"), sign_in(world.member)
     data = repacked(downloaded(client, "workbook", sheet.pk), **parts)
 
-    url = reverse("appraisals:upload", args=[sheet.pk])
+    url = reverse("appraisals:save_lines_from_workbook", args=[sheet.pk])
     answer = client.post(url, {"file": SimpleUploadedFile("bang.xlsx", data)})
 
     assert answer.status_code == 422
@@ -308,7 +312,7 @@ def test_merged_cells_as_large_as_a_page_are_never_laid_out(world: World, sign_i
     merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     data = repacked(workbook, sheet=page.replace(b"</sheetData>", merged))
 
-    url = reverse("appraisals:upload", args=[sheet.pk])
+    url = reverse("appraisals:save_lines_from_workbook", args=[sheet.pk])
     answer = client.post(url, {"file": SimpleUploadedFile("bang.xlsx", data)})
 
     assert answer.status_code == 200

@@ -59,9 +59,9 @@ def test_an_award_is_recorded_edited_presented_revoked_and_recovered(
     world: World, officer: Client
 ) -> None:
     person = made_person(world)
-    officer.post(address("record_for_person", person.pk), typed())
+    officer.post(address("enter_award_for_person", person.pk), typed())
     record = AwardRecord.objects.get()
-    officer.post(address("edit_award", record.pk), typed(achievement="Hoàn thành", seen="0"))
+    officer.post(address("correct_award", record.pk), typed(achievement="Hoàn thành", seen="0"))
     officer.post(
         address("present_award", record.pk),
         {"presented_on": "2024-02-01", "presented_by": "Chủ tịch Hội"},
@@ -94,7 +94,7 @@ def test_an_award_is_recorded_edited_presented_revoked_and_recovered(
 def test_what_is_odd_is_asked_about_once_and_nothing_is_half_saved(
     world: World, officer: Client
 ) -> None:
-    url = address("record_for_person", made_person(world).pk)
+    url = address("enter_award_for_person", made_person(world).pk)
     odd = typed(decided_on="2024-01-10", year="2019", achievement="Đã gõ")
 
     first = officer.post(url, odd)
@@ -123,7 +123,9 @@ def test_what_is_odd_is_asked_about_once_and_nothing_is_half_saved(
 def test_a_wrong_form_is_refused_in_words(
     world: World, officer: Client, changes: dict[str, str], words: str
 ) -> None:
-    answer = officer.post(address("record_for_person", made_person(world).pk), typed(**changes))
+    answer = officer.post(
+        address("enter_award_for_person", made_person(world).pk), typed(**changes)
+    )
 
     assert (answer.status_code, words in answer.content.decode()) == (422, True)
     assert (AwardRecord.objects.count(), Decision.objects.count()) == (0, 0)
@@ -132,9 +134,11 @@ def test_a_wrong_form_is_refused_in_words(
 def test_the_units_history_counts_what_its_people_were_given(world: World, officer: Client) -> None:
     unit = world.units["CCC"]
     made_award(world)
-    officer.post(address("record_for_unit", unit.pk), typed(award="TTLDTT", number="13/QĐ-CCC"))
     officer.post(
-        address("add_unit_year", unit.pk),
+        address("enter_award_for_unit", unit.pk), typed(award="TTLDTT", number="13/QĐ-CCC")
+    )
+    officer.post(
+        address("save_year_for_unit", unit.pk),
         {"year": "2023", "classification": "HTXSNV", "members": "12", "ldtt": "9"},
     )
 
@@ -155,7 +159,7 @@ def test_years_initiatives_disciplines_and_matters_are_kept_on_the_timeline(
 ) -> None:
     person = made_person(world)
     key = person.pk
-    officer.post(address("add_person_year", key), {"year": "2023", "classification": "HTTNV"})
+    officer.post(address("save_year_for_person", key), {"year": "2023", "classification": "HTTNV"})
     officer.post(
         address("person_year", key, 2023),
         {"year": "2023", "classification": "HTXSNV", "registered": "true", "seen": "1"},
@@ -199,12 +203,12 @@ def test_other_units_find_nothing(world: World, sign_in: Any) -> None:
     )
     addresses = [
         address("unit", world.units["CCC"].pk),
-        address("record_for_unit", world.units["CCC"].pk),
-        address("record_for_person", person.pk),
-        address("add_person_year", person.pk),
+        address("enter_award_for_unit", world.units["CCC"].pk),
+        address("enter_award_for_person", person.pk),
+        address("save_year_for_person", person.pk),
         address("add_initiative", person.pk),
         address("award", record.pk),
-        address("edit_award", record.pk),
+        address("correct_award", record.pk),
         address("present_award", record.pk),
         address("revoke_award", record.pk),
         address("recover_award", record.pk),
@@ -213,7 +217,7 @@ def test_other_units_find_nothing(world: World, sign_in: Any) -> None:
         address("present_decision", record.decision_id),
         address("inquiry", inquiry.pk),
         address("remove_inquiry", inquiry.pk),
-        address("record_for_household", world.authority.pk),
+        address("enter_award_for_household", world.authority.pk),
     ]
 
     for stranger in (world.head, world.outsider):
@@ -236,7 +240,7 @@ def test_a_household_is_recorded_on_a_decision_by_the_standing_office(
     world: World, sign_in: Any
 ) -> None:
     office, decision = sign_in(world.standing), made_decision(world)
-    url = address("record_for_household", world.authority.pk)
+    url = address("enter_award_for_household", world.authority.pk)
 
     form = office.get(f"{url}?decision={decision.pk}").content.decode()
     answer = office.post(

@@ -53,7 +53,7 @@ def test_a_machine_without_the_key_takes_no_paper_and_makes_no_key(
         Client().post(reverse("ballots:check", args=[ballot.public_id]), paper),
         Client().post(reverse("ballots:door"), {"code": slip}),
         sign_in(hall.world.officers["CCC"]).post(reverse("ballots:draw", args=[ballot.pk])),
-        sign_in(hall.head).post(reverse("ballots:slips", args=[ballot.pk]), {"count": "1"}),
+        sign_in(hall.head).post(reverse("ballots:print_slips", args=[ballot.pk]), {"count": "1"}),
         sign_in(hall.head).post(reverse("ballots:close", args=[ballot.pk])),
         Client().get("/readyz"),
     ]
@@ -171,7 +171,7 @@ def test_a_restored_open_ballot_is_stopped_with_a_reason_and_held_again(
     page = chair.get(reverse("ballots:detail", args=[ballot.pk])).content.decode()
     asked = chair.get(reverse("ballots:void", args=[ballot.pk])).content.decode()
     chair.post(reverse("ballots:void", args=[ballot.pk]), {"reason": "Phục hồi máy chủ"})
-    chair.post(reverse("ballots:again", args=[ballot.pk]))
+    chair.post(reverse("ballots:prepare_again", args=[ballot.pk]))
 
     assert "Khóa của hòm phiếu không có trên máy chủ này" in page
     assert "phục hồi từ bản sao lưu" in asked

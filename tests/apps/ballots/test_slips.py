@@ -83,9 +83,9 @@ def test_reprinting_is_refused_when_nothing_is_left_or_somebody_was_faster(
 def test_the_page_makes_the_file_again_until_the_vote_is_over(hall: Hall, sign_in: SignIn) -> None:
     ballot, chair = hall.draft(), sign_in(hall.head)
     detail = reverse("ballots:detail", args=[ballot.pk])
-    again = reverse("ballots:reprint", args=[ballot.pk])
+    again = reverse("ballots:reprint_slips", args=[ballot.pk])
     assert "Tạo lại tệp" not in chair.get(detail).content.decode()
-    chair.post(reverse("ballots:slips", args=[ballot.pk]), {"count": "3"})
+    chair.post(reverse("ballots:print_slips", args=[ballot.pk]), {"count": "3"})
     page = chair.get(detail).content.decode()
     revision = Ballot.objects.get(pk=ballot.pk).revision
 

@@ -48,9 +48,9 @@ def test_prepare_open_print_close_publish(hall: Hall, sign_in: SignIn) -> None:
 
     warned = chair.get(at("open", ballot)).content.decode()
     chair.post(at("open", ballot))
-    slips = chair.post(at("slips", ballot), {"count": "3"})
+    slips = chair.post(at("print_slips", ballot), {"count": "3"})
     entries = [entry.pk for entry in ballot.roll.all()]
-    chair.post(at("hand_out", ballot), {"entry": entries})
+    chair.post(at("hand_out_slips", ballot), {"entry": entries})
     asked = chair.get(at("close", ballot)).content.decode()
     chair.post(at("close", ballot))
     chair.post(at("publish", ballot))
@@ -77,7 +77,7 @@ def test_a_form_that_fails_keeps_what_was_typed(hall: Hall, sign_in: SignIn) -> 
     assert Ballot.objects.count() == 0
 
 
-@pytest.mark.parametrize("name", ["open", "close", "void", "publish", "edit", "withdraw"])
+@pytest.mark.parametrize("name", ["open", "close", "void", "publish", "edit", "withdraw_nominee"])
 def test_the_chairs_pages_are_not_for_members(
     hall: Hall, ballot: Ballot, sign_in: SignIn, name: str
 ) -> None:
@@ -115,7 +115,7 @@ def test_withdraw_and_edit(hall: Hall, sign_in: SignIn) -> None:
     ballot, chair = hall.draft(), sign_in(hall.head)
     nominee = ballot.nominees.get(unit__code="CCC")
 
-    chair.post(at("withdraw", ballot), {"nominee": nominee.pk, "reason": "Xin rút"})
+    chair.post(at("withdraw_nominee", ballot), {"nominee": nominee.pk, "reason": "Xin rút"})
     page = chair.get(at("edit", ballot)).content.decode()
     excluded = f"excluded_{hall.units('CCC')[0]}"
     changed = typed(hall, revision="2", **{excluded: "Điều 3"})
@@ -198,7 +198,7 @@ def test_a_key_that_no_page_holds_hands_out_nothing(hall: Hall, client: Client, 
     ballot = hall.opened()
     client.force_login(hall.head)
 
-    answer = client.post(reverse("ballots:hand_out", args=[ballot.pk]), {"entry": key})
+    answer = client.post(reverse("ballots:hand_out_slips", args=[ballot.pk]), {"entry": key})
 
     assert answer.status_code == 302
     assert not ballot.roll.filter(has_slip=True).exists()

@@ -47,7 +47,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     story.set_share(world)
     head, office = sign_in(world.head), sign_in(world.standing)
     assert "Lập 2 hồ sơ" in text(head, page("from_blocs"))
-    assert "Đã lập 2 hồ sơ" in post(head, page("from_conference", conference.pk))
+    assert "Đã lập 2 hồ sơ" in post(head, page("nominate_from_conference", conference.pk))
     nomination = Nomination.objects.get(award="CO_TINH")
     pk = nomination.pk
     shown = text(head, page("nomination", pk))
@@ -75,7 +75,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
 
     lines = "\n".join(f"Ủy viên {n}; chức vụ; {'văn bản' if n == 9 else ''}" for n in range(1, 10))
     meeting = {"held_on": today, "chair_name": "Chủ tịch", "members": lines, "nominations": [pk]}
-    post(office, page("convene", world.authority.pk), meeting)
+    post(office, page("convene_council", world.authority.pk), meeting)
     council = CouncilMeeting.objects.get()
     vote = council.votes.get()
     wrong = {f"{vote.pk}-returned": 9, f"{vote.pk}-agree": 10, "revision": 0}
@@ -141,7 +141,7 @@ def test_members_of_the_council_are_read_line_by_line(world: World, sign_in: Sig
     office = sign_in(world.standing)
     typed = {"held_on": "2024-01-17", "chair_name": "A", "members": "A; B; có mặt\nC; D; nghỉ"}
 
-    answer = office.post(page("convene", world.authority.pk), typed)
+    answer = office.post(page("convene_council", world.authority.pk), typed)
 
     assert answer.status_code == 422
     assert "Dòng 2: “nghỉ” phải là có mặt, văn bản hoặc vắng." in answer.content.decode()
@@ -157,8 +157,8 @@ def test_a_person_is_nominated_on_the_page(world: World, sign_in: SignIn) -> Non
         "type": "cong_trang",
     }  # fmt: skip
 
-    shown = post(sign_in(world.member), page("by_hand"), typed)
-    other = sign_in(world.officers["BBB"]).post(page("by_hand"), typed)
+    shown = post(sign_in(world.member), page("nominate_by_hand"), typed)
+    other = sign_in(world.officers["BBB"]).post(page("nominate_by_hand"), typed)
 
     assert "Đã lập đề nghị cho Trần Thị B" in shown
     assert other.status_code == 422
@@ -169,7 +169,7 @@ def test_the_government_flag_page_says_how_many(world: World, sign_in: SignIn) -
     story.hold(world, flags=("AAA",), certificates=())
     story.lead_elsewhere(world, "BBB", "CCC")
     story.set_share(world, "co_cp_share_of_leaders", "0.4")
-    url = page("government_flag", world.authority.pk, 2023)
+    url = page("nominate_for_government_flag", world.authority.pk, 2023)
     office = sign_in(world.standing)
 
     assert "tối đa 1 = 40 % của 3 tập thể dẫn đầu" in text(office, url)

@@ -68,12 +68,12 @@ def test_the_agenda_page_adds_edits_moves_and_removes(
     assert (item.title, item.minutes) == ("Giải lao", 15)
     kept = client.post(url, {"title": "Một tựa đề", "minutes": "0"}).content.decode()
     assert "Một tựa đề" in kept
-    client.post(page("edit_item", item.pk), {"title": "Nghỉ giải lao", "minutes": "10"})
-    client.post(page("move_item", item.pk), {"step": "-1"})
+    client.post(page("edit_agenda_item", item.pk), {"title": "Nghỉ giải lao", "minutes": "10"})
+    client.post(page("move_agenda_item", item.pk), {"step": "-1"})
     assert agenda_of(conference)[-2].title == "Nghỉ giải lao"
-    client.post(page("remove_item", item.pk))
+    client.post(page("remove_agenda_item", item.pk))
     assert item not in agenda_of(conference)
-    assert client.get(page("edit_item", item.pk)).status_code == 404
+    assert client.get(page("edit_agenda_item", item.pk)).status_code == 404
     conference.agenda.all().delete()
     assert "Lập chương trình thường dùng" in client.get(url).content.decode()
     client.post(page("draft_agenda", conference.pk))
@@ -148,7 +148,7 @@ def test_a_unit_answers_and_sees_its_answer_again(
     ranked: World, conference: Conference, sign_in: SignIn
 ) -> None:
     row = conference.attendance.get(unit=ranked.units["CCC"])
-    client, url = sign_in(ranked.member), page("answer", row.pk)
+    client, url = sign_in(ranked.member), page("answer_invitation", row.pk)
     typed = {
         "will_attend": "yes", "who": "delegate", "representative": "Bà B", "office": "Phó CT",
         "authority_number": "12/GUQ", "delegate": str(ranked.member.pk),
@@ -201,7 +201,7 @@ def test_the_plan_page_shows_rotation_and_conditions(
 ) -> None:
     meeting.election_rules.create(kind="not_again", effect="refuse", years=1, source="Điều 4")
     motion = meeting.motions.get(kind="head")
-    shown = sign_in(ranked.head).get(page("plan", motion.pk)).content.decode()
+    shown = sign_in(ranked.head).get(page("plan_motion", motion.pk)).content.decode()
     assert "Trưởng khối: 2023" in shown
     assert "Hội AAA đã làm Trưởng khối năm 2023, phải nghỉ 1 năm (Điều 4)" in shown
 

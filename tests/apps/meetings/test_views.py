@@ -39,7 +39,7 @@ def test_conference_page_says_what_to_do_before_there_is_one(
 
 
 def test_prepare_keeps_what_was_typed_when_refused(ranked: World, sign_in: SignIn) -> None:
-    url = page("prepare", ranked.season.pk)
+    url = page("prepare_conference", ranked.season.pk)
     answer = sign_in(ranked.head).post(url, {"place": "Hội trường C", "held_on": "32/13/2023"})
     assert answer.status_code == 200
     assert "Hội trường C" in answer.content.decode()
@@ -50,12 +50,12 @@ def test_member_sees_but_cannot_write(ranked: World, meeting: Conference, sign_i
     client = sign_in(ranked.member)
     shown = client.get(page("conference", ranked.season.pk)).content.decode()
     assert "Cờ thi đua" in shown
-    assert page("edit", meeting.pk) not in shown
-    for name in ("edit", "attendance", "directions"):
+    assert page("edit_conference", meeting.pk) not in shown
+    for name in ("edit_conference", "attendance", "directions"):
         assert client.get(page(name, meeting.pk)).status_code == 403
-    for name in ("open", "close"):
+    for name in ("open_conference", "close_conference"):
         assert client.post(page(name, meeting.pk)).status_code == 403
-    for name in ("plan", "decide", "reopen"):
+    for name in ("plan_motion", "decide", "reopen_motion"):
         assert client.get(page(name, meeting.motions.all()[0].pk)).status_code == 403
 
 
@@ -65,7 +65,7 @@ def test_whole_conference_through_the_pages(
     client = sign_in(ranked.head)
     flag = conference.motions.all()[0]
     unit = ranked.units["AAA"].pk
-    client.post(page("open", conference.pk))
+    client.post(page("open_conference", conference.pk))
     roll = {f"{u.pk}-is_present": "on" for u in ranked.units.values()}
     conference.refresh_from_db()
     client.post(
@@ -73,7 +73,7 @@ def test_whole_conference_through_the_pages(
         {**roll, "observers": "Bà X, Sở Nội vụ", "revision": conference.revision},
     )
     rules = {"method": "vote", "seats": 1, "base": "all_members", "threshold": "80%"}
-    client.post(page("plan", flag.pk), {**rules, "candidates": [unit], "revision": 0})
+    client.post(page("plan_motion", flag.pk), {**rules, "candidates": [unit], "revision": 0})
 
     wrong = client.post(
         page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 9}

@@ -146,7 +146,7 @@ def test_files_on_the_disk_are_compared_with_the_journal(published: World) -> No
 
 def test_pages_issue_and_hand_out_the_same_bytes(published: World, sign_in) -> None:  # type: ignore[no-untyped-def] # a fixture
     season = published.season
-    address = reverse("paperwork:issue", args=[season.pk, "result_summary"])
+    address = reverse("paperwork:issue_document", args=[season.pk, "result_summary"])
     typed = {"number": "07/BC-KTĐ", "issued_on": "2023-12-22"}
 
     done = sign_in(published.head).post(address, typed)

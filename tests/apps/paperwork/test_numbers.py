@@ -62,7 +62,7 @@ def test_the_same_paper_keeps_its_number_and_other_issuers_and_years_are_free(
 
 def test_the_page_keeps_what_was_typed_beside_the_refusal(ready: World, sign_in) -> None:  # type: ignore[no-untyped-def] # a fixture
     issue(ready, "covenant", "05/GU-KTĐ")
-    page = reverse("paperwork:issue", args=[ready.season.pk, "registration_summary"])
+    page = reverse("paperwork:issue_document", args=[ready.season.pk, "registration_summary"])
 
     text = sign_in(ready.head).post(page, {"number": "5/GU-KTĐ", "issued_on": "2023-04-01"}).text
 

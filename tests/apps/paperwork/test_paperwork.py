@@ -126,7 +126,7 @@ def test_unit_papers_refuse_units_that_are_not_members(
 
 def test_issue_page_asks_for_the_reason_the_second_time(drafted: World, sign_in: SignIn) -> None:
     client = sign_in(drafted.head)
-    url = reverse("paperwork:issue", args=[drafted.season.pk, "covenant"])
+    url = reverse("paperwork:issue_document", args=[drafted.season.pk, "covenant"])
     typed = {"number": "06/GU-KTĐ", "issued_on": "2023-03-31"}
     assert client.post(url, typed).status_code == 302
 

@@ -105,13 +105,13 @@ def test_an_empty_list_says_what_to_do_next(officer: Client, world: World, sign_
 
 
 def test_a_person_is_added_edited_leaves_and_returns(world: World, officer: Client) -> None:
-    officer.post(address("add", world.units["CCC"].pk), typed())
+    officer.post(address("add_person", world.units["CCC"].pk), typed())
     person = Person.objects.get()
-    officer.post(address("edit", person.pk), typed(position="Thợ hàn", seen="0"))
+    officer.post(address("edit_person", person.pk), typed(position="Thợ hàn", seen="0"))
     officer.post(address("leave", person.pk), {"left_on": "2024-01-01", "seen": "1"})
     left = officer.get(address("person", person.pk)).content.decode()
     gone, listed = shown(officer), shown(officer, "state=left")
-    officer.post(address("return", person.pk), {"since": "2024-02-01"})
+    officer.post(address("resume_posting", person.pk), {"since": "2024-02-01"})
 
     person.refresh_from_db()
     assert (person.position, person.is_direct_worker, person.left_on) == ("Thợ hàn", True, None)
@@ -124,7 +124,7 @@ def test_a_possible_double_is_asked_about_once(
     world: World, person: Person, officer: Client
 ) -> None:
     twin = typed(full_name="Nguyễn Thị Ánh", birth_year="1980")
-    url = address("add", world.units["CCC"].pk)
+    url = address("add_person", world.units["CCC"].pk)
 
     first = officer.post(url, twin)
     second = officer.post(url, {**twin, "despite_double": "on"})
@@ -153,7 +153,7 @@ def test_a_possible_double_is_asked_about_once(
 def test_a_wrong_form_keeps_what_was_typed(
     world: World, person: Person, officer: Client, changes: dict[str, str], words: str
 ) -> None:
-    url = address("add", world.units["CCC"].pk)
+    url = address("add_person", world.units["CCC"].pk)
     answer = officer.post(url, typed(**{"position": "Đã gõ", **changes}))
 
     page = answer.content.decode()
@@ -164,7 +164,7 @@ def test_a_wrong_form_keeps_what_was_typed(
 def test_a_transfer_asks_for_the_opinion_and_takes_the_person_out_of_sight(
     world: World, person: Person, officer: Client
 ) -> None:
-    url = address("transfer", person.pk)
+    url = address("transfer_person", person.pk)
     move = {"unit": world.units["AAA"].pk, "moved_on": "2024-08-01", "seen": "0"}
 
     refused = officer.post(url, move)
@@ -194,9 +194,9 @@ def test_other_units_are_told_that_there_is_no_such_person(
 ) -> None:
     for stranger in (world.head, world.outsider):
         client = sign_in(stranger)
-        for name in ("person", "edit", "leave", "return", "transfer"):
+        for name in ("person", "edit_person", "leave", "resume_posting", "transfer_person"):
             assert client.get(address(name, person.pk)).status_code == 404
-        for name in ("add", "import"):
+        for name in ("add_person", "import_people"):
             assert client.get(address(name, world.units["CCC"].pk)).status_code == 404
     assert Viewing.objects.count() == 0
 
@@ -212,7 +212,7 @@ def test_the_sheet_goes_out_and_back(world: World, person: Person, officer: Clie
     changed = BytesIO()
     book.save(changed)
 
-    url = address("import", unit.pk)
+    url = address("import_people", unit.pk)
     page = looked_at(officer, url, changed.getvalue())
     before = Person.objects.count()
     done = accepted(officer, url, page)
@@ -238,7 +238,7 @@ def test_a_wrong_sheet_names_every_cell_and_writes_nothing(world: World, officer
         PersonRow(4, "CCC-01", "Lê B", unit_code="AAA"),
     )
 
-    answer = officer.post(address("import", unit.pk), {"file": sheet})
+    answer = officer.post(address("import_people", unit.pk), {"file": sheet})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -252,7 +252,7 @@ def test_a_code_of_another_unit_stops_the_whole_sheet(
 ) -> None:
     head, unit = sign_in(world.head), world.units["AAA"]
     sheet = uploaded(PersonRow(3, "AAA-1", "Lê A"), PersonRow(4, "CCC-01", "Lê B"))
-    url = address("import", unit.pk)
+    url = address("import_people", unit.pk)
 
     answer = accepted(head, url, head.post(url, {"file": sheet}))
 

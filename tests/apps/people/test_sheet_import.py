@@ -28,11 +28,11 @@ def officer(world: World, sign_in: Any) -> Client:
 
 
 def previewed(client: Client, world: World, rows: Rows) -> Any:
-    return looked_at(client, reverse("people:import", args=[world.units["CCC"].pk]), rows)
+    return looked_at(client, reverse("people:import_people", args=[world.units["CCC"].pk]), rows)
 
 
 def accepted(client: Client, world: World, rows: Rows) -> str:
-    url = reverse("people:import", args=[world.units["CCC"].pk])
+    url = reverse("people:import_people", args=[world.units["CCC"].pk])
     return accept(client, url, previewed(client, world, rows))
 
 
@@ -147,7 +147,7 @@ def test_without_codes_people_are_found_by_name_and_year_and_new_ones_get_a_code
             ["Trần Văn Minh", 1977, "", "ccc"]]  # fmt: skip
 
     page = previewed(officer, world, rows)
-    done = accept(officer, reverse("people:import", args=[world.units["CCC"].pk]), page)
+    done = accept(officer, reverse("people:import_people", args=[world.units["CCC"].pk]), page)
 
     assert changed_cells(page) == [("Chức vụ", "", "Phó phòng")]
     assert added(page) == ["CCC-0001 – Trần Văn Minh"]
@@ -191,7 +191,7 @@ def test_a_proposed_code_is_nobodys_in_another_unit_either(world: World, officer
 
 def test_a_list_of_people_is_accepted_once(world: World, officer: Client) -> None:
     accepted(officer, world, [FULL, HOA])
-    url = reverse("people:import", args=[world.units["CCC"].pk])
+    url = reverse("people:import_people", args=[world.units["CCC"].pk])
     page = previewed(officer, world, [["Mã", "Họ và tên", "Chức vụ"], [*HOA[:2], "Phó phòng"]])
 
     assert "cập nhật 1 người" in accept(officer, url, page)

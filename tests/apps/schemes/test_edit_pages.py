@@ -51,8 +51,8 @@ def test_settings_with_tie_break_and_awards(scheme: Scheme, head: Client) -> Non
 
 
 def test_move_and_remove_and_undo(scheme: Scheme, head: Client) -> None:
-    head.post(address("move", scheme.pk), {"id": "I.2", "to": "up", "revision": "0"})
-    head.post(address("remove", scheme.pk, id="T"), {"revision": "1"})
+    head.post(address("edit_move_row", scheme.pk), {"id": "I.2", "to": "up", "revision": "0"})
+    head.post(address("edit_remove_row", scheme.pk, id="T"), {"revision": "1"})
     scheme.refresh_from_db()
     assert [group["id"] for group in scheme.definition["groups"]] == ["I", "II"]
     head.post(address("undo", scheme.pk), {"revision": "2"})
@@ -65,5 +65,7 @@ def test_stale_button_is_refused_with_a_message(scheme: Scheme, world: World, he
     edit_scheme(scheme, Remove("T"), revision=0, actor=world.deputy, at=NOON)
     page = address("season", scheme.season_id)
     typed = {"id": "I.2", "to": "up", "revision": "0"}
-    answer = head.post(address("move", scheme.pk), typed, follow=True, headers={"referer": page})
+    answer = head.post(
+        address("edit_move_row", scheme.pk), typed, follow=True, headers={"referer": page}
+    )
     assert "vừa được người khác sửa" in answer.text

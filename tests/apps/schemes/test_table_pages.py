@@ -53,7 +53,7 @@ def test_outsider_finds_no_season_page(
 
 
 @pytest.mark.parametrize(
-    "name", ["criterion", "group", "settings", "remove", "adopt", "discard", "supersede"]
+    "name", ["criterion", "group", "settings", "edit_remove_row", "adopt", "discard", "supersede"]
 )
 def test_member_finds_no_page_that_writes(
     scheme: Scheme, world: World, sign_in: SignIn, name: str
@@ -102,13 +102,13 @@ def test_create_blank(world: World, head: Client) -> None:
         "bonus_inside_total": "false",
         "na_policy": "full_points",
     }
-    head.post(address("blank", world.season.pk), typed)
+    head.post(address("create_blank", world.season.pk), typed)
     assert Scheme.objects.get().definition == {**typed, "groups": []}
 
 
 def test_create_blank_with_a_wrong_total_keeps_what_was_typed(world: World, head: Client) -> None:
     typed = {"total": "1.000", "decimals": "1", "bonus_inside_total": "false"}
-    text = head.post(address("blank", world.season.pk), typed | {"na_policy": "zero"}).text
+    text = head.post(address("create_blank", world.season.pk), typed | {"na_policy": "zero"}).text
     assert "một nghìn hay 1? Ghi 1000" in text
     assert 'value="1.000"' in text
     assert not Scheme.objects.exists()
@@ -123,7 +123,7 @@ def test_copy_a_template(scheme: Scheme, world: World, sign_in: SignIn) -> None:
         ends_on=world.season.ends_on,
         law_as_of=world.season.law_as_of,
     )
-    sign_in(world.standing).post(address("copy", new.pk), {"template": scheme.pk})
+    sign_in(world.standing).post(address("create_copy", new.pk), {"template": scheme.pk})
     copy = Scheme.objects.get(season=new)
     assert (copy.based_on, copy.definition) == (scheme, scheme.definition)
 

@@ -266,7 +266,7 @@ def test_a_unit_that_left_reads_its_own_sheet_and_changes_nothing(
     assert "Chưa đến bước chấm điểm" not in page.text
     text = own.get(sheet.get_absolute_url()).text
     assert "Hội CCC" in text
-    assert own.post(reverse("appraisals:submit", args=[sheet.pk])).status_code == 403
+    assert own.post(reverse("appraisals:submit_sheet", args=[sheet.pk])).status_code == 403
     Membership.objects.filter(unit=world.units["BBB"]).update(role="member")
     other = sign_in(world.officers["BBB"])
     assert sheet.get_absolute_url() not in other.get(listing).text

@@ -86,7 +86,7 @@ def test_the_new_head_takes_over_what_was_chosen_once(world: World, following: S
 
 def test_the_page_offers_and_takes(world: World, following: Season, sign_in: SignIn) -> None:
     client = sign_in(world.standing)
-    url = reverse("seasons:take_over", args=[following.pk])
+    url = reverse("seasons:take_over_items", args=[following.pk])
     assert url in client.get(reverse("seasons:detail", args=[following.pk])).content.decode()
     page = client.get(url).content.decode()
     chosen = [each.key for each in offered_to(following) if not each.why]

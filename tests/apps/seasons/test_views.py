@@ -49,7 +49,17 @@ def test_pages_open_for_everybody_of_the_season(
 
 @pytest.mark.parametrize(
     "name",
-    ["detail", "history", "handover", "edit", "phases", "copy", "close", "step_back", "add_item"],
+    [
+        "detail",
+        "history",
+        "handover",
+        "edit",
+        "phases",
+        "copy",
+        "close",
+        "step_back",
+        "add_checklist_item",
+    ],
 )
 def test_pages_do_not_exist_for_outsiders(world: World, sign_in: SignIn, name: str) -> None:
     for user in (world.outsider, make_user("khong-ghe")):
@@ -57,7 +67,9 @@ def test_pages_do_not_exist_for_outsiders(world: World, sign_in: SignIn, name: s
         assert sign_in(user).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["edit", "phases", "copy", "close", "step_back", "add_item"])
+@pytest.mark.parametrize(
+    "name", ["edit", "phases", "copy", "close", "step_back", "add_checklist_item"]
+)
 def test_pages_of_those_who_run_it_are_closed_to_members(
     world: World, sign_in: SignIn, name: str
 ) -> None:
@@ -292,38 +304,40 @@ def test_step_back_needs_a_reason(world: World, sign_in: SignIn) -> None:
 
 def test_checklist_by_the_pages(world: World, sign_in: SignIn) -> None:
     client, key = sign_in(world.head), world.season.pk
-    client.post(reverse("seasons:add_item", args=[key]), {"text": "Họp", "owner": "head"})
+    client.post(reverse("seasons:add_checklist_item", args=[key]), {"text": "Họp", "owner": "head"})
     item = ChecklistItem.objects.get()
     assert item.text == "Họp"
 
     data = {"text": "Họp khối", "owner": "head", "due_on": "2023-05-05", "revision": "0"}
-    client.post(reverse("seasons:edit_item", args=[key, item.pk]), data)
-    stale = client.post(reverse("seasons:edit_item", args=[key, item.pk]), {**data, "text": "Khác"})
+    client.post(reverse("seasons:edit_checklist_item", args=[key, item.pk]), data)
+    stale = client.post(
+        reverse("seasons:edit_checklist_item", args=[key, item.pk]), {**data, "text": "Khác"}
+    )
     assert stale.status_code == 422
     assert 'value="Khác"' in stale.content.decode()
-    client.post(reverse("seasons:tick_item", args=[key, item.pk]))
+    client.post(reverse("seasons:tick_checklist_item", args=[key, item.pk]))
     item.refresh_from_db()
     assert (item.text, item.due_on, item.done_by) == ("Họp khối", date(2023, 5, 5), world.head)
 
-    client.post(reverse("seasons:untick_item", args=[key, item.pk]))
-    assert "Họp khối" in page(client, "remove_item", key, item.pk)
-    client.post(reverse("seasons:remove_item", args=[key, item.pk]))
+    client.post(reverse("seasons:untick_checklist_item", args=[key, item.pk]))
+    assert "Họp khối" in page(client, "remove_checklist_item", key, item.pk)
+    client.post(reverse("seasons:remove_checklist_item", args=[key, item.pk]))
     assert not ChecklistItem.objects.exists()
 
 
 def test_checklist_with_wrong_input(world: World, sign_in: SignIn) -> None:
     client, key = sign_in(world.head), world.season.pk
     item = ChecklistItem.objects.create(season=world.season, text="Họp", owner="units")
-    tick = reverse("seasons:tick_item", args=[key, item.pk])
+    tick = reverse("seasons:tick_checklist_item", args=[key, item.pk])
 
     long = client.post(
-        reverse("seasons:add_item", args=[key]), {"text": "a" * 301, "owner": "head"}
+        reverse("seasons:add_checklist_item", args=[key]), {"text": "a" * 301, "owner": "head"}
     )
     assert (long.status_code, "301" in long.content.decode()) == (422, True)
     for unit in ("x", "99999999999999999999", "0"):
         assert client.post(tick, {"unit": unit}).status_code == 404
     assert client.post(tick, {"unit": world.units["CCC"].pk}).status_code == 403
-    assert client.get(reverse("seasons:edit_item", args=[key, 0])).status_code == 404
+    assert client.get(reverse("seasons:edit_checklist_item", args=[key, 0])).status_code == 404
 
 
 def test_history_is_plain_and_searched_without_marks(world: World, sign_in: SignIn) -> None:

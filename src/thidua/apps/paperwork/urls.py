@@ -25,6 +25,6 @@ app_name = "paperwork"
 urlpatterns = [
     path("season/<int:season_pk>/", views.index, name="papers"),
     path("season/<int:season_pk>/<slug:kind>.<form:form>", views.download, name="download"),
-    path("season/<int:season_pk>/<slug:kind>/issue/", views.issue, name="issue"),
+    path("season/<int:season_pk>/<slug:kind>/issue/", views.issue, name="issue_document"),
     path("<int:document_pk>.<form:form>", views.issued, name="issued"),
 ]

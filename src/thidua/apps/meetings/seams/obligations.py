@@ -37,7 +37,7 @@ def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
             by_key[row.conference.season_id],
             _("Báo người dự hội nghị tổng kết: %s") % row.unit,
             _("Báo người dự"),
-            reverse("meetings:answer", args=[row.pk]),
+            reverse("meetings:answer_invitation", args=[row.pk]),
             row.conference.answer_by or row.conference.held_on,
         )
         for row in waiting

@@ -84,15 +84,15 @@ def _registering(user: User, season: Season, facts: _Facts) -> Iterator[Obligati
             text = _("Lập đăng ký thi đua năm %(year)s%(unit)s")
             button = _("Lập đăng ký")
         elif registration.state == Registration.State.RETURNED:
-            url = reverse("pledges:edit", args=[registration.pk])
+            url = reverse("pledges:save_registration", args=[registration.pk])
             text = _("Sửa đăng ký thi đua năm %(year)s%(unit)s: Trưởng khối trả lại")
             button = _("Sửa")
         elif registration.state == Registration.State.DRAFT and unit in seats.leader_of:
-            url = reverse("pledges:submit", args=[registration.pk])
+            url = reverse("pledges:submit_registration", args=[registration.pk])
             text = _("Duyệt và nộp đăng ký thi đua năm %(year)s%(unit)s")
             button = _("Xem và nộp")
         elif registration.state == Registration.State.DRAFT:
-            url = reverse("pledges:edit", args=[registration.pk])
+            url = reverse("pledges:save_registration", args=[registration.pk])
             text = _("Hoàn thiện và nộp đăng ký thi đua năm %(year)s%(unit)s")
             button = _("Soạn tiếp")
         else:
@@ -112,7 +112,7 @@ def _signing(user: User, season: Season, facts: _Facts) -> Iterator[Obligation]:
                 "year": season.year,
                 "unit": facts.named(led, unit),
             }
-            url = reverse("pledges:sign", args=[covenant.pk, unit])
+            url = reverse("pledges:sign_covenant", args=[covenant.pk, unit])
             due_on = facts.due_on.get((season.pk, Kind.SIGNING))
             yield Obligation(season, text, _("Đọc và ký"), url, due_on)
 

@@ -69,7 +69,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     registration = _found(request, pk, "pledges.withdraw_registration")
     withdraw_registration(registration, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã rút đăng ký của %s để sửa.") % registration.unit)
-    return redirect("pledges:edit", pk)
+    return redirect("pledges:save_registration", pk)
 
 
 @require_POST

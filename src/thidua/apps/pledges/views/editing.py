@@ -64,9 +64,9 @@ def _save(
     except StalePage as refusal:
         return _page(request, registration, forms, status=409, stale=(refusal, content))
     if request.POST.get("act") == "submit":
-        return redirect("pledges:submit", registration.pk)
+        return redirect("pledges:submit_registration", registration.pk)
     messages.success(request, _("Đã lưu đăng ký của %s.") % registration.unit)
-    return redirect("pledges:edit", registration.pk)
+    return redirect("pledges:save_registration", registration.pk)
 
 
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
@@ -75,12 +75,12 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     last = last_registration(registration)
     if last is None:
         messages.error(request, _("%s chưa có đăng ký của năm trước.") % registration.unit)
-        return redirect("pledges:edit", pk)
+        return redirect("pledges:save_registration", pk)
     if request.method == "POST":
         revision, actor = _revision(request), user_of(request)
         copy_registration(registration, revision=revision, actor=actor, at=timezone.now())
         messages.success(request, _("Đã chép đăng ký năm %s. Sửa lại rồi lưu.") % last.season.year)
-        return redirect("pledges:edit", pk)
+        return redirect("pledges:save_registration", pk)
     context = {"season": registration.season, "tab": "registration", "registration": registration}
     return render(request, "pledges/copy.html", {**context, "last": last})
 

@@ -82,13 +82,13 @@ def _upload_of(request: HttpRequest, found: Registration, user: User) -> Upload[
         revision, at = written.revision, timezone.now()
         save_registration(found, written.content, revision=revision, actor=user, at=at)
         messages.success(request, _("Đã nhận số liệu từ tệp Excel."))
-        return redirect("pledges:edit", found.pk)
+        return redirect("pledges:save_registration", found.pk)
 
     return Upload(
         _SEAL,
         about=found,
         to_choose="pledges/upload.html",
-        back=reverse("pledges:edit", args=[found.pk]),
+        back=reverse("pledges:save_registration", args=[found.pk]),
         read=lambda data: preview_of(found, data),
         accept=accept,
         context={

@@ -60,7 +60,7 @@ def start(request: HttpRequest, season_pk: int, membership_pk: int) -> HttpRespo
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
     membership = get_object_or_404(members_of(season), pk=membership_pk)
     registration = start_registration(season, membership, actor=user, at=timezone.now())
-    return redirect("pledges:edit", registration.pk)
+    return redirect("pledges:save_registration", registration.pk)
 
 
 def registration(request: HttpRequest, pk: int) -> HttpResponse:
