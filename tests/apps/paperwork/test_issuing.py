@@ -131,7 +131,7 @@ def test_files_on_the_disk_are_compared_with_the_journal(published: World) -> No
     Path(kept.pdf.path).write_bytes(content(kept.pdf) + b" ")
     IssuedDocument.objects.filter(pk=kept.pk).update(pdf_sha256="0" * 64)  # does not help
     (changed,) = faults_of_rows()
-    entry = Entry.objects.get(action="paperwork.issue")
+    entry = Entry.objects.get(action="paperwork.issue_document")
     assert (changed.chain, changed.position) == (entry.chain.name, entry.position)
     assert changed.text.startswith(f"{kept}, PDF: tệp trên đĩa đã bị sửa")
     assert kept.pdf.name in changed.text

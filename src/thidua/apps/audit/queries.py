@@ -23,9 +23,9 @@ def history_in(context: str) -> QuerySet[Entry]:
     return Entry.objects.filter(context=context).order_by("-at", "-position")
 
 
-def latest_of(action: str) -> Iterator[Entry]:
-    """The newest entry of one action for each thing it was done to."""
-    rows = Entry.objects.filter(action=action).select_related("chain")
+def latest_of(*actions: str) -> Iterator[Entry]:
+    """The newest entry of an action, under each of its names, for each thing it was done to."""
+    rows = Entry.objects.filter(action__in=actions).select_related("chain")
     newest = {(entry.subject_type, entry.subject_id): entry for entry in rows.order_by("pk")}
     yield from newest.values()
 
