@@ -67,9 +67,13 @@ def _named(place: str) -> tuple[str, ...]:
     name, (own, imported) = place.rpartition(".")[2], _module(place.rpartition(".")[0])
     if name not in own:
         return (imported[name],) if name in imported else ()
+    within = [*ast.walk(own[name])]
+    names = (node for node in within if isinstance(node, ast.Name))
+    local = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    local |= {node.arg for node in within if isinstance(node, ast.arg)}
     found: list[str] = []
-    for node in ast.walk(own[name]):
-        if isinstance(node, ast.Name) and node.id in {*own, *imported}:
+    for node in within:
+        if isinstance(node, ast.Name) and node.id in {*own, *imported} - local:
             found.append(imported.get(node.id, f"{place.rpartition('.')[0]}.{node.id}"))
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             found.append(f"{imported.get(node.value.id, '')}.{node.attr}")

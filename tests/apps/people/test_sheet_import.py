@@ -203,7 +203,7 @@ def test_the_page_names_the_unit_and_its_sample_has_only_its_people(
 ) -> None:
     unit = world.units["CCC"]
 
-    page = officer.get(reverse("people:import", args=[unit.pk])).content.decode()
+    page = officer.get(reverse("people:import_people", args=[unit.pk])).content.decode()
 
     assert f"Nhập cá nhân của {unit} từ Excel" in page
     assert f'href="{reverse("people:workbook")}?unit={unit.pk}"' in page
