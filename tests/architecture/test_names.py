@@ -1,5 +1,6 @@
 """One name everywhere: what is asked, recorded, shown and written in the reference agree."""
 
+import ast
 import re
 
 from tests.architecture.project import APPS, named, python_files
@@ -55,3 +56,19 @@ def test_permissions_are_registered_in_modules_of_that_name() -> None:
     assert {name for name in elsewhere if "/permissions" not in name} == {
         "src/thidua/apps/accounts/registries/authorise.py"
     } & elsewhere
+
+
+def test_a_word_of_the_glossary_is_one_class_of_the_apps() -> None:
+    """``Line`` is of a sheet, ``Entry`` of the journal, ``Seat`` of a person; pages show rows."""
+    homes = {
+        "Line": {"src/thidua/apps/appraisals/models.py"},
+        "Entry": {"src/thidua/apps/audit/models.py"},
+        "Seat": {"src/thidua/apps/organisations/models.py"},
+    }
+    found: dict[str, set[str]] = {}
+    for path in python_files("src/thidua/apps"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name in {*homes, "Standing"}:
+                found.setdefault(node.name, set()).add(named(path))
+
+    assert found == homes

@@ -11,7 +11,7 @@ from tests.apps.awards.award_cases import CASES, Case, Told
 from tests.apps.awards.history_material import workbook
 from tests.apps.awards.history_steps import accepted, handed_in, person
 from tests.factories import NOON, World
-from thidua.apps.awards.actions.entries import Entry, enter_award
+from thidua.apps.awards.actions.entries import PrintedAward, enter_award
 from thidua.apps.awards.actions.importing import accept_history
 from thidua.apps.awards.actions.revocation import revoke_award
 from thidua.apps.awards.facts import AwardFacts, DecisionFacts, RevocationFacts, Subject
@@ -24,9 +24,9 @@ Answer = tuple[str, tuple[str, ...]]
 IDS = [case.name for case in CASES]
 
 
-def entry(told: Told) -> Entry:
+def entry(told: Told) -> PrintedAward:
     period = (told.period_from, told.period_to)
-    return Entry(
+    return PrintedAward(
         DecisionFacts(told.number, told.decided_on),
         AwardFacts(told.award, told.type, told.year, *period, basis=told.basis),
     )

@@ -11,7 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.seasons import create_season
 from thidua.apps.seasons.models import ChecklistItem, Season
-from thidua.apps.seasons.pages.lateness import standings_of
+from thidua.apps.seasons.pages.lateness import lateness_of
 from thidua.apps.seasons.registries.obligations import obligations_of
 from thidua.apps.seasons.registries.progress import progress_kinds
 from thidua.apps.seasons.templatetags.season_frame import in_days
@@ -87,7 +87,7 @@ def test_obligations_take_as_many_queries_for_three_seasons_as_for_one(world: Wo
         user = User.objects.get(pk=world.member.pk)
         with CaptureQueriesContext(connection) as counted:
             obligations_of(user, chosen, DAY)
-            standings_of(chosen, DAY)
+            lateness_of(chosen, DAY)
         return len(counted)
 
     assert queries(seasons) == queries(seasons[:1])
@@ -96,7 +96,7 @@ def test_obligations_take_as_many_queries_for_three_seasons_as_for_one(world: Wo
 def test_standings_tell_late_from_waiting(world: World) -> None:
     assert {"registration", "signing", "scoring"} <= set(progress_kinds())
 
-    (standing,) = standings_of([world.season], date(2023, 3, 20))
+    (standing,) = lateness_of([world.season], date(2023, 3, 20))
 
     by_kind = {phase.kind: place for place, phase in enumerate(standing.phases)}
     cells = standing.rows[0].cells
@@ -110,7 +110,7 @@ def test_standings_tell_late_from_waiting(world: World) -> None:
 
 
 def test_a_unit_is_not_late_where_the_head_owes(world: World) -> None:
-    (standing,) = standings_of([world.season], date(2023, 12, 31))
+    (standing,) = lateness_of([world.season], date(2023, 12, 31))
 
     owed_by_head = [
         cell.status

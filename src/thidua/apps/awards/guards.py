@@ -66,7 +66,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingAward:
     """An award that stands, and how a sentence names it; ``row`` is where a file says it."""
 
     given: Given
@@ -126,7 +126,7 @@ def refuse_impossible_dates(dates: AwardDates, today: date) -> None:
         raise DatesImpossible(wrong)
 
 
-def weigh(new: Candidate, standing: Sequence[Standing], *, today: date) -> list[Doubt]:
+def weigh(new: Candidate, standing: Sequence[StandingAward], *, today: date) -> list[Doubt]:
     """Refuse what cannot be; answer with what is odd, for a person to look at again.
 
     ``standing`` is what the same subject was given and was not revoked.
@@ -153,7 +153,7 @@ def weigh_alone(new: Candidate, *, today: date) -> list[Doubt]:
     return [Doubt(text) for text in odd_dates(new.dates)]
 
 
-def weigh_against(new: Candidate, standing: Sequence[Standing]) -> list[Doubt]:
+def weigh_against(new: Candidate, standing: Sequence[StandingAward]) -> list[Doubt]:
     """What the awards say that the subject has.
 
     Raises:
@@ -205,11 +205,13 @@ def candidate_of(subject: Subject, decision: Decision, facts: AwardFacts) -> Can
     )
 
 
-def standing_of(record: AwardRecord) -> Standing:
+def standing_of(record: AwardRecord) -> StandingAward:
     """A stored award, its decision read with it, as something that stands."""
     period = (record.year, record.period_from, record.period_to)
     known = given(record.award, record.type, period, str(record.decision_id))
-    return Standing(known, record.holder_name, str(record.decision), award_name=record.award_name)
+    return StandingAward(
+        known, record.holder_name, str(record.decision), award_name=record.award_name
+    )
 
 
 Period = tuple[int | None, date | None, date | None]
@@ -229,7 +231,7 @@ def given(award: str, type_: str, period: Period, decision: str) -> Given:
     )
 
 
-def _doubt(clash: Clash, old: Standing) -> Doubt:
+def _doubt(clash: Clash, old: StandingAward) -> Doubt:
     if clash.kind is ClashKind.STATE_LEVEL:
         text = _("Năm %(year)s đã có %(award)s (Quyết định %(decision)s), cũng là cấp Nhà nước.")
     else:

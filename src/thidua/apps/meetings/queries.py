@@ -21,7 +21,7 @@ from thidua.domain.quorum import Quorum
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PublishedPlace:
     """A unit's place in the published ranking."""
 
     rank: int | None
@@ -40,12 +40,12 @@ def conference_of(season: Season) -> Conference | None:
     return Conference.objects.filter(season=season).first()
 
 
-def standings(season: Season) -> dict[str, Standing]:
+def standings(season: Season) -> dict[str, PublishedPlace]:
     """Each unit's place and total in the published result, by unit code; empty before it."""
     result = published_result(season)
     if result is None:
         return {}
-    return {unit.unit: Standing(unit.rank, str(unit.total)) for unit in result.kept.units}
+    return {unit.unit: PublishedPlace(unit.rank, str(unit.total)) for unit in result.kept.units}
 
 
 def first_ranked(season: Season) -> list[Unit]:

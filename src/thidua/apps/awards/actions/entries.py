@@ -16,7 +16,7 @@ from thidua.apps.organisations.models import Authority
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedAward:
     """What is printed: the decision and one award of it."""
 
     decision: DecisionFacts
@@ -25,7 +25,12 @@ class Entry:
 
 @transaction.atomic
 def enter_award(
-    subject: Subject, entry: Entry, *, actor: User, at: datetime, despite_doubts: bool = False
+    subject: Subject,
+    entry: PrintedAward,
+    *,
+    actor: User,
+    at: datetime,
+    despite_doubts: bool = False,
 ) -> AwardRecord:
     """Write down an award, and its decision when no decision has that number and day.
 
@@ -45,7 +50,7 @@ def enter_award(
 @transaction.atomic
 def correct_award(
     award_record: AwardRecord,
-    entry: Entry,
+    entry: PrintedAward,
     *,
     actor: User,
     at: datetime,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.actions.decisions import FIELDS as DECISION_FIELDS
 from thidua.apps.awards.actions.decisions import decision_facts
-from thidua.apps.awards.actions.entries import Entry
+from thidua.apps.awards.actions.entries import PrintedAward
 from thidua.apps.awards.actions.records import award_facts
 from thidua.apps.awards.facts import (
     AwardFacts,
@@ -123,7 +123,7 @@ class AwardForm(DecisionForm):
         """Put a box on the form to confirm what is odd."""
         self.fields["despite_doubts"] = self.base_fields["despite_doubts"]
 
-    def entry(self, stored: AwardRecord | None = None) -> Entry:
+    def entry(self, stored: AwardRecord | None = None) -> PrintedAward:
         """What was typed: the decision, and the award of it."""
         names = ("award", "type", "year", "period_from", "period_to", "achievement", "holder_name")
         told = {name: self.cleaned_data[name] for name in names}
@@ -131,7 +131,7 @@ class AwardForm(DecisionForm):
         if stored is not None:
             told["holder_unit"] = stored.holder_unit
             told["is_illustrative"] = stored.is_illustrative
-        return Entry(self.decision_facts(), AwardFacts(**told))
+        return PrintedAward(self.decision_facts(), AwardFacts(**told))
 
     @property
     def was_looked_at(self) -> bool:
@@ -148,7 +148,7 @@ class HouseholdAwardForm(AwardForm):
         del self.fields["holder_name"]
         self.order_fields(self.field_order)
 
-    def entry(self, stored: AwardRecord | None = None) -> Entry:
+    def entry(self, stored: AwardRecord | None = None) -> PrintedAward:
         """What was typed; the household's name is the holder's."""
         self.cleaned_data["holder_name"] = ""
         return super().entry(stored)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.awards.guards import (
     Candidate,
-    Standing,
+    StandingAward,
     given,
     refuse_unfit_award,
     weigh_against,
@@ -44,7 +44,7 @@ DECIDED = "decided"
 class Held:
     """An award that a subject has, in the registry or by an earlier row."""
 
-    standing: Standing
+    standing: StandingAward
     state: str
 
     @property
@@ -70,7 +70,7 @@ def plan_awards(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]], *, today: d
         if repeated is not None:
             _leave_out(plan, row, repeated)
         elif _weigh(plan, row, new, earlier, today):
-            standing = Standing(new.given, new.holder, _decision_words(row), row.number)
+            standing = StandingAward(new.given, new.holder, _decision_words(row), row.number)
             earlier.append(Held(standing, row.state))
             _take(plan, row, subject, key)
 
@@ -165,7 +165,7 @@ def _known(award: KnownAward) -> Held:
         "decided_on": written_day(award.decided_on),
     }
     known = given(award.award, award.type, award.period, str(key))
-    return Held(Standing(known, award.holder, words), award.state)
+    return Held(StandingAward(known, award.holder, words), award.state)
 
 
 def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:

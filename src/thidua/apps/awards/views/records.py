@@ -26,7 +26,7 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to, subject_of
 from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.awards.views.subjects import address_of, names_for, page_of, subject_for
-from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
+from thidua.apps.organisations.pages.journal import SHOWN, journal_rows
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import form_page, told
@@ -43,7 +43,7 @@ def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
         "subject_url": address_of(subject) if may_keep else "",
         "may_keep": may_keep,
         "may_revoke": can(user, "awards.revoke_award", shown),
-        "journal": journal_lines(history_of(shown)[:SHOWN]) if may_keep else (),
+        "journal": journal_rows(history_of(shown)[:SHOWN]) if may_keep else (),
     }
     return render(request, "awards/award.html", context)
 

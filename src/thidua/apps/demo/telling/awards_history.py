@@ -14,7 +14,7 @@ from django.db import transaction
 
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.actions.conduct import save_initiative, save_inquiry
-from thidua.apps.awards.actions.entries import Entry, enter_award
+from thidua.apps.awards.actions.entries import PrintedAward, enter_award
 from thidua.apps.awards.actions.records import present_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.actions.years import save_year
@@ -171,7 +171,7 @@ def _give(subject: Subject, told: Mapping[str, Any], standing: User) -> AwardRec
         is_illustrative=True,
     )
     at = _at(decision.decided_on)
-    entry = Entry(decision, facts)
+    entry = PrintedAward(decision, facts)
     return enter_award(subject, entry, actor=standing, at=at, despite_doubts=True)
 
 

@@ -32,7 +32,7 @@ from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.pages.nominations import TONES, Clock
 from thidua.apps.dossiers.queries import papers_of
-from thidua.apps.organisations.pages.journal import journal_lines
+from thidua.apps.organisations.pages.journal import journal_rows
 from thidua.domain.eligibility import Requirement
 from thidua.domain.eligibility_kept import KeptVerdict
 from thidua.law.dated import NotInForce
@@ -121,7 +121,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "refusal": getattr(nomination, "refusal", None),
         "next": next_act(nomination, user, lines),
         "others": other_acts(nomination, user),
-        "journal": journal_lines(history_of(nomination)[:30]),
+        "journal": journal_rows(history_of(nomination)[:30]),
         "may_process": can(user, "dossiers.process", nomination),
     }
 

@@ -16,7 +16,7 @@ from thidua.law.registry import AWARDS
 from thidua.law.screening import LONG_WAYS
 
 
-class Standing(StrEnum):
+class Nearness(StrEnum):
     """How near a subject is to an award, the nearest first."""
 
     YES = "yes"
@@ -27,29 +27,29 @@ class Standing(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether its requirements are shown at once: where something can be done."""
-        return self in {Standing.NEAR, Standing.UNKNOWN}
+        return self in {Nearness.NEAR, Nearness.UNKNOWN}
 
     @property
     def words(self) -> str | Promise:
         """As the page says it."""
-        return _STANDINGS[self][0]
+        return _NEARNESS[self][0]
 
     @property
     def look(self) -> str:
         """The colour that goes with the words."""
-        return _STANDINGS[self][1]
+        return _NEARNESS[self][1]
 
     @property
     def symbol(self) -> str:
         """The icon that goes with the words."""
-        return _STANDINGS[self][2]
+        return _NEARNESS[self][2]
 
 
-_STANDINGS: dict[Standing, tuple[str | Promise, str, str]] = {
-    Standing.YES: (_("Đủ điều kiện"), "green", "circle-check"),
-    Standing.NEAR: (_("Còn thiếu một điều kiện"), "orange", "progress"),
-    Standing.UNKNOWN: (_("Chưa rõ"), "azure", "help-circle"),
-    Standing.NO: (_("Chưa đủ"), "secondary", "circle-x"),
+_NEARNESS: dict[Nearness, tuple[str | Promise, str, str]] = {
+    Nearness.YES: (_("Đủ điều kiện"), "green", "circle-check"),
+    Nearness.NEAR: (_("Còn thiếu một điều kiện"), "orange", "progress"),
+    Nearness.UNKNOWN: (_("Chưa rõ"), "azure", "help-circle"),
+    Nearness.NO: (_("Chưa đủ"), "secondary", "circle-x"),
 }
 _ANSWERS: dict[Answer, tuple[str | Promise, str, str]] = {
     True: (_("Đạt"), "green", "circle-check"),
@@ -59,7 +59,7 @@ _ANSWERS: dict[Answer, tuple[str | Promise, str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Row:
     """One requirement as a row."""
 
     says: str
@@ -81,9 +81,9 @@ class Card:
 
     award: str
     name: str
-    standing: Standing
+    standing: Nearness
     blocks: bool
-    lines: Sequence[Line]
+    lines: Sequence[Row]
     advice: Sequence[str] = ()
     other_ways: str = ""
     movement: str = ""  # a way of its own, judged by people; it stands whatever the rules say
@@ -91,25 +91,25 @@ class Card:
     @property
     def words(self) -> str | Promise:
         """Where it stands: by the way of merit alone, where there is another one beside it."""
-        is_open = bool(self.movement) and self.standing is Standing.NO
+        is_open = bool(self.movement) and self.standing is Nearness.NO
         return _("Chưa đủ theo công trạng") if is_open else self.standing.words
 
 
-def standing_of(verdict: Verdict) -> Standing:
+def nearness_of(verdict: Verdict) -> Nearness:
     """How near."""
     if verdict.eligible:
-        return Standing.YES
+        return Nearness.YES
     if verdict.eligible is None:
-        return Standing.UNKNOWN
+        return Nearness.UNKNOWN
     one_short = len(verdict.unmet) == 1 and not verdict.unknown
     one_short = one_short and verdict.unmet[0].code not in LONG_WAYS
-    return Standing.NEAR if one_short else Standing.NO
+    return Nearness.NEAR if one_short else Nearness.NO
 
 
-def line_of(requirement: Requirement) -> Line:
+def row_of(requirement: Requirement) -> Row:
     """A requirement in the page's words."""
     answer, look, symbol = _ANSWERS[requirement.met]
-    return Line(
+    return Row(
         says=requirement.says,
         finds=requirement.finds,
         needs=requirement.needs.words,
@@ -149,9 +149,9 @@ def card_of(
     return Card(
         award=verdict.award,
         name=name,
-        standing=standing_of(verdict),
+        standing=nearness_of(verdict),
         blocks=verdict.blocks,
-        lines=[line_of(one) for one in verdict.requirements if one not in apart],
+        lines=[row_of(one) for one in verdict.requirements if one not in apart],
         advice=advice_for(verdict, facts, kind=kind, rule_set=rule_set),
         other_ways=award.other_ways,
         movement=way.words if way and leaves_other_ways(verdict) else "",
@@ -160,4 +160,4 @@ def card_of(
 
 def in_order(cards: Iterable[Card]) -> list[Card]:
     """The nearest first, else in the law's order."""
-    return sorted(cards, key=lambda card: list(Standing).index(card.standing))
+    return sorted(cards, key=lambda card: list(Nearness).index(card.standing))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.eligibility.pages.cards import Card, Line, card_of, in_order, line_of, shared
+from thidua.apps.eligibility.pages.cards import Card, Row, card_of, in_order, row_of, shared
 from thidua.apps.eligibility.pages.links import record_url
 from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
@@ -27,7 +27,7 @@ class SubjectPage:
     award_year: int
     received_on: date
     rule_set: RuleSet
-    common: Sequence[Line]
+    common: Sequence[Row]
     cards: Sequence[Card]
     cautions: Sequence[Principle]
     record_url: str
@@ -60,7 +60,7 @@ def subject_page(subject: Subject, *, award_year: int, received_on: date) -> Sub
         award_year=award_year,
         received_on=received_on,
         rule_set=rule_set,
-        common=[line_of(one) for one in common],
+        common=[row_of(one) for one in common],
         cards=in_order(cards),
         cautions=cautions_for(subject, received_on),
         record_url=record_url(subject),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.pages.lateness import Standing, standings_of
+from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
 from thidua.apps.seasons.queries import open_seasons_of, preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
 
@@ -50,7 +50,7 @@ class Group:
 class Place:
     """A year that the user's unit takes part in; who is late is shown to those who run it."""
 
-    standing: Standing
+    standing: Lateness
     runs_it: bool
 
 
@@ -87,7 +87,7 @@ def board_of(user: User, day: date) -> Board:
     preload_roles(user, seasons)
     mine = [season for season in seasons if roles_in(user, season).member_units]
     overseen = [season for season in seasons if roles_in(user, season).is_standing]
-    standings = {s.season.pk: s for s in standings_of(seasons, day)}
+    standings = {s.season.pk: s for s in lateness_of(seasons, day)}
     return Board(
         groups=_groups(everything_owed(user, seasons, day), day),
         mine=[Place(standings[s.pk], roles_in(user, s).runs_it) for s in mine],
@@ -126,7 +126,7 @@ _ENDS_WITH = {  # the phase whose due date ends a state
 }
 
 
-def _bloc_row(standing: Standing, day: date) -> BlocRow:
+def _bloc_row(standing: Lateness, day: date) -> BlocRow:
     season = standing.season
     kind = _ENDS_WITH[Season.State(season.state)]
     due = next((phase.due_on for phase in season.phases.all() if phase.kind == kind), None)

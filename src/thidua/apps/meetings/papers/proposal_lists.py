@@ -11,7 +11,7 @@ from thidua.apps.meetings.conference.rounds import (
     vote_on,
 )
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.queries import Standing, conference_of, motions_of, standings
+from thidua.apps.meetings.queries import PublishedPlace, conference_of, motions_of, standings
 from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season
@@ -52,7 +52,7 @@ def award_lists(season: Season, motions: list[Motion]) -> tuple[AwardList, ...]:
 
 
 def _proposals(
-    motion: Motion, places: Mapping[str, Standing], held: Sequence[Round]
+    motion: Motion, places: Mapping[str, PublishedPlace], held: Sequence[Round]
 ) -> Iterator[Proposal]:
     for candidate in motion.candidates.all():
         code = candidate.unit.code

@@ -7,7 +7,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
+from thidua.apps.organisations.pages.journal import SHOWN, journal_rows
 from thidua.apps.organisations.queries import years_of
 from thidua.domain.vietnamese_order import order_text
 
@@ -59,5 +59,5 @@ def bloc_page(bloc: Bloc, user: User, day: date) -> dict[str, object]:
         "matrix": matrix,
         "next_year": next_year,
         "manages": manages,
-        "journal": journal_lines(history_of(bloc)[:SHOWN]),
+        "journal": journal_rows(history_of(bloc)[:SHOWN]),
     }

@@ -12,7 +12,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Row:
     """One act: when, who, what, and the details."""
 
     at: datetime
@@ -21,9 +21,9 @@ class Line:
     details: list[str]
 
 
-def journal_lines(entries: Iterable[Entry]) -> list[Line]:
+def journal_rows(entries: Iterable[Entry]) -> list[Row]:
     """The entries for people."""
     return [
-        Line(entry.at, entry.actor_name, action_name(entry.action), described(entry))
+        Row(entry.at, entry.actor_name, action_name(entry.action), described(entry))
         for entry in entries
     ]

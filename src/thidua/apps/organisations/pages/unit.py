@@ -8,7 +8,7 @@ from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Unit, UnitAlias
-from thidua.apps.organisations.pages.journal import SHOWN, journal_lines
+from thidua.apps.organisations.pages.journal import SHOWN, journal_rows
 from thidua.apps.organisations.queries import blocs_visible_to, former_names, places_of, seats_at
 from thidua.apps.organisations.registries.unit_links import links_of
 from thidua.apps.organisations.seats.roles import seats_of
@@ -31,5 +31,5 @@ def unit_page(unit: Unit, user: User, day: date) -> dict[str, object]:
         "manages": manages,
         "links": links_of(unit, user),
         "may_invite": can(user, "organisations.invite", SeatPlace.officer(unit)),
-        "journal": journal_lines(history_of(unit)[:SHOWN]) if belongs else (),
+        "journal": journal_rows(history_of(unit)[:SHOWN]) if belongs else (),
     }

@@ -19,7 +19,7 @@ from thidua.domain.vietnamese_text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Row:
     """One entry as people read it."""
 
     at: datetime
@@ -85,18 +85,18 @@ def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
     words = fold(asked["q"]).split()
     if not words:
         return entries
-    pairs = ((entry, journal_line(entry).words) for entry in entries.iterator())
+    pairs = ((entry, journal_row(entry).words) for entry in entries.iterator())
     return [entry for entry, text in pairs if all(word in text for word in words)]
 
 
-def journal_lines(entries: Iterable[Entry]) -> list[Line]:
+def journal_rows(entries: Iterable[Entry]) -> list[Row]:
     """Entries in plain words."""
-    return [journal_line(entry) for entry in entries]
+    return [journal_row(entry) for entry in entries]
 
 
-def journal_line(entry: Entry) -> Line:
+def journal_row(entry: Entry) -> Row:
     """One entry in plain words."""
-    return Line(
+    return Row(
         entry.at,
         entry.actor_name,
         action_name(entry.action),

@@ -35,7 +35,7 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Lateness:
     """A season's units by phases."""
 
     season: Season
@@ -54,7 +54,7 @@ class Standing:
         return max(late, default=0)
 
 
-def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
+def lateness_of(seasons: Collection[Season], day: date) -> list[Lateness]:
     """Each season's units by phases; one query for members and one for each phase counted."""
     keys = [season.pk for season in seasons]
     done = {kind: units_done(kind, keys) for kind in progress_kinds()}
@@ -64,7 +64,7 @@ def standings_of(seasons: Collection[Season], day: date) -> list[Standing]:
 
 def _standing(
     season: Season, members: Collection[Member], done: Mapping[str, Done], day: date
-) -> Standing:
+) -> Lateness:
     phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
     # all units that are as far stand alike: two cells for each phase serve everybody
     cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
@@ -73,7 +73,7 @@ def _standing(
         UnitRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
         for m in members
     )
-    return Standing(season, phases, rows)
+    return Lateness(season, phases, rows)
 
 
 def _cell(phase: Phase, is_done: bool, day: date) -> Cell:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.seasons.pages.journal import JournalForm, journal_lines, narrowed
+from thidua.apps.seasons.pages.journal import JournalForm, journal_rows, narrowed
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.downloads import file_answer
@@ -25,7 +25,7 @@ def history(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "history",
         "form": form,
         "page": page,
-        "lines": journal_lines(page.object_list),
+        "lines": journal_rows(page.object_list),
         "count": page.paginator.count,
         "is_narrowed": any(request.GET.get(name) for name in form.fields),
     }
@@ -47,7 +47,7 @@ def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
             line.subject,
             "\n".join(line.details),
         )
-        for line in journal_lines(entries)
+        for line in journal_rows(entries)
     )
     content = list_workbook(_("Nhật ký: %s") % season, columns, rows)
     return file_answer(content, _("Nhật ký %s.xlsx") % season)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.checklist import checklist_rows
-from thidua.apps.seasons.pages.lateness import standings_of
+from thidua.apps.seasons.pages.lateness import lateness_of
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.registries.obligations import everything_owed
 from thidua.apps.seasons.registries.overview import panels
@@ -21,7 +21,7 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     seasons = seasons_visible_to(user).prefetch_related("phases")
     season = get_object_or_404(seasons, pk=season_pk)
     owed = [each for each in everything_owed(user, [season], day) if each.season == season]
-    standing = standings_of([season], day)[0]
+    standing = lateness_of([season], day)[0]
     context = {
         "season": season,
         "tab": "overview",
