@@ -109,7 +109,7 @@ def test_from_the_blocs_vote_to_presentation(guest: Visit) -> None:
     meet(office)
     decide(office, path)
     unit.goto(path)
-    told(unit, "8/9 phiếu đồng ý, cần 80 % của 9 thành viên = 8 phiếu")
+    told(unit, "8/9 phiếu đồng ý, cần 80% của 9 thành viên = 8 phiếu")
     told(unit, "Đã trao")
     assert unit.page.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -128,7 +128,7 @@ def meet(office: Visitor) -> None:
     for label, number in (("Thu về", "9"), ("Đồng ý", "8"), ("Không đồng ý", "1")):
         office.page.get_by_label(re.compile(f"^{label} – ")).fill(number)
     press(office, "Ghi kết quả phiếu")
-    told(office, "8/9 phiếu đồng ý, cần 80 % của 9 thành viên = 8 phiếu")
+    told(office, "8/9 phiếu đồng ý, cần 80% của 9 thành viên = 8 phiếu")
     press(office, "Kết luận phiên họp")
     told(office, "Đã kết luận")
 

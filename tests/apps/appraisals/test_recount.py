@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.apps.appraisals.builders import LATER, all_locked, opened, sheet_of
 from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.cli.score import run
@@ -53,3 +53,20 @@ def test_the_workbook_itself_is_scored_to_the_published_totals(
     assert json.loads(capsys.readouterr().out)["units"] == result.answer["units"]
     sheets = client.get(reverse("appraisals:sheets", args=[world.season.pk])).content.decode()
     assert reverse("appraisals:recount", args=[world.season.pk]) in sheets
+
+
+def test_the_workbook_of_one_unit_is_scored_to_its_published_total(
+    world: World, sign_in: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_locked(opened(world), BBB="90", CCC="80")
+    result = publish_result(world.season, actor=world.head, at=LATER)
+    client: Client = sign_in(world.member)  # type: ignore[operator] # a fixture
+    book, scheme = tmp_path / "sheet.xlsx", tmp_path / "SCHEME.yaml"
+    url = reverse("appraisals:workbook", args=[sheet_of(world, "CCC").pk])
+    book.write_bytes(client.get(url).content)
+    scheme.write_text(scheme_to_yaml(result.scheme.definition), encoding="utf-8")
+
+    assert run([str(scheme), str(book), "--json"]) == 0
+    [found] = json.loads(capsys.readouterr().out)["units"]
+    [published] = [unit for unit in result.answer["units"] if unit["unit"] == "CCC"]
+    assert {**found, "rank": None} == {**published, "rank": None}

@@ -84,7 +84,7 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     assert "9 thu về − 0 không hợp lệ = 9 phiếu" in refused.content.decode()
     counts = {f"{vote.pk}-returned": 9, f"{vote.pk}-agree": 9, "revision": 0}
     told = post(office, page("council", council.pk), counts)
-    assert "9/9 phiếu đồng ý, cần 80 % của 9 thành viên = 8 phiếu" in told
+    assert "9/9 phiếu đồng ý, cần 80% của 9 thành viên = 8 phiếu" in told
     council.refresh_from_db()
     closed = post(office, page("close_council", council.pk), {"revision": council.revision})
     assert "Đã kết luận" in closed

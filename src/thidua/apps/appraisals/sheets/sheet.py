@@ -9,8 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.pages.rows import Row
 from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
+from thidua.apps.appraisals.scoring.entries import verified_entry
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
+from thidua.apps.appraisals.sheets.recount import add_figures
 from thidua.formats.cell_text import offered, write_cell
 from thidua.web.workbooks import (
     BOLD,
@@ -45,7 +47,7 @@ LONGEST_LIST = 255  # characters that a list beside a cell may have
 
 
 def sheet_workbook(table: SheetTable) -> Workbook:
-    """The sheet: shaded cells are for the unit, the rest is protected against slips."""
+    """The sheet: shaded cells are for the unit, the rest is protected; then what it counts with."""
     workbook = Workbook()
     page = workbook.worksheets[0]
     page.title = "Bảng chấm điểm"
@@ -65,6 +67,7 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
         _write(page, number, values, row)
     _dress(page)
+    add_figures(workbook, [verified_entry(row.line, sheet.unit.code) for row in table.rows])
     return workbook
 
 
