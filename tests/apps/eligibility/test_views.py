@@ -146,9 +146,10 @@ def test_another_unit_sees_nothing_of_a_person(
 @pytest.mark.parametrize(
     ("query", "words_said"),
     [
-        ("?year=abc", "Nhập năm bằng số"),
+        ("?year=abc", "«abc» không phải năm"),
         ("?year=2025&day=2014-05-31", "01/06/2014"),
-        ("?year=999999999999", "2100"),
+        ("?year=999999999999", "«999999999999» không phải năm"),
+        ("?year=2101", "2100"),
         ("?day=hom-nay", "Ngày tiếp nhận hồ sơ"),
         ("?day=9999-12-31", "2100"),
     ],
@@ -395,4 +396,4 @@ def test_numbers_tell_when_they_were_published_and_what_has_no_national_figure(
 
     assert "01/01/2024 hôm nay 15/06/2022 không còn mức chung" in text
     assert "do địa phương quy định" in text
-    assert "chưa rõ 80 % TTHC 5084" in text
+    assert "chưa rõ 80% TTHC 5084" in text

@@ -143,8 +143,8 @@ def test_a_possible_double_is_asked_about_once(
     [
         ({"code": ""}, "invalid-feedback"),
         ({"full_name": "x" * 121}, "120"),
-        ({"birth_year": "abc"}, "số nguyên"),
-        ({"birth_year": "1800"}, "Năm sinh 1800 phải từ"),
+        ({"birth_year": "abc"}, "«abc» không phải năm"),
+        ({"birth_year": "1800"}, "Năm sinh: «1800» không dùng được"),
         ({"code": "ccc-01"}, "đã dùng cho Nguyễn Thị Ánh"),
         ({"staff_class": "king"}, "king"),
         ({"since": "31/31/2020"}, "invalid-feedback"),

@@ -3,6 +3,10 @@
 from thidua.domain.refusal import Refusal
 
 
+class CodeKept(Refusal):
+    """Results or votes that stand are looked up by the code that the unit has."""
+
+
 class CodeTaken(Refusal):
     """Another authority, unit or bloc has this code."""
 

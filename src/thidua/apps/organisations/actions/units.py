@@ -17,7 +17,13 @@ from thidua.apps.organisations.actions.checks import (
 )
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
-from thidua.apps.organisations.refusals import AlreadyDissolved, BadSuccessor, NameUnchanged
+from thidua.apps.organisations.refusals import (
+    AlreadyDissolved,
+    BadSuccessor,
+    CodeKept,
+    NameUnchanged,
+)
+from thidua.apps.organisations.registries.code_guards import kept_by_code
 from thidua.web.revisions import refuse_stale
 from thidua.web.words import written_day
 
@@ -71,6 +77,7 @@ def edit_unit(
         PermissionDenied: ``actor`` lacks ``organisations.edit_unit``.
         NameMissing: no code or no name.
         CodeTaken: another unit of the authority has this code.
+        CodeKept: results or votes go by the code that it has.
         DaysOutOfOrder: it ends before it starts.
         StalePage: somebody saved since.
     """
@@ -79,6 +86,7 @@ def edit_unit(
     refuse_stale(unit_facts(unit), seen, unit)
     before = _described(unit)
     called = unit.name
+    _refuse_new_code(unit, facts.code.strip())
     _write(unit, facts)
     _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
@@ -163,6 +171,16 @@ def _keep_name(unit: Unit, old: str, at: datetime) -> None:
     """What was signed, issued or closed until now goes on under the name it was done under."""
     if unit.name != old:
         PastName.objects.create(unit=unit, name=old, until=at)
+
+
+def _refuse_new_code(unit: Unit, code: str) -> None:
+    """Published figures and votes are looked up by the code of their day."""
+    kept = kept_by_code(unit) if code and code != unit.code else []
+    if kept:
+        raise CodeKept(
+            _("Không đổi được mã “%(code)s”: %(kept)s đã ghi theo mã này. Tên thì đổi được.")
+            % {"code": unit.code, "kept": "; ".join(kept)}
+        )
 
 
 def _ended(unit: Unit) -> AlreadyDissolved:
