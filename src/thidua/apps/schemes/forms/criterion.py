@@ -225,7 +225,7 @@ class CriterionEditor:
             for name in part.errors:
                 field = part.fields.get(name)
                 if isinstance(field, figure_fields.FigureField) and part[name].value():
-                    return part.errors[name][0]
+                    return str(part.errors[name][0])
         return ""
 
     @property
