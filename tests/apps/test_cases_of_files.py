@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -155,8 +156,15 @@ def test_31_the_list_is_found_behind_another_sheet(
     units = changed(sheet_of_rows([UNIT_HEADS, ["T1", "Hội Thử"]]), hide)
     people = changed(sheet_of_rows([PERSON_HEADS, ["CCC-7", "Phan Thị Hoa"]]), hide)
 
-    assert added(looked_at(office, units_page(world), units)) == ["T1 – Hội Thử"]
-    assert added(looked_at(office, people_page(world), people)) == ["CCC-7 – Phan Thị Hoa"]
+    for url, data, told in (
+        (units_page(world), units, "T1 – Hội Thử"),
+        (people_page(world), people, "CCC-7 – Phan Thị Hoa"),
+    ):
+        page = looked_at(office, url, data)
+        assert added(page) == [told]
+        accepted(office, url, page)
+    assert Unit.objects.get(code="T1").name == "Hội Thử"
+    assert Person.objects.get().full_name == "Phan Thị Hoa"
 
 
 def test_37_text_of_an_old_font_wants_a_look(world: World, office: Client) -> None:
@@ -187,13 +195,18 @@ def test_38_one_reader_of_days(world: World, office: Client, written: str) -> No
     row = {"name": "Hội AAA", "kind": "Tập thể", "award": "TTLĐTT", "type": "Công trạng",
            "year": 2022, "number": "5/QĐ", "decided_on": written}  # fmt: skip
 
-    unit = looked_at(office, units_page(world), units).context["preview"].changes
-    person = looked_at(office, people_page(world), people).context["preview"].changes
+    unit = looked_at(office, units_page(world), units)
+    person = looked_at(office, people_page(world), people)
     made = handed_in(world, workbook([row]))
 
-    assert "Hoạt động từ: 08/03/2023" in unit[0].after
-    assert "Về đơn vị từ ngày: 08/03/2023" in person[0].after
+    assert "Hoạt động từ: 08/03/2023" in unit.context["preview"].changes[0].after
+    assert "Về đơn vị từ ngày: 08/03/2023" in person.context["preview"].changes[0].after
     assert made.preview["rows"][0][-1] == "5/QĐ, 08/03/2023"
+    accepted(office, units_page(world), unit)
+    accepted(office, people_page(world), person)
+    accepted_history(made)
+    assert Unit.objects.get(code="T1").valid_from == date(2023, 3, 8)
+    assert AwardRecord.objects.get().decision.decided_on == date(2023, 3, 8)
 
 
 @pytest.mark.parametrize("typed", ["H’Hen", "H'hen nie", "h‘hen"])

