@@ -76,6 +76,12 @@ def test_an_empty_cell_is_not_known_never_no() -> None:
         ({"name": "x" * 201}, "name",
          "Họ và tên, tên tập thể dài 201 ký tự, tối đa 200."),
         ({"name": ""}, "name", "thiếu mã và thiếu tên; ghi ít nhất một trong hai."),
+        ({"birth_year": 1800}, "birth_year", "năm 1800 trước năm 1900."),
+        ({"decided_on": "08/03/1944"}, "decided_on", "ngày 08/03/1944 trước năm 1945."),
+        ({"state": "Đã hủy bỏ", "revoked_because": "Sai"}, "revoked_on",
+         "đã hủy bỏ thì phải ghi ngày hủy bỏ."),
+        ({"award": "GK", "kind": ""}, "kind",
+         "thiếu đối tượng; ghi một trong: Cá nhân, Tập thể, Hộ gia đình."),
         ({"birth_year": "80"}, "birth_year",
          "«80» không phải năm; ghi bốn chữ số, ví dụ 2025."),
         ({"is_direct_worker": "có lẽ"}, "is_direct_worker",
@@ -289,3 +295,85 @@ def test_numbers_below_the_heads_are_no_row() -> None:
 
     [only] = read(out.getvalue()).awards
     assert only.number == 5
+
+
+def test_a_revoked_award_says_when_and_why() -> None:
+    row = award(state="Đã hủy bỏ", revoked_on="01/02/2023", revoked_because="Khai sai")
+    worker = award(is_direct_worker="Không")
+
+    revoked, other = read(workbook([row, worker])).awards
+
+    assert (revoked.state, revoked.revoked_on) == ("revoked", date(2023, 2, 1))
+    assert other.is_direct_worker is False
+
+
+def test_figures_of_a_year_are_only_for_collectives_and_never_for_a_household() -> None:
+    years = [
+        {"name": "Nguyễn Văn An", "kind": "Cá nhân", "year": 2022, "members": 3},
+        {"name": "Nguyễn Văn An", "kind": "Hộ gia đình", "year": 2022},
+        {"name": "Nguyễn Văn An", "kind": "Cá nhân"},
+    ]
+
+    assert [message for _, message in faults(workbook(years=years))] == [
+        "số người chỉ ghi cho tập thể.",
+        "số liệu năm chỉ ghi cho cá nhân hoặc tập thể.",
+        "thiếu năm.",
+    ]
+
+
+def test_an_initiative_is_read_as_written() -> None:
+    row = {"code": "NV01", "year": 2022, "initiative": "Vườn thuốc nam", "used_at": "Xã A"}
+
+    (found,) = read(workbook(initiatives=[row])).initiatives
+
+    assert (found.who.code, found.year, found.name, found.used_at) == (
+        "NV01", 2022, "Vườn thuốc nam", "Xã A",
+    )  # fmt: skip
+
+
+def test_what_a_row_says_is_refused_or_asked_about_at_its_cell() -> None:
+    file = read(workbook([award()]))
+
+    file.wrong(file.awards[0], "award", "LĐTT", "sai.")
+    file.ask(file.awards[0], "year", "2022", "có đúng không?")
+
+    assert [(each.path, each.message) for each in file.problems.kept] == [("F4", "sai.")]
+    assert [(each.path, each.message) for each in file.doubts.kept] == [("H4", "có đúng không?")]
+
+
+def notes(title: str, lines: int) -> bytes:
+    book = Workbook()
+    book.worksheets[0].title = title
+    for number in range(lines):
+        book.worksheets[0].append([f"Ghi chú {number}"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (notes("Ghi chú", 3), f"Chỉ nhận tệp có trang «{FIRST}»"),
+        (notes(FIRST, 3), f"trang «{FIRST}» có hàng tên cột như mẫu"),
+        (notes(FIRST, 60), f"trang «{FIRST}» có hàng tên cột như mẫu"),
+    ],
+)
+def test_a_workbook_without_the_heads_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(FormatError) as error:
+        read(data)
+
+    assert said in str(error.value)
+
+
+def test_the_marked_copy_shows_a_number_as_it_was_shown() -> None:
+    book = load_workbook(BytesIO(workbook([award(year=2099)])))
+    book[FIRST]["A4"], book[FIRST]["A4"].number_format = 123, "000000"
+    out = BytesIO()
+    book.save(out)
+
+    copy = load_workbook(
+        BytesIO(marked_workbook(out.getvalue(), read(out.getvalue()).problems.kept))
+    )
+
+    assert (copy[FIRST]["A4"].value, copy[FIRST]["A4"].number_format) == (123, "000000")

@@ -98,6 +98,7 @@ def test_what_is_left_empty_is_not_known_and_an_empty_list_is_none_at_all() -> N
         (LEAST.replace("2026-03-15", "2026-02-29"), "received_on", "một ngày có thật"),
         (LEAST.replace("2026-03-15", "20260315"), "received_on", "năm-tháng-ngày"),
         (LEAST.replace("2025", "25"), "award_year", "4 chữ số"),
+        (LEAST + "discipline: [canh_cao]", "discipline[0]", "một ánh xạ"),
         (LEAST + "rank: 1", "rank", "khóa lạ «rank»"),
         (LEAST + "years: [2025]", "years", "một ánh xạ từ năm"),
         (LEAST + "years: {năm: {}}", "years.năm", "năm gồm 4 chữ số"),

@@ -118,3 +118,16 @@ def test_new_people_of_one_name_but_for_marks_are_asked_about() -> None:
 
     assert [match.code for match in found.matches] == ["HDY-0001", "HDY-0002"]
     assert [problem.path for problem in found.doubts] == ["B3"]
+
+
+def test_a_code_with_its_own_name_is_sure() -> None:
+    found = matched([row(2, "lê văn  an", code="HDY-13")], AN)
+
+    assert (found.matches[0].listed, list(found.doubts)) == (AN, [])
+
+
+def test_two_new_people_of_one_name_and_other_years_are_two() -> None:
+    found = matched([row(2, "Trần Văn Bé", 1980), row(3, "Trần Văn Bé", 1985)])
+
+    assert len({match.code for match in found.matches}) == 2
+    assert all(match.is_proposed for match in found.matches)

@@ -159,3 +159,15 @@ def test_xlsx_rows_are_checked_like_csv():
     found = refused(workbook(["unit", "criterion", "actual"], [None, "x", 1], ["A", "x", 1, 2]))
 
     assert [problem.path for problem in found] == ["dòng 2", "dòng 3"]
+
+
+def test_the_sheet_with_the_heads_is_read_wherever_it_stands():
+    book = Workbook()
+    book.active.append(["Đọc kỹ trước khi điền"])
+    sheet = book.create_sheet("Số liệu")
+    sheet.append(["Unit", "Criterion", "actual"])
+    sheet.append(["A", "1.1", 7])
+    stream = BytesIO()
+    book.save(stream)
+
+    assert rows(stream.getvalue()) == [("A", "1.1", "7", "", "", "")]

@@ -1,5 +1,6 @@
 """Schemes as YAML and as a sheet: what goes out comes back; what is wrong is named by place."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -276,3 +277,15 @@ def test_text_that_looks_like_a_formula_stays_text():
     sheet = load_workbook(BytesIO(scheme_to_xlsx(mapping))).active
 
     assert (sheet["C3"].value, sheet["C3"].data_type) == ("=HYPERLINK(1)", "s")
+
+
+def test_what_cannot_be_said_in_words_is_kept_in_the_last_column():
+    mapping = valid()
+    first, second = mapping["groups"][0]["criteria"][:2]
+    first["rule"], second["rule"] = "x", {"type": "bands", "bands": "x"}
+
+    sheet = load_workbook(BytesIO(scheme_to_xlsx(mapping))).active
+
+    assert json.loads(sheet["O4"].value)["rule"] == "x"
+    assert json.loads(sheet["O5"].value)["rule"]["bands"] == "x"
+    assert (sheet["J4"].value, sheet["J5"].value) == (None, None)

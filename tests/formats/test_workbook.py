@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from thidua.formats.package import LARGEST_UNPACKED, MOST_FILES
 from thidua.formats.problems import FormatError
-from thidua.formats.workbook import read_sheet
+from thidua.formats.workbook import MOST_PROBLEMS, MOST_ROWS, read_sheet
 
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -187,6 +187,8 @@ def test_a_row_number_beyond_the_sheet_is_not_filled_up():
         (0, "0;-0;0", "0"),
         (-0.4, "0", "0"),
         (5, "@", "5"),
+        (12.5, 'General "đ"', "12.5 đ"),
+        (12, "[Red]* 0", "12"),
     ],
 )
 def test_a_number_is_read_as_its_cell_shows_it(value, code, text):
@@ -289,3 +291,40 @@ def test_a_claimed_dimension_is_not_believed():
 
 def test_a_large_file_is_refused():
     assert "không quá 10 MB" in refused(b"PK" + b"\0" * 30_000_000)
+
+
+def test_a_damaged_stream_is_no_workbook():
+    data = bytearray(book(*[[f"chữ {n}"] for n in range(500)]))
+    with ZipFile(BytesIO(data)) as package:
+        info = package.getinfo(SHEET)
+    start = info.header_offset + 30 + len(SHEET)
+    data[start : start + 40] = b"\xff" * 40
+
+    assert "mở được bằng Excel" in refused(bytes(data))
+
+
+def test_a_sheet_that_ends_in_the_middle_is_damaged():
+    assert "mở được bằng Excel" in refused(
+        replaced(SHEET, sheet("<row r='1'><c r='A1'><v>x</v>")[:-30])
+    )
+
+
+def test_a_workbook_with_all_sheets_hidden_is_refused():
+    with ZipFile(BytesIO(book(["x"]))) as package:
+        parts = package.read("xl/workbook.xml").replace(b'state="visible"', b'state="hidden"')
+
+    assert "không có trang tính nào đang hiện" in refused(replaced("xl/workbook.xml", parts))
+
+
+def rows_of(cell, count):
+    return sheet("".join(f'<row r="{n}">{cell}</row>' for n in range(1, count + 1)))
+
+
+def test_faults_are_told_up_to_a_limit_and_rows_up_to_another():
+    wrong = rows_of('<c t="e"><v>#N/A</v></c>', MOST_PROBLEMS + 20)
+
+    with pytest.raises(FormatError) as caught:
+        read_sheet(replaced(SHEET, wrong))
+    assert len(caught.value.problems) == MOST_PROBLEMS
+    with pytest.raises(FormatError, match=f"hơn {MOST_ROWS} dòng"):
+        read_sheet(replaced(SHEET, rows_of("<c><v>1</v></c>", MOST_ROWS + 1)), most_cells=10**7)

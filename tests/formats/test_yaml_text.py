@@ -2,7 +2,13 @@
 
 import pytest
 
-from thidua.formats.yaml_text import MAX_BYTES, YamlRefused, read_yaml_text
+from thidua.formats.yaml_text import (
+    MAX_BYTES,
+    MAX_LINES,
+    YamlRefused,
+    read_yaml_lines,
+    read_yaml_text,
+)
 
 BOMB = "a: &l0 [x]\n" + "".join(
     f"b{level}: &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10)
@@ -64,3 +70,11 @@ def test_read_yaml_text_refuses(data: bytes | str, words: str) -> None:
         read_yaml_text(data)
 
     assert words in str(caught.value)
+
+
+def test_lines_are_kept_for_the_first_so_many_places_only() -> None:
+    tree, lines = read_yaml_lines("- a\n" * (MAX_LINES + 5))
+
+    assert isinstance(tree, list)
+    assert len(tree) == MAX_LINES + 5
+    assert len(lines) == MAX_LINES

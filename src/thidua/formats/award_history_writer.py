@@ -85,8 +85,6 @@ def _offer(sheet: Any, letter: str, column: Column) -> None:
         formula = f"'{GUIDE}'!$A$4:$A${3 + len(catalogue())}"
     elif column.words:
         formula = f'"{",".join(column.words)}"'
-        if "," in "".join(column.words):
-            return
     else:
         return
     offered = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
+from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -194,10 +195,7 @@ def _offer(sheet: Worksheet, words: Sequence[str], cells: str, *, listed: bool =
     """A drop-down; a long list stands on a sheet of its own, for a formula holds 255 letters."""
     source = f'"{",".join(words)}"'
     if listed:
-        book = sheet.parent
-        if book is None:
-            return
-        words_sheet = book.create_sheet("Danh mục")
+        words_sheet = cast("Workbook", sheet.parent).create_sheet("Danh mục")
         for row, word in enumerate(words, start=1):
             write_cell(words_sheet.cell(row, 1), word)
         words_sheet.column_dimensions["A"].width = 60

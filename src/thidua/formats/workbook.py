@@ -207,8 +207,6 @@ def cell_text(cell: Any, place: str, *, days: bool = False, percents: bool = Fal
             part only (05/2024 that Excel took for one), or a format that is not known.
     """
     value = cell.value
-    if value is None:
-        return ""
     if isinstance(value, str) and cell.data_type != "e":
         return cleaned(_ESCAPED.sub(_unescaped, value) if "_x" in value else value).strip()
     if isinstance(value, bool):

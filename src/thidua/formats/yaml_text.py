@@ -48,8 +48,6 @@ def read_yaml_lines(data: bytes | str) -> tuple[TextTree, dict[str, int]]:
     except yaml.MarkedYAMLError as error:
         place = _place(error.problem_mark or error.context_mark)
         raise YamlRefused(f"{place}: sai cú pháp YAML ({error.problem})") from error
-    except yaml.YAMLError as error:
-        raise YamlRefused(f"sai cú pháp YAML ({error})") from error
 
 
 def _decoded(data: bytes | str) -> str:
