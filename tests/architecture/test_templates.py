@@ -88,3 +88,18 @@ def test_text_that_keeps_its_lines_stands_in_a_span() -> None:
     }
 
     assert found == set()
+
+
+BADGE_LOOK = re.compile(r'class="[^"]*\bbadge\b[^"]*?(?:{%|{{)[^"]*')
+
+
+def test_the_look_of_a_badge_is_decided_in_python() -> None:
+    theirs = SOURCE / "templates/allauth"  # the slots of another project's pages
+    found = {
+        f"{named(path)}: {match.group()}"
+        for path in templates()
+        if not path.is_relative_to(theirs)
+        for match in BADGE_LOOK.finditer(path.read_text("utf-8"))
+    }
+
+    assert found == set()

@@ -30,7 +30,7 @@ from thidua.apps.dossiers.dossier.verdicts import (
 from thidua.apps.dossiers.dossier.working_calendar import central_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.pages.nominations import TONES, Clock
+from thidua.apps.dossiers.pages.nominations import Clock
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.organisations.pages.journal import journal_rows
 from thidua.domain.eligibility import Requirement
@@ -101,7 +101,6 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "nomination": nomination,
         "steps": steps_of(nomination),
         "is_over": nomination.state in _ENDS,
-        "tone": TONES[nomination.state],
         "due": due,
         "due_look": look,
         "lines": [(line, fitting_documents(line.paper) if is_editable else []) for line in lines],

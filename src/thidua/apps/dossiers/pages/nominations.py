@@ -15,6 +15,7 @@ from thidua.apps.dossiers.models import Nomination
 from thidua.domain.working_days import WorkingCalendar, days_left
 from thidua.law.catalogue import catalogue
 from thidua.web.asked import a_choice, a_key
+from thidua.web.badges import Badge, badge_of
 from thidua.web.lists import Column, Narrowing, with_words
 from thidua.web.words import written_day
 
@@ -32,20 +33,6 @@ COLUMNS = (
     ),
 )
 """The board's columns: key, words, the states in each."""
-TONES = {
-    State.PROPOSED.value: "azure",
-    State.RETURNED.value: "orange",
-    State.COMPLETE.value: "azure",
-    State.SENT.value: "blue",
-    State.RECEIVED.value: "blue",
-    State.APPRAISED.value: "green",
-    State.VOTED.value: "green",
-    State.DECIDED.value: "green",
-    State.PRESENTED.value: "green",
-    State.REFUSED.value: "red",
-    State.REVOKED.value: "red",
-    State.WITHDRAWN.value: "secondary",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +80,7 @@ class Card(NamedTuple):
     award: str
     year: int
     place: str
-    tone: str
-    state: str
+    badge: Badge
     due: str
     due_look: str
     is_illustrative: bool
@@ -147,8 +133,7 @@ def _card(each: Nomination, clock: Clock) -> Card:
         award=each.award_name,
         year=each.award_year,
         place=place,
-        tone=TONES[each.state],
-        state=str(each.get_state_display()),
+        badge=badge_of(each),
         due=due,
         due_look=look,
         is_illustrative=each.is_illustrative,

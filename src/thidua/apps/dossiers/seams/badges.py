@@ -2,17 +2,37 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.dossiers.models import CouncilMember, CouncilVote
+from thidua.apps.dossiers.models import CouncilMember, CouncilVote, Nomination
 from thidua.domain.eligibility import Requirement
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _MET = Badge(_("đạt"), "green", "check")
 _UNKNOWN = Badge(_("chưa rõ"))
+_STATES: dict[str, Tone] = {
+    Nomination.State.PROPOSED: "azure",
+    Nomination.State.RETURNED: "orange",
+    Nomination.State.COMPLETE: "azure",
+    Nomination.State.SENT: "blue",
+    Nomination.State.RECEIVED: "blue",
+    Nomination.State.APPRAISED: "green",
+    Nomination.State.VOTED: "green",
+    Nomination.State.DECIDED: "green",
+    Nomination.State.PRESENTED: "green",
+    Nomination.State.REFUSED: "red",
+    Nomination.State.REVOKED: "red",
+    Nomination.State.WITHDRAWN: "secondary",
+}
 
 
 def _unmet(*, stops: bool) -> Badge:
     tone: Tone = "red" if stops else "orange"
     return Badge(_("chưa đạt"), tone, "x")
+
+
+@tell_badge(Nomination)
+def state_badge(nomination: Nomination) -> Badge:
+    """The step where it stands."""
+    return Badge(nomination.get_state_display(), _STATES[nomination.state])
 
 
 @tell_badge(Requirement)

@@ -14,6 +14,7 @@ from thidua.domain.eligibility_facts import Facts
 from thidua.law.blockers import leaves_other_ways
 from thidua.law.registry import AWARDS
 from thidua.law.screening import LONG_WAYS
+from thidua.web.badges import Badge, Tone
 
 
 class Nearness(StrEnum):
@@ -35,7 +36,7 @@ class Nearness(StrEnum):
         return _NEARNESS[self][0]
 
     @property
-    def look(self) -> str:
+    def look(self) -> Tone:
         """The colour that goes with the words."""
         return _NEARNESS[self][1]
 
@@ -45,7 +46,7 @@ class Nearness(StrEnum):
         return _NEARNESS[self][2]
 
 
-_NEARNESS: dict[Nearness, tuple[str | Promise, str, str]] = {
+_NEARNESS: dict[Nearness, tuple[str | Promise, Tone, str]] = {
     Nearness.YES: (_("Đủ điều kiện"), "green", "circle-check"),
     Nearness.NEAR: (_("Còn thiếu một điều kiện"), "orange", "progress"),
     Nearness.UNKNOWN: (_("Chưa rõ"), "azure", "help-circle"),
@@ -93,6 +94,21 @@ class Card:
         """Where it stands: by the way of merit alone, where there is another one beside it."""
         is_open = bool(self.movement) and self.standing is Nearness.NO
         return _("Chưa đủ theo công trạng") if is_open else self.standing.words
+
+    @property
+    def badge(self) -> Badge:
+        """Where it stands."""
+        return Badge(self.words, self.standing.look, self.standing.symbol)
+
+    @property
+    def full_badge(self) -> Badge:
+        """Where it stands, and whether that bars or only warns."""
+        words = str(self.words)
+        if self.blocks:
+            words = gettext("%s · chặn đề nghị") % words
+        elif self.standing in {Nearness.NEAR, Nearness.NO}:
+            words = gettext("%s · chỉ cảnh báo") % words
+        return Badge(words, self.standing.look, self.standing.symbol)
 
 
 def nearness_of(verdict: Verdict) -> Nearness:
