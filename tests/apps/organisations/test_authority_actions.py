@@ -52,7 +52,7 @@ def test_edit_authority_keeps_from_and_to(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored"), [("15", "0.15"), ("12,5 %", "0.125"), ("0.2", "0.2"), ("100", "1")]
+    ("typed", "stored"), [("15", "0.15"), ("12,5 %", "0.125"), ("0.2%", "0.002"), ("100", "1")]
 )
 def test_set_setting_stores_a_share(world: World, typed: str, stored: str) -> None:
     facts = SettingFacts("cstdcs_share_of_ldtt", typed, date(2023, 1, 1), "QĐ 12/2023")

@@ -70,7 +70,7 @@ def test_the_page_of_the_authority_shows_what_is_in_force(world: World, office: 
     ] == [
         ("12,5%", True), ("15%", False),
     ]  # fmt: skip
-    assert "nằm ngoài khoảng lớn hơn 0 đến 100 %" in wrong.content.decode()
+    assert "chỉ nhận số phần trăm lớn hơn 0 và không quá 100" in wrong.content.decode()
     assert AuthoritySetting.objects.count() == 2
     world.authority.refresh_from_db()
     assert world.authority.place == "Pleiku"

@@ -61,7 +61,7 @@ def test_days_are_settings_of_their_own(world: World) -> None:
         ("co_cp_share_of_leaders", "20", "0.2", "20%"),
         ("award_money_base_salary", "2.530.000 đ", "2530000", "2.530.000 đ"),
         ("award_money_base_salary", "2 triệu 530 nghìn", "2530000", "2.530.000 đ"),
-        ("co_cp_share_of_leaders", "0,5%", "0.005", "0,5 %"),
+        ("co_cp_share_of_leaders", "0,5%", "0.005", "0,5%"),
         ("award_money_highest_title_only", "Không", "0", "không"),
         ("council_vote_needed_bk_tinh", "có", "1", "có"),
         (
