@@ -394,11 +394,3 @@ def test_a_block_without_a_branch_is_an_error():
 
     with pytest.raises(UnknownBlock, match="Photograph has no branch in the DOCX renderer"):
         render_docx(a_document(Photograph()), created_on=DAY)
-
-
-def test_a_footnote_stands_last_in_small_letters():
-    last = read_docx(a_document(Paragraph("Nội dung."), footnote="In từ phần mềm.")).paragraphs[-1]
-
-    assert last.text == "In từ phần mềm."
-    assert last.runs[0].italic
-    assert last.runs[0].font.size == Pt(9)
