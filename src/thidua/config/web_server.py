@@ -22,7 +22,7 @@ class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         super().__init__()
 
     def load_config(self) -> None:
-        """The settings of gunicorn; workers and threads come from the environment."""
+        """Ours, then what ``GUNICORN_CMD_ARGS`` says, as for gunicorn itself."""
         beats = Path("/dev/shm")  # noqa: S108 - heartbeat files only
         settings = {
             "bind": self.address,
@@ -34,7 +34,9 @@ class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "max_requests": 20_000,
             "max_requests_jitter": 2_000,
         }
-        for name, value in settings.items():
+        said = self.cfg.parser().parse_args(self.cfg.get_cmd_args_from_env())
+        told = {name: value for name, value in vars(said).items() if value not in (None, [])}
+        for name, value in (settings | told).items():
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Any]:

@@ -19,8 +19,11 @@ PATIENCE = 60
 
 
 def family(pid: int) -> list[int]:
-    """A process and all that came from it."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    """A process and all that came from it; nothing of one that has ended."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except FileNotFoundError:
+        return []
     return [pid, *(each for child in children for each in family(int(child)))]
 
 
