@@ -84,5 +84,6 @@ def test_each_year_at_its_best_never_takes_away_what_is_counted_in_a_row(
         if one.condition.code == "three_consecutive_cstdcs"
     ]
 
-    if rule.condition.met(best_after(known, years)):
-        assert rule.condition.met(best_after(known, years + 1))
+    apart = frozenset({"CSTD_TINH"})  # given again, it would count years that were to serve once
+    if rule.condition.met(best_after(known, years, without=apart)):
+        assert rule.condition.met(best_after(known, years + 1, without=apart))
