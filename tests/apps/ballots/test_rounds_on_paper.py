@@ -126,6 +126,7 @@ def test_rounds_keep_the_names_of_the_day_of_the_vote(hall: Hall) -> None:
     assert len(told) == 3
     assert any("Hội CCC 2/3 (66,67%)" in line for line in told)
     assert not any("Tên Mới" in line for line in told)
+    assert any(line.startswith("3 | Hội CCC") for line in minutes), "the table says the same name"
     sheet = build_sheet(Ballot.objects.order_by("pk").last(), request(hall))
     assert sheet.header.issuer.name == "Khối thi đua Một"
     assert not any("Tên Mới" in line for line in lines(sheet))
