@@ -120,10 +120,11 @@ def test_a_person_is_added_edited_leaves_and_returns(world: World, officer: Clie
     assert shown(officer) == ["Lê Văn Bình"]
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Thị Ánh", "Nguyen Thi Anh"])
 def test_a_possible_double_is_asked_about_once(
-    world: World, person: Person, officer: Client
+    world: World, person: Person, officer: Client, name: str
 ) -> None:
-    twin = typed(full_name="Nguyễn Thị Ánh", birth_year="1980")
+    twin = typed(full_name=name, birth_year="1980")
     url = address("add_person", world.units["CCC"].pk)
 
     first = officer.post(url, twin)
@@ -136,6 +137,14 @@ def test_a_possible_double_is_asked_about_once(
     assert 'value="CCC-09"' in page
     assert second.status_code == 302
     assert Person.objects.count() == 2
+
+
+def test_marks_that_differ_are_another_person(
+    world: World, person: Person, officer: Client
+) -> None:
+    other = typed(full_name="Nguyễn Thị Anh", birth_year="1980")
+
+    assert officer.post(address("add_person", world.units["CCC"].pk), other).status_code == 302
 
 
 @pytest.mark.parametrize(

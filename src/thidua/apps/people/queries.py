@@ -8,7 +8,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.people.models import Person, Posting, Viewing
+from thidua.domain.identity import has_marks
 from thidua.domain.person_names import person_order
+from thidua.domain.vietnamese_text import fold
 
 
 def people_visible_to(user: User) -> QuerySet[Person]:
@@ -23,12 +25,18 @@ def people_units_visible_to(user: User) -> QuerySet[Unit]:
     return Unit.objects.filter(Q(authority__in=seats.standing_of) | Q(pk__in=seats.units))
 
 
-def doubles_of(authority_id: int, full_name: str, birth_year: int | None) -> QuerySet[Person]:
-    """People of an authority who may be the same: the same name and year of birth."""
-    people = Person.objects.filter(authority=authority_id, sort_text=person_order(full_name))
+def double_of(authority_id: int, full_name: str, birth_year: int | None) -> Person | None:
+    """Somebody of an authority who may be the same: the same name and year of birth.
+
+    Marks decide; a name typed without any may be that of anybody who reads so.
+    """
+    called = Q(sort_text=person_order(full_name))
+    if not has_marks(full_name):
+        called |= Q(search_text__endswith=f" {fold(full_name)}")
+    people = Person.objects.filter(called, authority=authority_id).select_related("unit")
     if birth_year is not None:
         people = people.filter(Q(birth_year=birth_year) | Q(birth_year=None))
-    return people.select_related("unit")
+    return next((each for each in people if fold(each.full_name) == fold(full_name)), None)
 
 
 def open_posting(person: Person) -> Posting | None:

@@ -14,7 +14,7 @@ from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import units_visible_to
 from thidua.apps.people.facts import PersonFacts
 from thidua.apps.people.models import Person, Posting, Viewing
-from thidua.apps.people.queries import doubles_of, open_posting, people_visible_to
+from thidua.apps.people.queries import double_of, open_posting, people_visible_to
 from thidua.apps.people.refusals import (
     BirthYearImpossible,
     CodeTaken,
@@ -146,7 +146,7 @@ def labels(fields: list[str]) -> list[str]:
 
 def refuse_double(person: Person, actor: User) -> None:
     """Somebody has the same name and year of birth: it may be the same person."""
-    twin = doubles_of(person.authority_id, person.full_name, person.birth_year).first()
+    twin = double_of(person.authority_id, person.full_name, person.birth_year)
     if twin is None:
         return
     told = {"name": twin.full_name, "year": twin.birth_year or _("không rõ")}
