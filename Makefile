@@ -24,7 +24,7 @@ test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser
 	$(BIN)/python tools/chromium.py
 	$(NPM) test
 	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --cov=thidua --cov-report=
-	$(BIN)/coverage report --skip-covered --show-missing --fail-under=99 --include='$(PURE)'
+	$(BIN)/coverage report --skip-covered --show-missing --precision=1 --fail-under=99.9 --include='$(PURE)'
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under=95 --include='src/thidua/apps/*'
 	$(BIN)/python -m tools.untried
 	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 -q

@@ -309,6 +309,12 @@ def test_a_sheet_that_ends_in_the_middle_is_damaged():
     )
 
 
+def test_a_cell_that_points_at_no_text_is_damage():
+    pointing = sheet('<row r="1"><c r="A1" t="s"><v>999</v></c></row>')
+
+    assert "mở được bằng Excel" in refused(replaced(SHEET, pointing))
+
+
 def test_a_workbook_with_all_sheets_hidden_is_refused():
     with ZipFile(BytesIO(book(["x"]))) as package:
         parts = package.read("xl/workbook.xml").replace(b'state="visible"', b'state="hidden"')

@@ -51,11 +51,6 @@ class Column:
     is_day: bool = False
     is_required: bool = False
 
-    @property
-    def name(self) -> str:
-        """The head in a sentence."""
-        return self.head
-
 
 def _words(names: dict[str, str]) -> tuple[str, ...]:
     return tuple(names.values())
