@@ -23,6 +23,7 @@ from playwright.sync_api import (
     StorageState,
     sync_playwright,
 )
+from playwright.sync_api import Error as PlaywrightError
 
 from tools.chromium import find
 
@@ -228,6 +229,14 @@ class Visitor:
 
     def accessibility_faults(self) -> list[str]:
         """Serious and critical findings of axe-core on this page, with the elements."""
+        self.page.wait_for_load_state()
+        try:
+            return self._axe()
+        except PlaywrightError:  # the page was left meanwhile: the one that came is looked at
+            self.page.wait_for_load_state()
+            return self._axe()
+
+    def _axe(self) -> list[str]:
         # A debugging session, not the page, runs axe: the page's own policy allows no such script.
         self.page.evaluate(AXE.read_text("utf-8"))
         found: list[str] = self.page.evaluate(
