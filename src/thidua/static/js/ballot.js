@@ -6,7 +6,11 @@
     if (!form) return;
     const input = form.querySelector("[name=code]");
     const scanned = tidy(location.hash.slice(1));
-    if (input && (scanned || tidy(input.value).length === 10) && !document.querySelector(".alert-danger:not([data-lost])")) {
+    if (
+      input &&
+      (scanned || tidy(input.value).length === 10) &&
+      !document.querySelector(".alert-danger:not([data-lost])")
+    ) {
       if (scanned) {
         input.value = scanned;
         history.replaceState(null, "", location.pathname); /* the code stays in no history */
