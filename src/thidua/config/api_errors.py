@@ -6,39 +6,35 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 _PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 _WORDS = {
-    "missing": gettext_noop("bắt buộc có"),
-    "int_parsing": gettext_noop("phải là số nguyên"),
-    "int_type": gettext_noop("phải là số nguyên"),
-    "bool_parsing": gettext_noop("phải là true hoặc false"),
-    "date_from_datetime_parsing": gettext_noop("phải là ngày dạng 2026-03-15"),
-    "date_parsing": gettext_noop("phải là ngày dạng 2026-03-15"),
-    "string_type": gettext_noop("phải là chữ"),
-    "unknown": gettext_noop("không có tham số này; các tham số: {expected}"),
-    "repeated": gettext_noop("chỉ ghi một lần"),
-    "literal_error": gettext_noop("phải là một trong: {expected}"),
-    "enum": gettext_noop("phải là một trong: {expected}"),
-    "greater_than_equal": gettext_noop("phải từ {ge} trở lên"),
-    "less_than_equal": gettext_noop("không được quá {le}"),
-    "string_too_long": gettext_noop("không được dài quá {max_length} ký tự"),
+    "missing": "bắt buộc có",
+    "int_parsing": "phải là số nguyên",
+    "int_type": "phải là số nguyên",
+    "bool_parsing": "phải là true hoặc false",
+    "date_from_datetime_parsing": "phải là ngày dạng 2026-03-15",
+    "date_parsing": "phải là ngày dạng 2026-03-15",
+    "string_type": "phải là chữ",
+    "unknown": "không có tham số này; các tham số: {expected}",
+    "repeated": "chỉ ghi một lần",
+    "literal_error": "phải là một trong: {expected}",
+    "enum": "phải là một trong: {expected}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "không được quá {le}",
+    "string_too_long": "không được dài quá {max_length} ký tự",
 }
 
 
 ANSWERS = {
-    401: gettext_noop("Chưa đăng nhập."),
-    403: gettext_noop("Không có quyền."),
-    404: gettext_noop("Không có, hoặc người dùng không được thấy."),
-    422: gettext_noop(
-        "Tham số lạ, ghi hai lần, hoặc ngoài giá trị cho phép: detail là danh sách loc, msg."
-    ),
-    429: gettext_noop("Quá nhiều lần gọi trong một phút."),
-    503: gettext_noop("Cơ sở dữ liệu chưa trả lời được."),
+    401: "Chưa đăng nhập.",
+    403: "Không có quyền.",
+    404: "Không có, hoặc người dùng không được thấy.",
+    422: "Tham số lạ, ghi hai lần, hoặc ngoài giá trị cho phép: detail là danh sách loc, msg.",
+    429: "Quá nhiều lần gọi trong một phút.",
+    503: "Cơ sở dữ liệu chưa trả lời được.",
 }
 """What any operation may answer; ``detail`` says why."""
 
@@ -84,11 +80,8 @@ def _sentence(error: Mapping[str, Any]) -> str:
     if error["type"] == "value_error":
         return f"{error['loc'][-1]}: {error['ctx']['error']}."
     limits = {key: str(value) for key, value in (error.get("ctx") or {}).items()}
-    words = _WORDS.get(error["type"], _("giá trị không dùng được")).format_map(limits)
-    return _("%(error)s: %(value)s.") % {
-        "error": error["loc"][-1],
-        "value": words.replace(" or ", _(" hoặc ")),
-    }
+    words = _WORDS.get(error["type"], "giá trị không dùng được").format_map(limits)
+    return f"{error['loc'][-1]}: {words.replace(' or ', ' hoặc ')}."
 
 
 def _may(path: str, status: int) -> bool:
@@ -96,7 +89,7 @@ def _may(path: str, status: int) -> bool:
 
 
 def _wrong(name: str, kind: str, known: Iterable[str]) -> dict[str, Any]:
-    expected = ", ".join(known) or _("không có tham số nào")
+    expected = ", ".join(known) or "không có tham số nào"
     return {"type": kind, "loc": ["query", name[:60]], "msg": "", "ctx": {"expected": expected}}
 
 

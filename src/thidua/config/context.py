@@ -1,9 +1,8 @@
 """What every page needs to know."""
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 
 def product(request: HttpRequest) -> dict[str, object]:
     """The product's name for page titles and footers."""
-    return {"product_name": _("Thi Đua")}
+    return {"product_name": "Thi Đua"}

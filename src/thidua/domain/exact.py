@@ -10,7 +10,7 @@ from thidua.domain.identity import identity
 LONGEST_NUMBER = 1000  # digits; longer ones are no figure of a bloc, only a way to stall a server
 
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:[.,]([0-9]+))?")
-_TRUE = frozenset(map(identity, ("yes", "có", "true", "1")))
+YES = frozenset(map(identity, ("yes", "có", "true", "1")))
 _FALSE = frozenset(map(identity, ("no", "không", "false", "0")))
 
 
@@ -68,7 +68,7 @@ def parse_boolean(text: str) -> bool:
         NotABoolean: the text is another one.
     """
     word = identity(text)
-    if word in _TRUE:
+    if word in YES:
         return True
     if word in _FALSE:
         return False

@@ -48,8 +48,8 @@ class Decision(models.Model):
         indexes = [models.Index(fields=["authority", "-decided_on"], name="decision_by_day")]
 
     def __str__(self) -> str:
-        return gettext("%(self_number)s ngày %(decided_on)s") % {
-            "self_number": self.number,
+        return gettext("%(number)s ngày %(decided_on)s") % {
+            "number": self.number,
             "decided_on": written_day(self.decided_on),
         }
 

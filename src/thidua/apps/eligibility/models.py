@@ -52,8 +52,8 @@ class Screening(models.Model):
         ]
 
     def __str__(self) -> str:
-        return gettext("%(self_kind)s, năm xét %(award_year)s") % {
-            "self_kind": self.get_kind_display(),
+        return gettext("%(kind)s, năm xét %(award_year)s") % {
+            "kind": self.get_kind_display(),
             "award_year": self.award_year,
         }
 

@@ -15,10 +15,10 @@ class NotADraft(Refusal):
     def __init__(self, scheme: Scheme) -> None:
         super().__init__(
             _(
-                "%(scheme)s %(scheme_state_lower)s nên không sửa được nữa. Muốn thay "
+                "%(scheme)s %(state)s nên không sửa được nữa. Muốn thay "
                 "đổi, lập phiên bản mới kèm lý do."
             )
-            % {"scheme": scheme, "scheme_state_lower": scheme.get_state_display().lower()}
+            % {"scheme": scheme, "state": scheme.get_state_display().lower()}
         )
 
 

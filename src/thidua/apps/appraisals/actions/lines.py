@@ -199,10 +199,10 @@ def remove_own_target(line: Line, *, actor: User, at: datetime) -> None:
     if line.is_registered or not others or line.evidence.exists():
         raise RegisteredTarget(
             _(
-                "Không bỏ được chỉ tiêu riêng “%(value)s”: chỉ tiêu đã đăng ký, chỉ tiêu "
+                "Không bỏ được chỉ tiêu riêng “%(target)s”: chỉ tiêu đã đăng ký, chỉ tiêu "
                 "duy nhất hoặc đã có minh chứng thì giữ lại."
             )
-            % {"value": line.label or line.item}
+            % {"target": line.label or line.item}
         )
     data = {"label": line.label, "target": line.target, "actual": line.actual}
     record("appraisals.remove_own_target", line, actor=actor, at=at, data=data)

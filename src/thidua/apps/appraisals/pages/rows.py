@@ -139,5 +139,5 @@ def figures_text(item: Item, figures: LineFigures) -> str:
     if item.rule == "attendance" and "target" in item.asks and figures.target:
         text += f" / {as_typed(figures.target)}"
     if "minus" in item.asks and figures.minus:
-        text += _(", trừ %(value)s") % {"value": as_typed(figures.minus)}
+        text = _("%(text)s, trừ %(minus)s") % {"text": text, "minus": as_typed(figures.minus)}
     return text

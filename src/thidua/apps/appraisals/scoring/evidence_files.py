@@ -64,11 +64,11 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
 def too_large(name: str, size: int, limit: int) -> str:
     """The sentence for a file over the limit."""
     mega = 1024 * 1024
-    shown = _("Tệp “%(name)s” nặng") % {"name": name} if name else _("Tệp gửi lên nặng")
+    file = _("Tệp “%(name)s”") % {"name": name} if name else _("Tệp gửi lên")
     return _(
-        "%(shown)s %(value)s MB, quá giới hạn %(limit)s MB một tệp. Chia nhỏ hoặc "
+        "%(file)s nặng %(size)s MB, quá giới hạn %(limit)s MB một tệp. Chia nhỏ hoặc "
         "nén tệp rồi tải lại; những gì đã nhập vẫn còn."
-    ) % {"shown": shown, "value": -(-size // mega), "limit": limit // mega}
+    ) % {"file": file, "size": -(-size // mega), "limit": limit // mega}
 
 
 def clean_name(name: str) -> str:

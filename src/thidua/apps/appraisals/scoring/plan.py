@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
 from thidua.domain.award_codes import CLASS_NAMES
+from thidua.domain.exact import YES
+from thidua.domain.identity import identity
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
@@ -21,7 +22,6 @@ from thidua.web.words import written_number
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
 NOT_APPLICABLE = "n/a"
 _OPERATORS = {">=": "≥\u00a0", "<=": "≤\u00a0", "==": "", ">": ">\u00a0", "<": "<\u00a0"}
-_TRUE = ("true", "yes", gettext_noop("có"), "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
         evidence=criterion.evidence,
         applies_if=str(raw.get("applies_if", "")),
         has_many=rule.has_many_rows,
-        is_external=rule.kind == "external" or str(raw.get("external", "")).lower() in _TRUE,
+        is_external=rule.kind == "external" or identity(str(raw.get("external", ""))) in YES,
         is_illustrative=criterion.illustrative,
         is_relative=rule.is_relative or second,
     )

@@ -31,9 +31,9 @@ class UnitFinder:
                 "codes": codes,
             }
         else:
-            said = _("không có đơn vị nào mã hoặc tên là %(text)s%(text_too)s.") % {
+            said = _("không có đơn vị nào mã hoặc tên là %(text)s%(alike)s.") % {
                 "text": shortened(text),
-                "text_too": self._alike(text),
+                "alike": self._alike(text),
             }
         self._file.wrong(row, key, text, said)
         return None

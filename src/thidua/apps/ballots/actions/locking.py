@@ -32,10 +32,7 @@ def refuse_unless_draft(ballot: Ballot) -> None:
 def refuse_unless_open(ballot: Ballot) -> None:
     """Voting and closing need an open ballot."""
     if ballot.state != Ballot.State.OPEN:
-        raise BallotNotOpen(
-            _("“%(question)s” %(state)s.")
-            % {"question": ballot.question, "state": _STATES[Ballot.State(ballot.state)]}
-        )
+        raise BallotNotOpen(f"“{ballot.question}” {_(_STATES[Ballot.State(ballot.state)])}.")
 
 
 def refuse_unless_meeting(ballot: Ballot) -> None:

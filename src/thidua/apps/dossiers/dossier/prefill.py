@@ -82,8 +82,7 @@ def first_text(nomination: Nomination) -> dict[str, str]:
     text["overview"] = "\n".join(_overview(nomination))
     text["tasks"] = "\n".join(_tasks(nomination))[: most_of("tasks")]
     text["initiatives"] = "\n".join(
-        _("%(name)s (%(year)s).") % {"name": row.name, "year": row.year}
-        for row in initiatives_of(nomination)
+        f"{row.name} ({row.year})." for row in initiatives_of(nomination)
     )[: most_of("initiatives")]
     return text
 

@@ -49,12 +49,10 @@ def _decide_line(row: Nomination) -> str:
     """The line to tick; what the council did not pass says so where that only warns."""
     warned = [vote for vote in row.council_votes.all() if vote.only_warns]
     line = nomination_line(row)
-    return (
-        gettext("%(line)s (%(value)s: %(warned)s)")
-        % {"line": line, "value": _("Hội đồng"), "warned": result_words(warned[-1])}
-        if warned
-        else line
-    )
+    if not warned:
+        return line
+    told = {"line": line, "result": result_words(warned[-1])}
+    return gettext("%(line)s (Hội đồng: %(result)s)") % told
 
 
 class DecideForm(PickForm):

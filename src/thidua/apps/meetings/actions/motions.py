@@ -132,8 +132,8 @@ def _counted(motion: Motion, candidates: Mapping[int, Candidate], counts: Counts
     ):
         if not 0 <= value <= limit:
             raise CountsRefused(
-                _("%(label)s: %(value)s, phải từ 0 đến %(limit)s (%(bound)s)")
-                % {"label": label, "value": value, "limit": limit, "bound": bound}
+                _("%(label)s: %(count)s, phải từ 0 đến %(limit)s (%(bound)s)")
+                % {"label": label, "count": value, "limit": limit, "bound": bound}
             )
     by_code = {row.unit.code: Votes(counts.votes[unit]) for unit, row in candidates.items()}
     rules = BallotRules(

@@ -28,11 +28,12 @@ class Rotation:
         return bool(self.head or self.deputy)
 
     def __str__(self) -> str:
+        head, deputy = (", ".join(map(str, units)) for units in (self.head, self.deputy))
         parts = []
-        if self.head:
-            parts.append(_("Trưởng khối: %(str)s") % {"str": ", ".join(map(str, self.head))})
-        if self.deputy:
-            parts.append(_("Phó trưởng khối: %(str)s") % {"str": ", ".join(map(str, self.deputy))})
+        if head:
+            parts.append(_("Trưởng khối: %(units)s") % {"units": head})
+        if deputy:
+            parts.append(_("Phó trưởng khối: %(units)s") % {"units": deputy})
         return "; ".join(parts)
 
 

@@ -49,11 +49,11 @@ def reopenings(motion: Motion) -> list[str]:
     untold = [each for each in motion.earlier if "outcome" not in each or not counts_now]
     counted = str(Motion.Source.COUNTS.label)
     return [
-        _("Quyết định lại nội dung “%(title)s” (trước đó: %(lower)s), lý do: %(value)s.")
+        _("Quyết định lại nội dung “%(title)s” (trước đó: %(way)s), lý do: %(reason)s.")
         % {
             "title": motion.title,
-            "lower": each.get("way", counted).lower(),
-            "value": each["reason"].rstrip("."),
+            "way": each.get("way", counted).lower(),
+            "reason": each["reason"].rstrip("."),
         }
         for each in untold
     ]

@@ -99,7 +99,7 @@ def _figure(text: str, spec: FigureSpec) -> Decimal:
 
 def shown_salary(value: str) -> str:
     """2.530.000 đ."""
-    return _("%(value)s đ") % {"value": written_number(int(value))} if value.isdecimal() else value
+    return f"{written_number(int(value))} đ" if value.isdecimal() else value
 
 
 def yes_or_no(text: str) -> str:
@@ -150,11 +150,7 @@ def rounded_to(value: str) -> str:
     """10.000 đ; 0 and 1 round nothing."""
     if not value.isdecimal():
         return value
-    return (
-        _("%(value)s đ") % {"value": written_number(int(value))}
-        if int(value) > 1
-        else _("không làm tròn")
-    )
+    return shown_salary(value) if int(value) > 1 else _("không làm tròn")
 
 
 def whole(text: str) -> str:

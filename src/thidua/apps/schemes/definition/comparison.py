@@ -96,7 +96,7 @@ def _whole(kind: str, item_id: str, row: _Row) -> Difference:
     fields = tuple(
         FieldChange(label, "" if kind == ADDED else text, text if kind == ADDED else "")
         for label, text in _texts(row).items()
-        if label in {_("điểm tối đa"), _("cách tính"), _("số điểm")}
+        if label in {FIELDS["max"], FIELDS["rule"], FIELDS["points"]}
     )
     return Difference(kind, row.what, item_id, str(row.item.get("name", "")), fields)
 

@@ -194,16 +194,13 @@ def in_words(definition: Definition, problem: Problem) -> Fault:
             node = found
             fields.append(FIELDS.get(key, f"«{key}»"))
     words = ", ".join([*places, *fields[-1:]]) or _("Bảng điểm")
-    value = problem.value if problem.value not in {_("một danh sách"), _("một ánh xạ")} else ""
+    value = problem.value if problem.value not in {"một danh sách", "một ánh xạ"} else ""
     return Fault(words[0].upper() + words[1:], problem.message, item_id, value)
 
 
 def _element(key: str, index: int, node: object, item_id: str) -> tuple[str, str]:
     name = SECTIONS.get(key, FIELDS.get(key, key))
-    if not isinstance(node, Mapping):
-        return _("%(name)s thứ %(index)s") % {"name": name, "index": index + 1}, item_id
-    own = str(node.get("id", "")).strip()
-    return _("%(name)s %(value)s") % {
-        "name": name,
-        "value": own or _("thứ %(index)s") % {"index": index + 1},
-    }, own or item_id
+    own = str(node.get("id", "")).strip() if isinstance(node, Mapping) else ""
+    if own:
+        return f"{name} {own}", own
+    return _("%(name)s thứ %(place)s") % {"name": name, "place": index + 1}, item_id

@@ -10,6 +10,7 @@ from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.domain.award_codes import AWARD_NAMES
+from thidua.domain.exact import YES
 from thidua.domain.identity import identity
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import rule_sentence
@@ -36,7 +37,6 @@ FED_BY = {
     "deadline_log": gettext_noop("nhật ký nộp đúng hạn"),
 }
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
-YES = {"true", "yes", gettext_noop("có"), "1"}
 _WORDS = {
     "na_policy": NA_POLICIES,
     "applies_if": APPLIES_IF,
@@ -59,7 +59,7 @@ _FIGURES = {"max", "total", "points", "quota", "min_total", "value"}
 
 def is_yes(value: object) -> bool:
     """Whether a flag of a definition is set."""
-    return value is True or identity(str(value)) in map(identity, YES)
+    return value is True or identity(str(value)) in YES
 
 
 def is_flag(value: object) -> bool:

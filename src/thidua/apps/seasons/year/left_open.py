@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.registries.handover_items import left_open
 
-LEFT_OPEN = gettext_noop("Bàn giao từ năm ")
+LEFT_OPEN = "Bàn giao từ năm "
 TAKING_STATES = frozenset({Season.State.DRAFT, Season.State.OPEN})
 _LONGEST = 300
 
