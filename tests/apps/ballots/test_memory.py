@@ -18,12 +18,17 @@ VOTERS = 8
 PATIENCE = 60
 
 
-def family(pid: int) -> list[int]:
-    """A process and all that came from it; nothing of one that has ended."""
+def told(pid: int, what: str) -> str:
+    """What the system tells of a process; nothing of one that has ended meanwhile."""
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except FileNotFoundError:
-        return []
+        return Path(f"/proc/{pid}/{what}").read_text("ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that came from it."""
+    children = told(pid, f"task/{pid}/children").split()
     return [pid, *(each for child in children for each in family(int(child)))]
 
 
@@ -63,7 +68,7 @@ def workers_of(hall: ServedHall) -> set[int]:
     return {
         pid
         for first in family(hall.process.pid)
-        if Path(f"/proc/{first}/comm").read_text("ascii") == "thidua-web\n"
+        if told(first, "comm") == "thidua-web\n"
         for pid in family(first)[1:]
     }
 
@@ -109,7 +114,7 @@ def test_the_processes_share_one_loaded_program(tmp_path: Path) -> None:
         shares = [
             int(line.split()[1])
             for pid in family(hall.process.pid)
-            for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+            for line in told(pid, "smaps_rollup").splitlines()
             if line.startswith("Pss:")
         ]
 
