@@ -12,7 +12,7 @@ from tests.test_older_database import thidua
 from thidua.config.database import ready_schema
 
 sys.path.insert(0, str(ROOT / "tools"))
-from ready_schema import WHEN, statements
+from ready_schema import WHEN, migrated, statements
 
 
 def contents(path: Path) -> list[str]:
@@ -29,9 +29,7 @@ def filled(tmp_path: Path) -> Path:
 
 
 def test_it_is_what_the_migrations_make(filled: Path, tmp_path: Path) -> None:
-    thidua(tmp_path, "manage.py", "migrate", "--no-input", "--verbosity=0")
-
-    assert contents(filled) == contents(tmp_path / "thidua.sqlite3"), "make docs writes it again"
+    assert contents(filled) == contents(migrated(tmp_path)), "make docs writes it again"
 
 
 def test_an_empty_database_is_filled_and_a_second_start_finds_nothing_to_do(tmp_path: Path) -> None:

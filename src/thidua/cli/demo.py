@@ -7,6 +7,7 @@ from pathlib import Path
 
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
+from thidua.config.database import bring_up_to_date
 
 SHORTEST = 8
 ACCOUNTS = "demo-accounts.txt"
@@ -23,7 +24,6 @@ def run(argv: list[str]) -> int:
     )
     from thidua.apps.demo.telling.loading import load_demo  # noqa: PLC0415
     from thidua.apps.demo.telling.people import People  # noqa: PLC0415
-    from thidua.config.database import bring_up_to_date  # noqa: PLC0415
     from thidua.config.environment import DATA  # noqa: PLC0415
 
     if options.fresh:

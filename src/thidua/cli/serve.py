@@ -13,9 +13,14 @@ from multiprocessing.context import ForkProcess
 from types import FrameType
 
 from django.core.management import call_command
+from django.db import connections
 
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
+from thidua.config.database import bring_up_to_date
+from thidua.config.process import name_process
+from thidua.config.static_files import collect_if_changed
+from thidua.config.web_server import serve
 
 LOOK_EVERY = 2  # seconds
 
@@ -31,9 +36,6 @@ def run(argv: list[str]) -> int:
     if not 0 < options.port < 65536:
         raise InputError(f"--port {options.port}: cổng phải từ 1 đến 65535")
     start_django()
-    from thidua.config.database import bring_up_to_date  # noqa: PLC0415 - after Django has started
-    from thidua.config.static_files import collect_if_changed  # noqa: PLC0415
-
     bring_up_to_date()
     collect_if_changed()
     return _serve(options.host, options.port)
@@ -41,7 +43,6 @@ def run(argv: list[str]) -> int:
 
 def _serve(host: str, port: int) -> int:
     from thidua.apps.ballots.actions.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
-    from thidua.config.web_server import serve  # noqa: PLC0415
     from thidua.config.wsgi import application  # noqa: PLC0415
 
     watch = BoxWatch()
@@ -69,9 +70,6 @@ def _serve(host: str, port: int) -> int:
 
 def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
     """A process of its own, which inherits no connection and none of this one's signals."""
-    from django.db import connections  # noqa: PLC0415 - after Django has started
-
-    from thidua.config.process import name_process  # noqa: PLC0415
 
     def begin() -> None:
         name_process(name)
