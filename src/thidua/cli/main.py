@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("thidua.cli.score", "chấm điểm, xếp hạng từ SCHEME.yaml và RESULTS.csv"),
     "eligibility": ("thidua.cli.eligibility", "xét điều kiện danh hiệu, hình thức khen thưởng"),
     "tally": ("thidua.cli.tally", "kiểm phiếu từ BALLOT.yaml"),
+    "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
 }

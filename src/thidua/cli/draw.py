@@ -1,0 +1,74 @@
+"""``thidua draw UNITS.yaml [--json]``: draws which units check which."""
+
+import json
+
+from thidua.cli.errors import InputError
+from thidua.cli.input_files import read_input
+from thidua.cli.text_table import printable, text_table
+from thidua.domain.draw.lots import METHOD
+from thidua.domain.draw.rules import Draw, DrawRefused
+from thidua.domain.draw.search import draw_checkers
+from thidua.formats.draw_file import read_draw_file
+from thidua.formats.problems import FormatError
+
+USAGE = "Cách dùng: thidua draw UNITS.yaml [--json]"
+
+
+def run(argv: list[str]) -> int:
+    """Draw and print who checks whom, for people or as JSON.
+
+    Raises:
+        InputError: wrong arguments, no such file, a file that is no draw, or no lawful draw.
+    """
+    if {"-h", "--help"} & set(argv):
+        print(USAGE)
+        return 0
+    names = [argument for argument in argv if not argument.startswith("-")]
+    options = [argument for argument in argv if argument.startswith("-")]
+    if len(names) != 1 or set(options) - {"--json"}:
+        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
+    seed, draw = _draw(names[0])
+    if options:
+        print(json.dumps(_mapping(seed, draw), ensure_ascii=False))
+    else:
+        print(_report(seed, draw))
+    return 0
+
+
+def _draw(name: str) -> tuple[str, Draw]:
+    try:
+        file = read_draw_file(read_input(name))
+        return file.seed, draw_checkers(file.rules, file.seed)
+    except FormatError as error:
+        problems = [printable(f"{name}: {problem}") for problem in error.problems]
+        raise InputError("\n".join(problems)) from error
+    except DrawRefused as error:
+        raise InputError(printable(f"{name}: {error.key}: {error}.")) from error
+
+
+def _mapping(seed: str, draw: Draw) -> dict[str, object]:
+    return {
+        "assignments": [
+            {"unit": unit, "checkers": list(names)} for unit, names in draw.checkers.items()
+        ],
+        "repeated": [list(pair) for pair in draw.repeated],
+        "seed": seed,
+        "method": METHOD,
+    }
+
+
+def _report(seed: str, draw: Draw) -> str:
+    rows = [
+        [unit, ", ".join(names), ", ".join(draw.checked_by(unit))]
+        for unit, names in draw.checkers.items()
+    ]
+    lines = [
+        printable(f"Hạt giống: {seed}"),
+        f"Cách bốc thăm: {METHOD}",
+        "",
+        text_table(["Đơn vị", "Được chấm bởi", "Chấm"], rows),
+    ]
+    if draw.repeated:
+        pairs = "; ".join(f"{checker} chấm {unit}" for checker, unit in draw.repeated)
+        lines += ["", printable(f"Cặp lặp lại, không tránh được: {pairs}")]
+    return "\n".join(lines)
