@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("thidua.cli.score", "chấm điểm, xếp hạng từ SCHEME.yaml và RESULTS.csv"),
     "eligibility": ("thidua.cli.eligibility", "xét điều kiện danh hiệu, hình thức khen thưởng"),
     "tally": ("thidua.cli.tally", "kiểm phiếu từ BALLOT.yaml"),
+    "read-figures": ("thidua.cli.read_figures", "tìm kết quả có số liệu trong báo cáo .txt, .docx"),
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
@@ -21,7 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def usage() -> str:
     """The list of subcommands, one a line."""
-    lines = [f"  {name:<12} {text}" for name, (_, text) in COMMANDS.items()]
+    lines = [f"  {name:<13} {text}" for name, (_, text) in COMMANDS.items()]
     return "Cách dùng: thidua LỆNH [tham số]\n\n" + "\n".join(lines)
 
 
