@@ -1,7 +1,7 @@
 """What a bloc's units report: entries as written, and the same figures tabulated for scoring."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cached_property
 
@@ -17,7 +17,12 @@ class LineFigures:
 
     def by_name(self) -> dict[str, str]:
         """Each under its name, in this order."""
-        return asdict(self)
+        return {
+            "actual": self.actual,
+            "target": self.target,
+            "baseline": self.baseline,
+            "minus": self.minus,
+        }
 
 
 FIGURES = tuple(field.name for field in fields(LineFigures))
