@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "thidua.config.middleware.PrivateAnswerMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # a language is active in every request: asking for one that is not takes twice as long
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "thidua.config.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

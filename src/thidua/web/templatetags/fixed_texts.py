@@ -6,7 +6,9 @@ A page of a season says some 250 fixed texts; every other form of the tag is Dja
 from django import template
 from django.template.base import Node, Parser, Token
 from django.templatetags.i18n import do_translate
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
+
+from thidua.web.languages import once_a_language
 
 register = template.Library()
 
@@ -15,18 +17,12 @@ class FixedText(Node):
     """One fixed text, safe as a template's own words are."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self._said: dict[str | None, str] = {}
+        # As in Django: percent signs are doubled in the catalogue.
+        self.said = once_a_language(lambda: gettext(text.replace("%", "%%")).replace("%%", "%"))
 
     def render(self, context: template.Context) -> str:
         """The text in the active language."""
-        language = get_language()
-        said = self._said.get(language)
-        if said is None:
-            # As in Django: percent signs are doubled in the catalogue.
-            said = gettext(self.text.replace("%", "%%")).replace("%%", "%")
-            self._said[language] = said
-        return said
+        return self.said()
 
 
 @register.tag("translate")

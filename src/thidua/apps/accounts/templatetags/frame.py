@@ -7,6 +7,7 @@ from django import template
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.menu import award_menu_items
@@ -21,12 +22,13 @@ def navbar(context: template.Context) -> SafeString:
     """The bar for the user of this request; only the form's token differs between answers."""
     request, user = context["request"], context.get("user")
     name = str(user) if isinstance(user, User) else ""
-    html = _rendered(name, str(context["product_name"]))
+    html = _rendered(name, str(context["product_name"]), get_language())
     return mark_safe(html.replace(_TOKEN, get_token(request)))  # noqa: S308 - our own template
 
 
 @lru_cache(maxsize=4096)
-def _rendered(name: str, product_name: str) -> str:
+def _rendered(name: str, product_name: str, _language: str | None) -> str:
+    """Kept by all that the bar depends on, the active language included."""
     facts: dict[str, Any] = {
         "name": name,
         "product_name": product_name,
