@@ -3,12 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from html import escape
-from pathlib import Path
 
 from django import template
-from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
@@ -17,24 +13,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.badges import badge_of
+from thidua.web.icons import drawn
+from thidua.web.markup import escaped
 from thidua.web.words import written_day
 
 register = template.Library()
 
 
-@cache
-def _svg(name: str, style: str) -> str:
-    folder: Path = settings.NODE_MODULES  # type: ignore[misc] # settings come by star import
-    path = folder / "@tabler" / "icons" / "icons" / style / f"{name}.svg"
-    return path.read_text("utf-8").split("-->")[-1].strip()
-
-
 @register.simple_tag
 def icon(name: str, label: str = "", style: str = "outline") -> SafeString:
     """A Tabler icon, inline; with a label it speaks, without one it is decoration."""
-    svg = _svg(name, style)
-    spoken = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
-    return mark_safe(svg.replace("<svg", f'<svg {spoken} focusable="false"', 1))  # noqa: S308 - package file
+    return drawn(name, label, style)
 
 
 @register.simple_tag
@@ -46,11 +35,6 @@ def badge(thing: object, classes: str = "") -> SafeString:
     return format_html('<span class="{}">{}{}</span>', look, picture, shown.label)
 
 
-def _escaped(value: object) -> str:
-    text = str(value)
-    return text if hasattr(value, "__html__") else escape(text)
-
-
 class _Rows(template.Node):
     """A pattern of plain text, filled once for each row; what is filled in is escaped."""
 
@@ -60,7 +44,7 @@ class _Rows(template.Node):
     def render(self, context: Context) -> SafeString:
         """All rows, joined."""
         fill = self.pattern.format
-        rows = (fill(*map(_escaped, row)) for row in self.rows.resolve(context))
+        rows = (fill(*map(escaped, row)) for row in self.rows.resolve(context))
         return mark_safe("".join(rows))  # noqa: S308 - the template's own text, values escaped
 
 
