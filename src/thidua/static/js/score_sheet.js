@@ -31,7 +31,7 @@ let savedAt = "";
 
 const all = () => [...rows.values()];
 const states = () => all().map((each) => each.state);
-const rowAt = (target) => rows.get(target.closest("tr[data-save]")?.dataset.line);
+const rowAt = (target) => rows.get(target.closest("tr[data-line]")?.dataset.line);
 const csrfToken = () =>
   document.cookie
     .split("; ")
@@ -74,9 +74,10 @@ const setText = (selector, text) => {
 };
 const showPoints = (answer) => {
   for (const [item, found] of Object.entries(answer.items)) {
-    setText(`[data-points="${CSS.escape(item)}"]`, found.points);
-    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`))
+    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`)) {
       link.title = found.why;
+      link.firstElementChild.textContent = found.points;
+    }
   }
   for (const [section, points] of Object.entries(answer.sections))
     setText(`[data-section="${CSS.escape(section)}"]`, points);
@@ -131,8 +132,11 @@ const ON_ANSWER = {
   expire: (each) => saveIn(each, AFTER_FAILING),
 };
 
+/* The form's address with the line's key in the place of 0. */
+const addressOf = (row) => form.dataset.save.replace("/0/", `/${row.dataset.line}/`);
+
 const send = async (each) => {
-  const response = await fetch(each.row.dataset.save, {
+  const response = await fetch(addressOf(each.row), {
     method: "POST",
     body: fields.formOf(each.row),
     headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
@@ -188,7 +192,7 @@ const catchUp = () => {
 };
 
 const begin = () => {
-  for (const row of form.querySelectorAll("tr[data-save]"))
+  for (const row of form.querySelectorAll("tr[data-line]"))
     rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
   form.addEventListener("input", (event) => {
     const each = rowAt(event.target);

@@ -26,9 +26,11 @@ class Fault:
     text: str
 
 
-def spec_of(item: Item, line: Line, name: str) -> FigureSpec:
-    """What a cell takes: its unit of measure says whether per cent, money or a number."""
-    place = where(item, line, name)
+def spec_of(item: Item, line: Line, name: str, place: str = "") -> FigureSpec:
+    """What a cell takes: its unit of measure says whether per cent, money or a number.
+
+    ``place``: where the cell stands, in words, for what is said of a figure that is refused.
+    """
     if item.kind == DEDUCTION:
         return FigureSpec(FigureKind.COUNT, name=place, unit=item.measure, most=MOST_COUNT)
     if name == "minus" or item.rule in _IN_POINTS:
@@ -52,7 +54,7 @@ def read_cells(
             found[name] = text
         else:
             try:
-                value = read_figure(text, spec_of(item, line, name))
+                value = read_figure(text, spec_of(item, line, name, where(item, line, name)))
             except UnclearFigure as error:
                 faults.append(Fault(line.pk, name, str(error)))
                 continue

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thidua.apps.schemes.models import Scheme as SchemeVersion
@@ -24,9 +26,9 @@ NOT_APPLICABLE = "n/a"
 _OPERATORS = {">=": "≥\u00a0", "<=": "≤\u00a0", "==": "", ">": ">\u00a0", "<": "<\u00a0"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """One row of the sheet as the scheme describes it."""
+    """One row of the sheet as the scheme describes it, in one language."""
 
     id: str
     name: str
@@ -52,7 +54,7 @@ class Item:
         """Whether points are earned here (not a deduction, not a disqualification)."""
         return self.kind == CRITERION
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """What each figure of this row is called."""
         attended = self.rule == "attendance"
@@ -90,19 +92,20 @@ class SheetPlan:
 
 
 _KEPT_AT_MOST = 256
-_plans: dict[str, SheetPlan] = {}
+_plans: dict[tuple[str, str | None], SheetPlan] = {}
 
 
 def plan_of(version: SchemeVersion) -> SheetPlan:
-    """The plan of the sheets of a scheme; an adopted one never changes, so it is read once."""
-    found = _plans.get(version.hash)
+    """The plan of the sheets of a scheme; an adopted one never changes: read once a language."""
+    key = version.hash, get_language()
+    found = _plans.get(key)
     if found is None or not version.hash:
         scheme = parsed(version)
         items = {item.id: item for item in _items(scheme, version.definition)}
         found = SheetPlan(scheme, BlocScorer(scheme), items)
         if len(_plans) >= _KEPT_AT_MOST:
             _plans.clear()
-        _plans[version.hash] = found
+        _plans[key] = found
     return found
 
 

@@ -61,15 +61,29 @@ export const applyNotApplicable = (row) => {
   for (const field of row.querySelectorAll(`[data-figure="${box.dataset.na}"]`)) field.disabled = box.checked;
 };
 
+/* The place of a fault is made when there is the first one: most fields never have any. */
+const placeBelow = (field) => {
+  const place = document.createElement("span");
+  place.className = "invalid-feedback";
+  place.id = `e-${field.name}`;
+  place.dataset.error = field.dataset.figure;
+  field.after(place);
+  field.setAttribute("aria-describedby", place.id);
+  return place;
+};
+
 /** Write each fault under its field; no faults takes all of them away. */
 export const setFaults = (row, faults) => {
-  for (const place of row.querySelectorAll("[data-error]")) {
-    const mine = faults.filter((fault) => fault.field === place.dataset.error);
-    const field = row.querySelector(`[data-figure="${place.dataset.error}"]`);
+  for (const field of row.querySelectorAll("[data-figure]")) {
+    const name = field.dataset.figure;
+    const mine = faults.filter((fault) => fault.field === name);
+    const found = row.querySelector(`[data-error="${name}"]`);
+    if (!found && !mine.length) continue;
+    const place = found ?? placeBelow(field);
     place.textContent = mine.map((fault) => fault.text).join(" ");
     place.classList.toggle("d-block", mine.length > 0);
-    field?.classList.toggle("is-invalid", mine.length > 0);
-    field?.setAttribute("aria-invalid", String(mine.length > 0));
+    field.classList.toggle("is-invalid", mine.length > 0);
+    field.setAttribute("aria-invalid", String(mine.length > 0));
   }
 };
 

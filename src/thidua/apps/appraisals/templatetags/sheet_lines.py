@@ -1,0 +1,243 @@
+"""The lines of a sheet in HTML, one place for each page and answer that shows them."""
+
+from dataclasses import dataclass, field
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.table import Block, Section
+from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
+from thidua.apps.appraisals.templatetags.line_parts import (
+    Addresses,
+    addresses,
+    evidence,
+    files_link,
+    own_points,
+    reason,
+    verdict,
+)
+from thidua.web.icons import drawn, symbols
+from thidua.web.languages import once_a_language
+from thidua.web.markup import NOTHING, Pattern, address_of
+from thidua.web.templatetags.interface import number
+
+register = template.Library()
+
+_LINE = Pattern("""
+    <tr class="line{look}" id="line-{pk}" data-line="{pk}" data-item="{item}">
+    <th scope="row" class="c-name">{name}
+    <span class="row-status" data-status role="status">{gap}</span>{error}{revision}</th>
+    {cells}</tr>
+""")
+_HEAD = Pattern("""
+    <tr class="block-head"><th scope="row" class="c-name">{name}</th>
+    {maximum}<td colspan="2">{add}</td>{points}{verified}<td></td><td></td></tr>
+""")
+_CELL = Pattern('<td class="{look}" data-label="{label}">{content}</td>')
+_EMPTY = Pattern('<td class="{look}"></td>')
+_NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
+_PART = Pattern('<span class="code">{code}</span> {label}{remove}')
+_MARK = Pattern(" <em>({text})</em>")
+_NAMELESS = Pattern("<em>{text}</em>")
+_REMOVE = Pattern(' <a class="small d-print-none" href="{address}" hx-boost="false">{text}</a>')
+_ADD = Pattern("""
+    <a class="btn btn-sm d-print-none" href="{address}" hx-boost="false">{icon} {text}</a>
+""")
+_GAP = Pattern('<span class="text-warning-emphasis">{text}</span>')
+_ERROR = Pattern('<div class="invalid-feedback d-block" role="alert">{text}</div>')
+_REVISION = Pattern('<input type="hidden" name="{pk}-revision" value="{revision}" data-revision>')
+_TARGET = Pattern('<div class="target">{text}</div>')
+_MISSING = SafeString(" ")  # an empty cell has no label on a phone, a target that lacks has
+_MEASURE = Pattern(' <span class="measure">{text}</span>')
+_NOT_APPLICABLE = Pattern("""
+    <label class="na" title="{why}">
+    <input type="checkbox" class="form-check-input" name="{pk}-na" value="1"{ticked}
+    data-na="{field}"> {text}</label><input type="hidden" name="{pk}-na-asked" value="1">
+""")
+
+
+@dataclass(frozen=True)
+class _Words:
+    maximum: str
+    target: str
+    actual: str
+    own: str
+    verified: str
+    evidence: str
+    reason: str
+    nameless: SafeString
+    remove: str
+    add: str
+    illustrative: SafeString
+    not_assigned: str
+    not_applicable: str
+
+
+@once_a_language
+def _words() -> _Words:
+    return _Words(
+        maximum=_("Điểm tối đa"),
+        target=_("Chỉ tiêu"),
+        actual=_("Thực hiện"),
+        own=_("Tự chấm"),
+        verified=_("Thẩm định"),
+        evidence=_("Minh chứng"),
+        reason=_("Lý do"),
+        nameless=_NAMELESS(text=_("Chỉ tiêu riêng")),
+        remove=_("bỏ"),
+        add=_("Thêm chỉ tiêu riêng"),
+        illustrative=_MARK(text=_("minh hoạ")),
+        not_assigned=_("không được giao"),
+        not_applicable=_("không áp dụng"),
+    )
+
+
+@dataclass(frozen=True)
+class SheetLines:
+    """How the lines of one page are shown."""
+
+    sheet_pk: int
+    is_editable: bool
+    may_answer: bool
+    to: Addresses = field(default_factory=addresses)
+
+    def of_section(self, section: Section) -> SafeString:
+        """The lines of all criteria of a section; several own targets stand under a head."""
+        shown = []
+        for block in section.blocks:
+            if block.item.has_many:
+                shown.append(self._head(block))
+                shown += [self._line(block, row, part) for part, row in enumerate(block.rows, 1)]
+            else:
+                shown += [self._line(block, row, 0) for row in block.rows]
+        return SafeString("\n".join(shown))
+
+    def _line(self, block: Block, row: Row, part: int) -> SafeString:
+        line = row.line
+        look = " part" if part else ""
+        look += " changed" if line.verdict == Line.Verdict.CHANGED else ""
+        look += " has-error" if row.error else ""
+        revision = _REVISION(pk=line.pk, revision=line.revision) if self.is_editable else NOTHING
+        return _LINE(
+            look=look,
+            pk=line.pk,
+            item=block.item.id,
+            name=self._part_name(block, row, part) if part else _name(block),
+            gap=_GAP(text=row.gap) if row.gap else NOTHING,
+            error=_ERROR(text=row.error) if row.error else NOTHING,
+            revision=revision,
+            cells=SafeString("".join(self._cells(block, row, part))),
+        )
+
+    def _cells(self, block: Block, row: Row, part: int) -> list[SafeString]:
+        words, line, to = _words(), row.line, self.to
+        explain = to.explain(line.pk)
+        has_points = not part and block.self_points is not None
+        points = own_points(block, explain) if has_points else NOTHING
+        seen = verdict(block, row, explain, has_points=not part)
+        proof = evidence(row, to.evidence(line.pk), is_editable=self.is_editable)
+        why = reason(line, to.answer(line.pk), may_answer=self.may_answer)
+        return [
+            _cell("numeric", words.maximum, "" if part else number(block.item.maximum)),
+            _cell("c-target", words.target, _target(row)),
+            _cell("c-actual", words.actual, _actual(block, row, part)),
+            _cell("numeric", words.own, points),
+            _cell("numeric", words.verified, seen),
+            _cell("c-evidence", words.evidence, proof),
+            _cell("c-reason", words.reason, why),
+        ]
+
+    def _part_name(self, block: Block, row: Row, part: int) -> SafeString:
+        words, line = _words(), row.line
+        may_go = self.is_editable and not line.is_registered and len(block.rows) > 1
+        remove = _REMOVE(address=self.to.remove(line.pk), text=words.remove) if may_go else NOTHING
+        return _PART(code=part, label=line.label or words.nameless, remove=remove)
+
+    def _head(self, block: Block) -> SafeString:
+        words, first = _words(), block.rows[0].line if block.rows else None
+        add: str = NOTHING
+        if self.is_editable:
+            address = reverse("appraisals:own_target", args=[self.sheet_pk, block.item.id])
+            add = _ADD(address=address, icon=drawn("plus"), text=words.add)
+        points = own_points(block, self.to.explain(first.pk)) if first else NOTHING
+        return _HEAD(
+            name=_name(block),
+            maximum=_cell("numeric", words.maximum, number(block.item.maximum)),
+            add=add,
+            points=_cell("numeric", words.own, points),
+            verified=_cell("numeric", words.verified, number(block.verified_points)),
+        )
+
+
+def _cell(look: str, label: str, content: str) -> SafeString:
+    if content:
+        return _CELL(look=look, label=label, content=content)
+    return _EMPTY(look=look)
+
+
+def _name(block: Block) -> SafeString:
+    item = block.item
+    mark = _words().illustrative if item.is_illustrative else NOTHING
+    return _NAME(code=item.id, name=item.name, sentence=item.sentence, mark=mark)
+
+
+def _target(row: Row) -> SafeString:
+    cells = [
+        figure_cell(cell, row, is_labelled=True)
+        for cell in row.left
+        if cell.is_open or cell.name == "baseline"
+    ]
+    text = _TARGET(text=row.target_text) if row.target_text else NOTHING
+    shown = SafeString(text + " ".join(cells))
+    return shown or (_MISSING if row.left else NOTHING)
+
+
+def _actual(block: Block, row: Row, part: int) -> SafeString:
+    cells = row.right
+    shown = " ".join(figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells)
+    if not (cells and cells[0].choices) and not row.is_na:
+        shown += _MEASURE(text=row.line.measure if part else block.item.measure)
+    if not row.na_open:
+        return SafeString(shown)
+    words, item = _words(), block.item
+    text = words.not_assigned if item.na_field == "target" else words.not_applicable
+    ticked = SafeString(" checked") if row.is_na else NOTHING
+    return SafeString(
+        shown
+        + _NOT_APPLICABLE(
+            why=item.na_text, pk=row.line.pk, ticked=ticked, field=item.na_field, text=text
+        )
+    )
+
+
+@register.simple_tag
+def line_symbols() -> SafeString:
+    """The icons of lines, drawn once before them."""
+    return symbols("paperclip", "check", "edit")
+
+
+@register.simple_tag(takes_context=True)
+def sheet_lines(context: Context) -> SheetLines:
+    """How this page shows its lines, to be handed to ``section_lines``."""
+    return SheetLines(context["sheet"].pk, context["is_editable"], context["may_answer"])
+
+
+@register.simple_tag
+def section_lines(lines: SheetLines, section: Section) -> SafeString:
+    """The lines of one section."""
+    return lines.of_section(section)
+
+
+@register.simple_tag(takes_context=True)
+def new_files_link(context: Context) -> SafeString:
+    """The link to a line's files, put into the open page in place of the one there."""
+    line_pk = context["line"].pk
+    address = address_of("appraisals:evidence")(line_pk)
+    may_add = bool(context["is_editable"])
+    more = ' hx-swap-oob="true"'
+    return files_link(line_pk, context["count"], address, may_add=may_add, more=more)
