@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
+from thidua.apps.schemes.actions.adopting import adopt_scheme
+from thidua.apps.schemes.actions.drafting import create_scheme
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
 
 PASSWORD = "mat-khau-thu-2026"
@@ -95,6 +99,12 @@ def seated(username: str, kind: str, unit: Unit, title: str = "") -> User:
     user = make_user(username)
     Seat.objects.create(user=user, kind=kind, unit=unit, title=title)
     return user
+
+
+def adopted_table(world: World, definition: dict[str, Any] | None = None) -> Scheme:
+    """The season's scoring table, adopted by the head and told in the journal."""
+    draft = create_scheme(world.season, definition or SCHEME, actor=world.head, at=NOON)
+    return adopt_scheme(draft, revision=draft.revision, actor=world.head, at=NOON)
 
 
 SCHEME = {

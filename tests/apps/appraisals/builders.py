@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
-from tests.factories import NOON, SCHEME, World
+from tests.factories import NOON, SCHEME, World, adopted_table
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
@@ -18,7 +18,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
-from thidua.formats.canonical import canonical_mapping, scheme_hash
+from thidua.formats.canonical import canonical_mapping
 
 LATER = NOON + timedelta(hours=1)
 
@@ -46,15 +46,7 @@ def scheme_definition(*extra: tuple[str, dict[str, Any]]) -> dict[str, Any]:
 
 def adopt(world: World, definition: dict[str, Any] | None = None) -> Scheme:
     """An adopted scheme, and the season running."""
-    definition = definition or scheme_definition()
-    scheme = Scheme.objects.create(
-        season=world.season,
-        state=Scheme.State.ADOPTED,
-        definition=definition,
-        hash=scheme_hash(definition),
-        adopted_at=NOON,
-        adopted_by=world.head,
-    )
+    scheme = adopted_table(world, definition)
     world.season.state = Season.State.RUNNING
     world.season.save(update_fields=["state"])
     return scheme

@@ -312,6 +312,8 @@ def test_queries_do_not_grow_with_lines(world: World, sign_in: SignIn, page: str
         Sheet.objects.all().delete()
         world.season.schemes.all().delete()
         world.season.registrations.all().delete()
+        world.season.state = "draft"
+        world.season.save()
         opened(world, definition)
         sheet = sheet_of(world, "CCC")
         who = world.member if page != "verify" else world.head

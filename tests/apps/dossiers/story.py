@@ -7,7 +7,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
-from tests.factories import NOON, SCHEME, World
+from tests.factories import NOON, World, adopted_table
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.awards.facts import DecisionFacts
@@ -31,10 +31,8 @@ from thidua.apps.dossiers.dossier.report_sections import SECTIONS
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import AuthoritySetting, Bloc, Unit
-from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.domain.council_vote import CouncilCount
-from thidua.formats.canonical import canonical_mapping, scheme_hash
 
 HELD = date(2023, 12, 20)
 SENT = datetime(2023, 12, 27, 3, 0, tzinfo=UTC)
@@ -61,10 +59,7 @@ def set_share(world: World, key: str = "council_vote_share", value: str = "0.9")
 
 def rank(world: World) -> None:
     """AAA first, BBB second, CCC third, published."""
-    scheme = Scheme.objects.create(
-        season=world.season, state="adopted", definition=canonical_mapping(SCHEME),
-        hash=scheme_hash(SCHEME), adopted_at=NOON,
-    )  # fmt: skip
+    scheme = adopted_table(world)
     for unit in world.units.values():
         times = {"submitted_at": NOON, "verified_at": NOON, "locked_at": NOON}
         sheet = Sheet.objects.create(

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from tests.factories import NOON, SCHEME, World
+from tests.factories import NOON, World, adopted_table
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.meetings.actions.conference import (
     ConferenceFacts,
@@ -12,8 +12,6 @@ from thidua.apps.meetings.actions.conference import (
     prepare_conference,
 )
 from thidua.apps.meetings.models import Conference
-from thidua.apps.schemes.models import Scheme
-from thidua.formats.canonical import canonical_mapping, scheme_hash
 
 FACTS = ConferenceFacts(
     held_on=date(2023, 12, 20),
@@ -27,13 +25,7 @@ FACTS = ConferenceFacts(
 @pytest.fixture
 def ranked(world: World) -> World:
     """Places: AAA first, BBB second, CCC third."""
-    scheme = Scheme.objects.create(
-        season=world.season,
-        state="adopted",
-        definition=canonical_mapping(SCHEME),
-        hash=scheme_hash(SCHEME),
-        adopted_at=NOON,
-    )
+    scheme = adopted_table(world)
     rows = [
         {"unit": code, "total": total, "rank": rank, "disqualified": [], "deductions": "0.00"}
         for rank, (code, total) in enumerate(

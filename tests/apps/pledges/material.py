@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tests.factories import NOON, World
+from tests.factories import NOON, World, adopted_table
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.actions.covenants import adopt_covenant, draft_covenant
 from thidua.apps.pledges.actions.registrations import save_registration, start_registration
 from thidua.apps.pledges.actions.submissions import submit_registration
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.domain.registration import Movement, RegistrationContent, Target, Title
 
@@ -72,13 +71,7 @@ CONTENT = RegistrationContent(
 
 def open_season(world: World) -> Season:
     """The season at the step of registering, with an adopted scoring table."""
-    Scheme.objects.create(
-        season=world.season,
-        definition=DEFINITION,
-        state=Scheme.State.ADOPTED,
-        hash="a" * 64,
-        adopted_at=NOON,
-    )
+    adopted_table(world, DEFINITION)
     return move_to(world, Season.State.OPEN)
 
 

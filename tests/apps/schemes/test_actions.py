@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.organisations.models import Membership
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import (
@@ -186,6 +187,48 @@ def test_supersede_scheme_copies_with_a_reason_and_adoption_replaces(world: Worl
     assert (first.state, second.state) == (Scheme.State.SUPERSEDED, Scheme.State.ADOPTED)
     data = Entry.objects.filter(action="schemes.adopt").latest("pk").data
     assert (data["supersedes"], data["reason"]) == (1, "Tỉnh giao thêm")
+
+
+def test_adopted_tables_are_compared_with_the_journal(world: World) -> None:
+    first = adopted(world)
+    second = supersede_scheme(first, "Tỉnh giao thêm", actor=world.head, at=NOON)
+    second = adopt_scheme(second, revision=0, actor=world.head, at=NOON)
+    third = supersede_scheme(second, "Sửa lần nữa", actor=world.head, at=NOON)
+    assert list(faults_of_rows()) == []
+
+    for scheme in (first, second, third):
+        changed = deepcopy(scheme.definition)
+        changed["groups"][0]["criteria"][0]["name"] = "Nội dung khác"
+        rows = Scheme.objects.filter(pk=scheme.pk)
+        rows.update(definition=changed, hash=scheme_hash(changed) if scheme.hash else "")
+
+    assert [(fault.chain, fault.text) for fault in faults_of_rows()] == [
+        (f"bloc-{world.bloc.pk}", f"{scheme}: nội dung đã thông qua bị sửa")
+        for scheme in (first, second)
+    ]
+
+
+@pytest.mark.parametrize("definition", [["lỗi"], {"total": 1.5}, {}])
+def test_a_table_that_is_no_table_any_more_is_found(world: World, definition: object) -> None:
+    scheme = adopted(world)
+
+    Scheme.objects.filter(pk=scheme.pk).update(definition=definition)
+
+    (fault,) = faults_of_rows()
+    assert fault.text == f"{scheme}: nội dung đã thông qua bị sửa"
+
+
+def test_tables_that_are_gone_or_never_told_are_found(world: World) -> None:
+    gone = adopted(world)
+    name = str(gone)
+    gone.delete()
+    fields = {"state": "adopted", "definition": SCHEME, "hash": scheme_hash(SCHEME)}
+    slipped_in = Scheme.objects.create(season=world.season, adopted_at=NOON, **fields)
+
+    assert {fault.text for fault in faults_of_rows()} == {
+        f"{name}: bảng điểm đã thông qua không còn",
+        f"{slipped_in}: nhật ký không ghi việc này",
+    }
 
 
 def test_supersede_a_draft_is_refused(world: World) -> None:
