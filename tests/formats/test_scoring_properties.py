@@ -50,6 +50,9 @@ def check_against_plain(mapping, units, rows, result):
         assert Fraction(unit.deductions) == plain.deductions(unit.unit)
         assert Fraction(unit.total) == plain.total(unit.unit)
         assert unit.rank == plain.rank(unit.unit)
+        assert result.total(unit.unit) == unit.total
+        missing = [line for line in unit.criteria if line.state.value == "missing"]
+        assert result.missing(unit.unit) == len(missing)
 
 
 @settings(max_examples=150)

@@ -1,7 +1,7 @@
 """Tabler icons in the page: drawn where they stand, or drawn once and used by many rows."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -30,6 +30,7 @@ def _lines(name: str) -> str:
     return _svg(name, "outline").split(">", 1)[1].removesuffix("</svg>")
 
 
+@lru_cache(1024)
 def drawn(name: str, label: str = "", style: str = "outline") -> SafeString:
     """The icon; with a label it speaks, without one it is decoration."""
     spoken = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'

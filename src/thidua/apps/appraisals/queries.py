@@ -35,6 +35,12 @@ def published_result(season: Season) -> Result | None:
     return season.results.select_related("scheme", "published_by").first()
 
 
+def sees_all_sheets(user: User, season: Season) -> bool:
+    """Whether every sheet is open to the user: who runs the season, or once it is published."""
+    roles = roles_in(user, season)
+    return roles.runs_it or roles.is_standing or (roles.is_anyone and season.results.exists())
+
+
 def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
     """Own unit's sheet always; every sheet for who runs the season, or once it is published."""
     sheets = Sheet.objects.filter(of_members(), season=season).select_related("unit", "scheme")
@@ -42,7 +48,7 @@ def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
     if not roles.is_anyone:
         in_view = seasons_visible_to(user).filter(pk=season.pk).exists()
         return sheets if in_view and season.results.exists() else sheets.none()
-    if roles.runs_it or roles.is_standing or season.results.exists():
+    if sees_all_sheets(user, season):
         return sheets
     return sheets.filter(unit__in=roles.member_units)
 

@@ -98,6 +98,28 @@ class BlocResult:
         """
         return self._unit_at(self.figures.units.index(code))
 
+    def total(self, code: str) -> Decimal:
+        """One unit's total, without the reasons that ``unit`` gives.
+
+        Source: docs/algorithms/scoring.md#answer
+        Units: points.
+
+        Raises:
+            ValueError: the bloc has no such unit.
+        """
+        return self._points(self.total_points[self.figures.units.index(code)])
+
+    def missing(self, code: str) -> int:
+        """For how many criteria one unit has reported nothing yet.
+
+        Source: docs/algorithms/scoring.md#figures
+
+        Raises:
+            ValueError: the bloc has no such unit.
+        """
+        at = self.figures.units.index(code)
+        return sum(at in column.missing for column in self.figures.columns)
+
     def to_mapping(self) -> dict[str, Any]:
         """The answer for programs: numbers are strings, ranks integers, order fixed.
 

@@ -8,16 +8,17 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.badges import badge_of
 from thidua.web.icons import drawn
-from thidua.web.markup import escaped
+from thidua.web.markup import Pattern, escaped
 from thidua.web.words import written_day
 
 register = template.Library()
+_BADGE = Pattern('<span class="{look}">{picture}{label}</span>')
 
 
 @register.simple_tag
@@ -30,9 +31,9 @@ def icon(name: str, label: str = "", style: str = "outline") -> SafeString:
 def badge(thing: object, classes: str = "") -> SafeString:
     """A badge, or that of a thing; ``classes`` say where it stands, never how it looks."""
     shown = badge_of(thing)
-    picture = format_html("{} ", icon(shown.symbol)) if shown.symbol else ""
+    picture = SafeString(f"{drawn(shown.symbol)} ") if shown.symbol else ""
     look = f"badge bg-{shown.tone}-lt {classes}".strip()
-    return format_html('<span class="{}">{}{}</span>', look, picture, shown.label)
+    return _BADGE(look=look, picture=picture, label=shown.label)
 
 
 class _Rows(template.Node):

@@ -12,11 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.queries import scoring_due_on, sheets_visible_to, under_its_name
+from thidua.apps.appraisals.queries import (
+    scoring_due_on,
+    sees_all_sheets,
+    sheets_visible_to,
+    under_its_name,
+)
 from thidua.apps.appraisals.scoring.bloc import SheetStanding, standings
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import of_members
-from thidua.domain.figures import CellState
 from thidua.domain.vietnamese_text import fold, sort_key
 from thidua.web.asked import a_choice
 from thidua.web.lists import Column, Narrowing
@@ -47,22 +51,28 @@ def days_late(sheet: Sheet, due: date | None, day: date) -> int:
 
 def sheet_rows(user: User, season: Season, day: date) -> list[SheetRow]:
     """The sheets that the user may see, in the bloc's order."""
-    visible = set(sheets_visible_to(user, season).values_list("pk", flat=True))
-    due = scoring_due_on(season)
-    return [
-        _row(standing, due, day) for standing in standings(season) if standing.sheet.pk in visible
-    ]
+    found, due = standings(season), scoring_due_on(season)
+    if not sees_all_sheets(user, season):
+        visible = set(sheets_visible_to(user, season).values_list("pk", flat=True))
+        found = [standing for standing in found if standing.sheet.pk in visible]
+    return [_row(standing, due, day) for standing in found]
+
+
+def lockable(user: User, rows: Sequence[SheetRow]) -> int:
+    """How many of the sheets the user may lock now."""
+    sheets = (row.sheet for row in rows)
+    return sum(
+        sheet.state == Sheet.State.VERIFIED and can(user, "appraisals.lock_sheet", sheet)
+        for sheet in sheets
+    )
 
 
 def _row(standing: SheetStanding, due: date | None, day: date) -> SheetRow:
-    criteria = standing.self_score.result.criteria
-    missing = sum(line.state is CellState.MISSING for line in criteria)
-    verified = standing.verified_score
     return SheetRow(
         standing.sheet,
-        standing.self_score.result.total,
-        verified.result.total if verified else None,
-        missing,
+        standing.total,
+        standing.verified_total,
+        standing.missing,
         standing.changed,
         standing.unseen,
         days_late(standing.sheet, due, day),

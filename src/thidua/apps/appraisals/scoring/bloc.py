@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import HANDED_IN, under_its_name
@@ -9,7 +10,7 @@ from thidua.apps.appraisals.scoring.entries import (
     Scored,
     UnitScore,
     score,
-    score_alone,
+    score_beside,
     self_entry,
     unit_score,
     verified_entry,
@@ -24,13 +25,33 @@ Entrant = Callable[[Line, str], Entry]
 
 @dataclass(frozen=True)
 class SheetStanding:
-    """One sheet with what it comes to."""
+    """One sheet with what it comes to; reasons are made when they are asked for."""
 
     sheet: Sheet
-    self_score: UnitScore
-    verified_score: UnitScore | None  # None before anything was verified
+    own: Scored
+    verified: Scored | None  # None before anything was verified
     changed: int
     unseen: int
+
+    @property
+    def self_score(self) -> UnitScore:
+        """The unit's own points with their reasons."""
+        return unit_score(self.own, self.sheet.unit.code)
+
+    @property
+    def total(self) -> Decimal:
+        """The unit's own points."""
+        return self.own.result.total(self.sheet.unit.code)
+
+    @property
+    def verified_total(self) -> Decimal | None:
+        """The points after verification, once it has begun."""
+        return self.verified.result.total(self.sheet.unit.code) if self.verified else None
+
+    @property
+    def missing(self) -> int:
+        """Criteria for which nothing was reported."""
+        return self.own.result.missing(self.sheet.unit.code)
 
 
 def season_sheets(season: Season) -> list[Sheet]:
@@ -82,31 +103,43 @@ def standings(season: Season) -> list[SheetStanding]:
         return []
     plan = plan_of(sheets[0].scheme)
     handed_in = [sheet for sheet in sheets if sheet.state in HANDED_IN]
+    drafts = [sheet for sheet in sheets if sheet.state not in HANDED_IN]
+    own = _own_scores(plan, handed_in, drafts)
+    is_begun = any(line.verdict for sheet in handed_in for line in rows_of(sheet))
+    verified = verified_standing(plan, handed_in) if is_begun else None
+    return [_standing(sheet, own[sheet.pk], verified) for sheet in sheets]
+
+
+def _own_scores(
+    plan: SheetPlan, handed_in: Sequence[Sheet], drafts: Sequence[Sheet]
+) -> dict[int, Scored]:
     together = score_sheets(plan, handed_in, self_entry)
-    verified = verified_standing(plan, handed_in)
+    found = dict.fromkeys((sheet.pk for sheet in handed_in), together)
+    if drafts and not plan.relative:  # no unit's points depend on another's
+        entries = [self_entry(line, each.unit.code) for each in drafts for line in rows_of(each)]
+        at_once = score(plan, [sheet.unit.code for sheet in drafts], entries)
+        return found | dict.fromkeys((sheet.pk for sheet in drafts), at_once)
     relative = [
         (line, sheet.unit.code)
         for sheet in handed_in
         for line in rows_of(sheet)
         if line.item in plan.relative
     ]
-    found = []
-    for sheet in sheets:
-        code, rows = sheet.unit.code, rows_of(sheet)
-        is_in = sheet.state in HANDED_IN
-        seen = [line for line in rows if line.verdict]
-        own = (
-            unit_score(together, code)
-            if is_in
-            else score_alone(plan, code, [self_entry(line, code) for line in rows], relative)
-        )
-        found.append(
-            SheetStanding(
-                sheet,
-                own,
-                unit_score(verified, code) if is_in and seen else None,
-                sum(line.verdict == Line.Verdict.CHANGED for line in rows),
-                len(rows) - len(seen),
-            )
-        )
+    for sheet in drafts:
+        code = sheet.unit.code
+        entries = [self_entry(line, code) for line in rows_of(sheet)]
+        found[sheet.pk] = score_beside(plan, code, entries, relative)
     return found
+
+
+def _standing(sheet: Sheet, own: Scored, verified: Scored | None) -> SheetStanding:
+    rows = rows_of(sheet)
+    seen = [line for line in rows if line.verdict]
+    is_verified = sheet.state in HANDED_IN and bool(seen)
+    return SheetStanding(
+        sheet,
+        own,
+        verified if is_verified else None,
+        sum(line.verdict == Line.Verdict.CHANGED for line in rows),
+        len(rows) - len(seen),
+    )

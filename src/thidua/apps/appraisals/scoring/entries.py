@@ -71,8 +71,13 @@ def unit_score(scored: Scored, code: str) -> UnitScore:
 
 def score_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:
     """One unit's points; of the others only the given rows of relative criteria count."""
+    return unit_score(score_beside(plan, code, own, others), code)
+
+
+def score_beside(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> Scored:
+    """The bloc that ``score_alone`` makes of one unit and the given rows of others."""
     entries = [*own, *(self_entry(line, unit) for line, unit in others)]
-    return unit_score(score(plan, _units(code, others), entries), code)
+    return score(plan, _units(code, others), entries)
 
 
 def verify_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:

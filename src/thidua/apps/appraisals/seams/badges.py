@@ -13,4 +13,4 @@ _LOOKS: dict[str, tuple[Tone, str]] = {
 @tell_badge(Sheet)
 def sheet_badge(sheet: Sheet) -> Badge:
     """Yellow with the unit, blue with the verifiers, green when all lines are looked at."""
-    return Badge(sheet.get_state_display(), *_LOOKS.get(sheet.state, ("secondary", "lock")))
+    return Badge(Sheet.State(sheet.state).label, *_LOOKS.get(sheet.state, ("secondary", "lock")))

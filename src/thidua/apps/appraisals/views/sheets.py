@@ -11,8 +11,14 @@ from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.pages.access import lockable_sheets, season_of
-from thidua.apps.appraisals.pages.sheets import SheetsAsked, closed_out, filtered, sheet_rows
+from thidua.apps.appraisals.pages.access import season_of
+from thidua.apps.appraisals.pages.sheets import (
+    SheetsAsked,
+    closed_out,
+    filtered,
+    lockable,
+    sheet_rows,
+)
 from thidua.apps.appraisals.queries import scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
@@ -38,7 +44,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "runs": runs,
         "may_open": may_open,
         "scheme": adopted_scheme(season) if may_open else None,
-        "lockable": len(lockable_sheets(user, season)),
+        "lockable": lockable(user, rows),
         "has_result": season.results.exists(),
         "mine": roles_in(user, season).member_units,
         "closed_out": closed_out(user, season),

@@ -18,7 +18,8 @@ _COVENANT: dict[str, Tone] = {Covenant.State.ADOPTED: "blue", Covenant.State.SIG
 @tell_badge(Registration)
 def registration_badge(registration: Registration) -> Badge:
     """Where it lies: with the unit, with the head, accepted."""
-    return Badge(registration.get_state_display(), *_REGISTRATION[registration.state])
+    label = Registration.State(registration.state).label
+    return Badge(label, *_REGISTRATION[registration.state])
 
 
 @tell_badge(UnitRow)
@@ -32,4 +33,4 @@ def row_badge(row: UnitRow) -> Badge:
 @tell_badge(Covenant)
 def covenant_badge(covenant: Covenant) -> Badge:
     """Blue while it is signed, green when all have."""
-    return Badge(covenant.get_state_display(), _COVENANT.get(covenant.state, "secondary"))
+    return Badge(Covenant.State(covenant.state).label, _COVENANT.get(covenant.state, "secondary"))

@@ -11,7 +11,7 @@ _TONES: dict[str, Tone] = {Season.State.DRAFT: "azure", Season.State.CLOSED: "se
 @tell_badge(Season)
 def season_badge(season: Season) -> Badge:
     """Green from the opening to the close."""
-    return Badge(season.get_state_display(), _TONES.get(season.state, "green"))
+    return Badge(Season.State(season.state).label, _TONES.get(season.state, "green"))
 
 
 @tell_badge(Member)
