@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tally": ("thidua.cli.tally", "kiểm phiếu từ BALLOT.yaml"),
     "read-figures": ("thidua.cli.read_figures", "tìm kết quả có số liệu trong báo cáo .txt, .docx"),
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
+    "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
 }

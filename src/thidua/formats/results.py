@@ -1,18 +1,16 @@
 """RESULTS.csv / RESULTS.xlsx: reported rows, as entries of text with their place."""
 
-import csv
 from collections.abc import Iterable, Sequence
 
-from thidua.domain.clean_text import cleaned
 from thidua.domain.figures import Entry
 from thidua.domain.identity import identity
-from thidua.formats.file_kinds import PACKAGE, decoded, refuse_other_kinds
-from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.csv_rows import only_takes, read_csv_rows
+from thidua.formats.file_kinds import PACKAGE
+from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import MOST_ROWS, TextRow, read_sheet
 
 COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
 REQUIRED_COLUMNS = COLUMNS[:3]
-LARGEST_BYTES = 10_000_000
 
 
 def read_results(data: bytes) -> list[Entry]:
@@ -39,51 +37,12 @@ def read_results_csv(data: bytes) -> list[Entry]:
     Raises:
         FormatError: as for ``read_results``.
     """
-    if len(data) > LARGEST_BYTES:
-        raise _error("", f"tệp không quá {LARGEST_BYTES // 1_000_000} MB")
-    if data.strip():
-        refuse_other_kinds(data)
-    text = cleaned(decoded(data))
-    if text.count('"') % 2:
-        raise _error(_odd_quote(text), "dấu ngoặc kép đi thành cặp")
-    return _entries(_csv_rows(text))
-
-
-def _csv_rows(text: str) -> list[TextRow]:
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = ";" if ";" in header else ","
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, skipinitialspace=True)
-    rows = []
-    try:
-        for cells in reader:
-            trimmed = tuple(cell.strip() for cell in cells)
-            if any(trimmed):
-                rows.append(TextRow(reader.line_num, trimmed))
-            if len(rows) > MOST_ROWS:
-                raise _error(f"dòng {reader.line_num}", f"không quá {MOST_ROWS} dòng")
-    except csv.Error as error:
-        raise _error(f"dòng {reader.line_num}", f"CSV đúng cú pháp ({error})") from None
-    return rows
-
-
-def _odd_quote(text: str) -> str:
-    """The first line with a quote that has no partner."""
-    lines = enumerate(text.splitlines(), start=1)
-    return next((f"dòng {number}" for number, line in lines if line.count('"') % 2), "")
-
-
-def _error(path: str, allowed: str, value: str = "") -> FormatError:
-    return FormatError([_problem(path, value, allowed)])
-
-
-def _problem(path: str, value: str, allowed: str) -> Problem:
-    shown = f"{shortened(value)}; " if value else ""
-    return Problem(path, value, allowed, f"{shown}chỉ nhận {allowed}.")
+    return _entries(read_csv_rows(data))
 
 
 def _entries(rows: Sequence[TextRow]) -> list[Entry]:
     if not rows:
-        raise _error("", f"dòng tiêu đề gồm các cột {', '.join(COLUMNS)}")
+        raise FormatError([only_takes("", "", f"dòng tiêu đề gồm các cột {', '.join(COLUMNS)}")])
     header = _header(rows[0])
     problems: list[Problem] = []
     entries = [_entry(header, row, problems) for row in rows[1:]]
@@ -100,7 +59,9 @@ def _header(row: TextRow) -> list[str]:
     header = [identity(cell) for cell in row.cells]
     place = f"dòng {row.number}"
     problems = [
-        _problem(place, cell or "(cột không tên)", f"các cột {', '.join(COLUMNS)}, mỗi cột một lần")
+        only_takes(
+            place, cell or "(cột không tên)", f"các cột {', '.join(COLUMNS)}, mỗi cột một lần"
+        )
         for cell in dict.fromkeys(header)
         if cell not in COLUMNS or header.count(cell) > 1
     ]
@@ -121,7 +82,7 @@ def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entr
             f"không quá {len(header)} ô như dòng tiêu đề, dòng này có {len(row.cells)} ô "
             "(số có dấu phẩy thập phân phải để trong ngoặc kép)"
         )
-        problems.append(_problem(place, "", allowed))
+        problems.append(only_takes(place, "", allowed))
     cells = dict.fromkeys(REQUIRED_COLUMNS, "") | dict(zip(header, row.cells, strict=False))
     for column in ("unit", "criterion"):
         if not cells.get(column):
@@ -134,7 +95,7 @@ def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entr
 def _check_breaks(row: TextRow, place: str, problems: list[Problem]) -> None:
     """A cell over several lines is a quote left open."""
     problems.extend(
-        _problem(place, cell, "ô trên một dòng (xem lại dấu ngoặc kép)")
+        only_takes(place, cell, "ô trên một dòng (xem lại dấu ngoặc kép)")
         for cell in row.cells
         if "\n" in cell or "\r" in cell
     )

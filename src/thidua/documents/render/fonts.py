@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import typst
+
 from thidua.documents.render.errors import FontsMissing
 
 FAMILY = "Tinos"
@@ -59,6 +61,20 @@ def showable(text: str, folder: Path) -> str:
     return "".join(
         char if ord(char) in known or char == "\n" else "" if _shows_nothing(char) else MISSING_SIGN
         for char in text
+    )
+
+
+def unknown_letters(text: str, folder: Path) -> str:
+    """The letters of a text that the fonts lack, each once, in order."""
+    known = letters(folder)
+    return "".join(dict.fromkeys(c for c in text if ord(c) not in known and c != "\n"))
+
+
+@cache
+def typst_fonts(folder: Path) -> typst.Fonts:
+    """Only our letters: what the machine has installed must not change a document."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
 
 

@@ -11,7 +11,7 @@ import typst
 
 from thidua.documents.model import Document
 from thidua.documents.page_rules import page_rules_on
-from thidua.documents.render.fonts import check_fonts, showable
+from thidua.documents.render.fonts import check_fonts, showable, typst_fonts
 from thidua.documents.render.tree import TreeBuilder
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def render_pdf(document: Document, *, fonts: Path, created_on: date) -> bytes:
     check_fonts(fonts)
     builder = TreeBuilder(page_rules_on(created_on), partial(showable, folder=fonts))
     data = json.dumps(builder.document(document), ensure_ascii=False)
-    compiler = typst.Compiler(_template(), font_paths=_fonts(fonts), sys_inputs={"document": data})
+    compiler = typst.Compiler(
+        _template(), font_paths=typst_fonts(fonts), sys_inputs={"document": data}
+    )
     made = compiler.compile(
         format="pdf",
         pdf_standards=STANDARDS,
@@ -45,11 +47,3 @@ def render_pdf(document: Document, *, fonts: Path, created_on: date) -> bytes:
 @cache
 def _template() -> bytes:
     return files("thidua.documents.render").joinpath("official.typ").read_bytes()
-
-
-@cache
-def _fonts(folder: Path) -> typst.Fonts:
-    """Only our letters: what the machine has installed must not change a document."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )

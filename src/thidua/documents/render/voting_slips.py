@@ -11,7 +11,7 @@ from typing import cast
 import segno
 import typst
 
-from thidua.documents.render.fonts import check_fonts, showable
+from thidua.documents.render.fonts import check_fonts, showable, typst_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def render_slips(sheet: SlipSheet, *, fonts: Path) -> bytes:
     }
     made = typst.Compiler(
         _template(),
-        font_paths=_fonts(fonts),
+        font_paths=typst_fonts(fonts),
         sys_inputs={"slips": json.dumps(data, ensure_ascii=False)},
     ).compile(format="pdf")
     return cast("bytes", made)
@@ -67,10 +67,3 @@ def _qr(link: str) -> str:
 @cache
 def _template() -> bytes:
     return files("thidua.documents.render").joinpath("voting_slips.typ").read_bytes()
-
-
-@cache
-def _fonts(folder: Path) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
