@@ -74,12 +74,13 @@ def test_baseline_and_edges_are_where_the_layout_says() -> None:
 
 
 def test_a_long_text_wraps_then_shrinks_and_stays_in_its_box() -> None:
-    long = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Gia Lai, có tên rất dài nên xuống dòng"
+    long = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Gia Lai, " * 2
     lines = runs(made(PAGE, long).pages[0])
     sizes = {size for _, _, _, size in lines}
     assert len(sizes) == 1
     assert 14 <= sizes.pop() < 26
-    assert len(made(PAGE, long).pages[0].extract_text().strip().split("\n")) == 2
+    baselines = {round(y, 1) for _, _, y, _ in lines}
+    assert len(baselines) > 1
     assert max(y for _, _, y, _ in lines) < 88 + 14
 
 
