@@ -103,11 +103,12 @@ def test_a_dialog_holds_the_focus_and_gives_it_back(guest: Visit) -> None:
     person = guest(OFFICER)
     open_sheet(person)
     page = person.page
-    opener = page.locator("a.points").first
+    opener, address = page.locator("a.points").first, page.url
     opener.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
+    expect(page).to_have_url(address)
     expect(dialog).to_have_accessible_name(re.compile(r"\w+"))
     for step in ("Tab", "Shift+Tab"):
         for _ in range(8):

@@ -38,7 +38,7 @@ _HEAD = Pattern("""
     <tr class="block-head"><th scope="row" class="c-name">{name}</th>
     {maximum}<td colspan="2">{add}</td>{points}{verified}<td></td><td></td></tr>
 """)
-_CELL = Pattern('<td class="{look}" data-label="{label}">{content}</td>')
+_CELL = Pattern('<td class="{look}" data-label="{label}"> {content}</td>')
 _EMPTY = Pattern('<td class="{look}"></td>')
 _NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
 _PART = Pattern('<span class="code">{code}</span> {label}{remove}')
@@ -208,7 +208,7 @@ def _actual(block: Block, row: Row, part: int) -> SafeString:
     text = words.not_assigned if item.na_field == "target" else words.not_applicable
     ticked = SafeString(" checked") if row.is_na else NOTHING
     return SafeString(
-        shown
+        f"{shown} "
         + _NOT_APPLICABLE(
             why=item.na_text, pk=row.line.pk, ticked=ticked, field=item.na_field, text=text
         )
@@ -217,8 +217,8 @@ def _actual(block: Block, row: Row, part: int) -> SafeString:
 
 @register.simple_tag
 def line_symbols() -> SafeString:
-    """The icons of lines, drawn once before them."""
-    return symbols("paperclip", "check", "edit")
+    """The icons of lines, drawn once for the page."""
+    return symbols("paperclip", "check", "edit", "alert-triangle")
 
 
 @register.simple_tag(takes_context=True)

@@ -19,12 +19,12 @@ register = template.Library()
 
 _ROW = Pattern("""
     <tr><th scope="row"><a href="{address}">{unit}</a>{mine}</th>
-    <td data-label="{l_state}">{state}</td>
-    <td class="numeric" data-label="{l_own}">{own}</td>
-    <td class="numeric" data-label="{l_verified}">{verified}</td>
-    <td class="numeric" data-label="{l_missing}">{missing}</td>
-    <td class="numeric" data-label="{l_changed}">{changed}</td>
-    <td class="numeric" data-label="{l_late}">{late}</td>
+    <td data-label="{l_state}"> {state}</td>
+    <td class="numeric" data-label="{l_own}"> {own}</td>
+    <td class="numeric" data-label="{l_verified}"> {verified}</td>
+    <td class="numeric" data-label="{l_missing}"> {missing}</td>
+    <td class="numeric" data-label="{l_changed}"> {changed}</td>
+    <td class="numeric" data-label="{l_late}"> {late}</td>
     <td class="text-end"><a class="btn btn-sm{tone}" href="{act}">{do}</a></td></tr>
 """)
 _MINE = Pattern(' <span class="badge state state-sent">{text}</span>')
