@@ -2,7 +2,7 @@
 
 SHELVES = frozenset({
     "urls", "views", "api", "tasks", "papers", "sheets", "seams", "pages", "forms", "actions",
-    "permissions", "queries", "registries", "refusals", "facts", "guards", "models", "hall_models",
+    "permissions", "queries", "registries", "refusals", "facts", "guards", "models",
 })  # fmt: skip
 DJANGO = frozenset({"apps", "migrations", "management", "templatetags"})
 NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion

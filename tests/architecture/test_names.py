@@ -63,7 +63,7 @@ def test_a_word_of_the_glossary_is_one_class_of_the_apps() -> None:
     homes = {
         "Line": {"src/thidua/apps/appraisals/models.py"},
         "Entry": {"src/thidua/apps/audit/models.py"},
-        "Seat": {"src/thidua/apps/organisations/models.py"},
+        "Seat": {"src/thidua/apps/organisations/models/seats.py"},
     }
     found: dict[str, set[str]] = {}
     for path in python_files("src/thidua/apps"):

@@ -9,8 +9,16 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, SentInvitation, SpeakingRequest
-from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
+from thidua.apps.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Candidate,
+    Conference,
+    CrewMember,
+    Motion,
+    SentInvitation,
+    SpeakingRequest,
+)
 from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.seats.roles import seats_of

@@ -10,8 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run, refuse_not_open, stir
 from thidua.apps.meetings.conference.agenda_draft import drafted_items
-from thidua.apps.meetings.hall_models import AgendaItem
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import AgendaItem, Conference
 from thidua.apps.meetings.refusals import AgendaRefused
 
 

@@ -14,8 +14,14 @@ from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.leading import planned_leader
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
 from thidua.apps.meetings.conference.agenda_draft import drafted_items
-from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
-from thidua.apps.meetings.models import Attendance, Conference, Direction, Motion
+from thidua.apps.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Conference,
+    Direction,
+    Motion,
+    SpeakingRequest,
+)
 from thidua.apps.meetings.queries import missing_before_closing
 from thidua.apps.meetings.refusals import (
     ConferenceExists,

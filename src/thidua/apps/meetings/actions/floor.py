@@ -14,8 +14,7 @@ from thidua.apps.meetings.actions.locking import (
     refuse_not_open,
     stir,
 )
-from thidua.apps.meetings.hall_models import SpeakingRequest
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, SpeakingRequest
 from thidua.apps.meetings.refusals import FloorRefused
 
 State = SpeakingRequest.State

@@ -12,8 +12,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_attendance
-from thidua.apps.meetings.hall_models import SentInvitation
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
 from thidua.apps.meetings.queries import seats_held
 from thidua.apps.meetings.refusals import AnswerRefused
 from thidua.web.words import written_day

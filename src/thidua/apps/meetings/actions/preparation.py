@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run
-from thidua.apps.meetings.hall_models import ConferencePaper, CrewMember, ElectionRule
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, ConferencePaper, CrewMember, ElectionRule
 from thidua.apps.meetings.refusals import RulesRefused
 from thidua.apps.paperwork.queries import documents_of
 from thidua.domain.ballot_rules import parse_share

@@ -16,8 +16,7 @@ from thidua.apps.meetings.actions.locking import (
     refuse_stale,
     stir,
 )
-from thidua.apps.meetings.hall_models import Resolution
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, Resolution
 from thidua.apps.meetings.queries import units_in_hall
 from thidua.apps.meetings.refusals import MinutesRefused, ResolutionRefused
 from thidua.apps.paperwork.models import IssuedDocument

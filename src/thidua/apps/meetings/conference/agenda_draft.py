@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.meetings.conference.election import OFFICES
-from thidua.apps.meetings.hall_models import AgendaItem
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import AgendaItem, Conference, Motion
 from thidua.apps.seasons.queries import members_of
 
 Kind = AgendaItem.Kind

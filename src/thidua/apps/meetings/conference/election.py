@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.meetings.hall_models import ElectionRule
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import Conference, ElectionRule, Motion
 from thidua.apps.meetings.queries import chosen_units
 from thidua.apps.meetings.refusals import CandidatesRefused, WrongMethod
 from thidua.apps.organisations.models import Membership, Unit

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.meetings.actions.agenda import ItemFacts
 from thidua.apps.meetings.actions.resolutions import MinutesTexts, ResolutionFacts
 from thidua.apps.meetings.forms.revision import revision_field
-from thidua.apps.meetings.hall_models import Resolution
+from thidua.apps.meetings.models import Resolution
 from thidua.apps.organisations.models import Unit
 from thidua.web.figure_fields import CountField
 

@@ -10,8 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.meetings.actions.invitations import Answer
 from thidua.apps.meetings.actions.preparation import CrewFacts, Quorate, RuleFacts
 from thidua.apps.meetings.forms.revision import revision_field
-from thidua.apps.meetings.hall_models import CrewMember, ElectionRule
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, CrewMember, ElectionRule
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.domain.typed_figures import read_key
 from thidua.web.figure_fields import CountField, ShareField

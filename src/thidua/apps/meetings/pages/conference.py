@@ -17,8 +17,7 @@ from thidua.apps.meetings.conference.election import (
 )
 from thidua.apps.meetings.conference.rounds import as_written, rounds_of, vote_on
 from thidua.apps.meetings.forms.conference import ClosingForm
-from thidua.apps.meetings.hall_models import SentInvitation
-from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.models import Attendance, Conference, Motion, SentInvitation
 from thidua.apps.meetings.queries import (
     agenda_of,
     attendance_of,

@@ -10,8 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.hall.door import door_code, slot_of
-from thidua.apps.meetings.hall_models import AgendaItem, SpeakingRequest
-from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, Motion, SpeakingRequest
 from thidua.apps.meetings.pages.disputes import disputes_of
 from thidua.apps.meetings.queries import (
     agenda_of,

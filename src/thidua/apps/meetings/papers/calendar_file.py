@@ -7,8 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from thidua.apps.meetings.hall_models import AgendaItem
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import AgendaItem, Conference
 
 USUAL_LENGTH = timedelta(hours=3)
 """Shown in the calendar when no agenda says how long it takes."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from thidua.apps.meetings.conference.rounds import rounds_of, vote_in
-from thidua.apps.meetings.hall_models import CrewMember
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import Conference, CrewMember, Motion
 from thidua.apps.meetings.papers.proposal_lists import conference_behind
 from thidua.apps.meetings.queries import motions_of
 from thidua.apps.meetings.registries.rounds import Round

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from thidua.apps.meetings.hall_models import AgendaItem, CrewMember, Resolution
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, CrewMember, Resolution
 from thidua.apps.meetings.queries import attendance_of, quorum_of
 from thidua.documents.figures import count
 from thidua.documents.kinds.minutes_parts import Attendance as RollLine

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.meetings.hall_models import SentInvitation
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, obligation_source

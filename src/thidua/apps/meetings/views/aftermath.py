@@ -18,8 +18,7 @@ from thidua.apps.meetings.actions.resolutions import (
 )
 from thidua.apps.meetings.conference.election import elected_roles, election_is_pending
 from thidua.apps.meetings.forms.hall import LeaderForm, MinutesForm, ResolutionForm
-from thidua.apps.meetings.hall_models import Resolution
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import Conference, Motion, Resolution
 from thidua.apps.meetings.queries import conferences_visible_to, units_in_hall
 from thidua.apps.meetings.views.shown import conference_run, conference_shown, part_page
 from thidua.apps.organisations.models import Membership

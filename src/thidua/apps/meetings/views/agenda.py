@@ -18,7 +18,7 @@ from thidua.apps.meetings.actions.agenda import (
     start_agenda_item,
 )
 from thidua.apps.meetings.forms.hall import AgendaItemForm
-from thidua.apps.meetings.hall_models import AgendaItem
+from thidua.apps.meetings.models import AgendaItem
 from thidua.apps.meetings.queries import agenda_of, conferences_visible_to
 from thidua.apps.meetings.views.shown import back, conference_run, part_page
 from thidua.domain.refusal import Refusal

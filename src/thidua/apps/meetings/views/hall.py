@@ -27,8 +27,7 @@ from thidua.apps.meetings.hall.screen_link import (
     screen_token,
     stamp_token,
 )
-from thidua.apps.meetings.hall_models import SpeakingRequest
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, SpeakingRequest
 from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_parts, seat_parts
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.meetings.views.shown import (

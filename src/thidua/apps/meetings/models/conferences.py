@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.meetings import hall_models  # noqa: F401 - Django looks for models here
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.vote_outcome import VoteOutcome

@@ -1,12 +1,8 @@
-"""Nominations and what each step leaves behind: receptions, appraisals, council votes, refusals.
-
-What the bloc voted, what the council voted and what was decided are three records: the first is
-kept with the nomination as it stood, the second is a ``CouncilVote``, the third an ``AwardRecord``.
-"""
+"""Nominations with their papers and reports."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,9 +13,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
 from thidua.domain.confidence import Confidence
-from thidua.domain.council_vote import CouncilResult
 from thidua.law.catalogue import catalogue
-from thidua.web.words import written_day
 
 CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
 
@@ -197,182 +191,3 @@ class AchievementReport(models.Model):
             "nomination": self.nomination,
             "version": self.version,
         }
-
-
-class Reception(models.Model):
-    """A dossier received for appraisal; when it was handed back, when and why."""
-
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="receptions")
-    received_on = models.DateField(_("ngày tiếp nhận"))
-    received_at = models.DateTimeField(_("ghi lúc"))
-    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    rule_set = models.CharField(_("bộ quy định"), max_length=10)
-    due_on = models.DateField(_("hạn thẩm định"))
-    due_source = models.CharField(_("căn cứ của hạn"), max_length=300)
-    returned_on = models.DateField(_("ngày trả lại"), null=True, blank=True)
-    return_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
-
-    class Meta:
-        verbose_name = _("lần tiếp nhận hồ sơ")
-        ordering = ["received_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "nomination", condition=Q(returned_on=None), name="one_open_reception"
-            ),
-            models.CheckConstraint(
-                name="reception_days_in_order",
-                condition=Q(returned_on=None) | Q(received_on__lte=F("returned_on")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.nomination}: {written_day(self.received_on)}"
-
-
-class Appraisal(models.Model):
-    """The office's opinion on a dossier, with the verdict of the rules as it stood that day."""
-
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="appraisals")
-    appraised_on = models.DateField(_("ngày thẩm định"))
-    verdict = models.JSONField(_("kết quả đối chiếu tiêu chuẩn"))
-    opinion = models.CharField(_("ý kiến thẩm định"), max_length=1000)
-    appraised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    appraised_at = models.DateTimeField(_("ghi lúc"))
-    taken_back_because = models.CharField(_("lý do lấy lại"), max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = _("kết quả thẩm định")
-        ordering = ["-appraised_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.nomination}: {written_day(self.appraised_on)}"
-
-
-class CouncilMeeting(models.Model):
-    """A meeting of the emulation council: its members, who was there, what it votes on."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("Đang làm việc")
-        CLOSED = "closed", _("Đã kết luận")
-
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="council_meetings")
-    held_on = models.DateField(_("ngày họp"))
-    place = models.CharField(_("địa điểm"), max_length=200, blank=True)
-    chair_name = models.CharField(_("chủ trì"), max_length=120)
-    secretary_name = models.CharField(_("thư ký"), max_length=120, blank=True)
-    note = models.TextField(_("ý kiến, kết luận khác"), max_length=10000, blank=True)
-    state = models.CharField(_("trạng thái"), max_length=6, choices=State, default=State.OPEN)
-    is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
-    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
-
-    class Meta:
-        verbose_name = _("phiên họp Hội đồng")
-        ordering = ["-held_on", "-pk"]
-
-    def __str__(self) -> str:
-        return gettext("Phiên họp Hội đồng ngày %(held_on)s") % {
-            "held_on": written_day(self.held_on)
-        }
-
-
-class CouncilMember(models.Model):
-    """One member of the council at one meeting: present, heard in writing, or neither."""
-
-    class Presence(models.TextChoices):
-        PRESENT = "present", _("Có mặt")
-        WRITTEN = "written", _("Ý kiến bằng văn bản")
-        ABSENT = "absent", _("Vắng")
-
-    meeting = models.ForeignKey(CouncilMeeting, models.CASCADE, related_name="members")
-    name = models.CharField(_("họ và tên"), max_length=120)
-    office = models.CharField(_("chức vụ"), max_length=200, blank=True)
-    presence = models.CharField(
-        _("tham dự"), max_length=8, choices=Presence, default=Presence.PRESENT
-    )
-    order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
-
-    class Meta:
-        verbose_name = _("thành viên Hội đồng")
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class CouncilVote(models.Model):
-    """The council's secret vote on one nomination: counts, the share needed and of whom.
-
-    Counts are empty until they are entered. A vote stands beside the bloc's and changes nothing
-    in it.
-    """
-
-    meeting = models.ForeignKey(CouncilMeeting, models.CASCADE, related_name="votes")
-    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="council_votes")
-    order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
-    share = models.CharField(_("tỷ lệ cần đạt"), max_length=20, blank=True)
-    share_source = models.CharField(_("căn cứ của tỷ lệ"), max_length=300, blank=True)
-    confidence = models.CharField(
-        _("mức chắc chắn"), max_length=10, choices=CONFIDENCES, blank=True
-    )
-    members = models.PositiveSmallIntegerField(_("tổng số thành viên"), null=True, blank=True)
-    written = models.PositiveSmallIntegerField(_("ý kiến bằng văn bản"), null=True, blank=True)
-    returned = models.PositiveSmallIntegerField(_("phiếu thu về"), null=True, blank=True)
-    invalid = models.PositiveSmallIntegerField(_("phiếu không hợp lệ"), null=True, blank=True)
-    agree = models.PositiveSmallIntegerField(_("đồng ý"), null=True, blank=True)
-    against = models.PositiveSmallIntegerField(_("không đồng ý"), null=True, blank=True)
-    needed = models.PositiveSmallIntegerField(_("số phiếu cần"), null=True, blank=True)
-    passed = models.BooleanField(_("đạt"), null=True, blank=True)
-    entered_at = models.DateTimeField(_("nhập lúc"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("phiếu của Hội đồng")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint("meeting", "nomination", name="council_vote_once"),
-            models.CheckConstraint(
-                name="council_vote_whole_or_empty",
-                condition=Q(passed=None, agree=None, needed=None)
-                | Q(passed__isnull=False, agree__isnull=False, needed__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="council_vote_of_all_members",
-                condition=Q(members=None) | Q(returned=None) | Q(returned__lte=F("members")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.nomination} ({self.meeting})"
-
-    @property
-    def result(self) -> CouncilResult | None:
-        """What was counted; None until it is."""
-        return None if self.passed is None else CouncilResult.from_mapping(vars(self))
-
-    @property
-    def only_warns(self) -> bool:
-        """Whether the share was missed, but was not read in its text: it stops no decision."""
-        return self.passed is False and not Confidence(self.confidence).may_block
-
-
-class NominationRefusal(models.Model):
-    """Why a nomination is not commended, and when its unit was told."""
-
-    nomination = models.OneToOneField(Nomination, models.CASCADE, related_name="refusal")
-    refused_on = models.DateField(_("ngày kết luận"))
-    reason = models.CharField(_("lý do"), max_length=1000)
-    notice_due_on = models.DateField(_("hạn thông báo"), null=True, blank=True)
-    notice_source = models.CharField(_("căn cứ của hạn"), max_length=300, blank=True)
-    notified_on = models.DateField(_("ngày thông báo"), null=True, blank=True)
-    notice_number = models.CharField(_("số văn bản thông báo"), max_length=60, blank=True)
-
-    class Meta:
-        verbose_name = _("kết luận không khen thưởng")
-        constraints = [
-            models.CheckConstraint(
-                name="refusal_told_after", condition=Q(notified_on=None)
-                | Q(refused_on__lte=F("notified_on")),
-            ),
-        ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return f"{self.nomination}: {self.reason}"
