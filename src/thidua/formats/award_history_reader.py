@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from thidua.domain.award_codes import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from thidua.domain.vietnamese_text import fold
@@ -47,14 +48,20 @@ _SEXES = folded_words(SEX_WORDS)
 
 
 def read_history(
-    data: bytes, *, today: date, told: Callable[[int], None] = lambda count: None
+    data: bytes,
+    *,
+    today: date,
+    own_names: Mapping[str, str] = MappingProxyType({}),
+    told: Callable[[int], None] = lambda count: None,
 ) -> HistoryFile:
     """Everything a workbook says; ``told`` hears of every hundred rows.
+
+    ``own_names`` are those of the authority whose history it is, as ``award_of`` takes them.
 
     Raises:
         FormatError: it is no such workbook at all; faults of cells are in the answer instead.
     """
-    file = HistoryFile()
+    file = HistoryFile(own_names=own_names)
     sheets = sheets_of(data, tuple(LAYOUT), file.cannot_read, is_first_sheet)
     if FIRST not in sheets:
         raise _whole(f"tệp có trang «{FIRST}» (tải mẫu về để theo)")
@@ -124,7 +131,7 @@ def _who(cells: Cells, today: date, kind: str = "") -> Who:
 
 def _award(file: HistoryFile, cells: Cells, today: date) -> None:
     written = cells.text("award")
-    award = award_of(written)
+    award = award_of(written, file.own_names)
     if written and award is None:
         cells.wrong("award", unclear_award(written, codes_named(written)))
     who = _who(cells, today, _kind(cells, award))

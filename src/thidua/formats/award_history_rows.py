@@ -119,6 +119,7 @@ class HistoryFile:
     columns: dict[str, Mapping[str, int]] = field(default_factory=dict)
     unreadable: set[tuple[str, int, int]] = field(default_factory=set)
     rows: int = 0
+    own_names: Mapping[str, str] = field(default_factory=dict)
 
     def cannot_read(self, sheet: str, number: int, column: int, problem: Problem) -> None:
         """A cell that holds no value; nothing else is said of it."""

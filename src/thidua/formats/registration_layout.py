@@ -41,8 +41,6 @@ COLUMNS = {
 LEVEL_CODES = {identity(name): code for code, name in LEVELS.items()}
 RECIPIENT_CODES = {identity(name): code for code, name in RECIPIENTS.items()}
 COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})
-OFFERED_AWARDS = {
-    code: name for code, name in AWARD_NAMES.items() if code not in COUNTED_AS_PERSONS
-}
+OFFERED_AWARDS = tuple(code for code in AWARD_NAMES if code not in COUNTED_AS_PERSONS)
 EMPTY_ROWS = {"I": 6, "II": 5, "III": 4}
 """Rows left to fill in below what is registered."""

@@ -1,11 +1,12 @@
 """Reading a filled-in registration form: its content cell by cell, or every error."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.days import UnclearDay, read_day
 from thidua.domain.figure_spec import COUNT, FigureSpec, spec_of_measure
 from thidua.domain.identity import identity
@@ -39,7 +40,7 @@ from thidua.formats.registration_layout import (
 )
 from thidua.formats.registration_origin import check_whose
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
-from thidua.law.award_names import award_of
+from thidua.law.award_names import award_of, known_as
 
 _NOT_ASSIGNED = {identity(NOT_ASSIGNED), "n/a"}
 _SECTIONS = {identity(number): identity(title) for number, title in SECTIONS.items()}
@@ -55,9 +56,14 @@ class UploadedRegistration:
 
 
 def registration_from_xlsx(
-    data: bytes, needs: Sequence[TargetNeed], *, unit: str, year: int
+    data: bytes,
+    needs: Sequence[TargetNeed],
+    *,
+    unit: str,
+    year: int,
+    awards: Mapping[str, str] = AWARD_NAMES,
 ) -> UploadedRegistration:
-    """The registration in a form made by ``registration_to_xlsx`` for this unit and year.
+    """The registration in a form made by ``registration_to_xlsx`` for this unit, year, ``awards``.
 
     Raises:
         FormatError: no workbook, another unit's or year's form, or values that cannot be; it
@@ -65,7 +71,7 @@ def registration_from_xlsx(
     """
     rows = read_sheet(data, days=True, percents=True, fits=_is_form)
     check_whose(rows, unit, year)
-    reader = _Reader({need.criterion: need for need in needs})
+    reader = _Reader({need.criterion: need for need in needs}, known_as(awards.items()))
     for row in rows:
         if row.number > YEAR_ROW:
             reader.take(row)
@@ -86,6 +92,7 @@ class _Reader:
     """Takes the rows one by one; knows in which part of the form it is."""
 
     needs: dict[str, TargetNeed]
+    own_names: Mapping[str, str]
     section: str = ""
     awaits_heads: bool = False  # the row below a section's title holds its heads
     after_heads: bool = False  # and the one below those may number the columns
@@ -254,7 +261,7 @@ class _Reader:
         if not row.has("award", "recipient", "quantity", "note"):
             return
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
-        code = award_of(award) or ""
+        code = award_of(award, self.own_names) or ""
         code = code if code in OFFERED_AWARDS else ""
         if not code:
             self.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")

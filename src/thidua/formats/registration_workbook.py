@@ -1,6 +1,6 @@
 """A unit's registration as an Excel form: downloaded, filled in offline, read back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import cast
@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.registration import (
     LEVELS,
     RECIPIENTS,
@@ -49,9 +50,17 @@ _HINT = (
 
 
 def registration_to_xlsx(
-    content: RegistrationContent, needs: Sequence[TargetNeed], *, unit: str, year: int
+    content: RegistrationContent,
+    needs: Sequence[TargetNeed],
+    *,
+    unit: str,
+    year: int,
+    awards: Mapping[str, str] = AWARD_NAMES,
 ) -> bytes:
-    """The form with what is registered so far; ``registration_from_xlsx`` reads it back."""
+    """The form with what is registered so far; ``registration_from_xlsx`` reads it back.
+
+    ``awards`` says what the authority calls its awards.
+    """
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET_TITLE
@@ -63,7 +72,7 @@ def registration_to_xlsx(
     _people(form, content)
     _movements(form, content)
     _targets(form, content, needs)
-    _titles(form, content)
+    _titles(form, content, awards)
     _dress(sheet)
     stream = BytesIO()
     book.save(stream)
@@ -178,16 +187,17 @@ def _own(target: Target, many: Sequence[str]) -> list[str]:
     return [code, target.content, target.measure, figure, "", target.solution, target.note]
 
 
-def _titles(form: _Form, content: RegistrationContent) -> None:
+def _titles(form: _Form, content: RegistrationContent, awards: Mapping[str, str]) -> None:
     form.section("III")
     first = form.row + 1
     for number, title in enumerate(content.titles, start=1):
-        award = OFFERED_AWARDS.get(title.award, title.award)
+        award = awards.get(title.award, title.award)
         recipient = RECIPIENTS.get(title.recipient, title.recipient)
         form.cells([str(number), award, recipient, str(title.quantity), title.note], fixed=1)
     for number in range(len(content.titles) + 1, len(content.titles) + EMPTY_ROWS["III"] + 1):
         form.cells([str(number), "", "", "", ""], fixed=1)
-    _offer(form.sheet, list(OFFERED_AWARDS.values()), f"B{first}:B{form.row + 20}", listed=True)
+    offered = [awards[code] for code in OFFERED_AWARDS]
+    _offer(form.sheet, offered, f"B{first}:B{form.row + 20}", listed=True)
     _offer(form.sheet, list(RECIPIENTS.values()), f"C{first}:C{form.row + 20}")
 
 

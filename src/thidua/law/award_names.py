@@ -1,9 +1,11 @@
 """What people call titles and forms in their own lists: full, short and older names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from thidua.domain.award_codes import HELD_NAMES
@@ -53,18 +55,37 @@ def codes_named(text: str) -> tuple[str, ...]:
     return next((codes for pattern, codes in names.several if pattern.fullmatch(key)), ())
 
 
-def award_of(text: str) -> str | None:
+def award_of(text: str, own: Mapping[str, str] = MappingProxyType({})) -> str | None:
     """The one title or form that a text names; None when it is not sure, or none.
+
+    ``own`` holds codes by names as an authority writes them (``known_as``); these go first.
 
     Source: law/award_names.yaml
 
     >>> award_of("lđtt"), award_of("BK tỉnh"), award_of("bằng khen")
     ('LDTT', 'BK_TINH', None)
+    >>> award_of("Bằng khen của Bộ Y tế"), award_of("BK BỘ Y TẾ", {"bang khen bo y te": "BK_TINH"})
+    ('BK_BO', 'BK_TINH')
     """
-    found = codes_named(text)
     key = compared(text)
+    if key in own:
+        return own[key]
+    found = codes_named(text)
     unsure = any(pattern.fullmatch(key) for pattern, _codes in _names().several)
     return found[0] if len(found) == 1 and not unsure else None
+
+
+def known_as(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Codes by compared names, from pairs of code and name; what two awards bear is left out.
+
+    Source: law/award_names.yaml
+
+    >>> known_as([("BK_TINH", "Bằng khen của Bộ Y tế"), ("GK", "Giấy"), ("LDTT", "Giấy")])
+    {'bang khen bo y te': 'BK_TINH'}
+    """
+    pairs = {(code, compared(name)) for code, name in names}
+    times = Counter(key for _code, key in pairs)
+    return {key: code for code, key in pairs if times[key] == 1}
 
 
 def is_foreign(text: str) -> bool:

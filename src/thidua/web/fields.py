@@ -1,6 +1,7 @@
 """The fields that several forms share."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,13 @@ YES_NO = [
     ("true", gettext_lazy("Có")),
     ("false", gettext_lazy("Không")),
 ]
+
+
+def choose(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
+    """What a field may be, known only once the page is asked for."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = list(choices)
 
 
 def known(value: str) -> bool | None:

@@ -129,7 +129,7 @@ CASES = (
     Case(
         "for collectives only",
         Told("CO_TINH"),
-        refused="Cờ thi đua của tỉnh, ngành chỉ tặng cho tập thể, không tặng cho cá nhân.",
+        refused="Cờ thi đua của Ủy ban nhân dân tỉnh chỉ tặng cho tập thể, không tặng cho cá nhân.",
         of_dossier=False,
     ),
     Case(

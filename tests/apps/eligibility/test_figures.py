@@ -2,14 +2,37 @@
 
 import pytest
 
-from thidua.apps.eligibility.pages.figures import SHORT_NAMES
+from thidua.apps.eligibility.pages.figures import short_name
 from thidua.apps.eligibility.pages.law_numbers import value_in_words
+from thidua.domain.authority_names import Level, own_award_name
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import RULE_SETS
 
 
-def test_each_award_has_a_short_name() -> None:
-    assert set(SHORT_NAMES) == set(AWARDS)
+@pytest.mark.parametrize(
+    ("level", "authority", "words"),
+    [
+        (
+            Level.PROVINCE,
+            "Tỉnh Gia Lai",
+            ["BK của Chủ tịch UBND tỉnh", "CSTĐ cấp tỉnh", "Cờ của UBND tỉnh"],
+        ),
+        (
+            Level.MINISTRY,
+            "Bộ Nội vụ",
+            ["BK của Bộ trưởng Bộ Nội vụ", "CSTĐ cấp Bộ", "Cờ của Bộ Nội vụ"],
+        ),
+    ],
+)
+def test_each_award_has_a_short_name_and_keeps_whose_it_is(
+    level: Level, authority: str, words: list[str]
+) -> None:
+    names = {award: own_award_name(award, level, authority) or "?" for award in AWARDS}
+
+    short = {award: short_name(award, names) for award in AWARDS}
+
+    assert sorted(short[award] for award in ("CSTD_TINH", "CO_TINH", "BK_TINH")) == words
+    assert "?" not in short.values()
 
 
 def test_notes_of_rule_sets_name_days_instead_of_codes() -> None:

@@ -22,7 +22,7 @@ from thidua.apps.awards.refusals import (
     BasisMisplaced,
     DatesImpossible,
 )
-from thidua.apps.organisations.settings.award_names import plain_name
+from thidua.apps.organisations.settings.award_names import award_name, plain_name
 from thidua.domain.award_clashes import Clash, ClashKind, Given, find_clashes
 from thidua.domain.award_codes import KINDS
 from thidua.domain.award_dates import AwardDates, impossible_dates, odd_dates
@@ -56,6 +56,7 @@ class Candidate:
     decision: str
     type: str = ""
     basis: str = ""
+    award_name: str = ""
 
     @property
     def given(self) -> Given:
@@ -96,8 +97,10 @@ def is_state_level(code: str) -> bool:
     return code == "BK_TTG" or entry.group in _STATE_GROUPS
 
 
-def refuse_unfit_award(code: str, kind: str, decided_on: date) -> CatalogueEntry:
+def refuse_unfit_award(code: str, kind: str, decided_on: date, name: str = "") -> CatalogueEntry:
     """The award is in the catalogue, given to such subjects, and was given on that day.
+
+    ``name`` is what its authority calls it.
 
     Raises:
         AwardUnknown, AwardNotForKind, AwardEnded: it is not.
@@ -106,16 +109,15 @@ def refuse_unfit_award(code: str, kind: str, decided_on: date) -> CatalogueEntry
     if entry is None:
         text = _("“%s” không có trong danh mục danh hiệu thi đua, hình thức khen thưởng.")
         raise AwardUnknown(text % code)
+    name = name or entry.name_vi
     if kind not in entry.kinds:
         names = ", ".join(_(KINDS[each]) for each in entry.kinds)
         text = _("%(award)s chỉ tặng cho %(kinds)s, không tặng cho %(kind)s.")
-        raise AwardNotForKind(
-            text % {"award": plain_name(code), "kinds": names, "kind": _(KINDS[kind])}
-        )
+        raise AwardNotForKind(text % {"award": name, "kinds": names, "kind": _(KINDS[kind])})
     if entry.until is not None and decided_on > entry.until:
         days = {"until": written_day(entry.until), "day": written_day(decided_on)}
         text = _("%(award)s chỉ được tặng đến hết ngày %(until)s; quyết định ngày %(day)s.")
-        raise AwardEnded(text % {"award": plain_name(code), **days})
+        raise AwardEnded(text % {"award": name, **days})
     return entry
 
 
@@ -146,7 +148,7 @@ def weigh_alone(new: Candidate, *, today: date) -> list[Doubt]:
     Raises:
         AwardRefused: as for ``weigh``, but for what stands already.
     """
-    refuse_unfit_award(new.award, new.kind, new.dates.decided_on)
+    refuse_unfit_award(new.award, new.kind, new.dates.decided_on, new.award_name)
     if new.basis and new.award != "CSTDCS":
         raise BasisMisplaced(_("Căn cứ xét chỉ ghi cho Chiến sĩ thi đua cơ sở."))
     refuse_impossible_dates(new.dates, today)
@@ -202,6 +204,7 @@ def candidate_of(subject: Subject, decision: Decision, facts: AwardFacts) -> Can
         decision=str(decision.pk),
         type=facts.type,
         basis=facts.basis,
+        award_name=award_name(facts.award, decision.authority, decision.decided_on),
     )
 
 

@@ -14,6 +14,7 @@ from thidua.apps.awards.history_import.refusals import RegistryMovedOn
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.registries.kinds import Progress, job_kind
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.formats.award_history_reader import read_history
 from thidua.formats.award_history_rows import HistoryFile, Problems
 from thidua.formats.problems import FormatError
@@ -61,8 +62,9 @@ def _import_of(job: Job) -> HistoryImport:
 
 def _file(found: HistoryImport, progress: Progress, today: date) -> HistoryFile:
     progress.step(_("Đang đọc tệp"))
+    own = AwardNames(found.authority).as_written()
     with found.file.open("rb") as opened:
-        return read_history(opened.read(), today=today, told=progress.advance)
+        return read_history(opened.read(), today=today, own_names=own, told=progress.advance)
 
 
 def _compare(found: HistoryImport, file: HistoryFile, progress: Progress) -> None:

@@ -89,6 +89,6 @@ def season_before(season: Season) -> Season | None:
     return Season.objects.filter(bloc=season.bloc_id, year=season.year - 1).first()
 
 
-def names_in(season: Season) -> dict[str, str]:
+def award_names_in(season: Season) -> dict[str, str]:
     """What the authority of a bloc calls its awards in a year."""
     return names_of(season.authority_at(None), season.starts_on)

@@ -9,6 +9,7 @@ from datetime import date
 from thidua.apps.awards.history_import.people import NewPerson
 from thidua.apps.awards.history_import.registry import Registry, SubjectKey
 from thidua.apps.awards.history_import.subjects import SubjectFinder
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, InitiativeRow, YearRow
 
 DecisionKey = tuple[str, date]
@@ -64,6 +65,7 @@ class Plan:
     finder: SubjectFinder
     registry: Registry
     file: HistoryFile
+    names: AwardNames
     awards: list[PlannedAward] = field(default_factory=list)
     years: list[tuple[YearRow, SubjectKey]] = field(default_factory=list)
     initiatives: list[tuple[InitiativeRow, SubjectKey]] = field(default_factory=list)

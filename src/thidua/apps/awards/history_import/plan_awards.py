@@ -32,8 +32,7 @@ from thidua.domain.award_clashes import is_repeated
 from thidua.domain.award_dates import AwardDates
 from thidua.domain.identity import reads_as
 from thidua.formats.award_history_layout import KIND_WORDS
-from thidua.formats.award_history_rows import AwardRow, HistoryFile
-from thidua.formats.award_history_words import award_words
+from thidua.formats.award_history_rows import AwardRow
 from thidua.web.words import written_day
 
 _DETAILS = ("issuer", "signatory", "signatory_office", "fund")
@@ -70,24 +69,30 @@ def plan_awards(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]], *, today: d
         if repeated is not None:
             _leave_out(plan, row, repeated)
         elif _weigh(plan, row, new, earlier, today):
-            standing = StandingAward(new.given, new.holder, _decision_words(row), row.number)
+            standing = StandingAward(
+                new.given, new.holder, _decision_words(row), row.number, new.award_name
+            )
             earlier.append(Held(standing, row.state))
             _take(plan, row, subject, key)
 
 
-def is_given_so(file: HistoryFile, row: AwardRow) -> bool:
+def is_given_so(plan: Plan, row: AwardRow) -> bool:
     """Whether such an award is given to such subjects on that day, whoever it is."""
     try:
-        refuse_unfit_award(row.award, row.who.kind, row.decided_on)
+        refuse_unfit_award(row.award, row.who.kind, row.decided_on, _called(plan, row))
     except AwardRefused as refusal:
-        _refuse(file, row, refusal)
+        _refuse(plan, row, refusal)
         return False
     return True
 
 
-def _refuse(file: HistoryFile, row: AwardRow, refusal: AwardRefused) -> None:
+def _called(plan: Plan, row: AwardRow) -> str:
+    return plan.names.of(row.award, row.decided_on)
+
+
+def _refuse(plan: Plan, row: AwardRow, refusal: AwardRefused) -> None:
     for fault in refusal.faults:
-        file.wrong(row, fault.field, _written(row, fault.field), fault.text)
+        plan.file.wrong(row, fault.field, _written(plan, row, fault.field), fault.text)
 
 
 def _candidate(plan: Plan, row: AwardRow, subject: SubjectKey, key: DecisionKey) -> Candidate:
@@ -108,6 +113,7 @@ def _candidate(plan: Plan, row: AwardRow, subject: SubjectKey, key: DecisionKey)
         decision=str(key),
         type=row.type,
         basis=row.basis,
+        award_name=_called(plan, row),
     )
 
 
@@ -119,18 +125,18 @@ def _weigh(plan: Plan, row: AwardRow, new: Candidate, earlier: Sequence[Held], t
         if row.state == DECIDED:
             doubts += weigh_against(new, standing)
     except AwardRefused as refusal:
-        _refuse(plan.file, row, refusal)
+        _refuse(plan, row, refusal)
         return False
     for doubt in doubts:
-        plan.file.ask(row, "award", award_words(row.award), f"{new.holder}: {doubt}")
+        plan.file.ask(row, "award", new.award_name, f"{new.holder}: {doubt}")
     return True
 
 
-def _written(row: AwardRow, field: str) -> str:
+def _written(plan: Plan, row: AwardRow, field: str) -> str:
     """What a cell says, for a list of faults."""
     if field == "kind":
         return KIND_WORDS[row.who.kind]
-    value = award_words(row.award) if field == "award" else getattr(row, field)
+    value = _called(plan, row) if field == "award" else getattr(row, field)
     return written_day(value) if isinstance(value, date) else str(value or "")
 
 
@@ -154,18 +160,19 @@ def _held(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]]) -> HeldBy:
         if kind == "household" and own is not None and award.unit != own.pk:
             continue
         place = places[str(whose)] if kind == "household" else int(whose)
-        held[kind, place].append(_known(award))
+        held[kind, place].append(_known(plan, award))
     return held
 
 
-def _known(award: KnownAward) -> Held:
+def _known(plan: Plan, award: KnownAward) -> Held:
     key = decision_key(award.number, award.decided_on)
     words = _("%(award_number)s ngày %(decided_on)s") % {
         "award_number": award.number,
         "decided_on": written_day(award.decided_on),
     }
     known = given(award.award, award.type, award.period, str(key))
-    return Held(StandingAward(known, award.holder, words), award.state)
+    name = plan.names.of(award.award, award.decided_on)
+    return Held(StandingAward(known, award.holder, words, award_name=name), award.state)
 
 
 def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:
@@ -202,7 +209,7 @@ def _leave_out(plan: Plan, row: AwardRow, held: Held) -> None:
         whose = row.who.name or row.who.code
         said = _("Dòng %(row_number)s: %(award)s của %(whose)s đã có %(where)s.") % {
             "row_number": row.number,
-            "award": award_words(row.award),
+            "award": _called(plan, row),
             "whose": whose,
             "where": held.where,
         }

@@ -13,6 +13,7 @@ from thidua.apps.awards.history_import.registry import (
     known_years,
 )
 from thidua.apps.awards.history_import.subjects import SubjectFinder
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.domain.identity import identity
 from thidua.formats.award_history_rows import AwardRow, HistoryFile, InitiativeRow, YearRow
 
@@ -27,10 +28,10 @@ def make_plan(
 ) -> Plan:
     """Compare a file with the registry; what is wrong is added to the file's own problems."""
     finder = SubjectFinder(registry, file, adds_people=adds_people)
-    plan = Plan(finder, registry, file)
+    plan = Plan(finder, registry, file, AwardNames(registry.place.authority))
     rows: list[tuple[AwardRow, SubjectKey]] = []
     for number, row in enumerate(file.awards, start=1):
-        if is_given_so(file, row) and (subject := finder.find(row)) is not None:
+        if is_given_so(plan, row) and (subject := finder.find(row)) is not None:
             rows.append((row, subject))
         if number % 100 == 0:
             told(100)

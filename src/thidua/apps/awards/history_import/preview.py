@@ -6,7 +6,6 @@ from typing import Any
 from thidua.apps.awards.history_import.plan import Plan
 from thidua.apps.awards.models import HistoryImport
 from thidua.formats.award_history_rows import Problems
-from thidua.formats.award_history_words import award_words
 from thidua.web.words import written_day
 
 MOST_ROWS = 300
@@ -43,7 +42,7 @@ def _award(plan: Plan, place: int) -> list[Any]:
         finder.name_of(each.subject),
         finder.code_of(each.subject),
         finder.units.name(each.holder_unit) if each.holder_unit else "",
-        award_words(row.award),
+        plan.names.of(row.award, row.decided_on),
         row.year or "",
         f"{row.decision}, {written_day(row.decided_on)}",
     ]

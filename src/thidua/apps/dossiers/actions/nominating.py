@@ -32,7 +32,7 @@ from thidua.apps.dossiers.refusals import (
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.meetings.queries import chosen_units, standings
 from thidua.apps.organisations.models import Authority, Unit
-from thidua.apps.organisations.settings.award_names import award_name, plain_name
+from thidua.apps.organisations.settings.award_names import award_name
 from thidua.apps.people.models import Person
 from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, FOR_MERIT, INDIVIDUAL
@@ -123,7 +123,7 @@ def nominate_by_hand(
     unit = Unit.objects.select_for_update(of=("self",)).select_related("authority").get(pk=unit.pk)
     authorise(actor, "dossiers.nominate_by_hand", unit)
     kind = COLLECTIVE if isinstance(subject, Unit) else INDIVIDUAL
-    _check_facts(facts, kind, at)
+    _check_facts(facts, kind, unit.authority, at)
     reason, citation = _way(facts)
     fields = {
         "authority": unit.authority,
@@ -142,10 +142,10 @@ def nominate_by_hand(
     return nomination
 
 
-def _check_facts(facts: NominationFacts, kind: str, at: datetime) -> None:
+def _check_facts(facts: NominationFacts, kind: str, authority: Authority, at: datetime) -> None:
     entry = catalogue().get(facts.award)
     if entry is None or kind not in entry.kinds:
-        name = plain_name(facts.award)
+        name = award_name(facts.award, authority, local_day(at))
         who = _("tập thể") if kind == COLLECTIVE else _("cá nhân")
         raise AwardNotForSubject(
             _("“%(award)s” không tặng cho %(who)s.") % {"award": name, "who": who}

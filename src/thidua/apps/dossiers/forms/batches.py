@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
 from thidua.apps.dossiers.council.vote_words import result_words
-from thidua.apps.dossiers.forms.fields import choose, nomination_line
+from thidua.apps.dossiers.forms.fields import nomination_line
 from thidua.apps.dossiers.models import Nomination
-from thidua.web.fields import day_field
+from thidua.web.fields import choose, day_field
 
 
 class PickForm(forms.Form):

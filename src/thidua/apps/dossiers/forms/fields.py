@@ -1,20 +1,10 @@
 """Small parts that several forms share."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 
 from thidua.apps.dossiers.models import Nomination
-
-
-def choose(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
-    """What a field may be, known only once the page is asked for."""
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = list(choices)
 
 
 def first_day(value: date) -> dict[str, date]:

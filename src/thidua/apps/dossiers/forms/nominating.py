@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.dossiers.actions.nominating import NominationFacts
-from thidua.apps.dossiers.forms.fields import choose
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
 from thidua.law.catalogue import catalogue
+from thidua.web.fields import choose
 from thidua.web.figure_fields import YearField
 
 _LONG = forms.Textarea(attrs={"rows": 3})

@@ -32,7 +32,9 @@ from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.pages.nominations import Clock
 from thidua.apps.dossiers.queries import papers_of
+from thidua.apps.eligibility.tracks.wording import in_words
 from thidua.apps.organisations.pages.journal import journal_rows
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.eligibility import Requirement
 from thidua.domain.eligibility_kept import KeptVerdict
 from thidua.law.dated import NotInForce
@@ -145,6 +147,7 @@ def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
     """Frozen once appraised; until then as it stands today or on the day of reception."""
     row = next((row for row in nomination.appraisals.all() if not row.taken_back_because), None)
     received_on = nomination.received_on or day
+    names = names_of(nomination.authority, received_on)
     kept: KeptVerdict | None
     try:
         kept = (
@@ -156,7 +159,7 @@ def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
         kept = None
     return ShownVerdict(
         kept=kept,
-        requirements=asked_of(nomination, kept.requirements) if kept else (),
+        requirements=in_words(asked_of(nomination, kept.requirements), names) if kept else (),
         appraised_on=row.appraised_on if row else None,
         is_by_hand=is_by_hand(nomination),
         movement=movement_words(nomination, kept.verdict if kept else None),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.eligibility.models import Screening, ScreeningRow
-from thidua.apps.eligibility.pages.figures import SHORT_NAMES
+from thidua.apps.eligibility.pages.figures import short_name
 from thidua.apps.people.models import Person
 from thidua.law.catalogue import catalogue
 from thidua.law.screening import Plan, plan_for
@@ -178,7 +178,7 @@ def _links(
             (
                 f"{reverse(f'eligibility:{place}_reason', args=[key, award])}?{when}",
                 names[award],
-                SHORT_NAMES[award],
+                short_name(award, names),
             )
             for award in awards
         ),

@@ -9,6 +9,7 @@ from thidua.apps.eligibility.pages.links import record_url
 from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
 from thidua.apps.eligibility.tracks.scope import Judged
+from thidua.apps.eligibility.tracks.wording import verdict_in_words
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.domain.eligibility import Verdict
@@ -50,9 +51,12 @@ def subject_page(subject: Subject, *, award_year: int, received_on: date) -> Sub
     rule_set = law_of(received_on)
     case = case_of(subject, award_year=award_year, received_on=received_on)
     facts, kind = facts_of(case), case.kind
-    verdicts = [judge(award, kind, rule_set.code, facts) for award in awards_for(kind)]
-    common, told = shared(verdicts), {"kind": kind, "rule_set": rule_set.code}
     names = names_of(Judged(subject).authority, received_on)
+    verdicts = [
+        verdict_in_words(judge(award, kind, rule_set.code, facts), names)
+        for award in awards_for(kind)
+    ]
+    common, told = shared(verdicts), {"kind": kind, "rule_set": rule_set.code}
     cards = [card_of(one, facts, name=names[one.award], besides=common, **told) for one in verdicts]
     return SubjectPage(
         subject=subject,
@@ -112,11 +116,11 @@ def compared(
         rule_set = law_of(day)
         case = case_of(subject, award_year=award_year, received_on=day)
         facts, kind = facts_of(case), case.kind
+        names, law = names_of(authority, day), rule_set.code
         verdicts: list[Verdict] = [
-            judge(award, kind, rule_set.code, facts) for award in awards_for(kind)
+            verdict_in_words(judge(award, kind, law, facts), names) for award in awards_for(kind)
         ]
         sides.append(Side(day, rule_set))
-        names, law = names_of(authority, day), rule_set.code
         found.append(
             [
                 card_of(one, facts, name=names[one.award], kind=kind, rule_set=law)

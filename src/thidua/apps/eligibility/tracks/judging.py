@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.eligibility.refusals import AwardNotJudged, AwardUnknown, DayWithoutLaw
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
+from thidua.apps.organisations.settings.award_names import award_name
 from thidua.domain.award_codes import KINDS
 from thidua.domain.eligibility import Verdict
 from thidua.domain.eligibility_facts import facts_of
@@ -26,7 +27,7 @@ def verdict_for(subject: Subject, award: str, *, award_year: int, received_on: d
         DayWithoutLaw: received before the first rule set.
     """
     case = case_of(subject, award_year=award_year, received_on=received_on)
-    _refuse_unjudged(award, case.kind)
+    _refuse_unjudged(subject, award, case)
     return judge(award, case.kind, law_of(received_on).code, facts_of(case))
 
 
@@ -61,14 +62,15 @@ def law_of(received_on: date) -> RuleSet:
         raise DayWithoutLaw(text % days) from error
 
 
-def _refuse_unjudged(award: str, kind: str) -> None:
+def _refuse_unjudged(subject: Subject, award: str, case: Case) -> None:
     entry = catalogue().get(award)
     if entry is None:
         text = _("“%s” không có trong danh mục danh hiệu thi đua, hình thức khen thưởng.")
         raise AwardUnknown(text % award)
     if not entry.is_computed:
         text = _("%s: phần mềm không tính điều kiện; người đề nghị nêu lý do và căn cứ.")
-        raise AwardNotJudged(text % entry.name_vi)
-    if award not in awards_for(kind):
-        words = {"award": entry.name_vi, "kind": _(KINDS[kind])}
+        raise AwardNotJudged(text % award_name(award, subject.authority, case.received_on))
+    if award not in awards_for(case.kind):
+        name = award_name(award, subject.authority, case.received_on)
+        words = {"award": name, "kind": _(KINDS[case.kind])}
         raise AwardNotJudged(_("%(award)s không tặng cho %(kind)s.") % words)

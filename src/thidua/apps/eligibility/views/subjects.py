@@ -16,8 +16,9 @@ from thidua.apps.eligibility.queries import judged_people_visible_to, judged_uni
 from thidua.apps.eligibility.tracks.judging import law_of, verdict_for
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
 from thidua.apps.eligibility.tracks.scope import Judged
+from thidua.apps.eligibility.tracks.wording import verdict_in_words
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.settings.award_names import award_name
+from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.actions.people import view_person
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import has_viewed
@@ -115,8 +116,14 @@ def _reason(request: HttpRequest, subject: Subject, award: str) -> HttpResponse:
     when = {"award_year": form.cleaned_data["year"], "received_on": form.cleaned_data["day"]}
     verdict, case = verdict_for(subject, award, **when), case_of(subject, **when)
     law = law_of(case.received_on)
-    name = award_name(award, Judged(subject).authority, case.received_on)
-    card = card_of(verdict, facts_of(case), name=name, kind=case.kind, rule_set=law.code)
+    names = names_of(Judged(subject).authority, case.received_on)
+    card = card_of(
+        verdict_in_words(verdict, names),
+        facts_of(case),
+        name=names[award],
+        kind=case.kind,
+        rule_set=law.code,
+    )
     context = {"card": card, "subject": subject, "law": law, **when, **_addresses(subject)}
     return render(request, "eligibility/_reason.html", context)
 

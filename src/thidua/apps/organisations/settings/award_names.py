@@ -4,11 +4,12 @@ The one place that turns the code of an award into words wherever an authority i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from thidua.apps.organisations.models import Authority, AuthoritySetting
-from thidua.domain.authority_names import Level, own_award_name
+from thidua.domain.authority_names import OWN_NAMES, Level, own_award_name
+from thidua.law.award_names import known_as
 from thidua.law.catalogue import catalogue
 
 _KEY = "award_name_"
@@ -33,6 +34,16 @@ class AwardNames:
         level = Level(self._authority.kind)
         return own_award_name(award, level, self._authority.name) or plain_name(award)
 
+    def as_written(self) -> dict[str, str]:
+        """Codes by compared names, of every day: for ``award_of`` on a list of the authority."""
+        usual = ((code, self.of(code, date.min)) for code in OWN_NAMES)
+        kept = (
+            (code, name)
+            for code in catalogue()
+            for _since, name in self._own.get(_KEY + code.lower(), ())
+        )
+        return known_as([*usual, *kept])
+
     def catalogue(self, day: date) -> Iterator[tuple[str, str]]:
         """Every title and form with its name, to choose from."""
         return ((code, self.of(code, day)) for code in catalogue())
@@ -49,6 +60,15 @@ def names_among(authorities: Iterable[Authority], day: date) -> dict[str, str]:
     if len(found) == 1:
         return names_of(next(iter(found.values())), day)
     return {code: entry.name_vi for code, entry in catalogue().items()}
+
+
+def in_own_words(text: str, names: Mapping[str, str]) -> str:
+    """A sentence about awards with the authority's names in place of those that name no one."""
+    for code in OWN_NAMES:
+        plain = plain_name(code)
+        if not names[code].startswith(plain):
+            text = text.replace(plain, names[code])
+    return text
 
 
 def award_name(award: str, authority: Authority, day: date) -> str:

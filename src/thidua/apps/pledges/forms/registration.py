@@ -1,6 +1,6 @@
 """The whole registration as one form: people, movements, targets, titles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -30,12 +30,16 @@ class NeedRow:
 
 
 class RegistrationForms:
-    """All tables of one registration; bound to ``data`` or filled from ``content``."""
+    """All tables of one registration; bound to ``data`` or filled from ``content``.
+
+    ``names`` says what the authority calls its awards.
+    """
 
     def __init__(
         self,
         needs: Sequence[TargetNeed],
         content: RegistrationContent,
+        names: Mapping[str, str],
         data: QueryDict | None = None,
     ) -> None:
         self.needs = needs
@@ -56,7 +60,10 @@ class RegistrationForms:
             form_kwargs={"criteria": many},
         )
         self.titles = TitleTable(
-            data, prefix="titles", initial=[asdict(row) for row in content.titles] or [{}]
+            data,
+            prefix="titles",
+            initial=[asdict(row) for row in content.titles] or [{}],
+            form_kwargs={"names": names},
         )
         self.common = [self._need_row(need) for need in needs if not need.has_many]
         self.mistakes: list[str] = []

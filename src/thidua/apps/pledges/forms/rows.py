@@ -1,27 +1,21 @@
 """One row of each table of the registration, and of the covenant's common targets."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
-from thidua.domain.award_codes import AWARD_NAMES, FORM_NAMES, TITLE_NAMES
+from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, FigureField, take_measure
 
 MOST_POSTED = 1000
 """Rows read from a request; far above what is accepted, so that the limit can be explained."""
 
 COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})  # registered as numbers of persons
-AWARD_CHOICES = [
-    ("", _("Chọn…")),
-    (
-        _("Danh hiệu thi đua"),
-        [(code, AWARD_NAMES[code]) for code in TITLE_NAMES if code not in COUNTED_AS_PERSONS],
-    ),
-    (_("Hình thức khen thưởng"), [(code, AWARD_NAMES[code]) for code in FORM_NAMES]),
-]
 
 
 def text_area(rows: int = 2) -> forms.Textarea:
@@ -145,9 +139,7 @@ class OwnTargetForm(forms.Form):
 class TitleForm(forms.Form):
     """An award the unit strives for."""
 
-    award = forms.ChoiceField(
-        label=_("Danh hiệu, hình thức khen thưởng"), choices=AWARD_CHOICES, required=False
-    )
+    award = forms.ChoiceField(label=_("Danh hiệu, hình thức khen thưởng"), required=False)
     recipient = forms.ChoiceField(
         label=_("Đối tượng"),
         choices=ProposedTitle.Recipient.choices,
@@ -156,6 +148,13 @@ class TitleForm(forms.Form):
     )
     quantity = CountField(required=False, label=_("Số lượng"), initial=1)
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300, widget=text_area(1))
+
+    def __init__(self, *args: Any, names: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        titles = [(code, names[code]) for code in TITLE_NAMES if code not in COUNTED_AS_PERSONS]
+        others = [(code, names[code]) for code in FORM_NAMES]
+        groups = [(_("Danh hiệu thi đua"), titles), (_("Hình thức khen thưởng"), others)]
+        choose(self, "award", [("", _("Chọn…")), *groups])
 
     def clean(self) -> dict[str, Any]:
         """A note or a number without its award would be lost silently: ask for the award."""

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import (
     HANDED_IN,
@@ -17,6 +16,7 @@ from thidua.apps.pledges.queries.registrations import (
     needs_in,
     registrations_visible_to,
 )
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, of_members
 from thidua.domain.registration import (
@@ -92,7 +92,7 @@ def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, Summ
         "targets": _targets(needs, rows),
         "own": _own(rows),
         "movements": _movements(rows),
-        "titles": _titles(rows, names_of(season.authority_at(None), season.starts_on)),
+        "titles": _titles(rows, award_names_in(season)),
     }
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
 from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
@@ -16,6 +15,7 @@ from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in
 from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
 from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.covenant import (
@@ -155,7 +155,7 @@ def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
 
 def _names(request: Request) -> dict[str, str]:
     season = request.season
-    return names_of(season.authority_at(None), season.starts_on)
+    return award_names_in(season)
 
 
 def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[TitleLine, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import content_of, needs_in
 from thidua.apps.pledges.templatetags.pledge_figures import place_in_words
+from thidua.apps.schemes.queries import award_names_in
 from thidua.domain.registration import RegistrationContent, changes_between
 from thidua.formats.registration_reader import registration_from_xlsx
 from thidua.web.previews import Change, Preview
@@ -25,8 +26,9 @@ def preview_of(registration: Registration, data: bytes) -> Preview[RegistrationW
         FormatError: the file or some of its cells cannot be taken; it holds every problem.
     """
     needs = needs_in(registration.season)
+    names = award_names_in(registration.season)
     uploaded = registration_from_xlsx(
-        data, needs, unit=registration.unit.called, year=registration.season.year
+        data, needs, unit=registration.unit.called, year=registration.season.year, awards=names
     )
     stored = content_of(registration)
     known = {need.criterion for need in needs}
@@ -34,7 +36,7 @@ def preview_of(registration: Registration, data: bytes) -> Preview[RegistrationW
     content = replace(uploaded.content, targets=(*uploaded.content.targets, *kept))
     changes = []
     for change in changes_between(stored, content):
-        thing, _, column = place_in_words(change.key).rpartition(", ")
+        thing, _, column = place_in_words(change.key, names).rpartition(", ")
         place = uploaded.places.get(change.key, "")
         changes.append(Change(place, thing or column, column, change.before, change.after))
     return Preview(RegistrationWrite(registration.revision, content), changes)

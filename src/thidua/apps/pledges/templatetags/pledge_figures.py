@@ -1,5 +1,6 @@
 """Figures and words of registrations as people write them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django import template
@@ -7,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.audit.registries.action_names import action_name
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.registration import LEVELS, RECIPIENTS, CellKey
 from thidua.domain.registration_checks import PEOPLE
 from thidua.web.words import written_number
@@ -44,7 +44,7 @@ def level_name(level: str) -> str:
 
 
 @register.filter
-def place_in_words(key: CellKey) -> str:
+def place_in_words(key: CellKey, award_names: Mapping[str, str]) -> str:
     """Where a value stands: "Phong trào 2, mục tiêu"."""
     part, row, field = key
     if part == "people":
@@ -55,7 +55,7 @@ def place_in_words(key: CellKey) -> str:
         "targets": _("Tiêu chí %(first)s") % {"first": first},
         "own": _("Chỉ tiêu riêng %(second)s") % {"second": second}
         + (_(" (tiêu chí %(first)s)") % {"first": first} if first else ""),
-        "titles": f"{AWARD_NAMES.get(first, first)} ({RECIPIENTS.get(second, second)})",
+        "titles": f"{award_names.get(first, first)} ({RECIPIENTS.get(second, second)})",
     }
     return f"{places[part]}, {FIELDS[field]}"
 

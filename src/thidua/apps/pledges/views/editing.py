@@ -28,6 +28,7 @@ from thidua.apps.pledges.queries.registrations import (
     scheme_for_registering,
 )
 from thidua.apps.pledges.refusals import RegistrationInvalid
+from thidua.apps.schemes.queries import award_names_in
 from thidua.domain.registration import RegistrationContent, changes_between
 from thidua.domain.typed_figures import read_key
 from thidua.web.revisions import StalePage
@@ -37,15 +38,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The registration's form."""
     registration = _editable(request, pk)
     needs, content = needs_in(registration.season), content_of(registration)
+    names = award_names_in(registration.season)
     if registration.state not in EDITABLE or registration.season.state not in REGISTERING:
         return redirect("pledges:registration", pk)
     if request.method != "POST":
-        return _page(request, registration, RegistrationForms(needs, content))
+        return _page(request, registration, RegistrationForms(needs, content, names))
     add, remove = request.POST.get("add", ""), request.POST.get("remove", "")
     if add or remove:
         data = resized(request.POST, add=add, remove=remove)
-        return _page(request, registration, RegistrationForms(needs, content, data))
-    return _save(request, registration, RegistrationForms(needs, content, request.POST))
+        return _page(request, registration, RegistrationForms(needs, content, names, data))
+    return _save(request, registration, RegistrationForms(needs, content, names, request.POST))
 
 
 def _save(
@@ -108,6 +110,7 @@ def _page(
     season, cap = registration.season, cap_in(registration.season)
     context = {
         "season": season,
+        "award_names": award_names_in(season),
         "tab": "registration",
         "registration": registration,
         "forms": forms,

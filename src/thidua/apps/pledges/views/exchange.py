@@ -15,6 +15,7 @@ from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.summary import PARTS, registered_in, summary_tables
 from thidua.apps.pledges.queries.registrations import content_of, needs_in, registrations_visible_to
 from thidua.apps.pledges.sheets.exchange import RegistrationWrite, preview_of
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
@@ -62,8 +63,13 @@ def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
 def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration in the layout that can be filled in and brought back."""
     found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
+    season = found.season
     data = registration_to_xlsx(
-        content_of(found), needs_in(found.season), unit=found.unit.called, year=found.season.year
+        content_of(found),
+        needs_in(season),
+        unit=found.unit.called,
+        year=season.year,
+        awards=award_names_in(season),
     )
     told = {"unit": found.unit.code, "year": found.season.year}
     return file_answer(data, _("Đăng ký %(unit)s %(year)s.xlsx") % told)

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
 from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
@@ -26,6 +25,7 @@ from thidua.apps.pledges.queries.registrations import (
     scheme_for_registering,
     unit_rows,
 )
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.models import Phase
 from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_visible_to
 from thidua.domain.registration_checks import gaps_in
@@ -73,7 +73,8 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
         "season": season,
         "tab": "registration",
         "registration": found,
-        "sheet": sheet_of(content, needs, names_of(season.authority_at(None), season.starts_on)),
+        "sheet": sheet_of(content, needs, award_names_in(season)),
+        "award_names": award_names_in(season),
         "gaps": gaps_in(content, needs),
         "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
         "days_late": days_late(found, due_on, timezone.localdate()),

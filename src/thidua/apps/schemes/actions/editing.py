@@ -12,7 +12,7 @@ from thidua.apps.schemes.definition.comparison import compare
 from thidua.apps.schemes.definition.edits import Edit
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.models import Scheme, SchemeChange
-from thidua.apps.schemes.queries import last_undoable
+from thidua.apps.schemes.queries import award_names_in, last_undoable
 from thidua.apps.schemes.refusals import NothingToUndo
 from thidua.formats.canonical import canonical_mapping
 
@@ -61,7 +61,7 @@ def undo_scheme(scheme: Scheme, *, revision: int, actor: User, at: datetime) -> 
 
 def _write(scheme: Scheme, definition: Definition, change: SchemeChange, name: str) -> None:
     """Keep what was before, put the new definition, record the difference."""
-    differences = compare(scheme.definition, definition)
+    differences = compare(scheme.definition, definition, award_names_in(scheme.season))
     change.scheme = scheme
     change.before = scheme.definition
     change.revision = scheme.revision + 1

@@ -1,6 +1,6 @@
 """What differs between two definitions, row by row and field by field, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from thidua.apps.schemes.definition.outline import (
 )
 from thidua.apps.schemes.definition.reading import FIELDS
 from thidua.apps.schemes.definition.wording import rule_text, target_text, value_text
+from thidua.domain.award_codes import AWARD_NAMES
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 _SETTINGS = ("total", "decimals", "bonus_inside_total", "na_policy", "tie_break", "awards")
@@ -63,10 +64,15 @@ class _Row:
     definition: Definition
 
 
-def compare(old: Definition, new: Definition) -> list[Difference]:
-    """Every difference, in the order of the new table; removed rows follow."""
+def compare(
+    old: Definition, new: Definition, awards: Mapping[str, str] = AWARD_NAMES
+) -> list[Difference]:
+    """Every difference, in the order of the new table; removed rows follow.
+
+    ``awards`` says what the authority calls its awards.
+    """
     before, after = _rows(old), _rows(new)
-    found = list(_settings(old, new))
+    found = list(_settings(old, new, awards))
     for item_id, row in after.items():
         earlier = before.get(item_id)
         if earlier is None:
@@ -128,10 +134,10 @@ def _fields(old: _Row, new: _Row) -> Iterator[FieldChange]:
             yield FieldChange(_("%(label)s (chi tiết)") % {"label": label}, left, right)
 
 
-def _settings(old: Definition, new: Definition) -> Iterator[Difference]:
+def _settings(old: Definition, new: Definition, awards: Mapping[str, str]) -> Iterator[Difference]:
     keys = [key for key in _SETTINGS if (old.get(key) or None) != (new.get(key) or None)]
     fields = tuple(
-        FieldChange(FIELDS[key], value_text(key, old.get(key)), value_text(key, new.get(key)))
+        FieldChange(FIELDS[key], *(value_text(key, each.get(key), awards) for each in (old, new)))
         for key in keys
     )
     if fields:

@@ -41,7 +41,6 @@ _WORDS = {
     "na_policy": NA_POLICIES,
     "applies_if": APPLIES_IF,
     "fed_by": FED_BY,
-    "award": AWARD_NAMES,
     "kind": {"bonus": gettext_noop("điểm thưởng"), "normal": gettext_noop("nhóm thường")},
     "from": {"registration": gettext_noop("đơn vị tự đăng ký")},
     "baseline": {"previous_year": gettext_noop("kết quả năm trước")},
@@ -76,7 +75,7 @@ def figure(value: object) -> str:
     return written_number(number)
 
 
-def value_text(key: str, value: Any) -> str:
+def value_text(key: str, value: Any, awards: Mapping[str, str] = AWARD_NAMES) -> str:
     """One value of a definition in words."""
     if value is None or value == "":
         return ""
@@ -84,7 +83,7 @@ def value_text(key: str, value: Any) -> str:
         parts = (f"{FIELDS.get(k, k)}: {value_text(k, v)}" for k, v in value.items())
         return "; ".join(parts)
     if isinstance(value, list):
-        parts = (award_text(v) if key == "awards" else value_text("", v) for v in value)
+        parts = (award_text(v, awards) if key == "awards" else value_text("", v) for v in value)
         return ", ".join(parts)
     if key in _FLAGS:
         return _("có") if is_yes(value) else _("không")

@@ -11,6 +11,7 @@ from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of
 from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import CountField, FigureField, IdField
 from thidua.domain.award_codes import AWARD_NAMES
+from thidua.web.fields import choose
 
 _FLAG_KEYS = {"illustrative"}
 _TIE_BREAKS = 6
@@ -162,21 +163,17 @@ class NewSchemeForm(SettingsForm):
 class AwardForm(forms.Form):
     """One award, how many units are proposed for it, and from which total on."""
 
-    names: Mapping[str, str] = AWARD_NAMES
-
     award = forms.ChoiceField(label=_("Hình thức"), required=False)
     quota = CountField(label=_("Số lượng"), required=False)
     min_total = FigureField(label=_("Từ tổng điểm"), least=0, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = dict(self.names)
+        known = {code: names[code] for code in AWARD_NAMES}
         own = str(self.initial.get("award", ""))
         if own:
             known.setdefault(own, own)
-        field = self.fields["award"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", "—"), *known.items()]
+        choose(self, "award", [("", "—"), *known.items()])
 
     def clean(self) -> dict[str, Any]:
         """A row is whole or empty."""

@@ -13,7 +13,7 @@ from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import names_in
+from thidua.apps.schemes.queries import award_names_in
 from thidua.formats.cell_text import append_row, write_cell
 
 _HEADS = (
@@ -37,7 +37,7 @@ def printable_xlsx(scheme: Scheme) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Bảng điểm"
-    table = table_of(in_order(scheme.definition), awards=names_in(scheme.season))
+    table = table_of(in_order(scheme.definition), awards=award_names_in(scheme.season))
     _head(sheet, scheme)
     for group in table.groups:
         bonus = " (điểm thưởng)" if group.is_bonus else ""

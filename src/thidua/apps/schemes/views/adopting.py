@@ -15,7 +15,7 @@ from thidua.apps.schemes.definition.review import blocking_faults, warnings_of
 from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import adopted_scheme, names_in, season_before
+from thidua.apps.schemes.queries import adopted_scheme, award_names_in, season_before
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
 from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
 from thidua.apps.schemes.views.stale import frame
@@ -45,7 +45,7 @@ def _review(scheme: Scheme) -> dict[str, object]:
     faults = blocking_faults(definition)
     return {
         "scheme": scheme,
-        "table": table_of(definition, awards=names_in(scheme.season)),
+        "table": table_of(definition, awards=award_names_in(scheme.season)),
         "faults": faults,
         "cautions": warnings_of(definition, told_nobody_apart, before.year if before else 0),
         "hash": scheme_hash(scheme.definition) if not faults else "",
@@ -77,6 +77,6 @@ def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         return redirect("schemes:season", scheme.season_id)
     context = {
         "scheme": scheme,
-        "table": table_of(scheme.definition, awards=names_in(scheme.season)),
+        "table": table_of(scheme.definition, awards=award_names_in(scheme.season)),
     }
     return render(request, "schemes/discard.html", context | frame(request, scheme))

@@ -21,7 +21,7 @@ from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import CopyForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import draft_of, names_in, templates_for
+from thidua.apps.schemes.queries import award_names_in, draft_of, templates_for
 from thidua.apps.schemes.sheets.uploads import Reading, read_upload
 from thidua.apps.schemes.views.finding import revision_of, season_of
 from thidua.apps.seasons.models import Season
@@ -123,9 +123,10 @@ def _preview(season: Season, reading: Reading) -> dict[str, Any]:
     definition = in_order(reading.definition)
     draft = context["draft"]
     if draft is not None:
-        context["differences"] = compare(in_order(draft.definition), definition)
+        before = in_order(draft.definition)
+        context["differences"] = compare(before, definition, award_names_in(season))
         context["revision"] = draft.revision
-    context["table"] = table_of(definition, awards=names_in(season))
+    context["table"] = table_of(definition, awards=award_names_in(season))
     context["cautions"] = warnings_of(definition, {}, 0)
     return context
 

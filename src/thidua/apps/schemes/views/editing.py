@@ -30,6 +30,7 @@ from thidua.apps.schemes.forms.rows import (
     awards_of,
     initial_of,
 )
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit, revision_of
 from thidua.apps.schemes.views.stale import Outcome, attempt, frame, stored_row
 
@@ -69,7 +70,10 @@ def settings(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     definition = in_order(scheme.definition)
     form = SettingsForm(request.POST or None, initial=definition, definition=definition)
     old = definition.get("awards") or []
-    awards: Any = AwardFormSet(request.POST or None, initial=old, prefix="awards")
+    named = {"names": award_names_in(scheme.season)}
+    awards: Any = AwardFormSet(
+        request.POST or None, initial=old, prefix="awards", form_kwargs=named
+    )
     outcome = Outcome()
     if request.method == "POST" and form.is_valid() and awards.is_valid():
         edit = PutSettings({**form.values(), "awards": awards_of(awards, old)})

@@ -15,9 +15,9 @@ from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import (
     adopted_scheme,
+    award_names_in,
     draft_of,
     last_undoable,
-    names_in,
     parsed,
     versions_of,
 )
@@ -62,7 +62,7 @@ def compare(request: HttpRequest, season_pk: int) -> HttpResponse:
         "old": pair[old],
         "new": pair[new],
         "differences": differences_of(
-            in_order(pair[old].definition), in_order(pair[new].definition)
+            in_order(pair[old].definition), in_order(pair[new].definition), award_names_in(found)
         ),
     }
     return render(request, "schemes/compare.html", context | _frame(found))
@@ -76,7 +76,7 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
     edits = is_draft and found.state in WRITABLE and can(user_of(request), "schemes.edit", scheme)
     context = {
         "scheme": scheme,
-        "table": table_of(definition, read, names_in(found)),
+        "table": table_of(definition, read, award_names_in(found)),
         "versions": list(versions_of(found)),
         "edits": edits,
         "may_adopt": edits and can(user_of(request), "schemes.adopt", scheme),

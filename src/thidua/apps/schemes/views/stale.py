@@ -15,6 +15,7 @@ from thidua.apps.schemes.definition.edits import Edit, IdTaken
 from thidua.apps.schemes.definition.outline import Item, ItemGone, item_of
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme, SchemeChange
+from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.schemes.refusals import StaleScheme
 from thidua.apps.schemes.views.finding import revision_of
 from thidua.domain.refusal import Refusal
@@ -54,7 +55,7 @@ def _effect(scheme: Scheme, edit: Edit) -> tuple[Difference, ...]:
     """What the edit would do to the draft as it is now; nothing when it cannot be done."""
     now = in_order(scheme.definition)
     try:
-        return tuple(compare(now, in_order(edit.apply(now))))
+        return tuple(compare(now, in_order(edit.apply(now)), award_names_in(scheme.season)))
     except Refusal:
         return ()
 
