@@ -18,8 +18,11 @@ _SHORT = {
     "HCLD1": gettext_noop("HCLĐ hạng Nhất"),
 }
 _PARTS = {
-    "Chiến sĩ thi đua": "CSTĐ", "Cờ thi đua": gettext_noop("Cờ"), "Bằng khen": "BK", "Ủy ban nhân dân": "UBND",
-}  # fmt: skip
+    "Chiến sĩ thi đua": gettext_noop("CSTĐ"),
+    "Cờ thi đua": gettext_noop("Cờ"),
+    "Bằng khen": "BK",
+    "Ủy ban nhân dân": "UBND",
+}
 
 
 def short_name(award: str, names: Mapping[str, str]) -> str:
