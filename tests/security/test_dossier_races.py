@@ -8,7 +8,7 @@ from tests.security.test_races import TIMES, at_once, fresh, written
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.appraising import receive_dossier
-from thidua.apps.dossiers.actions.council import enter_votes
+from thidua.apps.dossiers.actions.council_votes import enter_votes
 from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.models import Nomination, Reception

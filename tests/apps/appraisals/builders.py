@@ -6,14 +6,11 @@ from typing import Any
 
 from tests.factories import NOON, SCHEME, World, adopted_table
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.sheets import submit_sheet
-from thidua.apps.appraisals.actions.verification import (
-    agree_rest,
-    finish_verification,
-    lock_sheet,
-)
+from thidua.apps.appraisals.actions.verification import agree_rest
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme

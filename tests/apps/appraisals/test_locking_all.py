@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from tests.apps.appraisals.builders import LATER, fill, opened, sheet_of, submit, verifier_of
 from tests.factories import World
+from thidua.apps.appraisals.actions.finishing import finish_verification
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
-from thidua.apps.appraisals.actions.verification import agree_rest, finish_verification
+from thidua.apps.appraisals.actions.verification import agree_rest
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import SheetNotVerified
 from thidua.apps.audit.queries import history_of

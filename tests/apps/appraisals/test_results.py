@@ -18,8 +18,9 @@ from tests.apps.appraisals.builders import (
     submit,
 )
 from tests.factories import World
+from thidua.apps.appraisals.actions.finishing import reopen_sheet
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.actions.verification import Verdict, reopen_sheet, verify_line
+from thidua.apps.appraisals.actions.verification import Verdict, verify_line
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import provisional_ranking, published_ranking
 from thidua.apps.appraisals.pages.sheet import table_for

@@ -17,13 +17,11 @@ from tests.apps.appraisals.builders import (
 )
 from tests.factories import World
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet, reopen_sheet
 from thidua.apps.appraisals.actions.verification import (
     Verdict,
     agree_rest,
     answer_line,
-    finish_verification,
-    lock_sheet,
-    reopen_sheet,
     verify_line,
 )
 from thidua.apps.appraisals.models import Line, Sheet

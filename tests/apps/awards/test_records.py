@@ -10,14 +10,8 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.awards.given import AT, BK, LDTT, made_award, made_decision, made_person
 from tests.factories import World
 from thidua.apps.audit.models import Entry
-from thidua.apps.awards.actions.records import (
-    Correction,
-    award_facts,
-    edit_award,
-    present_award,
-    present_decision,
-    record_award,
-)
+from thidua.apps.awards.actions.presenting import present_award, present_decision
+from thidua.apps.awards.actions.records import Correction, award_facts, edit_award, record_award
 from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.refusals import (

@@ -10,13 +10,8 @@ from django.db import IntegrityError, transaction
 from tests.apps.awards.given import AT, BK, LDTT, made_award
 from tests.factories import World
 from thidua.apps.audit.models import Entry
-from thidua.apps.awards.actions.records import (
-    Correction,
-    award_facts,
-    edit_award,
-    present_award,
-    record_award,
-)
+from thidua.apps.awards.actions.presenting import present_award
+from thidua.apps.awards.actions.records import Correction, award_facts, edit_award, record_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.facts import PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord

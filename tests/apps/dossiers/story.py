@@ -12,21 +12,12 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.dossiers.actions.appraising import appraise_dossier, receive_dossier
-from thidua.apps.dossiers.actions.council import (
-    Agenda,
-    MeetingFacts,
-    MemberLine,
-    convene_council,
-    enter_votes,
-)
+from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine, convene_council
+from thidua.apps.dossiers.actions.council_votes import enter_votes
 from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
-from thidua.apps.dossiers.actions.preparing import (
-    complete_dossier,
-    file_paper,
-    save_report,
-    send_dossiers,
-)
+from thidua.apps.dossiers.actions.papers_filed import file_paper
+from thidua.apps.dossiers.actions.preparing import complete_dossier, save_report, send_dossiers
 from thidua.apps.dossiers.dossier.report_sections import SECTIONS
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.meetings.models import Candidate, Conference, Motion

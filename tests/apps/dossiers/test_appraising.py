@@ -10,19 +10,14 @@ from tests.factories import World
 from thidua.apps.awards.models import Decision, Discipline, Inquiry, YearRecord
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
-    notify_refusal,
     receive_dossier,
-    refuse_dossier,
     return_dossier,
     simplify_dossier,
     take_back_appraisal,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
-from thidua.apps.dossiers.actions.preparing import (
-    complete_dossier,
-    reopen_dossier,
-    send_dossiers,
-)
+from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier, send_dossiers
+from thidua.apps.dossiers.actions.refusing import notify_refusal, refuse_dossier
 from thidua.apps.dossiers.dossier.working_calendar import appraisal_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination

@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.dossiers import story
 from tests.factories import World
 from thidua.apps.audit.models import Entry
-from thidua.apps.awards.actions.records import present_decision
+from thidua.apps.awards.actions.presenting import present_decision
 from thidua.apps.awards.actions.revocation import revoke_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
 from thidua.apps.awards.refusals import DatesImpossible
-from thidua.apps.dossiers.actions.appraising import refuse_dossier, simplify_dossier
+from thidua.apps.dossiers.actions.appraising import simplify_dossier
 from thidua.apps.dossiers.actions.council import (
     Agenda,
     MeetingFacts,
@@ -21,9 +21,8 @@ from thidua.apps.dossiers.actions.council import (
     close_council,
     convene_council,
     edit_council,
-    enter_votes,
-    take_back_vote,
 )
+from thidua.apps.dossiers.actions.council_votes import enter_votes, take_back_vote
 from thidua.apps.dossiers.actions.deciding import (
     decide_dossiers,
     note_recovery,
@@ -31,6 +30,7 @@ from thidua.apps.dossiers.actions.deciding import (
     revoke_dossier,
 )
 from thidua.apps.dossiers.actions.nominating import NominationFacts, nominate_by_hand
+from thidua.apps.dossiers.actions.refusing import refuse_dossier
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.verdicts import verdict_for
 from thidua.apps.dossiers.models import CouncilVote, Nomination

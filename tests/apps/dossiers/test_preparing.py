@@ -13,17 +13,19 @@ from thidua.apps.dossiers.actions.nominating import (
     nominate_by_hand,
     nominate_for_government_flag,
     nominate_from_conference,
-    withdraw_dossier,
 )
-from thidua.apps.dossiers.actions.preparing import (
+from thidua.apps.dossiers.actions.papers_filed import (
     clear_paper,
-    complete_dossier,
     file_paper,
     link_document,
+    waive_paper,
+)
+from thidua.apps.dossiers.actions.preparing import (
+    complete_dossier,
     reopen_dossier,
     save_report,
     send_dossiers,
-    waive_paper,
+    withdraw_dossier,
 )
 from thidua.apps.dossiers.dossier.checklist import lines_of
 from thidua.apps.dossiers.guards import findings, government_flag_cap

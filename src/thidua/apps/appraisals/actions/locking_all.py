@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.actions.verification import lock_sheet
+from thidua.apps.appraisals.actions.finishing import lock_sheet
 from thidua.apps.appraisals.models import Sheet
 
 

@@ -1,4 +1,4 @@
-"""Verification: line by line, with a reason for every other figure; the unit's answer; the lock."""
+"""Verification: line by line, with a reason for every other figure; the unit's answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,21 +9,13 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
-from thidua.apps.appraisals.actions.locking import (
-    check_correctable,
-    check_handed_in,
-    locked_line,
-    locked_sheet,
-)
+from thidua.apps.appraisals.actions.locking import check_handed_in, locked_line, locked_sheet
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
     NothingToAnswer,
     SameFigure,
-    SheetNotComplete,
-    SheetNotHandedIn,
-    SheetNotVerified,
 )
 from thidua.apps.appraisals.scoring.figures import (
     Fault,
@@ -32,7 +24,6 @@ from thidua.apps.appraisals.scoring.figures import (
     open_fields,
     read_cells,
 )
-from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.domain.figures import FIGURES, LineFigures
@@ -173,85 +164,3 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     line.save(update_fields=["answer", "answered_at"])
     record("appraisals.answer_line", line, actor=actor, at=at, data=data)
     return line
-
-
-@transaction.atomic
-def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
-    """Every line was looked at: the verified points stand, the unit may still answer.
-
-    Raises:
-        PermissionDenied: ``actor`` does not verify this sheet.
-        ScoringNotOpen, SheetNotHandedIn: it is not under verification.
-        SheetNotComplete: lines wait for a verdict.
-    """
-    sheet = locked_sheet(sheet.pk)
-    authorise(actor, "appraisals.finish_verification", sheet)
-    check_handed_in(sheet)
-    rest = list(
-        sheet.lines.filter(verdict=Line.Verdict.NONE).order_by("pk").values_list("item", flat=True)
-    )
-    if rest:
-        items = ", ".join(dict.fromkeys(rest))
-        raise SheetNotComplete(
-            _(
-                "Chưa kết thúc thẩm định bảng của %(unit)s: còn %(count)s dòng chưa xem "
-                "(mục %(items)s). Xem từng dòng, hoặc bấm “Đồng ý các dòng còn lại”."
-            )
-            % {"unit": sheet.unit, "count": len(rest), "items": items}
-        )
-    if sheet.state == Sheet.State.SELF_SCORED:
-        sheet.state, sheet.verified_at = Sheet.State.VERIFIED, at
-        sheet.save(update_fields=["state", "verified_at"])
-        record("appraisals.finish_verification", sheet, actor=actor, at=at)
-    return sheet
-
-
-@transaction.atomic
-def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
-    """Freeze a verified sheet.
-
-    Raises:
-        PermissionDenied: ``actor`` does not verify this sheet.
-        ScoringNotOpen, SheetNotHandedIn: it cannot be locked now.
-        SheetNotVerified: verification is not finished.
-    """
-    sheet = locked_sheet(sheet.pk)
-    authorise(actor, "appraisals.lock_sheet", sheet)
-    if sheet.state == Sheet.State.LOCKED:
-        return sheet
-    check_handed_in(sheet)
-    if sheet.state != Sheet.State.VERIFIED:
-        raise SheetNotVerified(
-            _("Bảng của %(unit)s chưa kết thúc thẩm định nên chưa khoá được.")
-            % {"unit": sheet.unit}
-        )
-    sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
-    sheet.save(update_fields=["state", "locked_at"])
-    record(
-        "appraisals.lock_sheet", sheet, actor=actor, at=at, data={"lines": frozen_figures(sheet)}
-    )
-    return sheet
-
-
-@transaction.atomic
-def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> Sheet:
-    """Take the lock off to correct a figure, with a reason; the published result stays as it is.
-
-    Raises:
-        PermissionDenied: ``actor`` does not verify this sheet.
-        ReasonMissing: no reason was given.
-        ScoringNotOpen: the season is past verification.
-        SheetNotHandedIn: the sheet is not locked.
-    """
-    sheet = locked_sheet(sheet.pk)
-    authorise(actor, "appraisals.reopen_sheet", sheet)
-    if not reason.strip():
-        raise ReasonMissing(_("Mở khoá bảng của %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
-    check_correctable(sheet.season)
-    if sheet.state != Sheet.State.LOCKED:
-        raise SheetNotHandedIn(_("Bảng của %(unit)s chưa khoá.") % {"unit": sheet.unit})
-    sheet.state, sheet.locked_at = Sheet.State.VERIFIED, None
-    sheet.save(update_fields=["state", "locked_at"])
-    data = {"reason": kept_whole(reason, 1000)}
-    record("appraisals.reopen_sheet", sheet, actor=actor, at=at, data=data)
-    return sheet

@@ -15,16 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet, reopen_sheet
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
-from thidua.apps.appraisals.actions.verification import (
-    Verdict,
-    agree_rest,
-    finish_verification,
-    lock_sheet,
-    reopen_sheet,
-    verify_line,
-)
+from thidua.apps.appraisals.actions.verification import Verdict, agree_rest, verify_line
 from thidua.apps.appraisals.forms import change_of, typed_values
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of

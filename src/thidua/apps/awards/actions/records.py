@@ -1,10 +1,9 @@
-"""Awards: written down, corrected, handed over."""
+"""Awards: written down, corrected."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,22 +11,15 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions.decisions import differences
-from thidua.apps.awards.facts import AwardFacts, PresentationFacts, Subject
-from thidua.apps.awards.guards import Doubt, check_award, refuse_impossible_dates
+from thidua.apps.awards.facts import AwardFacts, Subject
+from thidua.apps.awards.guards import Doubt, check_award
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.queries import subject_of
-from thidua.apps.awards.refusals import (
-    AwardDoubtful,
-    PresentedAlready,
-    RevokedAlready,
-    StrangeSubject,
-)
-from thidua.apps.awards.registries.followers import tell_presented
+from thidua.apps.awards.refusals import AwardDoubtful, RevokedAlready, StrangeSubject
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import award_name
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
-from thidua.domain.award_dates import AwardDates
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -132,63 +124,6 @@ def edit_award(
     return given
 
 
-@transaction.atomic
-def present_award(
-    award_record: AwardRecord, facts: PresentationFacts, *, actor: User, at: datetime
-) -> AwardRecord:
-    """Write down that an award was handed over: when, by whom, on whose behalf.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``awards.present_award``.
-        RevokedAlready: it was revoked.
-        DatesImpossible: before the decision, or a day to come.
-    """
-    given = locked(award_record)
-    authorise(actor, "awards.present_award", given)
-    refuse_revoked(given)
-    _hand_over(given, facts, timezone.localdate(at))
-    data = {"presented_on": facts.presented_on, "presented_by": given.presented_by}
-    record("awards.present_award", given, actor=actor, at=at, data=data)
-    tell_presented([given], actor, at)
-    return given
-
-
-@transaction.atomic
-def present_decision(
-    decision: Decision, facts: PresentationFacts, *, actor: User, at: datetime
-) -> int:
-    """Write down that all awards of a decision not handed over yet were; answer how many.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``awards.present_decision``.
-        PresentedAlready: nothing of it waits to be handed over.
-        DatesImpossible: before the decision, or a day to come.
-    """
-    decision = Decision.objects.select_for_update().get(pk=decision.pk)
-    authorise(actor, "awards.present_decision", decision)
-    dates = AwardDates(decision.decided_on, presented_on=facts.presented_on)
-    refuse_impossible_dates(dates, timezone.localdate(at))
-    waiting = AwardRecord.objects.filter(
-        Q(presented_on=None), decision=decision, state=AwardRecord.State.DECIDED
-    )
-    given = list(waiting)
-    if not given:
-        raise PresentedAlready(_("Quyết định %s không còn khen thưởng nào chờ trao.") % decision)
-    waiting.update(
-        presented_on=facts.presented_on,
-        presented_by=facts.presented_by,
-        presented_for=facts.presented_for,
-    )
-    data = {
-        "presented_on": facts.presented_on,
-        "presented_by": facts.presented_by,
-        "awards": len(given),
-    }
-    record("awards.present_decision", decision, actor=actor, at=at, data=data)
-    tell_presented(given, actor, at)
-    return len(given)
-
-
 def award_facts(given: AwardRecord) -> AwardFacts:
     """What is stored, as facts."""
     return AwardFacts(**{name: getattr(given, name) for name in FIELDS})
@@ -245,13 +180,3 @@ def _written(subject: Subject, decision: Decision, facts: AwardFacts) -> dict[st
     elif facts.holder_unit is None:
         values["holder_unit"] = unit_on(subject.person, decision.decided_on)
     return values
-
-
-def _hand_over(given: AwardRecord, facts: PresentationFacts, today: date) -> None:
-    dates = AwardDates(given.decision.decided_on, presented_on=facts.presented_on)
-    refuse_impossible_dates(dates, today)
-    given.presented_on = facts.presented_on
-    given.presented_by = " ".join(facts.presented_by.split())
-    given.presented_for = " ".join(facts.presented_for.split())
-    given.revision += 1
-    given.save(update_fields=["presented_on", "presented_by", "presented_for", "revision"])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.awards.actions.records import present_award
+from thidua.apps.awards.actions.presenting import present_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.forms.records import PresentationForm, RecoveryForm, RevocationForm
 from thidua.apps.awards.views.records import back_to, record_of

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.decisions import decision_facts, edit_decision
-from thidua.apps.awards.actions.records import present_decision
+from thidua.apps.awards.actions.presenting import present_decision
 from thidua.apps.awards.forms.records import DecisionForm, PresentationForm
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.pages.decisions import (

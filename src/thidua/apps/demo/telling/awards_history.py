@@ -15,7 +15,7 @@ from django.db import transaction
 from thidua.apps.accounts.models import User
 from thidua.apps.awards.actions.conduct import save_initiative, save_inquiry
 from thidua.apps.awards.actions.entries import PrintedAward, enter_award
-from thidua.apps.awards.actions.records import present_award
+from thidua.apps.awards.actions.presenting import present_award
 from thidua.apps.awards.actions.revocation import note_recovery, revoke_award
 from thidua.apps.awards.actions.years import save_year
 from thidua.apps.awards.facts import (

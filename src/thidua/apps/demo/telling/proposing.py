@@ -15,9 +15,7 @@ from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, Revocatio
 from thidua.apps.demo.telling.people import People, officer_of
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
-    notify_refusal,
     receive_dossier,
-    refuse_dossier,
     return_dossier,
 )
 from thidua.apps.dossiers.actions.council import (
@@ -26,8 +24,8 @@ from thidua.apps.dossiers.actions.council import (
     MemberLine,
     close_council,
     convene_council,
-    enter_votes,
 )
+from thidua.apps.dossiers.actions.council_votes import enter_votes
 from thidua.apps.dossiers.actions.deciding import (
     decide_dossiers,
     note_recovery,
@@ -36,13 +34,9 @@ from thidua.apps.dossiers.actions.deciding import (
 )
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
 from thidua.apps.dossiers.actions.papers_asked import renew_checklist
-from thidua.apps.dossiers.actions.preparing import (
-    complete_dossier,
-    link_document,
-    save_report,
-    send_dossiers,
-    waive_paper,
-)
+from thidua.apps.dossiers.actions.papers_filed import link_document, waive_paper
+from thidua.apps.dossiers.actions.preparing import complete_dossier, save_report, send_dossiers
+from thidua.apps.dossiers.actions.refusing import notify_refusal, refuse_dossier
 from thidua.apps.dossiers.dossier.checklist import fitting_documents
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination, NominationPaper
 from thidua.apps.dossiers.papers.dossier import sections_of

@@ -5,17 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.sheets import submit_sheet
-from thidua.apps.appraisals.actions.verification import (
-    Verdict,
-    agree_rest,
-    finish_verification,
-    lock_sheet,
-    verify_line,
-)
+from thidua.apps.appraisals.actions.verification import Verdict, agree_rest, verify_line
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.demo.telling.people import officer_of
 from thidua.apps.demo.telling.stories import Row, Story

@@ -11,7 +11,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.actions import revocation
 from thidua.apps.awards.actions.decisions import save_decision
-from thidua.apps.awards.actions.records import present_award
+from thidua.apps.awards.actions.presenting import present_award
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts, RevocationFacts
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.dossiers.actions.locking import (

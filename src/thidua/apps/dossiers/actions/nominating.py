@@ -11,18 +11,12 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.dossiers.actions.locking import (
-    checked_reason,
-    local_day,
-    locked,
-    moved,
-    refuse_other_states,
-)
+from thidua.apps.dossiers.actions.locking import local_day
 from thidua.apps.dossiers.dossier.bloc_vote import bloc_vote_of
 from thidua.apps.dossiers.dossier.checklist import make_checklist
 from thidua.apps.dossiers.guards import blocking, government_flag_cap
 from thidua.apps.dossiers.models import Nomination, NominationPaper
-from thidua.apps.dossiers.queries import LIVE, WITH_UNIT, leading_candidates
+from thidua.apps.dossiers.queries import LIVE, leading_candidates
 from thidua.apps.dossiers.refusals import (
     AwardNotForSubject,
     GuardRefused,
@@ -205,26 +199,6 @@ def nominate_for_government_flag(
         )
         for key in new
     ]
-
-
-@transaction.atomic
-def withdraw_dossier(
-    nomination: Nomination, reason: str, *, actor: User, at: datetime
-) -> Nomination:
-    """Take a nomination back while its dossier is with the unit or the bloc.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``dossiers.withdraw``.
-        WrongStep: it was sent already.
-        ReasonMissing: no reason that says anything.
-    """
-    nomination = locked(nomination)
-    authorise(actor, "dossiers.withdraw", nomination)
-    refuse_other_states(nomination, *WITH_UNIT)
-    reason = checked_reason(reason, _("Rút đề nghị"))
-    nomination = moved(nomination, Nomination.State.WITHDRAWN)
-    record("dossiers.withdraw", nomination, actor=actor, at=at, data={"reason": reason})
-    return nomination
 
 
 def _make(fields: Mapping[str, Any], *, action: str, actor: User, at: datetime) -> Nomination:

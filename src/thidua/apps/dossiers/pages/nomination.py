@@ -1,20 +1,16 @@
-"""Everything that the page of one nomination shows: where it stands, verdict, papers, next act."""
+"""Everything that the page of one nomination shows: where it stands, verdict, papers, journal."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.audit.queries import history_of
-from thidua.apps.dossiers.council.vote_shares import CouncilRules
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.checklist import (
-    PaperLine,
     as_asked,
     fitting_documents,
     lines_of,
@@ -30,6 +26,7 @@ from thidua.apps.dossiers.dossier.verdicts import (
 from thidua.apps.dossiers.dossier.working_calendar import central_deadline
 from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.pages.acts import PREPARING, next_act, other_acts
 from thidua.apps.dossiers.pages.nominations import Clock
 from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.eligibility.tracks.wording import in_words
@@ -51,7 +48,6 @@ _STEPS = (
     (gettext_lazy("Trao"), (State.DECIDED,)),
 )
 _ENDS = frozenset({State.REFUSED, State.WITHDRAWN, State.REVOKED})
-_PREPARE = (State.PROPOSED, State.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +57,6 @@ class Step:
     label: str
     status: str  # done | current | coming
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ActLink:
-    """One act that the user may do now."""
-
-    text: str
-    url: str
-    look: str = ""
 
 
 def steps_of(nomination: Nomination) -> list[Step]:
@@ -96,7 +83,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
     law_day = nomination.received_on or day
     papers = as_asked(nomination, papers_of(nomination), law_day)
     may_prepare = can(user, "dossiers.prepare", nomination)
-    is_editable = may_prepare and nomination.state in _PREPARE
+    is_editable = may_prepare and nomination.state in PREPARING
     lines = lines_of(nomination, papers)
     due, look = Clock(day).words(nomination)
     return {
@@ -164,95 +151,3 @@ def _verdict(nomination: Nomination, day: date) -> ShownVerdict:
         is_by_hand=is_by_hand(nomination),
         movement=movement_words(nomination, kept.verdict if kept else None),
     )
-
-
-def _act(nomination: Nomination, text: str, slug: str, look: str = "") -> ActLink:
-    return ActLink(text, reverse("dossiers:act", args=[nomination.pk, slug]), look)
-
-
-def next_act(nomination: Nomination, user: User, lines: list[PaperLine]) -> ActLink | None:
-    """The one act that moves it on, when it is this user's."""
-    state = nomination.state
-    office = can(user, "dossiers.process", nomination)
-    if state in _PREPARE and can(user, "dossiers.prepare", nomination):
-        if any(line.status == "missing" for line in lines):
-            return None
-        return _act(nomination, _("Hoàn thành hồ sơ"), "complete")
-    if state == State.COMPLETE and can(user, "dossiers.send", nomination):
-        return ActLink(_("Gửi hồ sơ"), f"{reverse('dossiers:send')}?pick={nomination.pk}")
-    if not office:
-        return None
-    return _office_act(nomination)
-
-
-def _office_act(nomination: Nomination) -> ActLink | None:
-    state = nomination.state
-    if state == State.SENT:
-        return _act(nomination, _("Tiếp nhận để thẩm định"), "receive")
-    if state == State.RECEIVED:
-        return _act(nomination, _("Ghi kết quả thẩm định"), "appraise")
-    if state == State.APPRAISED:
-        return _after_appraisal(nomination)
-    if state == State.VOTED:
-        return _after_vote(nomination)
-    if state == State.DECIDED:
-        return ActLink(_("Ghi ngày trao"), f"{reverse('dossiers:present')}?pick={nomination.pk}")
-    if state == State.REFUSED and nomination.refusal.notified_on is None:
-        return _act(nomination, _("Ghi ngày thông báo cho đơn vị"), "notify")
-    if state == State.REVOKED and nomination.record and nomination.record.recovered_on is None:
-        return _act(nomination, _("Ghi ngày thu hồi"), "recover")
-    return None
-
-
-def _after_appraisal(nomination: Nomination) -> ActLink:
-    vote = nomination.council_votes.first()
-    if vote is None and not CouncilRules(nomination.authority_id).votes_on(nomination):
-        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
-    if vote is None:
-        return ActLink(_("Đưa ra Hội đồng"), reverse("dossiers:councils"))
-    return ActLink(
-        _("Nhập phiếu của Hội đồng"), reverse("dossiers:council", args=[vote.meeting_id])
-    )
-
-
-def _after_vote(nomination: Nomination) -> ActLink:
-    vote = nomination.council_votes.exclude(passed=None).last()
-    if vote is not None and (vote.passed or vote.only_warns):
-        return ActLink(_("Ghi quyết định"), f"{reverse('dossiers:decide')}?pick={nomination.pk}")
-    return _act(nomination, _("Kết luận không khen thưởng"), "refuse")
-
-
-def other_acts(nomination: Nomination, user: User) -> list[ActLink]:
-    """What else may be done now, less often."""
-    found = []
-    state = nomination.state
-    if state in _PREPARE or state == State.COMPLETE:
-        if state == State.COMPLETE and can(user, "dossiers.prepare", nomination):
-            found.append(_act(nomination, _("Lấy lại để sửa"), "reopen"))
-        if state != State.COMPLETE and can(user, "dossiers.withdraw", nomination):
-            found.append(_act(nomination, _("Rút đề nghị"), "withdraw", "outline-danger"))
-    if state == State.SENT and can(user, "dossiers.send", nomination):
-        found.append(_act(nomination, _("Lấy lại để sửa"), "reopen"))
-    if can(user, "dossiers.process", nomination):
-        found += [
-            _act(nomination, str(text), slug, look)
-            for text, slug, states, look in _OFFICE_ACTS
-            if state in states
-        ]
-    main = _office_act(nomination) if can(user, "dossiers.process", nomination) else None
-    return [act for act in found if main is None or act.url != main.url]
-
-
-_OFFICE_ACTS = (
-    (gettext_lazy("Trả lại để bổ sung"), "return", (State.RECEIVED,), ""),
-    (gettext_lazy("Thẩm định lại"), "take-back", (State.APPRAISED,), ""),
-    (gettext_lazy("Thủ tục đơn giản"), "simplify", (State.APPRAISED,), ""),
-    (
-        gettext_lazy("Kết luận không khen thưởng"), "refuse",
-        (State.RECEIVED, State.APPRAISED, State.VOTED), "outline-danger",
-    ),
-    (
-        gettext_lazy("Hủy bỏ quyết định"), "revoke",
-        (State.DECIDED, State.PRESENTED), "outline-danger",
-    ),
-)  # fmt: skip

@@ -13,13 +13,8 @@ from django.views.decorators.http import require_POST
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.dossiers.actions.council import (
-    close_council,
-    convene_council,
-    edit_council,
-    enter_votes,
-    take_back_vote,
-)
+from thidua.apps.dossiers.actions.council import close_council, convene_council, edit_council
+from thidua.apps.dossiers.actions.council_votes import enter_votes, take_back_vote
 from thidua.apps.dossiers.council.vote_shares import waiting_for_council
 from thidua.apps.dossiers.forms.council import MeetingForm, member_text
 from thidua.apps.dossiers.forms.fields import first_day

@@ -19,17 +19,19 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.appraising import (
     appraise_dossier,
-    notify_refusal,
     receive_dossier,
-    refuse_dossier,
     return_dossier,
     simplify_dossier,
     take_back_appraisal,
 )
 from thidua.apps.dossiers.actions.deciding import note_recovery, revoke_dossier
-from thidua.apps.dossiers.actions.nominating import withdraw_dossier
 from thidua.apps.dossiers.actions.papers_asked import renew_checklist
-from thidua.apps.dossiers.actions.preparing import complete_dossier, reopen_dossier
+from thidua.apps.dossiers.actions.preparing import (
+    complete_dossier,
+    reopen_dossier,
+    withdraw_dossier,
+)
+from thidua.apps.dossiers.actions.refusing import notify_refusal, refuse_dossier
 from thidua.apps.dossiers.forms import steps as typed
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.dossiers.actions.preparing import (
+from thidua.apps.dossiers.actions.papers_filed import (
     clear_paper,
     file_paper,
     link_document,
-    save_report,
     waive_paper,
 )
+from thidua.apps.dossiers.actions.preparing import save_report
 from thidua.apps.dossiers.dossier.prefill import score_table
 from thidua.apps.dossiers.forms.report import ReportForm
 from thidua.apps.dossiers.models import NominationPaper
