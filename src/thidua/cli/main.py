@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read-figures": ("thidua.cli.read_figures", "tìm kết quả có số liệu trong báo cáo .txt, .docx"),
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
+    "verify-pdf": ("thidua.cli.verify_pdf", "kiểm tra chữ ký số của tệp PDF"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
 }

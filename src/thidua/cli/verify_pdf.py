@@ -1,0 +1,113 @@
+"""``thidua verify-pdf FILE.pdf [--trust FOLDER] [--at DAY] [--json]``: what its signatures say."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from thidua.cli.errors import InputError
+from thidua.cli.input_files import read_input
+from thidua.cli.text_table import printable
+from thidua.documents.signatures.bounded import verify_bounded
+from thidua.documents.signatures.one_signature import VIETNAM, Moments
+from thidua.documents.signatures.trust import NotACertificate, read_trusted
+from thidua.documents.signatures.verdict import SignedFile, Verdict
+
+USAGE = "Cách dùng: thidua verify-pdf FILE.pdf [--trust THƯ_MỤC] [--at 2026-03-15] [--json]"
+LARGEST_BYTES = 20_000_000
+WORDS = {
+    Verdict.UNSIGNED: "KHÔNG CÓ CHỮ KÝ SỐ",
+    Verdict.BROKEN: "KHÔNG ĐỌC ĐƯỢC: không phải tệp PDF, tệp bị khóa, hoặc chữ ký hỏng",
+    Verdict.CHANGED: "ĐÃ BỊ SỬA sau khi ký",
+    Verdict.UNTRUSTED: "NGUYÊN VẸN, NHƯNG CHƯA TIN CẬY người ký",
+    Verdict.VALID: "HỢP LỆ: nguyên vẹn, người ký tin cậy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was typed after the command's name."""
+
+    file: str
+    trust: str | None
+    at: datetime | None
+    as_json: bool
+
+
+def run(argv: list[str]) -> int:
+    """Check the signatures and print the verdict, whatever it is.
+
+    Raises:
+        InputError: wrong arguments, no such file or folder, a file above 20 MB.
+    """
+    if {"-h", "--help"} & set(argv):
+        print(USAGE)
+        return 0
+    arguments = _arguments(argv)
+    data = read_input(arguments.file)
+    if len(data) > LARGEST_BYTES:
+        limit = LARGEST_BYTES // 1_000_000
+        raise InputError(f"{arguments.file}: tệp lớn {len(data)} byte, tối đa {limit} MB")
+    signed = verify_bounded(
+        data, Moments(datetime.now(VIETNAM), arguments.at), trusted=_trusted(arguments.trust)
+    )
+    if arguments.as_json:
+        print(json.dumps(signed.to_mapping(), ensure_ascii=False))
+    else:
+        print(_report(arguments.file, signed))
+    return 0
+
+
+def _arguments(argv: list[str]) -> Arguments:
+    files: list[str] = []
+    told: dict[str, str] = {}
+    rest = iter(argv)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if argument == "--json":
+            told["--json"] = ""
+        elif name in {"--trust", "--at"}:
+            told[name] = value if equals else next(rest, "")
+        else:
+            files.append(argument)
+    if len(files) != 1 or files[0].startswith("-") or told.get("--trust") == "":
+        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
+    at = _moment(told["--at"]) if "--at" in told else None
+    return Arguments(files[0], told.get("--trust"), at, "--json" in told)
+
+
+def _moment(written: str) -> datetime:
+    """The end of a day in Vietnam, or a moment with its hour.
+
+    Raises:
+        InputError: it is neither.
+    """
+    try:
+        if len(written) == len("2026-03-15"):
+            day = date.fromisoformat(written)
+            return datetime.combine(day, time(23, 59, 59), tzinfo=VIETNAM)
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        said = f"--at: «{printable(written)}», phải là ngày dạng 2026-03-15"
+        raise InputError(said) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+
+
+def _trusted(folder: str | None) -> list[bytes]:
+    if folder is None:
+        return []
+    try:
+        return [certificate.dump() for certificate in read_trusted(Path(folder))]
+    except NotACertificate as error:
+        raise InputError(printable(f"{folder}/{error}: không phải chứng thư số")) from error
+    except (OSError, ValueError) as error:
+        raise InputError(printable(f"{folder}: không đọc được thư mục ({error})")) from error
+
+
+def _report(name: str, signed: SignedFile) -> str:
+    lines = [f"{name}: {WORDS[signed.verdict]}"]
+    for number, one in enumerate(signed.signatures, start=1):
+        signed_at = f"{one.signed_at:%d/%m/%Y %H:%M}" if one.signed_at else "không rõ lúc nào"
+        by = "có dấu thời gian" if one.timestamped else "người ký tự khai"
+        lines += [f"{number}. {one.signer or one.field}, {signed_at} ({by})", f"   {one.reason}"]
+    return "\n".join(map(printable, lines))
