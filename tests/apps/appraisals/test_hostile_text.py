@@ -103,6 +103,17 @@ def test_the_page_of_a_sheet_shows_text_as_text(
     assert Read(page).says("evidence" + HOSTILE) is is_open
 
 
+def test_the_lists_of_a_bloc_show_names_as_text(
+    world: World, sign_in: SignIn, sheet: Sheet
+) -> None:
+    client = sign_in(world.head)
+    pages = ("appraisals:sheets", "pledges:registrations")
+
+    for name in pages:
+        page = client.get(reverse(name, args=[world.season.pk]))
+        must_be_text(page.content.decode(), "Hội CCC")
+
+
 def test_refused_typing_comes_back_as_text(world: World, sign_in: SignIn, sheet: Sheet) -> None:
     typed = {f"{line.pk}-actual": "actual" + HOSTILE for line in sheet.lines.all()}
     typed |= {f"{line.pk}-note": "typed" + HOSTILE for line in sheet.lines.all()}

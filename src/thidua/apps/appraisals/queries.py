@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
@@ -90,9 +90,9 @@ def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str
             item__in=items,
         )
         .exclude(sheet=sheet)
-        .select_related("sheet__unit")
+        .annotate(unit_code=F("sheet__unit__code"))
     )
-    return [(line, line.sheet.unit.code) for line in lines]
+    return [(line, line.unit_code) for line in lines]
 
 
 def scoring_due_on(season: Season) -> date | None:

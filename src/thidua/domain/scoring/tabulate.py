@@ -120,10 +120,12 @@ def _column(
 ) -> Column:
     if criterion.rule.has_many_rows:
         return _column_of_pairs(criterion, units, rows, problems)
-    cells = [_cell(criterion, rows.get(unit), problems) for unit in units]
+    cells = [
+        _cell(criterion, rows[unit], problems) if unit in rows else MISSING_CELL for unit in units
+    ]
     plain = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.ORDINARY]
     second = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.SECOND_GROUP]
-    decimals = max((_decimals(cell) for cell in cells), default=0)
+    decimals = max((_decimals(cell) for cell in cells if cell is not MISSING_CELL), default=0)
     return Column(
         scale=10**decimals,
         actual=_raised((cell.actual for _, cell in plain), decimals),
@@ -152,8 +154,11 @@ def _where(cells: Sequence[Cell], kind: CellKind) -> frozenset[int]:
 
 
 def _decimals(cell: Cell) -> int:
-    parts = (cell.actual, cell.target, cell.baseline, cell.minus)
-    return max((part[1] for part in parts if part is not None), default=0)
+    most = 0
+    for part in (cell.actual, cell.target, cell.baseline, cell.minus):
+        if part is not None and part[1] > most:
+            most = part[1]
+    return most
 
 
 def _raise(figure: Scaled, decimals: int) -> int:

@@ -23,7 +23,7 @@ from thidua.apps.appraisals.templatetags.line_parts import (
 )
 from thidua.web.icons import drawn, symbols
 from thidua.web.languages import once_a_language
-from thidua.web.markup import NOTHING, Pattern, address_of
+from thidua.web.markup import NOTHING, Pattern, address_of, escaped
 from thidua.web.templatetags.interface import number
 
 register = template.Library()
@@ -38,7 +38,7 @@ _HEAD = Pattern("""
     <tr class="block-head"><th scope="row" class="c-name">{name}</th>
     {maximum}<td colspan="2">{add}</td>{points}{verified}<td></td><td></td></tr>
 """)
-_CELL = Pattern('<td class="{look}" data-label="{label}"> {content}</td>')
+_CELL = Pattern('<td class="{look}" data-label="{label}"> ')
 _EMPTY = Pattern('<td class="{look}"></td>')
 _NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
 _PART = Pattern('<span class="code">{code}</span> {label}{remove}')
@@ -61,15 +61,26 @@ _NOT_APPLICABLE = Pattern("""
 """)
 
 
+class _Column:
+    """A column of the table; on a phone each filled cell bears its label."""
+
+    def __init__(self, look: str, label: str) -> None:
+        self._opening, self._empty = _CELL(look=look, label=label), _EMPTY(look=look)
+
+    def cell(self, content: str) -> SafeString:
+        """One cell."""
+        return SafeString(f"{self._opening}{escaped(content)}</td>") if content else self._empty
+
+
 @dataclass(frozen=True)
 class _Words:
-    maximum: str
-    target: str
-    actual: str
-    own: str
-    verified: str
-    evidence: str
-    reason: str
+    maximum: _Column
+    target: _Column
+    actual: _Column
+    own: _Column
+    verified: _Column
+    evidence: _Column
+    reason: _Column
     nameless: SafeString
     remove: str
     add: str
@@ -81,13 +92,13 @@ class _Words:
 @once_a_language
 def _words() -> _Words:
     return _Words(
-        maximum=_("Điểm tối đa"),
-        target=_("Chỉ tiêu"),
-        actual=_("Thực hiện"),
-        own=_("Tự chấm"),
-        verified=_("Thẩm định"),
-        evidence=_("Minh chứng"),
-        reason=_("Lý do"),
+        maximum=_Column("numeric", _("Điểm tối đa")),
+        target=_Column("c-target", _("Chỉ tiêu")),
+        actual=_Column("c-actual", _("Thực hiện")),
+        own=_Column("numeric", _("Tự chấm")),
+        verified=_Column("numeric", _("Thẩm định")),
+        evidence=_Column("c-evidence", _("Minh chứng")),
+        reason=_Column("c-reason", _("Lý do")),
         nameless=_NAMELESS(text=_("Chỉ tiêu riêng")),
         remove=_("bỏ"),
         add=_("Thêm chỉ tiêu riêng"),
@@ -143,13 +154,13 @@ class SheetLines:
         proof = evidence(row, to.evidence(line.pk), is_editable=self.is_editable)
         why = reason(line, to.answer(line.pk), may_answer=self.may_answer)
         return [
-            _cell("numeric", words.maximum, "" if part else number(block.item.maximum)),
-            _cell("c-target", words.target, _target(row)),
-            _cell("c-actual", words.actual, _actual(block, row, part)),
-            _cell("numeric", words.own, points),
-            _cell("numeric", words.verified, seen),
-            _cell("c-evidence", words.evidence, proof),
-            _cell("c-reason", words.reason, why),
+            words.maximum.cell("" if part else number(block.item.maximum)),
+            words.target.cell(_target(row)),
+            words.actual.cell(_actual(block, row, part)),
+            words.own.cell(points),
+            words.verified.cell(seen),
+            words.evidence.cell(proof),
+            words.reason.cell(why),
         ]
 
     def _part_name(self, block: Block, row: Row, part: int) -> SafeString:
@@ -167,17 +178,11 @@ class SheetLines:
         points = own_points(block, self.to.explain(first.pk)) if first else NOTHING
         return _HEAD(
             name=_name(block),
-            maximum=_cell("numeric", words.maximum, number(block.item.maximum)),
+            maximum=words.maximum.cell(number(block.item.maximum)),
             add=add,
-            points=_cell("numeric", words.own, points),
-            verified=_cell("numeric", words.verified, number(block.verified_points)),
+            points=words.own.cell(points),
+            verified=words.verified.cell(number(block.verified_points)),
         )
-
-
-def _cell(look: str, label: str, content: str) -> SafeString:
-    if content:
-        return _CELL(look=look, label=label, content=content)
-    return _EMPTY(look=look)
 
 
 def _name(block: Block) -> SafeString:
