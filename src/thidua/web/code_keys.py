@@ -9,7 +9,7 @@ from thidua.domain.identity import identity
 LONGEST = 200  # a letter of a code may become three when its marks are taken apart
 
 
-class CodeKey(models.CharField[str, str]):
+class CodeKey(models.CharField):  # type: ignore[type-arg] # not generic at run time
     """``identity`` of the model's ``code``, written whenever the row is: đất, ĐẤT are one.
 
     Filter by ``code_key=identity(text)``; a unique constraint on it holds on every database.
