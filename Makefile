@@ -43,8 +43,8 @@ check: setup ## Format, lint, types, import rules, migrations, generated docs
 
 setup: .venv/.development node_modules/axe-core/package.json ## What the tests and checks need
 
-bench: setup ## Measure; figures go to docs/explanation/performance.md
-	$(BIN)/python -m bench
+bench: setup ## Measure, smaller with QUICK=--quick; figures go to docs/explanation/performance.md
+	$(BIN)/python -m bench $(QUICK)
 
 docs: setup ## Write the ready schema and the generated reference pages again
 	$(BIN)/python tools/ready_schema.py

@@ -3,9 +3,10 @@
 import sys
 import time
 
+from bench import sized
 from bench.databases import on_each_database
 
-PEOPLE, RECORDS, UNITS = 100_000, 1_000_000, 240
+PEOPLE, RECORDS, UNITS = *sized((100_000, 1_000_000), (10_000, 100_000)), 240
 FILL = (
     """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {people})

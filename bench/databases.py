@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+
+from bench import SOURCES
 
 
 def on_each_database(module: str) -> None:
@@ -28,6 +29,6 @@ def _run(module: str, url: str, name: str) -> None:
             "DATABASE_URL": url,
             "THIDUA_DATA_DIR": data,
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.local",
-            "PYTHONPATH": f"{Path.cwd() / 'src'}:{Path.cwd()}",
+            "PYTHONPATH": SOURCES,
         }
         subprocess.run([sys.executable, "-m", module, name], env=environment, check=True)

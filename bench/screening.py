@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import SOURCES, sized
+
 TARGETS = {100_000: (5.0, 3_000), 1_000_000: (45.0, 3_000)}  # seconds, megabytes
 ONE = """
 import resource, sys, time
@@ -77,9 +79,9 @@ def main() -> int:
             **os.environ,
             "THIDUA_DATA_DIR": folder,
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-            "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+            "PYTHONPATH": SOURCES,
         }
-        for people in TARGETS:
+        for people in sized(list(TARGETS), [100_000]):
             file = f"{folder}/{people}.sqlite3"
             kept &= _run("SQLite", people, {**base, "DATABASE_URL": f"sqlite:///{file}"})
             Path(file).unlink()
