@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from thidua.domain.ballot_count import BallotResult, Totals, Votes, count_from_totals, count_papers
+from thidua.domain.ballot_count import BallotResult, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.formats.ballot_file import read_ballot_file
 
 PAPERS = 1_000

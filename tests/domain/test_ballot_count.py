@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from thidua.domain.ballot_count import TooManyPapers, count_papers
+from thidua.domain.ballot_count import count_papers
 from thidua.domain.ballot_papers import Fault, Mark, Paper
 from thidua.domain.ballot_rules import (
     BallotRules,
@@ -15,6 +15,7 @@ from thidua.domain.ballot_rules import (
     Threshold,
     parse_share,
 )
+from thidua.domain.ballot_totals import TooManyPapers
 
 BLANK = Paper()
 SPOILT = Paper(spoilt=True)

@@ -5,9 +5,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.domain.ballot_count import Totals, Votes, count_from_totals, count_papers
+from thidua.domain.ballot_count import count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.domain.vote_outcome import VoteOutcome
 
 shares = st.fractions(min_value=0, max_value=1, max_denominator=20).filter(bool)

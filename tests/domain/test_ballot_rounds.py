@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.domain.test_ballot_properties import ballots
 from tests.markdown_tables import blocks, rows
-from thidua.domain.ballot_count import Totals, Votes, count_from_totals, count_papers
+from thidua.domain.ballot_count import count_from_totals, count_papers
 from thidua.domain.ballot_rounds import NoSecondRound, second_round
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+from thidua.domain.ballot_totals import Totals, Votes
 
 TWO_THIRDS = Threshold(parse_share("2/3"), Base.ALL_MEMBERS)
 

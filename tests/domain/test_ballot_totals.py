@@ -2,16 +2,16 @@
 
 import pytest
 
-from thidua.domain.ballot_count import (
+from thidua.domain.ballot_count import count_from_totals
+from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+from thidua.domain.ballot_totals import (
     CandidatesDiffer,
     TooManyPapers,
     Totals,
     Votes,
     VotesDoNotAddUp,
     VotesOutOfRange,
-    count_from_totals,
 )
-from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
 
 TWO_THIRDS = Threshold(parse_share("2/3"), Base.ALL_MEMBERS)
 ROLL = Roll(entitled=12, present=11)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.domain.ballot_count import Totals, Votes, count_from_totals, count_papers
+from thidua.domain.ballot_count import count_from_totals, count_papers
 from thidua.domain.ballot_rules import (
     BallotError,
     BallotRules,
@@ -17,6 +17,7 @@ from thidua.domain.ballot_rules import (
     Threshold,
     parse_share,
 )
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.formats.ballot_file import read_ballot_file
 
 PAGE = (Path(__file__).parents[2] / "docs" / "algorithms" / "ballots.md").read_text("utf-8")

@@ -1,45 +1,12 @@
 """Counting a vote: from papers, or from totals counted by hand, to who is elected."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.domain.ballot_papers import Answer, Fault, Paper, find_fault
-from thidua.domain.ballot_rules import BallotError, BallotRules, Base, Kind, Roll, RollOutOfRange
-
-
-class TooManyPapers(BallotError):
-    """More papers than people who may vote, or more valid ones than came back."""
-
-
-class VotesOutOfRange(BallotError):
-    """A candidate's votes, or the votes of all, exceed what the valid papers can hold."""
-
-
-class VotesDoNotAddUp(BallotError):
-    """The numbers do not make the valid papers: one candidate's answers, or the marks of all."""
-
-
-class CandidatesDiffer(BallotError):
-    """Totals name a stranger, or leave a candidate out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """What all valid papers say about one candidate; ``no`` and ``abstain`` only in yes_no."""
-
-    yes: int
-    no: int = 0
-    abstain: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """A count done by hand: papers that came back, valid ones, and each candidate's votes."""
-
-    returned: int
-    valid: int
-    votes: Mapping[str, Votes]
+from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, RollOutOfRange
+from thidua.domain.ballot_totals import Totals, Votes, check_returned, check_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +65,7 @@ def count_papers(rules: BallotRules, roll: Roll, papers: Iterable[Paper]) -> Bal
             marks.update((mark.candidate, mark.answer) for mark in paper.marks)
         else:
             faults[fault] += 1
-    _check_returned(returned, roll)
+    check_returned(returned, roll)
     valid = returned - faults.total()
     votes = {code: _votes(marks, code, valid, rules.kind) for code in rules.candidates}
     found = tuple((fault, faults[fault]) for fault in Fault if faults[fault])
@@ -119,11 +86,7 @@ def count_from_totals(rules: BallotRules, roll: Roll, totals: Totals) -> BallotR
     Units: papers and votes, whole numbers.
 
     Raises:
-        TooManyPapers: more papers than entitled, or more valid ones than came back.
-        CandidatesDiffer: a stranger, or a candidate without a count.
-        VotesOutOfRange: one candidate above the valid papers, or all above valid x marks.
-        VotesDoNotAddUp: yes_no, and yes + no + abstain is not the number of valid papers; else
-            fewer marks than valid papers, though a paper without a mark is invalid.
+        TooManyPapers, CandidatesDiffer, VotesOutOfRange, VotesDoNotAddUp: see ``check_totals``.
         RollOutOfRange: the base is those present, and nobody counted them.
 
     >>> from thidua.domain.ballot_rules import Threshold, parse_share
@@ -133,62 +96,8 @@ def count_from_totals(rules: BallotRules, roll: Roll, totals: Totals) -> BallotR
     >>> count_from_totals(rules, Roll(entitled=12), totals).elected
     ('CTHUE',)
     """
-    _check_returned(totals.returned, roll)
-    if not 0 <= totals.valid <= totals.returned:
-        limit = f"phải từ 0 đến {totals.returned} (số phiếu thu về)"
-        raise TooManyPapers("valid", totals.valid, limit)
-    _check_same_candidates(rules.candidates, totals.votes)
-    for candidate, votes in totals.votes.items():
-        _check_votes(candidate, votes, totals.valid, rules.kind)
-    _check_marks(rules, totals)
+    check_totals(rules, roll, totals)
     return _decide(rules, roll, totals, ())
-
-
-def _check_returned(returned: int, roll: Roll) -> None:
-    if not 0 <= returned <= roll.entitled:
-        limit = f"phải từ 0 đến {roll.entitled} (tổng số thành viên)"
-        raise TooManyPapers("returned", returned, limit)
-
-
-def _check_same_candidates(candidates: tuple[str, ...], votes: Mapping[str, Votes]) -> None:
-    for code in votes:
-        if code not in candidates:
-            raise CandidatesDiffer("votes", f"«{code}»", "không có trong danh sách đề nghị")
-    for code in candidates:
-        if code not in votes:
-            raise CandidatesDiffer(
-                "votes", f"«{code}» chưa có số phiếu", "không có phiếu thì ghi 0"
-            )
-
-
-def _check_votes(candidate: str, votes: Votes, valid: int, kind: Kind) -> None:
-    limit = f"phải từ 0 đến {valid} (số phiếu hợp lệ)"
-    for number in (votes.yes, votes.no, votes.abstain):
-        if not 0 <= number <= valid:
-            raise VotesOutOfRange("votes", f"«{candidate}» {number}", limit)
-    if kind is Kind.YES_NO:
-        total = votes.yes + votes.no + votes.abstain
-        if total != valid:
-            parts = f"«{candidate}» {votes.yes} + {votes.no} + {votes.abstain} = {total}"
-            raise VotesDoNotAddUp("votes", parts, f"phải bằng {valid} (số phiếu hợp lệ)")
-    elif votes.no or votes.abstain:
-        shown = f"«{candidate}» có {votes.no} không đồng ý, {votes.abstain} không ý kiến"
-        raise VotesOutOfRange("votes", shown, f"phải là 0 với loại phiếu {kind.value}")
-
-
-def _check_marks(rules: BallotRules, totals: Totals) -> None:
-    """All marks together: at most what the papers can hold, at least one on each valid paper."""
-    marks = [votes.yes for votes in totals.votes.values()]
-    total, most = sum(marks), totals.valid * rules.marks_allowed
-    if total > most:
-        limit = f"tối đa {most} ({totals.valid} phiếu hợp lệ × {rules.marks_allowed} lựa chọn)"
-        raise VotesOutOfRange("votes", f"tổng cộng {total}", limit)
-    if total >= totals.valid or rules.blank_is_valid or rules.kind is Kind.YES_NO:
-        return
-    bound = "phải bằng" if rules.marks_allowed == 1 else "phải từ"
-    end = "" if rules.marks_allowed == 1 else " trở lên"
-    limit = f"{bound} {totals.valid}{end} (số phiếu hợp lệ; phiếu trắng là phiếu không hợp lệ)"
-    raise VotesDoNotAddUp("votes", f"{' + '.join(map(str, marks))} = {total}", limit)
 
 
 def _decide(

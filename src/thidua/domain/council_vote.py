@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
-from thidua.domain.ballot_count import Totals, Votes, count_from_totals
+from thidua.domain.ballot_count import count_from_totals
 from thidua.domain.ballot_rules import BallotError, BallotRules, Base, Kind, Roll, Threshold
+from thidua.domain.ballot_totals import Totals, Votes
 
 
 class CouncilCountWrong(BallotError):

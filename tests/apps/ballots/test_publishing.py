@@ -18,17 +18,13 @@ from thidua.apps.ballots.actions.slips import hand_out_slips
 from thidua.apps.ballots.box.sealing import code_in_receipt
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import standing_nominees
-from thidua.apps.ballots.refusals import (
-    BallotNotCounted,
-    CountsDiffer,
-    MorePapersThanSlips,
-)
+from thidua.apps.ballots.refusals import BallotNotCounted, CountsDiffer, MorePapersThanSlips
 from thidua.apps.ballots.seams.proofs import published_ballots
 from thidua.apps.meetings.conference.rounds import rounds_of
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import motions_of
-from thidua.domain.ballot_count import Totals, Votes
 from thidua.domain.ballot_rounds import NoSecondRound
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import text_hash
 

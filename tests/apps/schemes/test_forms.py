@@ -9,7 +9,8 @@ from django.http import QueryDict
 from tests.factories import SCHEME
 from thidua.apps.schemes.definition.example import worked_example
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
-from thidua.apps.schemes.forms.criterion import CriterionEditor, kind_of
+from thidua.apps.schemes.forms.criterion import kind_of
+from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
 from thidua.apps.schemes.forms.fields import FigureField
 from thidua.formats.canonical import canonical_mapping
 

@@ -11,7 +11,7 @@ from thidua.apps.ballots.actions.preparing import BallotPlan
 from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.meetings.models import Motion
 from thidua.apps.organisations.models import Unit
-from thidua.domain.ballot_count import Totals, Votes
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.web.figure_fields import CountField, ShareField
 
 PLAN_FIELDS = (

@@ -18,9 +18,10 @@ from thidua.apps.ballots.box.teller_totals import totals_from_json
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import Turnout, rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import CountsDiffer, MorePapersThanSlips, QuorumMissing
-from thidua.domain.ballot_count import BallotResult, Totals, count_from_totals, count_papers
+from thidua.domain.ballot_count import BallotResult, count_from_totals, count_papers
 from thidua.domain.ballot_papers import Mark, Paper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll
+from thidua.domain.ballot_totals import Totals
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import marks_as_json
 from thidua.web.reasons import ReasonMissing

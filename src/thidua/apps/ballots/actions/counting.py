@@ -13,8 +13,9 @@ from thidua.apps.ballots.box.teller_totals import totals_as_json
 from thidua.apps.ballots.models import Ballot, TellerCount
 from thidua.apps.ballots.queries import rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import BallotNotOpen, MorePapersThanSlips
-from thidua.domain.ballot_count import Totals, count_from_totals
+from thidua.domain.ballot_count import count_from_totals
 from thidua.domain.ballot_rules import Roll
+from thidua.domain.ballot_totals import Totals
 
 
 @transaction.atomic

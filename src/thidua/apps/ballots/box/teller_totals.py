@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua.apps.ballots.models import Ballot
-from thidua.domain.ballot_count import Totals, Votes
+from thidua.domain.ballot_totals import Totals, Votes
 
 
 def totals_as_json(totals: Totals) -> dict[str, Any]:

@@ -28,8 +28,9 @@ from thidua.apps.meetings.refusals import (
     WrongMethod,
 )
 from thidua.apps.seasons.queries import members_of
-from thidua.domain.ballot_count import BallotResult, Totals, Votes, count_from_totals
+from thidua.domain.ballot_count import BallotResult, count_from_totals
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
+from thidua.domain.ballot_totals import Totals, Votes
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.web.reasons import ReasonMissing
 

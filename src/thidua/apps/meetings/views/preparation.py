@@ -13,22 +13,10 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.meetings.actions.invitations import (
-    Delivery,
-    answer_invitation,
-    note_invitations,
-)
-from thidua.apps.meetings.actions.preparation import (
-    choose_papers,
-    set_conference_rules,
-    set_crew,
-)
-from thidua.apps.meetings.forms.preparation import (
-    AnswerForm,
-    ConferenceRulesForm,
-    CrewForm,
-    PapersForm,
-)
+from thidua.apps.meetings.actions.invitations import Delivery, answer_invitation, note_invitations
+from thidua.apps.meetings.actions.preparation import choose_papers, set_conference_rules, set_crew
+from thidua.apps.meetings.forms.crew import CrewForm
+from thidua.apps.meetings.forms.preparation import AnswerForm, ConferenceRulesForm, PapersForm
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.papers.calendar_file import calendar_file
 from thidua.apps.meetings.papers.invitation import guests_of, send_letters

@@ -11,32 +11,32 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.pledges.actions.locking import (
+    DRAFTING,
+    SIGNING,
+    locked_covenant,
+    locked_season,
+    refuse_frozen,
+    refuse_outside,
+    refuse_stale,
+)
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
 from thidua.apps.pledges.covenant.template import drafted_covenant
 from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
-from thidua.apps.pledges.queries.covenants import (
-    covenant_content,
-    covenant_in_force,
-    promise_of,
-)
+from thidua.apps.pledges.queries.covenants import covenant_content, covenant_in_force, promise_of
 from thidua.apps.pledges.queries.registrations import HANDED_IN, registered_people
 from thidua.apps.pledges.refusals import (
     CovenantExists,
-    CovenantFrozen,
     CovenantIncomplete,
     CovenantNotAdopted,
-    RegisteringClosed,
     TargetOutOfReach,
 )
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members
 from thidua.domain.covenant_text import canonical_text, lines_of, text_hash
 from thidua.web.reasons import ReasonMissing, kept_whole
-from thidua.web.revisions import StalePage
 
 State = Covenant.State
-DRAFTING = (Season.State.DRAFT, Season.State.OPEN, Season.State.SIGNED, Season.State.RUNNING)
-SIGNING = (Season.State.OPEN, Season.State.SIGNED, Season.State.RUNNING)
 PARTS = ("legal_bases", "preamble", "contents", "commitments", "signed_on", "place")
 
 
@@ -62,7 +62,7 @@ def draft_covenant(season: Season, *, actor: User, at: datetime) -> Covenant:
         RegisteringClosed: scoring has begun.
         CovenantExists: the season has one.
     """
-    season = _locked_season(season)
+    season = locked_season(season)
     authorise(actor, "pledges.draft_covenant", season)
     refuse_outside(season, DRAFTING)
     if covenant_in_force(season) is not None:
@@ -92,7 +92,7 @@ def edit_covenant(
     authorise(actor, "pledges.edit_covenant", covenant)
     refuse_outside(covenant.season, DRAFTING)
     refuse_frozen(covenant)
-    _refuse_stale(covenant, revision)
+    refuse_stale(covenant, revision)
     data = _differences(covenant, parts)
     for part in PARTS:
         setattr(covenant, part, getattr(parts, part))
@@ -124,7 +124,7 @@ def adopt_covenant(
     authorise(actor, "pledges.adopt_covenant", covenant)
     refuse_outside(covenant.season, SIGNING)
     refuse_frozen(covenant)
-    _refuse_stale(covenant, revision)
+    refuse_stale(covenant, revision)
     _refuse_incomplete(covenant)
     covenant.adopted_despite = _reason_to_keep(covenant, reason.strip())
     covenant.canonical = canonical_text(covenant_content(covenant))
@@ -193,43 +193,6 @@ def next_version(season: Season) -> int:
     return (newest or 0) + 1
 
 
-def locked_covenant(covenant: Covenant) -> Covenant:
-    """The covenant as stored, locked for this transaction."""
-    return (
-        Covenant.objects.select_for_update(of=("self",))
-        .select_related("season__bloc")
-        .get(pk=covenant.pk)
-    )
-
-
-def refuse_outside(season: Season, states: Sequence[str]) -> None:
-    """The covenant belongs to the beginning of the year."""
-    if season.state not in states:
-        raise RegisteringClosed(
-            _("%(season)s đang ở bước “%(state)s” nên không làm việc này với giao ước được.")
-            % {"season": season, "state": season.get_state_display()}
-        )
-
-
-def refuse_frozen(covenant: Covenant) -> None:
-    """Adopted is frozen."""
-    if covenant.state != State.DRAFT:
-        raise CovenantFrozen(
-            _("%(covenant)s đang ở trạng thái “%(state)s” nên không sửa được; cần thì lập bản mới")
-            % {"covenant": covenant, "state": covenant.get_state_display()}
-        )
-
-
-def _refuse_stale(covenant: Covenant, revision: int) -> None:
-    if covenant.revision != revision:
-        raise StalePage(
-            _(
-                "Chưa lưu: giao ước đã được người khác lưu sau khi trang này mở. Những gì đã gõ "
-                "vẫn còn bên dưới; mở trang ở thẻ khác để đối chiếu rồi bấm “Lưu đè”."
-            )
-        )
-
-
 def _refuse_incomplete(covenant: Covenant) -> None:
     missing = [
         label
@@ -272,7 +235,3 @@ def _differences(covenant: Covenant, parts: CovenantParts) -> dict[str, object]:
     if before != after:
         found["targets"] = {"from": before, "to": after}
     return found
-
-
-def _locked_season(season: Season) -> Season:
-    return Season.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=season.pk)

@@ -11,7 +11,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.queries import held_on
-from thidua.apps.pledges.actions.covenants import SIGNING, locked_covenant, refuse_outside
+from thidua.apps.pledges.actions.locking import SIGNING, locked_covenant, refuse_outside
 from thidua.apps.pledges.models import Covenant, CovenantSignature
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.pledges.queries.covenants import signatories

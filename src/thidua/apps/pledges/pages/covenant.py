@@ -4,14 +4,10 @@ from typing import Any
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.pledges.actions.covenants import DRAFTING, SIGNING
+from thidua.apps.pledges.actions.locking import DRAFTING, SIGNING
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.pledges.queries.covenants import (
-    covenant_of_year_before,
-    promise_of,
-    signatories,
-)
+from thidua.apps.pledges.queries.covenants import covenant_of_year_before, promise_of, signatories
 from thidua.apps.pledges.queries.registrations import HANDED_IN
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.pledges.actions.covenants import SIGNING
+from thidua.apps.pledges.actions.locking import SIGNING
 from thidua.apps.pledges.actions.registrations import REGISTERING
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.seasons.models import Phase, Season

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
-from thidua.apps.pledges.actions.covenants import SIGNING
+from thidua.apps.pledges.actions.locking import SIGNING
 from thidua.apps.pledges.actions.signatures import office_of, sign_covenant
 from thidua.apps.pledges.forms.covenant import SigningForm
 from thidua.apps.pledges.models import Covenant

@@ -12,7 +12,8 @@ from thidua.apps.schemes.definition.outline import Item, group_holding
 from thidua.apps.schemes.definition.reading import faults_of_criterion
 from thidua.apps.schemes.definition.review import vague_parts
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
-from thidua.apps.schemes.forms.criterion import CriterionEditor, kind_of, typed_so_far
+from thidua.apps.schemes.forms.criterion import kind_of, typed_so_far
+from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit
 from thidua.apps.schemes.views.stale import Outcome, Stale, attempt, frame, stored_row

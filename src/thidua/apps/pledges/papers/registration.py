@@ -1,9 +1,6 @@
-"""The papers of registering and signing: one unit's table, the consolidated one, the covenant."""
+"""The papers of registering: one unit's table, the consolidated one."""
 
 from datetime import datetime
-
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
@@ -13,17 +10,10 @@ from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in
-from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
 from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
 from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
-from thidua.documents.kinds.covenant import (
-    Content,
-    CovenantFacts,
-    Signing,
-    covenant,
-)
 from thidua.documents.kinds.registration import (
     MovementLine,
     RegistrationFacts,
@@ -39,14 +29,7 @@ from thidua.documents.kinds.registration_summary import (
     registration_summary,
 )
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
-from thidua.domain.covenant_text import lines_of
-from thidua.domain.registration import (
-    RECIPIENTS,
-    RegistrationContent,
-    Target,
-    TargetNeed,
-    Title,
-)
+from thidua.domain.registration import RECIPIENTS, RegistrationContent, Target, TargetNeed, Title
 
 NOT_ASSIGNED = "không được giao"
 PEOPLE_GROUP = "Số người và danh hiệu cá nhân"
@@ -106,45 +89,10 @@ def build_registration_summary(request: Request) -> Document:
     )
 
 
-def build_covenant(request: Request) -> Document:
-    """Giao ước thi đua with its signatures."""
-    season = request.season
-    found = covenant_in_force(season)
-    if found is None:
-        raise PaperNotReady("Chưa có giao ước: soạn ở thẻ “Giao ước” trước.")
-    authorise(request.user, "pledges.view_covenant", found)
-    return covenant(
-        CovenantFacts(
-            header=bloc_header(request, None, day=found.signed_on, moment=found.adopted_at),
-            bloc=found.bloc_name,
-            year=season.year,
-            contents=tuple(Content(line) for line in lines_of(found.contents)),
-            targets=tuple(target.text for target in found.targets.all()),
-            signings=tuple(_signing(place) for place in signatories(found)),
-            venue=found.place or None,
-            day=found.signed_on,
-            commitments=lines_of(found.commitments),
-            preamble=lines_of(found.preamble),
-            legal_bases=lines_of(found.legal_bases),
-            illustrative=season.is_illustrative,
-        )
-    )
-
-
 def _unit_header(request: Request, unit: Unit, moment: datetime | None) -> Header:
     form = Letterhead.PARTY if unit.party_format else Letterhead.STATE
     place = request.season.authority_at(moment).place
     return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
-
-
-def _signing(place: Signatory) -> Signing:
-    unit, signature = place.membership.unit.called, place.signature
-    if signature is None:
-        return Signing(unit, DEFAULT_OFFICE)
-    if place.signed_for:
-        unit = _("%(unit)s (%(signer)s đã ký)") % {"unit": unit, "signer": place.signed_for}
-    at = timezone.localtime(signature.signed_at)
-    return Signing(unit, signature.office, signature.name, at, signature.text_hash)
 
 
 def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
@@ -262,14 +210,5 @@ register_paper(
         description="Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang.",
         build=build_registration_summary,
         order=11,
-    )
-)
-register_paper(
-    Paper(
-        kind="covenant",
-        title="Giao ước thi đua",
-        description="Toàn văn giao ước với chữ ký của các đơn vị.",
-        build=build_covenant,
-        order=12,
     )
 )
