@@ -186,6 +186,22 @@ def test_fewer_marks_than_valid_papers_cannot_be_true_where_blanks_are_invalid(
     assert count_from_totals(rules(kind, blank_is_valid=True), ROLL, given).valid == 10
 
 
+def test_a_mark_less_than_the_valid_papers_of_a_hall_cannot_be_true():
+    """The typed count of a hall of 35: 20 + 5 + 5 + 4 marks, no paper invalid."""
+    hall, four = Roll(entitled=35, present=35), ("A", "B", "C", "D")
+    marked = totals(returned=35, valid=35, A=20, B=5, C=5, D=4)
+
+    with pytest.raises(VotesDoNotAddUp) as caught:
+        count_from_totals(rules(Kind.CHOOSE_ONE, four, seats=1), hall, marked)
+
+    assert str(caught.value) == (
+        "Số phiếu bầu: 20 + 5 + 5 + 4 = 34, phải bằng 35 "
+        "(số phiếu hợp lệ; phiếu trắng là phiếu không hợp lệ)"
+    )
+    said = totals(returned=35, valid=34, A=20, B=5, C=5, D=4)
+    assert count_from_totals(rules(Kind.CHOOSE_ONE, four, seats=1), hall, said).invalid == 1
+
+
 def test_as_many_marks_as_valid_papers_are_enough():
     for kind in (Kind.CHOOSE_ONE, Kind.APPROVAL):
         assert count_from_totals(rules(kind), ROLL, totals(A=8, B=1, C=1)).elected == ("A",)

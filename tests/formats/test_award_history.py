@@ -9,6 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.apps.awards.history_material import award, edited, workbook
+from tests.figure_cases import CASES
+from thidua.domain.figure_spec import FigureKind
 from thidua.formats.award_history_layout import AWARDS, FIRST, GUIDE, LAYOUT, Column
 from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_reader import read_history
@@ -98,6 +100,21 @@ def test_year_fault_is_at_h_12_as_people_are_told() -> None:
     rows = [award(year=2000 + n, decided_on="20/12/2024") for n in range(8)]
 
     assert faults(workbook([*rows, award(year=2099)])) == [("H12", "năm 2099 sau năm nay 2026.")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [row[1:] for row in CASES if row[0] is FigureKind.COUNT and len(row[2] or "") < 7],
+)
+def test_a_count_answers_by_the_table(typed: str, stored: str | None) -> None:
+    years = {"code": "CCC", "kind": "Tập thể", "year": 2022, "members": typed}
+
+    file = read(workbook(years=[years]))
+
+    assert [row.members for row in file.years] == ([] if stored is None else [int(stored)])
+    assert [problem.path for problem in file.problems.kept] == (
+        ["Số liệu năm!K4"] if stored is None else []
+    )
 
 
 def test_all_faults_are_found_and_kept_up_to_a_limit() -> None:
