@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.html import format_html
 
 from thidua.domain.refusal import Refusal
+from thidua.web.doubles import DoubleForm, PossibleDouble
 
 
 def done(form: forms.Form, act: Callable[[], object]) -> bool:
@@ -17,6 +18,8 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except Refusal as refusal:
+        if isinstance(refusal, PossibleDouble) and isinstance(form, DoubleForm):
+            form.ask()
         form.add_error(None, told(refusal))
         return False
     return True

@@ -26,9 +26,9 @@ from thidua.apps.people.refusals import (
     CodeTaken,
     PersonElsewhere,
     PersonIncomplete,
-    PossibleDouble,
     UnitEnded,
 )
+from thidua.web.doubles import PossibleDouble
 from thidua.web.previews import RowRefused
 from thidua.web.revisions import StalePage
 

@@ -10,11 +10,12 @@ from thidua.apps.organisations.queries import valid_in
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
+from thidua.web.doubles import DoubleForm
 from thidua.web.fields import YES_NO, day_field, known
 from thidua.web.figure_fields import YearField
 
 
-class PersonForm(forms.Form):
+class PersonForm(DoubleForm):
     """What is written about a person."""
 
     code = forms.CharField(
@@ -48,15 +49,6 @@ class PersonForm(forms.Form):
         label=_("Đây là người khác, chỉ trùng tên và năm sinh"), required=False
     )
 
-    def __init__(self, *args: Any, asks_double: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not asks_double:
-            del self.fields["despite_double"]
-
-    def ask(self) -> None:
-        """Put a box on the form to confirm that it is another person."""
-        self.fields["despite_double"] = self.base_fields["despite_double"]
-
     @classmethod
     def of(cls, person: Person) -> "PersonForm":
         """Filled with what is stored."""
@@ -67,14 +59,9 @@ class PersonForm(forms.Form):
 
     def facts(self, stored: Person | None = None) -> PersonFacts:
         """What was typed."""
-        data = {name: self.cleaned_data[name] for name in self.fields if name != "despite_double"}
+        data = self.told
         data["is_direct_worker"] = known(data["is_direct_worker"])
         return PersonFacts(**data, is_illustrative=stored is not None and stored.is_illustrative)
-
-    @property
-    def is_another(self) -> bool:
-        """Whether somebody said that it is another person."""
-        return bool(self.cleaned_data.get("despite_double"))
 
 
 class LeaveForm(forms.Form):

@@ -15,10 +15,6 @@ class CodeTaken(Refusal):
     """The unit has somebody with this code."""
 
 
-class PossibleDouble(Refusal):
-    """Somebody has the same name and year of birth; whoever is sure may write it all the same."""
-
-
 class BirthYearImpossible(Refusal):
     """Nobody who works was born in that year."""
 

@@ -10,6 +10,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.checks import (
     refuse_disorder,
+    refuse_double,
     refuse_nameless,
     refuse_taken_code,
     write_search,
@@ -24,7 +25,14 @@ FIELDS = ("code", "name", "valid_from", "valid_to")
 
 
 @transaction.atomic
-def create_bloc(authority: Authority, facts: BlocFacts, *, actor: User, at: datetime) -> Bloc:
+def create_bloc(
+    authority: Authority,
+    facts: BlocFacts,
+    *,
+    actor: User,
+    at: datetime,
+    despite_double: bool = False,
+) -> Bloc:
     """Found a bloc.
 
     Raises:
@@ -32,10 +40,13 @@ def create_bloc(authority: Authority, facts: BlocFacts, *, actor: User, at: date
         NameMissing: no code or no name.
         CodeTaken: the authority has a bloc with this code.
         DaysOutOfOrder: it ends before it starts.
+        PossibleDouble: a bloc is called so, and nobody said that it is another one.
     """
     authorise(actor, "organisations.create_bloc", authority)
     bloc = Bloc(authority=authority)
     _write(bloc, facts)
+    if not despite_double:
+        refuse_double(Bloc.objects.filter(authority=authority), bloc.name)
     bloc.save(force_insert=True)
     record("organisations.create_bloc", bloc, actor=actor, at=at, data={"code": bloc.code})
     return bloc

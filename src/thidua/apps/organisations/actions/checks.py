@@ -1,5 +1,6 @@
 """What every written organisation must fulfil."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Model, QuerySet
@@ -7,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Bloc, Unit
 from thidua.apps.organisations.refusals import CodeTaken, DaysOutOfOrder, NameMissing
-from thidua.domain.identity import identity
+from thidua.domain.identity import identity, reads_as
 from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
+from thidua.web.doubles import PossibleDouble
 from thidua.web.words import written_day
 
 LONGEST_SEARCH = 500
@@ -29,6 +31,20 @@ def refuse_taken_code(others: QuerySet[Unit] | QuerySet[Bloc], code: str) -> Non
     if other is not None:
         raise CodeTaken(
             _("Mã “%(code)s” đã dùng cho %(other)s; chọn mã khác.") % {"code": code, "other": other}
+        )
+
+
+def refuse_double(others: QuerySet[Unit] | QuerySet[Bloc], name: str) -> None:
+    """Something is called so already, but perhaps for the marks that were not typed."""
+    there: Iterable[Unit | Bloc] = others.filter(search_text__contains=fold(name))
+    same = next((each for each in there if reads_as(name, each.name)), None)
+    if same is not None:
+        raise PossibleDouble(
+            _(
+                "Đã có %(name)s, mã %(code)s."
+                " Nếu đúng là nơi khác thì đánh dấu xác nhận rồi lưu lại."
+            )
+            % {"name": same.name, "code": same.code}
         )
 
 

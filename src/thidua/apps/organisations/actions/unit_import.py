@@ -42,7 +42,7 @@ def import_units(
     for row in rows:
         with naming_row(row.number):
             if row.pk is None:
-                create_unit(authority, row.facts, actor=actor, at=at)
+                create_unit(authority, row.facts, actor=actor, at=at, despite_double=True)
             else:
                 _correct(known[row.pk], row, actor, at)
     edited = sum(row.pk is not None for row in rows)

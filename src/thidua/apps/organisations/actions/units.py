@@ -11,6 +11,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.checks import (
     refuse_disorder,
+    refuse_double,
     refuse_nameless,
     refuse_taken_code,
     write_search,
@@ -41,7 +42,14 @@ PLAIN_FIELDS = (
 
 
 @transaction.atomic
-def create_unit(authority: Authority, facts: UnitFacts, *, actor: User, at: datetime) -> Unit:
+def create_unit(
+    authority: Authority,
+    facts: UnitFacts,
+    *,
+    actor: User,
+    at: datetime,
+    despite_double: bool = False,
+) -> Unit:
     """Write down a unit of an authority.
 
     Raises:
@@ -49,10 +57,13 @@ def create_unit(authority: Authority, facts: UnitFacts, *, actor: User, at: date
         NameMissing: no code or no name.
         CodeTaken: the authority has a unit with this code.
         DaysOutOfOrder: it ends before it starts.
+        PossibleDouble: a unit is called so, and nobody said that it is another one.
     """
     authorise(actor, "organisations.create_unit", authority)
     unit = Unit(authority=authority)
     _write(unit, facts)
+    if not despite_double:
+        refuse_double(Unit.objects.filter(authority=authority), unit.name)
     unit.save(force_insert=True)
     _write_aliases(unit, facts.aliases)
     record(

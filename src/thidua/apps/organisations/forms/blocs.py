@@ -1,7 +1,7 @@
 """Forms of blocs and of their members in a year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.typed_figures import UnclearFigure, read_figure, read_key
+from thidua.web.doubles import DoubleForm
 from thidua.web.fields import day_field
 
 
-class BlocForm(forms.Form):
+class BlocForm(DoubleForm):
     """What is written about a bloc."""
 
     code = forms.CharField(
@@ -32,11 +33,11 @@ class BlocForm(forms.Form):
     def of(cls, bloc: Bloc) -> "BlocForm":
         """Filled with what is stored."""
         facts = bloc_facts(bloc)
-        return cls(initial={name: getattr(facts, name) for name in cls.base_fields})
+        return cls(initial=asdict(facts))
 
     def facts(self, stored: Bloc | None = None) -> BlocFacts:
         """What was typed; the last day stays as it is."""
-        return BlocFacts(**self.cleaned_data, valid_to=stored.valid_to if stored else None)
+        return BlocFacts(**self.told, valid_to=stored.valid_to if stored else None)
 
 
 class DissolveBlocForm(forms.Form):

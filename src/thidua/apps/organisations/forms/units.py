@@ -7,14 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.organisations.actions.units import unit_facts
+from thidua.apps.organisations.actions.units import PLAIN_FIELDS, unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
+from thidua.web.doubles import DoubleForm
 from thidua.web.fields import day_field
 
 
-class UnitForm(forms.Form):
+class UnitForm(DoubleForm):
     """What is written about a unit."""
 
     code = forms.CharField(
@@ -44,7 +45,7 @@ class UnitForm(forms.Form):
     def of(cls, unit: Unit) -> "UnitForm":
         """Filled with what is stored."""
         facts = unit_facts(unit)
-        initial = {name: getattr(facts, name) for name in cls.base_fields if name != "aliases"}
+        initial = {name: getattr(facts, name) for name in PLAIN_FIELDS if name in cls.base_fields}
         return cls(initial={**initial, "aliases": "\n".join(facts.aliases)})
 
     @classmethod
@@ -68,7 +69,7 @@ class UnitForm(forms.Form):
         kept: dict[str, Any] = {}
         if stored is not None:
             kept = {"valid_to": stored.valid_to, "is_illustrative": stored.is_illustrative}
-        return UnitFacts(**self.cleaned_data, **kept)
+        return UnitFacts(**self.told, **kept)
 
 
 class RenameForm(forms.Form):

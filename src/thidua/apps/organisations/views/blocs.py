@@ -80,7 +80,14 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
     authorise(user, "organisations.create_bloc", authority)
     form = BlocForm(request.POST or None)
     if request.method == "POST" and done(
-        form, lambda: create_bloc(authority, form.facts(), actor=user, at=timezone.now())
+        form,
+        lambda: create_bloc(
+            authority,
+            form.facts(),
+            actor=user,
+            at=timezone.now(),
+            despite_double=form.is_another,
+        ),
     ):
         messages.success(
             request,

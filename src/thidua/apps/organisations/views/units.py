@@ -80,7 +80,14 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
     authorise(user, "organisations.create_unit", authority)
     form = UnitForm(request.POST) if request.method == "POST" else UnitForm.empty()
     if request.method == "POST" and done(
-        form, lambda: create_unit(authority, form.facts(), actor=user, at=timezone.now())
+        form,
+        lambda: create_unit(
+            authority,
+            form.facts(),
+            actor=user,
+            at=timezone.now(),
+            despite_double=form.is_another,
+        ),
     ):
         messages.success(request, _("Đã thêm đơn vị %s.") % form.cleaned_data["name"])
         return redirect("organisations:units")

@@ -20,12 +20,12 @@ from thidua.apps.people.refusals import (
     CodeTaken,
     PersonElsewhere,
     PersonIncomplete,
-    PossibleDouble,
     UnitEnded,
 )
 from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
+from thidua.web.doubles import PossibleDouble
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.models import Unit
 from thidua.apps.people.actions.people import add_person, edit_person, view_person
 from thidua.apps.people.forms import PersonForm
 from thidua.apps.people.models import Person
@@ -19,10 +20,8 @@ from thidua.apps.people.queries import (
     people_visible_to,
     viewings_of,
 )
-from thidua.apps.people.refusals import PossibleDouble
 from thidua.apps.people.registries.page_sections import sections_of
-from thidua.domain.refusal import Refusal
-from thidua.web.acting import done, form_page, told
+from thidua.web.acting import done, form_page
 
 _VIEWINGS_SHOWN = 20
 
@@ -48,19 +47,12 @@ def create(request: HttpRequest, unit_pk: int) -> HttpResponse:
     """Write down somebody new; who may be a double is asked about once."""
     user = user_of(request)
     unit = get_object_or_404(people_units_visible_to(user), pk=unit_pk)
-    asks = "despite_double" in request.POST
     initial = {"counts_in_ratios": True, "staff_class": Person.StaffClass.CIVIL_SERVANT}
-    form = PersonForm(request.POST or None, initial=initial, asks_double=asks)
-    if request.method == "POST" and form.is_valid():
-        try:
-            person = add_person(
-                unit, form.facts(), actor=user, at=timezone.now(), despite_double=form.is_another
-            )
-        except Refusal as refusal:
-            form = _asking(form, refusal)
-        else:
-            messages.success(request, _("Đã thêm %s.") % person)
-            return redirect("people:person", person.pk)
+    form = PersonForm(request.POST or None, initial=initial)
+    added: list[Person] = []
+    if request.method == "POST" and done(form, lambda: added.append(_added(unit, form, user))):
+        messages.success(request, _("Đã thêm %s.") % added[0])
+        return redirect("people:person", added[0].pk)
     back = f"{reverse('people:people')}?unit={unit.pk}"
     return form_page(
         request, form, title=_("Thêm cá nhân"), button=_("Thêm"), back=back, thing=unit
@@ -95,9 +87,6 @@ def page_of(person: Person) -> dict[str, object]:
     return {"back": reverse("people:person", args=[person.pk]), "thing": person}
 
 
-def _asking(form: PersonForm, refusal: Refusal) -> PersonForm:
-    """The form again with the refusal, and a box to confirm when it may be a double."""
-    if isinstance(refusal, PossibleDouble):
-        form.ask()
-    form.add_error(None, told(refusal))
-    return form
+def _added(unit: Unit, form: PersonForm, user: User) -> Person:
+    at, is_another = timezone.now(), form.is_another
+    return add_person(unit, form.facts(), actor=user, at=at, despite_double=is_another)

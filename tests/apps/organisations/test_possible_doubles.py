@@ -1,0 +1,58 @@
+"""A unit or a bloc that is called as another asks once; marks decide where any were typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import World
+from thidua.apps.organisations.models import Bloc, Unit
+
+SignIn = Callable[..., Client]
+MODELS: dict[str, type[Unit] | type[Bloc]] = {"unit": Unit, "bloc": Bloc}
+
+
+@pytest.fixture
+def office(world: World, sign_in: SignIn) -> Client:
+    """The standing office of an authority that has a unit and a bloc of one name."""
+    for model in MODELS.values():
+        model.objects.create(
+            authority=world.authority, code="HDY", name="Hội Đông y tỉnh",
+            search_text="hdy hoi dong y tinh",
+        )  # fmt: skip
+    return sign_in(world.standing)
+
+
+def sent(office: Client, world: World, kind: str, name: str, **more: str) -> Any:
+    url = reverse(f"organisations:create_{kind}", args=[world.authority.pk])
+    return office.post(url, {"code": "M1", "name": name, "aliases": "", **more})
+
+
+@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize(
+    "name", ["Hoi Dong y tinh", "HỘI ĐÔNG Y TỈNH", "Hội  Đông y tỉnh", "hoi dong y tinh"]
+)
+def test_a_name_that_is_there_asks_and_is_written_once_confirmed(
+    world: World, office: Client, kind: str, name: str
+) -> None:
+    asked = sent(office, world, kind, name)
+    there = MODELS[kind].objects.filter(code="M1").exists()
+
+    done = sent(office, world, kind, name, despite_double="on")
+
+    assert (asked.status_code, there) == (422, False)
+    assert "Đã có Hội Đông y tỉnh, mã HDY." in asked.text
+    assert 'name="despite_double"' in asked.text
+    assert done.status_code == 302
+    assert MODELS[kind].objects.get(code="M1").name == " ".join(name.split())
+
+
+@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize("name", ["Hội Đóng y tỉnh", "Hoi Dong y", "Hội Đông y tỉnh Gia Lai"])
+def test_another_name_is_written_at_once(
+    world: World, office: Client, kind: str, name: str
+) -> None:
+    assert sent(office, world, kind, name).status_code == 302
+    assert MODELS[kind].objects.filter(code="M1", name=name).exists()
