@@ -1,0 +1,243 @@
+"""Things made in the small world of the tests to ask permissions about."""
+
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from tests.factories import SCHEME, World
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.awards.facts import Subject
+from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
+from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
+from thidua.apps.eligibility.models import Screening
+from thidua.apps.jobs.models import Job
+from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.organisations.facts import SeatPlace
+from thidua.apps.organisations.models import Invitation, Membership, Seat
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.people.models import Person
+from thidua.apps.pledges.models import Covenant, Registration
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.seasons.models import ChecklistItem, Season
+
+AT = datetime(2023, 6, 15, 5, 0, tzinfo=UTC)
+
+
+def job(world: World) -> Job:
+    """Long work that the member unit's officer started."""
+    return Job.objects.create(
+        kind="x", title="x", owner=world.officers["CCC"], created_at=AT, beat_at=AT
+    )
+
+
+def history_import(world: World, unit: str | None = "CCC") -> HistoryImport:
+    """A workbook of history that was handed in for a unit, or for the whole authority."""
+    return HistoryImport.objects.create(
+        authority=world.authority, unit=world.units[unit] if unit else None, owner=world.standing,
+        file="x", file_name="x.xlsx", sha256="0" * 64, created_at=AT,
+    )  # fmt: skip
+
+
+def screening(world: World, unit: str | None = None) -> Screening:
+    """Everybody of the authority, or of one unit, screened."""
+    return Screening.objects.create(
+        authority=world.authority, unit=world.units[unit] if unit else None, kind="individual",
+        award_year=2025, received_on=date(2026, 3, 15), rule_set="RS2022B",
+        owner=world.standing, finished_at=AT,
+    )  # fmt: skip
+
+
+def closed_season(world: World) -> Season:
+    """The year after its end."""
+    season = world.season
+    season.state, season.closed_at = Season.State.CLOSED, AT
+    season.save()
+    return season
+
+
+def scheme(world: World, state: str = "draft") -> Scheme:
+    """A scoring table, in which I.1 is verified by the standing office."""
+    definition: dict[str, Any] = deepcopy(dict(SCHEME))
+    definition["groups"][0]["criteria"][0]["external"] = "true"
+    return Scheme.objects.create(
+        season=world.season,
+        state=state,
+        definition=definition,
+        hash="" if state == "draft" else "0" * 64,
+        adopted_at=None if state == "draft" else AT,
+    )
+
+
+def sheet(world: World, unit: str = "CCC") -> Sheet:
+    """A unit's scoring sheet."""
+    return Sheet.objects.create(season=world.season, unit=world.units[unit], scheme=scheme(world))
+
+
+def published_sheet(world: World) -> Sheet:
+    """The sheet after the ranking was published in the bloc."""
+    made = sheet(world)
+    Result.objects.create(
+        season=world.season, scheme=made.scheme, answer={}, published_at=AT,
+        published_by=world.head,
+    )  # fmt: skip
+    return made
+
+
+def sheet_without_deputy(world: World) -> Sheet:
+    """The head's own sheet in a bloc that has no deputy."""
+    Membership.objects.filter(role=Membership.Role.DEPUTY).update(role=Membership.Role.MEMBER)
+    return sheet(world, "AAA")
+
+
+def line(made: Sheet, item: str = "I.2") -> Line:
+    """One row of a sheet."""
+    return Line.objects.create(sheet=made, item=item)
+
+
+def evidence(made: Sheet) -> Evidence:
+    """A file at a row of a sheet."""
+    return Evidence.objects.create(
+        line=line(made), file="x", name="x.pdf", size=1, content_type="application/pdf",
+        sha256="0" * 64, uploaded_by=made.season.bloc.authority.seats.get().user, uploaded_at=AT,
+    )  # fmt: skip
+
+
+def registration(world: World, state: str = "draft") -> Registration:
+    """The member's registration."""
+    return Registration.objects.create(season=world.season, unit=world.units["CCC"], state=state)
+
+
+def covenant(world: World) -> Covenant:
+    """The covenant being written."""
+    return Covenant.objects.create(season=world.season, contents="x", commitments="x")
+
+
+def checklist_item(world: World, owner: str) -> ChecklistItem:
+    """Something to be done."""
+    return ChecklistItem.objects.create(season=world.season, text="x", owner=owner)
+
+
+def conference(world: World) -> Conference:
+    """The year-end conference."""
+    return Conference.objects.create(
+        season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
+        chair_name="x", secretary_name="x",
+    )  # fmt: skip
+
+
+def attendance(world: World) -> Attendance:
+    """The unit's line on the conference's roll."""
+    return Attendance.objects.create(conference=conference(world), unit=world.units["CCC"])
+
+
+def motion(world: World) -> Motion:
+    """A question that the conference decides."""
+    made = conference(world)
+    Attendance.objects.create(conference=made, unit=world.units["CCC"], is_present=True)
+    return Motion.objects.create(
+        conference=made, kind=Motion.Kind.AWARD, award="CO_TINH", method=Motion.Method.VOTE
+    )
+
+
+def ballot(world: World) -> Ballot:
+    """A secret ballot, of which the member's officer is a teller."""
+    made = Ballot.objects.create(
+        motion=motion(world), question="x", kind="approval", base="valid", threshold="1/2"
+    )
+    TellerCount.objects.create(ballot=made, teller=world.officers["CCC"])
+    return made
+
+
+def roll_entry(world: World, delegate: User | None = None) -> RollEntry:
+    """The member unit's line on a ballot's roll."""
+    entry = RollEntry.objects.create(ballot=ballot(world), unit=world.units["CCC"])
+    Attendance.objects.update(delegate=delegate)
+    return entry
+
+
+def nomination(world: World, *, by_bloc: bool = True) -> Nomination:
+    """Put forward by the bloc, or by the unit itself."""
+    unit = world.units["CCC"]
+    return Nomination.objects.create(
+        authority=world.authority, season=world.season if by_bloc else None, unit=unit,
+        from_unit=unit, subject_name="x", award="CO_TINH", award_year=2023, proposed_at=AT,
+    )  # fmt: skip
+
+
+def council(world: World) -> CouncilMeeting:
+    """A meeting of the council."""
+    return CouncilMeeting.objects.create(
+        authority=world.authority, held_on=date(2024, 1, 17), chair_name="x"
+    )
+
+
+def document(world: World) -> IssuedDocument:
+    """A paper as issued."""
+    return IssuedDocument.objects.create(
+        season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
+        issued_by=world.head,
+    )  # fmt: skip
+
+
+def person(world: World, unit: str = "CCC") -> Person:
+    """Somebody who works at a unit."""
+    return Person.objects.create(
+        authority=world.authority, unit=world.units[unit], code=f"{unit}-01", full_name="x"
+    )
+
+
+def decision(world: World, *units: str) -> Decision:
+    """A decision that gave a certificate to each unit."""
+    made = Decision.objects.create(
+        authority=world.authority, number="15/QĐ", decided_on=date(2023, 12, 28)
+    )
+    for unit in units:
+        _given(made, Subject.of_unit(world.units[unit]), "GK")
+    return made
+
+
+def award(world: World, code: str) -> AwardRecord:
+    """A title or form given to somebody of the unit."""
+    return _given(decision(world), Subject.of_person(person(world)), code)
+
+
+def former_award(world: World) -> AwardRecord:
+    """Given by the unit to somebody who works at the head's unit now."""
+    given = _given(decision(world), Subject.of_person(person(world, "AAA")), "LDTT")
+    given.holder_unit = world.units["CCC"]
+    given.save()
+    return given
+
+
+def _given(made: Decision, subject: Subject, code: str) -> AwardRecord:
+    return AwardRecord.objects.create(
+        authority=made.authority, decision=made, person=subject.person, unit=subject.unit,
+        household=subject.household, holder_name=subject.name, award=code, year=2023,
+    )  # fmt: skip
+
+
+def places(world: World) -> dict[str, SeatPlace]:
+    """The three kinds of seat."""
+    unit = world.units["CCC"]
+    return {
+        "officer": SeatPlace.officer(unit),
+        "leader": SeatPlace.leader(unit),
+        "standing": SeatPlace.standing(world.authority),
+    }
+
+
+def seat(world: World, kind: str) -> Seat:
+    """Somebody's seat."""
+    place = places(world)[kind]
+    return Seat.objects.filter(kind=kind, unit=place.unit, authority=place.authority).get()
+
+
+def invitation(world: World, kind: str) -> Invitation:
+    """A link that waits to be used."""
+    place = places(world)[kind]
+    return Invitation.objects.create(
+        kind=kind, unit=place.unit, authority=place.authority, full_name="x", token_hash="0" * 64,
+        invited_by=world.standing, invited_at=AT, expires_at=AT + timedelta(days=7),
+    )  # fmt: skip
