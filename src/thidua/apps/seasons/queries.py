@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from django.db.models import (
     Exists,
@@ -27,6 +27,7 @@ from thidua.apps.organisations.seats.roles import (
 )
 from thidua.apps.organisations.units.naming import Names, name_at, renamed_offices
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
+from thidua.web.prepared import prepared
 
 
 class OfUnit(Protocol):
@@ -153,22 +154,25 @@ class Member(NamedTuple):
 def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
     """The members of many seasons in the bloc's order, with one query."""
     by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
-    rows = (
-        Membership.objects.filter(
-            bloc__in={bloc for bloc, _ in by_place},
-            year__in={year for _, year in by_place},
-            left_on=None,
-        )
-        .order_by("order", "pk")
-        .annotate(named_at=_closing("bloc", "year"))
-        .annotate(called=name_at("unit"))
-        .values_list("bloc_id", "year", "unit_id", "unit__code", "called", "role")
-    )
+    rows = _places({bloc for bloc, _ in by_place}, {year for _, year in by_place})
     found: dict[int, list[Member]] = defaultdict(list)
     for bloc, year, unit, code, name, role in rows:
         if (bloc, year) in by_place:
             found[by_place[bloc, year]].append(Member(unit, code, name, role))
     return found
+
+
+@prepared
+def _places(
+    blocs: Collection[int], years: Collection[int]
+) -> QuerySet[Membership, tuple[Any, ...]]:
+    return (
+        Membership.objects.filter(bloc__in=blocs, year__in=years, left_on=None)
+        .order_by("order", "pk")
+        .annotate(named_at=_closing("bloc", "year"))
+        .annotate(called=name_at("unit"))
+        .values_list("bloc_id", "year", "unit_id", "unit__code", "called", "role")
+    )
 
 
 def due_day_of(season: Season, kind: str) -> date | None:

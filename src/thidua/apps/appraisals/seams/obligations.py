@@ -1,12 +1,12 @@
 """What waits for a user: the own sheet, sheets to verify and lock, the result to publish."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_days_of, of_members
 from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
+from thidua.web.prepared import prepared
 
 _TIME = {
     Season.State.SIGNED,
@@ -66,11 +67,8 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
 
 
 def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
-    places = {"bloc__in": {s.bloc_id for s in seasons}, "year__in": {s.year for s in seasons}}
-    units = seats_of(user).units
-    members = Membership.objects.filter(
-        Q(unit__in=units) | Q(role__in=_RUNNERS), left_on=None, **places
-    ).values_list("bloc_id", "year", "unit_id", "role")
+    keys, units = [season.pk for season in seasons], seats_of(user).units
+    members = _places(units, {s.bloc_id for s in seasons}, {s.year for s in seasons})
     roles: dict[tuple[int, int], dict[int, str]] = {}
     runners: dict[tuple[int, int], set[int]] = {}
     for bloc, year, unit, role in members:
@@ -79,27 +77,47 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
         if role in _RUNNERS:
             runners.setdefault((bloc, year), set()).add(unit)
     sheets: dict[int, list[_Sheet]] = {}
-    rows = Sheet.objects.filter(of_members(), season__in=seasons).values_list(
-        "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
-    )
-    for season_key, pk, unit, name, state, reason in rows:
+    for season_key, pk, unit, name, state, reason in _sheets(keys):
         sheets.setdefault(season_key, []).append(_Sheet(pk, unit, name, state, reason))
-    changed = Line.objects.filter(
-        sheet__season__in=seasons,
-        sheet__unit__in=units,
-        verdict=Line.Verdict.CHANGED,
-        answer="",
-    )
-    counts = changed.values_list("sheet").annotate(count=Count("pk"))
     due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
     return _Facts(
         roles,
         runners,
         sheets,
-        Counter(dict(counts)),
-        set(Result.objects.filter(season__in=seasons).values_list("season", flat=True)),
+        Counter(dict(_changed(keys, units))),
+        {season for (season,) in _published(keys)},
         due,
     )
+
+
+@prepared
+def _places(
+    units: Collection[int], blocs: Collection[int], years: Collection[int]
+) -> QuerySet[Membership, tuple[int, int, int, str]]:
+    """The user's own places and those of who runs the blocs."""
+    concerned = Membership.objects.filter(Q(unit__in=units) | Q(role__in=_RUNNERS), left_on=None)
+    there = concerned.filter(bloc__in=blocs, year__in=years)
+    return there.values_list("bloc_id", "year", "unit_id", "role")
+
+
+@prepared
+def _sheets(seasons: Collection[int]) -> QuerySet[Sheet, tuple[Any, ...]]:
+    return Sheet.objects.filter(of_members(), season__in=seasons).values_list(
+        "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
+    )
+
+
+@prepared
+def _changed(seasons: Collection[int], units: Collection[int]) -> QuerySet[Line, tuple[int, int]]:
+    """Sheet → how many of its lines wait for an answer."""
+    changed = Line.objects.filter(sheet__season__in=seasons, sheet__unit__in=units)
+    waiting = changed.filter(verdict=Line.Verdict.CHANGED, answer="")
+    return waiting.values_list("sheet").annotate(count=Count("pk"))
+
+
+@prepared
+def _published(seasons: Collection[int]) -> QuerySet[Result, tuple[int]]:
+    return Result.objects.filter(season__in=seasons).values_list("season")
 
 
 def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:

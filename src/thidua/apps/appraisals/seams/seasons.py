@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ from thidua.apps.seasons.registries.departing import Departure, follower, object
 from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.registries.progress import Done, unit_progress
+from thidua.web.prepared import prepared
 
 
 @guard(Season.State.SCORING, page="appraisals:sheets")
@@ -59,22 +61,26 @@ def result_is_published(season: Season) -> str | None:
 @unit_progress(Phase.Kind.SCORING)
 def units_that_scored(season_keys: Collection[int]) -> Done:
     """Units whose self-score is handed in."""
-    return set(
-        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=HANDED_IN).values_list(
-            "season", "unit"
-        )
-    )
+    return set(_scored(season_keys))
 
 
 @unit_progress(Phase.Kind.REVIEWING)
 def units_verified(season_keys: Collection[int]) -> Done:
     """Units whose sheet is verified."""
+    return set(_verified(season_keys))
+
+
+@prepared
+def _scored(seasons: Collection[int]) -> QuerySet[Sheet, tuple[int, int]]:
+    handed_in = Sheet.objects.filter(season__in=seasons, state__in=HANDED_IN)
+    return handed_in.filter(of_members()).values_list("season", "unit")
+
+
+@prepared
+def _verified(seasons: Collection[int]) -> QuerySet[Sheet, tuple[int, int]]:
     done = (Sheet.State.VERIFIED, Sheet.State.LOCKED)
-    return set(
-        Sheet.objects.filter(of_members(), season__in=season_keys, state__in=done).values_list(
-            "season", "unit"
-        )
-    )
+    verified = Sheet.objects.filter(season__in=seasons, state__in=done)
+    return verified.filter(of_members()).values_list("season", "unit")
 
 
 @journal_reach

@@ -1,10 +1,10 @@
 """What the dossiers ask of a user now: the unit prepares, the head sends, the office works on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.web.prepared import prepared
 
 State = Nomination.State
 Dues = Mapping[int, date]
@@ -81,11 +82,7 @@ def _of_office(user: User) -> list[Obligation]:
     offices = seats_of(user).standing_of
     if not offices:
         return []
-    rows = Nomination.objects.filter(authority__in=offices).order_by("state").values("state")
-    counted = {
-        row["state"]: (row["n"], row["due"])
-        for row in rows.annotate(n=Count("pk"), due=Min("due_on"))
-    }
+    counted = {state: (count, due) for state, count, due in _states(offices)}
     return [
         Obligation(
             None,
@@ -103,12 +100,24 @@ def _notices(user: User) -> list[Obligation]:
     offices = seats_of(user).standing_of
     if not offices:
         return []
+    url = f"{reverse('dossiers:list')}?state=refused"
+    text = _("Thông báo %s trường hợp không được khen thưởng")
+    return [
+        Obligation(None, text % count, _("Mở danh sách"), url, due)
+        for _state, count, due in _refused(offices)
+    ]
+
+
+@prepared
+def _states(offices: Collection[int]) -> QuerySet[Nomination, tuple[str, int, date | None]]:
+    rows = Nomination.objects.filter(authority__in=offices).order_by("state").values_list("state")
+    return rows.annotate(n=Count("pk"), due=Min("due_on"))
+
+
+@prepared
+def _refused(offices: Collection[int]) -> QuerySet[Nomination, tuple[str, int, date | None]]:
+    """One row for all that nobody was told of, none when there are none."""
     rows = Nomination.objects.filter(
         authority__in=offices, state=State.REFUSED, refusal__notified_on=None
-    )
-    told = rows.aggregate(n=Count("pk"), due=Min("refusal__notice_due_on"))
-    if not told["n"]:
-        return []
-    text = _("Thông báo %s trường hợp không được khen thưởng") % told["n"]
-    url = f"{reverse('dossiers:list')}?state=refused"
-    return [Obligation(None, text, _("Mở danh sách"), url, told["due"])]
+    ).order_by("state")
+    return rows.values_list("state").annotate(n=Count("pk"), due=Min("refusal__notice_due_on"))

@@ -1,14 +1,15 @@
 """What a user is, from the seats held today: the base of every permission."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership, Seat
+from thidua.web.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,7 @@ def bloc_roles(user: User, bloc_id: int, authority_id: int, year: int) -> BlocRo
     cache: dict[tuple[int, int], BlocRoles] = user.__dict__.setdefault("_bloc_roles", {})
     key = (bloc_id, year)
     if key not in cache:
-        seats = seats_of(user)
-        mine = dict(
-            Membership.objects.filter(
-                bloc=bloc_id, year=year, unit__in=seats.units, left_on=None
-            ).values_list("unit_id", "role")
-        )
-        cache[key] = _roles(seats, mine, authority_id)
+        preload_bloc_roles(user, [(bloc_id, authority_id, year)])
     return cache[key]
 
 
@@ -91,17 +86,22 @@ def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> No
         return
     seats = seats_of(user)
     mine: dict[tuple[int, int], dict[int, str]] = {key: {} for key in wanted}
-    rows = Membership.objects.filter(
-        left_on=None,
-        unit__in=seats.units,
-        bloc__in={bloc for bloc, _ in wanted},
-        year__in={year for _, year in wanted},
-    ).values_list("bloc_id", "year", "unit_id", "role")
+    rows = _places(seats.units, {bloc for bloc, _ in wanted}, {year for _, year in wanted})
     for bloc_id, year, unit_id, role in rows:
         if (bloc_id, year) in mine:
             mine[bloc_id, year][unit_id] = role
     for key, units in mine.items():
         cache[key] = _roles(seats, units, wanted[key])
+
+
+@prepared
+def _places(
+    units: Collection[int], blocs: Collection[int], years: Collection[int]
+) -> QuerySet[Membership, tuple[int, int, int, str]]:
+    staying = Membership.objects.filter(left_on=None)
+    return staying.filter(unit__in=units, bloc__in=blocs, year__in=years).values_list(
+        "bloc_id", "year", "unit_id", "role"
+    )
 
 
 def _roles(seats: Seats, units: dict[int, str], authority_id: int) -> BlocRoles:

@@ -88,7 +88,9 @@ def signatories(covenant: Covenant) -> list[Signatory]:
     return places
 
 
-def signed_by_predecessors(signed: QuerySet[CovenantSignature]) -> set[tuple[int, int]]:
+def signed_by_predecessors(
+    signed: QuerySet[CovenantSignature],
+) -> QuerySet[CovenantSignature, tuple[int, int]]:
     """(season, unit): units for which the one whose place they took has signed."""
     left = Membership.objects.filter(
         bloc=OuterRef("covenant__season__bloc"),
@@ -96,7 +98,7 @@ def signed_by_predecessors(signed: QuerySet[CovenantSignature]) -> set[tuple[int
         unit=OuterRef("unit"),
     )
     rows = signed.annotate(heir=Subquery(left.values("succeeded_by")[:1])).exclude(heir=None)
-    return set(rows.values_list("covenant__season", "heir"))
+    return rows.values_list("covenant__season", "heir")
 
 
 def promise_of(target: CommonTarget) -> str:

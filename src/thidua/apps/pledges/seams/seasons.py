@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from functools import partial
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +30,7 @@ from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, ke
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
 from thidua.apps.seasons.registries.progress import Done, unit_progress
 from thidua.apps.seasons.registries.succession import carries_over
+from thidua.web.prepared import prepared
 
 
 @guard(Season.State.SIGNED, page="pledges:covenant")
@@ -52,21 +54,35 @@ def covenant_is_signed(season: Season) -> str | None:
 @unit_progress(Phase.Kind.REGISTRATION)
 def units_registered(season_keys: Collection[int]) -> Done:
     """Units whose registration is handed in."""
-    return set(
-        Registration.objects.filter(
-            of_members(), season__in=season_keys, state__in=HANDED_IN
-        ).values_list("season", "unit")
-    )
+    return set(_registered(season_keys))
+
+
+@prepared
+def _registered(seasons: Collection[int]) -> QuerySet[Registration, tuple[int, int]]:
+    handed_in = Registration.objects.filter(season__in=seasons, state__in=HANDED_IN)
+    return handed_in.filter(of_members()).values_list("season", "unit")
 
 
 @unit_progress(Phase.Kind.SIGNING)
 def units_signed(season_keys: Collection[int]) -> Done:
     """Units that signed the covenant in force."""
-    signed = CovenantSignature.objects.filter(covenant__season__in=season_keys).exclude(
-        covenant__state=Covenant.State.SUPERSEDED
-    )
-    own = signed.filter(of_members("covenant__season")).values_list("covenant__season", "unit")
-    return set(own) | signed_by_predecessors(signed)
+    return {*_signed(season_keys), *_signed_before(season_keys)}
+
+
+def _in_force(seasons: Collection[int]) -> QuerySet[CovenantSignature]:
+    signed = CovenantSignature.objects.filter(covenant__season__in=seasons)
+    return signed.exclude(covenant__state=Covenant.State.SUPERSEDED)
+
+
+@prepared
+def _signed(seasons: Collection[int]) -> QuerySet[CovenantSignature, tuple[int, int]]:
+    own = _in_force(seasons).filter(of_members("covenant__season"))
+    return own.values_list("covenant__season", "unit")
+
+
+@prepared
+def _signed_before(seasons: Collection[int]) -> QuerySet[CovenantSignature, tuple[int, int]]:
+    return signed_by_predecessors(_in_force(seasons))
 
 
 @overview_panel

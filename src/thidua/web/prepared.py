@@ -1,0 +1,95 @@
+"""Questions to the database that Django puts into SQL once, however often they are asked."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import wraps
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+Row = tuple[Any, ...]
+_APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
+
+
+class _Sql(NamedTuple):
+    """One question in SQL, with the places where keys go."""
+
+    text: str
+    parameters: tuple[Any, ...]
+    keys: tuple[tuple[int, int, type], ...]  # place among the parameters, which key, its type
+    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
+
+    def asked_with(self, given: Sequence[int]) -> list[Row]:
+        """The rows for these keys."""
+        parameters = list(self.parameters)
+        for place, which, kind in self.keys:
+            parameters[place] = kind(given[which])
+        with connection.cursor() as cursor:
+            cursor.execute(self.text, parameters)
+            rows = cursor.fetchall()
+        return [self._read(row) for row in rows] if self.converters else rows
+
+    def _read(self, row: Row) -> Row:
+        values = list(row)
+        for column, converters, expression in self.converters:
+            for convert in converters:
+                values[column] = convert(values[column], expression, connection)
+        return tuple(values)
+
+
+def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row]]:
+    """Ask ``build(*collections of whole-number keys)``, a ``values_list``, compiled once.
+
+    ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
+    most once for each power of two.
+    """
+    known: dict[tuple[Any, ...], _Sql | None] = {}
+
+    @wraps(build)
+    def ask(*keys: Collection[int]) -> list[Row]:
+        lists = [_padded(each) for each in keys]
+        shape = (connection.vendor, *map(len, lists))
+        if shape not in known:
+            known[shape] = _compiled(build, [len(each) for each in lists])
+        sql = known[shape]
+        return sql.asked_with([key for each in lists for key in each]) if sql else []
+
+    return ask
+
+
+def _padded(keys: Collection[int]) -> list[int]:
+    """The keys, the last one repeated up to a power of two."""
+    found = list(keys)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else []
+
+
+def _compiled(build: Callable[..., QuerySet[Any, Any]], lengths: Sequence[int]) -> _Sql | None:
+    """None when the question has no answer whatever the keys are."""
+    try:
+        (text, first, converters), (again, second, _) = (
+            _once(build, lengths, start) for start in (1, 1 + _APART)
+        )
+    except EmptyResultSet:
+        return None
+    pairs = list(enumerate(zip(first, second, strict=True)))
+    moved = [(place, a, b) for place, (a, b) in pairs if a != b]
+    if text != again or any(b != a + _APART for _, a, b in moved):
+        raise TypeError(f"{build.__qualname__} does more with its keys than to look for them")
+    keys = tuple((place, a - 1, type(a)) for place, a, _ in moved)
+    return _Sql(text, first, keys, converters)
+
+
+def _once(
+    build: Callable[..., QuerySet[Any, Any]], lengths: Sequence[int], start: int
+) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+    """SQL, parameters and converters with stand-ins, numbered from ``start``, for keys."""
+    stand_ins = []
+    for length in lengths:
+        stand_ins.append(list(range(start, start + length)))
+        start += length
+    compiler = build(*stand_ins).query.get_compiler(connection=connection)
+    text, parameters = compiler.as_sql()
+    found = compiler.get_converters([column for column, *_ in compiler.select])
+    converters = [(n, tuple(each), column) for n, (each, column) in found.items()]
+    return text, tuple(parameters), tuple(converters)

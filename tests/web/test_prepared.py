@@ -1,0 +1,56 @@
+"""A prepared question answers as the query set it was made of, for any keys."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import World
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Phase
+from thidua.web.prepared import prepared
+
+
+def _phases(seasons: list[int], others: list[int]) -> QuerySet[Phase, tuple[int, str, date]]:
+    wanted = Phase.objects.filter(Q(season__in=seasons) | Q(season__in=others), order__gte=1)
+    return wanted.order_by("season", "order").values_list("season", "kind", "due_on")
+
+
+@pytest.mark.parametrize("absent", [0, 1, 2, 6])
+def test_the_same_rows_as_the_query_set(world: World, absent: int) -> None:
+    own = [world.season.pk, *range(900_001, 900_001 + absent)]
+    ask = prepared(_phases)
+    assert ask(own, []) == ask([], own) == ask(own, own) == list(_phases(own, []))
+    assert isinstance(ask(own, [])[0][2], date)
+
+
+def test_no_keys_are_no_rows_and_no_query(world: World) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert prepared(_phases)([], []) == []
+    assert len(queries) == 0
+
+
+def test_built_once_for_many_keys(world: World) -> None:
+    built = []
+
+    @prepared
+    def names(units: list[int]) -> QuerySet[Unit, tuple[str]]:
+        built.append(len(units))
+        return Unit.objects.filter(pk__in=units).order_by("pk").values_list("name")
+
+    keys = sorted(Unit.objects.values_list("pk", flat=True))[:3]
+    for count in (3, 4, 3):
+        asked = [*keys, 900_001][:count]
+        assert [name for (name,) in names(asked)] == [Unit.objects.get(pk=k).name for k in keys]
+    assert built == [4, 4]  # twice, to tell keys from constants; then never again
+
+
+def test_a_key_that_is_computed_with_is_refused(world: World) -> None:
+    @prepared
+    def doubled(units: list[int]) -> QuerySet[Unit, tuple[int]]:
+        return Unit.objects.filter(pk__in=[2 * unit for unit in units]).values_list("pk")
+
+    with pytest.raises(TypeError, match="more with its keys"):
+        doubled([1])
