@@ -156,7 +156,7 @@ def test_confidence_table(award: str, kind: str, rs2013: str, rs2022: str) -> No
             expected = own[rule_set]
             if rule.condition.code in BLOCKERS:
                 expected = blockers[rule_set]
-            elif rule.condition.code in {"registered", "months_of_service"}:
+            elif rule.condition.code in {"registered", "months_of_service", "years_of_existence"}:
                 expected = "text"
             elif rule.asked and rule_set != "RS2026":
                 expected = "text-2nd"  # what serves once: CV 5007, told by another text

@@ -48,6 +48,7 @@ class Facts:
     bloc_leader: bool | None
     held_is_complete: bool  # whether there is surely nothing held besides
     months_of_service: int | None = None  # in the award year
+    years_of_existence: int | None = None  # whole years of a collective on the day of reception
 
 
 def facts_of(case: Case) -> Facts:
@@ -84,7 +85,14 @@ def facts_of(case: Case) -> Facts:
         bloc_leader=case.bloc_leader,
         held_is_complete=case.held_is_complete,
         months_of_service=now.months_of_service,
+        years_of_existence=_whole_years(case.active_since, case.received_on),
     )
+
+
+def _whole_years(since: date | None, day: date) -> int | None:
+    if since is None:
+        return None
+    return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
 
 
 def is_held(award: HeldAward, received_on: date) -> Answer:

@@ -27,7 +27,7 @@ def best_after(facts: Facts, years: int, *, without: frozenset[str] = frozenset(
     Source: docs/algorithms/eligibility.md#what-would-make-it-so
     Units: years.
     """
-    new = last_years(years)
+    new, existed = last_years(years), facts.years_of_existence
     titles = {
         code: _later_marks(marks, years, code in TITLE_NAMES, code in without)
         for code, marks in facts.awards.items()
@@ -48,6 +48,7 @@ def best_after(facts: Facts, years: int, *, without: frozenset[str] = frozenset(
         collective=_BEST_COUNTS,
         bloc_leader=True,
         months_of_service=_ALL_MONTHS,
+        years_of_existence=None if existed is None else existed + years,
     )
 
 

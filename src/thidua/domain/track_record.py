@@ -76,3 +76,4 @@ class Case:
     bloc_leader: bool | None = None
     held_is_complete: bool = True  # false: there may be other awards
     disciplines_are_complete: bool = True  # false: there may be others
+    active_since: date | None = None  # the first day of a collective

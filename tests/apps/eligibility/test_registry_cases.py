@@ -261,3 +261,27 @@ def test_every_certificate_that_a_rule_asks_for_is_read() -> None:
 
     assert asked <= set(LISTED)
     assert set(PERSON_TITLES) & set(FORMS) == set()
+
+
+@pytest.mark.parametrize(
+    ("since", "received_on", "found"),
+    [
+        (date(2013, 6, 1), date(2023, 6, 1), (True, "10", "10")),
+        (date(2013, 6, 2), date(2023, 6, 1), (False, "10", "9")),
+        (None, date(2023, 6, 1), None),
+        (date(2020, 1, 1), date(2024, 1, 1), None),  # the law of 2022 does not ask
+    ],
+)
+def test_how_long_there_has_been_a_unit_counts_for_orders_before_2024(
+    world: World, since: date | None, received_on: date, found: tuple[bool, str, str] | None
+) -> None:
+    unit = world.units["CCC"]
+    unit.valid_from = since
+
+    verdict = verdict_for(unit, "HCLD3", award_year=2022, received_on=received_on)
+
+    asked = [one for one in verdict.requirements if one.code == "years_of_existence"]
+    assert [(one.met, one.needs.value, one.has.value if one.has else "") for one in asked] == (
+        [found] if found else []
+    )
+    assert [one.cites for one in asked] == ["NĐ 65/2014, Điều 17"] * len(asked)

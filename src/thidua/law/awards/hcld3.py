@@ -4,7 +4,8 @@ from thidua.domain.award_codes import COLLECTIVE, EXCELLENT, GOOD, INDIVIDUAL
 from thidua.domain.confidence import Confidence
 from thidua.law.award_definition import AwardDefinition, MovementWay, by_rule_set, rules_of
 from thidua.law.conditions.alternatives import OneOf
-from thidua.law.conditions.base import Condition
+from thidua.law.conditions.base import Condition, Rule
+from thidua.law.conditions.existence import YearsOfExistence
 from thidua.law.conditions.held import Holds
 from thidua.law.conditions.several_years import Consecutive, Within
 from thidua.law.conditions.years import Awarded, Classified
@@ -36,6 +37,12 @@ _COLLECTIVES: tuple[Condition, ...] = (
         ),
     ),
 )
+_EXISTENCE = Rule(
+    YearsOfExistence(10),
+    _2014,
+    Confidence.TEXT,
+    asked=lambda facts: facts.years_of_existence is not None,
+)
 
 
 AWARD = AwardDefinition(
@@ -46,13 +53,16 @@ AWARD = AwardDefinition(
             rs2022=rules_of(_PERSONS, _PERSON_2022, Confidence.TEXT),
         ),
         COLLECTIVE: by_rule_set(
-            rs2013=for_collectives(
-                _2014,
-                _HOLDS,
-                flags=(
-                    (times("CO_TINH", 2),),
-                    (times("CO_TINH", 1), times("BK_TINH", 2)),
+            rs2013=(
+                *for_collectives(
+                    _2014,
+                    _HOLDS,
+                    flags=(
+                        (times("CO_TINH", 2),),
+                        (times("CO_TINH", 1), times("BK_TINH", 2)),
+                    ),
                 ),
+                _EXISTENCE,
             ),
             rs2022=rules_of(_COLLECTIVES, _COLLECTIVE_2022, Confidence.SECOND_HAND),
         ),
@@ -67,6 +77,6 @@ AWARD = AwardDefinition(
     },
     other_ways=(
         "Thành tích đột xuất, công trình, đối ngoại. Trước năm 2024, tập thể còn phải có từ 10 năm "
-        "xây dựng, phát triển (NĐ 65/2014, Điều 17)."
+        "xây dựng, phát triển (NĐ 65/2014, Điều 17): tính khi đã ghi ngày bắt đầu hoạt động."
     ),
 )

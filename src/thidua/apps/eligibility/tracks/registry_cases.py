@@ -122,6 +122,7 @@ def _case(
         bloc_leader=tables.leaders.get(key),
         held_is_complete=subject.is_history_complete,
         disciplines_are_complete=is_complete,
+        active_since=subject.valid_from if isinstance(subject, Unit) else None,
     )
 
 
