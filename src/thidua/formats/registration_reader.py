@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from thidua.domain.award_codes import AWARD_NAMES
-from thidua.domain.days import UnclearDay, read_day
-from thidua.domain.figure_spec import COUNT, FigureSpec, spec_of_measure
+from thidua.domain.figure_spec import spec_of_measure
 from thidua.domain.identity import identity
 from thidua.domain.registration import (
     LEVELS,
@@ -21,9 +18,8 @@ from thidua.domain.registration import (
     Title,
 )
 from thidua.domain.registration_checks import mistakes_in
-from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.formats.heads import numbers_columns
-from thidua.formats.problems import FormatError, Problem, shortened
+from thidua.formats.problems import FormatError, Problem
 from thidua.formats.registration_layout import (
     COLUMNS,
     HEADS,
@@ -39,12 +35,12 @@ from thidua.formats.registration_layout import (
     YEAR_ROW,
 )
 from thidua.formats.registration_origin import check_whose
+from thidua.formats.registration_rows import PART_OF, Found, Row
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 from thidua.law.award_names import award_of, known_as
 
 _NOT_ASSIGNED = {identity(NOT_ASSIGNED), "n/a"}
 _SECTIONS = {identity(number): identity(title) for number, title in SECTIONS.items()}
-PART_OF = {"I": "movements", "II": "targets", "III": "titles"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +73,9 @@ def registration_from_xlsx(
             reader.take(row)
     content = reader.content()
     reader.note_mistakes(content, year)
-    if reader.problems:
-        raise FormatError(reader.problems)
-    return UploadedRegistration(content, reader.places)
+    if reader.found.problems:
+        raise FormatError(reader.found.problems)
+    return UploadedRegistration(content, reader.found.places)
 
 
 def _is_form(row: TextRow) -> bool:
@@ -100,12 +96,8 @@ class _Reader:
     movements: list[Movement] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
-    sheet_rows: dict[str, list[int]] = field(
-        default_factory=lambda: {part: [] for part in PART_OF.values()}
-    )
     people_rows: dict[str, int] = field(default_factory=dict)
-    places: dict[CellKey, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
 
     def take(self, row: TextRow) -> None:
         """One row, wherever it stands."""
@@ -115,30 +107,19 @@ class _Reader:
             self.section, self.awaits_heads = first.strip().upper(), True
         elif self.section and self.awaits_heads:
             self.awaits_heads, self.after_heads = False, True
-            self._check_heads(row)
+            self.found.note_heads(row, HEADS[self.section])
         elif self.section and self.after_heads and numbers_columns(row):
             self.after_heads = False
         elif self.section:
             self.after_heads = False
-            takers: dict[str, Callable[[_Row], None]] = {
+            takers: dict[str, Callable[[Row], None]] = {
                 "I": self._movement,
                 "II": self._target,
                 "III": self._title,
             }
-            takers[self.section](_Row(self, row, COLUMNS[self.section]))
+            takers[self.section](Row(self.found, row, COLUMNS[self.section]))
         elif first in PEOPLE_ROWS:
             self._people(row, PEOPLE_ROWS[first][0])
-
-    def _check_heads(self, row: TextRow) -> None:
-        """Cells are read by their place, so each head must be the one of the form."""
-        heads = HEADS[self.section]
-        for at in range(max(len(heads), len(row.cells))):
-            text = row.cells[at] if at < len(row.cells) else ""
-            wanted = heads[at] if at < len(heads) else ""
-            if identity(text) != identity(wanted):
-                place = cell_name(row.number, at)
-                allowed = f"cột «{wanted}» như mẫu" if wanted else "ô trống, mẫu không có cột này"
-                self.note(place, text, allowed)
 
     def content(self) -> RegistrationContent:
         """Everything that was read."""
@@ -149,20 +130,15 @@ class _Reader:
             titles=tuple(self.titles),
         )
 
-    def note(self, place: str, value: str, allowed: str) -> None:
-        """A cell that cannot be read."""
-        message = f"{shortened(value)}; chỉ nhận {allowed}."
-        self.problems.append(Problem(place, value, allowed, message))
-
     def note_mistakes(self, content: RegistrationContent, year: int) -> None:
         """Values that can be read but cannot be."""
         for mistake in mistakes_in(content, year):
-            self.problems.append(Problem(self._place(mistake), "", "", mistake.message))
+            self.found.problems.append(Problem(self._place(mistake), "", "", mistake.message))
 
     def _place(self, mistake: Any) -> str:
         if mistake.part == "people":
             return cell_name(self.people_rows.get(mistake.field, YEAR_ROW + 3), 2)
-        rows = self.sheet_rows[mistake.part]
+        rows = self.found.sheet_rows[mistake.part]
         if not 0 <= mistake.row < len(rows):
             return ""
         section = next(number for number, part in PART_OF.items() if part == mistake.part)
@@ -171,29 +147,16 @@ class _Reader:
     def _people(self, row: TextRow, name: str) -> None:
         place = cell_name(row.number, 2)
         self.people_rows[name] = row.number
-        self.people[name] = self.whole(row.typed(2), place)
-        self.places["people", "", name] = place
+        self.people[name] = self.found.whole(row.typed(2), place)
+        self.found.places["people", "", name] = place
 
-    def whole(self, text: str, place: str) -> int | None:
-        """A whole number from 0 on; None for an empty cell or (noted) another text."""
-        value = self.figure(text, place, COUNT)
-        return None if value is None else int(value)
-
-    def figure(self, text: str, place: str, spec: FigureSpec) -> Decimal | None:
-        """What the cell says; None for an empty cell or (noted) what the field does not take."""
-        try:
-            return read_figure(text, spec)
-        except UnclearFigure as error:
-            self.problems.append(Problem(place, text, spec.allowed, str(error)))
-            return None
-
-    def _movement(self, row: "_Row") -> None:
+    def _movement(self, row: Row) -> None:
         if not row.has("name", "goal", "starts_on", "ends_on"):
             return
         level = row.text("level")
         code = LEVEL_CODES.get(identity(level), "" if level else "unit")
         if not code:
-            self.note(row.place("level"), level, ", ".join(LEVELS.values()))
+            self.found.note(row.place("level"), level, ", ".join(LEVELS.values()))
         self.movements.append(
             Movement(
                 row.text("name"),
@@ -205,7 +168,7 @@ class _Reader:
         )
         row.keep("movements", str(len(self.movements)))
 
-    def _target(self, row: "_Row") -> None:
+    def _target(self, row: Row) -> None:
         code = row.cells[0].strip()
         if code in self.needs and not self.needs[code].has_many:
             self._common(row, self.needs[code])
@@ -213,11 +176,13 @@ class _Reader:
             self._own(row, code.removeprefix(OWN).strip())
         elif code:
             known = [key for key, need in self.needs.items() if not need.has_many]
-            self.note(cell_name(row.number, 0), code, f"mã tiêu chí {', '.join(known)} hoặc {OWN}")
+            self.found.note(
+                cell_name(row.number, 0), code, f"mã tiêu chí {', '.join(known)} hoặc {OWN}"
+            )
         elif row.has("measure", "figure", "solution", "note"):
             self._own(row, "")
 
-    def _common(self, row: "_Row", need: TargetNeed) -> None:
+    def _common(self, row: Row, need: TargetNeed) -> None:
         if not row.has("figure", "baseline", "solution", "note"):
             return
         is_out = identity(row.text("figure")) in _NOT_ASSIGNED
@@ -236,12 +201,12 @@ class _Reader:
         )
         row.keep("targets", need.criterion)
 
-    def _own(self, row: "_Row", criterion: str) -> None:
+    def _own(self, row: Row, criterion: str) -> None:
         if not row.has("content", "measure", "figure", "solution", "note"):
             return
         many = [key for key, need in self.needs.items() if need.has_many]
         if criterion and criterion not in many:
-            self.note(cell_name(row.number, 0), criterion, f"mã {', '.join(many) or OWN}")
+            self.found.note(cell_name(row.number, 0), criterion, f"mã {', '.join(many) or OWN}")
         chosen = criterion or (many[0] if many else "")
         number = sum(t.is_own and t.criterion == chosen for t in self.targets) + 1
         self.targets.append(
@@ -257,68 +222,19 @@ class _Reader:
         )
         row.keep("targets", f"{chosen}#{number}", key_part="own")
 
-    def _title(self, row: "_Row") -> None:
+    def _title(self, row: Row) -> None:
         if not row.has("award", "recipient", "quantity", "note"):
             return
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"
         code = award_of(award, self.own_names) or ""
         code = code if code in OFFERED_AWARDS else ""
         if not code:
-            self.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")
+            self.found.note(row.place("award"), award, "tên có trong trang «Danh mục» của mẫu")
         whom = RECIPIENT_CODES.get(identity(recipient), "")
         if not whom:
-            self.note(row.place("recipient"), recipient, ", ".join(RECIPIENTS.values()))
-        quantity = self.whole(row.typed("quantity"), row.place("quantity"))
+            self.found.note(row.place("recipient"), recipient, ", ".join(RECIPIENTS.values()))
+        quantity = self.found.whole(row.typed("quantity"), row.place("quantity"))
         if code and whom:
             count = 1 if quantity is None else quantity
             self.titles.append(Title(code, whom, count, row.text("note")))
             row.keep("titles", f"{code}#{whom}")
-
-
-class _Row:
-    """One row of a part, its cells by field."""
-
-    def __init__(self, reader: _Reader, row: TextRow, columns: dict[str, int]) -> None:
-        self.reader = reader
-        self.number = row.number
-        self.row = row
-        self.cells = row.cells
-        self.columns = columns
-
-    def text(self, name: str) -> str:
-        """The text of a field; "" for an empty cell."""
-        at = self.columns[name]
-        return self.cells[at].strip() if at < len(self.cells) else ""
-
-    def typed(self, name: str) -> str:
-        """The figure of a field as somebody would type it."""
-        return self.row.typed(self.columns[name])
-
-    def figure(self, name: str, spec: FigureSpec) -> Decimal | None:
-        """The figure of a field, or None for an empty cell or (noted) another text."""
-        return self.reader.figure(self.typed(name), self.place(name), spec)
-
-    def has(self, *names: str) -> bool:
-        """Whether any of the fields holds something."""
-        return any(self.text(name) for name in names)
-
-    def place(self, name: str) -> str:
-        """The cell of a field: D17."""
-        return cell_name(self.number, self.columns[name])
-
-    def day(self, name: str) -> date | None:
-        """A day as offices write it; None for an empty cell or (noted) another text."""
-        text = self.text(name)
-        if not text:
-            return None
-        try:
-            return read_day(text)
-        except UnclearDay:
-            self.reader.note(self.place(name), text, "ngày có thật, dạng 08/03/2023")
-            return None
-
-    def keep(self, part: str, row: str, *, key_part: str = "") -> None:
-        """Remember where this row stands."""
-        self.reader.sheet_rows[part].append(self.number)
-        for name in self.columns:
-            self.reader.places[key_part or part, row, name] = self.place(name)

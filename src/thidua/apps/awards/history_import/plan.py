@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from thidua.apps.awards.history_import.people import NewPerson
+from thidua.apps.awards.history_import.new_people import NewPerson
 from thidua.apps.awards.history_import.registry import Registry, SubjectKey
 from thidua.apps.awards.history_import.subjects import SubjectFinder
 from thidua.apps.organisations.settings.award_names import AwardNames
@@ -76,7 +76,7 @@ class Plan:
     @property
     def people(self) -> list[NewPerson]:
         """Who would be added."""
-        return self.finder.people.new
+        return self.finder.people.new.people
 
     @property
     def new_decisions(self) -> dict[DecisionKey, DecisionDetails]:

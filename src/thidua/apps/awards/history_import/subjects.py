@@ -34,7 +34,7 @@ class SubjectFinder:
         kind, key = subject
         if kind == "person":
             return self._registry.people[key].birth_year
-        return self.people.new[key].birth_year if kind == "new" else None
+        return self.people.new.people[key].birth_year if kind == "new" else None
 
     def unit_of(self, subject: SubjectKey) -> int | None:
         """The unit of a person, or the unit itself; None for a household."""
@@ -42,7 +42,7 @@ class SubjectFinder:
         if kind == "person":
             return self._registry.people[key].unit
         if kind == "new":
-            return self.people.new[key].unit
+            return self.people.new.people[key].unit
         return key if kind == "unit" else None
 
     def name_of(self, subject: SubjectKey) -> str:
@@ -51,7 +51,7 @@ class SubjectFinder:
         if kind == "person":
             return self._registry.people[key].name
         if kind == "new":
-            return self.people.new[key].name
+            return self.people.new.people[key].name
         return self.units.name(key) if kind == "unit" else self.households[key]
 
     def code_of(self, subject: SubjectKey) -> str:
@@ -60,7 +60,7 @@ class SubjectFinder:
         if kind == "person":
             return self._registry.people[key].code
         if kind == "new":
-            return self.people.new[key].code
+            return self.people.new.people[key].code
         return self._registry.unit_codes[key] if kind == "unit" else ""
 
     def _collective(self, row: HistoryRow) -> int | None:
