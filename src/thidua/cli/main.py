@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "eligibility": ("thidua.cli.eligibility", "xét điều kiện danh hiệu, hình thức khen thưởng"),
     "tally": ("thidua.cli.tally", "kiểm phiếu từ BALLOT.yaml"),
     "read-figures": ("thidua.cli.read_figures", "tìm kết quả có số liệu trong báo cáo .txt, .docx"),
+    "read-scheme": ("thidua.cli.read_scheme", "đọc bảng điểm từ tệp Word, Excel thành SCHEME.yaml"),
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
     "verify-pdf": ("thidua.cli.verify_pdf", "kiểm tra chữ ký số của tệp PDF"),

@@ -161,3 +161,13 @@ def _grouped(value: int, decimals: int) -> str:
     text = f"{int(whole):,}".replace(",", ".")
     sign = "−" if value < 0 and (part or whole.strip("0")) else ""
     return f"{sign}{text},{part}" if part else f"{sign}{text}"
+
+
+def plain_number(value: Decimal) -> str:
+    """A plain decimal string without zeros that say nothing.
+
+    >>> plain_number(Decimal("1.60") * 10**9), plain_number(Decimal("2.50"))
+    ('1600000000', '2.5')
+    """
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thidua.domain.prose.numbers import plain
+from thidua.domain.exact import plain_number
 
 TOTAL, EACH = "total", "each"
 
@@ -41,10 +41,10 @@ class FoundResult:
         """As `thidua read-figures --json` prints it."""
         return {
             "line": self.line,
-            "quantity": None if self.quantity is None else plain(self.quantity),
+            "quantity": None if self.quantity is None else plain_number(self.quantity),
             "unit": self.unit,
             "quantity_qualifier": self.quantity_qualifier,
-            "money": None if self.money is None else plain(self.money),
+            "money": None if self.money is None else plain_number(self.money),
             "money_qualifier": self.money_qualifier,
             "money_is": self.money_is,
             "part_of": self.part_of,

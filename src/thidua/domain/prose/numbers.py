@@ -42,13 +42,3 @@ def words_value(written: str) -> Decimal:
         return Decimal(10 + sum(_ONES[word] for word in words[1:]))
     tens = 10 if "mươi" in words else 1
     return Decimal(_ONES[words[0]] * tens + sum(_ONES[word] for word in words[2:]))
-
-
-def plain(value: Decimal) -> str:
-    """A plain decimal string without zeros that say nothing.
-
-    >>> plain(Decimal("1.60") * 10**9), plain(Decimal("2.50"))
-    ('1600000000', '2.5')
-    """
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
