@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+TABLES = """
+from thidua.config.database import bring_up_to_date
+bring_up_to_date()
+"""
 SOMEBODY = """
 from thidua.apps.accounts.models import User
 User.objects.create_user("that.su")
@@ -37,8 +41,7 @@ def thidua(folder: Path, *arguments: str, given: str = "") -> subprocess.Complet
     [(SOMEBODY, "tài khoản that.su"), (FOREIGN_TABLE, "bảng luong")],
 )
 def test_fresh_refuses_where_others_keep_data(tmp_path: Path, made: str, named: str) -> None:
-    assert thidua(tmp_path, "manage", "migrate", "-v0").returncode == 0
-    assert thidua(tmp_path, "manage", "shell", given=made).returncode == 0
+    assert thidua(tmp_path, "manage", "shell", given=TABLES + made).returncode == 0
     before = (tmp_path / "thidua.sqlite3").read_bytes()
 
     refused = thidua(tmp_path, "demo", "--fresh")

@@ -11,8 +11,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 START = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
+from thidua.config.database import bring_up_to_date
+bring_up_to_date()
 from tests.apps.awards.history_material import award, workbook
 from tests.factories import NOON, make_world
 from thidua.apps.awards.actions.importing import Upload, accept_history, upload_history

@@ -24,6 +24,8 @@ ANSWERS = ("yes", "no", "abstain")
 NOMINEES = ("D01", "D02", "D03", "D04", "D05")
 SEED = """
 import json
+from thidua.config.database import bring_up_to_date
+bring_up_to_date()
 from tests.ballot_hall import AT, make_hall, open_hall_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips
 world, motion = make_hall({voters})
@@ -65,7 +67,6 @@ class ServedHall:
 
     def seed(self) -> None:
         """An empty database, then a hall in which everybody has taken a slip."""
-        self.shell("import django", "migrate")
         made = json.loads(self.shell(SEED.format(voters=self.voters)).split("SEEDED ", 1)[1])
         self.pk, self.public, self.codes = made["pk"], made["public"], made["codes"]
 
@@ -100,10 +101,10 @@ class ServedHall:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=30)
 
-    def shell(self, code: str, command: str = "shell") -> str:
+    def shell(self, code: str) -> str:
         """Run code inside the product, in a process of its own."""
         done = subprocess.run(
-            [sys.executable, "manage.py", command],
+            [sys.executable, "manage.py", "shell"],
             env=self.environment, cwd=ROOT, input=code, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
