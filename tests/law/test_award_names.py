@@ -14,6 +14,8 @@ CSTĐ CS | CSTDCS
 Chiến sĩ thi đua cấp cơ sở | CSTDCS
 Chiến sỹ thi đua cấp tỉnh | CSTD_TINH
 CSTĐ tỉnh Gia Lai | CSTD_TINH
+Chiến sĩ TĐ cấp tỉnh | CSTD_TINH
+Chiến sĩ TĐ cơ sở | CSTDCS
 Chiến sỹ thi đua cấp Bộ | CSTD_TINH
 Chiến sĩ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương | CSTD_TINH
 Chiến sỹ thi đua cấp toàn quốc | CSTD_TQ
@@ -28,6 +30,9 @@ Cờ thi đua cấp tỉnh | CO_TINH
 Cờ thi đua của Bộ Nội vụ | CO_TINH
 Cờ thi đua xuất sắc của UBND tỉnh | CO_TINH
 Cờ thi đua của CP | CO_CP
+Cờ TĐ CP | CO_CP
+Cờ TĐ của UBND tỉnh | CO_TINH
+Cờ thi đua xuất sắc của Chính phủ | CO_CP
 Cờ thi đua của Thủ tướng Chính phủ | CO_CP
 Cờ thi đua UBND TP Hà Nội | CO_TINH
 Cờ thi đua chuyên đề của UBND tỉnh | CO_CHUYEN_DE_TINH
