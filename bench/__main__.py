@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench import QUICK
+from bench.sizes import QUICK
 from tests.yardstick import yard
 
 

@@ -3,8 +3,8 @@
 import sys
 import time
 
-from bench import sized
 from bench.databases import on_each_database
+from bench.sizes import sized
 
 PEOPLE, RECORDS, UNITS = *sized((100_000, 1_000_000), (10_000, 100_000)), 240
 FILL = (

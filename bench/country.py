@@ -30,19 +30,19 @@ def _bulk(rows: Iterator[Any] | list[Any], model: type[models.Model]) -> list[An
     return made
 
 
-def make_country() -> None:
-    """Fill an empty database; deterministic."""
+def make_country(provinces: int = AUTHORITIES, years: range = YEARS) -> None:
+    """Fill a database without authorities; deterministic."""
     authorities = _bulk(
         [
             Authority(code=f"tinh-{n:02}", name=f"Tỉnh thứ {n}", place=f"Tỉnh {n}")
-            for n in range(1, AUTHORITIES + 1)
+            for n in range(1, provinces + 1)
         ],
         Authority,
     )
     blocs = _bulk([_bloc(authority, n) for authority in authorities for n in range(BLOCS)], Bloc)
     units = _bulk([_unit(bloc, n) for bloc in blocs for n in range(UNITS)], Unit)
     by_bloc = {bloc.pk: units[i * UNITS : (i + 1) * UNITS] for i, bloc in enumerate(blocs)}
-    seasons = _bulk([_season(bloc, year) for bloc in blocs for year in YEARS], Season)
+    seasons = _bulk([_season(bloc, year) for bloc in blocs for year in years], Season)
     _bulk((p for season in seasons for p in _phases(season)), Phase)
     _bulk((m for s in seasons for m in _members(s, by_bloc[s.bloc_id])), Membership)
     schemes = _bulk((_scheme(season) for season in seasons), Scheme)

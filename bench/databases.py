@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from bench import SOURCES
+from bench.sizes import SOURCES
 
 
 def on_each_database(module: str) -> None:

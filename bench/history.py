@@ -18,7 +18,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from bench import SOURCES, sized
+from bench.sizes import SOURCES, sized
 
 UNITS, PEOPLE, YEARS = 200, sized(100_000, 10_000), range(2014, 2024)
 WARM_UP, TIMES, LIMIT_MS = 2, 15, 100

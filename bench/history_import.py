@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bench import sized
 from bench.databases import on_each_database
+from bench.sizes import sized
 
 ROWS, UNITS, AWARDS_EACH = sized(20_000, 4_000), 200, 4
 GIVEN = ("Lao động tiên tiến", "CSTĐCS", "LĐTT", "BK tỉnh")

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import sized
+from bench.sizes import sized
 from tools.chromium import find
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import SOURCES, sized
+from bench.sizes import SOURCES, sized
 
 CLIENTS, SECONDS, WARM_UP = 8, sized(6.0, 1.5), sized(1.0, 0.3)
 PAGES = [

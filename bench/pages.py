@@ -13,8 +13,8 @@ import tempfile
 from functools import partial
 from typing import IO, NamedTuple
 
-from bench import SOURCES, sized
 from bench.load import PAGES, PREPARE, Facts
+from bench.sizes import SOURCES, sized
 
 WARM_UP, TURNS, IN_A_TURN = 5, sized(11, 5), 6
 SETTINGS = "DJANGO_SETTINGS_MODULE"

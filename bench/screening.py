@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import SOURCES, sized
+from bench.sizes import SOURCES, sized
 
 TARGETS = {100_000: (5.0, 3_000), 1_000_000: (45.0, 3_000)}  # seconds, megabytes
 ONE = """

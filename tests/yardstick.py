@@ -32,4 +32,4 @@ def spent(work: Callable[[], object]) -> float:
 
 def yard() -> float:
     """Milliseconds of processor time of the loop now: about 1 on a machine of 2024."""
-    return min(spent(_loop) for _ in range(5))
+    return min(spent(_loop) for _ in range(3))
