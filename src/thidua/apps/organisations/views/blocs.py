@@ -78,15 +78,11 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
     user = user_of(request)
     authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
     authorise(user, "organisations.create_bloc", authority)
-    form = BlocForm(request.POST or None)
+    form, at = BlocForm(request.POST or None), timezone.now()
     if request.method == "POST" and done(
         form,
         lambda: create_bloc(
-            authority,
-            form.facts(),
-            actor=user,
-            at=timezone.now(),
-            despite_double=form.is_another,
+            authority, form.facts(), actor=user, at=at, despite_double=form.is_another
         ),
     ):
         messages.success(

@@ -11,6 +11,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.actions.registrations import REGISTERING, start_registration
 from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
+from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import sheet_of
 from thidua.apps.pledges.pages.units import chosen, counts_of
 from thidua.apps.pledges.queries.covenants import covenant_in_force
@@ -68,20 +69,23 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
     names_in(found.season).call(found.unit, handed_in_at(found))
     season, content, needs = found.season, content_of(found), needs_in(found.season)
-    due_on = due_day(season, Phase.Kind.REGISTRATION)
     context = {
         "season": season,
         "tab": "registration",
         "registration": found,
+        **_deadline(found),
         "sheet": sheet_of(content, needs, award_names_in(season)),
         "award_names": award_names_in(season),
         "gaps": gaps_in(content, needs),
         "warnings": unit_warnings(found, cap_in(season), covenant_in_force(season)),
-        "days_late": days_late(found, due_on, timezone.localdate()),
-        "due_on": due_on,
         "is_open": season.state in REGISTERING,
         "is_final": covenant_adopted(found),
         "last": last_registration(found),
         "history": history_of(found)[:20],
     }
     return render(request, "pledges/registration.html", context)
+
+
+def _deadline(found: Registration) -> dict[str, object]:
+    due_on = due_day(found.season, Phase.Kind.REGISTRATION)
+    return {"due_on": due_on, "days_late": days_late(found, due_on, timezone.localdate())}
