@@ -1,10 +1,11 @@
-"""Tests can fail: each one asserts something, by itself or through a named check."""
+"""Tests can fail, and lie where their source does."""
 
 import ast
 
-from tests.architecture.project import functions, named, python_files
+from tests.architecture.project import ROOT, SOURCE, app_folders, functions, named, python_files
 
 CHECKING = ("assert", "check", "expect", "refuse", "must", "raises", "warns", "fail")
+ASKING_OF_THE_WHOLE = {"architecture", "journeys", "security"}
 
 
 def asserts(node: ast.AST, checkers: set[str]) -> bool:
@@ -54,3 +55,20 @@ def test_no_test_is_skipped_for_good_or_mocks_our_code() -> None:
     }
 
     assert found == set()
+
+
+def test_folders_of_tests_mirror_the_source() -> None:
+    """A folder of test modules has a source folder of its path, and each layer and app has one."""
+    tests = ROOT / "tests"
+    folders = {
+        path.parent.relative_to(tests)
+        for path in tests.rglob("test_*.py")
+        if path.parent != tests and path.relative_to(tests).parts[0] not in ASKING_OF_THE_WHOLE
+    }
+    layers = {
+        path.relative_to(SOURCE) for path in SOURCE.iterdir() if (path / "__init__.py").exists()
+    }
+    apps = {path.relative_to(SOURCE) for path in app_folders()}
+
+    assert {str(each) for each in folders if not (SOURCE / each).is_dir()} == set()
+    assert {str(each) for each in layers | apps} - {str(each) for each in folders} == set()
