@@ -34,6 +34,7 @@ WRITTEN_IN_VIETNAMESE = {
     "api_errors.py": "the API answers in Vietnamese",
     "context.py": "the name of this program",
     "base.py": "names of this program",
+    "sign_in.py": "names of this program",
     "formats.py": "how Vietnamese writes days",
 }
 """Folders and files, and why."""
