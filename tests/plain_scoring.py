@@ -18,22 +18,69 @@ def half_up(value, decimals):
     return -rounded if value < 0 else rounded
 
 
+def threshold(text, whole):
+    """A number of points, or a share of the whole."""
+    if text.endswith("%"):
+        return number(text[:-1]) / 100 * number(whole)
+    return Fraction(text) * number(whole) if "/" in text else number(text)
+
+
+def lines_below(line):
+    for part in line["criteria"]:
+        yield part
+        if "criteria" in part:
+            yield from lines_below(part)
+
+
+def leaves(line):
+    """The line itself, or what is scored below a group or heading."""
+    if "criteria" not in line:
+        return [line]
+    return [part for part in lines_below(line) if "criteria" not in part]
+
+
+def path_to(line, name):
+    """The lines from this one down to the leaf of that id; empty where it is not here."""
+    if "criteria" not in line:
+        return [line] if line["id"] == name else []
+    below = (path_to(part, name) for part in line["criteria"])
+    return next(([line, *found] for found in below if found), [])
+
+
 class PlainBloc:
-    """One bloc: ``rows[(unit, id)]`` is a list of (actual, target, baseline, minus) texts."""
+    """One bloc: ``rows[(unit, id)]`` lists (actual, target, baseline, minus, bonus) texts."""
 
     def __init__(self, scheme, units, entries):
         self.scheme, self.units = scheme, units
         self.decimals = int(scheme["decimals"])
         self.rows = {}
         for row in entries:
-            texts = (row.actual, row.target, row.baseline, row.minus)
+            texts = (row.actual, row.target, row.baseline, row.minus, row.bonus)
             self.rows.setdefault((row.unit, row.criterion), []).append(texts)
 
     def policy(self, criterion):
-        return criterion.get("na_policy", self.scheme["na_policy"])
+        """The criterion's own, else that of the nearest heading around it, else the scheme's."""
+        for around in reversed(self.path(criterion["id"])):
+            if "na_policy" in around:
+                return around["na_policy"]
+        return self.scheme["na_policy"]
+
+    def path(self, name):
+        """The headings around a leaf, then the leaf."""
+        for group in self.scheme["groups"]:
+            for line in group["criteria"]:
+                found = path_to(line, name)
+                if found:
+                    return found
+        raise KeyError(name)
 
     def state(self, criterion, unit):
-        rows = self.rows.get((unit, criterion["id"]), [("", "", "", "")])
+        if "criteria" in criterion:
+            states = {self.state(line, unit) for line in leaves(criterion)}
+            if states == {"not_applicable"}:
+                return "not_applicable"
+            return "scored" if "scored" in states else "missing"
+        rows = self.rows.get((unit, criterion["id"]), [("", "", "", "", "")])
         if all(actual.lower() == "n/a" for actual, *_ in rows):
             return "not_applicable"
         kept = [row for row in rows if row[0].lower() != "n/a"]
@@ -48,6 +95,24 @@ class PlainBloc:
         return self.rows[unit, criterion["id"]][0][1].lower() == "n/a"
 
     def points(self, criterion, unit):
+        """What the answer shows: a bonus counts outside every maximum."""
+        bonus = sum((self.bonus(line, unit) for line in leaves(criterion)), Fraction(0))
+        return self.held(criterion, unit) + bonus
+
+    def bonus(self, criterion, unit):
+        if self.state(criterion, unit) != "scored":
+            return Fraction(0)
+        rows = self.rows[unit, criterion["id"]]
+        counted = [row[4] for row in rows if row[4] and row[0] and row[0].lower() != "n/a"]
+        return half_up(sum(map(number, counted), Fraction(0)), self.decimals)
+
+    def held(self, criterion, unit):
+        if "criteria" in criterion:
+            together = sum((self.held(line, unit) for line in criterion["criteria"]), Fraction(0))
+            return min(together, half_up(number(criterion["max"]), self.decimals))
+        return self.earned(criterion, unit)
+
+    def earned(self, criterion, unit):
         maximum, state = number(criterion["max"]), self.state(criterion, unit)
         if state == "missing":
             return Fraction(0)
@@ -164,62 +229,150 @@ class PlainBloc:
 
     external = manual
 
-    def is_excluded(self, criterion, unit):
-        excludes = self.policy(criterion) == "exclude_and_rescale"
-        return excludes and self.state(criterion, unit) == "not_applicable"
+    def leaves_with(self, criterion, unit, policies):
+        is_out = self.state(criterion, unit) == "not_applicable"
+        return is_out and self.policy(criterion) in policies
+
+    def left_out(self, line, unit, policies):
+        """How much of a maximum is gone with the leaves that do not apply."""
+        maximum = number(line["max"])
+        if "criteria" not in line:
+            return maximum if self.leaves_with(line, unit, policies) else Fraction(0)
+        if all(self.leaves_with(leaf, unit, policies) for leaf in leaves(line)):
+            return maximum
+        whole = sum(number(part["max"]) for part in line["criteria"])
+        gone = sum(self.left_out(part, unit, policies) for part in line["criteria"])
+        return min(maximum, whole) - min(maximum, whole - gone)
 
     def group(self, group, unit):
-        """Points, and whether nothing of the group is left."""
+        """Points without bonuses, and what of the maximum left the table with the unit."""
         maximum = number(group["max"])
-        out = [line for line in group["criteria"] if self.is_excluded(line, unit)]
-        if out and len(out) == len(group["criteria"]):
-            return Fraction(0), True
-        points = sum((self.points(line, unit) for line in group["criteria"]), Fraction(0))
+        out = self.left_out(group, unit, {"exclude_and_rescale", "rescale_total"})
+        if out == maximum:
+            return Fraction(0), maximum
+        of_table = self.left_out(group, unit, {"rescale_total"})
+        points = sum((self.held(line, unit) for line in group["criteria"]), Fraction(0))
+        points = min(points, maximum)
         if out:
-            left = maximum - sum(number(line["max"]) for line in out)
-            points = half_up(points * maximum / left, self.decimals)
-        return min(points, maximum), False
+            points = half_up(points * (maximum - of_table) / (maximum - out), self.decimals)
+        return min(points, maximum), of_table
+
+    def shown_group(self, group, unit):
+        bonus = sum((self.bonus(line, unit) for line in leaves(group)), Fraction(0))
+        return self.group(group, unit)[0] + bonus
 
     def deductions(self, unit):
         amount = Fraction(0)
         for line in self.scheme.get("deductions_from_total", []):
-            events = self.rows.get((unit, line["id"]), [("0",)])[0][0] or "0"
-            amount -= number(line["points"]) * number(events)
+            amount -= number(line["points"]) * self.events(line, unit)
+        if "deductions_cap" in self.scheme:
+            amount = min(amount, number(self.scheme["deductions_cap"]))
         return half_up(amount, self.decimals)
 
+    def events(self, line, unit):
+        return number(self.rows.get((unit, line["id"]), [("0",)])[0][0] or "0")
+
     def total(self, unit):
-        normal, bonus, whole, left = Fraction(0), Fraction(0), Fraction(0), Fraction(0)
+        normal, besides, whole, left = Fraction(0), Fraction(0), Fraction(0), Fraction(0)
         for group in self.scheme["groups"]:
-            points, is_gone = self.group(group, unit)
+            points, gone = self.group(group, unit)
+            besides += self.shown_group(group, unit) - points
             if group.get("kind") == "bonus":
-                bonus += points
+                besides += points
                 continue
             normal += points
             whole += number(group["max"])
-            left += 0 if is_gone else number(group["max"])
+            left += number(group["max"]) - gone
         if left == 0:
             normal = Fraction(0)
         elif left != whole:
             normal = half_up(normal * whole / left, self.decimals)
-        total = normal + bonus - self.deductions(unit)
+        total = normal + besides - self.deductions(unit)
         if self.scheme["bonus_inside_total"] == "true":
             total = min(total, number(self.scheme["total"]))
         return max(total, Fraction(0))
+
+    def happened(self, unit):
+        """The deductions and disqualifications with an event."""
+        facts = [line["id"] for line in self.scheme.get("disqualify", [])]
+        found = {fact for fact in facts if self.rows.get((unit, fact), [("",)])[0][0] == "có"}
+        lines = self.scheme.get("deductions_from_total", [])
+        return found | {line["id"] for line in lines if self.events(line, unit)}
+
+    def meets(self, unit, needs):
+        if "min_total" in needs:
+            least = threshold(needs["min_total"], self.scheme["total"])
+            if self.total(unit) < least:
+                return False
+        for group in self.scheme["groups"]:
+            least = needs.get("min_group", {}).get(group["id"])
+            _, gone = self.group(group, unit)
+            if least is None or gone == number(group["max"]):
+                continue
+            if self.shown_group(group, unit) < threshold(least, group["max"]):
+                return False
+        return not self.happened(unit) & set(needs.get("without", []))
+
+    def unit_class(self, unit):
+        if self.is_disqualified(unit):
+            return None
+        names = [each["name"] for each in self.scheme["classes"]]
+        at = len(names)
+        for place, each in reversed(list(enumerate(self.scheme["classes"]))):
+            at = place if self.meets(unit, each) else at
+        for lowering in self.scheme.get("lower_class", []):
+            at += int(lowering["by"]) if lowering["id"] in self.happened(unit) else 0
+        return names[at] if at < len(names) else None
+
+    def awards(self):
+        """For each award, who gets it and who is tied over its last place."""
+        ranks = {unit: self.rank(unit) for unit in self.units}
+        left = sorted((rank, unit) for unit, rank in ranks.items() if rank is not None)
+        found = []
+        for award in self.scheme.get("awards", []):
+            fits = [(rank, unit) for rank, unit in left if self.meets(unit, award)]
+            free, taken, tied = self.quota(award["quota"], ranks), [], []
+            for rank in sorted({rank for rank, _ in fits}):
+                level = sorted(unit for other, unit in fits if other == rank)
+                if len(level) > free:
+                    tied = level if free else []
+                    break
+                taken += level
+                free -= len(level)
+            found.append((taken, tied))
+            left = [(rank, unit) for rank, unit in left if unit not in taken]
+        return found
+
+    def quota(self, quota, ranks):
+        if isinstance(quota, str):
+            return int(quota)
+        counted = [
+            rank for rank in ranks.values() if rank is not None or quota.get("of") != "ranked"
+        ]
+        exact = threshold(quota["share"], "1") * len(counted)
+        whole = floor(exact)
+        if quota.get("rounding") == "up" and exact != whole:
+            whole += 1
+        if quota.get("rounding") == "half_up" and exact - whole >= Fraction(1, 2):
+            whole += 1
+        return max(whole, int(quota.get("least", "0")))
 
     def is_disqualified(self, unit):
         return any(
             self.rows.get((unit, line["id"]), [("",)])[0][0] == "có"
             for line in self.scheme.get("disqualify", [])
+            if line["id"] not in {each["id"] for each in self.scheme.get("lower_class", [])}
         )
 
     def value(self, line, unit):
         """The points of a group or criterion, for breaking ties."""
         for group in self.scheme["groups"]:
             if group["id"] == line:
-                return self.group(group, unit)[0]
-            for criterion in group["criteria"]:
-                if criterion["id"] == line:
-                    return self.points(criterion, unit)
+                return self.shown_group(group, unit)
+        for group in self.scheme["groups"]:
+            for each in lines_below(group):
+                if each["id"] == line:
+                    return self.points(each, unit)
         raise KeyError(line)
 
     def rank(self, unit):

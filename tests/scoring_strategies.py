@@ -1,5 +1,6 @@
 """Hypothesis strategies: schemes of every shape, and figures that fit them."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from thidua.domain.figures import Entry
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import NaPolicy
 
-POLICIES = ["full_points", "zero", "exclude_and_rescale", "second_group"]
+POLICIES = ["full_points", "zero", "exclude_and_rescale", "second_group", "rescale_total"]
 UNITS = ("A", "B", "C", "D")
 
 
@@ -94,7 +95,66 @@ def criteria(draw, name):
         criterion.setdefault("target", {})["value"] = draw(texts(1, 120))
     if draw(st.integers(0, 3)) == 0:
         criterion["na_policy"] = draw(st.sampled_from(POLICIES))
+    if draw(st.integers(0, 3)) == 0:
+        criterion["bonus"] = draw(st.sampled_from([{"max": "1.5", "step": "0.25"}, {"max": "2"}]))
     return criterion
+
+
+@st.composite
+def lines(draw, name, level=1):
+    """A criterion, or a heading that may hold more, or less, than its maximum."""
+    if level == 4 or draw(st.integers(0, 3)):
+        return draw(criteria(name))
+    parts = [draw(lines(f"{name}.{at}", level + 1)) for at in range(draw(st.integers(1, 3)))]
+    together = sum(Fraction(part["max"]) for part in parts)
+    maximum = max(together + draw(st.sampled_from([0, 0, 2, -3])), Fraction(1))
+    heading = {"id": name, "max": str(float(maximum)), "criteria": parts}
+    if draw(st.integers(0, 3)) == 0:
+        heading["na_policy"] = draw(st.sampled_from(POLICIES))
+    return heading
+
+
+def needs(groups):
+    """Conditions of an award or a class."""
+    floors = st.sampled_from(["0", "3", "50%", "1/3"])
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            "min_total": st.sampled_from(["9", "0", "50%", "2/3", "12.5"]),
+            "min_group": st.dictionaries(st.sampled_from(groups), floors, max_size=2),
+            "without": st.lists(st.sampled_from(["TR1", "TR2", "L1", "L2"]), max_size=2),
+        },
+    )
+
+
+QUOTAS = st.one_of(
+    st.sampled_from(["0", "1", "2", "3"]),
+    st.fixed_dictionaries(
+        {"share": st.sampled_from(["1/3", "50%", "0.4", "1"])},
+        optional={
+            "of": st.sampled_from(["members", "ranked"]),
+            "rounding": st.sampled_from(["down", "half_up", "up"]),
+            "least": st.sampled_from(["0", "1", "2"]),
+        },
+    ),
+)
+
+
+@st.composite
+def conferring(draw, groups):
+    """Awards; and in half of the schemes classes, and what lowers them."""
+    awards = [
+        {"award": name, "quota": draw(QUOTAS), **draw(needs(groups))} for name in ("CO", "BK")
+    ]
+    if draw(st.booleans()):
+        return {"awards": awards}
+    names = ["Xuất sắc", "Tốt", "Đạt"][: draw(st.integers(1, 3))]
+    facts = draw(st.lists(st.sampled_from(["TR1", "L1", "L2"]), max_size=2, unique=True))
+    return {
+        "awards": awards,
+        "classes": [{"name": name, **draw(needs(groups))} for name in names],
+        "lower_class": [{"id": fact, "by": draw(st.sampled_from("12"))} for fact in facts],
+    }
 
 
 @st.composite
@@ -103,12 +163,13 @@ def scheme_mappings(draw):
     groups, total = [], Fraction(0)
     inside = draw(st.booleans())
     for at in range(draw(st.integers(1, 4))):
-        lines = [draw(criteria(f"{at}.{line}")) for line in range(draw(st.integers(1, 3)))]
-        maximum = sum(Fraction(line["max"]) for line in lines) + draw(st.sampled_from([0, 0, 3]))
+        held = [draw(lines(f"{at}.{line}")) for line in range(draw(st.integers(1, 3)))]
+        maximum = sum(Fraction(line["max"]) for line in held) + draw(st.sampled_from([0, 0, 3]))
         kind = "normal" if at == 0 else draw(st.sampled_from(["normal", "bonus"]))
-        groups.append({"id": f"G{at}", "max": str(float(maximum)), "kind": kind, "criteria": lines})
+        groups.append({"id": f"G{at}", "max": str(float(maximum)), "kind": kind, "criteria": held})
         total += maximum if inside or kind == "normal" else 0
-    ids = [group["id"] for group in groups] + [line["id"] for line in groups[0]["criteria"]]
+    names = [group["id"] for group in groups]
+    ids = names + [line["id"] for line in groups[0]["criteria"]]
     return {
         "total": str(float(total)),
         "decimals": draw(st.sampled_from("0123")),
@@ -119,9 +180,10 @@ def scheme_mappings(draw):
             {"id": "TR1", "points": "-2.5"},
             {"id": "TR2", "points": "-0.15"},
         ],
-        "disqualify": [{"id": "L1"}],
+        **draw(st.sampled_from([{}, {"deductions_cap": "3"}, {"deductions_cap": "0.25"}])),
+        "disqualify": [{"id": "L1"}, {"id": "L2"}],
         "tie_break": draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)),
-        "awards": [{"award": "CO", "quota": "1"}, {"award": "BK", "quota": "2", "min_total": "9"}],
+        **draw(conferring(names)),
     }
 
 
@@ -150,8 +212,11 @@ def rows(draw, criterion, unit):
     if draw(st.integers(0, 9)) == 0:
         return draw(st.sampled_from([[], [Entry(unit, criterion.id)]]))
     if rule.has_many_rows:
-        return [draw(one_row(criterion, unit)) for _ in range(draw(st.integers(1, 3)))]
-    return [draw(one_row(criterion, unit))]
+        found = [draw(one_row(criterion, unit)) for _ in range(draw(st.integers(1, 3)))]
+    else:
+        found = [draw(one_row(criterion, unit))]
+    bonus = draw(st.sampled_from(["", "0", "0.5", "1,25", "1.50"])) if criterion.bonus else ""
+    return [replace(found[0], bonus=bonus), *found[1:]]
 
 
 @st.composite

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.formats.test_scheme_mapping import valid
+from tests.plain_scoring import lines_below
 from tests.scoring_strategies import scheme_mappings
 from thidua.domain.clean_text import cleaned
 from thidua.formats.canonical import canonical_mapping, scheme_hash
@@ -35,11 +36,11 @@ def wordy_mappings(draw):
     mapping = draw(scheme_mappings())
     for group in mapping["groups"]:
         group["name"] = draw(WORDS)
-        for criterion in group["criteria"]:
+        for criterion in lines_below(group):
             criterion["name"] = draw(WORDS)
             criterion["measure"] = draw(st.sampled_from(["%", "=1+1", "true", "0.10", "a: b; c"]))
             criterion["evidence"] = draw(WORDS)
-            criterion["rule"]["source"] = draw(WORDS)
+            criterion.get("rule", criterion)["source"] = draw(WORDS)
             criterion["legal_cap"] = {"percent": "15", "list": ["1", draw(WORDS)]}
     return mapping
 
@@ -286,6 +287,6 @@ def test_what_cannot_be_said_in_words_is_kept_in_the_last_column():
 
     sheet = load_workbook(BytesIO(scheme_to_xlsx(mapping))).active
 
-    assert json.loads(sheet["O4"].value)["rule"] == "x"
-    assert json.loads(sheet["O5"].value)["rule"]["bands"] == "x"
+    assert json.loads(sheet["R4"].value)["rule"] == "x"
+    assert json.loads(sheet["R5"].value)["rule"]["bands"] == "x"
     assert (sheet["J4"].value, sheet["J5"].value) == (None, None)

@@ -187,7 +187,6 @@ def test_required_figures_of_rules(rule):
         (f"{A}.max", 10.5),
         (f"{A}.max", "11"),
         (f"{A}.id", "b"),
-        (f"{A}.id", "G1"),
         (f"{A}.id", "TR"),
         (f"{A}.id", "L"),
         (f"{A}.na_policy", "skip"),
@@ -299,7 +298,7 @@ def test_scheme_from_mapping_keeps_what_scoring_needs():
     assert (second.na_policy, third.na_policy) == (NaPolicy.FULL_POINTS, NaPolicy.ZERO)
     assert (second.target, second.fed_by) == (Decimal(100), "deadline_log")
     assert scheme.groups[1].is_bonus
-    assert scheme.awards[0].min_total == Decimal("20.5")
+    assert scheme.awards[0].needs.min_total == Decimal("20.5")
 
 
 def test_a_short_normal_group_is_a_warning_and_a_bonus_group_none():

@@ -10,10 +10,10 @@ import pytest
 
 from tests.markdown_tables import blocks, rows
 from thidua.domain.awards_by_rank import Place, propose_awards
+from thidua.domain.conferring import AwardQuota, Needs, Standing
 from thidua.domain.exact import NotANumber, decimal_of, parse_number, scaled_half_up
 from thidua.domain.figures import Entry, FiguresRejected
 from thidua.domain.ranking import competition_ranks
-from thidua.domain.scheme import AwardQuota
 from thidua.domain.scoring.bloc import score_bloc
 from thidua.formats.results import read_results, units_of
 from thidua.formats.scheme_file import read_scheme_file
@@ -108,8 +108,9 @@ def test_score_bloc_gives_the_table_of_the_files(scheme, results, table):
     assert len(result.units) == len(table)
     for row in table:
         unit = result.unit(row["unit"])
-        points = {line.id: line.points for line in (*unit.groups, *unit.criteria)}
+        points = {line.id: line.points for line in (*unit.groups, *unit.lines)}
         points |= {"total": unit.total, "deductions": unit.deductions}
+        points |= {"class": unit.class_name or "none"}
         shown = {key: str(points[key]) for key in row if key not in {"unit", "rank"}}
         assert {"unit": unit.unit, "rank": str(unit.rank or "none"), **shown} == row
 
@@ -134,14 +135,15 @@ def test_rounding_follows_the_table(row):
 
 def quota(text):
     award, count, *least = text.replace(" from ", " ").split()
-    return AwardQuota(award, int(count), Decimal(least[0]) if least else None)
+    return AwardQuota(award, int(count), Needs(Decimal(least[0]) if least else None))
 
 
 def places(text):
     totals = [part.split() for part in text.split(",") if part.strip()]
     ranks = competition_ranks([(Decimal(total),) for _, total in totals])
     return [
-        Place(unit, rank, Decimal(total)) for (unit, total), rank in zip(totals, ranks, strict=True)
+        Place(unit, rank, Standing(Decimal(total)))
+        for (unit, total), rank in zip(totals, ranks, strict=True)
     ]
 
 
@@ -151,8 +153,9 @@ AWARDS = next(table for section, kind, table in blocks("ranking.md") if section 
 @pytest.mark.parametrize("row", rows(AWARDS), ids=lambda row: row["proposals"])
 def test_propose_awards_follows_the_table(row):
     quotas = [quota(part) for part in row["awards"].split(",")]
+    given = places(row["totals"])
 
-    proposals = propose_awards(quotas, places(row["totals"]))
+    proposals = propose_awards(quotas, given, len(given))
 
     texts = []
     for proposal in proposals:

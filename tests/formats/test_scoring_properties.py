@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.plain_scoring import PlainBloc
+from tests.plain_scoring import PlainBloc, leaves, lines_below
 from tests.scoring_strategies import UNITS, entries, one_row, scheme_mappings, texts
 from thidua.domain.figures import Entry
 from thidua.domain.rules.rule import Reading
@@ -42,9 +42,10 @@ def check_against_plain(mapping, units, rows, result):
     plain = PlainBloc(mapping, units, rows)
     for unit in result.units:
         for group, source in zip(unit.groups, mapping["groups"], strict=True):
-            assert Fraction(group.points) == plain.group(source, unit.unit)[0]
-        lines = [line for group in mapping["groups"] for line in group["criteria"]]
-        for criterion, source in zip(unit.criteria, lines, strict=True):
+            assert Fraction(group.points) == plain.shown_group(source, unit.unit)
+        lines = [line for group in mapping["groups"] for line in lines_below(group)]
+        assert [line.is_heading for line in unit.lines] == ["criteria" in each for each in lines]
+        for criterion, source in zip(unit.lines, lines, strict=True):
             assert Fraction(criterion.points) == plain.points(source, unit.unit), criterion.why
             assert criterion.state.value == plain.state(source, unit.unit)
         assert Fraction(unit.deductions) == plain.deductions(unit.unit)
@@ -53,6 +54,9 @@ def check_against_plain(mapping, units, rows, result):
         assert result.total(unit.unit) == unit.total
         missing = [line for line in unit.criteria if line.state.value == "missing"]
         assert result.missing(unit.unit) == len(missing)
+        if mapping.get("classes"):
+            assert unit.class_name == plain.unit_class(unit.unit)
+    assert [(list(award.units), list(award.tied)) for award in result.awards] == plain.awards()
 
 
 @settings(max_examples=150)
@@ -60,7 +64,8 @@ def check_against_plain(mapping, units, rows, result):
 def test_score_bloc_equals_the_plain_answer(bloc):
     mapping, scheme, rows = bloc
     # A maximum with more decimals than the scheme shows is compared rounded: see below.
-    assume(all(round(group.maximum, scheme.decimals) == group.maximum for group in scheme.groups))
+    parts = (*scheme.groups, *scheme.lines)
+    assume(all(round(part.maximum, scheme.decimals) == part.maximum for part in parts))
 
     check_against_plain(mapping, UNITS, rows, scored(scheme, rows))
 
@@ -89,6 +94,10 @@ def test_score_bloc_gives_the_same_bytes_in_any_order(bloc, luck):
     assert as_json(scored(scheme, shuffled, units)) == first
 
 
+def bonus_of(criteria):
+    return sum((line.bonus.maximum for line in criteria if line.bonus), Decimal(0))
+
+
 @settings(max_examples=40)
 @given(blocs())
 def test_score_bloc_keeps_points_and_totals_in_range(bloc):
@@ -101,9 +110,10 @@ def test_score_bloc_keeps_points_and_totals_in_range(bloc):
         assert unit.total >= 0
         if scheme.bonus_inside_total:
             assert unit.total < scheme.total + half
-        assert all(group.points < group.maximum + half for group in unit.groups)
+        for group, points in zip(scheme.groups, unit.groups, strict=True):
+            assert points.points < group.maximum + bonus_of(group.criteria) + half
         for criterion, points in zip(scheme.criteria, unit.criteria, strict=True):
-            assert points.points < criterion.maximum + half
+            assert points.points < criterion.maximum + bonus_of([criterion]) + half
             assert points.points >= 0 or criterion.rule.kind == "plus_minus"
             assert -points.points.as_tuple().exponent == scheme.decimals
 
@@ -128,7 +138,7 @@ def test_ranks_and_awards_agree_with_totals(bloc):
     assert len(taken) == len(set(taken))
     assert set(taken) <= {unit.unit for unit in ranked}
     for award, quota in zip(result.awards, scheme.awards, strict=True):
-        assert len(award.units) <= quota.quota
+        assert len(award.units) <= quota.units(len(result.units), len(ranked))
         assert not set(award.tied) & set(award.units)
 
 
@@ -159,7 +169,7 @@ def test_more_never_scores_less(mapping, data):
 
 
 def mapping_op(mapping, name):
-    lines = [line for group in mapping["groups"] for line in group["criteria"]]
+    lines = [line for group in mapping["groups"] for line in leaves(group)]
     return next(line for line in lines if line["id"] == name).get("target", {}).get("op", ">=")
 
 

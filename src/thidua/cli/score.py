@@ -73,7 +73,13 @@ def report(result: BlocResult) -> list[str]:
     groups = [group.id for group in result.scheme.groups]
     header = ["Hạng", "Đơn vị", "Tổng điểm", *groups, "Điểm trừ"]
     numbers = frozenset(range(len(header))) - {1}
-    lines = [text_table(header, [_row(unit) for unit in result.units], right=numbers)]
+    rows = [_row(unit) for unit in result.units]
+    if result.scheme.classes:
+        header.append("Xếp loại")
+        rows = [
+            [*row, unit.class_name or "–"] for row, unit in zip(rows, result.units, strict=True)
+        ]
+    lines = [text_table(header, rows, right=numbers)]
     lines.extend(_award_line(award) for award in result.awards)
     lines.extend(
         f"Không xếp hạng {unit.unit}: {', '.join(unit.disqualified)}."

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
-from thidua.domain.scheme import AwardQuota
+from thidua.domain.conferring import AwardQuota, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,7 @@ class Place:
 
     unit: str
     rank: int
-    total: Decimal
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,14 @@ class AwardProposal:
     tied: tuple[str, ...]
 
 
-def propose_awards(quotas: Sequence[AwardQuota], places: Sequence[Place]) -> list[AwardProposal]:
+def propose_awards(
+    quotas: Sequence[AwardQuota], places: Sequence[Place], members: int
+) -> list[AwardProposal]:
     """Fill each award's quota from the top, in the order the awards are listed.
 
     A unit taken by one award is not taken by the next. Units of equal rank that do not all fit
     are ``tied``: none of them is proposed, and all stay candidates for the next award.
+    ``members``: units of the bloc, disqualified ones too, for quotas that are a share of them.
 
     Source: docs/algorithms/ranking.md#awards
     Units: totals in points, quotas in units.
@@ -38,19 +40,18 @@ def propose_awards(quotas: Sequence[AwardQuota], places: Sequence[Place]) -> lis
     left = sorted(places, key=lambda place: (place.rank, place.unit))
     proposals = []
     for quota in quotas:
-        taken, tied = _fill(quota, left)
+        candidates = [place for place in left if quota.needs.are_met(place.standing)]
+        taken, tied = _fill(quota.units(members, len(places)), candidates)
         proposals.append(AwardProposal(quota.award, taken, tied))
         left = [place for place in left if place.unit not in set(taken)]
     return proposals
 
 
-def _fill(quota: AwardQuota, left: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    least = quota.min_total
-    candidates = [place for place in left if least is None or place.total >= least]
+def _fill(quota: int, candidates: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     taken: list[str] = []
     for _, equals in groupby(candidates, key=lambda place: place.rank):
         units = [place.unit for place in equals]
-        free = quota.quota - len(taken)
+        free = quota - len(taken)
         if len(units) > free:
             return tuple(taken), tuple(units) if free else ()
         taken.extend(units)

@@ -9,6 +9,8 @@ from thidua.domain.identity import identity
 
 LONGEST_NUMBER = 1000  # digits; longer ones are no figure of a bloc, only a way to stall a server
 
+Scaled = tuple[int, int]  # an integer and its count of decimals
+
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:[.,]([0-9]+))?")
 YES = frozenset(map(identity, ("yes", "có", "true", "1")))
 _FALSE = frozenset(map(identity, ("no", "không", "false", "0")))

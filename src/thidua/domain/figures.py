@@ -43,6 +43,7 @@ class Entry:
     baseline: str = ""
     minus: str = ""
     place: str = ""
+    bonus: str = ""
 
 
 class CellState(Enum):
@@ -57,7 +58,7 @@ class CellState(Enum):
 class FigureProblem:
     """One cell that cannot be scored; ``message`` is for people, in Vietnamese.
 
-    ``field`` is the column: unit, criterion, actual, target, baseline or minus.
+    ``field`` is the column: unit, criterion, actual, target, baseline, minus or bonus.
     """
 
     entry: Entry
@@ -85,6 +86,7 @@ class Column:
     ``actual`` and its companions hold the ordinary cells only, those that the rule scores;
     ``positions`` says which units they belong to (None: all, in order). The companions a rule
     does not use are empty. ``pairs`` holds (actual, target) of each own target of a unit.
+    ``bonus``: what units with an ordinary cell, or one of the second group, get above the maximum.
     """
 
     scale: int = 1
@@ -95,11 +97,18 @@ class Column:
     pairs: tuple[tuple[tuple[int, int], ...], ...] = ()
     positions: tuple[int, ...] | None = None
     second_group: tuple[tuple[int, int], ...] = ()  # (unit, actual): target "not assigned"
+    bonus: tuple[tuple[int, int], ...] = ()  # (unit, points), integers of 1/bonus_scale
+    bonus_scale: int = 1
     missing: frozenset[int] = frozenset()  # units
     not_applicable: frozenset[int] = frozenset()  # units
     partly_missing: frozenset[int] = (
         frozenset()
     )  # units with some of several own targets unreported
+
+    @cached_property
+    def bonus_of(self) -> Mapping[int, int]:
+        """The bonus of each unit that has one."""
+        return dict(self.bonus)
 
     @cached_property
     def second(self) -> Mapping[int, int]:

@@ -1,4 +1,4 @@
-"""A scoring scheme (bảng điểm): groups, criteria, deductions, awards. Data that was checked."""
+"""A scoring scheme (bảng điểm): groups, criteria, deductions. Data that was checked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
+from thidua.domain.conferring import AwardQuota, Lowering, UnitClass
 from thidua.domain.rules.rule import Rule
 
 
@@ -17,6 +18,15 @@ class NaPolicy(Enum):
     ZERO = "zero"
     EXCLUDE_AND_RESCALE = "exclude_and_rescale"
     SECOND_GROUP = "second_group"
+    RESCALE_TOTAL = "rescale_total"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionBonus:
+    """Points above a criterion's maximum, up to ``maximum``, in whole steps when there is one."""
+
+    maximum: Decimal
+    step: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Criterion:
     reason_required: bool = False
     unit_specific: bool = False
     illustrative: bool = False
+    bonus: CriterionBonus | None = None
 
     @property
     def has_own_targets(self) -> bool:
@@ -44,14 +55,51 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A criterion that is the sum of others; results are reported for those only."""
+
+    id: str
+    maximum: Decimal
+    parts: "tuple[Line, ...]"
+    name: str = ""
+
+
+Line = Criterion | Heading
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A point group (nội dung thi đua); a bonus group stands beside the normal ones."""
 
     id: str
     maximum: Decimal
-    criteria: tuple[Criterion, ...]
+    parts: tuple[Line, ...]
     name: str = ""
     is_bonus: bool = False
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """What is scored in this group, in the order of the table; no headings."""
+        return tuple(criteria_of(self.parts))
+
+
+def lines_of(parts: tuple[Line, ...]) -> Iterator[Line]:
+    """Everything below, each heading before what it holds.
+
+    Source: docs/algorithms/scoring.md#headings
+    """
+    for part in parts:
+        yield part
+        if isinstance(part, Heading):
+            yield from lines_of(part.parts)
+
+
+def criteria_of(parts: tuple[Line, ...]) -> Iterator[Criterion]:
+    """Everything below that is scored by itself, in the order of the table.
+
+    Source: docs/algorithms/scoring.md#headings
+    """
+    return (line for line in lines_of(parts) if isinstance(line, Criterion))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +119,6 @@ class Disqualification:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AwardQuota:
-    """How many units at the top are proposed for an award, and from which total on."""
-
-    award: str
-    quota: int
-    min_total: Decimal | None = None
-
-
 @dataclass(frozen=True)
 class Scheme:
     """A bloc's whole scoring scheme, as adopted."""
@@ -93,11 +132,26 @@ class Scheme:
     disqualifications: tuple[Disqualification, ...] = ()
     tie_break: tuple[str, ...] = ()
     awards: tuple[AwardQuota, ...] = ()
+    deductions_cap: Decimal | None = None
+    classes: tuple[UnitClass, ...] = ()
+    lower_class: tuple[Lowering, ...] = ()
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
-        """All criteria, in the order of the table."""
+        """All that is scored by itself, in the order of the table; no headings."""
         return tuple(criterion for group in self.groups for criterion in group.criteria)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Headings and criteria, each heading before what it holds."""
+        return tuple(line for group in self.groups for line in lines_of(group.parts))
+
+    def excludes(self, fact: Disqualification) -> bool:
+        """Whether a fact takes a unit out of the ranking, rather than lower its class.
+
+        Source: docs/algorithms/ranking.md#classes
+        """
+        return all(lowering.id != fact.id for lowering in self.lower_class)
 
     @cached_property
     def criterion_by_id(self) -> dict[str, Criterion]:
@@ -111,6 +165,6 @@ class Scheme:
         Units: points.
         """
         for group in self.groups:
-            reachable = sum(Fraction(criterion.maximum) for criterion in group.criteria)
+            reachable = sum(Fraction(part.maximum) for part in group.parts)
             if not group.is_bonus and reachable != group.maximum:
                 yield group

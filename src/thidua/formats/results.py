@@ -9,7 +9,7 @@ from thidua.formats.file_kinds import PACKAGE
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import MOST_ROWS, TextRow, read_sheet
 
-COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
+COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus", "bonus")
 REQUIRED_COLUMNS = COLUMNS[:3]
 
 

@@ -1,56 +1,31 @@
 """From a plain mapping of texts (the ``scheme:`` of a file, or JSON) to a checked Scheme."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from thidua.domain.exact import number_text
-from thidua.domain.identity import Names, identity
-from thidua.domain.rules.rule import Rule
-from thidua.domain.scheme import (
-    AwardQuota,
-    Criterion,
-    Deduction,
-    Disqualification,
-    Group,
-    NaPolicy,
-    Scheme,
-)
+from thidua.domain.identity import Names
+from thidua.domain.scheme import Deduction, Disqualification, Group, NaPolicy, Scheme, lines_of
 from thidua.formats.checked import Node, Notes
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.scheme_rules import ANYWHERE, ZERO, RuleSource, read_rule
+from thidua.formats.scheme_conferring import Known, read_award, read_classes, read_lowering
+from thidua.formats.scheme_lines import MOST_LEVELS, POLICIES, read_group
+from thidua.formats.scheme_rules import ANYWHERE, ZERO
 
-_YES = {identity(word) for word in ("true", "yes", "có", "1")}
 SCHEME_REQUIRED = ("total", "decimals", "bonus_inside_total", "na_policy", "groups")
 SCHEME_KEYS = (
     *SCHEME_REQUIRED,
     "deductions_from_total",
+    "deductions_cap",
     "disqualify",
     "tie_break",
     "awards",
+    "classes",
+    "lower_class",
     *ANYWHERE,
 )
-GROUP_KEYS = ("id", "name", "max", "kind", "criteria", *ANYWHERE)
-CRITERION_KEYS = (
-    "id",
-    "name",
-    "max",
-    "measure",
-    "target",
-    "rule",
-    "na_policy",
-    "evidence",
-    "external",
-    "unit_specific",
-    "applies_if",
-    "legal_cap",
-    "added_midyear",
-    "rounding",
-    *ANYWHERE,
-)
-TARGET_KEYS = ("op", "value", "from", "grade", "baseline", "unit", *ANYWHERE)
-POLICIES = tuple(policy.value for policy in NaPolicy)
 
 
 def scheme_from_mapping(
@@ -87,85 +62,33 @@ def _scheme(root: Node) -> Scheme:
     policy = NaPolicy(root.child("na_policy").choice(POLICIES) or "zero")
     inside = root.child("bonus_inside_total").boolean()
     decimals = root.child("decimals").number(least=ZERO, most=Decimal(3), whole=True)
-    groups = tuple(_group(node, policy) for node in root.child("groups").elements())
+    total = root.child("total").number(above=ZERO) or ZERO
+    groups = tuple(read_group(node, policy) for node in root.child("groups").elements())
+    deductions = tuple(map(_deduction, root.child("deductions_from_total").elements()))
+    facts = tuple(map(_disqualification, root.child("disqualify").elements()))
+    known = Known(total, groups, (*deductions, *facts))
+    names = _lines(groups)
     scheme = Scheme(
-        total=root.child("total").number(above=ZERO) or ZERO,
+        total=total,
         decimals=int(decimals or 0),
         bonus_inside_total=bool(inside),
         na_policy=policy,
         groups=groups,
-        deductions=tuple(map(_deduction, root.child("deductions_from_total").elements())),
-        disqualifications=tuple(map(_disqualification, root.child("disqualify").elements())),
-        tie_break=tuple(_lines(groups).get(text, text) for text in _tie_break(root)),
-        awards=tuple(map(_award, root.child("awards").elements())),
+        deductions=deductions,
+        disqualifications=facts,
+        tie_break=tuple(names.get(text, text) for text in _tie_break(root)),
+        awards=tuple(read_award(node, known) for node in root.child("awards").elements()),
+        deductions_cap=root.child("deductions_cap").number(least=ZERO),
+        classes=read_classes(root.child("classes").elements(), known),
+        lower_class=read_lowering(root.child("lower_class").elements(), known),
     )
     _check_ids(root)
-    _check_tie_break(root, scheme)
+    _check_tie_break(root, names)
+    if scheme.lower_class and not scheme.classes:
+        root.child("lower_class").wrong("cùng với «classes»", "hạ hạng mà không có hạng xếp loại.")
     if inside is not None:
         _check_total(root, scheme)
     return scheme
-
-
-def _group(node: Node, policy: NaPolicy) -> Group:
-    if not node.has_keys(GROUP_KEYS, ("id", "max", "criteria")):
-        return Group("", ZERO, ())
-    maximum = node.child("max").number(above=ZERO)
-    criteria = tuple(_criterion(child, policy) for child in node.child("criteria").elements())
-    together = sum((Fraction(criterion.maximum) for criterion in criteria), Fraction(0))
-    if maximum is not None and together > maximum:
-        allowed = f"không quá {number_text(maximum)}"
-        text = number_text(Decimal(together.numerator) / together.denominator)
-        message = (
-            f"tổng điểm tối đa các tiêu chí là {text}, vượt điểm tối đa "
-            f"{number_text(maximum)} của nhóm."
-        )
-        node.notes.add(node.child("criteria").path, text, allowed, message)
-    return Group(
-        id=node.child("id").text() or "",
-        maximum=maximum or ZERO,
-        criteria=criteria,
-        name=node.child("name").text() or "",
-        is_bonus=node.child("kind").choice(("normal", "bonus")) == "bonus",
-    )
-
-
-def _criterion(node: Node, policy: NaPolicy) -> Criterion:
-    maximum, rule, target = _scored_part(node)
-    own_policy = node.child("na_policy").choice(POLICIES)
-    return Criterion(
-        id=node.child("id").text() or "",
-        maximum=maximum or ZERO,
-        rule=rule,  # type: ignore[arg-type] # None only where a problem was noted: never returned
-        na_policy=NaPolicy(own_policy) if own_policy else policy,
-        name=node.child("name").text() or "",
-        measure=node.child("measure").text() or "",
-        target=target,
-        evidence=_plain(node.child("evidence")),
-        fed_by=_plain(node.child("rule").child("fed_by")),
-        reason_required=_flag(node.child("rule").child("reason_required")),
-        unit_specific=_flag(node.child("unit_specific")),
-        illustrative=_flag(node.child("illustrative")),
-    )
-
-
-def _scored_part(node: Node) -> tuple[Decimal | None, Rule | None, Decimal | None]:
-    if not node.has_keys(CRITERION_KEYS, ("id", "max", "rule")):
-        return None, None, None
-    maximum = node.child("max").number(above=ZERO)
-    place = node.child("target")
-    if not place.is_empty:
-        place.has_keys(TARGET_KEYS)
-    if node.child("rule").is_empty:
-        return maximum, None, None
-    rule = read_rule(RuleSource(node.child("rule"), maximum, place.child("op")))
-    return maximum, rule, _target(place.child("value"), rule)
-
-
-def _target(node: Node, rule: Rule | None) -> Decimal | None:
-    """The common target, read only where points depend on it; elsewhere it describes."""
-    if rule is None or not rule.uses_target:
-        return None
-    return node.number(least=ZERO) if rule.zero_target_allowed else node.number(above=ZERO)
 
 
 def _deduction(node: Node) -> Deduction:
@@ -181,43 +104,62 @@ def _disqualification(node: Node) -> Disqualification:
     return Disqualification(node.child("id").text() or "", node.child("name").text() or "")
 
 
-def _award(node: Node) -> AwardQuota:
-    if not node.has_keys(("award", "quota", "min_total", *ANYWHERE), ("award", "quota")):
-        return AwardQuota("", 0)
-    quota = node.child("quota").number(least=ZERO, whole=True)
-    return AwardQuota(
-        node.child("award").text() or "", int(quota or 0), node.child("min_total").number()
-    )
-
-
 def _check_ids(root: Node) -> None:
-    """Ids are unique across groups, criteria, deductions and disqualifications."""
+    """Ids are used once wherever results would not say which line is meant.
+
+    A row of the results names a criterion, a deduction or a disqualification; a group or a
+    heading may be called like a criterion.
+    """
     groups = root.child("groups").elements()
-    nodes = [*groups]
-    nodes.extend(child for group in groups for child in group.child("criteria").elements())
-    nodes.extend(root.child("deductions_from_total").elements())
-    nodes.extend(root.child("disqualify").elements())
+    lines = [line for group in groups for line in _below(group, 1)]
+    facts = [
+        *root.child("deductions_from_total").elements(),
+        *root.child("disqualify").elements(),
+    ]
+    headings = [line for line in lines if line.child("criteria").value is not None]
+    criteria = [line for line in lines if line.child("criteria").value is None]
+    _check_once(groups)
+    _check_once([*criteria, *facts])
+    named = {node.child("id").text(): node for node in (*groups, *headings)}
+    for fact in facts:
+        other = named.get(fact.child("id").text())
+        if other is not None and fact.child("id").text() is not None:
+            _used(fact.child("id"), other.child("id").path)
+
+
+def _below(node: Node, level: int) -> Iterator[Node]:
+    for child in node.child("criteria").elements():
+        yield child
+        if level < MOST_LEVELS:
+            yield from _below(child, level + 1)
+
+
+def _check_once(nodes: Iterable[Node]) -> None:
     seen: dict[str, str] = {}
     for node in nodes:
         place = node.child("id")
         text = place.text()
         if text is not None and seen.setdefault(text, place.path) != place.path:
-            message = f"mã «{text}» đã dùng ở {seen[text]}; mỗi mã chỉ dùng một lần."
-            place.wrong("mã chưa dùng", message)
+            _used(place, seen[text])
+
+
+def _used(place: Node, where: str) -> None:
+    message = f"mã «{place.text()}» đã dùng ở {where}; mỗi mã chỉ dùng một lần."
+    place.wrong("mã chưa dùng", message)
 
 
 def _tie_break(root: Node) -> Iterator[str]:
     return (node.text() or "" for node in root.child("tie_break").elements())
 
 
-def _lines(groups: Sequence[Group]) -> Names:
+def _lines(groups: Iterable[Group]) -> Names:
     """The ids that a tie-break may name, in whatever form it writes them."""
-    lines = [line.id for group in groups for line in group.criteria]
-    return Names([*(group.id for group in groups), *lines])
+    found = list(groups)
+    lines = [line.id for group in found for line in lines_of(group.parts)]
+    return Names([*(group.id for group in found), *lines])
 
 
-def _check_tie_break(root: Node, scheme: Scheme) -> None:
-    known = _lines(scheme.groups)
+def _check_tie_break(root: Node, known: Names) -> None:
     for node in root.child("tie_break").elements():
         if node.text() not in known:
             node.wrong("mã nhóm hoặc mã tiêu chí có trong bảng điểm")
@@ -233,12 +175,3 @@ def _check_total(root: Node, scheme: Scheme) -> None:
             f"tổng điểm là {number_text(scheme.total)} nhưng các nhóm cộng lại ({bonus}) là {text}."
         )
         root.child("total").wrong(f"bằng tổng các nhóm ({text})", message)
-
-
-def _plain(node: Node) -> str:
-    """A descriptive text; whatever else stands there changes no points and is left aside."""
-    return node.value.strip() if isinstance(node.value, str) else ""
-
-
-def _flag(node: Node) -> bool:
-    return node.value is True or identity(_plain(node)) in _YES

@@ -19,12 +19,14 @@ from thidua.formats.scheme_sheet_layout import (
     AWARD,
     COLUMNS,
     CRITERION,
-    DEDUCTION,
-    DISQUALIFICATION,
+    FIGURE_KEYS,
     FIGURES,
     GROUP,
+    HEADING,
     KIND,
     KINDS,
+    LEVEL,
+    LISTS,
     PLACES,
     POLICY,
     REST,
@@ -35,11 +37,7 @@ from thidua.formats.scheme_sheet_layout import (
     figures_text,
 )
 
-_WIDTHS = (15, 8, 60, 9, 16, 10, 10, 18, 26, 34, 24, 30, 18, 9, 40)
-_FIGURE_KEYS: dict[str, tuple[str, ...]] = {
-    SCHEME: ("decimals", "bonus_inside_total"),
-    AWARD: ("quota", "min_total"),
-}
+_WIDTHS = (15, 8, 60, 9, 16, 10, 10, 18, 26, 34, 24, 30, 18, 9, 6, 10, 10, 40)
 _LAST_LIST_ROW = 500
 
 
@@ -74,20 +72,28 @@ def _write(cell: Cell | MergedCell, text: str) -> None:
 
 
 def _rows(mapping: dict[str, Any]) -> Iterator[dict[str, str]]:
-    lists = {"groups", "deductions_from_total", "disqualify", "tie_break", "awards"}
+    lists = {"groups", "tie_break", *LISTS.values()}
     yield _row(SCHEME, {key: value for key, value in mapping.items() if key not in lists})
     for group in mapping.get("groups", ()):
         yield _row(GROUP, {key: value for key, value in group.items() if key != "criteria"})
-        for criterion in group.get("criteria", ()):
-            yield _row(CRITERION, criterion)
-    for deduction in mapping.get("deductions_from_total", ()):
-        yield _row(DEDUCTION, deduction)
-    for fact in mapping.get("disqualify", ()):
-        yield _row(DISQUALIFICATION, fact)
-    for line in mapping.get("tie_break", ()):
-        yield _row(TIE_BREAK, {"id": line})
-    for award in mapping.get("awards", ()):
-        yield _row(AWARD, award)
+        is_nested = any("criteria" in line for line in group.get("criteria", ()))
+        yield from _lines(group.get("criteria", ()), level=1 if is_nested else None)
+    for kind, key in LISTS.items():
+        if kind == AWARD:
+            yield from (_row(TIE_BREAK, {"id": line}) for line in mapping.get("tie_break", ()))
+        yield from (_row(kind, line) for line in mapping.get(key, ()))
+
+
+def _lines(lines: list[dict[str, Any]], level: int | None) -> Iterator[dict[str, str]]:
+    """Criteria and headings; their level is said in groups that have headings."""
+    said = {} if level is None else {LEVEL: str(level)}
+    for line in lines:
+        below = line.get("criteria")
+        if below is None:
+            yield _row(CRITERION, line) | said
+        else:
+            yield _row(HEADING, {key: line[key] for key in line if key != "criteria"}) | said
+            yield from _lines(below, (level or 1) + 1)
 
 
 def _row(kind: str, mapping: dict[str, Any]) -> dict[str, str]:
@@ -125,7 +131,7 @@ def _take_figures(kind: str, rest: dict[str, Any], cells: dict[str, str]) -> Non
         return
     rule_type = holder.get("type") if kind == CRITERION else kind
     notes = {"type", "fed_by", "reason_required", "source", "illustrative"}
-    keys: tuple[str, ...] = _FIGURE_KEYS.get(kind, ())
+    keys: tuple[str, ...] = FIGURE_KEYS.get(kind, ())
     if kind == CRITERION:
         keys = tuple(key for key in holder if key not in notes)
     figures = {key: holder[key] for key in keys if key in holder}
@@ -140,7 +146,7 @@ def _dress(sheet: Worksheet) -> None:
     """Make the sheet pleasant to read, to print and to edit."""
     line = Side(style="thin", color="BFBFBF")
     for row in sheet.iter_rows():
-        is_group = row[KIND].value == GROUP
+        is_group = row[KIND].value in {GROUP, HEADING}
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(left=line, right=line, top=line, bottom=line)

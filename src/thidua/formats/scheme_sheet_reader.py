@@ -12,15 +12,16 @@ from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.scheme_mapping import problems as mapping_problems
 from thidua.formats.scheme_rules import RULE_FIGURES
 from thidua.formats.scheme_sheet_layout import (
-    AWARD,
     COLUMNS,
     CRITERION,
-    DEDUCTION,
-    DISQUALIFICATION,
+    FIGURE_KEYS,
     FIGURES,
     GROUP,
+    HEADING,
     KIND,
     KINDS,
+    LEVEL,
+    LISTS,
     PLACES,
     POINTS,
     REST,
@@ -32,7 +33,6 @@ from thidua.formats.scheme_sheet_layout import (
 )
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 
-_LISTS = {DEDUCTION: "deductions_from_total", DISQUALIFICATION: "disqualify", AWARD: "awards"}
 _TITLES = {identity(title): at for at, title in enumerate(COLUMNS)}
 MOST_ROWS = 2_000
 _KIND_WORDS = {identity(kind): kind for kind in KINDS}
@@ -97,6 +97,7 @@ class _Reading:
     mapping: dict[str, Any] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    open: list[tuple[str, list[Any]]] = field(default_factory=list)  # where lines go, by level
 
     def add(self, row: TextRow) -> None:
         """Take one row of the sheet into the mapping."""
@@ -111,7 +112,7 @@ class _Reading:
         found = self._rest(row, base)
         self._take_places(row, kind, base, found)
         self._take_figures(row, kind, base, found)
-        self._put(kind, found)
+        self._put(kind, base, found)
 
     def located(self, problem: Problem) -> Problem:
         """The problem with the cell that its place came from, or its nearest surroundings."""
@@ -134,25 +135,42 @@ class _Reading:
 
     def _base(self, row: TextRow, kind: str) -> str | None:
         """The path of the row's mapping; None, and a problem, where the row cannot stand."""
-        groups = self.mapping.get("groups", [])
         if kind == SCHEME and "" in self.cells:
             self._wrong(row, COLUMNS[KIND], kind, f"một dòng «{SCHEME}»")
             return None
-        if kind == CRITERION and not groups:
-            self._wrong(row, COLUMNS[KIND], kind, f"«{CRITERION}» ở dưới dòng «{GROUP}» của nó")
-            return None
-        if kind == CRITERION:
-            base = f"groups[{len(groups) - 1}].criteria[{len(groups[-1]['criteria'])}]"
+        if kind in {CRITERION, HEADING}:
+            place = self._line_place(row, kind)
+            if place is None:
+                return None
+            base = place
         elif kind == GROUP:
-            base = f"groups[{len(groups)}]"
+            base = f"groups[{len(self.mapping.get('groups', ()))}]"
             self.cells[f"{base}.criteria"] = self._name(row, COLUMNS[POINTS])
         elif kind == SCHEME:
             base = ""
         else:
-            key = _LISTS.get(kind, "tie_break")
+            key = LISTS.get(kind, "tie_break")
             base = f"{key}[{len(self.mapping.get(key, []))}]"
         title = PLACE_OF_TIE_BREAK if kind == TIE_BREAK else COLUMNS[KIND]
         self.cells[base] = self._name(row, title)
+        return base
+
+    def _line_place(self, row: TextRow, kind: str) -> str | None:
+        """Where a criterion or heading goes, by its level; lower levels are closed."""
+        if not self.open:
+            self._wrong(row, COLUMNS[KIND], kind, f"«{kind}» ở dưới dòng «{GROUP}» của nó")
+            return None
+        written = self._text(row, LEVEL)
+        allowed = [str(level) for level in range(1, len(self.open) + 1)]
+        if (written or "1") not in allowed:
+            words = f"{', '.join(allowed)}, vì cấp sau phải ở dưới một «{HEADING}» của cấp trước"
+            self._wrong(row, LEVEL, written, words)
+            return None
+        del self.open[int(written or "1") :]
+        path, lines = self.open[-1]
+        base = f"{path}.criteria[{len(lines)}]"
+        if kind == HEADING:
+            self.cells[f"{base}.criteria"] = self._name(row, COLUMNS[POINTS])
         return base
 
     def _rest(self, row: TextRow, base: str) -> dict[str, Any]:
@@ -188,7 +206,7 @@ class _Reading:
         title = COLUMNS[FIGURES]
         holder = found.get("rule") if kind == CRITERION else found
         place = _joined(base, "rule") if kind == CRITERION else base
-        for key in ("decimals", "bonus_inside_total", "quota", "min_total"):
+        for key in FIGURE_KEYS.get(kind, ()):
             self.cells[_joined(base, key)] = self._name(row, title)
         if kind == CRITERION:
             self.cells[place] = self._name(row, title)
@@ -204,17 +222,22 @@ class _Reading:
         except NotFigures as error:
             self._wrong(row, title, str(error), "các tham số dạng «tên: số; tên: số» của cách chấm")
 
-    def _put(self, kind: str, found: dict[str, Any]) -> None:
+    def _put(self, kind: str, base: str, found: dict[str, Any]) -> None:
         if kind == SCHEME:
             self.mapping.update(found)
         elif kind == GROUP:
             self.mapping.setdefault("groups", []).append({**found, "criteria": []})
+            self.open = [(base, self.mapping["groups"][-1]["criteria"])]
+        elif kind == HEADING:
+            lines: list[Any] = []
+            self.open[-1][1].append({**found, "criteria": lines})
+            self.open.append((base, lines))
         elif kind == CRITERION:
-            self.mapping["groups"][-1]["criteria"].append(found)
+            self.open[-1][1].append(found)
         elif kind == TIE_BREAK:
             self.mapping.setdefault("tie_break", []).append(found.get("id"))
         else:
-            self.mapping.setdefault(_LISTS[kind], []).append(found)
+            self.mapping.setdefault(LISTS[kind], []).append(found)
 
 
 _KEYS_OF_WORDS = {

@@ -1,14 +1,24 @@
 """Scoring a whole bloc: points, groups, totals, deductions and places of all its units."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import count
 
 from thidua.domain.exact import half_up, scaled_half_up
 from thidua.domain.figures import Entry, Figures
 from thidua.domain.ranking import competition_ranks
-from thidua.domain.scheme import Group, Scheme
+from thidua.domain.scheme import Heading, Scheme
 from thidua.domain.scoring.explain import CriterionResult, explain
-from thidua.domain.scoring.group import GroupPoints, add_group, add_normal_groups
+from thidua.domain.scoring.group import (
+    GroupPoints,
+    Sum,
+    add_group,
+    add_normal_groups,
+    bonuses_of,
+    denominator_of,
+    headings_of,
+    made_ready,
+)
 from thidua.domain.scoring.points import CriterionScorer
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
@@ -24,11 +34,17 @@ class BlocScorer:
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
         self._scorers = [CriterionScorer(line, scheme.decimals) for line in scheme.criteria]
-        self._slices = _slices(scheme.groups)
+        places, denominator = count(), denominator_of(scheme)
+        self._groups = [
+            made_ready(group, scheme.decimals, denominator, places) for group in scheme.groups
+        ]
+        self._headings = [each for group in self._groups for each in headings_of(group)]
         self._normal = [at for at, group in enumerate(scheme.groups) if not group.is_bonus]
         self._bonus = [at for at, group in enumerate(scheme.groups) if group.is_bonus]
-        self._cap = scaled_half_up(scheme.total, scheme.decimals)
+        self._most = scaled_half_up(scheme.total, scheme.decimals)
         self._off = [-Fraction(line.points) * 10**scheme.decimals for line in scheme.deductions]
+        cap = scheme.deductions_cap
+        self._off_most = None if cap is None else Fraction(cap) * 10**scheme.decimals
         self._tie_break = [_place_of(scheme, line) for line in scheme.tie_break]
 
     def score(self, figures: Figures) -> BlocResult:
@@ -43,27 +59,24 @@ class BlocScorer:
             scorer.points(column, size)
             for scorer, column in zip(self._scorers, figures.columns, strict=True)
         ]
-        groups = self._groups(figures, points)
+        groups = [add_group(group, figures.columns, points, size) for group in self._groups]
+        headings = [row for group in groups for row in group.headings]
+        bonuses = {
+            at: self._scorers[at].bonuses(column)
+            for at, column in enumerate(figures.columns)
+            if column.bonus
+        }
         deductions = self._deductions(figures)
-        totals = self._totals(groups, deductions)
-        ranks = self._ranks(figures, points, groups, totals)
-        group_points = [group.points for group in groups]
-        return BlocResult(self.scheme, figures, points, group_points, deductions, totals, ranks)
-
-    def _groups(self, figures: Figures, points: list[list[int]]) -> list[GroupPoints]:
-        if not figures.units:
-            return [GroupPoints([]) for _ in self.scheme.groups]
-        nothing = [0] * len(figures.units)
-        return [
-            add_group(
-                group,
-                self.scheme.decimals,
-                self._scorers[lines],
-                figures.columns[lines],
-                points[lines] or [nothing],
-            )
-            for group, lines in zip(self.scheme.groups, self._slices, strict=True)
-        ]
+        totals = self._totals(groups, bonuses, deductions)
+        if bonuses:
+            points = [_with(row, bonuses.get(at, {})) for at, row in enumerate(points)]
+            headings = _all_with(headings, self._headings, bonuses)
+        shown = _all_with([group.points for group in groups], self._groups, bonuses)
+        return BlocResult(
+            self.scheme, figures, points, headings, shown,
+            [group.gone(made.maximum) for group, made in zip(groups, self._groups, strict=True)],
+            deductions, totals, self._ranks(figures, points, headings, shown, totals),
+        )  # fmt: skip
 
     def _deductions(self, figures: Figures) -> list[int]:
         """What is taken off each unit's total, as a positive amount."""
@@ -71,37 +84,50 @@ class BlocScorer:
         for off, events in zip(self._off, figures.deduction_events, strict=True):
             if any(events):
                 amounts = [amount + off * n for amount, n in zip(amounts, events, strict=True)]
+        if self._off_most is not None:
+            amounts = [min(amount, self._off_most) for amount in amounts]
         return [half_up(amount) if amount else 0 for amount in amounts]
 
-    def _totals(self, groups: Sequence[GroupPoints], deductions: list[int]) -> list[int]:
-        size = len(deductions)
-        normal = [groups[at] for at in self._normal]
-        sums = [[0] * size]
-        if normal:
-            sums.append(add_normal_groups([self.scheme.groups[at] for at in self._normal], normal))
+    def _totals(
+        self,
+        groups: Sequence[GroupPoints],
+        bonuses: Mapping[int, Mapping[int, int]],
+        deductions: list[int],
+    ) -> list[int]:
+        sums = [[0] * len(deductions)]
+        if self._normal:
+            normal = [groups[at] for at in self._normal]
+            sums.append(add_normal_groups([self._groups[at] for at in self._normal], normal))
         sums.extend(groups[at].points for at in self._bonus)
         totals = [
             earned - off
             for earned, off in zip(map(sum, zip(*sums, strict=True)), deductions, strict=True)
         ]
+        for of_criterion in bonuses.values():
+            totals = _with(totals, of_criterion)
         if self.scheme.bonus_inside_total:
-            totals = [min(total, self._cap) for total in totals]
+            totals = [min(total, self._most) for total in totals]
         return [max(total, 0) for total in totals]
 
     def _ranks(
         self,
         figures: Figures,
         points: list[list[int]],
-        groups: Sequence[GroupPoints],
+        headings: list[list[int]],
+        groups: list[list[int]],
         totals: list[int],
     ) -> list[int | None]:
         """Places by total, then by each tie-break; none for disqualified units."""
-        breakers = [
-            groups[at].points if is_group else points[at] for is_group, at in self._tie_break
-        ]
+        of_lines = _of_lines(self.scheme, points, headings)
+        breakers = [groups[at] if is_group else of_lines[at] for is_group, at in self._tie_break]
         keys = list(zip(totals, *breakers, strict=True))
+        facts = zip(self.scheme.disqualifications, figures.disqualified, strict=True)
         out = {
-            unit for facts in figures.disqualified for unit, is_out in enumerate(facts) if is_out
+            unit
+            for fact, happened in facts
+            if self.scheme.excludes(fact)
+            for unit, is_out in enumerate(happened)
+            if is_out
         }
         ranked = [unit for unit in range(len(totals)) if unit not in out]
         ranks: list[int | None] = [None] * len(totals)
@@ -111,23 +137,35 @@ class BlocScorer:
         return ranks
 
 
-def _slices(groups: Sequence[Group]) -> list[slice]:
-    """Where each group's criteria stand among all criteria."""
-    slices, start = [], 0
-    for group in groups:
-        slices.append(slice(start, start + len(group.criteria)))
-        start += len(group.criteria)
-    return slices
+def _with(points: list[int], more: Mapping[int, int]) -> list[int]:
+    return [value + more.get(unit, 0) for unit, value in enumerate(points)] if more else points
+
+
+def _all_with(
+    rows: list[list[int]], sums: Sequence[Sum], bonuses: Mapping[int, Mapping[int, int]]
+) -> list[list[int]]:
+    """Each sum with the bonuses below it, which count outside its maximum."""
+    if not bonuses:
+        return rows
+    return [_with(row, bonuses_of(each, bonuses)) for row, each in zip(rows, sums, strict=True)]
+
+
+def _of_lines(
+    scheme: Scheme, points: list[list[int]], headings: list[list[int]]
+) -> list[list[int]]:
+    """Points of headings and criteria together, in the order of the table."""
+    scored, summed = iter(points), iter(headings)
+    return [next(summed if isinstance(line, Heading) else scored) for line in scheme.lines]
 
 
 def _place_of(scheme: Scheme, line: str) -> tuple[bool, int]:
-    """Whether an id names a group, and where it stands among groups or criteria."""
+    """Whether an id names a group, and where it stands among groups or lines."""
     groups = [group.id for group in scheme.groups]
     if line in groups:
         return True, groups.index(line)
-    criteria = [criterion.id for criterion in scheme.criteria]
-    if line in criteria:
-        return False, criteria.index(line)
+    lines = [each.id for each in scheme.lines]
+    if line in lines:
+        return False, lines.index(line)
     raise UnknownCriterion(line)
 
 
@@ -164,5 +202,6 @@ def score_criterion(
     rows = [entry for entry in entries if entry.criterion == criterion_id]
     units = list(dict.fromkeys([unit, *(row.unit for row in rows)]))
     column = tabulate_criterion(criterion, units, rows)
-    points = CriterionScorer(criterion, scheme.decimals).points(column, len(units))
-    return explain(criterion, scheme.decimals, column, 0, points[0])
+    scorer = CriterionScorer(criterion, scheme.decimals)
+    points = scorer.points(column, len(units))[0] + scorer.bonuses(column).get(0, 0)
+    return explain(criterion, scheme.decimals, column, 0, points)

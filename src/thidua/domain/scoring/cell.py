@@ -1,12 +1,13 @@
 """Reading one reported cell: its texts become exact numbers, or a problem in plain words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from thidua.domain.exact import (
     NotABoolean,
     NotANumber,
+    Scaled,
     number_text,
     parse_boolean,
     parse_scaled,
@@ -16,13 +17,13 @@ from thidua.domain.figures import Entry, FigureProblem
 from thidua.domain.identity import Names, identity
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, NaPolicy
+from thidua.domain.scoring.bonus import read_bonus
+from thidua.domain.scoring.problem import problem_of
 from thidua.domain.strict_figures import strict_refusal
 
 NOT_APPLICABLE = "n/a"
 FROM_ZERO = FigureSpec(least=0)
 _ABOVE_ZERO = FigureSpec(above=0).allowed
-
-Scaled = tuple[int, int]  # an integer and its count of decimals
 
 
 class CellKind(Enum):
@@ -43,6 +44,7 @@ class Cell:
     target: Scaled | None = None
     baseline: Scaled | None = None
     minus: Scaled | None = None
+    bonus: Scaled | None = None
 
 
 MISSING_CELL = Cell(CellKind.MISSING)
@@ -55,27 +57,6 @@ class _Unreadable(Exception):
     def __init__(self, field: str, value: str, allowed: str, said: str = "") -> None:
         super().__init__(field)
         self.field, self.value, self.allowed, self.said = field, value, allowed, said
-
-
-_COLUMN_NAMES = {
-    "actual": "kết quả (actual)",
-    "target": "chỉ tiêu (target)",
-    "baseline": "số năm trước (baseline)",
-    "minus": "số lượt trừ (minus)",
-}
-
-
-def problem_of(entry: Entry, field: str, value: str, allowed: str, said: str = "") -> FigureProblem:
-    """A problem with its sentence: unit, criterion, column, then ``said``, or what is allowed.
-
-    Source: docs/algorithms/scoring.md#figures
-    """
-    shown = f"«{value[:60]}» không dùng được" if value else "đang để trống"
-    message = (
-        f"đơn vị {entry.unit}, mục {entry.criterion}, cột {_COLUMN_NAMES.get(field, field)}: "
-        + (said or f"{shown}; chỉ nhận {allowed}.")
-    )
-    return FigureProblem(entry, field, value, allowed, message)
 
 
 def is_not_applicable(text: str) -> bool:
@@ -93,9 +74,14 @@ def read_cell(criterion: Criterion, entry: Entry) -> Cell | FigureProblem:
     Units: as the criterion's measure.
     """
     try:
-        return _read(criterion, entry)
+        cell = _read(criterion, entry)
     except _Unreadable as wrong:
         return problem_of(entry, wrong.field, wrong.value, wrong.allowed, wrong.said)
+    bonus = read_bonus(entry, criterion.bonus) if entry.bonus else None
+    if isinstance(bonus, FigureProblem):
+        return bonus
+    is_scored = cell.kind in {CellKind.ORDINARY, CellKind.SECOND_GROUP}
+    return replace(cell, bonus=bonus) if bonus and is_scored else cell
 
 
 def _read(criterion: Criterion, entry: Entry) -> Cell:

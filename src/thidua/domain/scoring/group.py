@@ -1,76 +1,189 @@
-"""Points of a group, and of all normal groups together, when some criteria do not apply."""
+"""Points of groups and headings, and of all normal groups together, when parts do not apply."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from math import lcm
 
 from thidua.domain.exact import half_up, scaled_half_up
 from thidua.domain.figures import Column
-from thidua.domain.scheme import Group
-from thidua.domain.scoring.points import CriterionScorer
+from thidua.domain.scheme import Criterion, Group, Heading, NaPolicy, Scheme
+
+_LEAVING = frozenset({NaPolicy.EXCLUDE_AND_RESCALE, NaPolicy.RESCALE_TOTAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A group or heading made ready: each part is a sum, or a criterion by its place.
+
+    ``maximum`` and ``maxima`` are integers over one denominator, the same for a whole table.
+    """
+
+    maximum: int
+    cap: int  # the maximum in points, an integer of 10^-decimals
+    parts: tuple["Sum | int", ...]
+    maxima: tuple[int, ...]
+    leaving: tuple[int, ...]  # criteria that leave where they do not apply
+    leaving_table: tuple[int, ...]  # those of them that leave the whole table
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPoints:
-    """A group's points per unit; ``gone`` are the units for which nothing of it is left."""
+    """A group's points per unit, bonuses apart, and what of its maximum left the table.
+
+    ``left_table``: per unit, as maxima; the whole maximum where nothing of the group is left.
+    """
 
     points: list[int]
-    gone: tuple[int, ...] = ()
+    headings: tuple[list[int], ...] = ()  # in the order of the table
+    left_table: Mapping[int, int] = field(default_factory=dict)
+
+    def gone(self, maximum: int) -> frozenset[int]:
+        """The units for which nothing of a group of that maximum is left."""
+        return frozenset(unit for unit, left in self.left_table.items() if left == maximum)
+
+
+def denominator_of(scheme: Scheme) -> int:
+    """One denominator for all maxima of a table.
+
+    Source: docs/algorithms/scoring.md#groups
+    """
+    parts = (*scheme.groups, *scheme.lines)
+    return lcm(*(Fraction(part.maximum).denominator for part in parts))
+
+
+def made_ready(
+    part: Group | Heading, decimals: int, denominator: int, places: Iterator[int]
+) -> Sum:
+    """A group or heading as a sum; ``places`` gives each criterion its place, in order.
+
+    Source: docs/algorithms/scoring.md#headings
+    Units: points.
+    """
+    parts: list[Sum | int] = []
+    leaving: list[int] = []
+    leaving_table: list[int] = []
+    for below in part.parts:
+        if isinstance(below, Criterion):
+            place = next(places)
+            parts.append(place)
+            leaving += [place] * (below.na_policy in _LEAVING)
+            leaving_table += [place] * (below.na_policy is NaPolicy.RESCALE_TOTAL)
+        else:
+            ready = made_ready(below, decimals, denominator, places)
+            parts.append(ready)
+            leaving += ready.leaving
+            leaving_table += ready.leaving_table
+    maxima = tuple(int(Fraction(below.maximum) * denominator) for below in part.parts)
+    return Sum(
+        int(Fraction(part.maximum) * denominator), scaled_half_up(part.maximum, decimals),
+        tuple(parts), maxima, tuple(leaving), tuple(leaving_table),
+    )  # fmt: skip
 
 
 def add_group(
-    group: Group,
-    decimals: int,
-    scorers: Sequence[CriterionScorer],
-    columns: Sequence[Column],
-    points: Sequence[list[int]],
+    group: Sum, columns: Sequence[Column], points: Sequence[list[int]], size: int
 ) -> GroupPoints:
-    """Sum a group for every unit, rescale where criteria were excluded, hold it at its maximum.
+    """Sum a group for every unit, rescale where criteria left it, hold it at its maximum.
 
     Source: docs/algorithms/scoring.md#groups
     Units: points, integers of 10^-decimals.
     """
-    cap = scaled_half_up(group.maximum, decimals)
-    sums = [min(total, cap) for total in map(sum, zip(*points, strict=True))]
-    left_out = _left_out(scorers, columns)
-    gone = []
-    for unit, (count, maxima) in left_out.items():
-        if count == len(scorers):
+    headings: list[list[int]] = []
+    sums = _held(group, points, headings, size)
+    out = _left_out(group, columns, group.leaving)
+    out_of_table = _left_out(group, columns, group.leaving_table)
+    for unit, maxima in out.items():
+        if maxima == group.maximum:
             sums[unit] = 0
-            gone.append(unit)
+            out_of_table[unit] = maxima
         else:
-            whole = Fraction(group.maximum)
-            sums[unit] = min(half_up(sums[unit] * whole / (whole - maxima)), cap)
-    return GroupPoints(sums, tuple(gone))
+            whole = group.maximum - out_of_table.get(unit, 0)
+            rescaled = half_up(Fraction(sums[unit] * whole, group.maximum - maxima))
+            sums[unit] = min(rescaled, group.cap)
+    return GroupPoints(sums, tuple(headings), out_of_table)
 
 
-def _left_out(
-    scorers: Sequence[CriterionScorer], columns: Sequence[Column]
-) -> dict[int, tuple[int, Fraction]]:
-    """Per unit: how many criteria of the group are excluded, and their maxima together."""
-    left_out: dict[int, tuple[int, Fraction]] = {}
-    for scorer, column in zip(scorers, columns, strict=True):
-        if column.not_applicable and scorer.is_excludable:
-            maximum = Fraction(scorer.criterion.maximum)
-            for unit in column.not_applicable:
-                count, maxima = left_out.get(unit, (0, Fraction(0)))
-                left_out[unit] = (count + 1, maxima + maximum)
-    return left_out
+def _held(of: Sum, points: Sequence[list[int]], headings: list[list[int]], size: int) -> list[int]:
+    """The sums of the parts, each at most the maximum; those of headings are collected."""
+    rows = []
+    for part in of.parts:
+        if isinstance(part, Sum):
+            place = len(headings)
+            headings.append([])
+            headings[place] = _held(part, points, headings, size)
+            rows.append(headings[place])
+        else:
+            rows.append(points[part])
+    cap = of.cap
+    return [min(total, cap) for total in map(sum, zip(*(rows or [[0] * size]), strict=True))]
 
 
-def add_normal_groups(groups: Sequence[Group], results: Sequence[GroupPoints]) -> list[int]:
-    """Sum the normal groups for every unit, scaled up where whole groups do not apply.
+def _left_out(of: Sum, columns: Sequence[Column], leaving: tuple[int, ...]) -> dict[int, int]:
+    """Per unit, how much of the maximum left with criteria; all of it where nothing is left."""
+    if not any(columns[place].not_applicable for place in leaving):
+        return {}
+    gone: dict[int, int] = {}
+    left: dict[int, int] = {}
+    for part, maximum in zip(of.parts, of.maxima, strict=True):
+        if isinstance(part, Sum):
+            found = _left_out(part, columns, leaving)
+        else:
+            units = columns[part].not_applicable if part in leaving else ()
+            found = dict.fromkeys(units, maximum)
+        for unit, maxima in found.items():
+            gone[unit] = gone.get(unit, 0) + (maxima == maximum)
+            left[unit] = left.get(unit, 0) + maxima
+    together = sum(of.maxima)
+    reachable = min(of.maximum, together)
+    return {
+        unit: of.maximum
+        if gone[unit] == len(of.parts)
+        else reachable - min(of.maximum, together - maxima)
+        for unit, maxima in left.items()
+    }
+
+
+def add_normal_groups(groups: Sequence[Sum], results: Sequence[GroupPoints]) -> list[int]:
+    """Sum the normal groups for every unit, scaled up where parts of the table do not apply.
 
     Source: docs/algorithms/scoring.md#groups
     Units: points, integers of 10^-decimals.
     """
     sums = list(map(sum, zip(*(result.points for result in results), strict=True)))
-    gone: dict[int, Fraction] = {}
-    for group, result in zip(groups, results, strict=True):
-        for unit in result.gone:
-            gone[unit] = gone.get(unit, Fraction(0)) + Fraction(group.maximum)
-    if gone:
-        whole = sum((Fraction(group.maximum) for group in groups), Fraction(0))
-        for unit, maxima in gone.items():
-            sums[unit] = half_up(sums[unit] * whole / (whole - maxima)) if maxima < whole else 0
+    left: dict[int, int] = {}
+    for result in results:
+        for unit, maxima in result.left_table.items():
+            left[unit] = left.get(unit, 0) + maxima
+    if left:
+        whole = sum(group.maximum for group in groups)
+        for unit, maxima in left.items():
+            sums[unit] = (
+                half_up(Fraction(sums[unit] * whole, whole - maxima)) if maxima < whole else 0
+            )
     return sums
+
+
+def bonuses_of(of: Sum, bonuses: Mapping[int, Mapping[int, int]]) -> dict[int, int]:
+    """Per unit, the bonuses of all criteria below; ``bonuses`` by place of the criterion.
+
+    Source: docs/algorithms/scoring.md#bonus-of-a-criterion
+    Units: points, integers of 10^-decimals.
+    """
+    together: dict[int, int] = {}
+    for part in of.parts:
+        found = bonuses_of(part, bonuses) if isinstance(part, Sum) else bonuses.get(part, {})
+        for unit, points in found.items():
+            together[unit] = together.get(unit, 0) + points
+    return together
+
+
+def headings_of(of: Sum) -> Iterator[Sum]:
+    """The headings below, in the order of the table.
+
+    Source: docs/algorithms/scoring.md#headings
+    """
+    for part in of.parts:
+        if isinstance(part, Sum):
+            yield part
+            yield from headings_of(part)

@@ -59,11 +59,12 @@ def _unit(row: Mapping[str, Any]) -> UnitResult:
             GroupResult(group["id"], Decimal(group["points"]), Decimal(group["max"]))
             for group in row.get("groups", ())
         ),
-        criteria=tuple(
+        lines=tuple(
             CriterionResult(
                 line["id"], Decimal(line["points"]), Decimal(line["max"]),
-                CellState(line["state"]), line["why"],
+                CellState(line["state"]), line["why"], line.get("heading", False),
             )
             for line in row.get("criteria", ())
         ),
+        class_name=row.get("class"),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from thidua.domain.exact import half_up
 from thidua.domain.figures import Column
 from thidua.domain.rules.rule import Limit
 from thidua.domain.scheme import Criterion, NaPolicy
@@ -19,11 +20,11 @@ def limit_of(criterion: Criterion, decimals: int) -> Limit:
 class CriterionScorer:
     """One criterion made ready: its rule with all constants as integers."""
 
-    __slots__ = ("_full_when_not_applicable", "_limit", "_rule", "criterion", "is_excludable")
+    __slots__ = ("_decimals", "_full_when_not_applicable", "_limit", "_rule", "criterion")
 
     def __init__(self, criterion: Criterion, decimals: int) -> None:
         self.criterion = criterion
-        self.is_excludable = criterion.na_policy is NaPolicy.EXCLUDE_AND_RESCALE
+        self._decimals = decimals
         self._limit = limit_of(criterion, decimals)
         self._rule = criterion.rule.scorer(self._limit)
         self._full_when_not_applicable = criterion.na_policy is NaPolicy.FULL_POINTS
@@ -42,6 +43,14 @@ class CriterionScorer:
             for position in column.not_applicable:
                 points[position] = self._limit.full
         return points
+
+    def bonuses(self, column: Column) -> dict[int, int]:
+        """What units get above the maximum, rounded by itself: integers of 10^-decimals."""
+        scale = 10**self._decimals
+        return {
+            unit: half_up(Fraction(bonus * scale, column.bonus_scale))
+            for unit, bonus in column.bonus
+        }
 
     def _score_second_group(self, column: Column, points: list[int]) -> None:
         """M·A ÷ the largest A among the units for which the target is not assigned."""

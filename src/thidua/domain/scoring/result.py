@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from thidua.domain.awards_by_rank import AwardProposal, Place, propose_awards
+from thidua.domain.conferring import Standing, class_of
 from thidua.domain.exact import decimal_of, number_text
 from thidua.domain.figures import Figures
-from thidua.domain.scheme import Scheme
-from thidua.domain.scoring.explain import CriterionResult, explain
+from thidua.domain.scheme import Heading, Scheme, criteria_of
+from thidua.domain.scoring.explain import CriterionResult, explain, explain_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,13 @@ class UnitResult:
     disqualified: tuple[str, ...]
     deductions: Decimal
     groups: tuple[GroupResult, ...]
-    criteria: tuple[CriterionResult, ...]
+    lines: tuple[CriterionResult, ...]  # headings too, each before what it holds
+    class_name: str | None = None  # None also where the scheme has no classes
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """What is scored by itself; no headings."""
+        return tuple(line for line in self.lines if not line.is_heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ class BlocResult:
     scheme: Scheme
     figures: Figures
     criterion_points: list[list[int]]
+    heading_points: list[list[int]]
     group_points: list[list[int]]
+    gone: list[frozenset[int]]  # per group: units for which nothing of it is left
     deduction_points: list[int]
     total_points: list[int]
     ranks: list[int | None]
@@ -76,11 +85,11 @@ class BlocResult:
     def awards(self) -> tuple[AwardProposal, ...]:
         """Who is proposed for which award by rank and quota."""
         places = [
-            Place(self.figures.units[at], rank, self._points(self.total_points[at]))
+            Place(self.figures.units[at], rank, self.standing(at))
             for at, rank in enumerate(self.ranks)
             if rank is not None
         ]
-        return tuple(propose_awards(self.scheme.awards, places))
+        return tuple(propose_awards(self.scheme.awards, places, len(self.ranks)))
 
     @cached_property
     def warnings(self) -> tuple[ScoringWarning, ...]:
@@ -126,8 +135,9 @@ class BlocResult:
         Source: docs/algorithms/scoring.md#answer
         Units: points.
         """
+        has_classes = bool(self.scheme.classes)
         return {
-            "units": [_unit_mapping(unit) for unit in self.units],
+            "units": [_unit_mapping(unit, has_class=has_classes) for unit in self.units],
             "awards": [
                 {"award": award.award, "units": list(award.units), "tied": list(award.tied)}
                 for award in self.awards
@@ -149,22 +159,65 @@ class BlocResult:
     def _unit_at(self, at: int) -> UnitResult:
         scheme, figures = self.scheme, self.figures
         facts = zip(scheme.disqualifications, figures.disqualified, strict=True)
+        out = (fact.id for fact, happened in facts if happened[at] and scheme.excludes(fact))
         groups = zip(scheme.groups, self.group_points, strict=True)
-        lines = zip(scheme.criteria, figures.columns, self.criterion_points, strict=True)
         return UnitResult(
             unit=figures.units[at],
             total=self._points(self.total_points[at]),
             rank=self.ranks[at],
-            disqualified=tuple(fact.id for fact, is_out in facts if is_out[at]),
+            disqualified=tuple(out),
             deductions=self._points(self.deduction_points[at]),
             groups=tuple(
                 GroupResult(group.id, self._points(points[at]), group.maximum)
                 for group, points in groups
             ),
-            criteria=tuple(
-                explain(criterion, scheme.decimals, column, at, points[at])
-                for criterion, column, points in lines
-            ),
+            lines=self._lines_at(at),
+            class_name=None if self.ranks[at] is None else self._class_at(at),
+        )
+
+    def _lines_at(self, at: int) -> tuple[CriterionResult, ...]:
+        decimals, criteria = self.scheme.decimals, self.scheme.criteria
+        lines = zip(criteria, self.figures.columns, self.criterion_points, strict=True)
+        scored = [
+            explain(criterion, decimals, column, at, points[at])
+            for criterion, column, points in lines
+        ]
+        if not self.heading_points:
+            return tuple(scored)
+        summed = iter(self.heading_points)
+        found: list[CriterionResult] = []
+        place = 0
+        for line in self.scheme.lines:
+            if isinstance(line, Heading):
+                below = sum(1 for _ in criteria_of(line.parts))
+                parts = scored[place : place + below]
+                found.append(explain_heading(line, decimals, next(summed)[at], parts))
+            else:
+                found.append(scored[place])
+                place += 1
+        return tuple(found)
+
+    def _class_at(self, at: int) -> str | None:
+        return class_of(self.scheme.classes, self.scheme.lower_class, self.standing(at))
+
+    def standing(self, at: int) -> Standing:
+        """What conditions of awards and classes look at.
+
+        Source: docs/algorithms/ranking.md#conditions
+        Units: points; ``at`` is the position of the unit.
+        """
+        scheme, figures = self.scheme, self.figures
+        groups = zip(scheme.groups, self.group_points, self.gone, strict=True)
+        lines = (
+            *(each.id for each in scheme.deductions),
+            *(each.id for each in scheme.disqualifications),
+        )
+        happened = (row[at] for row in (*figures.deduction_events, *figures.disqualified))
+        events = (line for line, did in zip(lines, happened, strict=True) if did)
+        return Standing(
+            self._points(self.total_points[at]),
+            {group.id: self._points(row[at]) for group, row, gone in groups if at not in gone},
+            frozenset(events),
         )
 
     def _sum_warnings(self) -> Iterator[ScoringWarning]:
@@ -188,11 +241,12 @@ class BlocResult:
                     yield ScoringWarning("missing", unit, criterion.id, message)
 
 
-def _unit_mapping(unit: UnitResult) -> dict[str, Any]:
+def _unit_mapping(unit: UnitResult, *, has_class: bool) -> dict[str, Any]:
     return {
         "unit": unit.unit,
         "total": str(unit.total),
         "rank": unit.rank,
+        **({"class": unit.class_name} if has_class else {}),
         "disqualified": list(unit.disqualified),
         "deductions": str(unit.deductions),
         "groups": [
@@ -206,7 +260,8 @@ def _unit_mapping(unit: UnitResult) -> dict[str, Any]:
                 "max": format(line.maximum, "f"),
                 "state": line.state.value,
                 "why": line.why,
+                **({"heading": True} if line.is_heading else {}),
             }
-            for line in unit.criteria
+            for line in unit.lines
         ],
     }

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_scaled
-from thidua.domain.figure_spec import FigureKind, FigureSpec
+from thidua.domain.exact import Scaled
 from thidua.domain.figures import Column, Entry, FigureProblem, Figures, FiguresRejected
 from thidua.domain.identity import Names
-from thidua.domain.scheme import Criterion, Scheme
+from thidua.domain.scheme import Criterion, Heading, Scheme, criteria_of
+from thidua.domain.scoring.bonus import sum_of_bonuses
 from thidua.domain.scoring.cell import (
     MISSING_CELL,
     NOT_APPLICABLE_CELL,
     Cell,
     CellKind,
-    Scaled,
-    problem_of,
     read_cell,
 )
-from thidua.domain.strict_figures import strict_refusal
+from thidua.domain.scoring.facts import events_of, is_yes
+from thidua.domain.scoring.problem import problem_of
 
 _Rows = dict[str, dict[str, list[Entry]]]  # id of criterion, deduction … → unit → rows
-_EVENTS = FigureSpec(FigureKind.COUNT, least=0)
 _ZERO: Scaled = (0, 0)
 _ONE: Scaled = (1, 0)
 
@@ -40,11 +38,11 @@ def tabulate(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> 
         for criterion in scheme.criteria
     )
     events = tuple(
-        tuple(_events(rows.get(deduction.id, {}).get(unit), problems) for unit in units)
+        tuple(events_of(rows.get(deduction.id, {}).get(unit), problems) for unit in units)
         for deduction in scheme.deductions
     )
     disqualified = tuple(
-        tuple(_is_yes(rows.get(fact.id, {}).get(unit), problems) for unit in units)
+        tuple(is_yes(rows.get(fact.id, {}).get(unit), problems) for unit in units)
         for fact in scheme.disqualifications
     )
     if problems:
@@ -94,9 +92,7 @@ def _sorted_rows(
             allowed = f"mã đơn vị thuộc khối: {_listed(units)}"
             problems.append(problem_of(entry, "unit", entry.unit, allowed))
         elif of_line is None:
-            allowed = (
-                f"mã tiêu chí, điểm trừ hoặc điều kiện loại có trong bảng điểm: {_listed(rows)}"
-            )
+            allowed = _rows_instead(scheme, entry.criterion, rows)
             problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
         elif unit in of_line and line not in many:
             first = of_line[unit][0].place
@@ -105,6 +101,16 @@ def _sorted_rows(
         else:
             of_line.setdefault(unit, []).append(entry)
     return rows
+
+
+def _rows_instead(scheme: Scheme, written: str, known: Iterable[str]) -> str:
+    """The ids that may stand instead of one that has no rows."""
+    headings = {line.id: line for line in scheme.lines if isinstance(line, Heading)}
+    heading = Names(headings).get(written)
+    if heading is None:
+        return f"mã tiêu chí, điểm trừ hoặc điều kiện loại có trong bảng điểm: {_listed(known)}"
+    below = _listed(line.id for line in criteria_of(headings[heading].parts))
+    return f"mã các tiêu chí con, vì mục này là tổng của chúng: {below}"
 
 
 def _listed(codes: Iterable[str]) -> str:
@@ -126,12 +132,16 @@ def _column(
     plain = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.ORDINARY]
     second = [(at, cell) for at, cell in enumerate(cells) if cell.kind is CellKind.SECOND_GROUP]
     decimals = max((_decimals(cell) for cell in cells if cell is not MISSING_CELL), default=0)
+    bonuses = {at: cell.bonus for at, cell in enumerate(cells) if cell.bonus}
+    most = max((bonus[1] for bonus in bonuses.values()), default=0)
     return Column(
         scale=10**decimals,
         actual=_raised((cell.actual for _, cell in plain), decimals),
         target=_raised((cell.target for _, cell in plain), decimals),
         baseline=_raised((cell.baseline for _, cell in plain), decimals),
         minus=_raised((cell.minus for _, cell in plain), decimals),
+        bonus=_raised_by_unit(bonuses, most),
+        bonus_scale=10**most,
         positions=None if len(plain) == len(units) else tuple(at for at, _ in plain),
         second_group=tuple((at, _raise(cell.actual or _ZERO, decimals)) for at, cell in second),
         missing=_where(cells, CellKind.MISSING),
@@ -182,6 +192,12 @@ def _column_of_pairs(
     ]
     kept = [[cell for cell in row if cell is not NOT_APPLICABLE_CELL] for row in cells]
     plain = [at for at, row in enumerate(kept) if any(cell.actual for cell in row)]
+    bonuses = {
+        at: bonus
+        for at in plain
+        if (bonus := _bonus_of_rows(criterion, rows[units[at]], cells[at], problems))
+    }
+    most = max((bonus[1] for bonus in bonuses.values()), default=0)
     decimals = max((_decimals(cell) for row in kept for cell in row), default=0)
     return Column(
         scale=10**decimals,
@@ -196,6 +212,8 @@ def _column_of_pairs(
             for at in plain
         ),
         positions=None if len(plain) == len(units) else tuple(plain),
+        bonus=_raised_by_unit(bonuses, most),
+        bonus_scale=10**most,
         missing=frozenset(
             at for at, row in enumerate(kept) if row and not any(cell.actual for cell in row)
         ),
@@ -204,29 +222,16 @@ def _column_of_pairs(
     )
 
 
-def _events(rows: list[Entry] | None, problems: list[FigureProblem]) -> int:
-    """How often a deduction happened; nothing reported is never."""
-    if not rows or not rows[0].actual:
-        return 0
-    try:
-        value, decimals = parse_scaled(rows[0].actual)
-    except NotANumber:
-        value, decimals = -1, 0
-    whole, rest = divmod(value, int(10**decimals))
-    if value < 0 or rest:
-        typed, said = rows[0].actual, strict_refusal(rows[0].actual, _EVENTS)
-        problems.append(problem_of(rows[0], "actual", typed, _EVENTS.allowed, said))
-        return 0
-    return whole
+def _raised_by_unit(figures: dict[int, Scaled], decimals: int) -> tuple[tuple[int, int], ...]:
+    return tuple((at, _raise(figure, decimals)) for at, figure in figures.items())
 
 
-def _is_yes(rows: list[Entry] | None, problems: list[FigureProblem]) -> bool:
-    """Whether a disqualifying fact was reported; nothing reported is no."""
-    if not rows or not rows[0].actual:
-        return False
-    try:
-        return parse_boolean(rows[0].actual)
-    except NotABoolean:
-        allowed = "có/không, yes/no, true/false, 1/0"
-        problems.append(problem_of(rows[0], "actual", rows[0].actual, allowed))
-        return False
+def _bonus_of_rows(
+    criterion: Criterion, rows: list[Entry], cells: list[Cell], problems: list[FigureProblem]
+) -> Scaled | None:
+    found = [(row, cell.bonus) for row, cell in zip(rows, cells, strict=True) if cell.bonus]
+    bonus = sum_of_bonuses(found, criterion.bonus)
+    if not isinstance(bonus, FigureProblem):
+        return bonus
+    problems.append(bonus)
+    return None

@@ -15,6 +15,7 @@ from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.awards_by_rank import AwardProposal
+from thidua.domain.conferring import Points
 from thidua.domain.figures import CellState
 from thidua.domain.scoring.kept import KeptResult
 from thidua.domain.scoring.result import UnitResult
@@ -58,7 +59,7 @@ class ProposedAward:
 
     name: str
     quota: int
-    min_total: Decimal | None
+    min_total: Points | None
     units: tuple[str, ...]
     tied: tuple[str, ...]
 
@@ -159,7 +160,7 @@ def ranking_of(
             GroupHead(group.id, group.name, group.maximum, group.is_bonus)
             for group in plan.scheme.groups
         ),
-        awards=tuple(_award(plan, award, names, called) for award in kept.awards),
+        awards=tuple(_award(plan, kept, award, names, called) for award in kept.awards),
         spreads=tuple(_spreads(plan, kept.units)),
         maximum=plan.scheme.total,
         tie_break=tuple(plan.scheme.tie_break),
@@ -192,13 +193,18 @@ def _unit(
 
 
 def _award(
-    plan: SheetPlan, award: AwardProposal, names: Mapping[str, str], called: Mapping[str, str]
+    plan: SheetPlan,
+    kept: KeptResult,
+    award: AwardProposal,
+    names: Mapping[str, str],
+    called: Mapping[str, str],
 ) -> ProposedAward:
+    ranked = sum(unit.rank is not None for unit in kept.units)
     quota = next(line for line in plan.scheme.awards if line.award == award.award)
     return ProposedAward(
         called.get(award.award, award.award),
-        quota.quota,
-        quota.min_total,
+        quota.units(members=len(kept.units), ranked=ranked),
+        quota.needs.min_total,
         tuple(names.get(code, code) for code in award.units),
         tuple(names.get(code, code) for code in award.tied),
     )

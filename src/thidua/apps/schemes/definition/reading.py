@@ -14,7 +14,8 @@ from thidua.domain.exact import NotANumber, parse_number
 from thidua.domain.refusal import Refusal
 from thidua.domain.scheme import Scheme
 from thidua.formats.problems import FormatError, Problem
-from thidua.formats.scheme_mapping import CRITERION_KEYS, SCHEME_KEYS, problems, scheme_from_mapping
+from thidua.formats.scheme_lines import CRITERION_KEYS
+from thidua.formats.scheme_mapping import SCHEME_KEYS, problems, scheme_from_mapping
 
 _ORDER = {
     key: place
