@@ -204,4 +204,11 @@ def _notes(table: SheetTable) -> tuple[str, ...]:
         found.append(
             _("Tiêu chí không áp dụng được loại ra; điểm của nhóm quy đổi theo phần còn lại.")
         )
+    if any(line.na_policy is NaPolicy.RESCALE_TOTAL for line in scheme.criteria):
+        found.append(
+            _(
+                "Tiêu chí không áp dụng được loại khỏi bảng; tổng các nhóm quy đổi theo phần "
+                "còn lại rồi làm tròn một lần."
+            )
+        )
     return tuple(found)

@@ -21,6 +21,7 @@ NA_POLICIES = {
     "zero": gettext_noop("0 điểm"),
     "exclude_and_rescale": gettext_noop("loại ra và quy đổi phần còn lại của nhóm"),
     "second_group": gettext_noop("so với các đơn vị cùng không được giao"),
+    "rescale_total": gettext_noop("loại ra và quy đổi tổng điểm của phần còn lại"),
 }
 APPLIES_IF = {
     "has_party_cell": gettext_noop("đơn vị có chi bộ Đảng"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import Fault, in_words
+from thidua.apps.schemes.definition.unshown import unshown
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_file import read_scheme_file
@@ -38,7 +39,9 @@ def read_upload(file: "UploadedFile[bytes]") -> Reading:
     is_workbook = data.startswith(b"PK")
     try:
         found = scheme_from_xlsx(data) if is_workbook else read_scheme_file(data).mapping
-        return Reading(name, canonical_mapping(found))
+        definition = canonical_mapping(found)
+        faults = tuple(unshown(definition))
+        return Reading(name, None if faults else definition, faults)
     except FormatError as error:
         faults = tuple(_fault(problem, by_cell=is_workbook) for problem in error.problems)
         return Reading(name, None, faults)
