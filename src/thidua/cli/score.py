@@ -10,7 +10,8 @@ from thidua.cli.text_table import printable, text_table
 from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.figures import FiguresRejected
 from thidua.domain.scoring.bloc import score_bloc
-from thidua.domain.scoring.result import BlocResult, UnitResult
+from thidua.domain.scoring.result import BlocResult
+from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.formats.problems import FormatError
 from thidua.formats.results import read_results, units_of

@@ -8,7 +8,8 @@ from typing import Any
 from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.figures import CellState
 from thidua.domain.scoring.explain import CriterionResult
-from thidua.domain.scoring.result import GroupResult, ScoringWarning, UnitResult
+from thidua.domain.scoring.result import ScoringWarning
+from thidua.domain.scoring.unit_result import GroupResult, UnitResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,34 +12,7 @@ from thidua.domain.exact import decimal_of, number_text
 from thidua.domain.figures import Figures
 from thidua.domain.scheme import Heading, Scheme, criteria_of
 from thidua.domain.scoring.explain import CriterionResult, explain, explain_heading
-
-
-@dataclass(frozen=True, slots=True)
-class GroupResult:
-    """One group of one unit."""
-
-    id: str
-    points: Decimal
-    maximum: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class UnitResult:
-    """One unit: total, place (None when disqualified), and what they are made of."""
-
-    unit: str
-    total: Decimal
-    rank: int | None
-    disqualified: tuple[str, ...]
-    deductions: Decimal
-    groups: tuple[GroupResult, ...]
-    lines: tuple[CriterionResult, ...]  # headings too, each before what it holds
-    class_name: str | None = None  # None also where the scheme has no classes
-
-    @property
-    def criteria(self) -> tuple[CriterionResult, ...]:
-        """What is scored by itself; no headings."""
-        return tuple(line for line in self.lines if not line.is_heading)
+from thidua.domain.scoring.unit_result import GroupResult, UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +110,7 @@ class BlocResult:
         """
         has_classes = bool(self.scheme.classes)
         return {
-            "units": [_unit_mapping(unit, has_class=has_classes) for unit in self.units],
+            "units": [unit.to_mapping(has_class=has_classes) for unit in self.units],
             "awards": [
                 {"award": award.award, "units": list(award.units), "tied": list(award.tied)}
                 for award in self.awards
@@ -239,29 +212,3 @@ class BlocResult:
                 elif at in column.partly_missing:
                     message = f"{where}: có chỉ tiêu riêng chưa có số liệu, tính 0."
                     yield ScoringWarning("missing", unit, criterion.id, message)
-
-
-def _unit_mapping(unit: UnitResult, *, has_class: bool) -> dict[str, Any]:
-    return {
-        "unit": unit.unit,
-        "total": str(unit.total),
-        "rank": unit.rank,
-        **({"class": unit.class_name} if has_class else {}),
-        "disqualified": list(unit.disqualified),
-        "deductions": str(unit.deductions),
-        "groups": [
-            {"id": group.id, "points": str(group.points), "max": format(group.maximum, "f")}
-            for group in unit.groups
-        ],
-        "criteria": [
-            {
-                "id": line.id,
-                "points": str(line.points),
-                "max": format(line.maximum, "f"),
-                "state": line.state.value,
-                "why": line.why,
-                **({"heading": True} if line.is_heading else {}),
-            }
-            for line in unit.lines
-        ],
-    }

@@ -18,7 +18,7 @@ from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, Item
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.scheme import NaPolicy
-from thidua.domain.scoring.result import UnitResult
+from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.typed_figures import as_typed
 
 _FIELDS = {

@@ -14,7 +14,7 @@ from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
 from thidua.apps.audit.queries import history_of
 from thidua.domain.figures import FIGURES
-from thidua.domain.scoring.result import UnitResult
+from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.typed_figures import as_typed
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.words import written_moment

@@ -18,7 +18,7 @@ from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.conferring import Points
 from thidua.domain.figures import CellState
 from thidua.domain.scoring.kept import KeptResult
-from thidua.domain.scoring.result import UnitResult
+from thidua.domain.scoring.unit_result import UnitResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
 from thidua.domain.scoring.explain import CriterionResult
-from thidua.domain.scoring.result import BlocResult, GroupResult, UnitResult
+from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.tabulate import tabulate
+from thidua.domain.scoring.unit_result import GroupResult, UnitResult
 
 Rows = list[tuple[Line, str]]  # a line and the code of its unit
 

@@ -16,7 +16,7 @@ from thidua.apps.dossiers.models import Nomination
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
-from thidua.domain.scoring.result import UnitResult
+from thidua.domain.scoring.unit_result import UnitResult
 from thidua.web.words import written_day
 
 
