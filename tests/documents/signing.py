@@ -13,7 +13,7 @@ from asn1crypto import keys
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
@@ -41,11 +41,7 @@ class Holder:
         is_clock: bool = False,
         until: datetime = UNTIL,
     ) -> None:
-        self.key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey = (
-            rsa.generate_private_key(65537, 2048)
-            if is_clock
-            else ec.generate_private_key(ec.SECP256R1())
-        )
+        self.key = rsa.generate_private_key(65537, 2048)  # signatures of one length
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
         builder = (
             x509.CertificateBuilder()

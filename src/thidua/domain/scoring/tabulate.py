@@ -149,9 +149,7 @@ def _column(
     )
 
 
-def _cell(criterion: Criterion, rows: list[Entry] | None, problems: list[FigureProblem]) -> Cell:
-    if not rows:
-        return MISSING_CELL
+def _cell(criterion: Criterion, rows: list[Entry], problems: list[FigureProblem]) -> Cell:
     cell = read_cell(criterion, rows[0])
     if isinstance(cell, FigureProblem):
         problems.append(cell)
