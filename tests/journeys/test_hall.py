@@ -52,7 +52,7 @@ def season(product: Product) -> str:
 
 def fits(page: Page) -> None:
     """Nothing of a phone's page lies outside the screen."""
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.wait_for_function("document.documentElement?.scrollWidth <= window.innerWidth")
 
 
 def call(head: Visitor, season: str) -> str:

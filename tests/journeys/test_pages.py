@@ -3,10 +3,12 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from tests.journeys.conftest import Visitor
 
@@ -149,6 +151,8 @@ def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:
     """Widths at which the page itself must be scrolled sideways."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 768})
+        with suppress(PageTimeout):  # a chart may be settling; what stays too wide is a fault
+            page.wait_for_function(f"() => ({TOO_WIDE})() === null", timeout=2_000)
         found = page.evaluate(TOO_WIDE)
         if found:
             yield f"wider than {width} px: {found}"
