@@ -1,13 +1,13 @@
 """``thidua certificates LAYOUT.yaml NAMES.csv|.xlsx OUT.pdf [--grid]``: a page for each name."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
 
+from thidua.cli.arguments import read_arguments
 from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
+from thidua.cli.input_files import parse_input, read_input
 from thidua.cli.text_table import printable
 from thidua.documents.certificates.layout import CertificateLayout
 from thidua.documents.render.certificates import (
@@ -20,11 +20,8 @@ from thidua.documents.render.fonts import find_fonts
 from thidua.formats.certificate_layout import read_certificate_layout
 from thidua.formats.names_file import NamedRow, read_names
 from thidua.formats.pictures import check_picture
-from thidua.formats.problems import FormatError
 
 USAGE = "Cách dùng: thidua certificates LAYOUT.yaml NAMES.csv|NAMES.xlsx OUT.pdf [--grid]"
-
-T = TypeVar("T")
 
 
 def run(argv: list[str]) -> int:
@@ -34,25 +31,23 @@ def run(argv: list[str]) -> int:
         InputError: wrong arguments, a file that is not there or breaks its format, a text that
             does not fit; nothing is written then.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=3, options={"--grid"})
+    if arguments is None:
         return 0
-    names = [argument for argument in argv if not argument.startswith("-")]
-    options = {argument for argument in argv if argument.startswith("-")}
-    if len(names) != 3 or options - {"--grid"}:
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    layout_name, names_name, out = names
-    layout = _read(layout_name, read_certificate_layout)
+    layout_name, names_name, out = arguments.files
+    layout = parse_input(layout_name, read_input(layout_name), read_certificate_layout)
     _check_background(layout_name, layout)
-    rows = _read(names_name, lambda data: read_names(data, layout.columns))
-    rows = rows[:1] if options else rows
+    rows = parse_input(
+        names_name, read_input(names_name), lambda data: read_names(data, layout.columns)
+    )
+    rows = rows[:1] if arguments.options else rows
     try:
         made = render_certificates(
             layout,
             [row.cells for row in rows],
             fonts=find_fonts(),
             folder=Path(layout_name).resolve().parent,
-            grid=bool(options),
+            grid=bool(arguments.options),
         )
     except PictureUnreadable as error:
         said = f"{layout_name}: background: không mở được ảnh {layout.background}"
@@ -65,18 +60,10 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _read(name: str, reader: Callable[[bytes], T]) -> T:
-    data = read_input(name)
-    try:
-        return reader(data)
-    except FormatError as error:
-        problems = [printable(f"{name}: {problem}") for problem in error.problems[:20]]
-        raise InputError("\n".join(problems)) from error
-
-
 def _check_background(layout_name: str, layout: CertificateLayout) -> None:
     if layout.background is not None:
-        _read(str(Path(layout_name).parent / layout.background), check_picture)
+        name = str(Path(layout_name).parent / layout.background)
+        parse_input(name, read_input(name), check_picture)
 
 
 def _misfit(name: str, layout: CertificateLayout, rows: Sequence[NamedRow], misfit: Misfit) -> str:

@@ -2,14 +2,14 @@
 
 import json
 
+from thidua.cli.arguments import read_arguments
 from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
+from thidua.cli.input_files import parse_input, read_input
 from thidua.cli.text_table import printable, text_table
 from thidua.domain.draw.lots import METHOD
 from thidua.domain.draw.rules import Draw, DrawRefused
 from thidua.domain.draw.search import draw_checkers
 from thidua.formats.draw_file import read_draw_file
-from thidua.formats.problems import FormatError
 
 USAGE = "Cách dùng: thidua draw UNITS.yaml [--json]"
 
@@ -20,15 +20,11 @@ def run(argv: list[str]) -> int:
     Raises:
         InputError: wrong arguments, no such file, a file that is no draw, or no lawful draw.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1, options={"--json"})
+    if arguments is None:
         return 0
-    names = [argument for argument in argv if not argument.startswith("-")]
-    options = [argument for argument in argv if argument.startswith("-")]
-    if len(names) != 1 or set(options) - {"--json"}:
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    seed, draw = _draw(names[0])
-    if options:
+    seed, draw = _draw(arguments.files[0])
+    if arguments.options:
         print(json.dumps(_mapping(seed, draw), ensure_ascii=False))
     else:
         print(_report(seed, draw))
@@ -36,12 +32,9 @@ def run(argv: list[str]) -> int:
 
 
 def _draw(name: str) -> tuple[str, Draw]:
+    file = parse_input(name, read_input(name), read_draw_file)
     try:
-        file = read_draw_file(read_input(name))
         return file.seed, draw_checkers(file.rules, file.seed)
-    except FormatError as error:
-        problems = [printable(f"{name}: {problem}") for problem in error.problems]
-        raise InputError("\n".join(problems)) from error
     except DrawRefused as error:
         raise InputError(printable(f"{name}: {error.key}: {error}.")) from error
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from thidua.cli.arguments import read_arguments
 from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
+from thidua.cli.input_files import read_input, refused
 from thidua.cli.text_table import printable
 from thidua.domain.award_codes import AWARD_NAMES, KINDS
 from thidua.domain.eligibility import Requirement, Verdict
@@ -21,15 +21,6 @@ MARKS = {True: "✓", False: "✗", None: "?"}
 ANSWERS = {True: "ĐỦ ĐIỀU KIỆN", False: "CHƯA ĐỦ ĐIỀU KIỆN", None: "CHƯA ĐỦ DỮ LIỆU ĐỂ KẾT LUẬN"}
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """What was typed after the command's name."""
-
-    file: str
-    award: str | None
-    as_json: bool
-
-
 def run(argv: list[str]) -> int:
     """Judge one case and print the verdicts, for people or as JSON.
 
@@ -37,47 +28,28 @@ def run(argv: list[str]) -> int:
         InputError: wrong arguments, no such file, a file that is no case, or an award that is
             unknown or not given to that kind of subject.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1, options={"--json"}, valued={"--award"})
+    if arguments is None:
         return 0
-    arguments = _arguments(argv)
-    case = _read(arguments.file)
+    case = _read(arguments.files[0])
     rule_set = rule_set_for(case.received_on)
     facts = facts_of(case)
     verdicts = [
-        judge(award, case.kind, rule_set.code, facts) for award in _awards(arguments.award, case)
+        judge(award, case.kind, rule_set.code, facts)
+        for award in _awards(arguments.values.get("--award"), case)
     ]
-    if arguments.as_json:
+    if arguments.options:
         print(json.dumps(_as_json(case, rule_set, verdicts), ensure_ascii=False, indent=2))
     else:
         print(_report(case, rule_set, verdicts))
     return 0
 
 
-def _arguments(argv: list[str]) -> Arguments:
-    files: list[str] = []
-    award: str | None = None
-    as_json = False
-    rest = iter(argv)
-    for argument in rest:
-        name, equals, value = argument.partition("=")
-        if argument == "--json":
-            as_json = True
-        elif name == "--award":
-            award = value if equals else next(rest, "")
-        else:
-            files.append(argument)
-    if len(files) != 1 or files[0].startswith("-"):
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    return Arguments(files[0], award, as_json)
-
-
 def _read(name: str) -> Case:
     try:
         return read_case(read_input(name))
     except FormatError as error:
-        problems = [printable(f"{name}: {problem}") for problem in error.problems]
-        raise InputError("\n".join(problems)) from error
+        raise refused(name, error.problems, most=len(error.problems)) from error
 
 
 def _awards(award: str | None, case: Case) -> tuple[str, ...]:

@@ -2,13 +2,12 @@
 
 import json
 
-from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
-from thidua.cli.text_table import printable, text_table
+from thidua.cli.arguments import read_arguments
+from thidua.cli.input_files import parse_input, read_input
+from thidua.cli.text_table import text_table
 from thidua.domain.prose.found import EACH, FoundResult, Reading
 from thidua.domain.prose.results import read_results
 from thidua.domain.vietnamese_numbers import format_number
-from thidua.formats.problems import FormatError
 from thidua.formats.report_text import read_report_lines
 
 USAGE = "Cách dùng: thidua read-figures FILE.txt|FILE.docx [--json]"
@@ -21,18 +20,14 @@ def run(argv: list[str]) -> int:
     Raises:
         InputError: wrong arguments, no such file, or a file that is no report.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1, options={"--json"})
+    if arguments is None:
         return 0
-    names = [argument for argument in argv if not argument.startswith("-")]
-    options = [argument for argument in argv if argument.startswith("-")]
-    if len(names) != 1 or set(options) - {"--json"}:
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    try:
-        reading = read_results(read_report_lines(read_input(names[0])))
-    except FormatError as error:
-        raise InputError(printable(f"{names[0]}: {error}")) from error
-    print(json.dumps(_mapping(reading), ensure_ascii=False) if options else _report(reading))
+    name = arguments.files[0]
+    reading = read_results(parse_input(name, read_input(name), read_report_lines))
+    print(
+        json.dumps(_mapping(reading), ensure_ascii=False) if arguments.options else _report(reading)
+    )
     return 0
 
 

@@ -2,10 +2,9 @@
 
 import sys
 
-from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
+from thidua.cli.arguments import read_arguments
+from thidua.cli.input_files import parse_input, read_input
 from thidua.cli.text_table import printable
-from thidua.formats.problems import FormatError
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.formats.scoring_tables.reading import read_scoring_tables
 
@@ -18,16 +17,12 @@ def run(argv: list[str]) -> int:
     Raises:
         InputError: wrong arguments, no such file, or a file without a scoring table.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1)
+    if arguments is None:
         return 0
-    if len(argv) != 1 or argv[0].startswith("-"):
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    try:
-        draft = read_scoring_tables(read_input(argv[0]))
-    except FormatError as error:
-        raise InputError(printable(f"{argv[0]}: {error}")) from error
+    name = arguments.files[0]
+    draft = parse_input(name, read_input(name), read_scoring_tables)
     print(scheme_to_yaml(draft.mapping), end="")
     for problem in draft.problems:
-        print(printable(f"{argv[0]}: {problem}"), file=sys.stderr)
+        print(printable(f"{name}: {problem}"), file=sys.stderr)
     return 0

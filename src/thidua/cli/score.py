@@ -1,11 +1,9 @@
 """``thidua score SCHEME.yaml RESULTS.csv [--json]``: points and places of a bloc."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import TypeVar
 
-from thidua.cli.errors import InputError
-from thidua.cli.input_files import read_input
+from thidua.cli.arguments import read_arguments
+from thidua.cli.input_files import parse_input, read_input, refused
 from thidua.cli.text_table import printable, text_table
 from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.figures import FiguresRejected
@@ -13,14 +11,10 @@ from thidua.domain.scoring.bloc import score_bloc
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.vietnamese_numbers import format_number
-from thidua.formats.problems import FormatError
 from thidua.formats.results import read_results, units_of
 from thidua.formats.scheme_file import read_scheme_file
 
 USAGE = "Cách dùng: thidua score SCHEME.yaml RESULTS.csv [--json]"
-MOST_PROBLEMS = 20  # shown at once
-
-T = TypeVar("T")
 
 
 def run(argv: list[str]) -> int:
@@ -29,15 +23,11 @@ def run(argv: list[str]) -> int:
     Raises:
         InputError: wrong arguments, no such file, or a file that breaks its format.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=2, options={"--json"})
+    if arguments is None:
         return 0
-    names = [argument for argument in argv if not argument.startswith("-")]
-    options = [argument for argument in argv if argument.startswith("-")]
-    if len(names) != 2 or set(options) - {"--json"}:
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    result = _scored(*names)
-    if options:
+    result = _scored(*arguments.files)
+    if arguments.options:
         print(json.dumps(result.to_mapping(), ensure_ascii=False))
     else:
         print("\n".join(report(result)))
@@ -46,27 +36,13 @@ def run(argv: list[str]) -> int:
 
 def _scored(scheme_name: str, results_name: str) -> BlocResult:
     scheme_data, results_data = read_input(scheme_name), read_input(results_name)
-    source = _read(scheme_name, scheme_data, read_scheme_file)
-    entries = _read(results_name, results_data, read_results)
+    source = parse_input(scheme_name, scheme_data, read_scheme_file)
+    entries = parse_input(results_name, results_data, read_results)
     units = source.members or units_of(entries)
     try:
         return score_bloc(source.scheme, units, entries)
     except FiguresRejected as error:
-        raise _input_error(results_name, error.problems) from error
-
-
-def _read(name: str, data: bytes, reader: Callable[[bytes], T]) -> T:
-    try:
-        return reader(data)
-    except FormatError as error:
-        raise _input_error(name, error.problems) from error
-
-
-def _input_error(name: str, problems: Sequence[object]) -> InputError:
-    lines = [printable(f"{name}: {problem}") for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        lines.append(f"… và {len(problems) - MOST_PROBLEMS} lỗi khác.")
-    return InputError("\n".join(lines))
+        raise refused(results_name, error.problems) from error
 
 
 def report(result: BlocResult) -> list[str]:

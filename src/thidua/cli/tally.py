@@ -3,6 +3,7 @@
 import json
 from fractions import Fraction
 
+from thidua.cli.arguments import read_arguments
 from thidua.cli.errors import InputError
 from thidua.cli.input_files import read_input
 from thidua.cli.text_table import printable, text_table
@@ -33,15 +34,11 @@ def run(argv: list[str]) -> int:
     Raises:
         InputError: wrong arguments, no such file, or a file that is no ballot.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1, options={"--json"})
+    if arguments is None:
         return 0
-    names = [argument for argument in argv if not argument.startswith("-")]
-    options = [argument for argument in argv if argument.startswith("-")]
-    if len(names) != 1 or set(options) - {"--json"}:
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    ballot, result = _count(names[0])
-    if options:
+    ballot, result = _count(arguments.files[0])
+    if arguments.options:
         print(json.dumps(VoteOutcome.of(result).to_mapping(), ensure_ascii=False))
     else:
         print(_report(ballot, result))

@@ -1,17 +1,18 @@
 """``thidua verify-pdf FILE.pdf [--trust FOLDER] [--at DAY] [--json]``: what its signatures say."""
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+from thidua.cli.arguments import read_arguments, wrong_arguments
 from thidua.cli.errors import InputError
 from thidua.cli.input_files import read_input
 from thidua.cli.text_table import printable
 from thidua.documents.signatures.bounded import verify_bounded
-from thidua.documents.signatures.one_signature import VIETNAM, Moments
+from thidua.documents.signatures.one_signature import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
 from thidua.documents.signatures.verdict import SignedFile, Verdict
+from thidua.domain.calendar import VIETNAM
 
 USAGE = "Cách dùng: thidua verify-pdf FILE.pdf [--trust THƯ_MỤC] [--at 2026-03-15] [--json]"
 LARGEST_BYTES = 20_000_000
@@ -24,56 +25,30 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """What was typed after the command's name."""
-
-    file: str
-    trust: str | None
-    at: datetime | None
-    as_json: bool
-
-
 def run(argv: list[str]) -> int:
     """Check the signatures and print the verdict, whatever it is.
 
     Raises:
         InputError: wrong arguments, no such file or folder, a file above 20 MB.
     """
-    if {"-h", "--help"} & set(argv):
-        print(USAGE)
+    arguments = read_arguments(argv, USAGE, files=1, options={"--json"}, valued={"--trust", "--at"})
+    if arguments is None:
         return 0
-    arguments = _arguments(argv)
-    data = read_input(arguments.file)
+    folder, at = arguments.values.get("--trust"), arguments.values.get("--at")
+    if folder == "":
+        raise wrong_arguments(argv, USAGE)
+    moments = Moments(datetime.now(VIETNAM), None if at is None else _moment(at))
+    name = arguments.files[0]
+    data = read_input(name)
     if len(data) > LARGEST_BYTES:
         limit = LARGEST_BYTES // 1_000_000
-        raise InputError(f"{arguments.file}: tệp lớn {len(data)} byte, tối đa {limit} MB")
-    signed = verify_bounded(
-        data, Moments(datetime.now(VIETNAM), arguments.at), trusted=_trusted(arguments.trust)
-    )
-    if arguments.as_json:
+        raise InputError(f"{name}: tệp lớn {len(data)} byte, tối đa {limit} MB")
+    signed = verify_bounded(data, moments, trusted=_trusted(folder))
+    if arguments.options:
         print(json.dumps(signed.to_mapping(), ensure_ascii=False))
     else:
-        print(_report(arguments.file, signed))
+        print(_report(name, signed))
     return 0
-
-
-def _arguments(argv: list[str]) -> Arguments:
-    files: list[str] = []
-    told: dict[str, str] = {}
-    rest = iter(argv)
-    for argument in rest:
-        name, equals, value = argument.partition("=")
-        if argument == "--json":
-            told["--json"] = ""
-        elif name in {"--trust", "--at"}:
-            told[name] = value if equals else next(rest, "")
-        else:
-            files.append(argument)
-    if len(files) != 1 or files[0].startswith("-") or told.get("--trust") == "":
-        raise InputError(f"sai tham số: {printable(' '.join(argv)) or '(trống)'}\n{USAGE}")
-    at = _moment(told["--at"]) if "--at" in told else None
-    return Arguments(files[0], told.get("--trust"), at, "--json" in told)
 
 
 def _moment(written: str) -> datetime:
