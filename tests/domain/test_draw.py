@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 from time import process_time
 
 import pytest
@@ -85,7 +86,7 @@ def larger_rules(draw: st.DrawFn) -> DrawRules:
 
 @given(larger_rules(), st.randoms(use_true_random=False))
 def test_every_draw_keeps_to_the_rules_whatever_the_order_of_the_units(
-    rules: DrawRules, random: object
+    rules: DrawRules, random: Random
 ) -> None:
     drawn = draw_checkers(rules, "hạt giống")
     pairs = pairs_of(drawn)
@@ -94,7 +95,7 @@ def test_every_draw_keeps_to_the_rules_whatever_the_order_of_the_units(
     assert not pairs & rules.recused
     assert not any(a == b or (b, a) in pairs for a, b in pairs)
     shuffled = list(rules.units)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     other = DrawRules(tuple(shuffled), rules.checkers, rules.previous, rules.recused)
     assert draw_checkers(other, "hạt giống") == drawn
 

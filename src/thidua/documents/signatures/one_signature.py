@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 from asn1crypto import x509
@@ -19,8 +19,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from thidua.documents.signatures.reasons import why
 from thidua.documents.signatures.verdict import After, Signature
+from thidua.domain.calendar import VIETNAM
 
-VIETNAM = timezone(timedelta(hours=7))
 _REVOCATIONS = "adobe_revocation_info_archival"
 _MAY_COME = (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
 _ANY_SIGNING = KeyUsageConstraints(
@@ -45,12 +45,13 @@ def check(
     """What one signature is worth; ``later`` are the signatures made after it."""
     claimed = one.self_reported_timestamp
     moment = moments.at or claimed or moments.now
-    status = _validated(one, trusted, moment)
+    kept = _Kept.of(one)
+    status = kept.validated(one, trusted, moment)
     stamp = status.timestamp_validity
     stamped = stamp is not None and stamp.intact and stamp.valid
     signed_at = stamp.timestamp if stamp is not None and stamped else claimed
     if stamp is not None and stamped and stamp.timestamp != moment:
-        status = _validated(one, trusted, stamp.timestamp)
+        status = kept.validated(one, trusted, stamp.timestamp)
     intact = bool(status.intact and status.valid)
     after = _after(one, status, later)
     return Signature(
@@ -62,7 +63,9 @@ def check(
         covers_whole_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         changed_after=after,
         trusted=bool(intact and trusted and status.trusted),
-        reason=why(status, after, stamped=stamped, has_roots=bool(trusted), told=_tells(one)),
+        reason=why(
+            status, after, stamped=stamped, has_roots=bool(trusted), told=kept.tells_of_revocation
+        ),
     )
 
 
@@ -81,54 +84,51 @@ def unreadable(name: str) -> Signature:
     )
 
 
-def _validated(
-    one: EmbeddedPdfSignature, trusted: Sequence[x509.Certificate], moment: datetime
-) -> PdfSignatureStatus:
-    context = _context(one, trusted, moment)
-    return validate_pdf_signature(
-        one, context, ts_validation_context=context, key_usage_settings=_ANY_SIGNING
-    )
-
-
-def _context(
-    one: EmbeddedPdfSignature, trusted: Sequence[x509.Certificate], moment: datetime
-) -> ValidationContext:
+@dataclass(frozen=True, slots=True)
+class _Kept:
     """What the file itself holds of certificates and revocations; nothing is fetched."""
-    ocsps, crls = _signed_revocations(one)
-    asked: dict[str, Any] = {
-        "ocsps": ocsps,
-        "crls": crls,
-        "trust_roots": list(trusted),
-        "moment": moment,
-        "allow_fetching": False,
-        "revocation_mode": "soft-fail",
-        "retroactive_revinfo": True,
-    }
-    try:
-        store = DocumentSecurityStore.read_dss(one.reader)
-    except NoDSSFoundError:
-        return ValidationContext(**asked)
-    return store.as_validation_context(asked)
 
+    ocsps: Sequence[Any]
+    crls: Sequence[Any]
+    store: DocumentSecurityStore | None
 
-def _signed_revocations(one: EmbeddedPdfSignature) -> tuple[list[Any], list[Any]]:
-    """Answers about revocation that the signer put into the signature (as Adobe does)."""
-    try:
-        told = find_unique_cms_attribute(one.signer_info["signed_attrs"], _REVOCATIONS)
-    except NonexistentAttributeError:  # there are none
-        return [], []
-    return list(told["ocsp"] or ()), list(told["crl"] or ())
+    @classmethod
+    def of(cls, one: EmbeddedPdfSignature) -> "_Kept":
+        """Answers in the signature, as Adobe puts them there, and beside it."""
+        try:
+            told = find_unique_cms_attribute(one.signer_info["signed_attrs"], _REVOCATIONS)
+            ocsps, crls = list(told["ocsp"] or ()), list(told["crl"] or ())
+        except NonexistentAttributeError:
+            ocsps, crls = [], []
+        try:
+            return cls(ocsps, crls, DocumentSecurityStore.read_dss(one.reader))
+        except NoDSSFoundError:
+            return cls(ocsps, crls, None)
 
+    @property
+    def tells_of_revocation(self) -> bool:
+        """Whether anything says who was revoked."""
+        beside = self.store is not None and (self.store.ocsps or self.store.crls)
+        return bool(self.ocsps or self.crls or beside)
 
-def _tells(one: EmbeddedPdfSignature) -> bool:
-    """Whether the file holds anything about revocation."""
-    if any(_signed_revocations(one)):
-        return True
-    try:
-        store = DocumentSecurityStore.read_dss(one.reader)
-    except NoDSSFoundError:
-        return False
-    return bool(store.ocsps or store.crls)
+    def validated(
+        self, one: EmbeddedPdfSignature, trusted: Sequence[x509.Certificate], moment: datetime
+    ) -> PdfSignatureStatus:
+        """What the library finds for a moment."""
+        asked: dict[str, Any] = {
+            "ocsps": self.ocsps,
+            "crls": self.crls,
+            "trust_roots": list(trusted),
+            "moment": moment,
+            "allow_fetching": False,
+            "revocation_mode": "soft-fail",
+            "retroactive_revinfo": True,
+        }
+        store = self.store
+        context = store.as_validation_context(asked) if store else ValidationContext(**asked)
+        return validate_pdf_signature(
+            one, context, ts_validation_context=context, key_usage_settings=_ANY_SIGNING
+        )
 
 
 def _after(

@@ -32,8 +32,9 @@ def _certificates(path: Path) -> list[x509.Certificate]:
             else [data]
         )
         found = [x509.Certificate.load(part, strict=True) for part in parts]
-        for certificate in found:
-            certificate.subject.human_friendly  # noqa: B018 # parsed only when it is looked at
+        named = [certificate.subject.human_friendly for certificate in found]  # only now parsed
     except (ValueError, TypeError) as error:
         raise NotACertificate(path.name) from error
+    if not all(named):
+        raise NotACertificate(path.name)
     return found

@@ -102,7 +102,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
           r"(?:\s+(?:nghìn|ngàn|vạn|triệu|t[ỷỉ]))*(?:\s+\w+){0,3}"),
 )  # fmt: skip
 
-_YEAR = re.compile(r"(?<![\w.,/])(?:19|20)\d\d(?![\w/]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_STORIES = re.compile(
     r"^\W*(?:có thể bạn quan tâm|các tin khác|tin (?:liên quan|khác|cùng chuyên mục|mới|nổi bật)"
     r"|các tin (?:liên quan|cùng)|bài (?:viết )?(?:liên quan|khác|cùng)|tin bài (?:khác|liên quan)"

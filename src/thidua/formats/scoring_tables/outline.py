@@ -1,7 +1,7 @@
 """Rows of a scoring table as a tree: groups, criteria, and what stands below them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -56,14 +56,12 @@ def read_outline(tables: Iterable[SourceTable]) -> Outline:
     columns: Columns | None = None
     for table in tables:
         found = find_columns(table.rows)
-        if found is None and columns is not None and _goes_on(table, columns):
-            rows = table.rows
-        elif found is None:
+        rows = table.rows
+        if found is not None:
+            columns, rows = found, rows[found.first :]
+        elif columns is None or not _goes_on(table, columns):
             outline.unread.append(f"{table.name}: không thấy cột nội dung và cột điểm, bỏ qua bảng")
             continue
-        else:
-            columns, rows = found, table.rows[found.first :]
-        assert columns is not None  # noqa: S101 # one of the branches set it
         _Reader(table, columns, outline).read(rows)
     return outline
 
@@ -109,7 +107,7 @@ class _Reader:
             self._take(row, mark, name)
 
     def _mark_and_name(self, row: TableRow) -> tuple[Mark | None, str]:
-        marks = [entry.mark for entry in self._written() if entry.mark]
+        marks = self._marks()
         name = " ".join(row.cell(self.columns.name).text.split())
         number = row.cell(self.columns.number).text if self.columns.number is not None else ""
         mark = mark_of(number, before=marks) if number else None
@@ -119,8 +117,9 @@ class _Reader:
             name = " ".join(number.split())
         return split_mark(name, before=marks)
 
-    def _written(self) -> Iterator[OutlineItem]:
-        yield from self.outline.entries
+    def _marks(self) -> list[Mark]:
+        """The numbers of the groups so far: after A and B, C is a letter."""
+        return [entry.mark for entry in self.outline.entries if entry.mark]
 
     def _take(self, row: TableRow, mark: Mark | None, name: str) -> None:
         cell = row.cell(self.columns.points)
@@ -175,7 +174,7 @@ class _Reader:
         """A line such as "I. Nội dung 1 (550 điểm)" right above a table is its group."""
         line = self.table.before[-1] if self.table.before else ""
         match = _IN_NAME.search(line)
-        mark, name = split_mark(line, before=[e.mark for e in self.outline.entries if e.mark])
+        mark, name = split_mark(line, before=self._marks())
         if match is None or mark is None:
             return
         most = Decimal(match[1].replace(",", "."))

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -37,8 +36,8 @@ from thidua.apps.people.actions.postings import transfer_person
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import BY_INITIATIVE, EXCELLENT, FOR_MERIT
+from thidua.domain.calendar import VIETNAM
 
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _CLASSES = {"X": "HTXSNV", "T": "HTTNV", "H": "HTNV"}
 _BASES = {"C": EXCELLENT, "S": BY_INITIATIVE}
 _FIRST_DAY = date(2015, 1, 5)
@@ -176,4 +175,4 @@ def _give(subject: Subject, told: Mapping[str, Any], standing: User) -> AwardRec
 
 
 def _at(day: date) -> datetime:
-    return datetime.combine(day, time(10, 0), _ZONE)
+    return datetime.combine(day, time(10, 0), VIETNAM)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -35,8 +34,8 @@ from thidua.apps.seasons.actions.states import close_season, move_season
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of
 from thidua.apps.seasons.year.calendar_plan import PhasePlan
+from thidua.domain.calendar import VIETNAM
 
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _OWNERS = {
     Phase.Kind.REGISTRATION: Phase.Owner.UNITS,
     Phase.Kind.SIGNING: Phase.Owner.UNITS,
@@ -94,7 +93,7 @@ def gather_bloc(name: str, password: str) -> Bloc:
 
 
 def _at(day: date) -> datetime:
-    return datetime.combine(day, time(9, 0), _ZONE)
+    return datetime.combine(day, time(9, 0), VIETNAM)
 
 
 @dataclass
