@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
-from thidua.formats import report_text
+from thidua.formats import word_package
 from thidua.formats.problems import FormatError
 from thidua.formats.report_text import read_report_lines
 
@@ -21,6 +21,12 @@ def word_file(body: str) -> bytes:
         text = f'<w:document xmlns:w="{NS}" xmlns:mc="{MC}"><w:body>{body}</w:body></w:document>'
         package.writestr("word/document.xml", text)
     return out.getvalue()
+
+
+def spoilt(package: bytes) -> bytes:
+    """The package with its packed text damaged."""
+    start = package.index(b"word/document.xml") + 40
+    return package[:start] + b"\xff" * 20 + package[start + 20 :]
 
 
 def test_lines_of_a_text() -> None:
@@ -58,6 +64,7 @@ def test_boxes_breaks_and_struck_text() -> None:
         ("một".encode("utf-16"), "UTF-16"),
         (b"PK\x03\x04broken", "tệp .docx hỏng"),
         (word_file("<w:p>"), "tệp .docx hỏng"),
+        (spoilt(word_file("<w:p/>" * 999)), "tệp .docx hỏng"),
         (word_file("").replace(b"word/document", b"word/documint"), "không phải tệp Word"),
         (b"x" * 20_000_001, "không quá 20 MB"),
         (b"\n" * 20_001, "báo cáo quá dài"),
@@ -69,7 +76,7 @@ def test_refused(data: bytes, words: str) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report_text, "LARGEST_UNPACKED", 1_000)
+    monkeypatch.setattr(word_package, "LARGEST_UNPACKED", 1_000)
     with pytest.raises(FormatError, match="sau giải nén"):
         read_report_lines(word_file("<w:p/>" * 1_000))
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tests.formats.scoring_files import book, word
-from thidua.formats import scheme_file
+from thidua.formats import scheme_file, word_package
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.formats.scoring_tables import docx_tables
@@ -377,12 +377,12 @@ def test_files_that_hold_no_scoring_table(data: bytes, words: str) -> None:
 
 def test_huge_files(monkeypatch: pytest.MonkeyPatch) -> None:
     made = word(TWO_GROUPS)
-    for limit, words in (
-        ("LARGEST_BYTES", "không quá 0 MB"),
-        ("LARGEST_UNPACKED", "sau giải nén"),
-        ("MOST_ROWS", "bảng có quá 5 hàng"),
+    for module, limit, words in (
+        (word_package, "LARGEST_BYTES", "không quá 0 MB"),
+        (word_package, "LARGEST_UNPACKED", "sau giải nén"),
+        (docx_tables, "MOST_ROWS", "bảng có quá 5 hàng"),
     ):
         with monkeypatch.context() as patched:
-            patched.setattr(docx_tables, limit, 5)
+            patched.setattr(module, limit, 5)
             with pytest.raises(FormatError, match=words):
                 read(made)

@@ -1,18 +1,14 @@
 """The lines of a report: a text file, or the paragraphs of a Word file, tables included."""
 
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import iterparse
 
 from thidua.formats.file_kinds import OLD_OFFICE, PACKAGE, decoded, whole_file
+from thidua.formats.word_package import LARGEST_BYTES, TEXT_PART, word_package
 
-LARGEST_BYTES = 20_000_000
-LARGEST_UNPACKED = 60_000_000
 MOST_LINES = 20_000
 MOST_LETTERS = 2_000_000
-_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -42,17 +38,8 @@ def read_report_lines(data: bytes) -> list[str]:
 
 
 def _paragraphs(data: bytes) -> list[str]:
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            if _PART not in package.namelist():
-                raise whole_file("đây không phải tệp Word .docx")
-            if package.getinfo(_PART).file_size > LARGEST_UNPACKED:
-                raise whole_file(f"nội dung quá {LARGEST_UNPACKED // 1_000_000} MB sau giải nén")
-            return _lines_of(package.read(_PART))
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise whole_file(f"tệp .docx hỏng ({type(error).__name__})") from None
-    except (ParseError, DefusedXmlException) as error:
-        raise whole_file(f"tệp .docx hỏng ({type(error).__name__})") from None
+    with word_package(data) as package:
+        return _lines_of(package.read(TEXT_PART))
 
 
 def _lines_of(part: bytes) -> list[str]:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import docx
 from docx.oxml.ns import qn
 
 from thidua.domain.clean_text import cleaned
 from thidua.formats.file_kinds import whole_file
-from thidua.formats.problems import FormatError
 from thidua.formats.scoring_tables.cells import SourceTable, TableCell, TableRow
+from thidua.formats.word_package import refuse_unpacked, word_package
 
-LARGEST_BYTES = 20_000_000
-LARGEST_UNPACKED = 60_000_000
 MOST_ROWS = 3_000
 MOST_COLUMNS = 60
 _LINES_BEFORE = 3
@@ -26,21 +23,9 @@ def read_docx_tables(data: bytes) -> list[SourceTable]:
     Raises:
         FormatError: no .docx, too large, or damaged.
     """
-    if len(data) > LARGEST_BYTES:
-        raise whole_file(f"chỉ nhận tệp không quá {LARGEST_BYTES // 1_000_000} MB")
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            if "word/document.xml" not in package.namelist():
-                raise whole_file("đây không phải tệp Word .docx hay Excel .xlsx")
-            if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED:
-                limit = LARGEST_UNPACKED // 1_000_000
-                raise whole_file(f"nội dung quá {limit} MB sau giải nén")
-        body = docx.Document(BytesIO(data)).element.body
-        return list(_tables(body))
-    except FormatError:
-        raise
-    except Exception as error:  # noqa: BLE001 # a damaged package makes its parsers raise anything
-        raise whole_file(f"tệp .docx hỏng ({type(error).__name__})") from None
+    with word_package(data, wanted="Word .docx hay Excel .xlsx") as package:
+        refuse_unpacked(sum(part.file_size for part in package.infolist()))
+        return list(_tables(docx.Document(BytesIO(data)).element.body))
 
 
 def _tables(body: Any) -> Iterator[SourceTable]:
