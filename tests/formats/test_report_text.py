@@ -68,6 +68,7 @@ def test_boxes_breaks_and_struck_text() -> None:
         (word_file("").replace(b"word/document", b"word/documint"), "không phải tệp Word"),
         (b"x" * 20_000_001, "không quá 20 MB"),
         (b"\n" * 20_001, "báo cáo quá dài"),
+        (b"x\n" + b"x" * 50_001, "dòng 2 dài quá 50000 chữ"),
     ],
 )
 def test_refused(data: bytes, words: str) -> None:

@@ -340,6 +340,12 @@ def damaged() -> bytes:
     return out.getvalue()
 
 
+def of_another_zip(data: bytes) -> bytes:
+    """The package with a directory that wants a later kind of zip."""
+    place = data.index(b"PK\x01\x02") + 6
+    return data[:place] + b"\x7f" + data[place + 1 :]
+
+
 def package(*names: str) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as made:
@@ -363,6 +369,7 @@ def without_tables() -> bytes:
         (b"a;b;c", "chỉ nhận tệp Word .docx hoặc Excel .xlsx"),
         (b"PK\x03\x04xx", "hỏng"),
         (damaged(), "tệp .docx hỏng"),
+        (of_another_zip(word(TWO_GROUPS)), "tệp .docx hỏng"),
         (package("readme.txt"), "đây không phải tệp Word"),
         (package("xl/workbook.xml", "[Content_Types].xml"), "mở được bằng Excel"),
         (without_tables(), "tệp không có bảng nào"),

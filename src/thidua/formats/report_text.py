@@ -9,6 +9,7 @@ from thidua.formats.word_package import LARGEST_BYTES, TEXT_PART, word_package
 
 MOST_LINES = 20_000
 MOST_LETTERS = 2_000_000
+LONGEST_LINE = 50_000  # letters
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -34,6 +35,9 @@ def read_report_lines(data: bytes) -> list[str]:
     if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_LETTERS:
         limits = f"{MOST_LINES} dòng và {MOST_LETTERS} chữ"
         raise whole_file(f"báo cáo quá dài; chỉ nhận không quá {limits}")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise whole_file(f"dòng {number} dài quá {LONGEST_LINE} chữ; tách thành nhiều đoạn")
     return lines
 
 

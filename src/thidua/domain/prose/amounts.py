@@ -21,6 +21,7 @@ _AMOUNT = re.compile(
     r"(?P<money>\s*(?:đồng(?!\s+(?:chí|bào|phục))|đ|VNĐ|VND)(?!\w))?",
     re.IGNORECASE,
 )
+_NEAR = 45  # letters
 _SCALED = re.compile(rf"({DIGITS}|{WORDS})?\s*({SCALE})", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s*(?:đồng\s+)?trở lên\b")
 # "một" and "năm" are more often an article and a year than a number.
@@ -77,7 +78,13 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _is_price(line: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"(?:trị giá|mỗi\s+\w+)\s*$", line[: match.start()], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:trị giá|mỗi\s+\w+)\s*$",
+            line[max(0, match.start() - _NEAR) : match.start()],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_number(line: str, match: re.Match[str], unit: str) -> bool:
@@ -89,5 +96,9 @@ def _is_number(line: str, match: re.Match[str], unit: str) -> bool:
     if number == "một":
         return first in _ONE_OF
     if number == "năm":
-        return first != "học" and is_counted(unit) and not _IN_A_YEAR.search(line[: match.start()])
+        return (
+            first != "học"
+            and is_counted(unit)
+            and not _IN_A_YEAR.search(line, max(0, match.start() - _NEAR), match.start())
+        )
     return is_counted(unit)

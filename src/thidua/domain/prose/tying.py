@@ -1,6 +1,7 @@
 """Money that belongs to a quantity: "9 căn nhà trị giá …", "mỗi suất …", "… đồng/sổ"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from thidua.domain.prose.amounts import Amount
@@ -60,14 +61,13 @@ def whose(
     """
     line = sentences.line
     start = sentences.clause(amount.start)
+    near = range(bisect_left(results, start, key=lambda found: found.start), len(results))
     free = [
         at
-        for at, found in enumerate(results)
-        if found.start >= start
-        and found.quantity is not None
-        and (way == EACH or found.money_is != TOTAL)
+        for at in near
+        if results[at].quantity is not None and (way == EACH or results[at].money_is != TOTAL)
     ]
-    free = [at for at in free if not _RECIPIENT.search(line[: results[at].start])] or free
+    free = [at for at in free if not _received(results[at], line)] or free
     if one:
         free = [at for at in free if one in (results[at].unit or "").lower()] or free
     if way == TOTAL and _TOGETHER.search(line[max(start, amount.start - _NEAR) : amount.start]):
@@ -75,3 +75,7 @@ def whose(
         if len(free) > 1:
             return None
     return free[-1] if free else None
+
+
+def _received(found: FoundResult, line: str) -> bool:
+    return bool(_RECIPIENT.search(line, max(0, found.start - _NEAR), found.start))
