@@ -97,13 +97,15 @@ def people() -> dict[str, Holder]:
     """A root, an office of the state under it, a director, somebody unknown, and a clock."""
     root = Holder("Root CA thử", is_authority=True)
     office = Holder("CA chuyên dùng thử", root, is_authority=True)
+    strange = Holder("CA lạ", is_authority=True)
     return {
         "root": root,
         "office": office,
         "director": Holder("Nguyễn Văn Ấn", office),
         "late": Holder("Trần Thị Hết Hạn", office, until=datetime(2025, 6, 1, tzinfo=UTC)),
         "clock": Holder("TSA thử", office, is_clock=True),
-        "stranger": Holder("Người lạ", Holder("CA lạ", is_authority=True)),
+        "stranger": Holder("Người lạ", strange),
+        "strange clock": Holder("TSA lạ", strange, is_clock=True),
     }
 
 
@@ -121,10 +123,11 @@ def sign(
     who: str,
     field: str = "Signature1",
     *,
-    stamped: bool = False,
+    clock: str | None = None,
+    stamped_at: datetime | None = None,
     crls: Sequence[bytes] = (),
 ) -> bytes:
-    """The file with one more signature; ``crls`` go into it."""
+    """The file with one more signature; ``crls`` go into it, and the time that a clock tells."""
     holder, office = people()[who], people()["office"]
     signer = holder.signer(office)
     meta = signers.PdfSignatureMetadata(
@@ -136,7 +139,7 @@ def sign(
     out = signers.PdfSigner(
         meta,
         signer,
-        timestamper=_clock() if stamped else None,
+        timestamper=_clock(clock, stamped_at) if clock else None,
         new_field_spec=SigFieldSpec(field),
     )
     writer = IncrementalPdfFileWriter(BytesIO(data))
@@ -212,10 +215,11 @@ def filled_form(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _clock() -> TimeStamper:
-    simple = people()["clock"].signer(people()["office"])
+def _clock(name: str, moment: datetime | None) -> TimeStamper:
+    simple = people()[name].signer(people()["office"])
     return DummyTimeStamper(
         tsa_cert=simple.signing_cert,
         tsa_key=simple.signing_key,
         certs_to_embed=simple.cert_registry,
+        fixed_dt=moment,
     )

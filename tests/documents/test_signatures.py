@@ -79,9 +79,19 @@ def test_a_signature_whose_chain_leads_to_a_trusted_root() -> None:
 
 
 def test_a_timestamp_says_when() -> None:
-    (one,) = verified(sign(plain_pdf(), "director", stamped=True), SPRING).signatures
+    (one,) = verified(sign(plain_pdf(), "director", clock="clock"), SPRING).signatures
     assert (one.timestamped, one.trusted) == (True, True)
     assert "theo dấu thời gian" in one.reason
+
+
+def test_a_clock_that_nobody_trusts_dates_nothing() -> None:
+    backdated = sign(plain_pdf(), "late", clock="strange clock", stamped_at=SPRING.at)
+    (one,) = verified(backdated, Moments(NOW.now, NOW.now)).signatures
+    assert (one.timestamped, one.trusted) == (True, False)
+    assert one.signed_at != SPRING.at
+    honest = sign(plain_pdf(), "late", clock="clock", stamped_at=SPRING.at)
+    (one,) = verified(honest, Moments(NOW.now, NOW.now)).signatures
+    assert (one.timestamped, one.trusted, one.signed_at) == (True, True, SPRING.at)
 
 
 @pytest.mark.parametrize(

@@ -44,14 +44,16 @@ def check(
 ) -> Signature:
     """What one signature is worth; ``later`` are the signatures made after it."""
     claimed = one.self_reported_timestamp
-    moment = moments.at or claimed or moments.now
     kept = _Kept.of(one)
-    status = kept.validated(one, trusted, moment)
+    status = kept.validated(one, trusted, moments.at or claimed or moments.now)
     stamp = status.timestamp_validity
     stamped = stamp is not None and stamp.intact and stamp.valid
-    signed_at = stamp.timestamp if stamp is not None and stamped else claimed
-    if stamp is not None and stamped and stamp.timestamp != moment:
-        status = kept.validated(one, trusted, stamp.timestamp)
+    signed_at, dated = claimed, False
+    if stamp is not None and stamped:
+        then = kept.validated(one, trusted, stamp.timestamp)
+        # a clock that nobody trusts could say any time
+        dated = then.timestamp_validity is not None and then.timestamp_validity.trusted
+        signed_at, status = (stamp.timestamp, then) if dated else (claimed, status)
     intact = bool(status.intact and status.valid)
     after = _after(one, status, later)
     return Signature(
@@ -64,7 +66,7 @@ def check(
         changed_after=after,
         trusted=bool(intact and trusted and status.trusted),
         reason=why(
-            status, after, stamped=stamped, has_roots=bool(trusted), told=kept.tells_of_revocation
+            status, after, dated=dated, has_roots=bool(trusted), told=kept.tells_of_revocation
         ),
     )
 

@@ -23,28 +23,29 @@ def why(
     status: PdfSignatureStatus,
     after: Collection[After],
     *,
-    stamped: bool,
+    dated: bool,
     has_roots: bool,
     told: bool,
 ) -> str:
-    """The reason in a sentence; ``told``: the file holds something about revocation."""
+    """The reason in a sentence.
+
+    ``dated``: a trusted timestamp says when; ``told``: the file holds something about revocation.
+    """
     if not (status.intact and status.valid):
         return "Nội dung đã bị sửa sau khi ký, hoặc chữ ký không đúng với chứng thư."
     if After.OTHER in after:
         return "Sau khi ký, tệp có thêm thứ khác ngoài chữ ký, điền biểu mẫu, dữ liệu xác thực."
-    dated = (
-        "theo dấu thời gian" if stamped else "theo thời điểm người ký tự khai hoặc thời điểm hỏi"
-    )
+    when = "theo dấu thời gian" if dated else "theo thời điểm người ký tự khai hoặc thời điểm hỏi"
     if not has_roots:
         return "Nguyên vẹn; chưa có chứng thư gốc nào để đối chiếu người ký."
     if status.revoked:
-        return f"Nguyên vẹn; chứng thư đã bị thu hồi ({dated})."
+        return f"Nguyên vẹn; chứng thư đã bị thu hồi ({when})."
     if not status.trusted:
         problem = _DISTRUST.get(status.trust_problem_indic, "không xác minh được chứng thư")
-        return f"Nguyên vẹn; {problem} ({dated})."
+        return f"Nguyên vẹn; {problem} ({when})."
     revoked = (
         "chưa bị thu hồi theo dữ liệu trong tệp"
         if told
         else "không rõ có bị thu hồi không, tệp không kèm dữ liệu này"
     )
-    return f"Nguyên vẹn; chứng thư tin cậy ({dated}); {revoked}."
+    return f"Nguyên vẹn; chứng thư tin cậy ({when}); {revoked}."

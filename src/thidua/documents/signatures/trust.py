@@ -32,9 +32,8 @@ def _certificates(path: Path) -> list[x509.Certificate]:
             else [data]
         )
         found = [x509.Certificate.load(part, strict=True) for part in parts]
-        named = [certificate.subject.human_friendly for certificate in found]  # only now parsed
+        for certificate in found:
+            certificate.subject.human_friendly  # noqa: B018 # parsed only when it is looked at
     except (ValueError, TypeError) as error:
         raise NotACertificate(path.name) from error
-    if not all(named):
-        raise NotACertificate(path.name)
     return found

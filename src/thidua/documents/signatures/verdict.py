@@ -27,7 +27,7 @@ class After(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature; ``signed_at`` is told by the signer unless ``timestamped``."""
+    """One signature; ``signed_at`` is told by its signer, or by a timestamp that is trusted."""
 
     field: str
     signer: str
