@@ -170,7 +170,7 @@ def test_places_name_the_cell_of_each_change() -> None:
         ("Tổng số người của cơ quan", "C", "2,5", "chỉ nhận số nguyên"),
         ("Tập thể lao động xuất sắc", "B", "Huy chương", "trang «Danh mục»"),
         ("Tập thể lao động xuất sắc", "C", "Nhóm", "chỉ nhận Tập thể"),
-        ("Khám bệnh", "A", "Riêng IX.9", "chỉ nhận mã I.2"),
+        ("Khám bệnh", "A", "Riêng IX.9", "chỉ nhận mã Riêng hoặc Riêng I.2"),
     ],
 )
 def test_wrong_cells_are_named(row: str, column: str, value: object, told: str) -> None:

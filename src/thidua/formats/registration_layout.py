@@ -9,6 +9,7 @@ UNIT_ROW, YEAR_ROW = 2, 3
 UNIT_LABEL, YEAR_LABEL = "Đơn vị", "Năm"
 NOT_ASSIGNED = "không được giao"
 OWN = "Riêng"
+OWN_TITLE = "Chỉ tiêu riêng của đơn vị (thường 3 đến 5)"
 
 PEOPLE_ROWS = {
     "TS": ("headcount", "Tổng số người của cơ quan"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua.domain.award_codes import AWARD_NAMES
-from thidua.domain.figure_spec import spec_of_measure
 from thidua.domain.identity import identity
 from thidua.domain.registration import (
     LEVELS,
@@ -13,7 +12,6 @@ from thidua.domain.registration import (
     CellKey,
     Movement,
     RegistrationContent,
-    Target,
     TargetNeed,
     Title,
 )
@@ -24,9 +22,7 @@ from thidua.formats.registration_layout import (
     COLUMNS,
     HEADS,
     LEVEL_CODES,
-    NOT_ASSIGNED,
     OFFERED_AWARDS,
-    OWN,
     PEOPLE_ROWS,
     RECIPIENT_CODES,
     SECTIONS,
@@ -36,10 +32,11 @@ from thidua.formats.registration_layout import (
 )
 from thidua.formats.registration_origin import check_whose
 from thidua.formats.registration_rows import PART_OF, Found, Row
+from thidua.formats.registration_targets import TargetRows
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 from thidua.law.award_names import award_of, known_as
 
-_NOT_ASSIGNED = {identity(NOT_ASSIGNED), "n/a"}
+_PEOPLE_LABELS = {identity(label): code for code, (_, label) in PEOPLE_ROWS.items()}
 _SECTIONS = {identity(number): identity(title) for number, title in SECTIONS.items()}
 
 
@@ -67,7 +64,8 @@ def registration_from_xlsx(
     """
     rows = read_sheet(data, days=True, percents=True, fits=_is_form)
     check_whose(rows, unit, year)
-    reader = _Reader({need.criterion: need for need in needs}, known_as(awards.items()))
+    found = Found()
+    reader = _Reader(known_as(awards.items()), TargetRows(needs, found), found)
     for row in rows:
         if row.number > YEAR_ROW:
             reader.take(row)
@@ -87,17 +85,16 @@ def _is_form(row: TextRow) -> bool:
 class _Reader:
     """Takes the rows one by one; knows in which part of the form it is."""
 
-    needs: dict[str, TargetNeed]
     own_names: Mapping[str, str]
+    targets: TargetRows
+    found: Found
     section: str = ""
     awaits_heads: bool = False  # the row below a section's title holds its heads
     after_heads: bool = False  # and the one below those may number the columns
     people: dict[str, int | None] = field(default_factory=dict)
     movements: list[Movement] = field(default_factory=list)
-    targets: list[Target] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     people_rows: dict[str, int] = field(default_factory=dict)
-    found: Found = field(default_factory=Found)
 
     def take(self, row: TextRow) -> None:
         """One row, wherever it stands."""
@@ -114,19 +111,19 @@ class _Reader:
             self.after_heads = False
             takers: dict[str, Callable[[Row], None]] = {
                 "I": self._movement,
-                "II": self._target,
+                "II": self.targets.take,
                 "III": self._title,
             }
             takers[self.section](Row(self.found, row, COLUMNS[self.section]))
-        elif first in PEOPLE_ROWS:
-            self._people(row, PEOPLE_ROWS[first][0])
+        elif (code := first or _PEOPLE_LABELS.get(identity(second), "")) in PEOPLE_ROWS:
+            self._people(row, PEOPLE_ROWS[code][0])
 
     def content(self) -> RegistrationContent:
         """Everything that was read."""
         return RegistrationContent(
             **self.people,
             movements=tuple(self.movements),
-            targets=tuple(self.targets),
+            targets=tuple(self.targets.targets),
             titles=tuple(self.titles),
         )
 
@@ -146,6 +143,8 @@ class _Reader:
 
     def _people(self, row: TextRow, name: str) -> None:
         place = cell_name(row.number, 2)
+        if self.found.again(("people", name), row.number, row.cells[1]):
+            return
         self.people_rows[name] = row.number
         self.people[name] = self.found.whole(row.typed(2), place)
         self.found.places["people", "", name] = place
@@ -157,70 +156,17 @@ class _Reader:
         code = LEVEL_CODES.get(identity(level), "" if level else "unit")
         if not code:
             self.found.note(row.place("level"), level, ", ".join(LEVELS.values()))
-        self.movements.append(
-            Movement(
-                row.text("name"),
-                code or "unit",
-                row.text("goal"),
-                row.day("starts_on"),
-                row.day("ends_on"),
-            )
+        movement = Movement(
+            row.text("name"),
+            code or "unit",
+            row.text("goal"),
+            row.day("starts_on"),
+            row.day("ends_on"),
         )
+        if row.again(movement, movement.name):
+            return
+        self.movements.append(movement)
         row.keep("movements", str(len(self.movements)))
-
-    def _target(self, row: Row) -> None:
-        code = row.cells[0].strip()
-        if code in self.needs and not self.needs[code].has_many:
-            self._common(row, self.needs[code])
-        elif code == OWN or code.startswith(f"{OWN} "):
-            self._own(row, code.removeprefix(OWN).strip())
-        elif code:
-            known = [key for key, need in self.needs.items() if not need.has_many]
-            self.found.note(
-                cell_name(row.number, 0), code, f"mã tiêu chí {', '.join(known)} hoặc {OWN}"
-            )
-        elif row.has("measure", "figure", "solution", "note"):
-            self._own(row, "")
-
-    def _common(self, row: Row, need: TargetNeed) -> None:
-        if not row.has("figure", "baseline", "solution", "note"):
-            return
-        is_out = identity(row.text("figure")) in _NOT_ASSIGNED
-        spec = spec_of_measure(need.measure, least=0)
-        self.targets.append(
-            Target(
-                criterion=need.criterion,
-                content=need.name[:500],
-                measure=need.measure[:60],
-                figure=None if is_out else row.figure("figure", spec),
-                baseline=row.figure("baseline", spec),
-                not_assigned=is_out,
-                solution=row.text("solution"),
-                note=row.text("note"),
-            )
-        )
-        row.keep("targets", need.criterion)
-
-    def _own(self, row: Row, criterion: str) -> None:
-        if not row.has("content", "measure", "figure", "solution", "note"):
-            return
-        many = [key for key, need in self.needs.items() if need.has_many]
-        if criterion and criterion not in many:
-            self.found.note(cell_name(row.number, 0), criterion, f"mã {', '.join(many) or OWN}")
-        chosen = criterion or (many[0] if many else "")
-        number = sum(t.is_own and t.criterion == chosen for t in self.targets) + 1
-        self.targets.append(
-            Target(
-                criterion=chosen,
-                content=row.text("content"),
-                measure=row.text("measure"),
-                figure=row.figure("figure", spec_of_measure(row.text("measure"), least=0)),
-                is_own=True,
-                solution=row.text("solution"),
-                note=row.text("note"),
-            )
-        )
-        row.keep("targets", f"{chosen}#{number}", key_part="own")
 
     def _title(self, row: Row) -> None:
         if not row.has("award", "recipient", "quantity", "note"):

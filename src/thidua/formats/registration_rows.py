@@ -1,6 +1,6 @@
 """One row of a filled-in registration form, and what reading the rows has found."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,11 +25,20 @@ class Found:
     )
     places: dict[CellKey, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rows_by_key: dict[Hashable, int] = field(default_factory=dict)
 
     def note(self, place: str, value: str, allowed: str) -> None:
         """A cell that cannot be read."""
         message = f"{shortened(value)}; chỉ nhận {allowed}."
         self.problems.append(Problem(place, value, allowed, message))
+
+    def again(self, key: Hashable, row: int, called: str) -> bool:
+        """Whether what ``key`` stands for was written in an earlier row (noted)."""
+        first = self.rows_by_key.setdefault(key, row)
+        if first != row:
+            message = f"{shortened(called)} đã ghi ở dòng {first}; mỗi dòng một lần."
+            self.problems.append(Problem(cell_name(row, 0), called, f"dòng {first}", message))
+        return first != row
 
     def note_heads(self, row: TextRow, heads: Sequence[str]) -> None:
         """Cells are read by their place, so each head must be the one of the form."""
@@ -95,6 +104,10 @@ class Row:
         except UnclearDay:
             self.found.note(self.place(name), text, "ngày có thật, dạng 08/03/2023")
             return None
+
+    def again(self, key: Hashable, called: str) -> bool:
+        """Whether the same was written in an earlier row (noted)."""
+        return self.found.again(key, self.number, called)
 
     def keep(self, part: str, row: str, *, key_part: str = "") -> None:
         """Remember where this row stands."""

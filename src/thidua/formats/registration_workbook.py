@@ -29,6 +29,7 @@ from thidua.formats.registration_layout import (
     NOT_ASSIGNED,
     OFFERED_AWARDS,
     OWN,
+    OWN_TITLE,
     PEOPLE_ROWS,
     SECTIONS,
     SHEET_TITLE,
@@ -156,7 +157,7 @@ def _targets(form: _Form, content: RegistrationContent, needs: Sequence[TargetNe
             group = need.group
             form.cells(["", group, "", "", "", "", ""], fixed=7)
         form.cells(_common(need, content.target_of(need.criterion)), fixed=3)
-    form.cells(["", "Chỉ tiêu riêng của đơn vị (thường 3 đến 5)", "", "", "", "", ""], fixed=7)
+    form.cells(["", OWN_TITLE, "", "", "", "", ""], fixed=7)
     many = [need.criterion for need in needs if need.has_many]
     for target in (target for target in content.targets if target.is_own):
         form.cells(_own(target, many), fixed=1)
