@@ -54,6 +54,15 @@ def test_without_any_mark_it_asks() -> None:
     ]
 
 
+def test_a_code_under_the_name_of_another_asks_and_names_the_other() -> None:
+    found = matched([row(2, "lê văn  an", code="HDY-11")], HOA, AN)
+
+    assert found.doubts[0].message == (
+        "«lê văn  an» mã HDY-11 đang là Nguyễn Thị Hoa; tệp ghi tên khác,"
+        " trùng Lê Văn An, mã HDY-13."
+    )
+
+
 def test_by_another_name_it_asks() -> None:
     found = matched([row(2, "Văn phòng tỉnh")], OFFICE)
 

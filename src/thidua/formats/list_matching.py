@@ -100,7 +100,9 @@ class _Matcher:
             return Match(None, row.code)
         self._rows[found.key] = row.number
         if identity(found.name) != identity(row.name):
-            self._ask(row, f"mã {found.code} đang là {found.name}; tệp ghi tên khác.")
+            others = [each for each in self._names.called(row.name) if each is not found]
+            same = f", trùng {_listed(others)}" if others else ""
+            self._ask(row, f"mã {found.code} đang là {found.name}; tệp ghi tên khác{same}.")
         return Match(found, found.code)
 
     def by_name(self, row: Written) -> Match:

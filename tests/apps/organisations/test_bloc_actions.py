@@ -10,7 +10,7 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
 from thidua.apps.organisations.actions.blocs import create_bloc, dissolve_bloc, edit_bloc
 from thidua.apps.organisations.actions.members import copy_members, set_members
-from thidua.apps.organisations.actions.units import dissolve_unit
+from thidua.apps.organisations.actions.unit_endings import dissolve_unit
 from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.models import Authority, Membership, Unit
 from thidua.apps.organisations.refusals import (

@@ -56,3 +56,60 @@ def test_another_name_is_written_at_once(
 ) -> None:
     assert sent(office, world, kind, name).status_code == 302
     assert MODELS[kind].objects.filter(code="M1", name=name).exists()
+
+
+@pytest.fixture
+def changing(world: World, office: Client) -> Callable[..., Any]:
+    """Gives something that is written down another name by one of the three forms."""
+    first = {"unit": world.units["AAA"], "bloc": world.bloc}
+
+    def send(form: str, name: str, **more: str) -> Any:
+        kind = "bloc" if form == "edit_bloc" else "unit"
+        thing = first[kind]
+        typed = {"code": thing.code, "name": name, "aliases": "", "last_day": "2023-05-31"}
+        if form != "rename_unit":
+            page = office.get(reverse(f"organisations:{form}", args=[thing.pk])).text
+            typed["seen"] = page.split('name="seen" value="')[1].split('"')[0]
+        url = reverse(f"organisations:{form}", args=[thing.pk])
+        answer = office.post(url, {**typed, **more})
+        thing.refresh_from_db()
+        return answer, thing.name
+
+    return send
+
+
+FORMS = ["edit_unit", "rename_unit", "edit_bloc"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["Hoi Dong y tinh", "HỘI ĐÔNG Y TỈNH"])
+def test_a_new_name_that_another_has_asks_and_is_written_once_confirmed(
+    changing: Callable[..., Any], form: str, name: str
+) -> None:
+    asked, kept = changing(form, name)
+    done, named = changing(form, name, despite_double="on")
+
+    assert (asked.status_code, done.status_code) == (422, 302)
+    assert "Đã có Hội Đông y tỉnh, mã HDY." in asked.text
+    assert 'name="despite_double"' in asked.text
+    assert f'value="{name}"' in asked.text
+    assert kept != name
+    assert named == name
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_new_name_that_nobody_has_is_written_at_once(
+    changing: Callable[..., Any], form: str
+) -> None:
+    done, named = changing(form, "Hội Đóng y tỉnh")
+
+    assert (done.status_code, named) == (302, "Hội Đóng y tỉnh")
+
+
+@pytest.mark.parametrize("form", ["edit_unit", "edit_bloc"])
+def test_a_double_that_was_confirmed_is_not_asked_about_again(
+    changing: Callable[..., Any], form: str
+) -> None:
+    changing(form, "Hội Đông y tỉnh", despite_double="on")
+
+    assert changing(form, "Hội  Đông Y tỉnh")[0].status_code == 302

@@ -6,10 +6,10 @@ import pytest
 
 from tests.apps.organisations.journal import last_entry
 from tests.factories import NOON, World
+from thidua.apps.organisations.actions.unit_endings import dissolve_unit
 from thidua.apps.organisations.actions.unit_import import import_units
 from thidua.apps.organisations.actions.units import (
     create_unit,
-    dissolve_unit,
     edit_unit,
     rename_unit,
     unit_facts,

@@ -139,6 +139,27 @@ def test_a_possible_double_is_asked_about_once(
     assert Person.objects.count() == 2
 
 
+@pytest.mark.parametrize("changed", [{"full_name": "nguyen thi anh"}, {"birth_year": "1980"}])
+def test_a_correction_that_makes_a_double_is_asked_about_once(
+    world: World, person: Person, officer: Client, changed: dict[str, str]
+) -> None:
+    other = {"full_name": "Lê Văn Bình", "birth_year": "1980"}
+    if "birth_year" in changed:
+        other = {"full_name": "Nguyễn Thị Ánh", "birth_year": "1985"}
+    officer.post(address("add_person", world.units["CCC"].pk), typed(**other))
+    twin = Person.objects.exclude(pk=person.pk).get()
+    url = address("edit_person", twin.pk)
+
+    first = officer.post(url, typed(**{**other, **changed}, seen="0"))
+    second = officer.post(url, typed(**{**other, **changed}, seen="0", despite_double="on"))
+    again = officer.post(url, typed(**{**other, **changed}, position="Thợ hàn", seen="1"))
+
+    assert (first.status_code, second.status_code, again.status_code) == (422, 302, 302)
+    assert "Đã có Nguyễn Thị Ánh, sinh năm 1980, mã CCC-01 ở Hội CCC" in first.text
+    twin.refresh_from_db()
+    assert twin.birth_year == 1980
+
+
 def test_marks_that_differ_are_another_person(
     world: World, person: Person, officer: Client
 ) -> None:

@@ -25,18 +25,20 @@ def people_units_visible_to(user: User) -> QuerySet[Unit]:
     return Unit.objects.filter(Q(authority__in=seats.standing_of) | Q(pk__in=seats.units))
 
 
-def double_of(authority_id: int, full_name: str, birth_year: int | None) -> Person | None:
-    """Somebody of an authority who may be the same: the same name and year of birth.
+def double_of(person: Person) -> Person | None:
+    """Somebody else of the authority who may be the same: the same name and year of birth.
 
     Marks decide; a name typed without any may be that of anybody who reads so.
     """
-    called = Q(sort_text=person_order(full_name))
-    if not has_marks(full_name):
-        called |= Q(search_text__endswith=f" {fold(full_name)}")
-    people = Person.objects.filter(called, authority=authority_id).select_related("unit")
-    if birth_year is not None:
-        people = people.filter(Q(birth_year=birth_year) | Q(birth_year=None))
-    return next((each for each in people if fold(each.full_name) == fold(full_name)), None)
+    name = person.full_name
+    called = Q(sort_text=person_order(name))
+    if not has_marks(name):
+        called |= Q(search_text__endswith=f" {fold(name)}")
+    others = Person.objects.exclude(pk=person.pk).select_related("unit")
+    others = others.filter(called, authority=person.authority_id)
+    if person.birth_year is not None:
+        others = others.filter(Q(birth_year=person.birth_year) | Q(birth_year=None))
+    return next((each for each in others if fold(each.full_name) == fold(name)), None)
 
 
 def open_posting(person: Person) -> Posting | None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -12,6 +13,7 @@ from thidua.apps.organisations.actions.checks import (
     refuse_disorder,
     refuse_double,
     refuse_nameless,
+    refuse_new_double,
     refuse_taken_code,
     write_search,
 )
@@ -46,7 +48,7 @@ def create_bloc(
     bloc = Bloc(authority=authority)
     _write(bloc, facts)
     if not despite_double:
-        refuse_double(Bloc.objects.filter(authority=authority), bloc.name)
+        refuse_double(_others(bloc), bloc.name)
     bloc.save(force_insert=True)
     record("organisations.create_bloc", bloc, actor=actor, at=at, data={"code": bloc.code})
     return bloc
@@ -54,7 +56,13 @@ def create_bloc(
 
 @transaction.atomic
 def edit_bloc(
-    bloc: Bloc, facts: BlocFacts, *, actor: User, at: datetime, seen: str | None = None
+    bloc: Bloc,
+    facts: BlocFacts,
+    *,
+    actor: User,
+    at: datetime,
+    seen: str | None = None,
+    despite_double: bool = False,
 ) -> Bloc:
     """Correct what is written about a bloc; ``seen`` marks what the form was opened on.
 
@@ -63,6 +71,7 @@ def edit_bloc(
         NameMissing: no code or no name.
         CodeTaken: another bloc of the authority has this code.
         DaysOutOfOrder: it ends before it starts.
+        PossibleDouble: another bloc has the new name, and nobody said that it is another one.
         StalePage: somebody saved since.
     """
     bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
@@ -70,6 +79,8 @@ def edit_bloc(
     refuse_stale(bloc_facts(bloc), seen, bloc)
     before = _described(bloc)
     _write(bloc, facts)
+    if not despite_double:
+        refuse_new_double(_others(bloc), bloc.name, before["name"])
     if bloc.name != before["name"]:
         told = {"until": at.isoformat(), "name": before["name"]}
         bloc.past_names = [*bloc.past_names, told]
@@ -114,11 +125,14 @@ def bloc_facts(bloc: Bloc) -> BlocFacts:
 def _write(bloc: Bloc, facts: BlocFacts) -> None:
     refuse_nameless(facts.code, facts.name)
     refuse_disorder(facts.valid_from, facts.valid_to)
-    others = Bloc.objects.filter(authority=bloc.authority_id).exclude(pk=bloc.pk)
-    refuse_taken_code(others, facts.code.strip())
+    refuse_taken_code(_others(bloc), facts.code.strip())
     bloc.code, bloc.name = facts.code.strip(), " ".join(facts.name.split())
     bloc.valid_from, bloc.valid_to = facts.valid_from, facts.valid_to
     write_search(bloc)
+
+
+def _others(bloc: Bloc) -> QuerySet[Bloc]:
+    return Bloc.objects.filter(authority=bloc.authority_id).exclude(pk=bloc.pk)
 
 
 def _described(bloc: Bloc) -> dict[str, str]:

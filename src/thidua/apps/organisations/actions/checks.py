@@ -48,6 +48,12 @@ def refuse_double(others: QuerySet[Unit] | QuerySet[Bloc], name: str) -> None:
         )
 
 
+def refuse_new_double(others: QuerySet[Unit] | QuerySet[Bloc], name: str, before: str) -> None:
+    """As ``refuse_double``, where the name is another one than before."""
+    if identity(name) != identity(before):
+        refuse_double(others, name)
+
+
 def refuse_disorder(first: date | None, last: date | None) -> None:
     """The last day may not come before the first."""
     if first is not None and last is not None and last < first:

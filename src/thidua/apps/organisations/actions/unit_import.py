@@ -50,7 +50,7 @@ def import_units(
 
 
 def _correct(unit: Unit, row: UnitWrite, actor: User, at: datetime) -> None:
-    edited = edit_unit(unit, row.facts, actor=actor, at=at, seen=row.seen)
+    edited = edit_unit(unit, row.facts, actor=actor, at=at, seen=row.seen, despite_double=True)
     if identity(edited.name) != identity(unit.name):
         keep_former_name(edited, unit.name, timezone.localdate(at) - timedelta(1))
         edited.save(update_fields=["search_text"])

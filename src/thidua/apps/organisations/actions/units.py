@@ -1,9 +1,10 @@
-"""Units: written, renamed, ended. Their former names stay findable."""
+"""Units: written, renamed. Their former names stay findable."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -13,20 +14,19 @@ from thidua.apps.organisations.actions.checks import (
     refuse_disorder,
     refuse_double,
     refuse_nameless,
+    refuse_new_double,
     refuse_taken_code,
     write_search,
 )
+from thidua.apps.organisations.actions.unit_endings import ended
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Authority, PastName, Unit, UnitAlias
 from thidua.apps.organisations.refusals import (
-    AlreadyDissolved,
-    BadSuccessor,
     CodeKept,
     NameUnchanged,
 )
 from thidua.apps.organisations.registries.code_guards import kept_by_code
 from thidua.web.revisions import refuse_stale
-from thidua.web.words import written_day
 
 PLAIN_FIELDS = (
     "code",
@@ -63,7 +63,7 @@ def create_unit(
     unit = Unit(authority=authority)
     _write(unit, facts)
     if not despite_double:
-        refuse_double(Unit.objects.filter(authority=authority), unit.name)
+        refuse_double(_others(unit), unit.name)
     unit.save(force_insert=True)
     _write_aliases(unit, facts.aliases)
     record(
@@ -78,7 +78,13 @@ def create_unit(
 
 @transaction.atomic
 def edit_unit(
-    unit: Unit, facts: UnitFacts, *, actor: User, at: datetime, seen: str | None = None
+    unit: Unit,
+    facts: UnitFacts,
+    *,
+    actor: User,
+    at: datetime,
+    seen: str | None = None,
+    despite_double: bool = False,
 ) -> Unit:
     """Correct what is written about a unit; a new legal name is ``rename_unit``.
 
@@ -90,6 +96,7 @@ def edit_unit(
         CodeTaken: another unit of the authority has this code.
         CodeKept: results or votes go by the code that it has.
         DaysOutOfOrder: it ends before it starts.
+        PossibleDouble: another unit has the new name, and nobody said that it is another one.
         StalePage: somebody saved since.
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
@@ -99,6 +106,8 @@ def edit_unit(
     called = unit.name
     _refuse_new_code(unit, facts.code.strip())
     _write(unit, facts)
+    if not despite_double:
+        refuse_new_double(_others(unit), unit.name, called)
     _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
     _refresh_search(unit)
@@ -116,7 +125,15 @@ def edit_unit(
 
 
 @transaction.atomic
-def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datetime) -> Unit:
+def rename_unit(
+    unit: Unit,
+    name: str,
+    *,
+    last_day: date,
+    actor: User,
+    at: datetime,
+    despite_double: bool = False,
+) -> Unit:
     """Give a unit its new legal name; the old one is kept with its last day.
 
     Raises:
@@ -125,6 +142,7 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
         NameUnchanged: it is the name that it has.
         AlreadyDissolved: the unit ended before that day.
         DaysOutOfOrder: the last day of the old name is before the unit's first day.
+        PossibleDouble: another unit has the new name, and nobody said that it is another one.
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     authorise(actor, "organisations.rename_unit", unit)
@@ -133,40 +151,16 @@ def rename_unit(unit: Unit, name: str, *, last_day: date, actor: User, at: datet
     if name == unit.name:
         raise NameUnchanged(_("Tên mới trùng tên đang dùng: “%s”.") % name)
     if unit.valid_to is not None and unit.valid_to <= last_day:
-        raise _ended(unit)
+        raise ended(unit)
     refuse_disorder(unit.valid_from, last_day)
+    if not despite_double:
+        refuse_new_double(_others(unit), name, unit.name)
     old, unit.name = unit.name, name
     keep_former_name(unit, old, last_day)
     _keep_name(unit, old, at)
     unit.save(update_fields=["name", "search_text", "sort_text"])
     data = {"former_name": old, "name": name, "last_day": last_day}
     record("organisations.rename_unit", unit, actor=actor, at=at, data=data)
-    return unit
-
-
-@transaction.atomic
-def dissolve_unit(
-    unit: Unit, *, last_day: date, successor: Unit | None, actor: User, at: datetime
-) -> Unit:
-    """End a unit, with or without a unit that takes its place. Its history stays.
-
-    Raises:
-        PermissionDenied: ``actor`` lacks ``organisations.dissolve_unit``.
-        AlreadyDissolved: it has ended.
-        BadSuccessor: itself, one that has ended by then, or one of another authority.
-        DaysOutOfOrder: the last day is before its first.
-    """
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
-    authorise(actor, "organisations.dissolve_unit", unit)
-    if unit.valid_to is not None:
-        raise _ended(unit)
-    refuse_disorder(unit.valid_from, last_day)
-    if successor is not None:
-        _refuse_successor(unit, successor, last_day)
-    unit.valid_to, unit.successor = last_day, successor
-    unit.save(update_fields=["valid_to", "successor"])
-    data = {"valid_to": last_day, "successor": str(successor or "")}
-    record("organisations.dissolve_unit", unit, actor=actor, at=at, data=data)
     return unit
 
 
@@ -194,31 +188,18 @@ def _refuse_new_code(unit: Unit, code: str) -> None:
         )
 
 
-def _ended(unit: Unit) -> AlreadyDissolved:
-    return AlreadyDissolved(
-        _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.")
-        % {"unit": unit, "day": written_day(unit.valid_to)}
-    )
-
-
-def _refuse_successor(unit: Unit, successor: Unit, last_day: date) -> None:
-    if successor.pk == unit.pk:
-        raise BadSuccessor(_("%s không thể kế thừa chính mình.") % unit)
-    if successor.authority_id != unit.authority_id:
-        raise BadSuccessor(_("%s thuộc cấp tổ chức khác.") % successor)
-    if successor.valid_to is not None and successor.valid_to <= last_day:
-        raise BadSuccessor(_("%s cũng đã kết thúc hoạt động.") % successor)
-
-
 def _write(unit: Unit, facts: UnitFacts) -> None:
     refuse_nameless(facts.code, facts.name)
     refuse_disorder(facts.valid_from, facts.valid_to)
-    others = Unit.objects.filter(authority=unit.authority_id).exclude(pk=unit.pk)
-    refuse_taken_code(others, facts.code.strip())
+    refuse_taken_code(_others(unit), facts.code.strip())
     for field in PLAIN_FIELDS:
         setattr(unit, field, getattr(facts, field))
     unit.code, unit.name = facts.code.strip(), " ".join(facts.name.split())
     write_search(unit, *facts.aliases)
+
+
+def _others(unit: Unit) -> QuerySet[Unit]:
+    return Unit.objects.filter(authority=unit.authority_id).exclude(pk=unit.pk)
 
 
 def _write_aliases(unit: Unit, names: Sequence[str]) -> None:

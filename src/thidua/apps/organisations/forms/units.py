@@ -72,7 +72,7 @@ class UnitForm(DoubleForm):
         return UnitFacts(**self.told, **kept)
 
 
-class RenameForm(forms.Form):
+class RenameForm(DoubleForm):
     """A new legal name and the last day of the old one."""
 
     name = forms.CharField(label=gettext_lazy("Tên mới"), max_length=200)

@@ -100,10 +100,12 @@ def edit(request: HttpRequest, bloc_pk: int) -> HttpResponse:
     bloc = get_object_or_404(blocs_visible_to(user), pk=bloc_pk)
     authorise(user, "organisations.edit_bloc", bloc)
     form = BlocForm(request.POST) if request.method == "POST" else BlocForm.of(bloc)
-    seen = request.POST.get("seen")
+    seen, at = request.POST.get("seen"), timezone.now()
     if request.method == "POST" and done(
         form,
-        lambda: edit_bloc(bloc, form.facts(bloc), actor=user, at=timezone.now(), seen=seen),
+        lambda: edit_bloc(
+            bloc, form.facts(bloc), actor=user, at=at, seen=seen, despite_double=form.is_another
+        ),
     ):
         messages.success(request, _("Đã lưu thông tin khối."))
         return redirect("organisations:bloc", bloc_pk)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.actions.unit_endings import dissolve_unit
 from thidua.apps.organisations.actions.units import (
     create_unit,
-    dissolve_unit,
     edit_unit,
     rename_unit,
     unit_facts,
@@ -100,10 +100,12 @@ def edit(request: HttpRequest, unit_pk: int) -> HttpResponse:
     user, unit = user_of(request), get_object_or_404(_units(request), pk=unit_pk)
     authorise(user, "organisations.edit_unit", unit)
     form = UnitForm(request.POST) if request.method == "POST" else UnitForm.of(unit)
-    seen = request.POST.get("seen")
+    seen, at = request.POST.get("seen"), timezone.now()
     if request.method == "POST" and done(
         form,
-        lambda: edit_unit(unit, form.facts(unit), actor=user, at=timezone.now(), seen=seen),
+        lambda: edit_unit(
+            unit, form.facts(unit), actor=user, at=at, seen=seen, despite_double=form.is_another
+        ),
     ):
         messages.success(request, _("Đã lưu thông tin đơn vị."))
         return redirect("organisations:unit", unit_pk)
@@ -119,7 +121,10 @@ def rename(request: HttpRequest, unit_pk: int) -> HttpResponse:
     authorise(user, "organisations.rename_unit", unit)
     form = RenameForm(request.POST or None, initial={"name": unit.name})
     if request.method == "POST" and done(
-        form, lambda: rename_unit(unit, **form.cleaned_data, actor=user, at=timezone.now())
+        form,
+        lambda: rename_unit(
+            unit, **form.told, actor=user, at=timezone.now(), despite_double=form.is_another
+        ),
     ):
         messages.success(request, _("Đã đổi tên; tên cũ “%s” được giữ lại.") % unit.name)
         return redirect("organisations:unit", unit_pk)

@@ -47,7 +47,14 @@ def import_people(
             elif row.pk not in known:
                 raise stale(row.facts.full_name)  # of another unit meanwhile
             else:
-                edit_person(known[row.pk], row.facts, actor=actor, at=at, seen=row.seen)
+                edit_person(
+                    known[row.pk],
+                    row.facts,
+                    actor=actor,
+                    at=at,
+                    seen=row.seen,
+                    despite_double=True,
+                )
     edited = sum(row.pk is not None for row in rows)
     count = ImportCount(len(rows) - edited, edited)
     data = {"people": count.added, "edited": count.edited}

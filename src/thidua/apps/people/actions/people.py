@@ -1,6 +1,7 @@
 """People: written down, corrected, looked at."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -77,7 +78,13 @@ def add_person(
 
 @transaction.atomic
 def edit_person(
-    person: Person, facts: PersonFacts, *, actor: User, at: datetime, seen: str | None = None
+    person: Person,
+    facts: PersonFacts,
+    *,
+    actor: User,
+    at: datetime,
+    seen: str | None = None,
+    despite_double: bool = False,
 ) -> Person:
     """Correct what is written about a person; a move is ``transfer_person``.
 
@@ -87,6 +94,7 @@ def edit_person(
     Raises:
         PermissionDenied: ``actor`` lacks ``people.edit_person``.
         PersonIncomplete, BirthYearImpossible, CodeTaken, PersonElsewhere: as for ``add_person``.
+        PossibleDouble: as there, of a new name or year of birth.
         StalePage: somebody saved since.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
@@ -95,6 +103,8 @@ def edit_person(
     refuse_moved_on(person, seen, person)
     before = {name: getattr(person, name) for name in FIELDS}
     _write(person, facts, actor, at)
+    if not despite_double and _is_called_otherwise(person, before):
+        refuse_double(person, actor)
     person.revision += 1
     person.save()
     posting = open_posting(person)
@@ -146,7 +156,7 @@ def labels(fields: list[str]) -> list[str]:
 
 def refuse_double(person: Person, actor: User) -> None:
     """Somebody has the same name and year of birth: it may be the same person."""
-    twin = double_of(person.authority_id, person.full_name, person.birth_year)
+    twin = double_of(person)
     if twin is None:
         return
     told = {"name": twin.full_name, "year": twin.birth_year or _("không rõ")}
@@ -162,6 +172,11 @@ def refuse_double(person: Person, actor: User) -> None:
             " Nếu đúng là người khác thì đánh dấu xác nhận rồi lưu lại."
         )
     raise PossibleDouble(text % told)
+
+
+def _is_called_otherwise(person: Person, before: dict[str, Any]) -> bool:
+    name, year = before["full_name"], before["birth_year"]
+    return identity(person.full_name) != identity(name) or person.birth_year != year
 
 
 def _write(person: Person, facts: PersonFacts, actor: User, at: datetime) -> None:

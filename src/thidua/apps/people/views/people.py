@@ -65,10 +65,12 @@ def edit(request: HttpRequest, person_pk: int) -> HttpResponse:
     person = person_of(user, person_pk)
     authorise(user, "people.edit_person", person)
     form = PersonForm(request.POST) if request.method == "POST" else PersonForm.of(person)
-    seen = request.POST.get("seen")
+    seen, at = request.POST.get("seen"), timezone.now()
     if request.method == "POST" and done(
         form,
-        lambda: edit_person(person, form.facts(person), actor=user, at=timezone.now(), seen=seen),
+        lambda: edit_person(
+            person, form.facts(person), actor=user, at=at, seen=seen, despite_double=form.is_another
+        ),
     ):
         messages.success(request, _("Đã lưu thông tin của %s.") % person)
         return redirect("people:person", person.pk)
