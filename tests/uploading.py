@@ -27,9 +27,11 @@ def looked_at(client: Client, url: str, data: bytes | Rows, name: str = "tep.xls
     return client.post(url, {"file": SimpleUploadedFile(name, content)})
 
 
-def accepted(client: Client, url: str, preview: Any, *, reviewed: bool = True) -> str:
+def accepted(client: Client, url: str, preview: Any, *, despite_doubts: bool = True) -> str:
     """The page after accepting, the doubts ticked or not."""
-    posted = {"ticket": preview.context["ticket"]} | ({"reviewed": "on"} if reviewed else {})
+    posted = {"ticket": preview.context["ticket"]} | (
+        {"despite_doubts": "on"} if despite_doubts else {}
+    )
     return client.post(url, posted, follow=True).content.decode()
 
 

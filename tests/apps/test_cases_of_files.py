@@ -172,7 +172,7 @@ def test_37_text_of_an_old_font_wants_a_look(world: World, office: Client) -> No
 
     [(cell, said)] = doubts_in(page)
     assert (cell, "TCVN3" in said) == ("B2", True)
-    assert "cần xem lại" in accepted(office, units_page(world), page, reviewed=False)
+    assert "cần xem lại" in accepted(office, units_page(world), page, despite_doubts=False)
     assert not Unit.objects.filter(code="T1").exists()
 
 

@@ -232,7 +232,7 @@ def test_sheets_are_made_handed_in_and_published_once(transactional_world: World
     sent = at_once(
         *[
             lambda: submit_sheet(
-                sheet_of(world, "CCC"), accept_missing=True, actor=fresh(world.member), at=NOON
+                sheet_of(world, "CCC"), despite_doubts=True, actor=fresh(world.member), at=NOON
             )
         ]
         * TIMES

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 
 from tests.factories import NOON
-from thidua.web.previews import DoubtsNotReviewed, Seal, cell_changes
+from thidua.web.ask_once import DoubtsNotReviewed
+from thidua.web.previews import Seal, cell_changes
 from thidua.web.revisions import StalePage
 
 
@@ -57,7 +58,7 @@ def test_doubts_want_a_tick() -> None:
 
     with pytest.raises(DoubtsNotReviewed, match="2 chỗ cần xem lại"):
         SEAL.open(7, ticket)
-    assert SEAL.open(7, ticket, reviewed=True) == CONTENT
+    assert SEAL.open(7, ticket, despite_doubts=True) == CONTENT
 
 
 def test_each_cell_that_differs_is_a_change_and_something_new_is_one_line() -> None:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.html import format_html
 
 from thidua.domain.refusal import Refusal
-from thidua.web.doubles import DoubleForm, PossibleDouble
+from thidua.web.ask_once import AskedOnce, AskOnceForm
 
 
 def done(form: forms.Form, act: Callable[[], object]) -> bool:
@@ -18,7 +18,7 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except Refusal as refusal:
-        if isinstance(refusal, PossibleDouble) and isinstance(form, DoubleForm):
+        if isinstance(refusal, AskedOnce) and isinstance(form, AskOnceForm):
             form.ask()
         form.add_error(None, told(refusal))
         return False
@@ -37,3 +37,12 @@ def form_page(request: HttpRequest, form: forms.Form, **context: object) -> Http
     """A page with one form; 422 when something typed is wrong."""
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "components/form_page.html", {"form": form, **context}, status=status)
+
+
+def confirm_page(
+    request: HttpRequest, text: str, form: forms.Form | None = None, /, **context: object
+) -> HttpResponse:
+    """A page that asks once, naming the thing: ``title``, ``back``; may be ``button``, ``tone``."""
+    status = 422 if form is not None and form.errors else 200
+    shown = {"button": context["title"], "text": text, "form": form or "", **context}
+    return render(request, "components/confirm.html", shown, status=status)

@@ -23,6 +23,7 @@ from thidua.domain.old_fonts import looks_like_an_old_font
 from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError, Problem
 from thidua.web.acting import told
+from thidua.web.ask_once import refuse_unreviewed, was_ticked
 from thidua.web.revisions import StalePage, fingerprint
 from thidua.web.uploads import WorkbookForm
 
@@ -30,14 +31,10 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 Content = TypeVar("Content")
-TICKET, REVIEWED = "ticket", "reviewed"
+TICKET = "ticket"
 KEPT_SECONDS = 12 * 3600
 _PAGE = "components/upload_preview.html"
 _TAKEN = "accepted_previews"
-
-
-class DoubtsNotReviewed(Refusal):
-    """Something in the file is odd, and nobody said that it was looked at."""
 
 
 class RowRefused(Refusal):
@@ -97,7 +94,7 @@ class Seal(Generic[Content]):
         plain = TypeAdapter(self._shape).dump_python(content, mode="json")
         return signing.dumps([about, doubts, plain], salt=self._salt, compress=True)
 
-    def open(self, about: int, ticket: str, *, reviewed: bool = False) -> Content:
+    def open(self, about: int, ticket: str, *, despite_doubts: bool = False) -> Content:
         """The content as it was shown.
 
         Raises:
@@ -110,21 +107,9 @@ class Seal(Generic[Content]):
             sealed = [None, 0, None]
         if sealed[0] != about:
             raise StalePage(_("Bản xem trước đã hết hạn. Chọn lại tệp."))
-        refuse_unreviewed(sealed[1], reviewed=reviewed)
+        refuse_unreviewed(sealed[1], despite_doubts=despite_doubts)
         content: Content = TypeAdapter(self._shape).validate_python(sealed[2])
         return content
-
-
-def refuse_unreviewed(doubts: int, *, reviewed: bool) -> None:
-    """What is odd was to be looked at again."""
-    if doubts and not reviewed:
-        said = _("Tệp có %d chỗ cần xem lại; đánh dấu “Đã xem lại” rồi mới nhận.")
-        raise DoubtsNotReviewed(said % doubts)
-
-
-def was_reviewed(request: HttpRequest) -> bool:
-    """The tick beside the doubts."""
-    return REVIEWED in request.POST
 
 
 @dataclass(frozen=True)
@@ -175,7 +160,7 @@ class Upload(Generic[Content]):
         try:
             if mark in taken:
                 raise StalePage(_("Tệp đã được nhận rồi; lần này không ghi gì thêm."))
-            content = self.seal.open(self.about.pk, ticket, reviewed=was_reviewed(request))
+            content = self.seal.open(self.about.pk, ticket, despite_doubts=was_ticked(request))
             answer = self.accept(content)
         except Refusal as refusal:
             messages.error(request, told(refusal))

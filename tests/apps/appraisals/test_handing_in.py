@@ -43,7 +43,7 @@ def test_submit_sheet_records_who_and_when(world: World) -> None:
     fill(world, "CCC")
 
     sheet = submit_sheet(
-        sheet_of(world, "CCC"), accept_missing=False, actor=world.leaders["CCC"], at=LATER
+        sheet_of(world, "CCC"), despite_doubts=False, actor=world.leaders["CCC"], at=LATER
     )
 
     assert (sheet.state, sheet.submitted_at) == (Sheet.State.SELF_SCORED, LATER)
@@ -58,7 +58,7 @@ def test_submit_sheet_asks_before_counting_zero(world: World) -> None:
 
     with pytest.raises(SheetNotComplete, match=r"mục II\.1 chưa có số liệu"):
         submit_sheet(
-            sheet_of(world, "CCC"), accept_missing=False, actor=world.member, at=LATER
+            sheet_of(world, "CCC"), despite_doubts=False, actor=world.member, at=LATER
         )  # fmt: skip
     assert submit(world, "CCC").state == Sheet.State.SELF_SCORED
 
@@ -100,7 +100,7 @@ def test_submit_sheet_is_for_the_own_unit(world: World, who: str) -> None:
 
     with pytest.raises(PermissionDenied):
         submit_sheet(
-            sheet_of(world, "CCC"), accept_missing=True, actor=getattr(world, who), at=LATER
+            sheet_of(world, "CCC"), despite_doubts=True, actor=getattr(world, who), at=LATER
         )
 
 

@@ -198,8 +198,8 @@ def test_submit_page_lists_what_is_missing(world: World, sign_in: SignIn) -> Non
     assert "II.1 – Phong trào: chưa có số liệu." in client.get(url).content.decode()
     refused = client.post(url, follow=True).content.decode()
     assert "Chưa nộp được: mục II.1 chưa có số liệu." in refused
-    client.post(url, {"accept_missing": "1"})
-    client.post(url, {"accept_missing": "1"})
+    client.post(url, {"despite_doubts": "1"})
+    client.post(url, {"despite_doubts": "1"})
 
     assert sheet_of(world, "CCC").state == Sheet.State.SELF_SCORED
 

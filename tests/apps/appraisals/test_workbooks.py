@@ -221,7 +221,7 @@ def test_a_file_from_before_the_page_was_changed_asks_for_a_look(
 
     [(place, said)] = doubts_in(preview)
     assert (place, "sau khi tệp này tải xuống" in said) == (cell, True)
-    assert "1 chỗ cần xem lại" in accepted(client, url, preview, reviewed=False)
+    assert "1 chỗ cần xem lại" in accepted(client, url, preview, despite_doubts=False)
     assert line_of(world, "CCC", "I.1").actual == "90"
     assert "Đã nhận 1 dòng" in accepted(client, url, preview)
     assert "Tệp đã được nhận rồi" in accepted(client, url, preview)

@@ -25,7 +25,7 @@ def made_person(world: World, **changes: Any) -> Person:
         person_facts(**changes),
         actor=world.standing,
         at=AT,
-        despite_double=True,
+        despite_doubts=True,
     )
 
 

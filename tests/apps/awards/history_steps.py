@@ -33,9 +33,9 @@ def handed_in(
     return made
 
 
-def accepted(made: HistoryImport, *, reviewed: bool = False) -> HistoryImport:
+def accepted(made: HistoryImport, *, despite_doubts: bool = False) -> HistoryImport:
     """Accepted by whoever handed it in, and written by the worker."""
-    made = accept_history(made, actor=made.owner, at=NOON, reviewed=reviewed)
+    made = accept_history(made, actor=made.owner, at=NOON, despite_doubts=despite_doubts)
     run.call(made.job_id)
     made.refresh_from_db()
     return made

@@ -32,7 +32,7 @@ def test_a_new_person_one_mark_away_is_asked_about(world: World) -> None:
 
     said = "thêm người mới Nguyễn Thị Hòa; sổ đã có Nguyễn Thị Hoa, HDY-11, chỉ khác dấu."
     assert (made.state, doubts(made)) == ("previewed", [["B4", said]])
-    accepted(made, reviewed=True)
+    accepted(made, despite_doubts=True)
     assert AwardRecord.objects.get().person == Person.objects.get(full_name="Nguyễn Thị Hòa")
 
 

@@ -18,7 +18,7 @@ from thidua.apps.awards.facts import AwardFacts, DecisionFacts, RevocationFacts,
 from thidua.apps.awards.models import AwardRecord, HistoryImport
 from thidua.apps.awards.refusals import AwardDoubtful, AwardRefused
 from thidua.apps.people.models import Person
-from thidua.web.previews import DoubtsNotReviewed
+from thidua.web.ask_once import DoubtsNotReviewed
 
 Answer = tuple[str, tuple[str, ...]]
 IDS = [case.name for case in CASES]
@@ -106,7 +106,7 @@ def test_doubts_are_ticked_before_a_file_is_written(world: World) -> None:
 
     with pytest.raises(DoubtsNotReviewed, match="1 chỗ cần xem lại"):
         accept_history(made, actor=world.standing, at=NOON)
-    made = accepted(made, reviewed=True)
+    made = accepted(made, despite_doubts=True)
 
     assert made.state == "accepted"
     assert AwardRecord.objects.filter(imported_by=made).count() == 1

@@ -40,11 +40,11 @@ def test_a_name_that_is_there_asks_and_is_written_once_confirmed(
     asked = sent(office, world, kind, name)
     there = MODELS[kind].objects.filter(code="M1").exists()
 
-    done = sent(office, world, kind, name, despite_double="on")
+    done = sent(office, world, kind, name, despite_doubts="on")
 
     assert (asked.status_code, there) == (422, False)
     assert "Đã có Hội Đông y tỉnh, mã HDY." in asked.text
-    assert 'name="despite_double"' in asked.text
+    assert 'name="despite_doubts"' in asked.text
     assert done.status_code == 302
     assert MODELS[kind].objects.get(code="M1").name == " ".join(name.split())
 
@@ -87,11 +87,11 @@ def test_a_new_name_that_another_has_asks_and_is_written_once_confirmed(
     changing: Callable[..., Any], form: str, name: str
 ) -> None:
     asked, kept = changing(form, name)
-    done, named = changing(form, name, despite_double="on")
+    done, named = changing(form, name, despite_doubts="on")
 
     assert (asked.status_code, done.status_code) == (422, 302)
     assert "Đã có Hội Đông y tỉnh, mã HDY." in asked.text
-    assert 'name="despite_double"' in asked.text
+    assert 'name="despite_doubts"' in asked.text
     assert f'value="{name}"' in asked.text
     assert kept != name
     assert named == name
@@ -110,6 +110,6 @@ def test_a_new_name_that_nobody_has_is_written_at_once(
 def test_a_double_that_was_confirmed_is_not_asked_about_again(
     changing: Callable[..., Any], form: str
 ) -> None:
-    changing(form, "Hội Đông y tỉnh", despite_double="on")
+    changing(form, "Hội Đông y tỉnh", despite_doubts="on")
 
     assert changing(form, "Hội  Đông Y tỉnh")[0].status_code == 302

@@ -195,7 +195,7 @@ def test_doubts_want_a_tick_and_nothing_is_written_without(
     url = address("import_units", world.authority.pk)
 
     page = previewed(office, world, rows)
-    refused = accept(office, url, page, reviewed=False)
+    refused = accept(office, url, page, despite_doubts=False)
 
     assert [cell for cell, _said in doubts_in(page)] == ["B2"]
     assert "1 chỗ cần xem lại" in refused

@@ -28,7 +28,7 @@ from thidua.apps.people.refusals import (
     PersonIncomplete,
     UnitEnded,
 )
-from thidua.web.doubles import PossibleDouble
+from thidua.web.ask_once import PossibleDouble
 from thidua.web.previews import RowRefused
 from thidua.web.revisions import StalePage
 
@@ -88,7 +88,7 @@ def test_a_double_elsewhere_is_told_without_its_unit_and_may_be_confirmed(
 
     with pytest.raises(PossibleDouble, match="ở một đơn vị khác") as caught:
         add_person(stranger, other, actor=world.outsider, at=NOON)
-    added = add_person(stranger, other, actor=world.outsider, at=NOON, despite_double=True)
+    added = add_person(stranger, other, actor=world.outsider, at=NOON, despite_doubts=True)
 
     assert "CCC" not in str(caught.value)
     assert added.unit == stranger

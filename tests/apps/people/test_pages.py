@@ -66,7 +66,7 @@ def test_the_list_is_narrowed_sorted_and_scoped(
     for each in others:
         add_person(unit, each, actor=world.member, at=NOON)
     add_person(
-        world.units["AAA"], facts(code="AAA-1"), actor=world.head, at=NOON, despite_double=True
+        world.units["AAA"], facts(code="AAA-1"), actor=world.head, at=NOON, despite_doubts=True
     )
 
     assert shown(officer) == ["Trần An", "Nguyễn Thị Ánh", "Đỗ Ân"]
@@ -128,7 +128,7 @@ def test_a_possible_double_is_asked_about_once(
     url = address("add_person", world.units["CCC"].pk)
 
     first = officer.post(url, twin)
-    second = officer.post(url, {**twin, "despite_double": "on"})
+    second = officer.post(url, {**twin, "despite_doubts": "on"})
 
     assert first.status_code == 422
     page = first.content.decode()
@@ -151,7 +151,7 @@ def test_a_correction_that_makes_a_double_is_asked_about_once(
     url = address("edit_person", twin.pk)
 
     first = officer.post(url, typed(**{**other, **changed}, seen="0"))
-    second = officer.post(url, typed(**{**other, **changed}, seen="0", despite_double="on"))
+    second = officer.post(url, typed(**{**other, **changed}, seen="0", despite_doubts="on"))
     again = officer.post(url, typed(**{**other, **changed}, position="Thợ hàn", seen="1"))
 
     assert (first.status_code, second.status_code, again.status_code) == (422, 302, 302)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from thidua.domain.award_dates import Fault
 from thidua.domain.refusal import Refusal
+from thidua.web.ask_once import AskedOnce
 
 
 class AwardRefused(Refusal):
@@ -57,8 +58,8 @@ class AwardGivenAlready(AwardRefused):
     """The same subject has the same award for the same year."""
 
 
-class AwardDoubtful(Refusal):
-    """Something is odd; whoever looked at it again may record it all the same."""
+class AwardDoubtful(AskedOnce):
+    """Something about an award is odd."""
 
 
 class StrangeSubject(Refusal):

@@ -10,13 +10,15 @@ from thidua.apps.organisations.queries import valid_in
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
-from thidua.web.doubles import DoubleForm
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.fields import YES_NO, day_field, known
 from thidua.web.figure_fields import YearField
 
 
-class PersonForm(DoubleForm):
+class PersonForm(AskOnceForm):
     """What is written about a person."""
+
+    confirmation = _("Đây là người khác, chỉ trùng tên và năm sinh")
 
     code = forms.CharField(
         label=_("Mã cán bộ"),
@@ -44,9 +46,6 @@ class PersonForm(DoubleForm):
         label=_("Đã nhập đủ lịch sử khen thưởng"),
         required=False,
         help_text=_("Chưa đủ thì phần thiếu là chưa rõ, không phải là không có."),
-    )
-    despite_double = forms.BooleanField(
-        label=_("Đây là người khác, chỉ trùng tên và năm sinh"), required=False
     )
 
     @classmethod

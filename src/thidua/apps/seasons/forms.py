@@ -173,10 +173,6 @@ class CloseForm(forms.Form):
     )
 
 
-class ConfirmForm(forms.Form):
-    """Nothing to fill in: the question is on the page."""
-
-
 class DepartureForm(forms.Form):
     """Which unit leaves, from which day, why, and who takes its place."""
 

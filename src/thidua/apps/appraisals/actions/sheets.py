@@ -21,7 +21,7 @@ from thidua.web.words import written_day
 
 
 @transaction.atomic
-def submit_sheet(sheet: Sheet, *, accept_missing: bool, actor: User, at: datetime) -> Sheet:
+def submit_sheet(sheet: Sheet, *, actor: User, at: datetime, despite_doubts: bool = False) -> Sheet:
     """Hand in the self-score. Criteria without a figure count 0 and must be accepted as such.
 
     When the last unit hands in, the season goes on to verification.
@@ -40,7 +40,7 @@ def submit_sheet(sheet: Sheet, *, accept_missing: bool, actor: User, at: datetim
     if lacks.blocking:
         said = " ".join(lack.text for lack in lacks.blocking)
         raise SheetNotComplete(_("Chưa nộp được: %(said)s") % {"said": said})
-    if lacks.missing and not accept_missing:
+    if lacks.missing and not despite_doubts:
         items = ", ".join(dict.fromkeys(lack.item for lack in lacks.missing))
         raise SheetNotComplete(
             _(

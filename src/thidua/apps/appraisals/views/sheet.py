@@ -21,7 +21,8 @@ from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.web.acting import told
+from thidua.web.acting import confirm_page, told
+from thidua.web.ask_once import was_ticked
 from thidua.web.reasons import ReasonForm
 
 
@@ -51,8 +52,8 @@ def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     found = sheet_of(request, sheet_pk)
     authorise(user_of(request), "appraisals.submit_sheet", found)
     if request.method == "POST":
-        accepted = request.POST.get("accept_missing") == "1"
-        submit_sheet(found, accept_missing=accepted, actor=user_of(request), at=timezone.now())
+        actor, ticked = user_of(request), was_ticked(request)
+        submit_sheet(found, actor=actor, at=timezone.now(), despite_doubts=ticked)
         messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
         return redirect("appraisals:sheet", found.pk)
     lines = lines_of(found)
@@ -70,14 +71,9 @@ def withdraw(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         withdraw_sheet(found, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã rút lại bảng: sửa xong nhớ nộp lại."))
         return redirect("appraisals:sheet", found.pk)
-    context = {
-        "title": _("Rút lại bảng chấm điểm"),
-        "text": _("Rút lại bảng của %s để sửa? Sửa xong phải nộp lại.") % found.unit,
-        "button": _("Rút lại"),
-        "tone": "primary",
-        "back": found.get_absolute_url(),
-    }
-    return render(request, "components/confirm.html", context)
+    asked = _("Rút lại bảng của %s để sửa? Sửa xong phải nộp lại.") % found.unit
+    words = {"title": _("Rút lại bảng chấm điểm"), "button": _("Rút lại"), "tone": "primary"}
+    return confirm_page(request, asked, back=found.get_absolute_url(), **words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,14 +87,9 @@ def give_back(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         return_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã trả lại bảng cho %s.") % found.unit)
         return redirect("appraisals:sheets", found.season_id)
-    context = {
-        "title": _("Trả lại bảng chấm điểm"),
-        "text": _("Trả bảng của %s lại để đơn vị sửa. Đơn vị sẽ thấy lý do.") % found.unit,
-        "button": _("Trả lại"),
-        "back": found.get_absolute_url(),
-        "form": form,
-    }
-    return render(request, "components/confirm.html", context)
+    asked = _("Trả bảng của %s lại để đơn vị sửa. Đơn vị sẽ thấy lý do.") % found.unit
+    words = {"title": _("Trả lại bảng chấm điểm"), "button": _("Trả lại")}
+    return confirm_page(request, asked, form, back=found.get_absolute_url(), **words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,10 +117,6 @@ def remove_target(request: HttpRequest, line_pk: int) -> HttpResponse:
         remove_own_target(line, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã bỏ chỉ tiêu riêng “%s”.") % (line.label or line.item))
         return redirect(line.sheet.get_absolute_url())
-    context = {
-        "title": _("Bỏ chỉ tiêu riêng"),
-        "text": _("Bỏ chỉ tiêu riêng “%s” khỏi bảng?") % (line.label or line.item),
-        "button": _("Bỏ chỉ tiêu"),
-        "back": line.sheet.get_absolute_url(),
-    }
-    return render(request, "components/confirm.html", context)
+    asked = _("Bỏ chỉ tiêu riêng “%s” khỏi bảng?") % (line.label or line.item)
+    words = {"title": _("Bỏ chỉ tiêu riêng"), "button": _("Bỏ chỉ tiêu")}
+    return confirm_page(request, asked, back=line.sheet.get_absolute_url(), **words)

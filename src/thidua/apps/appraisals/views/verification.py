@@ -27,6 +27,7 @@ from thidua.apps.appraisals.pages.verification import one_examined, verify_conte
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
+from thidua.web.acting import confirm_page
 from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
 
@@ -91,15 +92,15 @@ def agree(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         messages.success(request, text % count)
         return redirect(back)
     count = sheet_context(user_of(request), found)["table"].verdicts["unseen"]
-    context = {
-        "title": _("Đồng ý các dòng còn lại"),
-        "text": _("Đồng ý %(count)d dòng chưa xem của %(unit)s đúng như đơn vị khai?")
-        % {"count": count, "unit": found.unit},
-        "button": _("Đồng ý %d dòng") % count,
-        "tone": "primary",
-        "back": back,
-    }
-    return render(request, "components/confirm.html", context)
+    asked = _("Đồng ý %(count)d dòng chưa xem của %(unit)s đúng như đơn vị khai?")
+    return confirm_page(
+        request,
+        asked % {"count": count, "unit": found.unit},
+        title=_("Đồng ý các dòng còn lại"),
+        button=_("Đồng ý %d dòng") % count,
+        tone="primary",
+        back=back,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,15 +115,10 @@ def close_overdue(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         close_overdue_sheet(found, reason=reason, day=day, actor=user_of(request), at=at)
         messages.success(request, _("Đã chốt bảng của %s như đang có.") % found.unit)
         return redirect("appraisals:verify", found.pk)
-    context = {
-        "title": _("Chốt bảng quá hạn thay đơn vị"),
-        "text": _("Chốt bảng của %s như đang có để khối thẩm định tiếp? Mục chưa có số liệu tính "
-                  "0 điểm; đơn vị vẫn giải trình được.") % found.unit,
-        "button": _("Chốt bảng"),
-        "back": found.get_absolute_url(),
-        "form": form,
-    }  # fmt: skip
-    return render(request, "components/confirm.html", context)
+    asked = _("Chốt bảng của %s như đang có để khối thẩm định tiếp? Mục chưa có số liệu tính "
+              "0 điểm; đơn vị vẫn giải trình được.")  # fmt: skip
+    words = {"title": _("Chốt bảng quá hạn thay đơn vị"), "button": _("Chốt bảng")}
+    return confirm_page(request, asked % found.unit, form, back=found.get_absolute_url(), **words)
 
 
 @require_POST
@@ -174,12 +170,7 @@ def reopen(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         reopen_sheet(found, reason=reason, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã mở khoá bảng của %s.") % found.unit)
         return redirect("appraisals:verify", found.pk)
-    context = {
-        "title": _("Mở khoá bảng chấm điểm"),
-        "text": _("Mở khoá bảng của %s để sửa sai? Kết quả đã công bố giữ nguyên đến khi "
-                  "công bố lại.") % found.unit,
-        "button": _("Mở khoá"),
-        "back": found.get_absolute_url(),
-        "form": form,
-    }  # fmt: skip
-    return render(request, "components/confirm.html", context)
+    asked = _("Mở khoá bảng của %s để sửa sai? Kết quả đã công bố giữ nguyên đến khi "
+              "công bố lại.")  # fmt: skip
+    words = {"title": _("Mở khoá bảng chấm điểm"), "button": _("Mở khoá")}
+    return confirm_page(request, asked % found.unit, form, back=found.get_absolute_url(), **words)

@@ -32,7 +32,7 @@ from thidua.formats.award_history_rows import HistoryFile
 from thidua.formats.package import check_package
 from thidua.formats.problems import FormatError
 from thidua.formats.workbook_sheets import MOST_CELLS
-from thidua.web.previews import refuse_unreviewed
+from thidua.web.ask_once import refuse_unreviewed
 
 READ, WRITE = "awards.read_history", "awards.write_history"
 State = HistoryImport.State
@@ -83,7 +83,7 @@ def upload_history(
 
 @transaction.atomic
 def accept_history(
-    history_import: HistoryImport, *, actor: User, at: datetime, reviewed: bool = False
+    history_import: HistoryImport, *, actor: User, at: datetime, despite_doubts: bool = False
 ) -> HistoryImport:
     """Let a job write what the preview showed.
 
@@ -97,7 +97,7 @@ def accept_history(
     _refuse_unless(found, State.PREVIEWED)
     if not any(found.counts.get(key) for key in ("awards", "years", "initiatives")):
         raise ImportNotReady(_("Tệp %s không có gì mới để nhập.") % found.file_name)
-    refuse_unreviewed(found.counts.get("doubts", 0), reviewed=reviewed)
+    refuse_unreviewed(found.counts.get("doubts", 0), despite_doubts=despite_doubts)
     found.state = State.WRITING
     found.job = start_job(WRITE, {"import": found.pk}, actor=actor, at=at)
     found.save(update_fields=["state", "job"])

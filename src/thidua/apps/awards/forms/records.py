@@ -19,6 +19,7 @@ from thidua.apps.awards.facts import (
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.fields import day_field
 from thidua.web.figure_fields import YearField
 
@@ -65,7 +66,7 @@ class DecisionForm(forms.Form):
         return DecisionFacts(**{name: self.cleaned_data[name] for name in DECISION_FIELDS})
 
 
-class AwardForm(DecisionForm):
+class AwardForm(AskOnceForm, DecisionForm):
     """One award and the decision that gave it."""
 
     field_order = ("household", "award", "type", "year", *DECISION_FIELDS[:2])
@@ -99,16 +100,8 @@ class AwardForm(DecisionForm):
         label=_("Tên ghi trên quyết định"), max_length=200, required=False,
         help_text=_("Để trống nếu như tên hiện nay."),
     )  # fmt: skip
-    despite_doubts = forms.BooleanField(label=_("Đã xem lại, vẫn ghi như trên"), required=False)
 
-    def __init__(
-        self,
-        *args: Any,
-        kind: str,
-        names: Mapping[str, str],
-        asks: bool = False,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, kind: str, names: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["award"]
         if isinstance(field, forms.ChoiceField):
@@ -116,12 +109,6 @@ class AwardForm(DecisionForm):
         if kind != INDIVIDUAL:
             del self.fields["basis"]
         del self.fields["household"]
-        if not asks:
-            del self.fields["despite_doubts"]
-
-    def ask(self) -> None:
-        """Put a box on the form to confirm what is odd."""
-        self.fields["despite_doubts"] = self.base_fields["despite_doubts"]
 
     def entry(self, stored: AwardRecord | None = None) -> PrintedAward:
         """What was typed: the decision, and the award of it."""
@@ -132,11 +119,6 @@ class AwardForm(DecisionForm):
             told["holder_unit"] = stored.holder_unit
             told["is_illustrative"] = stored.is_illustrative
         return PrintedAward(self.decision_facts(), AwardFacts(**told))
-
-    @property
-    def was_looked_at(self) -> bool:
-        """Whether somebody said that what is odd was looked at."""
-        return bool(self.cleaned_data.get("despite_doubts"))
 
 
 class HouseholdAwardForm(AwardForm):

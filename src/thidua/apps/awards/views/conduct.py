@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.forms.years import DisciplineForm, InitiativeForm, InquiryForm
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
-from thidua.web.acting import done, form_page
+from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.revisions import fingerprint
 
 
@@ -98,8 +98,8 @@ def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         messages.success(request, _("Đã bỏ “%s”.") % stored)
         return redirect(address_of(subject))
     text = _("Bỏ “%s”? Chỉ bỏ khi ghi nhầm; đã kết thúc thì sửa và ghi ngày kết thúc.") % stored
-    context = {"title": _("Bỏ mục ghi nhầm"), "text": text, "button": _("Bỏ")}
-    return render(request, "components/confirm.html", {**context, "back": address_of(subject)})
+    words = {"title": _("Bỏ mục ghi nhầm"), "button": _("Bỏ")}
+    return confirm_page(request, text, back=address_of(subject), **words)
 
 
 def _stored(request: HttpRequest, kind: str, pk: int) -> tuple[Kind, Noted, Subject]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -25,9 +26,9 @@ from thidua.domain.refusal import Refusal
 from thidua.formats.award_history_words import award_words
 from thidua.formats.problems import Problem
 from thidua.law.catalogue import catalogue
-from thidua.web.acting import told
+from thidua.web.acting import confirm_page, told
+from thidua.web.ask_once import was_ticked
 from thidua.web.lists import page_of
-from thidua.web.previews import was_reviewed
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -77,7 +78,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         _found(request, pk),
         actor=user_of(request),
         at=timezone.now(),
-        reviewed=was_reviewed(request),
+        despite_doubts=was_ticked(request),
     )
     return redirect("jobs:detail", found.job_id)
 
@@ -105,9 +106,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _asked_once(request: HttpRequest, found: HistoryImport, title: str, text: str) -> HttpResponse:
-    back = f"/awards/imports/{found.pk}/"
-    shown = {"title": title, "text": text, "button": title, "back": back}
-    return render(request, "components/confirm.html", shown)
+    return confirm_page(request, text, title=title, back=reverse("awards:import", args=[found.pk]))
 
 
 def _found(request: HttpRequest, pk: int) -> HistoryImport:

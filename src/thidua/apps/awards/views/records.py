@@ -24,12 +24,10 @@ from thidua.apps.awards.forms.records import (
 )
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.awards.queries import decisions_visible_to, records_visible_to, subject_of
-from thidua.apps.awards.refusals import AwardDoubtful
 from thidua.apps.awards.views.subjects import address_of, names_for, page_of, subject_for
 from thidua.apps.organisations.pages.journal import SHOWN, journal_rows
 from thidua.apps.organisations.queries import authorities_visible_to
-from thidua.domain.refusal import Refusal
-from thidua.web.acting import form_page, told
+from thidua.web.acting import done, form_page
 
 
 def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
@@ -55,7 +53,7 @@ def create(request: HttpRequest, **keys: Any) -> HttpResponse:
 
     def act() -> AwardRecord:
         return enter_award(
-            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.was_looked_at
+            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.is_ticked
         )
 
     made = _tried(request, form, act)
@@ -76,7 +74,7 @@ def create_for_household(request: HttpRequest, authority_pk: int) -> HttpRespons
     def act() -> AwardRecord:
         subject = Subject.of_household(authority, form.cleaned_data["household"])
         return enter_award(
-            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.was_looked_at
+            subject, form.entry(), actor=user, at=timezone.now(), despite_doubts=form.is_ticked
         )
 
     made = _tried(request, form, act)
@@ -97,7 +95,7 @@ def edit(request: HttpRequest, record_pk: int) -> HttpResponse:
     form = AwardForm(request.POST or None, initial=initial, **about)
 
     def act() -> AwardRecord:
-        entry, sure = form.entry(stored), form.was_looked_at
+        entry, sure = form.entry(stored), form.is_ticked
         return correct_award(stored, entry, actor=user, at=at, despite_doubts=sure, seen=seen)
 
     if _tried(request, form, act) is not None:
@@ -128,10 +126,6 @@ def _editing() -> dict[str, object]:
     return {"title": _("Sửa khen thưởng"), "button": _("Lưu")}
 
 
-def _asks(request: HttpRequest) -> bool:
-    return "despite_doubts" in request.POST
-
-
 def _begin(request: HttpRequest) -> dict[str, Any]:
     """A new award begins with the decision that the address names."""
     key = request.GET.get("decision", "")
@@ -143,19 +137,14 @@ def _begin(request: HttpRequest) -> dict[str, Any]:
 
 def _about(request: HttpRequest, subject: Subject) -> dict[str, Any]:
     """What a form about a subject must know."""
-    return {"kind": subject.kind, "names": names_for(subject), "asks": _asks(request)}
+    return {"kind": subject.kind, "names": names_for(subject)}
 
 
 def _tried(
     request: HttpRequest, form: AwardForm, act: Callable[[], AwardRecord]
 ) -> AwardRecord | None:
-    """What was written; None when the form is shown again, with a box to confirm what is odd."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        return act()
-    except Refusal as refusal:
-        if isinstance(refusal, AwardDoubtful):
-            form.ask()
-        form.add_error(None, told(refusal))
-        return None
+    """What was written; None when the form is shown again."""
+    made: list[AwardRecord] = []
+    if request.method == "POST" and done(form, lambda: made.append(act())):
+        return made[0]
+    return None

@@ -1,6 +1,7 @@
 """The chair's pages of a ballot: opening, handing out, closing, publishing."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,6 +30,7 @@ from thidua.apps.meetings.registries.hall import Audience
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.domain.ballot_exposure import exposures
+from thidua.web.acting import confirm_page
 from thidua.web.reasons import ReasonForm
 
 
@@ -114,8 +116,7 @@ def void(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         messages.success(request, _("Đã dừng “%s”, không kiểm phiếu.") % ballot.question)
         return redirect("ballots:detail", ballot.pk)
     text = _("Dừng “%s” vì không đủ điều kiện? Mọi phiếu trong hòm bị hủy, không ai xem được.")
-    title = _("Dừng, không kiểm phiếu")
-    return _confirm(request, ballot, title, text % ballot.question, form=form)
+    return _confirm(request, ballot, text, form, title=_("Dừng, không kiểm phiếu"))
 
 
 def publish(request: HttpRequest, ballot_pk: int) -> HttpResponse:
@@ -126,8 +127,7 @@ def publish(request: HttpRequest, ballot_pk: int) -> HttpResponse:
         messages.success(request, _("Đã công bố kết quả “%s”.") % ballot.question)
         return redirect("ballots:detail", ballot.pk)
     text = _("Công bố kết quả “%s” cho mọi người trong Khối? Kết quả đã công bố không sửa được.")
-    title = _("Công bố kết quả")
-    return _confirm(request, ballot, title, text % ballot.question, tone="primary")
+    return _confirm(request, ballot, text, title=_("Công bố kết quả"), tone="primary")
 
 
 def _ballot(request: HttpRequest, pk: int) -> Ballot:
@@ -145,11 +145,10 @@ def _season(ballot: Ballot) -> Season:
 
 
 def _confirm(
-    request: HttpRequest, ballot: Ballot, title: str, text: str, **more: object
+    request: HttpRequest, ballot: Ballot, text: str, form: Form | None = None, /, **words: str
 ) -> HttpResponse:
     back = reverse("ballots:detail", args=[ballot.pk])
-    context = {"title": title, "text": text, "button": title, "back": back}
-    return render(request, "components/confirm.html", context | more)
+    return confirm_page(request, text % ballot.question, form, back=back, **words)
 
 
 def _page(

@@ -30,7 +30,7 @@ def score_units(season: Season, story: Story, *, head: User, at: datetime) -> No
         officer = officer_of(sheet.unit)
         changes = _changes(sheet, story.rows_of(sheet.unit.code))
         save_lines(sheet, changes, actor=officer, at=at)
-        submit_sheet(sheet, accept_missing=True, actor=officer, at=at)
+        submit_sheet(sheet, despite_doubts=True, actor=officer, at=at)
 
 
 def _changes(sheet: Sheet, rows: list[Row]) -> list[LineChange]:

@@ -33,7 +33,7 @@ def create_bloc(
     *,
     actor: User,
     at: datetime,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Bloc:
     """Found a bloc.
 
@@ -47,7 +47,7 @@ def create_bloc(
     authorise(actor, "organisations.create_bloc", authority)
     bloc = Bloc(authority=authority)
     _write(bloc, facts)
-    if not despite_double:
+    if not despite_doubts:
         refuse_double(_others(bloc), bloc.name)
     bloc.save(force_insert=True)
     record("organisations.create_bloc", bloc, actor=actor, at=at, data={"code": bloc.code})
@@ -62,7 +62,7 @@ def edit_bloc(
     actor: User,
     at: datetime,
     seen: str | None = None,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Bloc:
     """Correct what is written about a bloc; ``seen`` marks what the form was opened on.
 
@@ -79,7 +79,7 @@ def edit_bloc(
     refuse_stale(bloc_facts(bloc), seen, bloc)
     before = _described(bloc)
     _write(bloc, facts)
-    if not despite_double:
+    if not despite_doubts:
         refuse_new_double(_others(bloc), bloc.name, before["name"])
     if bloc.name != before["name"]:
         told = {"until": at.isoformat(), "name": before["name"]}

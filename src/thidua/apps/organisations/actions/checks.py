@@ -11,7 +11,7 @@ from thidua.apps.organisations.refusals import CodeTaken, DaysOutOfOrder, NameMi
 from thidua.domain.identity import identity, reads_as
 from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
-from thidua.web.doubles import PossibleDouble
+from thidua.web.ask_once import PossibleDouble
 from thidua.web.words import written_day
 
 LONGEST_SEARCH = 500

@@ -42,7 +42,7 @@ def import_units(
     for row in rows:
         with naming_row(row.number):
             if row.pk is None:
-                create_unit(authority, row.facts, actor=actor, at=at, despite_double=True)
+                create_unit(authority, row.facts, actor=actor, at=at, despite_doubts=True)
             else:
                 _correct(known[row.pk], row, actor, at)
     edited = sum(row.pk is not None for row in rows)
@@ -50,7 +50,7 @@ def import_units(
 
 
 def _correct(unit: Unit, row: UnitWrite, actor: User, at: datetime) -> None:
-    edited = edit_unit(unit, row.facts, actor=actor, at=at, seen=row.seen, despite_double=True)
+    edited = edit_unit(unit, row.facts, actor=actor, at=at, seen=row.seen, despite_doubts=True)
     if identity(edited.name) != identity(unit.name):
         keep_former_name(edited, unit.name, timezone.localdate(at) - timedelta(1))
         edited.save(update_fields=["search_text"])

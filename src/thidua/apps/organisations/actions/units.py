@@ -48,7 +48,7 @@ def create_unit(
     *,
     actor: User,
     at: datetime,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Unit:
     """Write down a unit of an authority.
 
@@ -62,7 +62,7 @@ def create_unit(
     authorise(actor, "organisations.create_unit", authority)
     unit = Unit(authority=authority)
     _write(unit, facts)
-    if not despite_double:
+    if not despite_doubts:
         refuse_double(_others(unit), unit.name)
     unit.save(force_insert=True)
     _write_aliases(unit, facts.aliases)
@@ -84,7 +84,7 @@ def edit_unit(
     actor: User,
     at: datetime,
     seen: str | None = None,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Unit:
     """Correct what is written about a unit; a new legal name is ``rename_unit``.
 
@@ -106,7 +106,7 @@ def edit_unit(
     called = unit.name
     _refuse_new_code(unit, facts.code.strip())
     _write(unit, facts)
-    if not despite_double:
+    if not despite_doubts:
         refuse_new_double(_others(unit), unit.name, called)
     _keep_name(unit, called, at)
     _write_aliases(unit, facts.aliases)
@@ -132,7 +132,7 @@ def rename_unit(
     last_day: date,
     actor: User,
     at: datetime,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Unit:
     """Give a unit its new legal name; the old one is kept with its last day.
 
@@ -153,7 +153,7 @@ def rename_unit(
     if unit.valid_to is not None and unit.valid_to <= last_day:
         raise ended(unit)
     refuse_disorder(unit.valid_from, last_day)
-    if not despite_double:
+    if not despite_doubts:
         refuse_new_double(_others(unit), name, unit.name)
     old, unit.name = unit.name, name
     keep_former_name(unit, old, last_day)

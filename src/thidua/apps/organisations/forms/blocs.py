@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.actions.blocs import bloc_facts
 from thidua.apps.organisations.facts import BlocFacts
+from thidua.apps.organisations.forms.units import NAMESAKE
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.typed_figures import UnclearFigure, read_figure, read_key
-from thidua.web.doubles import DoubleForm
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.fields import day_field
 
 
-class BlocForm(DoubleForm):
+class BlocForm(AskOnceForm):
     """What is written about a bloc."""
+
+    confirmation = NAMESAKE
 
     code = forms.CharField(
         label=gettext_lazy("Mã"), max_length=20, help_text=gettext_lazy("Ngắn gọn, ví dụ K07.")

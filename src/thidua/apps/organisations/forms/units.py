@@ -11,12 +11,16 @@ from thidua.apps.organisations.actions.units import PLAIN_FIELDS, unit_facts
 from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
-from thidua.web.doubles import DoubleForm
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.fields import day_field
 
+NAMESAKE = gettext_lazy("Đây là tên của nơi khác, chỉ trùng hoặc gần giống")
 
-class UnitForm(DoubleForm):
+
+class UnitForm(AskOnceForm):
     """What is written about a unit."""
+
+    confirmation = NAMESAKE
 
     code = forms.CharField(
         label=gettext_lazy("Mã"),
@@ -72,8 +76,10 @@ class UnitForm(DoubleForm):
         return UnitFacts(**self.told, **kept)
 
 
-class RenameForm(DoubleForm):
+class RenameForm(AskOnceForm):
     """A new legal name and the last day of the old one."""
+
+    confirmation = NAMESAKE
 
     name = forms.CharField(label=gettext_lazy("Tên mới"), max_length=200)
     last_day = day_field(

@@ -82,7 +82,7 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda: create_bloc(
-            authority, form.facts(), actor=user, at=at, despite_double=form.is_another
+            authority, form.facts(), actor=user, at=at, despite_doubts=form.is_ticked
         ),
     ):
         messages.success(
@@ -104,7 +104,7 @@ def edit(request: HttpRequest, bloc_pk: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda: edit_bloc(
-            bloc, form.facts(bloc), actor=user, at=at, seen=seen, despite_double=form.is_another
+            bloc, form.facts(bloc), actor=user, at=at, seen=seen, despite_doubts=form.is_ticked
         ),
     ):
         messages.success(request, _("Đã lưu thông tin khối."))

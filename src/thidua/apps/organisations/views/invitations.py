@@ -19,7 +19,7 @@ from thidua.apps.organisations.queries import (
     invitations_visible_to,
     units_visible_to,
 )
-from thidua.web.acting import done, form_page
+from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.lists import page_of
 
 _LINK = "invitation_link"
@@ -95,10 +95,6 @@ def revoke(request: HttpRequest, invitation_pk: int) -> HttpResponse:
         revoke_invitation(invitation, actor=user, at=timezone.now())
         messages.success(request, _("Đã thu hồi lời mời của %s.") % invitation.full_name)
         return redirect(back)
-    context = {
-        "title": _("Thu hồi lời mời"),
-        "text": _("Đường dẫn đã gửi cho %s sẽ không mở được nữa.") % invitation.full_name,
-        "button": _("Thu hồi"),
-        "back": back,
-    }
-    return render(request, "components/confirm.html", context)
+    asked = _("Đường dẫn đã gửi cho %s sẽ không mở được nữa.") % invitation.full_name
+    words = {"title": _("Thu hồi lời mời"), "button": _("Thu hồi")}
+    return confirm_page(request, asked, back=back, **words)

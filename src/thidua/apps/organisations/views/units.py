@@ -86,7 +86,7 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
             form.facts(),
             actor=user,
             at=timezone.now(),
-            despite_double=form.is_another,
+            despite_doubts=form.is_ticked,
         ),
     ):
         messages.success(request, _("Đã thêm đơn vị %s.") % form.cleaned_data["name"])
@@ -104,7 +104,7 @@ def edit(request: HttpRequest, unit_pk: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda: edit_unit(
-            unit, form.facts(unit), actor=user, at=at, seen=seen, despite_double=form.is_another
+            unit, form.facts(unit), actor=user, at=at, seen=seen, despite_doubts=form.is_ticked
         ),
     ):
         messages.success(request, _("Đã lưu thông tin đơn vị."))
@@ -123,7 +123,7 @@ def rename(request: HttpRequest, unit_pk: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda: rename_unit(
-            unit, **form.told, actor=user, at=timezone.now(), despite_double=form.is_another
+            unit, **form.told, actor=user, at=timezone.now(), despite_doubts=form.is_ticked
         ),
     ):
         messages.success(request, _("Đã đổi tên; tên cũ “%s” được giữ lại.") % unit.name)

@@ -43,7 +43,7 @@ def import_people(
     for row in rows:
         with naming_row(row.number):
             if row.pk is None:
-                add_person(unit, row.facts, actor=actor, at=at, despite_double=True)
+                add_person(unit, row.facts, actor=actor, at=at, despite_doubts=True)
             elif row.pk not in known:
                 raise stale(row.facts.full_name)  # of another unit meanwhile
             else:
@@ -53,7 +53,7 @@ def import_people(
                     actor=actor,
                     at=at,
                     seen=row.seen,
-                    despite_double=True,
+                    despite_doubts=True,
                 )
     edited = sum(row.pk is not None for row in rows)
     count = ImportCount(len(rows) - edited, edited)

@@ -26,7 +26,7 @@ from thidua.apps.people.refusals import (
 from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
-from thidua.web.doubles import PossibleDouble
+from thidua.web.ask_once import PossibleDouble
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -47,7 +47,7 @@ YOUNGEST, OLDEST = 14, 110  # years of age of somebody who is commended
 
 @transaction.atomic
 def add_person(
-    unit: Unit, facts: PersonFacts, *, actor: User, at: datetime, despite_double: bool = False
+    unit: Unit, facts: PersonFacts, *, actor: User, at: datetime, despite_doubts: bool = False
 ) -> Person:
     """Write down somebody who works at a unit.
 
@@ -68,7 +68,7 @@ def add_person(
         raise UnitEnded(_("%(unit)s chỉ hoạt động đến %(day)s.") % {"unit": unit, "day": day})
     person = Person(authority_id=unit.authority_id, unit=unit)
     _write(person, facts, actor, at)
-    if not despite_double:
+    if not despite_doubts:
         refuse_double(person, actor)
     person.save(force_insert=True)
     Posting.objects.create(person=person, unit=unit, position=person.position, since=facts.since)
@@ -84,7 +84,7 @@ def edit_person(
     actor: User,
     at: datetime,
     seen: str | None = None,
-    despite_double: bool = False,
+    despite_doubts: bool = False,
 ) -> Person:
     """Correct what is written about a person; a move is ``transfer_person``.
 
@@ -103,7 +103,7 @@ def edit_person(
     refuse_moved_on(person, seen, person)
     before = {name: getattr(person, name) for name in FIELDS}
     _write(person, facts, actor, at)
-    if not despite_double and _is_called_otherwise(person, before):
+    if not despite_doubts and _is_called_otherwise(person, before):
         refuse_double(person, actor)
     person.revision += 1
     person.save()

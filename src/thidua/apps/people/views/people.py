@@ -69,7 +69,7 @@ def edit(request: HttpRequest, person_pk: int) -> HttpResponse:
     if request.method == "POST" and done(
         form,
         lambda: edit_person(
-            person, form.facts(person), actor=user, at=at, seen=seen, despite_double=form.is_another
+            person, form.facts(person), actor=user, at=at, seen=seen, despite_doubts=form.is_ticked
         ),
     ):
         messages.success(request, _("Đã lưu thông tin của %s.") % person)
@@ -90,5 +90,5 @@ def page_of(person: Person) -> dict[str, object]:
 
 
 def _added(unit: Unit, form: PersonForm, user: User) -> Person:
-    at, is_another = timezone.now(), form.is_another
-    return add_person(unit, form.facts(), actor=user, at=at, despite_double=is_another)
+    at, facts = timezone.now(), form.facts()
+    return add_person(unit, facts, actor=user, at=at, despite_doubts=form.is_ticked)

@@ -28,6 +28,7 @@ from thidua.apps.pledges.queries.covenants import (
 )
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.typed_figures import read_key
+from thidua.web.acting import confirm_page
 from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
 from thidua.web.revisions import StalePage
@@ -117,14 +118,14 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
         successor = supersede_covenant(found, reason, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã lập bản %s. Các đơn vị ký lại.") % successor.version)
         return redirect("pledges:edit_covenant", successor.pk)
-    context = {
-        "title": _("Thay %s bằng bản mới") % found,
-        "text": _("Bản đang có được giữ lại để đọc, chữ ký không chuyển sang bản mới."),
-        "button": _("Lập bản mới"),
-        "form": form,
-        "back": reverse("pledges:covenant", args=[found.season_id]),
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return confirm_page(
+        request,
+        _("Bản đang có được giữ lại để đọc, chữ ký không chuyển sang bản mới."),
+        form,
+        title=_("Thay %s bằng bản mới") % found,
+        button=_("Lập bản mới"),
+        back=reverse("pledges:covenant", args=[found.season_id]),
+    )
 
 
 def _page(

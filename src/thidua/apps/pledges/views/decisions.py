@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -35,6 +34,7 @@ from thidua.apps.pledges.queries.registrations import (
 )
 from thidua.apps.seasons.models import Phase
 from thidua.domain.registration_checks import gaps_in
+from thidua.web.acting import confirm_page
 from thidua.web.reasons import ReasonForm
 
 GivingBack = Callable[..., Registration]
@@ -84,27 +84,22 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Return it to the unit with a reason."""
     registration = _found(request, pk, "pledges.return_registration")
-    words = {
-        "title": _("Trả lại đăng ký của %s để sửa") % registration.unit,
-        "text": _("Đơn vị sẽ thấy lý do này và sửa được bản đăng ký. Ngày nộp đầu vẫn giữ."),
-        "button": _("Trả lại"),
-    }
-    return _with_reason(request, registration, return_registration, words)
+    text = _("Đơn vị sẽ thấy lý do này và sửa được bản đăng ký. Ngày nộp đầu vẫn giữ.")
+    title = _("Trả lại đăng ký của %s để sửa") % registration.unit
+    words = {"title": title, "button": _("Trả lại")}
+    return _with_reason(request, registration, return_registration, text, **words)
 
 
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open an accepted one again with a reason."""
     registration = _found(request, pk, "pledges.reopen_registration")
-    words = {
-        "title": _("Mở lại đăng ký của %s") % registration.unit,
-        "text": _("Đăng ký đã chấp nhận trở về cho đơn vị sửa; lý do được ghi vào nhật ký."),
-        "button": _("Mở lại"),
-    }
-    return _with_reason(request, registration, reopen_registration, words)
+    text = _("Đăng ký đã chấp nhận trở về cho đơn vị sửa; lý do được ghi vào nhật ký.")
+    words = {"title": _("Mở lại đăng ký của %s") % registration.unit, "button": _("Mở lại")}
+    return _with_reason(request, registration, reopen_registration, text, **words)
 
 
 def _with_reason(
-    request: HttpRequest, registration: Registration, action: GivingBack, words: dict[str, Any]
+    request: HttpRequest, registration: Registration, action: GivingBack, text: str, **words: str
 ) -> HttpResponse:
     form: forms.Form = ReasonForm(request.POST or None, longest=1000)
     if request.method == "POST" and form.is_valid():
@@ -112,8 +107,7 @@ def _with_reason(
         messages.success(request, _("Đã chuyển đăng ký về cho %s sửa.") % registration.unit)
         return redirect("pledges:registration", registration.pk)
     back = reverse("pledges:registration", args=[registration.pk])
-    context = {**words, "form": form, "back": back, "tone": "warning"}
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return confirm_page(request, text, form, back=back, tone="warning", **words)
 
 
 def _act(

@@ -21,11 +21,11 @@ from thidua.apps.seasons.actions.checklist import (
     tick_checklist_item,
     untick_checklist_item,
 )
-from thidua.apps.seasons.forms import ConfirmForm, ItemForm
+from thidua.apps.seasons.forms import ItemForm
 from thidua.apps.seasons.models import ChecklistItem
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import told
+from thidua.web.acting import confirm_page, told
 from thidua.web.revisions import StalePage
 
 
@@ -71,15 +71,13 @@ def remove(request: HttpRequest, season_pk: int, item_pk: int) -> HttpResponse:
         remove_checklist_item(item, actor=user, at=timezone.now())
         messages.success(request, _("Đã xóa việc “%s”.") % item.text)
         return redirect(f"{back}#checklist")
-    context = {
-        "title": _("Xóa việc cần làm"),
-        "text": _("Xóa việc “%s” khỏi danh sách của khối? Nhật ký vẫn giữ lại nội dung.")
-        % item.text,
-        "form": ConfirmForm(),
-        "button": _("Xóa việc này"),
-        "back": back,
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm_page(
+        request,
+        _("Xóa việc “%s” khỏi danh sách của khối? Nhật ký vẫn giữ lại nội dung.") % item.text,
+        title=_("Xóa việc cần làm"),
+        button=_("Xóa việc này"),
+        back=back,
+    )
 
 
 @require_POST
