@@ -1,7 +1,9 @@
 """The pages: whole path in the browser's terms, who sees what, and how much they ask."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -135,6 +137,28 @@ def test_a_refused_form_keeps_what_was_typed(world: World, sign_in: SignIn) -> N
     assert answer.status_code == 422
     assert "ít nhất 10 ký tự (đang có 4)" in answer.content.decode()
     assert "ngắn</textarea>" in answer.content.decode()
+
+
+def test_a_vote_without_a_share_leads_to_the_very_setting_and_then_goes_on(
+    world: World, sign_in: SignIn
+) -> None:
+    meeting = story.council(world, story.appraised(world))
+    office, url = sign_in(world.standing), page("council", meeting.pk)
+    vote = meeting.votes.get()
+    given = {"returned": 9, "agree": 8, "against": 1}
+    counts = {"revision": 0, **{f"{vote.pk}-{name}": value for name, value in given.items()}}
+
+    refused = office.post(url, counts)
+    (link,) = re.findall(r'href="([^"]+)">Đặt tỷ lệ và căn cứ</a>', refused.text)
+    asked = office.get(unescape(link)).context["form"]
+    told = {"key": asked["key"].value(), "value": "80%", "since": "2020-01-01", "cites": "QĐ 1"}
+    post(office, unescape(link), told)
+
+    assert refused.status_code == 422
+    assert "Chưa có quy định tỷ lệ phiếu của Hội đồng cho" in refused.text
+    assert told["key"] == "council_vote_share_co_tinh"
+    words = "8/9 phiếu đồng ý, cần 80% của 9 thành viên = 8 phiếu (QĐ 1): đạt"
+    assert words in post(office, url, counts)
 
 
 def test_members_of_the_council_are_read_line_by_line(world: World, sign_in: SignIn) -> None:
