@@ -23,12 +23,12 @@ run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve htt
 test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys
 	$(BIN)/python tools/chromium.py
 	$(NPM) test
-	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --cov=thidua --cov-report=
+	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --durations=10 --cov=thidua --cov-report=
 	$(BIN)/coverage report --skip-covered --show-missing --precision=1 --fail-under=99.9 --include='$(PURE)'
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under=95 --include='src/thidua/apps/*'
 	$(BIN)/python -m tools.untried
-	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 -q
-	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadfile -q
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 -q --durations=10
+	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadfile -q --durations=10
 
 check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/ruff format --check .

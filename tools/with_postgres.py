@@ -1,7 +1,8 @@
 """Run a command with THIDUA_TEST_DATABASE_URL set to a throw-away PostgreSQL server.
 
 Usage: python tools/with_postgres.py COMMAND [ARGUMENT …]. A server named by the variable already
-is used as it is.
+is used as it is. On ours the migrations run once, in the database that THIDUA_TEST_TEMPLATE names:
+the databases of the tests are copies of it.
 """
 
 import os
@@ -9,8 +10,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # A throw-away server need not outlive a power cut: it never waits for the disk.
 FORGETFUL = (
@@ -19,6 +24,7 @@ FORGETFUL = (
     "ALTER SYSTEM SET full_page_writes = off",
     "SELECT pg_reload_conf()",
 )
+READY = "thidua_ready"
 
 
 def main() -> int:
@@ -34,12 +40,24 @@ def main() -> int:
         with psycopg.connect(url, autocommit=True) as connection:  # its own psql trips over spaces
             for statement in FORGETFUL:
                 connection.execute(statement)
+            connection.execute(f"CREATE DATABASE {READY}")  # type: ignore[arg-type] # our own name
         url = url.replace("postgresql://", "postgres://")
-        environment = {**os.environ, "THIDUA_TEST_DATABASE_URL": url}
-        return subprocess.call(sys.argv[1:], env=environment)
+        _migrate(urlunsplit(urlsplit(url)._replace(path=f"/{READY}")))
+        ours = {"THIDUA_TEST_DATABASE_URL": url, "THIDUA_TEST_TEMPLATE": READY}
+        return subprocess.call(sys.argv[1:], env=os.environ | ours)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _migrate(url: str) -> None:
+    around = {
+        "THIDUA_TEST_DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "thidua.config.settings.test",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    subprocess.run(command, env=os.environ | around, cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ def served_hall(folder: Path, voters: int) -> Iterator[ServedHall]:
 
 @contextmanager
 def database(folder: Path) -> Iterator[str]:
-    """The address of an empty database."""
+    """The address of a new database: empty, or on PostgreSQL migrated already."""
     server = os.environ.get("THIDUA_TEST_DATABASE_URL", "")
     if not server.startswith("postgres"):
         yield f"sqlite:///{folder / 'thidua.sqlite3'}"
@@ -178,6 +178,7 @@ def database(folder: Path) -> Iterator[str]:
     name = f"ballots_{uuid4().hex}"
     admin = server.replace("postgres://", "postgresql://", 1)
     with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type] # our own name
+        template = os.environ.get("THIDUA_TEST_TEMPLATE", "template1")
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE {template}')  # type: ignore[arg-type] # our own names
         yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type] # our own name

@@ -1,5 +1,6 @@
 """For tests: SQLite in memory, or the PostgreSQL that THIDUA_TEST_DATABASE_URL names."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -10,6 +11,8 @@ SECRET_KEY = "only-for-tests"  # noqa: S105 - not a secret: tests alone use it
 DATABASES = {"default": env.db("THIDUA_TEST_DATABASE_URL", default="sqlite://:memory:")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+elif template := os.environ.get("THIDUA_TEST_TEMPLATE"):  # migrated already, copied for each worker
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="thidua-test-"))
 AUDIT_KEY = Path(tempfile.mkdtemp(prefix="thidua-test-audit-")) / "key"
