@@ -10,8 +10,11 @@ from thidua.apps.audit.registries.action_names import (
     following_names,
     former_names,
 )
+from thidua.apps.awards.views import conduct
+from thidua.apps.meetings.views import hall
 from tools.reference_pages.one_name import faults
-from tools.reference_pages.source_actions import actions
+from tools.reference_pages.route_names import PAGES, acts_of, routes
+from tools.reference_pages.source_actions import actions, places_of_acts
 from tools.reference_pages.subjects import CASES
 
 VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
@@ -20,6 +23,23 @@ VIETNAMESE = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂ�
 def test_function_permission_event_and_heading_agree() -> None:
     assert len(actions()) > 180
     assert faults() == []
+
+
+def test_an_address_that_does_two_acts_is_refused() -> None:
+    assert list(routes(done_first={})) == [
+        "dossiers:complete chooses between dossiers.complete, dossiers.renew_checklist"
+    ]
+
+
+def test_a_page_of_an_act_is_listed_or_called_by_the_act() -> None:
+    assert list(routes(PAGES - {"meetings:crew"})) == ["meetings:crew does meetings.set_crew"]
+    assert list(routes(PAGES | {"home:index"})) == ["home:index: a page of no act"]
+
+
+def test_the_act_of_a_view_that_is_made_by_a_function_is_found() -> None:
+    found = [acts_of(view, places_of_acts()) for view in (hall.ask, conduct.drop_inquiry)]
+
+    assert found == [{"meetings.ask_to_speak"}, {"awards.remove_inquiry"}]
 
 
 def test_each_event_is_called_something_in_vietnamese() -> None:

@@ -1,36 +1,95 @@
-"""Addresses are called by what they do: the act's name, or a noun for a page.
+"""Addresses are called by what they do: the act's name, or the noun of a page.
 
-A view that only takes what is sent, and does one act of its app, bears the name of that act. So
-does every other view of one act whose name begins with the verb of an act. Where several addresses
-do the same act, each says after it for whom or from where: ``enter_award_for_person``.
+An address does one act and bears its name. Where several addresses do the same act, each says after
+it for whom or from where: ``enter_award_for_person``. The one other pattern is a page that takes
+what is typed on it, which is called by what it shows: ``PAGES``. A view that chooses between acts,
+by a posted word, a part of the address or a state, is refused: each act has an address of its own.
 """
 
 import ast
 import inspect
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tools.reference_pages.source_actions import APPS, actions, dotted
+from tools.reference_pages.source_actions import APPS, places_of_acts
 
 _PACKAGE = "thidua.apps."
+PAGES = frozenset(
+    {
+        "accounts:profile",
+        "appraisals:evidence",
+        "appraisals:sheet",
+        "awards:discipline",
+        "awards:imports",
+        "awards:initiative",
+        "awards:inquiry",
+        "awards:person_year",
+        "awards:unit_year",
+        "ballots:opinion",
+        "dossiers:council",
+        "dossiers:report",
+        "eligibility:compare_person",
+        "eligibility:person",
+        "eligibility:person_reason",
+        "meetings:agenda",
+        "meetings:attendance",
+        "meetings:crew",
+        "meetings:directions",
+        "meetings:door",
+        "meetings:invitations",
+        "meetings:minutes",
+        "meetings:papers",
+        "meetings:resolutions",
+        "meetings:rules",
+        "organisations:members",
+        "people:person",
+        "people:workbook",
+        "schemes:criterion",
+        "schemes:deduction",
+        "schemes:exclusion",
+        "schemes:group",
+        "schemes:settings",
+        "seasons:departures",
+        "seasons:phases",
+    }
+)
+"""Pages of one act each, called by what they show."""
+DONE_FIRST = {"dossiers:complete": frozenset({"dossiers.renew_checklist"})}
+"""Acts done before an address's own, each in a transaction that stays when the own is refused."""
 
 
-def routes() -> Iterator[str]:
-    """Addresses that are called otherwise than the act they do, one line each."""
-    acts = {f"{dotted(action.path)}.{action.node.name}": action.name for action in actions()}
-    verbs = {name.partition(".")[2].partition("_")[0] for name in acts.values()}
+def routes(
+    pages: frozenset[str] = PAGES, done_first: Mapping[str, frozenset[str]] = DONE_FIRST
+) -> Iterator[str]:
+    """Addresses that are called otherwise than the one act they do, one line each."""
+    shown: set[str] = set()
     for app, pattern in _patterns(get_resolver()):
-        view = inspect.unwrap(pattern.callback)
-        does = {acts[each] for each in _reached(f"{view.__module__}.{view.__qualname__}", acts)}
-        own = {name.partition(".")[2] for name in does if name.startswith(f"{app}.")}
-        name = pattern.name or ""
-        if len(own) == 1 and (name.partition("_")[0] in verbs or _only_takes(view)):
-            (act,) = own
-            if name != act and not name.startswith(f"{act}_"):
-                yield f"{app}:{name} does {app}.{act}"
+        address = f"{app}:{pattern.name}"
+        does = acts_of(pattern.callback, places_of_acts()) - done_first.get(address, frozenset())
+        if len(does) > 1:
+            yield f"{address} chooses between {', '.join(sorted(does))}"
+        for act in does if len(does) == 1 else ():
+            own = act.partition(".")[2]
+            if pattern.name == own or f"{pattern.name}".startswith(f"{own}_"):
+                continue
+            shown.add(address)
+            if address not in pages or _only_takes(pattern.callback):
+                yield f"{address} does {act}"
+    yield from (f"{address}: a page of no act" for address in sorted(pages - shown))
+
+
+def acts_of(view: Callable[..., object], acts: Mapping[str, str]) -> set[str]:
+    """The acts that a view may do; ``acts`` gives the name of each by its place in the code."""
+    inner = inspect.unwrap(view)
+    module = sys.modules[inner.__module__]
+    made_as = (name for name, value in vars(module).items() if value is view)
+    place = f"{inner.__module__}.{next(made_as, inner.__qualname__)}"
+    return {acts[each] for each in _reached(place, acts)}
 
 
 def _patterns(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
@@ -42,13 +101,13 @@ def _patterns(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
             yield from _patterns(each)
 
 
-def _only_takes(view: object) -> bool:
-    source = ast.parse(inspect.getsource(view)).body[0]  # type: ignore[arg-type]
+def _only_takes(view: Callable[..., object]) -> bool:
+    source = ast.parse(dedent(inspect.getsource(inspect.unwrap(view)))).body[0]
     decorators = source.decorator_list if isinstance(source, ast.FunctionDef) else []
     return any(ast.unparse(each) == "require_POST" for each in decorators)
 
 
-def _reached(place: str, acts: dict[str, str]) -> set[str]:
+def _reached(place: str, acts: Mapping[str, str]) -> set[str]:
     """The acts that a function names, itself or through what it names."""
     seen: set[str] = set()
     waiting = [place]

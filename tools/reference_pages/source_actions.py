@@ -80,6 +80,18 @@ def actions() -> tuple[Action, ...]:
     )
 
 
+@cache
+def places_of_acts() -> dict[str, str]:
+    """The name of every act by its place in the code, quiet ones too."""
+    return {
+        f"{dotted(module.path)}.{node.name}": name
+        for module in sources().values()
+        for node in module.functions.values()
+        for name in [public_name(app_of(module.path), node.name)]
+        if not node.name.startswith("_") and (is_action(node) or name in _names(node, module)[0])
+    }
+
+
 def quiet_acts() -> frozenset[str]:
     """Acts that ask for their own name and tell nobody when: what a voter does in secret."""
     return frozenset(

@@ -72,7 +72,7 @@ def test_an_award_is_recorded_edited_presented_revoked_and_recovered(
         {"number": "20/QĐ", "revoked_on": "2024-05-01", "reason": "Khai không đúng sự thật"},
     )
     officer.post(
-        address("recover_award", record.pk), {"recovered_on": "2024-06-01", "note": "Giấy"}
+        address("note_recovery", record.pk), {"recovered_on": "2024-06-01", "note": "Giấy"}
     )
     after = one_line(officer.get(page_of(person)))
     shown = officer.get(address("award", record.pk)).content.decode()
@@ -168,11 +168,11 @@ def test_years_initiatives_disciplines_and_matters_are_kept_on_the_timeline(
         address("person_year", key, 2023), {"year": "2023", "classification": "", "seen": "1"}
     )
     officer.post(
-        address("add_initiative", key), {"name": "Số hóa", "year": "2023", "scope": "co_so"}
+        address("save_initiative", key), {"name": "Số hóa", "year": "2023", "scope": "co_so"}
     )
-    officer.post(address("add_person_discipline", key), {"level": "Cảnh cáo"})
+    officer.post(address("save_discipline_for_person", key), {"level": "Cảnh cáo"})
     officer.post(
-        address("add_person_inquiry", key), {"matter": "Thanh tra", "opened_on": "2024-01-01"}
+        address("save_inquiry_for_person", key), {"matter": "Thanh tra", "opened_on": "2024-01-01"}
     )
     page = officer.get(page_of(person)).content.decode()
 
@@ -206,12 +206,12 @@ def test_other_units_find_nothing(world: World, sign_in: Any) -> None:
         address("enter_award_for_unit", world.units["CCC"].pk),
         address("enter_award_for_person", person.pk),
         address("save_year_for_person", person.pk),
-        address("add_initiative", person.pk),
+        address("save_initiative", person.pk),
         address("award", record.pk),
         address("correct_award", record.pk),
         address("present_award", record.pk),
         address("revoke_award", record.pk),
-        address("recover_award", record.pk),
+        address("note_recovery", record.pk),
         address("decision", record.decision_id),
         address("edit_decision", record.decision_id),
         address("present_decision", record.decision_id),

@@ -45,14 +45,14 @@ def test_a_machine_without_the_key_takes_no_paper_and_makes_no_key(
     ballot = hall.opened()
     slip = hall.draw(ballot, "AAA")
     paper = {"code": slip, "mark": "BBB"}
-    send = reverse("ballots:send", args=[ballot.public_id])
+    send = reverse("ballots:cast_paper", args=[ballot.public_id])
 
     second = machine("second")
     answers = [
         Client().post(send, paper),
         Client().post(reverse("ballots:check", args=[ballot.public_id]), paper),
         Client().post(reverse("ballots:door"), {"code": slip}),
-        sign_in(hall.world.officers["CCC"]).post(reverse("ballots:draw", args=[ballot.pk])),
+        sign_in(hall.world.officers["CCC"]).post(reverse("ballots:draw_slip", args=[ballot.pk])),
         sign_in(hall.head).post(reverse("ballots:print_slips", args=[ballot.pk]), {"count": "1"}),
         sign_in(hall.head).post(reverse("ballots:close", args=[ballot.pk])),
         Client().get("/readyz"),
@@ -62,7 +62,7 @@ def test_a_machine_without_the_key_takes_no_paper_and_makes_no_key(
     for answer in answers[:-1]:
         assert "khóa của cuộc bỏ phiếu không có trên máy chủ này" in answer.content.decode()
         assert answer.headers["Retry-After"] == "5"
-    draw = reverse("ballots:draw", args=[ballot.pk])
+    draw = reverse("ballots:draw_slip", args=[ballot.pk])
     told = sign_in(hall.world.officers["CCC"]).post(draw, headers={"accept": "application/json"})
     assert "không có trên máy chủ này" in told.json()["detail"]
     assert keys_in(second) == []
@@ -96,7 +96,7 @@ def test_slips_printed_before_opening_have_the_key_of_the_box(
     opened = open_ballot(ballot, actor=hall.head, at=NOON)
 
     assert (len(made), opened.key_fingerprint) == (32, made)
-    send = reverse("ballots:send", args=[ballot.public_id])
+    send = reverse("ballots:cast_paper", args=[ballot.public_id])
     assert Client().post(send, {"code": code}).status_code == 200
 
 

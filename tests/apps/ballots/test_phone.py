@@ -30,7 +30,7 @@ def address(name: str, ballot: Ballot) -> str:
 
 def sent(ballot: Ballot, code: str, *marks: str) -> object:
     """The answer to sending a paper."""
-    return Client().post(address("send", ballot), {"code": code, "mark": marks, "send": "1"})
+    return Client().post(address("cast_paper", ballot), {"code": code, "mark": marks, "send": "1"})
 
 
 def receipt_in(answer: object) -> str:
@@ -46,7 +46,7 @@ def test_two_taps_put_a_paper_into_the_box(hall: Hall, ballot: Ballot) -> None:
     paper = {"code": shown(code), "mark": "BBB"}
 
     checked = phone.post(address("check", ballot), paper)
-    done = phone.post(address("send", ballot), {**paper, "code": code})
+    done = phone.post(address("cast_paper", ballot), {**paper, "code": code})
 
     assert [page.status_code, checked.status_code, done.status_code] == [200, 200, 200]
     assert "Hội BBB" in checked.content.decode()
@@ -61,7 +61,7 @@ def test_nothing_is_left_behind(hall: Hall, ballot: Ballot) -> None:
     answers = [
         phone.get(address("vote", ballot)),
         phone.post(address("check", ballot), {"code": code, "mark": "BBB"}),
-        phone.post(address("send", ballot), {"code": code, "mark": "BBB"}),
+        phone.post(address("cast_paper", ballot), {"code": code, "mark": "BBB"}),
     ]
 
     assert Session.objects.count() == 0
@@ -72,7 +72,7 @@ def test_nothing_is_left_behind(hall: Hall, ballot: Ballot) -> None:
         assert answer["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("name", ["check", "send"])
+@pytest.mark.parametrize("name", ["check", "cast_paper"])
 def test_a_refusal_keeps_what_was_marked(hall: Hall, ballot: Ballot, name: str) -> None:
     answer = Client().post(address(name, ballot), {"code": "2345O-6789A", "mark": "BBB"})
 
@@ -155,7 +155,7 @@ def test_answers_for_each_unit(hall: Hall) -> None:
     given = {"code": code, "answer-AAA": "yes", "answer-BBB": "no", "answer-CCC": "perhaps"}
 
     page = Client().post(address("check", ballot), given)
-    Client().post(address("send", ballot), given)
+    Client().post(address("cast_paper", ballot), given)
     closed = close_ballot(ballot, actor=hall.head, at=NOON)
 
     assert "Hội BBB:<strong>Không đồng ý" in one_line(page)
@@ -222,14 +222,14 @@ def test_a_delegate_draws_once_and_the_session_does_not_know_the_code(
 ) -> None:
     phone = sign_in(hall.world.officers["CCC"])
 
-    answer = phone.post(reverse("ballots:draw", args=[ballot.pk]))
+    answer = phone.post(reverse("ballots:draw_slip", args=[ballot.pk]))
 
     found = re.search(r"#([A-Z0-9]{10})", answer.content.decode())
     assert found is not None
     kept = [session.get_decoded() for session in Session.objects.all()]
     assert found[1] not in str(kept)
     assert "no-store" in answer["Cache-Control"]
-    again = phone.post(reverse("ballots:draw", args=[ballot.pk]), follow=True)
+    again = phone.post(reverse("ballots:draw_slip", args=[ballot.pk]), follow=True)
     assert "mỗi đơn vị một phiếu" in again.content.decode()
 
 

@@ -145,11 +145,11 @@ def test_second_round_by_the_page(hall: Hall, sign_in: SignIn) -> None:
     publish_ballot(ballot, actor=hall.head, at=NOON)
 
     assert "Bỏ phiếu vòng sau" in chair.get(at("detail", ballot)).content.decode()
-    chair.post(at("second_round", ballot), {"best": ""})
+    chair.post(at("prepare_second_round", ballot), {"best": ""})
 
     again = Ballot.objects.get(previous=ballot)
     assert [row.unit.code for row in again.nominees.all()] == ["AAA", "BBB"]
-    refused = chair.post(at("second_round", ballot), {"best": ""}).content.decode()
+    refused = chair.post(at("prepare_second_round", ballot), {"best": ""}).content.decode()
     assert "còn một cuộc bỏ phiếu chưa xong" in refused
 
 
@@ -160,18 +160,18 @@ def test_two_tellers_count_on_their_pages(hall: Hall, sign_in: SignIn) -> None:
     hand_out_slips(ballot, [row.pk for row in ballot.roll.all()], actor=hall.head, at=NOON)
     chair = sign_in(hall.head)
     assert chair.get(at("paper_form", ballot)).content.startswith(b"%PDF")
-    assert chair.get(at("count", ballot)).status_code == 403
+    assert chair.get(at("enter_count", ballot)).status_code == 403
 
     for teller, spoilt in zip(tellers, ("0", "1"), strict=True):
         votes = str(2 - int(spoilt))
         numbers = {"returned": "3", "invalid": spoilt, "yes_AAA": votes, "yes_BBB": "1"}
-        sign_in(teller).post(at("count", ballot), numbers)
+        sign_in(teller).post(at("enter_count", ballot), numbers)
 
     seen = [sign_in(user).get(at("detail", ballot)) for user in (*tellers, hall.head)]
     assert ["Hội AAA: 2 / 1" in page.content.decode() for page in seen] == [True, True, False]
     assert "khác nhau ở 2 chỗ" in seen[2].content.decode()
     wrong = {"returned": "9", "invalid": "0", "yes_AAA": "1", "yes_BBB": "1"}
-    refused = sign_in(tellers[0]).post(at("count", ballot), wrong).content.decode()
+    refused = sign_in(tellers[0]).post(at("enter_count", ballot), wrong).content.decode()
     assert "nhiều hơn số phiếu đã phát" in refused
 
 

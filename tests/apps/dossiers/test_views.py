@@ -61,19 +61,19 @@ def test_the_whole_path_through_the_pages(world: World, sign_in: SignIn) -> None
     for paper in nomination.papers.exclude(kind="report"):
         assert "Đã thêm" in post(head, page("file_paper", paper.pk), {"file": story.docx()})
     nomination.refresh_from_db()
-    post(head, page("act", pk, "complete"), {"revision": nomination.revision})
+    post(head, page("complete", pk), {"revision": nomination.revision})
     post(head, page("send"), {"pick": [pk], "letter": "06/TTr-KTĐ"})
 
     nomination.refresh_from_db()
     today = timezone.localdate().isoformat()
-    post(office, page("act", pk, "receive"), {"received_on": today})
+    post(office, page("receive", pk), {"received_on": today})
     back = {"reason": "Thiếu số liệu so sánh", "returned_on": today}
-    assert "Trả lại ngày" in post(office, page("act", pk, "return"), back)
-    post(head, page("act", pk, "complete"), {})
+    assert "Trả lại ngày" in post(office, page("return", pk), back)
+    post(head, page("complete", pk), {})
     post(head, page("send"), {"pick": [pk], "letter": ""})
-    post(office, page("act", pk, "receive"), {"received_on": today})
+    post(office, page("receive", pk), {"received_on": today})
     opinion = {"opinion": story.OPINION, "appraised_on": today}
-    post(office, page("act", pk, "appraise"), opinion)
+    post(office, page("appraise", pk), opinion)
 
     lines = "\n".join(f"Ủy viên {n}; chức vụ; {'văn bản' if n == 9 else ''}" for n in range(1, 10))
     meeting = {"held_on": today, "chair_name": "Chủ tịch", "members": lines, "nominations": [pk]}
@@ -109,8 +109,9 @@ def test_who_opens_a_nomination(world: World, sign_in: SignIn) -> None:
     for user in (world.member, world.outsider):
         text(sign_in(user), url, 404)
         assert "Hội BBB" not in text(sign_in(user), page("board"))
-    assert sign_in(world.head).get(page("act", nomination.pk, "receive")).status_code == 403
-    assert sign_in(world.head).get(page("act", nomination.pk, "nothing")).status_code == 404
+    assert sign_in(world.head).get(page("receive", nomination.pk)).status_code == 403
+    nothing = f"/dossiers/{nomination.pk}/nothing/"
+    assert sign_in(world.head).get(nothing).status_code == 404
     text(sign_in(world.head), page("council", 1), 404)
 
 
@@ -130,7 +131,7 @@ def test_a_strangers_paper_is_not_found(world: World, sign_in: SignIn) -> None:
 
 def test_a_refused_form_keeps_what_was_typed(world: World, sign_in: SignIn) -> None:
     nomination = story.received(world)
-    url = page("act", nomination.pk, "return")
+    url = page("return", nomination.pk)
 
     answer = sign_in(world.standing).post(url, {"reason": "ngắn", "returned_on": "2024-01-05"})
 

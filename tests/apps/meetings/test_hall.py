@@ -273,18 +273,18 @@ def test_buttons_of_the_floor_go_back_to_where_they_were(
     everybody_present(ranked, meeting)
     row = meeting.attendance.get(unit=ranked.units["CCC"])
     member, head = sign_in(ranked.member), sign_in(ranked.head)
-    assert member.post(page("ask", row.pk)).url == page("seat", meeting.pk)  # type: ignore[attr-defined]
-    assert member.get(page("ask", row.pk)).status_code == 405
+    assert member.post(page("ask_to_speak", row.pk)).url == page("seat", meeting.pk)  # type: ignore[attr-defined]
+    assert member.get(page("ask_to_speak", row.pk)).status_code == 405
     asked = row.speaking_requests.get()
-    assert member.post(page("give", asked.pk)).status_code == 403
-    answer = head.post(page("give", asked.pk), {"back": "https://elsewhere.example/"})
+    assert member.post(page("give_floor", asked.pk)).status_code == 403
+    answer = head.post(page("give_floor", asked.pk), {"back": "https://elsewhere.example/"})
     assert answer.url == page("hall", meeting.pk)  # type: ignore[attr-defined]
-    head.post(page("end", asked.pk))
+    head.post(page("end_speech", asked.pk))
     asked.refresh_from_db()
     assert asked.state == "done"
-    assert sign_in(ranked.outsider).post(page("ask", row.pk)).status_code == 404
-    head.post(page("departure", row.pk))
-    head.post(page("arrival", row.pk))
+    assert sign_in(ranked.outsider).post(page("ask_to_speak", row.pk)).status_code == 404
+    head.post(page("note_departure", row.pk))
+    head.post(page("note_arrival", row.pk))
     assert Entry.objects.filter(action__startswith="meetings.note_").count() == 2
 
 

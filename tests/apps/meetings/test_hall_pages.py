@@ -187,7 +187,7 @@ def test_an_appointed_head_is_entered_with_the_decision(
     motion = meeting.motions.get(kind="head")
     rules = MotionRules(method="appointment", seats=1)
     plan_motion(motion, rules, [], revision=0, actor=ranked.head, at=NOON)
-    client, url = sign_in(ranked.head), page("decide", motion.pk)
+    client, url = sign_in(ranked.head), page("appoint_unit", motion.pk)
     unit = ranked.units["BBB"].pk
     assert client.post(url, {"unit": unit, "paper": ""}).status_code == 200
     client.post(url, {"unit": unit, "paper": "Quyết định số 15/QĐ"})

@@ -123,7 +123,7 @@ def test_two_level_on_the_first_place_are_not_told_apart_by_rank(
 
 def test_the_page_decides_by_rank(ranked: World, meeting: Conference, sign_in: SignIn) -> None:
     motion = plan(ranked, leading(meeting), BY_RANK)
-    url = reverse("meetings:decide", args=[motion.pk])
+    url = reverse("meetings:lead_by_ranking", args=[motion.pk])
     client = sign_in(ranked.head)
 
     assert "<strong>Hội AAA</strong>" in one_line(client.get(url))

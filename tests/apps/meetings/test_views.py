@@ -18,7 +18,7 @@ from thidua.apps.meetings.actions.motions import (
     record_counts,
     reopen_motion,
 )
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.proposal_lists import award_lists
 from thidua.apps.meetings.queries import motions_of
 
@@ -55,7 +55,7 @@ def test_member_sees_but_cannot_write(ranked: World, meeting: Conference, sign_i
         assert client.get(page(name, meeting.pk)).status_code == 403
     for name in ("open_conference", "close_conference"):
         assert client.post(page(name, meeting.pk)).status_code == 403
-    for name in ("plan_motion", "decide", "reopen_motion"):
+    for name in ("plan_motion", "record_counts", "agree_motion", "decide", "reopen_motion"):
         assert client.get(page(name, meeting.motions.all()[0].pk)).status_code == 403
 
 
@@ -76,12 +76,14 @@ def test_whole_conference_through_the_pages(
     client.post(page("plan_motion", flag.pk), {**rules, "candidates": [unit], "revision": 0})
 
     wrong = client.post(
-        page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 9}
+        page("record_counts", flag.pk),
+        {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 9},
     )
     assert "9" in wrong.content.decode()
     assert "Số phiếu phải từ 0 đến 3 phiếu hợp lệ." in wrong.content.decode()
     right = client.post(
-        page("decide", flag.pk), {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 3}
+        page("record_counts", flag.pk),
+        {"issued": 3, "returned": 3, "invalid": 0, f"votes_{unit}": 3},
     )
 
     assert right.status_code == 302
@@ -90,6 +92,44 @@ def test_whole_conference_through_the_pages(
     shown = client.get(page("conference", ranked.season.pk)).content.decode()
     assert "3/3" in shown
     assert "Bà X" in shown
+
+
+METHODS = {
+    "vote": "record_counts",
+    "acclamation": "agree_motion",
+    "consensus": "agree_motion",
+    "appointment": "appoint_unit",
+    "ranking": "lead_by_ranking",
+}
+
+
+@pytest.mark.parametrize(("method", "act"), METHODS.items())
+def test_a_motion_is_decided_at_the_address_of_its_method(
+    ranked: World, meeting: Conference, sign_in: SignIn, method: str, act: str
+) -> None:
+    motion = meeting.motions.get(kind="leader")
+    Motion.objects.filter(pk=motion.pk).update(method=method, threshold="1/2")
+    client, right = sign_in(ranked.head), page(act, motion.pk)
+
+    assert right in client.get(page("conference", ranked.season.pk)).text
+    assert client.get(right).status_code == 200
+    for other in {*METHODS.values(), "decide"} - {act}:
+        assert client.get(page(other, motion.pk))["Location"] == right
+    assert set(METHODS) == set(Motion.Method.values)
+
+
+def test_an_act_of_another_method_decides_nothing(
+    ranked: World, meeting: Conference, sign_in: SignIn
+) -> None:
+    motion = meeting.motions.get(kind="leader")
+    assert motion.method == "acclamation"
+    sent = {"issued": 3, "returned": 3, "invalid": 0}
+
+    answer = sign_in(ranked.head).post(page("record_counts", motion.pk), sent)
+
+    assert "Nội dung này không quyết định bằng bỏ phiếu." in answer.text
+    motion.refresh_from_db()
+    assert motion.decided_at is None
 
 
 def test_a_tie_names_the_units_and_what_to_do(
@@ -103,7 +143,8 @@ def test_a_tie_names_the_units_and_what_to_do(
     response = sign_in(ranked.head).get(page("conference", ranked.season.pk))
 
     names = [ranked.units["AAA"].name, ranked.units["BBB"].name]
-    assert [m.tied for m in response.context["motions"] if m.pk == tied.pk] == [names]
+    shown = {row.motion.pk: row.tied for row in response.context["motions"]}
+    assert shown[tied.pk] == tuple(names)
     assert "bấm “Quyết định lại”" in response.content.decode()
 
 

@@ -108,7 +108,7 @@ def test_a_person_is_added_edited_leaves_and_returns(world: World, officer: Clie
     officer.post(address("add_person", world.units["CCC"].pk), typed())
     person = Person.objects.get()
     officer.post(address("edit_person", person.pk), typed(position="Thợ hàn", seen="0"))
-    officer.post(address("leave", person.pk), {"left_on": "2024-01-01", "seen": "1"})
+    officer.post(address("end_posting", person.pk), {"left_on": "2024-01-01", "seen": "1"})
     left = officer.get(address("person", person.pk)).content.decode()
     gone, listed = shown(officer), shown(officer, "state=left")
     officer.post(address("resume_posting", person.pk), {"since": "2024-02-01"})
@@ -224,7 +224,7 @@ def test_other_units_are_told_that_there_is_no_such_person(
 ) -> None:
     for stranger in (world.head, world.outsider):
         client = sign_in(stranger)
-        for name in ("person", "edit_person", "leave", "resume_posting", "transfer_person"):
+        for name in ("person", "edit_person", "end_posting", "resume_posting", "transfer_person"):
             assert client.get(address(name, person.pk)).status_code == 404
         for name in ("add_person", "import_people"):
             assert client.get(address(name, world.units["CCC"].pk)).status_code == 404

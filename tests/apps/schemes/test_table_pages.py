@@ -136,7 +136,8 @@ def test_download_and_upload_give_the_same_table(
     scheme.delete()
     page = upload(head, world, f"b.{ending}", data)
     assert not Scheme.objects.exists()
-    head.post(address("accept", world.season.pk), {"ticket": page.context["ticket"]})
+    assert address("create_from_file", world.season.pk) in page.text
+    head.post(address("create_from_file", world.season.pk), {"ticket": page.context["ticket"]})
     assert scheme_hash(Scheme.objects.get().definition) == scheme_hash(SCHEME)
 
 
@@ -162,7 +163,8 @@ def test_upload_over_a_draft_shows_the_difference_then_replaces_it(
     assert "Tên mới" in page.text
     assert line(scheme, "I.1")["name"] == "Nhiệm vụ được giao"
     ticket = page.context["ticket"]
-    head.post(address("accept", world.season.pk), {"ticket": ticket, "revision": "0"})
+    assert address("edit_from_file", world.season.pk) in page.text
+    head.post(address("edit_from_file", world.season.pk), {"ticket": ticket, "revision": "0"})
     assert line(scheme, "I.1")["name"] == "Tên mới"
     head.post(address("undo", scheme.pk), {"revision": "1"})
     assert line(scheme, "I.1")["name"] == "Nhiệm vụ được giao"
@@ -188,6 +190,18 @@ def test_upload_of_something_else_is_told(
     assert not Scheme.objects.exists()
 
 
-def test_accept_refuses_a_forged_token(world: World, head: Client) -> None:
-    head.post(address("accept", world.season.pk), {"ticket": "gia-mao"})
+@pytest.mark.parametrize("name", ["create_from_file", "edit_from_file"])
+def test_keeping_a_file_refuses_a_forged_token(world: World, head: Client, name: str) -> None:
+    head.post(address(name, world.season.pk), {"ticket": "gia-mao"})
+    assert not Scheme.objects.exists()
+
+
+def test_replacing_a_draft_that_is_gone_changes_nothing(
+    scheme: Scheme, world: World, head: Client
+) -> None:
+    ticket = upload(head, world, "b.xlsx", scheme_to_xlsx(SCHEME)).context["ticket"]
+    scheme.delete()
+    sent = {"ticket": ticket, "revision": "0"}
+    answer = head.post(address("edit_from_file", world.season.pk), sent)
+    assert answer["Location"] == address("upload", world.season.pk)
     assert not Scheme.objects.exists()

@@ -57,7 +57,7 @@ def test_pages_open_for_everybody_of_the_season(
         "phases",
         "copy",
         "close",
-        "step_back",
+        "move_back",
         "add_checklist_item",
     ],
 )
@@ -68,7 +68,7 @@ def test_pages_do_not_exist_for_outsiders(world: World, sign_in: SignIn, name: s
 
 
 @pytest.mark.parametrize(
-    "name", ["edit", "phases", "copy", "close", "step_back", "add_checklist_item"]
+    "name", ["edit", "phases", "copy", "close", "move_back", "add_checklist_item"]
 )
 def test_pages_of_those_who_run_it_are_closed_to_members(
     world: World, sign_in: SignIn, name: str
@@ -293,7 +293,7 @@ def test_detail_names_what_stands_in_the_way_with_its_page(world: World, sign_in
 
 def test_step_back_needs_a_reason(world: World, sign_in: SignIn) -> None:
     Season.objects.update(state="open")
-    client, address = sign_in(world.head), reverse("seasons:step_back", args=[world.season.pk])
+    client, address = sign_in(world.head), reverse("seasons:move_back", args=[world.season.pk])
 
     assert client.post(address, {"reason": ""}).status_code == 422
     client.post(address, {"reason": "Mở nhầm"})

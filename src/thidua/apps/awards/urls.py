@@ -18,11 +18,6 @@ from thidua.apps.awards.views import (
 
 _UNIT, _PERSON = "units/<int:unit_pk>/", "people/<int:person_pk>/"
 _AWARD, _DECISION = "<int:record_pk>/", "decisions/<int:decision_pk>/"
-_INITIATIVE, _DISCIPLINE, _INQUIRY = (
-    {"kind": "initiative"},
-    {"kind": "discipline"},
-    {"kind": "inquiry"},
-)
 
 app_name = "awards"
 urlpatterns = [
@@ -42,25 +37,25 @@ urlpatterns = [
     path(f"{_UNIT}record/", records.create, name="enter_award_for_unit"),
     path(f"{_UNIT}years/", years.edit, name="save_year_for_unit"),
     path(f"{_UNIT}years/<int:year>/", years.edit, name="unit_year"),
-    path(f"{_UNIT}discipline/", conduct.create, _DISCIPLINE, name="add_unit_discipline"),
-    path(f"{_UNIT}inquiry/", conduct.create, _INQUIRY, name="add_unit_inquiry"),
+    path(f"{_UNIT}discipline/", conduct.add_discipline, name="save_discipline_for_unit"),
+    path(f"{_UNIT}inquiry/", conduct.add_inquiry, name="save_inquiry_for_unit"),
     path(f"{_PERSON}record/", records.create, name="enter_award_for_person"),
     path(f"{_PERSON}years/", years.edit, name="save_year_for_person"),
     path(f"{_PERSON}years/<int:year>/", years.edit, name="person_year"),
-    path(f"{_PERSON}initiative/", conduct.create, _INITIATIVE, name="add_initiative"),
-    path(f"{_PERSON}discipline/", conduct.create, _DISCIPLINE, name="add_person_discipline"),
-    path(f"{_PERSON}inquiry/", conduct.create, _INQUIRY, name="add_person_inquiry"),
-    path("initiatives/<int:pk>/", conduct.edit, _INITIATIVE, name="initiative"),
-    path("initiatives/<int:pk>/remove/", conduct.remove, _INITIATIVE, name="remove_initiative"),
-    path("disciplines/<int:pk>/", conduct.edit, _DISCIPLINE, name="discipline"),
-    path("disciplines/<int:pk>/remove/", conduct.remove, _DISCIPLINE, name="remove_discipline"),
-    path("inquiries/<int:pk>/", conduct.edit, _INQUIRY, name="inquiry"),
-    path("inquiries/<int:pk>/remove/", conduct.remove, _INQUIRY, name="remove_inquiry"),
+    path(f"{_PERSON}initiative/", conduct.add_initiative, name="save_initiative"),
+    path(f"{_PERSON}discipline/", conduct.add_discipline, name="save_discipline_for_person"),
+    path(f"{_PERSON}inquiry/", conduct.add_inquiry, name="save_inquiry_for_person"),
+    path("initiatives/<int:pk>/", conduct.initiative, name="initiative"),
+    path("initiatives/<int:pk>/remove/", conduct.drop_initiative, name="remove_initiative"),
+    path("disciplines/<int:pk>/", conduct.discipline, name="discipline"),
+    path("disciplines/<int:pk>/remove/", conduct.drop_discipline, name="remove_discipline"),
+    path("inquiries/<int:pk>/", conduct.inquiry, name="inquiry"),
+    path("inquiries/<int:pk>/remove/", conduct.drop_inquiry, name="remove_inquiry"),
     path(_AWARD, records.detail, name="award"),
     path(f"{_AWARD}edit/", records.edit, name="correct_award"),
     path(f"{_AWARD}present/", acts.present, name="present_award"),
     path(f"{_AWARD}revoke/", acts.revoke, name="revoke_award"),
-    path(f"{_AWARD}recover/", acts.recover, name="recover_award"),
+    path(f"{_AWARD}recover/", acts.recover, name="note_recovery"),
     path("imports/", importing.listing, name="imports"),
     path("imports/mau-lich-su-khen-thuong.xlsx", history_files.form, name="history_form"),
     path("imports/lich-su-khen-thuong.xlsx", history_files.export, name="history_export"),

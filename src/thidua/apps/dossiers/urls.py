@@ -2,7 +2,15 @@
 
 from django.urls import path, re_path
 
-from thidua.apps.dossiers.views import batches, board, council, nominating, nominations, papers
+from thidua.apps.dossiers.views import (
+    acts,
+    batches,
+    board,
+    council,
+    nominating,
+    nominations,
+    papers,
+)
 
 app_name = "dossiers"
 urlpatterns = [
@@ -37,5 +45,16 @@ urlpatterns = [
     path("<int:pk>/report/", papers.report, name="report"),
     re_path(r"^(?P<pk>\d+)/report\.(?P<form>pdf|docx)$", nominations.report, name="report_file"),
     re_path(r"^(?P<pk>\d+)/refusal\.(?P<form>pdf|docx)$", nominations.refusal, name="refusal"),
-    path("<int:pk>/<slug:slug>/", nominations.act, name="act"),
+    path("<int:pk>/complete/", acts.complete, name="complete"),
+    path("<int:pk>/reopen/", acts.reopen, name="reopen"),
+    path("<int:pk>/withdraw/", acts.withdraw, name="withdraw"),
+    path("<int:pk>/receive/", acts.receive, name="receive"),
+    path("<int:pk>/return/", acts.give_back, name="return"),
+    path("<int:pk>/appraise/", acts.appraise, name="appraise"),
+    path("<int:pk>/take-back/", acts.appraise_again, name="take_back_appraisal"),
+    path("<int:pk>/simplify/", acts.simplify, name="simplify"),
+    path("<int:pk>/refuse/", acts.refuse, name="refuse"),
+    path("<int:pk>/notify/", acts.notify, name="notify_refusal"),
+    path("<int:pk>/revoke/", acts.revoke, name="revoke"),
+    path("<int:pk>/recover/", acts.recover, name="note_recovery"),
 ]

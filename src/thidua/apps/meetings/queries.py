@@ -67,6 +67,7 @@ def motions_of(conference: Conference) -> list[Motion]:
     """The motions in order, each with its candidates and their units: two queries."""
     motions = list(conference.motions.prefetch_related("candidates__unit"))
     for motion in motions:
+        motion.conference = conference
         decided = motion.decided_at or conference.closed_at
         named(conference.season, list(motion.candidates.all()), decided)
     return motions

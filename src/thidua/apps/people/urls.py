@@ -17,7 +17,7 @@ urlpatterns = [
     path(f"{_UNIT}import/preview/", RedirectView.as_view(pattern_name="people:import_people")),
     path(_PERSON, people.detail, name="person"),
     path(f"{_PERSON}edit/", people.edit, name="edit_person"),
-    path(f"{_PERSON}leave/", postings.leave, name="leave"),
+    path(f"{_PERSON}leave/", postings.leave, name="end_posting"),
     path(f"{_PERSON}return/", postings.resume, name="resume_posting"),
     path(f"{_PERSON}transfer/", postings.transfer, name="transfer_person"),
 ]

@@ -173,7 +173,7 @@ class SheetLines:
         words, first = _words(), block.rows[0].line if block.rows else None
         add: str = NOTHING
         if self.is_editable:
-            address = reverse("appraisals:own_target", args=[self.sheet_pk, block.item.id])
+            address = reverse("appraisals:add_own_target", args=[self.sheet_pk, block.item.id])
             add = _ADD(address=address, icon=drawn("plus"), text=words.add)
         points = own_points(block, self.to.explain(first.pk)) if first else NOTHING
         return _HEAD(

@@ -1,4 +1,4 @@
-"""Initiatives, disciplines, open matters: one set of pages for the three."""
+"""Initiatives, disciplines, open matters: the same pages for each of the three."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,6 +33,8 @@ from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.revisions import fingerprint
 
+View = Callable[..., HttpResponse]
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -40,80 +42,93 @@ class Kind:
 
     model: type[Noted]
     form: type[forms.Form]
-    save: Callable[..., Any]
-    remove: Callable[..., None]
     permission: str
     title: Promise
 
 
-KINDS = {
-    "initiative": Kind(
-        Initiative, InitiativeForm, save_initiative, remove_initiative,
-        "awards.save_initiative", gettext_lazy("Sáng kiến, đề tài"),
-    ),
-    "discipline": Kind(
-        Discipline, DisciplineForm, save_discipline, remove_discipline,
-        "awards.save_discipline", gettext_lazy("Kỷ luật"),
-    ),
-    "inquiry": Kind(
-        Inquiry, InquiryForm, save_inquiry, remove_inquiry,
-        "awards.save_inquiry", gettext_lazy("Vụ việc đang xem xét"),
-    ),
-}  # fmt: skip
+_INITIATIVE = Kind(
+    Initiative, InitiativeForm, "awards.save_initiative", gettext_lazy("Sáng kiến, đề tài")
+)
+_DISCIPLINE = Kind(Discipline, DisciplineForm, "awards.save_discipline", gettext_lazy("Kỷ luật"))
+_INQUIRY = Kind(Inquiry, InquiryForm, "awards.save_inquiry", gettext_lazy("Vụ việc đang xem xét"))
 
 
-def create(request: HttpRequest, kind: str, **keys: Any) -> HttpResponse:
+def _adding(kind: Kind, save: Callable[..., Noted]) -> View:
     """Write down something new about a person or a unit."""
-    subject, chosen = subject_for(request, keys), KINDS[kind]
-    about: object = subject
-    if chosen.model is Initiative:
-        if subject.person is None:
-            raise Http404
-        about = subject.person
-    form = chosen.form(request.POST or None)
-    if request.method == "POST" and done(form, lambda: _save(request, chosen, about, form)):
-        messages.success(request, _("Đã ghi."))
-        return redirect(address_of(subject))
-    return form_page(request, form, title=chosen.title, button=_("Ghi"), **page_of(subject))
+
+    def view(request: HttpRequest, **keys: Any) -> HttpResponse:
+        subject = subject_for(request, keys)
+        about: object = subject
+        if kind.model is Initiative:
+            if subject.person is None:
+                raise Http404
+            about = subject.person
+        form = kind.form(request.POST or None)
+        if request.method == "POST" and done(form, lambda: _save(request, save, about, form)):
+            messages.success(request, _("Đã ghi."))
+            return redirect(address_of(subject))
+        return form_page(request, form, title=kind.title, button=_("Ghi"), **page_of(subject))
+
+    return view
 
 
-def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def _correcting(kind: Kind, save: Callable[..., Noted]) -> View:
     """Correct something, or say when it ended."""
-    chosen, stored, subject = _stored(request, kind, pk)
-    facts = noted_facts(stored)
-    initial = {name: getattr(facts, name) for name in facts.__slots__}
-    form = chosen.form(request.POST or None, initial=initial)
-    if request.method == "POST" and done(form, lambda: _save(request, chosen, stored, form)):
-        messages.success(request, _("Đã lưu."))
-        return redirect(address_of(subject))
-    words = {"title": chosen.title, "button": _("Lưu"), "seen": fingerprint(facts)}
-    return form_page(request, form, **words, **page_of(subject))
+
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        stored, subject = _stored(request, kind, pk)
+        facts = noted_facts(stored)
+        initial = {name: getattr(facts, name) for name in facts.__slots__}
+        form = kind.form(request.POST or None, initial=initial)
+        if request.method == "POST" and done(form, lambda: _save(request, save, stored, form)):
+            messages.success(request, _("Đã lưu."))
+            return redirect(address_of(subject))
+        words = {"title": kind.title, "button": _("Lưu"), "seen": fingerprint(facts)}
+        return form_page(request, form, **words, **page_of(subject))
+
+    return view
 
 
-def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def _removing(kind: Kind, remove: Callable[..., None]) -> View:
     """Take away what was written down by mistake; asked once."""
-    chosen, stored, subject = _stored(request, kind, pk)
-    if request.method == "POST":
-        chosen.remove(stored, actor=user_of(request), at=timezone.now())
-        messages.success(request, _("Đã bỏ “%s”.") % stored)
-        return redirect(address_of(subject))
-    text = _("Bỏ “%s”? Chỉ bỏ khi ghi nhầm; đã kết thúc thì sửa và ghi ngày kết thúc.") % stored
-    words = {"title": _("Bỏ mục ghi nhầm"), "button": _("Bỏ")}
-    return confirm_page(request, text, back=address_of(subject), **words)
+
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        stored, subject = _stored(request, kind, pk)
+        if request.method == "POST":
+            remove(stored, actor=user_of(request), at=timezone.now())
+            messages.success(request, _("Đã bỏ “%s”.") % stored)
+            return redirect(address_of(subject))
+        text = _("Bỏ “%s”? Chỉ bỏ khi ghi nhầm; đã kết thúc thì sửa và ghi ngày kết thúc.") % stored
+        words = {"title": _("Bỏ mục ghi nhầm"), "button": _("Bỏ")}
+        return confirm_page(request, text, back=address_of(subject), **words)
+
+    return view
 
 
-def _stored(request: HttpRequest, kind: str, pk: int) -> tuple[Kind, Noted, Subject]:
+def _stored(request: HttpRequest, kind: Kind, pk: int) -> tuple[Noted, Subject]:
     """The thing, if the user keeps the history of whom it is about."""
-    chosen, user = KINDS[kind], user_of(request)
-    stored = cast("Noted", get_object_or_404(chosen.model, pk=pk))
+    stored = cast("Noted", get_object_or_404(kind.model, pk=pk))
     subject = noted_subject(stored)
     key = "person_pk" if subject.person else "unit_pk"
     found = subject_for(request, {key: (subject.person or subject.unit).pk})  # type: ignore[union-attr] # one of both
-    authorise(user, chosen.permission, found)
-    return chosen, stored, found
+    authorise(user_of(request), kind.permission, found)
+    return stored, found
 
 
-def _save(request: HttpRequest, chosen: Kind, about: object, form: forms.Form) -> object:
+def _save(
+    request: HttpRequest, save: Callable[..., Noted], about: object, form: forms.Form
+) -> object:
     seen = request.POST.get("seen")
     facts = form.facts()  # type: ignore[attr-defined] # all three forms have them
-    return chosen.save(about, facts, actor=user_of(request), at=timezone.now(), seen=seen)
+    return save(about, facts, actor=user_of(request), at=timezone.now(), seen=seen)
+
+
+add_initiative = _adding(_INITIATIVE, save_initiative)
+add_discipline = _adding(_DISCIPLINE, save_discipline)
+add_inquiry = _adding(_INQUIRY, save_inquiry)
+initiative = _correcting(_INITIATIVE, save_initiative)
+discipline = _correcting(_DISCIPLINE, save_discipline)
+inquiry = _correcting(_INQUIRY, save_inquiry)
+drop_initiative = _removing(_INITIATIVE, remove_initiative)
+drop_discipline = _removing(_DISCIPLINE, remove_discipline)
+drop_inquiry = _removing(_INQUIRY, remove_inquiry)

@@ -25,8 +25,8 @@ class ActLink:
     look: str = ""
 
 
-def _act(nomination: Nomination, text: str, slug: str, look: str = "") -> ActLink:
-    return ActLink(text, reverse("dossiers:act", args=[nomination.pk, slug]), look)
+def _act(nomination: Nomination, text: str, act: str, look: str = "") -> ActLink:
+    return ActLink(text, reverse(f"dossiers:{act}", args=[nomination.pk]), look)
 
 
 def next_act(nomination: Nomination, user: User, lines: list[PaperLine]) -> ActLink | None:
@@ -57,9 +57,9 @@ def _office_act(nomination: Nomination) -> ActLink | None:
     if state == State.DECIDED:
         return ActLink(_("Ghi ngày trao"), f"{reverse('dossiers:present')}?pick={nomination.pk}")
     if state == State.REFUSED and nomination.refusal.notified_on is None:
-        return _act(nomination, _("Ghi ngày thông báo cho đơn vị"), "notify")
+        return _act(nomination, _("Ghi ngày thông báo cho đơn vị"), "notify_refusal")
     if state == State.REVOKED and nomination.record and nomination.record.recovered_on is None:
-        return _act(nomination, _("Ghi ngày thu hồi"), "recover")
+        return _act(nomination, _("Ghi ngày thu hồi"), "note_recovery")
     return None
 
 
@@ -94,8 +94,8 @@ def other_acts(nomination: Nomination, user: User) -> list[ActLink]:
         found.append(_act(nomination, _("Lấy lại để sửa"), "reopen"))
     if can(user, "dossiers.process", nomination):
         found += [
-            _act(nomination, str(text), slug, look)
-            for text, slug, states, look in _OFFICE_ACTS
+            _act(nomination, str(text), act, look)
+            for text, act, states, look in _OFFICE_ACTS
             if state in states
         ]
     main = _office_act(nomination) if can(user, "dossiers.process", nomination) else None
@@ -104,7 +104,7 @@ def other_acts(nomination: Nomination, user: User) -> list[ActLink]:
 
 _OFFICE_ACTS = (
     (gettext_lazy("Trả lại để bổ sung"), "return", (State.RECEIVED,), ""),
-    (gettext_lazy("Thẩm định lại"), "take-back", (State.APPRAISED,), ""),
+    (gettext_lazy("Thẩm định lại"), "take_back_appraisal", (State.APPRAISED,), ""),
     (gettext_lazy("Thủ tục đơn giản"), "simplify", (State.APPRAISED,), ""),
     (
         gettext_lazy("Kết luận không khen thưởng"), "refuse",

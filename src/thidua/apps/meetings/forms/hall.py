@@ -66,6 +66,11 @@ class AppointmentForm(forms.Form):
             (str(unit.pk), unit.called) for unit in units
         ]
 
+    @property
+    def appointed(self) -> tuple[int, str]:
+        """The unit and the decision, for the action."""
+        return int(self.cleaned_data["unit"]), self.cleaned_data["paper"]
+
 
 class LeaderForm(forms.Form):
     """Who led the bloc in a year that is over, and what proves it."""

@@ -8,28 +8,19 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
-from thidua.apps.meetings.actions.leading import is_unknown
-from thidua.apps.meetings.conference.election import (
-    OFFICES,
-    Rotation,
-    election_is_pending,
-    rotation_of,
-)
-from thidua.apps.meetings.conference.rounds import as_written, rounds_of, vote_on
+from thidua.apps.meetings.conference.election import election_is_pending
 from thidua.apps.meetings.forms.conference import ClosingForm
-from thidua.apps.meetings.models import Attendance, Conference, Motion, SentInvitation
+from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
+from thidua.apps.meetings.pages.motions import motion_rows
 from thidua.apps.meetings.queries import (
     agenda_of,
     attendance_of,
     is_outdated,
     missing_in,
-    motions_of,
     own_attendance,
     quorum_of,
     quorum_sentence,
-    standings,
 )
-from thidua.documents.kinds.voting import round_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
     """Everything on the page of a conference."""
     roll = attendance_of(conference)
     quorum = quorum_of(conference, roll)
-    motions = _motions(conference)
+    motions = motion_rows(conference)
     members = {row.unit_id for row in roll}
     parts: dict[str, Any] = {
         "roll": roll,
@@ -61,7 +52,7 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
     }
     if can(user, "meetings.run_conference", conference):
         parts |= {
-            "missing": missing_in(conference, roll, motions),
+            "missing": missing_in(conference, roll, [row.motion for row in motions]),
             "closing_form": ClosingForm(),
             "steps": preparation(conference, roll),
         }
@@ -69,27 +60,6 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
     if can(user, "meetings.apply_election", conference):
         parts["pending"] = election_is_pending(conference)
     return parts
-
-
-def _motions(conference: Conference) -> list[Motion]:
-    places = standings(conference.season)
-    motions = motions_of(conference)
-    held = rounds_of(motions)
-    turns = rotation_of(conference.season) if any(m.kind in OFFICES for m in motions) else {}
-    for motion in motions:
-        motion.conference = conference
-        motion.is_unknown = is_unknown(motion)  # type: ignore[attr-defined] # for the template
-        tied = motion.kept.tied if motion.kept else ()
-        motion.rounds = [round_sentence(each) for each in as_written(held[motion.pk])]  # type: ignore[attr-defined] # for the template
-        motion.tied = [  # type: ignore[attr-defined] # for the template
-            row.unit.called for row in motion.candidates.all() if row.unit.code in tied
-        ]
-        for candidate in motion.candidates.all():
-            candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
-            candidate.vote = vote_on(held[motion.pk], candidate.unit.code)  # type: ignore[attr-defined] # for the template
-            if motion.kind in OFFICES:
-                candidate.rotation = turns.get(candidate.unit_id, Rotation())  # type: ignore[attr-defined] # for the template
-    return motions
 
 
 def preparation(conference: Conference, roll: list[Attendance]) -> list[Step]:

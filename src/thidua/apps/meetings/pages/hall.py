@@ -8,14 +8,13 @@ import segno
 
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
-from thidua.apps.meetings.conference.rounds import rounds_of, vote_on
 from thidua.apps.meetings.hall.door import door_code, slot_of
-from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, Motion, SpeakingRequest
+from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, SpeakingRequest
 from thidua.apps.meetings.pages.disputes import disputes_of
+from thidua.apps.meetings.pages.motions import plain_motion_rows, shown_motion
 from thidua.apps.meetings.queries import (
     agenda_of,
     attendance_of,
-    motions_of,
     own_attendance,
     quorum_of,
     quorum_sentence,
@@ -96,7 +95,7 @@ def chair_parts(conference: Conference, user: User, at: datetime) -> dict[str, A
     current = parts["current"]
     debated = current is not None and current.kind == Kind.DELIBERATION
     return parts | {
-        "motions": motions_of(conference),
+        "motions": plain_motion_rows(conference),
         "resolutions": conference.resolutions.all(),
         "disputes": disputes_of(conference.season) if debated else [],
         "door_code": door_code(conference, at),
@@ -119,25 +118,13 @@ def screen_parts(conference: Conference, door_url: str, at: datetime) -> dict[st
         found = disputes_of(conference.season)
         scene |= {"disputes": found[:ON_SCREEN], "more": max(len(found) - ON_SCREEN, 0)}
     elif kind in {Kind.MOTION, Kind.ELECTION} and current is not None:
-        scene["motion"] = _motion_shown(conference, current)
+        scene["row"] = shown_motion(conference, current.motion_id)
     elif kind == Kind.DIRECTIONS:
         scene["directions"] = conference.directions.all()
     elif kind == Kind.PRESENTATION:
         scene["awards"] = awards_of_last_year(conference)
     panels = hall_panels(conference, Audience.PROJECTOR, User())
     return parts | scene | {"panels": panels, "resolution": conference.resolutions.last()}
-
-
-def _motion_shown(conference: Conference, item: AgendaItem) -> Motion | None:
-    places = standings(conference.season)
-    for motion in motions_of(conference):
-        if motion.pk == item.motion_id:
-            held = rounds_of([motion])[motion.pk]
-            for candidate in motion.candidates.all():
-                candidate.vote = vote_on(held, candidate.unit.code)  # type: ignore[attr-defined] # for the template
-                candidate.standing = places.get(candidate.unit.code)  # type: ignore[attr-defined] # for the template
-            return motion
-    return None
 
 
 def bars_of(conference: Conference) -> list[Bar]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -71,25 +72,37 @@ def upload(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 @require_POST
 def accept(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """Keep the table that was shown: a new draft, or in the place of the draft there is."""
+    """Keep the table that was shown as a new draft."""
     season = _season_to_write(request, season_pk)
-    try:
-        reading = _SEAL.open(season.pk, request.POST.get(TICKET, ""))
-    except StalePage as refusal:
-        messages.error(request, str(refusal))
+    reading = _shown(request, season)
+    if reading is None:
         return redirect("schemes:upload", season.pk)
-    definition = reading.definition or {}
-    draft = draft_of(season)
-    if draft is None:
-        return _start(request, season, definition)
-    edit = ReplaceAll(definition, reading.name)
-    edit_scheme(
-        draft, edit, revision=revision_of(request), actor=user_of(request), at=timezone.now()
-    )
+    return _start(request, season, reading.definition or {})
+
+
+@require_POST
+def replace(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Put the table that was shown in the place of the draft there is."""
+    season = _season_to_write(request, season_pk)
+    reading, draft = _shown(request, season), draft_of(season)
+    if reading is None or draft is None:
+        return redirect("schemes:upload", season.pk)
+    edit = ReplaceAll(reading.definition or {}, reading.name)
+    actor, at = user_of(request), timezone.now()
+    edit_scheme(draft, edit, revision=revision_of(request), actor=actor, at=at)
     messages.success(
         request, _("Đã thay dự thảo bằng tệp «%s». Bấm «Hoàn tác» nếu nhầm.") % reading.name
     )
     return redirect("schemes:season", season.pk)
+
+
+def _shown(request: HttpRequest, season: Season) -> Reading | None:
+    """What the page with the button showed; None, and told, when it is too old."""
+    try:
+        return _SEAL.open(season.pk, request.POST.get(TICKET, ""))
+    except StalePage as refusal:
+        messages.error(request, str(refusal))
+    return None
 
 
 def _start(
@@ -122,6 +135,8 @@ def _preview(season: Season, reading: Reading) -> dict[str, Any]:
     context["ticket"] = _SEAL.close(season.pk, reading)
     definition = in_order(reading.definition)
     draft = context["draft"]
+    kept_by = "create_from_file" if draft is None else "edit_from_file"
+    context["keep_url"] = reverse(f"schemes:{kept_by}", args=[season.pk])
     if draft is not None:
         before = in_order(draft.definition)
         context["differences"] = compare(before, definition, award_names_in(season))
