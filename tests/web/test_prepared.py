@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import World
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Phase
-from thidua.web.prepared import prepared
+from thidua.web.prepared import counted, prepared
 
 
 def _phases(seasons: list[int], others: list[int]) -> QuerySet[Phase, tuple[int, str, date]]:
@@ -45,6 +45,26 @@ def test_built_once_for_many_keys(world: World) -> None:
         asked = [*keys, 900_001][:count]
         assert [name for (name,) in names(asked)] == [Unit.objects.get(pk=k).name for k in keys]
     assert built == [4, 4]  # twice, to tell keys from constants; then never again
+
+
+def test_another_way_of_asking_is_another_question(world: World) -> None:
+    @prepared
+    def names(units: list[int], *, before: str) -> QuerySet[Unit, tuple[str]]:
+        return Unit.objects.filter(pk__in=units, name__lt=before).values_list("name")
+
+    keys = list(Unit.objects.values_list("pk", flat=True))
+    some = sorted(Unit.objects.values_list("name", flat=True))
+    assert sorted(name for (name,) in names(keys, before=some[2])) == some[:2]
+    assert names(keys, before=some[0]) == []
+
+
+def test_how_many_there_are(world: World) -> None:
+    @prepared
+    def how_many(units: list[int]) -> QuerySet[Unit, tuple[int]]:
+        return counted(Unit.objects.filter(pk__in=units).order_by("name").values_list("name"))
+
+    keys = sorted(Unit.objects.values_list("pk", flat=True))
+    assert (how_many(keys), how_many([900_001])) == ([(len(keys),)], [(0,)])
 
 
 def test_a_key_that_is_computed_with_is_refused(world: World) -> None:

@@ -1,6 +1,6 @@
 """Lists on pages: narrowed, sorted and paged as the address says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from thidua.domain.typed_figures import read_key
 from thidua.domain.vietnamese_text import fold
 from thidua.web.asked import Asked, a_search
+from thidua.web.prepared import Row, counted, prepared
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -96,9 +97,54 @@ def with_words(things: QuerySet[T], text: str, column: str = "search_text") -> Q
     return things
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A prepared list as a paginator asks for it: how many rows, and those of one page."""
+
+    asked: Callable[[], list[Row]]
+    rows: Callable[[int], list[Row]]
+    ordered: ClassVar = True
+
+    def count(self) -> int:
+        """How many rows all pages have."""
+        return sum(how_many for (how_many,) in self.asked())
+
+    def __getitem__(self, part: slice) -> list[Row]:
+        """The rows of a page."""
+        return self.rows(part.start)
+
+
+def listed(
+    build: Callable[..., "QuerySet[Any, Any]"],
+) -> Callable[..., "Listed | QuerySet[Any, Any]"]:
+    """Ask for a page of ``build(*keys, asked=…, **how)``: prepared, unless the address narrows it.
+
+    Narrowed lists are asked for in too many ways to be kept.
+    """
+
+    @prepared
+    def rows(*keys: Collection[int], start: int, **how: Any) -> "QuerySet[Any, Any]":
+        return build(*keys, **how)[start : start + PAGE]
+
+    @prepared
+    def count(*keys: Collection[int], **how: Any) -> "QuerySet[Any, Any]":
+        return counted(build(*keys, **how))
+
+    def ask(*keys: Collection[int], **how: Any) -> "Listed | QuerySet[Any, Any]":
+        if how["asked"].is_narrowed:
+            return build(*keys, **how)
+        return Listed(lambda: count(*keys, **how), lambda start: rows(*keys, **how, start=start))
+
+    return ask
+
+
 def page_of(
-    request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any]", size: int = PAGE, *, of: str = ""
+    request: HttpRequest,
+    rows: "QuerySet[Any, Any] | Sequence[Any] | Listed",
+    size: int = PAGE,
+    *,
+    of: str = "",
 ) -> Page[Any]:
     """The page that the address asks for, of the list ``of`` where a page has several."""
     asked = read_key(request.GET.get(f"{of}_page" if of else "page", ""))
-    return Paginator(rows, size).get_page(asked or 1)
+    return Paginator(rows, size).get_page(asked or 1)  # type: ignore[arg-type] # counts and slices, nothing else

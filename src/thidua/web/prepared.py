@@ -1,14 +1,15 @@
 """Questions to the database that Django puts into SQL once, however often they are asked."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import wraps
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 
 Row = tuple[Any, ...]
+KEPT = 500  # compilations of one question; each asks with another number of keys, or in another way
 _APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
 
 
@@ -39,23 +40,31 @@ class _Sql(NamedTuple):
 
 
 def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row]]:
-    """Ask ``build(*collections of whole-number keys)``, a ``values_list``, compiled once.
+    """Ask ``build(*collections of whole-number keys, **how)``, a ``values_list``, compiled once.
 
     ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
-    most once for each power of two.
+    most once for each power of two, and for another ``how``: a day, an order, never typed text.
     """
     known: dict[tuple[Any, ...], _Sql | None] = {}
 
     @wraps(build)
-    def ask(*keys: Collection[int]) -> list[Row]:
+    def ask(*keys: Collection[int], **how: Hashable) -> list[Row]:
         lists = [_padded(each) for each in keys]
-        shape = (connection.vendor, *map(len, lists))
+        shape = (connection.vendor, *map(len, lists), *how.items())
         if shape not in known:
-            known[shape] = _compiled(build, [len(each) for each in lists])
+            if len(known) >= KEPT:
+                known.clear()
+            known[shape] = _compiled(build, how, [len(each) for each in lists])
         sql = known[shape]
         return sql.asked_with([key for each in lists for key in each]) if sql else []
 
     return ask
+
+
+def counted(things: QuerySet[Any, Any]) -> QuerySet[Any, tuple[int]]:
+    """How many there are, as a question that ``prepared`` takes."""
+    everything = things.order_by().values(everything=Value(1))
+    return everything.annotate(how_many=Count("pk")).values_list("how_many")  # type: ignore[no-any-return] # of any model
 
 
 def _padded(keys: Collection[int]) -> list[int]:
@@ -64,11 +73,13 @@ def _padded(keys: Collection[int]) -> list[int]:
     return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else []
 
 
-def _compiled(build: Callable[..., QuerySet[Any, Any]], lengths: Sequence[int]) -> _Sql | None:
+def _compiled(
+    build: Callable[..., QuerySet[Any, Any]], how: dict[str, Hashable], lengths: Sequence[int]
+) -> _Sql | None:
     """None when the question has no answer whatever the keys are."""
     try:
         (text, first, converters), (again, second, _) = (
-            _once(build, lengths, start) for start in (1, 1 + _APART)
+            _once(build, how, lengths, start) for start in (1, 1 + _APART)
         )
     except EmptyResultSet:
         return None
@@ -81,14 +92,17 @@ def _compiled(build: Callable[..., QuerySet[Any, Any]], lengths: Sequence[int]) 
 
 
 def _once(
-    build: Callable[..., QuerySet[Any, Any]], lengths: Sequence[int], start: int
+    build: Callable[..., QuerySet[Any, Any]],
+    how: dict[str, Hashable],
+    lengths: Sequence[int],
+    start: int,
 ) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
     """SQL, parameters and converters with stand-ins, numbered from ``start``, for keys."""
     stand_ins = []
     for length in lengths:
         stand_ins.append(list(range(start, start + length)))
         start += length
-    compiler = build(*stand_ins).query.get_compiler(connection=connection)
+    compiler = build(*stand_ins, **how).query.get_compiler(connection=connection)
     text, parameters = compiler.as_sql()
     found = compiler.get_converters([column for column, *_ in compiler.select])
     converters = [(n, tuple(each), column) for n, (each, column) in found.items()]

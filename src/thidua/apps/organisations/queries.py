@@ -1,5 +1,6 @@
 """Reading organisations: what a user may see, in Vietnamese order, found without marks."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from thidua.apps.organisations.models import (
     UnitAlias,
 )
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.web.prepared import prepared
 
 T = TypeVar("T", Unit, Bloc)
 
@@ -33,27 +35,52 @@ def authorities_of(user: User) -> QuerySet[Authority]:
     return Authority.objects.filter(mine).distinct()
 
 
+@prepared
+def offices_of(standing_of: Collection[int]) -> QuerySet[Authority, tuple[int, str]]:
+    """Key and standing office of those authorities: what buttons above lists need."""
+    offices = Authority.objects.filter(pk__in=standing_of).order_by("name", "pk")
+    return offices.values_list("pk", "standing_office")
+
+
 def blocs_visible_to(user: User) -> QuerySet[Bloc]:
     """The blocs of the user's standing office, and those a unit of the user belongs to."""
     seats = seats_of(user)
+    return blocs_seen(seats.standing_of, seats.units).select_related("authority")
+
+
+def blocs_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Bloc]:
+    """The same, by the keys of the authorities and units that the user sits in."""
     seen = Q(pk__in=[])
-    if seats.standing_of:
-        seen |= Q(authority__in=seats.standing_of)
-    if seats.units:
-        seen |= Q(pk__in=Membership.objects.filter(unit__in=seats.units).values("bloc"))
-    return Bloc.objects.filter(seen).select_related("authority")
+    if standing_of:
+        seen |= Q(authority__in=standing_of)
+    if units:
+        seen |= Q(pk__in=Membership.objects.filter(unit__in=units).values("bloc"))
+    return Bloc.objects.filter(seen)
+
+
+@prepared
+def blocs_to_choose(
+    standing_of: Collection[int], units: Collection[int]
+) -> QuerySet[Bloc, tuple[int, str]]:
+    """Key and name of those blocs, in order."""
+    return blocs_seen(standing_of, units).order_by("sort_text", "name").values_list("pk", "name")
 
 
 def units_visible_to(user: User) -> QuerySet[Unit]:
     """The units of the user's standing office, the user's own, and those in the same blocs."""
     seats = seats_of(user)
+    return units_seen(seats.standing_of, seats.units)
+
+
+def units_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Unit]:
+    """The same, by the keys of the authorities and units that the user sits in."""
     seen = Q(pk__in=[])
-    if seats.standing_of:
-        seen |= Q(authority__in=seats.standing_of)
-    if seats.units:
-        blocs = Membership.objects.filter(unit__in=seats.units).values("bloc")
+    if standing_of:
+        seen |= Q(authority__in=standing_of)
+    if units:
+        blocs = Membership.objects.filter(unit__in=units).values("bloc")
         together = Membership.objects.filter(bloc__in=blocs).values("unit")
-        seen |= Q(pk__in=seats.units) | Q(pk__in=together)
+        seen |= Q(pk__in=units) | Q(pk__in=together)
     return Unit.objects.filter(seen)
 
 

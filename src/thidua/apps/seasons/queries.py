@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership, Unit
-from thidua.apps.organisations.queries import staying
+from thidua.apps.organisations.queries import blocs_seen, staying
 from thidua.apps.organisations.seats.roles import (
     BlocRoles,
     bloc_roles,
@@ -45,12 +45,18 @@ def seasons_visible_to(user: User) -> QuerySet[Season]:
     A new head reads the closed years of the bloc even when its unit joined later.
     """
     seats = seats_of(user)
-    visible = Q(bloc__authority__in=seats.standing_of)
-    if seats.units:
-        mine = Membership.objects.filter(bloc=OuterRef("bloc"), unit__in=seats.units)
+    seen = seasons_seen(seats.standing_of, seats.units)
+    return seen.select_related("bloc", "bloc__authority")
+
+
+def seasons_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Season]:
+    """The same, by the keys of the authorities and units that the user sits in."""
+    visible = Q(bloc__authority__in=standing_of)
+    if units:
+        mine = Membership.objects.filter(bloc=OuterRef("bloc"), unit__in=units)
         visible |= Q(Exists(mine.filter(year=OuterRef("year"))))
         visible |= Q(Exists(mine.filter(year__gte=OuterRef("year"))), state=Season.State.CLOSED)
-    return Season.objects.select_related("bloc", "bloc__authority").filter(visible)
+    return Season.objects.filter(visible)
 
 
 def roles_in(user: User, season: Season) -> BlocRoles:
@@ -85,11 +91,7 @@ def with_heads(seasons: QuerySet[Season]) -> QuerySet[Season]:
 def blocs_of(user: User) -> QuerySet[Bloc]:
     """Blocs that a user may have to do with: as member in any year, or as standing office."""
     seats = seats_of(user)
-    concerned = Q(authority__in=seats.standing_of)
-    if seats.units:
-        mine = Membership.objects.filter(bloc=OuterRef("pk"), unit__in=seats.units)
-        concerned |= Q(Exists(mine))
-    return Bloc.objects.filter(concerned).order_by("sort_text", "name", "pk")
+    return blocs_seen(seats.standing_of, seats.units).order_by("sort_text", "name", "pk")
 
 
 def blocs_to_open_for(user: User) -> QuerySet[Bloc]:

@@ -3,21 +3,33 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.badges import badge_of
 from thidua.web.icons import drawn
+from thidua.web.lists import Head
 from thidua.web.markup import Pattern, escaped
 from thidua.web.words import written_day
 
 register = template.Library()
+_OPTION = Pattern('<option value="{value}"{chosen}>{words}</option>')
+_HEAD = Pattern(
+    """
+    <th scope="col"{look}{sorted}>
+      <a class="table-sort-link" href="{address}">{text}{arrow}</a>
+    </th>
+    """
+)
+_SORTED = Pattern(' aria-sort="{how}"')
+_ARROW = Pattern(" {icon}")
+_ARROWS = {"ascending": "chevron-up", "descending": "chevron-down"}
 _BADGE = Pattern('<span class="{look}">{picture}{label}</span>')
 
 
@@ -65,7 +77,27 @@ def rows_tag(parser: Parser, token: Token) -> _Rows:
 @register.simple_tag
 def options(choices: Iterable[tuple[object, object, object]]) -> SafeString:
     """The options of a list to choose from: value, `` selected`` or nothing, words."""
-    return format_html_join("", '<option value="{}"{}>{}</option>', choices)
+    return SafeString(
+        "".join(
+            [_OPTION(value=value, chosen=chosen, words=words) for value, chosen, words in choices]
+        )
+    )
+
+
+@register.simple_tag(takes_context=True)
+def sort_heads(context: dict[str, object], heads: Iterable[Head]) -> SafeString:
+    """The heads of a list's columns; a click sorts by the column, on the first page."""
+    return SafeString("".join([_head(context, head) for head in heads]))
+
+
+def _head(context: dict[str, object], head: Head) -> SafeString:
+    return _HEAD(
+        look=SafeString(' class="numeric"') if head.is_number else "",
+        sorted=_SORTED(how=head.direction) if head.direction else "",
+        address=address_with(context, sort=head.sort, page=None),
+        text=head.text,
+        arrow=_ARROW(icon=drawn(_ARROWS[head.direction])) if head.direction else "",
+    )
 
 
 @register.filter
@@ -89,9 +121,8 @@ def address_with(context: dict[str, object], **changes: object) -> str:
     request = context["request"]
     if not isinstance(request, HttpRequest):
         return ""
-    query = request.GET.copy()
-    for key, value in changes.items():
-        query.pop(key, None)
-        if value not in {None, ""}:
-            query[key] = str(value)
-    return f"?{query.urlencode()}" if query else "?"
+    kept = [
+        (key, text) for key, texts in request.GET.lists() if key not in changes for text in texts
+    ]
+    asked = [(key, str(value)) for key, value in changes.items() if value not in {None, ""}]
+    return f"?{urlencode(kept + asked)}"

@@ -1,7 +1,7 @@
 """The lists of units and blocs: narrowed and sorted as the address says, with what rows show."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.organisations.models import Bloc, Membership, Unit
+from thidua.apps.organisations.queries import blocs_seen, units_seen
 from thidua.web.asked import a_choice, a_key
-from thidua.web.lists import Column, Narrowing, with_words
+from thidua.web.languages import once_a_language
+from thidua.web.lists import Column, Narrowing, listed, with_words
+from thidua.web.prepared import Row, prepared
 from thidua.web.words import written_day
 
 _STATES = ("valid", "ended")
@@ -60,10 +63,28 @@ def narrowed_units(units: QuerySet[Unit], asked: UnitsAsked, day: date) -> Query
     return units.order_by(*asked.order)
 
 
+@listed
+def listed_units(
+    standing_of: Collection[int], units: Collection[int], *, asked: UnitsAsked, day: date
+) -> QuerySet[Unit, Row]:
+    """Rows for ``unit_lines`` of the units that somebody with such seats sees."""
+    found = narrowed_units(units_seen(standing_of, units), asked, day)
+    return found.values_list("pk", "code", "name", "is_illustrative", "valid_to")
+
+
 def narrowed_blocs(blocs: QuerySet[Bloc], asked: BlocsAsked, day: date) -> QuerySet[Bloc]:
     """The blocs asked for, in order."""
     found = with_words(blocs, asked.words).filter(_in_state(asked.state, day))
     return found.order_by(*asked.order)
+
+
+@listed
+def listed_blocs(
+    standing_of: Collection[int], units: Collection[int], *, asked: BlocsAsked, day: date
+) -> QuerySet[Bloc, Row]:
+    """Rows for ``bloc_lines`` of the blocs that somebody with such seats sees."""
+    found = narrowed_blocs(blocs_seen(standing_of, units), asked, day)
+    return found.values_list("pk", "code", "name", "valid_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +99,18 @@ class Place:
 
 def newest_places(units: Collection[int]) -> dict[int, list[Place]]:
     """Where each unit stands in the newest year it has a place."""
-    rows = (
-        Membership.objects.filter(unit__in=units)
-        .order_by("-year", "bloc__sort_text")
-        .values_list("unit_id", "bloc_id", "bloc__name", "year", "role")
-    )
     found: dict[int, list[Place]] = defaultdict(list)
-    for unit, bloc, name, year, role in rows:
+    for unit, bloc, name, year, role in _places(units):
         places = found[unit]
         if not places or places[0].year == year:
             places.append(Place(bloc, name, year, role))
     return found
+
+
+@prepared
+def _places(units: Collection[int]) -> QuerySet[Membership, tuple[int, int, str, int, str]]:
+    places = Membership.objects.filter(unit__in=units).order_by("-year", "bloc__sort_text")
+    return places.values_list("unit_id", "bloc_id", "bloc__name", "year", "role")
 
 
 UnitLine = tuple[str, int, str, str, str, str]
@@ -98,20 +120,27 @@ A page shows thirty of these, in the order of the columns.
 """
 
 
-def unit_lines(units: QuerySet[Unit], day: date) -> list[UnitLine]:
-    """The units of one page as plain texts."""
-    rows = list(units.values_list("pk", "code", "name", "is_illustrative", "valid_to"))
-    places = newest_places([row[0] for row in rows])
-    roles = {"head": _("Trưởng khối"), "deputy": _("Phó trưởng khối")}
+@once_a_language
+def _unit_words() -> tuple[str, str, dict[str, str]]:
+    """The illustrative mark, “still works”, roles."""
     illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
+    roles = {"head": _("Trưởng khối"), "deputy": _("Phó trưởng khối")}
+    return illustrative, _("đang hoạt động"), roles
+
+
+def unit_lines(rows: Iterable[Row], day: date) -> list[UnitLine]:
+    """The units of one page as plain texts."""
+    rows = list(rows)
+    places = newest_places([row[0] for row in rows])
+    illustrative, works, roles = _unit_words()
     return [
         (
             code,
             key,
             name,
             illustrative if mark else "",
-            "; ".join(_in_words(place, roles) for place in places.get(key, ())) or "–",
-            _ended(_("kết thúc"), ended) if ended and ended < day else _("đang hoạt động"),
+            "; ".join([_in_words(place, roles) for place in places.get(key, ())]) or "–",
+            _ended(_("kết thúc"), ended) if ended and ended < day else works,
         )
         for key, code, name, mark, ended in rows
     ]
@@ -131,12 +160,18 @@ BlocLine = tuple[str, int, str, str, object, object, str]
 """Code, key, name, when it ended, newest year, how many units, who leads."""
 
 
-def bloc_lines(blocs: QuerySet[Bloc], day: date) -> list[BlocLine]:
-    """The blocs of one page as plain values."""
-    rows = list(blocs.values_list("pk", "code", "name", "valid_to"))
-    newest = newest_years([row[0] for row in rows])
+@once_a_language
+def _bloc_words() -> tuple[str, str]:
+    """“None yet”, of a head and of members."""
     nobody = format_html('<span class="late">{}</span>', _("chưa có"))
-    empty = format_html('<span class="text-secondary">{}</span>', _("chưa có thành viên"))
+    return nobody, format_html('<span class="text-secondary">{}</span>', _("chưa có thành viên"))
+
+
+def bloc_lines(rows: Iterable[Row], day: date) -> list[BlocLine]:
+    """The blocs of one page as plain values."""
+    rows = list(rows)
+    newest = newest_years([row[0] for row in rows])
+    nobody, empty = _bloc_words()
     lines = []
     for key, code, name, ended in rows:
         last = newest.get(key)
@@ -157,12 +192,18 @@ class Newest:
 
 def newest_years(blocs: Collection[int]) -> dict[int, Newest]:
     """The newest year of each bloc that has one."""
-    rows = Membership.objects.filter(bloc__in=blocs)
-    counts = rows.order_by("bloc", "year").values_list("bloc", "year").annotate(n=Count("pk"))
-    heads = {
-        (bloc, year): name
-        for bloc, year, name in rows.filter(role=Membership.Role.HEAD).values_list(
-            "bloc_id", "year", "unit__name"
-        )
-    }
+    heads = {(bloc, year): name for bloc, year, name in _heads(blocs)}
+    counts = _members_by_year(blocs)
     return {bloc: Newest(year, n, heads.get((bloc, year), "")) for bloc, year, n in counts}
+
+
+@prepared
+def _members_by_year(blocs: Collection[int]) -> QuerySet[Membership, tuple[int, int, int]]:
+    rows = Membership.objects.filter(bloc__in=blocs).order_by("bloc", "year")
+    return rows.values_list("bloc", "year").annotate(n=Count("pk"))
+
+
+@prepared
+def _heads(blocs: Collection[int]) -> QuerySet[Membership, tuple[int, int, str]]:
+    heads = Membership.objects.filter(bloc__in=blocs, role=Membership.Role.HEAD)
+    return heads.values_list("bloc_id", "year", "unit__name")

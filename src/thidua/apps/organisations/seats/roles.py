@@ -28,15 +28,18 @@ class Seats:
 
 def seats_on(user: User, day: date) -> Seats:
     """The seats a user holds on a day."""
-    held = Seat.objects.filter(
-        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), user=user
-    ).values_list("kind", "unit_id", "authority_id")
-    rows = list(held)
+    rows = _held([user.pk], day=day)
     return Seats(
         frozenset(unit for kind, unit, _ in rows if kind == Seat.Kind.OFFICER),
         frozenset(unit for kind, unit, _ in rows if kind == Seat.Kind.LEADER),
         frozenset(office for kind, _, office in rows if kind == Seat.Kind.STANDING),
     )
+
+
+@prepared
+def _held(users: Collection[int], *, day: date) -> QuerySet[Seat, tuple[str, int, int]]:
+    held = Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
+    return Seat.objects.filter(*held, user__in=users).values_list("kind", "unit_id", "authority_id")
 
 
 def seats_of(user: User) -> Seats:

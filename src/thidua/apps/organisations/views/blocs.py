@@ -1,9 +1,6 @@
 """Pages of blocs."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,15 +16,20 @@ from thidua.apps.organisations.actions.blocs import (
     edit_bloc,
 )
 from thidua.apps.organisations.forms.blocs import BlocForm, DissolveBlocForm
-from thidua.apps.organisations.models import Bloc
 from thidua.apps.organisations.pages.bloc import bloc_page
 from thidua.apps.organisations.pages.lists import (
     BlocsAsked,
     bloc_lines,
+    listed_blocs,
     narrowed_blocs,
     newest_years,
 )
-from thidua.apps.organisations.queries import authorities_visible_to, blocs_visible_to
+from thidua.apps.organisations.queries import (
+    authorities_visible_to,
+    blocs_visible_to,
+    offices_of,
+)
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
@@ -37,15 +39,14 @@ from thidua.web.revisions import fingerprint
 
 def listing(request: HttpRequest) -> HttpResponse:
     """The blocs a user may see, narrowed and sorted by the address."""
-    user, today = user_of(request), timezone.localdate()
-    asked = BlocsAsked.of(request.GET)
-    blocs = narrowed_blocs(blocs_visible_to(user), asked, today)
-    page = page_of(request, blocs)
+    asked, today = BlocsAsked.of(request.GET), timezone.localdate()
+    seats = seats_of(user_of(request))
+    page = page_of(request, listed_blocs(seats.standing_of, seats.units, asked=asked, day=today))
     context = {
         "page": page,
-        "rows": bloc_lines(cast("QuerySet[Bloc]", page.object_list), today),
+        "rows": bloc_lines(page.object_list, today),
         "asked": asked,
-        "authorities": authorities_visible_to(user),
+        "offices": offices_of(seats.standing_of),
     }
     return render(request, "organisations/blocs.html", context)
 

@@ -1,7 +1,5 @@
 """Pages of units."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -23,15 +21,18 @@ from thidua.apps.organisations.forms.units import DissolveForm, RenameForm, Unit
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import (
     UnitsAsked,
+    listed_units,
     narrowed_units,
     unit_lines,
 )
 from thidua.apps.organisations.pages.unit import unit_page
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
-    blocs_visible_to,
+    blocs_to_choose,
+    offices_of,
     units_visible_to,
 )
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.sheets.units import unit_rows
 from thidua.formats.unit_sheet import write_units
 from thidua.web.acting import done, form_page
@@ -42,17 +43,15 @@ from thidua.web.revisions import fingerprint
 
 def listing(request: HttpRequest) -> HttpResponse:
     """The units a user may see, narrowed and sorted by the address."""
-    user = user_of(request)
-    asked = UnitsAsked.of(request.GET)
-    units = narrowed_units(units_visible_to(user), asked, timezone.localdate())
-    page = page_of(request, units)
-    blocs = blocs_visible_to(user).order_by("sort_text", "name")
+    asked, today = UnitsAsked.of(request.GET), timezone.localdate()
+    seats = seats_of(user_of(request))
+    page = page_of(request, listed_units(seats.standing_of, seats.units, asked=asked, day=today))
     context = {
         "page": page,
-        "rows": unit_lines(cast("QuerySet[Unit]", page.object_list), timezone.localdate()),
+        "rows": unit_lines(page.object_list, today),
         "asked": asked,
-        "blocs": options(blocs.values_list("pk", "name"), asked.bloc),
-        "authorities": authorities_visible_to(user),
+        "blocs": options(blocs_to_choose(seats.standing_of, seats.units), asked.bloc),
+        "offices": offices_of(seats.standing_of),
     }
     return render(request, "organisations/units.html", context)
 

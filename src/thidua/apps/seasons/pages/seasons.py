@@ -1,19 +1,23 @@
 """The list of seasons: narrowed and sorted as the address says, with what its rows show."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import seasons_seen, with_heads
 from thidua.domain.past_names import called_at
 from thidua.web.asked import a_choice, a_key
 from thidua.web.badges import badge_of
-from thidua.web.lists import Column, Narrowing, with_words
+from thidua.web.languages import once_a_language
+from thidua.web.lists import Column, Narrowing, listed, with_words
+from thidua.web.prepared import Row
 from thidua.web.templatetags.interface import badge
 from thidua.web.words import written_day
 
@@ -48,19 +52,13 @@ def narrowed_seasons(seasons: QuerySet[Season], asked: SeasonsAsked) -> QuerySet
     return seasons.order_by(*asked.order)
 
 
-SeasonLine = tuple[str, str, int, str, str, str, str, str]
-"""Address, bloc, year, badge of the step, illustrative mark, head, first and last day.
-
-A page shows thirty of these: plain values in a fixed order are what templates render fastest.
-"""
-
-
-def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
-    """The seasons of one page as plain values."""
-    looks = {state.value: badge(badge_of(Season(state=state))) for state in Season.State}
-    start = reverse("seasons:list")
-    illustrative = format_html(' <span class="illustrative">{}</span>', _("minh hoạ"))
-    rows = seasons.values_list(  # type: ignore[misc] # with_heads adds head_name
+@listed
+def listed_seasons(
+    standing_of: Collection[int], units: Collection[int], *, asked: SeasonsAsked
+) -> QuerySet[Season, Row]:
+    """Rows for ``season_lines`` of the seasons that somebody with such seats sees."""
+    found = narrowed_seasons(with_heads(seasons_seen(standing_of, units)), asked)
+    return found.values_list(  # type: ignore[misc] # with_heads adds head_name
         "pk",
         "bloc__name",
         "year",
@@ -72,13 +70,29 @@ def season_lines(seasons: QuerySet[Season]) -> list[SeasonLine]:
         "bloc__past_names",
         "closed_at",
     )
+
+
+SeasonLine = tuple[str, str, int, str, str, str, str, str]
+"""Address, bloc, year, badge of the step, illustrative mark, head, first and last day.
+
+A page shows thirty of these: plain values in a fixed order are what templates render fastest.
+"""
+
+
+@once_a_language
+def _words() -> tuple[SafeString, dict[str, SafeString]]:
+    """The illustrative mark, badges of the steps."""
+    looks = {state.value: badge(badge_of(Season(state=state))) for state in Season.State}
+    return format_html(' <span class="illustrative">{}</span>', _("minh hoạ")), looks
+
+
+def season_lines(rows: Iterable[Row]) -> list[SeasonLine]:
+    """The seasons of one page as plain values."""
+    start = reverse("seasons:list")
+    illustrative, looks = _words()
     return [
         (f"{start}{key}/", called_at(past, {"name": bloc}, closed)["name"], year,
          looks[state], illustrative if mark else "", head or "–",
-         _day(first), _day(last))
+         written_day(first), written_day(last))
         for key, bloc, year, state, mark, head, first, last, past, closed in rows
     ]  # fmt: skip
-
-
-def _day(day: date) -> str:
-    return written_day(day)

@@ -1,19 +1,21 @@
 """The list of seasons, on screen and as a workbook."""
 
-from typing import cast
-
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.queries import blocs_to_choose
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.pages.seasons import SeasonsAsked, narrowed_seasons, season_lines
+from thidua.apps.seasons.pages.seasons import (
+    SeasonsAsked,
+    listed_seasons,
+    narrowed_seasons,
+    season_lines,
+)
 from thidua.apps.seasons.queries import (
-    blocs_of,
     blocs_to_open_for,
     seasons_visible_to,
     with_heads,
@@ -36,15 +38,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     """The seasons a user may see, narrowed and sorted by the address."""
     user = user_of(request)
     asked = SeasonsAsked.of(request.GET)
-    seasons = narrowed_seasons(with_heads(seasons_visible_to(user)), asked)
-    page = page_of(request, seasons)
+    seats = seats_of(user)
+    page = page_of(request, listed_seasons(seats.standing_of, seats.units, asked=asked))
     context = {
         "page": page,
-        "rows": season_lines(cast("QuerySet[Season]", page.object_list)),
+        "rows": season_lines(page.object_list),
         "asked": asked,
-        "blocs": options(blocs_of(user).values_list("pk", "name"), asked.bloc),
+        "blocs": options(blocs_to_choose(seats.standing_of, seats.units), asked.bloc),
         "states": options(Season.State.choices, asked.state),
-        "may_create": bool(seats_of(user).standing_of) or blocs_to_open_for(user).exists(),
+        "may_create": bool(seats.standing_of) or blocs_to_open_for(user).exists(),
     }
     return render(request, "seasons/list.html", context)
 
