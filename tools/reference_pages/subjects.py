@@ -14,6 +14,8 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry
+from thidua.apps.crosschecks.models import Assignment
+from thidua.apps.crosschecks.permissions import Abstaining
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.tracks.scope import Judged, Scope
@@ -28,6 +30,7 @@ from thidua.apps.pledges.permissions import Signing
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
+from tools.reference_pages import crosscheck_makers as peers
 from tools.reference_pages import subject_makers as made
 
 Make = Callable[[World], Any]
@@ -99,6 +102,8 @@ CASES: dict[type, dict[str, Make]] = {
         "before publication": lambda world: made.evidence(made.sheet(world)),
         "after publication": lambda world: made.evidence(made.published_sheet(world)),
     },
+    Assignment: {"": peers.assignment},
+    Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": made.person},
     Subject: {

@@ -1,7 +1,5 @@
 """``thidua draw UNITS.yaml [--json]``: draws which units check which."""
 
-import json
-
 from thidua.cli.arguments import read_arguments
 from thidua.cli.errors import InputError
 from thidua.cli.input_files import parse_input, read_input
@@ -9,7 +7,7 @@ from thidua.cli.text_table import printable, text_table
 from thidua.domain.draw.lots import METHOD
 from thidua.domain.draw.rules import Draw, DrawRefused
 from thidua.domain.draw.search import draw_checkers
-from thidua.formats.draw_file import read_draw_file
+from thidua.formats.draw_file import draw_answer, read_draw_file
 
 USAGE = "Cách dùng: thidua draw UNITS.yaml [--json]"
 
@@ -25,7 +23,7 @@ def run(argv: list[str]) -> int:
         return 0
     seed, draw = _draw(arguments.files[0])
     if arguments.options:
-        print(json.dumps(_mapping(seed, draw), ensure_ascii=False))
+        print(draw_answer(seed, draw))
     else:
         print(_report(seed, draw))
     return 0
@@ -37,17 +35,6 @@ def _draw(name: str) -> tuple[str, Draw]:
         return file.seed, draw_checkers(file.rules, file.seed)
     except DrawRefused as error:
         raise InputError(printable(f"{name}: {error.key}: {error}.")) from error
-
-
-def _mapping(seed: str, draw: Draw) -> dict[str, object]:
-    return {
-        "assignments": [
-            {"unit": unit, "checkers": list(names)} for unit, names in draw.checkers.items()
-        ],
-        "repeated": [list(pair) for pair in draw.repeated],
-        "seed": seed,
-        "method": METHOD,
-    }
 
 
 def _report(seed: str, draw: Draw) -> str:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("schemes/", include("thidua.apps.schemes.urls")),
     path("pledges/", include("thidua.apps.pledges.urls")),
     path("appraisals/", include("thidua.apps.appraisals.urls")),
+    path("crosschecks/", include("thidua.apps.crosschecks.urls")),
     path("meetings/", include("thidua.apps.meetings.urls")),
     path("ballots/", include("thidua.apps.ballots.urls")),
     path("eligibility/", include("thidua.apps.eligibility.urls")),

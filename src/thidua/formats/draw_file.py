@@ -1,9 +1,12 @@
-"""A draw of checkers in a YAML file (docs/algorithms/draw.md)."""
+"""A draw of checkers as a YAML file and its answer (docs/algorithms/draw.md)."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thidua.domain.draw.rules import DrawRefused, DrawRules, Pair
+from thidua.domain.draw.lots import METHOD
+from thidua.domain.draw.rules import Draw, DrawRefused, DrawRules, Pair
 from thidua.domain.identity import Names
 from thidua.formats.checked import Node, Notes
 from thidua.formats.problems import FormatError, Problem
@@ -48,6 +51,35 @@ def read_draw_file(data: bytes | str) -> DrawFile:
     except DrawRefused as error:
         notes.add(error.key, "", "", f"{error}.")
         raise FormatError(notes.problems) from error
+
+
+def write_draw_file(file: DrawFile) -> str:
+    """The file as text that ``read_draw_file`` and ``tools/redraw.py`` read alike."""
+    rules = file.rules
+    return (
+        f"units: {_flow(rules.units)}\n"
+        f"checkers: {rules.checkers}\n"
+        f"seed: {json.dumps(file.seed, ensure_ascii=False)}\n"
+        f"previous: {_flow(sorted(rules.previous))}\n"
+        f"recused: {_flow(sorted(rules.recused))}\n"
+    )
+
+
+def _flow(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def draw_answer(seed: str, draw: Draw) -> str:
+    """What was drawn as the line of JSON that ``thidua draw --json`` prints, without its end."""
+    answer = {
+        "assignments": [
+            {"unit": unit, "checkers": list(names)} for unit, names in draw.checkers.items()
+        ],
+        "repeated": [list(pair) for pair in draw.repeated],
+        "seed": seed,
+        "method": METHOD,
+    }
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _pairs(node: Node, names: Names) -> frozenset[Pair]:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "thidua.apps.schemes",
     "thidua.apps.pledges",
     "thidua.apps.appraisals",
+    "thidua.apps.crosschecks",
     "thidua.apps.meetings",
     "thidua.apps.ballots",
     "thidua.apps.eligibility",

@@ -1,0 +1,28 @@
+"""What is handed to an action."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from thidua.apps.organisations.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheckRules:
+    """The settings of a year's cross-check, as everybody in the bloc sees them."""
+
+    checkers: int
+    combine: str
+    effect: str
+    most_difference: Decimal | None
+    marks_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPlan:
+    """When and where the checkers of a unit go, under whom, with whom."""
+
+    day: date
+    place: str
+    lead: Unit
+    company: str = ""

@@ -1,0 +1,120 @@
+"""What is typed about a cross-check."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.crosschecks.facts import CrossCheckRules, VisitPlan
+from thidua.apps.crosschecks.models import CrossCheck
+from thidua.apps.crosschecks.models.draws import MOST_CHECKERS
+from thidua.apps.organisations.models import Unit
+from thidua.web.fields import day_field
+
+
+class CrossCheckForm(forms.Form):
+    """How the year's cross-check goes."""
+
+    checkers = forms.IntegerField(
+        label=_("Số đơn vị chấm mỗi đơn vị"),
+        min_value=1,
+        max_value=MOST_CHECKERS,
+        help_text=_("Mỗi đơn vị cũng chấm từng ấy đơn vị khác; hai đơn vị không chấm lẫn nhau."),
+    )
+    combine = forms.ChoiceField(
+        label=_("Nhiều đơn vị chấm một mục thì lấy"), choices=CrossCheck.Combine.choices
+    )
+    effect = forms.ChoiceField(
+        label=_("Hiệu lực của kết quả chấm chéo"), choices=CrossCheck.Effect.choices
+    )
+    most_difference = forms.DecimalField(
+        label=_("Chênh lệch nhiều nhất so với tự chấm (điểm, một tiêu chí)"),
+        required=False,
+        min_value=0,
+        max_digits=9,
+        decimal_places=3,
+        localize=True,
+        help_text=_("Để trống: không giới hạn."),
+    )
+    marks_due_on = day_field(_("Hạn nộp kết quả chấm chéo"), required=False)
+
+    @classmethod
+    def of(cls, kept: CrossCheck, post: Any = None) -> "CrossCheckForm":
+        """Filled with the settings as they are."""
+        names = ("checkers", "combine", "effect", "most_difference", "marks_due_on")
+        return cls(post, initial={name: getattr(kept, name) for name in names})
+
+    def facts(self) -> CrossCheckRules:
+        """What was typed."""
+        return CrossCheckRules(**self.cleaned_data)
+
+
+class SeedForm(forms.Form):
+    """The seed that everybody sees before the draw."""
+
+    seed = forms.CharField(
+        label=_("Hạt giống"),
+        max_length=300,
+        help_text=_("Câu bất kỳ, ví dụ “Biên bản 05/BB-KTĐ 20/11/2024”."),
+    )
+
+
+class CalledForm(forms.Form):
+    """What was called out in the hall."""
+
+    called = forms.CharField(
+        label=_("Số do đại biểu xướng tại chỗ"),
+        max_length=200,
+        help_text=_("Ghép sau hạt giống, để không ai bốc thử trước được. Ví dụ “83 41 07”."),
+    )
+
+
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg] # of units, says its name
+    """One of some units."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Unit.objects.none(), **options)
+
+
+def among(form: forms.Form, name: str, units: Iterable[Unit]) -> None:
+    """The units that a field offers."""
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        keys = [unit.pk for unit in units]
+        field.queryset = Unit.objects.filter(pk__in=keys).order_by("sort_text", "pk")
+
+
+class RecusalForm(forms.Form):
+    """Who does not check whom, and why."""
+
+    checker = UnitField(label=_("Đơn vị không chấm"))
+    unit = UnitField(label=_("Đơn vị được chấm"))
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Mọi đơn vị trong khối đọc được lý do này."),
+    )
+
+    def __init__(self, checkers: Iterable[Unit], units: Iterable[Unit], post: Any = None) -> None:
+        super().__init__(post)
+        among(self, "checker", checkers)
+        among(self, "unit", units)
+
+
+class VisitForm(forms.Form):
+    """When and where the checkers of a unit go together."""
+
+    day = day_field(_("Ngày kiểm tra"))
+    place = forms.CharField(label=_("Nơi kiểm tra"), max_length=300)
+    lead = UnitField(label=_("Đơn vị làm trưởng đoàn"))
+    company = forms.CharField(label=_("Cùng tham gia"), max_length=500, required=False)
+
+    def __init__(self, team: Iterable[Unit], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        among(self, "lead", team)
+
+    def facts(self) -> VisitPlan:
+        """What was typed."""
+        return VisitPlan(**self.cleaned_data)

@@ -1,0 +1,75 @@
+"""What the page of the draw and the hall's screen show: rules, seed, who checks whom."""
+
+from dataclasses import dataclass
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.crosschecks.actions.locking import OPEN_STATES
+from thidua.apps.crosschecks.models import Assignment, CrossCheck, Recusal, Visit
+from thidua.apps.crosschecks.queries import assignments_of, crosscheck_of
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import names_in
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedUnit:
+    """One unit: who checks it, whom it checks, when they go there."""
+
+    unit: Unit
+    pairs: tuple[Assignment, ...]  # those that ended too
+    checks: tuple[Unit, ...]
+    visit: Visit | None
+
+    @property
+    def serving(self) -> tuple[Assignment, ...]:
+        """The pairs that go on."""
+        return tuple(pair for pair in self.pairs if not pair.ended_at)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPage:
+    """Everything about the draw of a year."""
+
+    crosscheck: CrossCheck
+    units: tuple[CheckedUnit, ...]
+    recusals: tuple[Recusal, ...]
+    runs: bool
+    is_open: bool
+
+    @property
+    def is_settable(self) -> bool:
+        """Whether the rules may still be changed by this reader."""
+        return self.runs and self.is_open and self.crosscheck.state == CrossCheck.State.SETTINGS
+
+
+def draw_page(user: User, season: Season) -> DrawPage:
+    """The draw of a year as anybody in the bloc sees it; a handful of queries."""
+    kept = crosscheck_of(season)
+    names, moment = names_in(season), kept.drawn_at or season.closed_at
+    recusals = list(season.recusals.select_related("checker", "unit", "recorded_by"))
+    pairs = list(assignments_of(kept)) if kept.pk else []
+    concerned = [unit for each in recusals for unit in (each.checker, each.unit)]
+    for unit in [*concerned, *(unit for each in pairs for unit in (each.checker, each.unit))]:
+        names.call(unit, moment)
+    visits = {v.unit_id: v for v in kept.visits.select_related("lead")} if kept.pk else {}
+    return DrawPage(
+        crosscheck=kept,
+        units=_units(pairs, visits),
+        recusals=tuple(recusals),
+        runs=can(user, "crosschecks.set_crosscheck", season),
+        is_open=season.state in OPEN_STATES,
+    )
+
+
+def _units(pairs: list[Assignment], visits: dict[int, Visit]) -> tuple[CheckedUnit, ...]:
+    units = {pair.unit_id: pair.unit for pair in pairs}
+    return tuple(
+        CheckedUnit(
+            unit,
+            tuple(pair for pair in pairs if pair.unit_id == key),
+            tuple(p.unit for p in pairs if p.checker_id == key and not p.ended_at),
+            visits.get(key),
+        )
+        for key, unit in sorted(units.items(), key=lambda item: item[1].code)
+    )

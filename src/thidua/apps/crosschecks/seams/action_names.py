@@ -1,0 +1,18 @@
+"""What this app's actions are called in the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.audit.registries.action_names import name_actions
+
+name_actions(
+    {
+        "crosschecks.set_crosscheck": _("Đặt cách chấm chéo"),
+        "crosschecks.recuse_checker": _("Ghi trường hợp không được chấm"),
+        "crosschecks.take_back_recusal": _("Bỏ trường hợp không được chấm"),
+        "crosschecks.announce_seed": _("Công bố hạt giống bốc thăm"),
+        "crosschecks.withdraw_seed": _("Rút hạt giống bốc thăm"),
+        "crosschecks.draw_checkers": _("Bốc thăm chấm chéo"),
+        "crosschecks.replace_checker": _("Thay đơn vị chấm chéo"),
+        "crosschecks.plan_visit": _("Lập đoàn kiểm tra tại chỗ"),
+    }
+)

@@ -1,0 +1,24 @@
+"""Addresses of the app."""
+
+from django.urls import path
+
+from thidua.apps.crosschecks.views import draw, serving
+
+app_name = "crosschecks"
+urlpatterns = [
+    path("season/<int:season_pk>/", draw.crosscheck, name="crosscheck"),
+    path("season/<int:season_pk>/settings/", draw.settings, name="set_crosscheck"),
+    path("season/<int:season_pk>/recuse/", draw.recuse, name="recuse_checker"),
+    path(
+        "season/<int:season_pk>/recusals/<int:recusal_pk>/remove/",
+        draw.take_back,
+        name="take_back_recusal",
+    ),
+    path("season/<int:season_pk>/seed/", draw.announce, name="announce_seed"),
+    path("season/<int:season_pk>/seed/withdraw/", draw.withdraw, name="withdraw_seed"),
+    path("season/<int:season_pk>/hall/", draw.hall, name="draw_checkers"),
+    path("season/<int:season_pk>/draw.yaml", draw.draw_file, name="draw_file"),
+    path("season/<int:season_pk>/draw.json", draw.draw_answer, name="draw_answer"),
+    path("season/<int:season_pk>/visits/<int:unit_pk>/", serving.visit, name="plan_visit"),
+    path("assignments/<int:assignment_pk>/replace/", serving.replace, name="replace_checker"),
+]
