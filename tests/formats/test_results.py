@@ -72,6 +72,8 @@ def test_a_header_alone_is_no_rows():
         ("unit,criterion\nA,1\n", "dòng 1", "thiếu cột bắt buộc «actual»"),
         ("unit,criterion,actual,note\n", "dòng 1", "«note»"),
         ("unit,criterion,actual,\n", "dòng 1", "(cột không tên)"),
+        ("unit,criterion,actual,Thực hiện\n", "dòng 1", "«Thực hiện»"),
+        ("unit,criterion,actual,ACTUAL\n", "dòng 1", "«ACTUAL»"),
         ("unit,criterion,actual,unit\n", "dòng 1", "mỗi cột một lần"),
         ("unit,criterion,actual\nA,1.1,12,5\n", "dòng 2", "dấu phẩy thập phân"),
         ("unit,criterion,actual\nA,1.1,12,\n", "dòng 2", "4 ô"),

@@ -116,6 +116,29 @@ Làng văn hóa | THON_VAN_HOA
 Tổ dân phố văn hóa | THON_VAN_HOA
 Phường tiêu biểu | XA_TIEU_BIEU
 Xã, phường, thị trấn tiêu biểu | XA_TIEU_BIEU
+CTĐ UBND tỉnh | CO_TINH
+Cờ thi đua của Tổng Liên đoàn Lao động Việt Nam | CO_TINH
+Cờ thi đua của Trung ương Hội Nông dân Việt Nam | CO_TINH
+CSTĐ cấp ban, bộ, ngành | CSTD_TINH
+Danh hiệu thi đua: Lao động tiên tiến | LDTT
+2. Chiến sĩ thi đua cơ sở | CSTDCS
+Huân chương Lao động hạng Ba (lần 2) | HCLD3
+Bằng khen của UBND tỉnh (lần thứ nhất) năm 2021 | BK_TINH
+BKTTg | BK_TTG
+BKUBND tỉnh | BK_TINH
+Bằng khen của Ủy ban Dân tộc | BK_BO
+Bằng khen của Ủy ban Thường vụ Quốc hội | BK_BO
+Bằng khen Văn phòng Chính phủ | BK_BO
+Bằng khen VKSNDTC | BK_BO
+Bằng khen TAND tối cao | BK_BO
+Bằng khen của Ngân hàng Nhà nước | BK_BO
+Bằng khen BHXH Việt Nam | BK_BO
+Bằng khen của Hội Nhà báo Việt Nam | BK_BO
+Bằng khen của Liên hiệp các Hội KH&KT Việt Nam | BK_BO
+Bằng khen Liên minh HTX Việt Nam | BK_BO
+Bằng khen của Đài Tiếng nói Việt Nam | BK_BO
+Bằng khen UBTW MTTQ Việt Nam | BK_BO
+Giải thưởng HCM về văn học nghệ thuật | GIAI_THUONG_HCM
 """
 HANDED_OVER = """
 Huân chương Chiến công hạng Nhất | HCCC1
@@ -142,6 +165,8 @@ def test_a_name_as_lists_write_it_is_known(written: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("written", "codes"),
     [
+        ("Bằng khen đột xuất của Chủ tịch UBND tỉnh", ("BK_TINH",)),
+        ("Chiến sĩ thi đua cấp Trung ương", ("CSTD_TINH", "CSTD_TQ")),
         ("Bằng khen", ("BK_TINH", "BK_BO", "BK_TTG")),
         ("CSTĐ", ("CSTDCS", "CSTD_TINH", "CSTD_TQ")),
         ("Cờ thi đua", ("CO_TINH", "CO_CP")),
@@ -173,7 +198,9 @@ def test_two_names_in_one_cell_and_unknown_ones_are_none(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["Bằng khen của Tỉnh ủy", "Giấy khen của Huyện ủy", "Huy hiệu 30 năm tuổi Đảng",
-     "Bằng khen của Tỉnh đoàn", "Bằng khen của Liên đoàn Lao động tỉnh"],
+     "Bằng khen của Tỉnh đoàn", "Bằng khen của Liên đoàn Lao động tỉnh", "Bằng khen LĐLĐ",
+     "Bằng khen của UBMTTQ Việt Nam tỉnh", "Bằng khen của Ban Chấp hành Hội Nông dân tỉnh",
+     "Bằng Lao động sáng tạo"],
 )  # fmt: skip
 def test_awards_of_the_party_and_of_mass_organisations_are_told_apart(written: str) -> None:
     assert (award_of(written), is_foreign(written)) == (None, True)

@@ -62,8 +62,8 @@ def _header(row: TextRow) -> list[str]:
         only_takes(
             place, cell or "(cột không tên)", f"các cột {', '.join(COLUMNS)}, mỗi cột một lần"
         )
-        for cell in dict.fromkeys(header)
-        if cell not in COLUMNS or header.count(cell) > 1
+        for head, cell in dict(zip(header, row.cells, strict=True)).items()
+        if head not in COLUMNS or header.count(head) > 1
     ]
     problems.extend(
         Problem(place, "", column, f"thiếu cột bắt buộc «{column}».")

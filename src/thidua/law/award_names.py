@@ -14,6 +14,8 @@ from thidua.law.catalogue import catalogue
 from thidua.law.yaml_data import read_law_file
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
+_NUMBER = re.compile(r"^\d+ ")  # of the row: "1. Lao động tiên tiến"
+_TIME = re.compile(r" lan (?:thu )?(?:\d|nhat|hai|ba|i{1,3})$")  # how often: "(lần 2)"
 _YEAR = re.compile(r" (?:nam )?(?:19|20)\d\d$")
 _GRADES = {"nhat": 1, "nhut": 1, "i": 1, "1": 1, "nhi": 2, "hai": 2, "ii": 2, "2": 2,
            "ba": 3, "iii": 3, "3": 3}  # fmt: skip
@@ -123,7 +125,8 @@ def compared(text: str) -> str:
     raw = _raw()
     words = _NO_LETTER.sub(" ", fold(text)).split()
     written = " ".join(raw["words"].get(word, word) for word in words)
-    return _YEAR.sub("", " ".join(_passed_over().sub("", written).split()))
+    name = " ".join(_passed_over().sub("", written).split())
+    return _TIME.sub("", _YEAR.sub("", _NUMBER.sub("", name)))
 
 
 def _by_pattern(key: str, names: _Names) -> Iterator[str]:
