@@ -20,6 +20,7 @@ urlpatterns = [
     path("season/<int:season_pk>/open/", sheets.open_season, name="open_scoring"),
     path("season/<int:season_pk>/lock/", verification.lock_all, name="lock_sheets"),
     path("season/<int:season_pk>/result/", results.result, name="result"),
+    path("season/<int:season_pk>/firmness/", results.firmness, name="firmness"),
     path("season/<int:season_pk>/result.xlsx", results.result_download, name="result_workbook"),
     path("season/<int:season_pk>/recount.zip", results.recount, name="recount"),
     path("season/<int:season_pk>/publish/", results.publish, name="publish_result"),

@@ -5,6 +5,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_page
 from thidua.apps.appraisals.pages.result import Ranking
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
 from thidua.apps.seasons.models import Season
@@ -12,13 +13,17 @@ from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 
 def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:
-    """Four pages: Xếp hạng, Tiêu chí, Khen thưởng, and the figures that were counted."""
+    """Xếp hạng, Tiêu chí, Khen thưởng, Độ vững, Tự chấm, and the figures that were counted."""
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "Xếp hạng"
     _ranking(first, season, ranking, result)
     _criteria(workbook.create_sheet("Tiêu chí"), ranking)
     _awards(workbook.create_sheet("Khen thưởng"), ranking)
+    firm = firmness_page(season, ranking)
+    if not firm.has_moved:
+        _neighbours(workbook.create_sheet("Độ vững"), firm)
+        _own_and_final(workbook.create_sheet("Tự chấm"), firm)
     add_figures(workbook, counted_entries(season, [unit.code for unit in ranking.units]))
     return workbook
 
@@ -69,6 +74,30 @@ def _awards(page: Worksheet, ranking: Ranking) -> None:
     for row, award in enumerate(ranking.awards, start=2):
         put(page, row, [award.name, award.quota, "; ".join(award.units), "; ".join(award.tied)])
     _widen(page, [44, 10, 60, 40])
+
+
+def _neighbours(page: Worksheet, firm: FirmnessPage) -> None:
+    heads = ["Hạng trên", "Đơn vị trên", "Hạng dưới", "Đơn vị dưới", "Cách nhau"]
+    put(
+        page,
+        1,
+        [*heads, "Chỉ đổi điểm một tiêu chí", "Chỉ đổi trọng số một nhóm"],
+        font=BOLD,
+        fill=HEAD,
+    )
+    for row, pair in enumerate(firm.neighbours, start=2):
+        ranks = [pair.upper_rank, pair.upper, pair.lower_rank, pair.lower]
+        put(page, row, [*ranks, pair.gap, pair.points, pair.weight])
+    _widen(page, [10, 42, 10, 42, 10, 60, 60])
+    page.freeze_panes = "A2"
+
+
+def _own_and_final(page: Worksheet, firm: FirmnessPage) -> None:
+    put(page, 1, ["Đơn vị", "Tự chấm", "Kết quả", "Chênh lệch"], font=BOLD, fill=HEAD)
+    for row, unit in enumerate(firm.own_and_final, start=2):
+        put(page, row, [unit.name, unit.own, unit.final, unit.difference])
+    _widen(page, [42, 12, 12, 12])
+    page.freeze_panes = "A2"
 
 
 def _widen(page: Worksheet, widths: list[int]) -> None:

@@ -15,6 +15,7 @@ from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.access import season_of
+from thidua.apps.appraisals.pages.firmness import firmness_page
 from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
 from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
 from thidua.apps.appraisals.sheets.recount import recount_archive
@@ -50,6 +51,22 @@ def result(request: HttpRequest, season_pk: int) -> HttpResponse:
         "waiting": waiting_units(season) if ranking and not published else (),
     }
     return render(request, "appraisals/result.html", context)
+
+
+@require_safe
+def firmness(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """What would turn neighbours in the ranking, and own points beside the final ones."""
+    season = season_of(request, season_pk)
+    ranking, published = _ranking_for(user_of(request), season)
+    if ranking is None:
+        raise PermissionDenied("appraisals.view_provisional")
+    context = {
+        "season": season,
+        "tab": "result",
+        "result": published,
+        "page": firmness_page(season, ranking),
+    }
+    return render(request, "appraisals/firmness.html", context)
 
 
 @require_safe
