@@ -15,7 +15,7 @@ from tests.architecture.project import named, python_files, tree
 from tests.factories import World
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.pages.lists import UnitsAsked, narrowed_units
-from thidua.web.asked import Asked, a_choice, a_key, a_text, a_year, all_sent, is_sent
+from thidua.web.asked import a_choice, a_key
 from thidua.web.icons import drawn
 from thidua.web.lists import Column, Head, Narrowing, listed, options, page_of
 from thidua.web.templatetags.interface import sort_heads
@@ -80,20 +80,6 @@ def test_heads_say_how_the_list_is_sorted(
         Head("Tên", *heads[0], is_number=False),
         Head("Năm", *heads[1], is_number=True),
     ]
-
-
-def test_what_a_button_sends_is_read_as_values() -> None:
-    @dataclass(frozen=True, slots=True)
-    class Sent(Asked):
-        note: str = a_text("reason")
-        year: int | None = a_year()
-        again: bool = is_sent()
-        picked: tuple[str, ...] = all_sent("pick")
-
-    assert Sent.of(QueryDict("reason=+a+&year=2025&again=&pick=1&pick=2")) == Sent(
-        "a", 2025, again=True, picked=("1", "2")
-    )
-    assert Sent.of(QueryDict("year=25")) == Sent()
 
 
 @pytest.mark.parametrize(

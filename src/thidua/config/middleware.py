@@ -28,6 +28,7 @@ from thidua.config.responder import Responder
 from thidua.domain.refusal import Refusal, Unavailable
 from thidua.web.acting import told
 from thidua.web.parts import asks_for_part
+from thidua.web.uploads import body_size
 
 
 class HealthMiddleware:
@@ -74,8 +75,7 @@ class BodyLimitMiddleware:
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         """413, before the check of the form's token parses the body."""
-        length = request.META.get("CONTENT_LENGTH") or ""
-        size = int(length) if length.isdecimal() and len(length) < 16 else 0
+        size = body_size(request)
         if size <= settings.REQUEST_MAX_BYTES or getattr(view, "reads_large_bodies", False):
             return None
         limit = settings.REQUEST_MAX_BYTES // (1024 * 1024)

@@ -1,14 +1,16 @@
 """Doing an act for a form: a refusal is told on the form, where what was typed still stands."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.html import format_html
 
 from thidua.domain.refusal import Refusal
 from thidua.web.ask_once import AskedOnce, AskOnceForm
+from thidua.web.revisions import StalePage
 
 
 def done(form: forms.Form, act: Callable[[], object]) -> bool:
@@ -23,6 +25,15 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
         form.add_error(None, told(refusal))
         return False
     return True
+
+
+def refuse_on(form: forms.Form, refusal: Refusal, revision: int) -> None:
+    """Tell it on the form; after a stale page it may be saved on top of the stored ``revision``."""
+    if isinstance(refusal, StalePage):
+        typed = cast("QueryDict", form.data).copy()
+        typed["revision"] = str(revision)
+        form.data = typed
+    form.add_error(None, told(refusal))
 
 
 def told(refusal: Refusal) -> str:

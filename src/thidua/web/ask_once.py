@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import is_in
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -59,7 +60,7 @@ class AskOnceForm(forms.Form):
 
 def was_ticked(request: HttpRequest) -> bool:
     """The tick of a page without such a form."""
-    return TICK in request.POST
+    return is_in(request.POST, TICK)
 
 
 def refuse_unreviewed(doubts: int, *, despite_doubts: bool) -> None:

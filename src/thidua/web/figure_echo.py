@@ -5,7 +5,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from thidua.domain.figure_spec import MONEY_WORDS, FigureKind, FigureSpec
-from thidua.domain.typed_figures import UnclearFigure, read_figure, read_key, understood
+from thidua.domain.typed_figures import UnclearFigure, read_figure, understood
+from thidua.web.asked import choice_in, named_key_in
 
 _KINDS = frozenset(kind.value for kind in FigureKind)
 
@@ -14,11 +15,12 @@ _KINDS = frozenset(kind.value for kind in FigureKind)
 def figure_echo(request: HttpRequest) -> HttpResponseBase:
     """``?kind=money&per=1000&text=25 tỷ``: {"understood", "refusal"}, at least one of them ""."""
     asked = request.GET
-    kind, per = asked.get("kind", ""), read_key(asked.get("per", "1"))
-    if kind not in _KINDS or per not in MONEY_WORDS:
+    kind, per = choice_in(asked, "kind", _KINDS), named_key_in(asked, "per")
+    per = 1 if per is None else per
+    if not kind or per not in MONEY_WORDS:
         return HttpResponseBadRequest()
     spec = FigureSpec(FigureKind(kind), per=per)
-    text = asked.get("text", "")
+    text = asked.get("text", "")  # exactly as typed
     try:
         read_figure(text, spec)
     except UnclearFigure as error:

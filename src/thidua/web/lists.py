@@ -8,9 +8,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from thidua.domain.typed_figures import read_key
 from thidua.domain.vietnamese_text import fold
-from thidua.web.asked import Asked, a_search
+from thidua.web.asked import Asked, a_search, key_in
 from thidua.web.prepared import Row, counted, prepared
 
 if TYPE_CHECKING:
@@ -146,5 +145,5 @@ def page_of(
     of: str = "",
 ) -> Page[Any]:
     """The page that the address asks for, of the list ``of`` where a page has several."""
-    asked = read_key(request.GET.get(f"{of}_page" if of else "page", ""))
+    asked = key_in(request.GET, f"{of}_page" if of else "page")
     return Paginator(rows, size).get_page(asked or 1)  # type: ignore[arg-type] # counts and slices, nothing else

@@ -24,6 +24,7 @@ from thidua.domain.refusal import Refusal
 from thidua.formats.problems import FormatError, Problem
 from thidua.web.acting import told
 from thidua.web.ask_once import refuse_unreviewed, was_ticked
+from thidua.web.asked import is_in, text_in
 from thidua.web.revisions import StalePage, fingerprint
 from thidua.web.uploads import WorkbookForm
 
@@ -130,7 +131,7 @@ class Upload(Generic[Content]):
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The page to choose, the preview of what was chosen, or what follows acceptance."""
-        if request.method == "POST" and TICKET in request.POST:
+        if request.method == "POST" and is_in(request.POST, TICKET):
             return self._accepted(request)
         form = WorkbookForm(request.POST or None, request.FILES or None)
         context = {"layout": "base.html", "about": self.about, "back": self.back, "form": form}
@@ -155,7 +156,7 @@ class Upload(Generic[Content]):
         return {"preview": preview, "doubts": doubts, "ticket": ticket}
 
     def _accepted(self, request: HttpRequest) -> HttpResponse:
-        ticket = request.POST[TICKET]
+        ticket = text_in(request.POST, TICKET)
         mark, taken = fingerprint(ticket), request.session.get(_TAKEN, [])
         try:
             if mark in taken:

@@ -3,9 +3,11 @@
 import hashlib
 from typing import Protocol
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import key_in
 
 
 class StalePage(Refusal):
@@ -16,6 +18,17 @@ class Revised(Protocol):
     """Anything that counts how often it was saved."""
 
     revision: int
+
+
+def seen_in(request: HttpRequest) -> str | None:
+    """The mark that a form carries of what it was opened on; None: it carries none."""
+    return request.POST.get("seen")
+
+
+def revision_in(request: HttpRequest) -> int:
+    """The revision that a page was opened on; -1, which nothing has, when it does not say."""
+    revision = key_in(request.POST, "revision")
+    return -1 if revision is None else revision
 
 
 def refuse_moved_on(thing: Revised, seen: str | None, name: object) -> None:

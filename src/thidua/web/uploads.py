@@ -4,10 +4,28 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thidua.domain.typed_figures import read_key
 from thidua.formats.package import LARGEST_BYTES
+
+
+def file_in(request: HttpRequest) -> "UploadedFile[bytes] | None":
+    """The file that was chosen, or None."""
+    return next(iter(files_in(request)), None)
+
+
+def files_in(request: HttpRequest) -> "list[UploadedFile[bytes]]":
+    """Every file that was chosen."""
+    return request.FILES.getlist("file")
+
+
+def body_size(request: HttpRequest) -> int:
+    """Bytes of the body as its sender says them, before any of it is read; 0 when it does not."""
+    return read_key(request.META.get("CONTENT_LENGTH") or "") or 0
 
 
 class WorkbookForm(forms.Form):

@@ -1,6 +1,7 @@
 """Forms about one's own account."""
 
 import re
+from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.facts import ProfileFacts
 from thidua.apps.accounts.models import User
+from thidua.web.asked import choice_in
 
 _PHONE = re.compile(r"\+?[0-9][0-9 .\-]{7,18}")
 
@@ -68,3 +70,10 @@ class AppearanceForm(forms.Form):
         choices=[("normal", gettext_lazy("Thường")), ("large", gettext_lazy("To"))],
         widget=forms.RadioSelect,
     )
+
+    @classmethod
+    def of(cls, cookies: Mapping[str, str]) -> "AppearanceForm":
+        """As this browser has it."""
+        theme = choice_in(cookies, "theme", {"dark"}, "light")
+        type_size = choice_in(cookies, "type_size", {"large"}, "normal")
+        return cls(initial={"theme": theme, "type_size": type_size})

@@ -30,13 +30,11 @@ def profile(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu thông tin của bạn."))
             return redirect("accounts:profile")
-    cookies = {"theme": request.COOKIES.get("theme", "light"),
-               "type_size": request.COOKIES.get("type_size", "normal")}  # fmt: skip
     context = {
         "form": form,
         "security": security_state_of(user),
         "sections": sections_for(user, timezone.localdate()),
-        "appearance": AppearanceForm(initial=cookies),
+        "appearance": AppearanceForm.of(request.COOKIES),
     }
     return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
 

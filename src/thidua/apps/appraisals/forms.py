@@ -9,6 +9,7 @@ from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan
 from thidua.domain.figures import FIGURES
+from thidua.web.asked import key_in
 
 
 def typed_values(post: Mapping[str, str], line: Line) -> dict[str, str]:
@@ -34,9 +35,9 @@ def figures_typed(plan: SheetPlan, line: Line, typed: Mapping[str, str]) -> dict
 
 def change_of(plan: SheetPlan, line: Line, post: Mapping[str, str]) -> LineChange:
     """The change that a page asks for on one line."""
-    raw = post.get(f"{line.pk}-revision", "")
-    revision = int(raw) if raw.isdecimal() and len(raw) < 10 else -1
-    return LineChange(line.pk, revision, figures_typed(plan, line, typed_values(post, line)))
+    revision = key_in(post, f"{line.pk}-revision")
+    figures = figures_typed(plan, line, typed_values(post, line))
+    return LineChange(line.pk, -1 if revision is None else revision, figures)
 
 
 def changes_of(plan: SheetPlan, lines: Iterable[Line], post: Mapping[str, str]) -> list[LineChange]:

@@ -23,7 +23,7 @@ from thidua.apps.paperwork.queries import (
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
-from thidua.domain.typed_figures import read_key
+from thidua.web.asked import key_in
 from thidua.web.downloads import file_answer, stored_answer
 from thidua.web.reasons import ReasonMissing
 
@@ -95,7 +95,7 @@ def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Pap
         raise Http404
     if not paper.per_unit:
         return season, paper, None
-    key = read_key(request.GET.get("unit", ""))
+    key = key_in(request.GET, "unit")
     member = get_object_or_404(members_of(season), unit_id=key or 0)
     return season, paper, member.unit
 

@@ -1,9 +1,9 @@
 """Showing a refused sheet again exactly as it was typed, with every fault beside its cell."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -16,7 +16,10 @@ from thidua.apps.audit.queries import history_of
 
 
 def retyped_context(
-    user: User, sheet: Sheet, post: QueryDict, refusal: FiguresRefused | LinesChangedMeanwhile
+    user: User,
+    sheet: Sheet,
+    post: Mapping[str, str],
+    refusal: FiguresRefused | LinesChangedMeanwhile,
 ) -> dict[str, Any]:
     """The page of the sheet with the typing of ``post`` and what is wrong with it.
 

@@ -46,9 +46,9 @@ def verify_context(user: User, sheet: Sheet, show: str) -> dict[str, Any]:
     """Everything the page of verification needs."""
     context = sheet_context(user, sheet)
     table: SheetTable = context["table"]
-    groups = tuple(groups_of(user, table, show if show in SHOWS else "all"))
+    groups = tuple(groups_of(user, table, show))
     return context | {
-        "show": show if show in SHOWS else "all",
+        "show": show,
         "groups": groups,
         "filters": [
             ("all", _("Tất cả"), table.verdicts["all"]),

@@ -19,6 +19,7 @@ from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.web.downloads import stored_answer
 from thidua.web.parts import asks_for_part
+from thidua.web.uploads import body_size, files_in
 
 _ENVELOPE = 64 * 1024  # what a multipart body weighs besides the file
 _DRAIN = 200 * 1024 * 1024  # beyond this the connection is simply cut
@@ -28,8 +29,7 @@ _DRAIN = 200 * 1024 * 1024  # beyond this the connection is simply cut
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence(request: HttpRequest, line_pk: int) -> HttpResponseBase:
     """The files of a line. A body over the limit is refused before it is read as a form."""
-    length = request.META.get("CONTENT_LENGTH", "")
-    size = int(length) if length.isdecimal() else 0
+    size = body_size(request)
     if request.method == "POST" and size > settings.EVIDENCE_MAX_BYTES + _ENVELOPE:
         line = line_of(request, line_pk)
         left = min(size, _DRAIN)
@@ -48,7 +48,7 @@ def _evidence(request: HttpRequest, line_pk: int) -> HttpResponse:
     line = line_of(request, line_pk)
     if request.method != "POST":
         return _page(request, line)
-    files = request.FILES.getlist("file")
+    files = files_in(request)
     refused = "" if files else _("Chưa chọn tệp nào.")
     for file in files:
         try:

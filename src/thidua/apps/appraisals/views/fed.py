@@ -12,6 +12,8 @@ from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.pages.access import line_of
 from thidua.apps.appraisals.scoring.fed import fed_figure_of
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import text_in
+from thidua.web.revisions import revision_in
 
 
 class FigureMovedOn(Refusal):
@@ -23,11 +25,9 @@ def take_fed(request: HttpRequest, line_pk: int) -> HttpResponse:
     """Write what the page offered, if the registry still says it."""
     line = line_of(request, line_pk)
     offer = fed_figure_of(line)
-    if offer is None or offer.value != request.POST.get("value"):
+    if offer is None or offer.value != text_in(request.POST, "value"):
         raise FigureMovedOn(_("Số liệu đưa sẵn vừa thay đổi. Xem lại số liệu rồi điền."))
-    revision = request.POST.get("revision", "")
-    seen = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
-    change = LineChange(line.pk, seen, {"actual": offer.value})
+    change = LineChange(line.pk, revision_in(request), {"actual": offer.value})
     save_lines(line.sheet, [change], actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã điền %s.") % f"{offer.name}: {offer.text}")
     return redirect("appraisals:sheet", line.sheet_id)

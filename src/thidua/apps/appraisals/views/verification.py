@@ -23,11 +23,12 @@ from thidua.apps.appraisals.forms import change_of, typed_values
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
 from thidua.apps.appraisals.pages.sheet import sheet_context
-from thidua.apps.appraisals.pages.verification import one_examined, verify_context
+from thidua.apps.appraisals.pages.verification import SHOWS, one_examined, verify_context
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import confirm_page
+from thidua.web.asked import choice_in, keys_in, text_in
 from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
 
@@ -36,7 +37,7 @@ from thidua.web.reasons import ReasonForm
 def verify(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """The lines with what the unit says, what proves it, and what the verifier says."""
     found, user = sheet_of(request, sheet_pk), user_of(request)
-    context = verify_context(user, found, request.GET.get("show", "all"))
+    context = verify_context(user, found, choice_in(request.GET, "show", SHOWS, "all"))
     if not (context["may_verify"] or context["may_reopen"]):
         raise PermissionDenied("appraisals.view_verification")
     return render(request, "appraisals/verify.html", context)
@@ -47,8 +48,8 @@ def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
     """Agree with one line, or put another figure with a reason."""
     line, user = line_of(request, line_pk), user_of(request)
     change = change_of(plan_of(line.sheet.scheme), line, request.POST)
-    reason = request.POST.get("reason", "")
-    agrees = request.POST.get("act") == "agree"
+    reason = text_in(request.POST, "reason")
+    agrees = bool(choice_in(request.POST, "act", {"agree"}))
     verdict = Verdict(agrees, change.revision, change.values, reason)
     try:
         verify_line(line, verdict, actor=user, at=timezone.now())
@@ -149,9 +150,9 @@ def lock_all(request: HttpRequest, season_pk: int) -> HttpResponse:
         messages.info(request, _("Không có bảng nào đã thẩm định xong và chờ khoá."))
         return redirect(back)
     if request.method == "POST":
-        asked = set(request.POST.getlist("sheet"))
+        asked = set(keys_in(request.POST, "sheet"))
         kept = lock_sheets(
-            [sheet for sheet in waiting if str(sheet.pk) in asked], actor=user, at=timezone.now()
+            [sheet for sheet in waiting if sheet.pk in asked], actor=user, at=timezone.now()
         )
         messages.success(request, _("Đã khoá %d bảng chấm điểm.") % len(kept))
         return redirect(back)

@@ -31,7 +31,7 @@ from thidua.apps.awards.forms.years import DisciplineForm, InitiativeForm, Inqui
 from thidua.apps.awards.models import Discipline, Initiative, Inquiry
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.revisions import fingerprint
+from thidua.web.revisions import fingerprint, seen_in
 
 View = Callable[..., HttpResponse]
 
@@ -118,7 +118,7 @@ def _stored(request: HttpRequest, kind: Kind, pk: int) -> tuple[Noted, Subject]:
 def _save(
     request: HttpRequest, save: Callable[..., Noted], about: object, form: forms.Form
 ) -> object:
-    seen = request.POST.get("seen")
+    seen = seen_in(request)
     facts = form.facts()  # type: ignore[attr-defined] # all three forms have them
     return save(about, facts, actor=user_of(request), at=timezone.now(), seen=seen)
 

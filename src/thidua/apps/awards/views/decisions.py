@@ -32,7 +32,7 @@ from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
-from thidua.web.revisions import fingerprint
+from thidua.web.revisions import fingerprint, seen_in
 
 _COLUMNS = (
     (gettext_noop("Số, ký hiệu"), 22),
@@ -91,7 +91,7 @@ def edit(request: HttpRequest, decision_pk: int) -> HttpResponse:
     user, decision = user_of(request), _decision(request, decision_pk)
     authorise(user, "awards.edit_decision", decision)
     form = DecisionForm(request.POST) if request.method == "POST" else DecisionForm.of(decision)
-    seen = request.POST.get("seen")
+    seen = seen_in(request)
     if request.method == "POST" and done(
         form,
         lambda: edit_decision(

@@ -13,6 +13,7 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.pages.catalogue import catalogues
 from thidua.apps.awards.pages.timeline import people_awarded, timeline_of
 from thidua.apps.people.queries import people_units_visible_to
+from thidua.web.asked import choice_in
 
 
 def unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
@@ -38,7 +39,7 @@ def confirm(request: HttpRequest, unit_pk: int) -> HttpResponse:
     """The unit's history is all written down, or is not after all."""
     user = user_of(request)
     shown = get_object_or_404(people_units_visible_to(user), pk=unit_pk)
-    is_complete = request.POST.get("complete") == "yes"
+    is_complete = bool(choice_in(request.POST, "complete", {"yes"}))
     confirm_history(shown, is_complete=is_complete, actor=user, at=timezone.now())
     text = _("Đã xác nhận nhập đủ.") if is_complete else _("Đã bỏ xác nhận nhập đủ.")
     messages.success(request, text)

@@ -38,6 +38,7 @@ def totals(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "places": places,
         "place": place,
+        "asked": asked,
         "by": asked.by,
         "page": page_of(request, sums),
         "whole": MoneySum("", [line for each in sums for line in each.lines]),

@@ -28,6 +28,8 @@ from thidua.apps.awards.views.subjects import address_of, names_for, page_of, su
 from thidua.apps.organisations.pages.journal import SHOWN, journal_rows
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.web.acting import done, form_page
+from thidua.web.asked import key_in
+from thidua.web.revisions import seen_in
 
 
 def detail(request: HttpRequest, record_pk: int) -> HttpResponse:
@@ -90,7 +92,7 @@ def edit(request: HttpRequest, record_pk: int) -> HttpResponse:
     user, at = user_of(request), timezone.now()
     stored = record_of(user, record_pk)
     authorise(user, "awards.edit_award", stored)
-    subject, seen = subject_of(stored), request.POST.get("seen")
+    subject, seen = subject_of(stored), seen_in(request)
     about, initial = _about(request, subject), award_initial(stored)
     form = AwardForm(request.POST or None, initial=initial, **about)
 
@@ -128,10 +130,8 @@ def _editing() -> dict[str, object]:
 
 def _begin(request: HttpRequest) -> dict[str, Any]:
     """A new award begins with the decision that the address names."""
-    key = request.GET.get("decision", "")
-    if not (key.isdecimal() and len(key) < 10):
-        return {}
-    decision = decisions_visible_to(user_of(request)).filter(pk=int(key)).first()
+    key = key_in(request.GET, "decision") or 0
+    decision = decisions_visible_to(user_of(request)).filter(pk=key).first()
     return decision_initial(decision) if decision is not None else {}
 
 

@@ -15,6 +15,7 @@ from thidua.apps.awards.forms.years import YearForm, year_initial
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.views.subjects import address_of, page_of, subject_for
 from thidua.web.acting import done, form_page
+from thidua.web.revisions import seen_in
 
 
 def edit(request: HttpRequest, **keys: Any) -> HttpResponse:
@@ -25,7 +26,7 @@ def edit(request: HttpRequest, **keys: Any) -> HttpResponse:
     form = YearForm(request.POST or None, of_unit=subject.unit is not None, initial=initial)
 
     def act() -> YearRecord:
-        year, seen = form.cleaned_data["year"], request.POST.get("seen")
+        year, seen = form.cleaned_data["year"], seen_in(request)
         return save_year(subject, year, form.facts(), actor=user, at=timezone.now(), seen=seen)
 
     if request.method == "POST" and done(form, act):

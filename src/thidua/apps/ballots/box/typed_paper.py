@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_noop
 
 from thidua.apps.ballots.models import Ballot, Nominee
+from thidua.web.asked import choice_in, texts_in
 
 ANSWERS = {
     "yes": gettext_noop("Đồng ý"),
@@ -63,13 +64,12 @@ class TypedPaper:
 
 def typed_paper(ballot: Ballot, nominees: list[Nominee], posted: QueryDict) -> TypedPaper:
     """The paper as posted; what stands for no unit of the list is not on it."""
-    marked = set(posted.getlist("mark"))
+    marked = set(texts_in(posted, "mark"))
     choices = []
     for row in nominees:
         code = row.unit.code
         if ballot.kind == Ballot.Kind.YES_NO:
-            answer = posted.get(f"answer-{code}", "")
-            mark = answer if answer in ANSWERS else ""
+            mark = choice_in(posted, f"answer-{code}", ANSWERS)
         else:
             mark = "x" if code in marked else ""
         choices.append(Choice(code, row.unit.called, mark))

@@ -15,6 +15,7 @@ from thidua.apps.ballots.queries import ballots_visible_to, entry_of, standing_n
 from thidua.apps.ballots.refusals import SlipRefused
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import is_in
 
 
 @never_cache
@@ -33,10 +34,10 @@ def opinion(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     entry = _entry(request, ballot_pk)
     nominees = standing_nominees(entry.ballot)
     paper = typed_paper(entry.ballot, nominees, request.POST)
-    if request.method != "POST" or "again" in request.POST:
+    if request.method != "POST" or is_in(request.POST, "again"):
         return _page(request, entry, paper, "ballots/phone_vote.html", "")
     try:
-        if "send" not in request.POST:
+        if not is_in(request.POST, "send"):
             check_marks(entry.ballot, paper.marks, nominees)
             return _page(request, entry, paper, "ballots/phone_check.html", "")
         receipt = cast_opinion(entry, paper.marks, actor=user_of(request))

@@ -31,6 +31,9 @@ from thidua.apps.ballots.queries import result_lines, standing_nominees
 from thidua.apps.ballots.refusals import KeyMissing, SlipUnknown, TooManyGuesses
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import is_in, text_in
+
+_SHOWN = 40  # characters of a code that are shown again
 
 
 @csrf_exempt
@@ -42,10 +45,10 @@ def door(request: HttpRequest) -> HttpResponse:
     refusal: Refusal | None = None
     if request.method == "POST":
         try:
-            return _marking(request, find_open_ballot(request.POST.get("code", "")))
+            return _marking(request, find_open_ballot(text_in(request.POST, "code")))
         except Refusal as refused:
             refusal = _slowed(request, refused)
-    context = {"code": request.POST.get("code", "")[:40], "refusal": refusal}
+    context = {"code": text_in(request.POST, "code", _SHOWN), "refusal": refusal}
     return render(request, "ballots/phone_door.html", context, status=_status(refusal))
 
 
@@ -70,10 +73,10 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id)
     nominees = standing_nominees(ballot)
     paper = typed_paper(ballot, nominees, request.POST)
-    if "again" in request.POST:
+    if is_in(request.POST, "again"):
         return _marking(request, ballot, paper)
     try:
-        code = check_slip(ballot, request.POST.get("code", ""))
+        code = check_slip(ballot, text_in(request.POST, "code"))
         check_marks(ballot, paper.marks, nominees)
     except Refusal as refusal:
         return _marking(request, ballot, paper, _slowed(request, refusal))
@@ -92,7 +95,7 @@ def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     nominees = standing_nominees(ballot)
     paper = typed_paper(ballot, nominees, request.POST)
     try:
-        receipt = cast_paper(ballot, request.POST.get("code", ""), paper.marks, nominees)
+        receipt = cast_paper(ballot, text_in(request.POST, "code"), paper.marks, nominees)
     except Refusal as refusal:
         return _marking(request, ballot, paper, _slowed(request, refusal))
     return render(request, "ballots/phone_done.html", {"ballot": ballot, "receipt": receipt})
@@ -108,7 +111,7 @@ def receipt(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ballot = get_object_or_404(Ballot, public_id=public_id)
     if ballot.state == Ballot.State.VOID:
         return render(request, "ballots/phone_state.html", {"ballot": ballot})
-    given = request.POST.get("receipt", "")[:200]
+    given = text_in(request.POST, "receipt", 200)
     code = code_in_receipt(ballot.public_id, given)
     is_public = ballot.state == Ballot.State.PUBLISHED
     context = {"ballot": ballot, "receipt": given, "is_known": code is not None}
@@ -172,7 +175,7 @@ def _marking(
     context = {
         "ballot": ballot,
         "paper": paper or typed_paper(ballot, standing_nominees(ballot), request.POST),
-        "code": request.POST.get("code", "")[:40],
+        "code": text_in(request.POST, "code", _SHOWN),
         "refusal": refusal,
     }
     return render(request, "ballots/phone_vote.html", context, status=_status(refusal))

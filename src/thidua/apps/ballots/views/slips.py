@@ -16,7 +16,7 @@ from thidua.apps.ballots.forms import ReprintForm, SlipCountForm
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.papers.ballot import slips_pdf
 from thidua.apps.ballots.queries import ballots_visible_to
-from thidua.domain.typed_figures import read_key
+from thidua.web.asked import keys_in
 from thidua.web.downloads import file_answer
 
 
@@ -49,8 +49,7 @@ def reprint(request: HttpRequest, ballot_pk: int) -> HttpResponse:
 def hand_out(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """Who took a printed slip at the table."""
     ballot = _run(request, ballot_pk)
-    typed = (read_key(text) for text in request.POST.getlist("entry"))
-    entries = [key for key in typed if key is not None]
+    entries = keys_in(request.POST, "entry")
     hand_out_slips(ballot, entries, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã ghi %s đơn vị nhận phiếu.") % len(entries))
     return redirect("ballots:detail", ballot.pk)

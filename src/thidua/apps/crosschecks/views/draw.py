@@ -27,6 +27,7 @@ from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
+from thidua.web.revisions import seen_in
 
 
 def season_shown(request: HttpRequest, season_pk: int) -> Season:
@@ -55,7 +56,7 @@ def settings(request: HttpRequest, season_pk: int) -> HttpResponse:
     authorise(user, "crosschecks.set_crosscheck", season)
     kept = crosscheck_of(season)
     form = CrossCheckForm.of(kept, request.POST or None)
-    seen = request.POST.get("seen", str(kept.revision))
+    seen = seen_in(request) or str(kept.revision)
     now = timezone.now()
     if request.method == "POST" and done(
         form, lambda: set_crosscheck(season, form.facts(), seen=seen, actor=user, at=now)
@@ -132,8 +133,9 @@ def hall(request: HttpRequest, season_pk: int) -> HttpResponse:
     form, now = CalledForm(request.POST or None), timezone.now()
     if request.method == "POST":
         authorise(user, "crosschecks.draw_checkers", season)
-        called = request.POST.get("called", "")
-        if done(form, lambda: draw_checkers(season, called, actor=user, at=now)):
+        if done(
+            form, lambda: draw_checkers(season, form.cleaned_data["called"], actor=user, at=now)
+        ):
             return redirect("crosschecks:draw_checkers", season.pk)
     page = draw_page(user, season)
     context = {"season": season, "page": page, "form": form}

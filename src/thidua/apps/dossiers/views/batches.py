@@ -22,6 +22,7 @@ from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.seasons.queries import preload_roles
 from thidua.web.acting import done, form_page
+from thidua.web.asked import texts_in
 
 State = Nomination.State
 
@@ -33,7 +34,7 @@ def _waiting(user: User, state: str, permission: str) -> list[Nomination]:
 
 
 def _initial(request: HttpRequest) -> dict[str, object]:
-    return {"pick": request.GET.getlist("pick"), **first_day(timezone.localdate())}
+    return {"pick": texts_in(request.GET, "pick"), **first_day(timezone.localdate())}
 
 
 def send(request: HttpRequest) -> HttpResponse:

@@ -28,10 +28,10 @@ from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.domain.council_vote import CouncilCount
 from thidua.domain.refusal import Refusal
-from thidua.domain.typed_figures import read_key
 from thidua.web.acting import done, form_page, told
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
+from thidua.web.revisions import revision_in
 
 PAGE = 20
 
@@ -127,7 +127,7 @@ def council(request: HttpRequest, pk: int) -> HttpResponse:
     user, meeting = user_of(request), _shown(request, pk)
     context = council_page(meeting, request.POST or None)
     if request.method == "POST":
-        no = _enter(context["open_rows"], meeting, request.POST.get("revision", ""), user)
+        no = _enter(context["open_rows"], meeting, revision_in(request), user)
         if not no:
             messages.success(request, _("Đã ghi kết quả phiếu."))
             return redirect("dossiers:council", pk)
@@ -136,7 +136,7 @@ def council(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/council.html", context, status=status)
 
 
-def _enter(rows: list[VoteRow], meeting: CouncilMeeting, revision: str, user: User) -> str:
+def _enter(rows: list[VoteRow], meeting: CouncilMeeting, revision: int, user: User) -> str:
     """Why nothing was entered; empty when it was."""
     given = [(row.vote.pk, row.form) for row in rows if row.form is not None]
     answers = [form.is_valid() for _key, form in given]
@@ -146,7 +146,7 @@ def _enter(rows: list[VoteRow], meeting: CouncilMeeting, revision: str, user: Us
     if not counts:
         return _("Chưa nhập số phiếu của hồ sơ nào.")
     try:
-        enter_votes(meeting, counts, revision=read_key(revision), actor=user, at=timezone.now())
+        enter_votes(meeting, counts, revision=revision, actor=user, at=timezone.now())
     except Refusal as refusal:
         return told(refusal)
     return ""
@@ -182,8 +182,8 @@ def take_back(request: HttpRequest, vote_pk: int) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """End the meeting: its counts are final."""
     meeting = _shown(request, pk)
-    revision = read_key(request.POST.get("revision", ""))
-    close_council(meeting, revision=revision, actor=user_of(request), at=timezone.now())
+    actor, revision = user_of(request), revision_in(request)
+    close_council(meeting, revision=revision, actor=actor, at=timezone.now())
     messages.success(request, _("%s đã kết luận.") % meeting)
     return redirect("dossiers:council", pk)
 

@@ -22,10 +22,11 @@ from thidua.apps.dossiers.models import NominationPaper
 from thidua.apps.dossiers.papers.dossier import sections_of
 from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.paperwork.queries import documents_visible_to
-from thidua.domain.typed_figures import read_key
 from thidua.web.acting import done, form_page
+from thidua.web.asked import key_in
 from thidua.web.downloads import stored_answer
 from thidua.web.reasons import ReasonForm
+from thidua.web.uploads import file_in
 
 
 def _paper(request: HttpRequest, pk: int) -> NominationPaper:
@@ -42,7 +43,7 @@ def _paper(request: HttpRequest, pk: int) -> NominationPaper:
 def file(request: HttpRequest, paper_pk: int) -> HttpResponse:
     """Put a file on a line."""
     paper = _paper(request, paper_pk)
-    sent = request.FILES.get("file")
+    sent = file_in(request)
     if sent is None:
         messages.error(request, _("%s: chưa chọn tệp nào.") % paper.name)
     else:
@@ -55,7 +56,7 @@ def file(request: HttpRequest, paper_pk: int) -> HttpResponse:
 def link(request: HttpRequest, paper_pk: int) -> HttpResponse:
     """Let an issued paper stand on a line."""
     paper, user = _paper(request, paper_pk), user_of(request)
-    key = read_key(request.POST.get("document", ""))
+    key = key_in(request.POST, "document")
     document = get_object_or_404(documents_visible_to(user), pk=key or 0)
     link_document(paper, document, actor=user, at=timezone.now())
     messages.success(request, _("Đã dùng “%s”.") % document.title)

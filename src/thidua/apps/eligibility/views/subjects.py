@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.eligibility.forms import ComparisonForm, QuestionForm
@@ -111,7 +112,7 @@ def _compare(request: HttpRequest, subject: Subject) -> HttpResponse:
 def _reason(request: HttpRequest, subject: Subject, award: str) -> HttpResponse:
     form = QuestionForm.asked(request.GET, timezone.localdate())
     if not asks_for_part(request) or not form.is_valid():
-        address = f"{_addresses(subject)['here']}?{request.GET.urlencode()}#{award}"
+        address = f"{_addresses(subject)['here']}?{urlencode(request.GET, doseq=True)}#{award}"
         return redirect(address)
     when = {"award_year": form.cleaned_data["year"], "received_on": form.cleaned_data["day"]}
     verdict, case = verdict_for(subject, award, **when), case_of(subject, **when)

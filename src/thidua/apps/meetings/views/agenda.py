@@ -23,6 +23,7 @@ from thidua.apps.meetings.queries import agenda_of, conferences_visible_to
 from thidua.apps.meetings.views.shown import back, conference_run, part_page
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.asked import choice_in
 
 PAGE = "meetings:agenda"
 
@@ -69,7 +70,7 @@ def edit(request: HttpRequest, item_pk: int) -> HttpResponse:
 def move(request: HttpRequest, item_pk: int) -> HttpResponse:
     """One place up or down."""
     item = _shown(request, item_pk)
-    step = -1 if request.POST.get("step") == "-1" else 1
+    step = int(choice_in(request.POST, "step", {"-1"}, "1"))
     move_agenda_item(item, step, actor=user_of(request), at=timezone.now())
     return redirect(PAGE, item.conference_id)
 

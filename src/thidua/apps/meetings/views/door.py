@@ -14,6 +14,7 @@ from thidua.apps.meetings.hall.door import check_door
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import conferences_visible_to, own_attendance
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import key_in, text_in
 
 WRONG_CODES = Tries("meetings.door", most=20, seconds=60)
 
@@ -26,7 +27,7 @@ def door(request: HttpRequest, conference_pk: int) -> HttpResponse:
     seats = own_attendance(conference, user)
     if not seats and not conferences_visible_to(user).filter(pk=conference.pk).exists():
         raise Http404
-    code = request.POST.get("code") or request.GET.get("code", "")
+    code = text_in(request.POST, "code") or text_in(request.GET, "code")
     refusal = _no_seat() if not seats else _wrong(conference, code, user) if code else ""
     if request.method == "POST" and not refusal:
         refusal = _confirm(request, seats, code)
@@ -62,8 +63,8 @@ def _wrong(conference: Conference, code: str, user: User) -> str:
 
 def _confirm(request: HttpRequest, seats: list[Attendance], code: str) -> str:
     """Mark the unit present; why not, or nothing."""
-    chosen = request.POST.get("attendance", "")
-    rows = seats if len(seats) == 1 else [row for row in seats if str(row.pk) == chosen]
+    chosen = key_in(request.POST, "attendance")
+    rows = seats if len(seats) == 1 else [row for row in seats if row.pk == chosen]
     if not rows:
         return _("Chọn đơn vị mà bạn dự thay.")
     now = timezone.now()

@@ -36,6 +36,7 @@ from thidua.apps.meetings.views.shown import (
     conference_run,
     conference_shown,
 )
+from thidua.web.asked import text_in
 
 HALL, SEAT = "meetings:hall", "meetings:seat"
 
@@ -86,8 +87,8 @@ def _view(
 ) -> HttpResponse:
     """The whole page, or with ``?live=1`` only what changes on it."""
     parts["stamp_url"] = reverse("meetings:stamp", args=[stamp_token(conference.pk)])
-    template = f"meetings/_{name}.html" if request.GET.get("live") else f"meetings/{name}.html"
-    return render(request, template, parts)
+    part = "_" if text_in(request.GET, "live") else ""
+    return render(request, f"meetings/{part}{name}.html", parts)
 
 
 @login_not_required

@@ -8,6 +8,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.meetings.models import Attendance, Conference
 from thidua.apps.meetings.queries import attendance_visible_to, conferences_visible_to
+from thidua.web.asked import text_in
 
 
 def conference_shown(request: HttpRequest, pk: int) -> Conference:
@@ -29,7 +30,7 @@ def attendance_shown(request: HttpRequest, pk: int) -> Attendance:
 
 def back(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     """Where the button was pressed, when it says so; else the page of that name."""
-    wanted = request.POST.get("back", "")
+    wanted = text_in(request.POST, "back")
     hosts = {request.get_host()}
     if wanted and url_has_allowed_host_and_scheme(wanted, hosts, request.is_secure()):
         return redirect(wanted)

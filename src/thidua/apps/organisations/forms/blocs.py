@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,8 +13,9 @@ from thidua.apps.organisations.facts import BlocFacts
 from thidua.apps.organisations.forms.units import NAMESAKE
 from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.domain.figure_spec import FigureKind, FigureSpec
-from thidua.domain.typed_figures import UnclearFigure, read_figure, read_key
+from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.web.ask_once import AskOnceForm
+from thidua.web.asked import is_in, keys_in, text_in
 from thidua.web.fields import day_field
 
 
@@ -71,27 +73,25 @@ class MembersForm:
         return cls([MemberRow(row.unit, row.role, at) for at, row in enumerate(stored, start=1)])
 
     @classmethod
-    def typed(
-        cls, data: Mapping[str, str], units: Mapping[int, Unit], added: list[str]
-    ) -> "MembersForm":
+    def typed(cls, data: QueryDict, units: Mapping[int, Unit]) -> "MembersForm":
         """What was sent: kept rows in the order of their numbers, then the added units."""
         rows: list[MemberRow] = []
         errors: list[str] = []
         for key, unit in units.items():
-            if f"role-{key}" not in data or data.get(f"remove-{key}"):
+            if not is_in(data, f"role-{key}") or text_in(data, f"remove-{key}"):
                 continue
-            order = data.get(f"order-{key}", "").strip()
+            order = text_in(data, f"order-{key}")
             spec = FigureSpec(FigureKind.COUNT, name=_("%s, thứ tự") % unit, least=1, most=999)
             number = 999
             try:
                 number = int(read_figure(order, spec) or number)
             except UnclearFigure as error:
                 errors.append(str(error))
-            rows.append(MemberRow(unit, data[f"role-{key}"], number))
+            rows.append(MemberRow(unit, text_in(data, f"role-{key}"), number))
         rows.sort(key=lambda row: row.order)
         here = {row.unit.pk for row in rows}
-        for text in added:
-            new = units.get(read_key(text) or 0)
+        for key in keys_in(data, "add"):
+            new = units.get(key)
             if new is not None and new.pk not in here:
                 rows.append(MemberRow(new, Membership.Role.MEMBER, len(rows) + 1))
                 here.add(new.pk)

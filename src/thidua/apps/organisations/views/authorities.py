@@ -14,6 +14,7 @@ from thidua.apps.organisations.forms.places import AuthorityForm, SettingForm
 from thidua.apps.organisations.pages.authority import settings_of
 from thidua.apps.organisations.queries import authorities_visible_to, standing_seats
 from thidua.web.acting import done, form_page
+from thidua.web.asked import text_in
 
 
 def detail(request: HttpRequest, authority_pk: int) -> HttpResponse:
@@ -59,7 +60,7 @@ def put_setting(request: HttpRequest, authority_pk: int) -> HttpResponse:
     user = user_of(request)
     authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
     authorise(user, "organisations.set_setting", authority)
-    asked = {"since": timezone.localdate(), "key": request.GET.get("key", "")}
+    asked = {"since": timezone.localdate(), "key": text_in(request.GET, "key")}
     form = SettingForm(request.POST or None, initial=asked)
     if request.method == "POST" and done(
         form, lambda: set_setting(authority, form.facts(), actor=user, at=timezone.now())

@@ -34,7 +34,7 @@ from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
-from thidua.web.revisions import fingerprint
+from thidua.web.revisions import fingerprint, seen_in
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -101,7 +101,7 @@ def edit(request: HttpRequest, bloc_pk: int) -> HttpResponse:
     bloc = get_object_or_404(blocs_visible_to(user), pk=bloc_pk)
     authorise(user, "organisations.edit_bloc", bloc)
     form = BlocForm(request.POST) if request.method == "POST" else BlocForm.of(bloc)
-    seen, at = request.POST.get("seen"), timezone.now()
+    seen, at = seen_in(request), timezone.now()
     if request.method == "POST" and done(
         form,
         lambda: edit_bloc(

@@ -22,7 +22,8 @@ from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.organisations.queries import blocs_visible_to, members_of_year, units_to_add
 from thidua.apps.organisations.registries.member_guards import objections
 from thidua.domain.refusal import Refusal
-from thidua.web.revisions import fingerprint
+from thidua.web.asked import choice_in
+from thidua.web.revisions import fingerprint, seen_in
 
 
 def members(request: HttpRequest, bloc_pk: int, year: int) -> HttpResponse:
@@ -34,11 +35,11 @@ def members(request: HttpRequest, bloc_pk: int, year: int) -> HttpResponse:
     units = {unit.pk: unit for unit in units_to_add(bloc, year)} | {
         m.unit_id: m.unit for m in stored
     }
-    form = MembersForm.typed(request.POST, units, request.POST.getlist("add"))
-    if request.POST.get("act") == "add" or form.errors:
+    form = MembersForm.typed(request.POST, units)
+    if choice_in(request.POST, "act", {"add"}) or form.errors:
         return _page(request, bloc, year, form)
     try:
-        seen, actor = request.POST.get("seen"), user_of(request)
+        seen, actor = seen_in(request), user_of(request)
         saved = set_members(bloc, year, form.members(), actor=actor, at=timezone.now(), seen=seen)
     except Refusal as refusal:
         return _page(request, bloc, year, MembersForm(form.rows, [str(refusal)]))

@@ -38,7 +38,7 @@ from thidua.formats.unit_sheet import write_units
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
 from thidua.web.lists import options, page_of
-from thidua.web.revisions import fingerprint
+from thidua.web.revisions import fingerprint, seen_in
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -99,7 +99,7 @@ def edit(request: HttpRequest, unit_pk: int) -> HttpResponse:
     user, unit = user_of(request), get_object_or_404(_units(request), pk=unit_pk)
     authorise(user, "organisations.edit_unit", unit)
     form = UnitForm(request.POST) if request.method == "POST" else UnitForm.of(unit)
-    seen, at = request.POST.get("seen"), timezone.now()
+    seen, at = seen_in(request), timezone.now()
     if request.method == "POST" and done(
         form,
         lambda: edit_unit(

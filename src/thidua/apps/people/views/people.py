@@ -22,6 +22,7 @@ from thidua.apps.people.queries import (
 )
 from thidua.apps.people.registries.page_sections import sections_of
 from thidua.web.acting import done, form_page
+from thidua.web.revisions import seen_in
 
 _VIEWINGS_SHOWN = 20
 
@@ -65,7 +66,7 @@ def edit(request: HttpRequest, person_pk: int) -> HttpResponse:
     person = person_of(user, person_pk)
     authorise(user, "people.edit_person", person)
     form = PersonForm(request.POST) if request.method == "POST" else PersonForm.of(person)
-    seen, at = request.POST.get("seen"), timezone.now()
+    seen, at = seen_in(request), timezone.now()
     if request.method == "POST" and done(
         form,
         lambda: edit_person(

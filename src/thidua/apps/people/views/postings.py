@@ -13,6 +13,7 @@ from thidua.apps.people.forms import LeaveForm, ReturnForm, TransferForm
 from thidua.apps.people.queries import people_visible_to
 from thidua.apps.people.views.people import page_of, person_of
 from thidua.web.acting import done, form_page
+from thidua.web.revisions import seen_in
 
 
 def leave(request: HttpRequest, person_pk: int) -> HttpResponse:
@@ -20,7 +21,7 @@ def leave(request: HttpRequest, person_pk: int) -> HttpResponse:
     user = user_of(request)
     person = person_of(user, person_pk)
     authorise(user, "people.end_posting", person)
-    form, seen = LeaveForm(request.POST or None), request.POST.get("seen")
+    form, seen = LeaveForm(request.POST or None), seen_in(request)
     if request.method == "POST" and done(
         form,
         lambda: end_posting(
@@ -55,7 +56,7 @@ def transfer(request: HttpRequest, person_pk: int) -> HttpResponse:
     person = person_of(user, person_pk)
     authorise(user, "people.transfer_person", person)
     form = TransferForm(request.POST or None, person=person, year=timezone.localdate(now).year)
-    seen = request.POST.get("seen")
+    seen = seen_in(request)
     if request.method == "POST" and done(
         form, lambda: transfer_person(person, form.facts(), actor=user, at=now, seen=seen)
     ):

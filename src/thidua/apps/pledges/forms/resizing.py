@@ -4,10 +4,17 @@ from django.http import QueryDict
 
 from thidua.apps.pledges.forms.rows import MOST_POSTED
 from thidua.domain.typed_figures import read_key
+from thidua.web.asked import key_in, text_in
 
 
-def resized(data: QueryDict, *, add: str = "", remove: str = "") -> QueryDict:
-    """The same post with one more row in the table ``add``, or without row ``remove`` ("own-2")."""
+def resized(data: QueryDict) -> QueryDict | None:
+    """The same post with a row more or less, when one of the buttons for it was pressed.
+
+    ``add`` names the table that gets a row, ``remove`` the row that goes ("own-2").
+    """
+    add, remove = text_in(data, "add"), text_in(data, "remove")
+    if not (add or remove):
+        return None
     changed = data.copy()
     if add:
         total = _total(data, add)
@@ -21,7 +28,7 @@ def resized(data: QueryDict, *, add: str = "", remove: str = "") -> QueryDict:
 
 
 def _total(data: QueryDict, prefix: str) -> int:
-    return min(read_key(data.get(f"{prefix}-TOTAL_FORMS", "")) or 0, MOST_POSTED)
+    return min(key_in(data, f"{prefix}-TOTAL_FORMS") or 0, MOST_POSTED)
 
 
 def _remove_row(data: QueryDict, prefix: str, place: int, total: int) -> None:

@@ -1,30 +1,42 @@
 """The list of units on the registration page: searched, filtered, sorted, counted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import UnitRow
 from thidua.domain.vietnamese_text import fold, sort_key
+from thidua.web.asked import Asked, a_choice, a_search
 
 STATES = {"none": gettext_noop("Chưa lập"), **dict(Registration.State.choices)}
 
 
-def chosen(rows: Sequence[UnitRow], query: Mapping[str, str]) -> list[UnitRow]:
-    """The rows that the address asks for: ``q``, ``state``, ``late``, ``sort``."""
-    words = fold(query.get("q", ""))
+@dataclass(frozen=True, slots=True)
+class UnitsAsked(Asked):
+    """What the address asks for."""
+
+    words: str = a_search()
+    state: str = a_choice(STATES)
+    late: str = a_choice({"1"})
+    sort: str = a_choice({"name", "state"})
+
+
+def chosen(rows: Sequence[UnitRow], asked: UnitsAsked) -> list[UnitRow]:
+    """The rows asked for, in order."""
+    words = fold(asked.words)
     found = [
         row
         for row in rows
         if (not words or words in fold(f"{row.membership.unit.called} {row.membership.unit.code}"))
-        and query.get("state", "") in {"", row.state}
-        and (not query.get("late") or row.days_late)
+        and asked.state in {"", row.state}
+        and (not asked.late or row.days_late)
     ]
-    if query.get("sort") == "name":
+    if asked.sort == "name":
         found.sort(key=lambda row: sort_key(row.membership.unit.called))
-    elif query.get("sort") == "state":
+    elif asked.sort == "state":
         order = list(STATES)
         found.sort(key=lambda row: order.index(row.state))
     return found

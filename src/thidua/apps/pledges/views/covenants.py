@@ -27,11 +27,11 @@ from thidua.apps.pledges.queries.covenants import (
     promise_of,
 )
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.domain.typed_figures import read_key
 from thidua.web.acting import confirm_page
+from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
-from thidua.web.revisions import StalePage
+from thidua.web.revisions import StalePage, revision_in
 
 
 def covenant(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -72,18 +72,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("pledges:covenant", found.season_id)
     if request.method != "POST":
         return _page(request, found, CovenantForms(found))
-    add, remove = request.POST.get("add", ""), request.POST.get("remove", "")
-    if add or remove:
-        return _page(
-            request, found, CovenantForms(found, resized(request.POST, add=add, remove=remove))
-        )
+    data = resized(request.POST)
+    if data is not None:
+        return _page(request, found, CovenantForms(found, data))
     return _save(request, found, CovenantForms(found, request.POST))
 
 
 def _save(request: HttpRequest, found: Covenant, forms: CovenantForms) -> HttpResponse:
     if not forms.is_valid():
         return _page(request, found, forms, status=422)
-    revision = _revision(request)
+    revision = revision_in(request)
     try:
         edit_covenant(
             found, forms.parts(), revision=revision, actor=user_of(request), at=timezone.now()
@@ -100,10 +98,10 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk, "pledges.adopt_covenant")
     adopt_covenant(
         found,
-        revision=_revision(request),
+        revision=revision_in(request),
         actor=user_of(request),
         at=timezone.now(),
-        reason=request.POST.get("reason", ""),
+        reason=text_in(request.POST, "reason"),
     )
     messages.success(request, _("Giao ước đã thông qua. Các đơn vị ký được từ bây giờ."))
     return redirect("pledges:covenant", found.season_id)
@@ -148,11 +146,6 @@ def _page(
         "refusal": refusal,
     }
     return render(request, "pledges/edit_covenant.html", context, status=status)
-
-
-def _revision(request: HttpRequest) -> int:
-    given = read_key(request.POST.get("revision", ""))
-    return -1 if given is None else given
 
 
 def _found(request: HttpRequest, pk: int, name: str) -> Covenant:

@@ -30,8 +30,8 @@ from thidua.apps.pledges.queries.registrations import (
 from thidua.apps.pledges.refusals import RegistrationInvalid
 from thidua.apps.schemes.queries import award_names_in
 from thidua.domain.registration import RegistrationContent, changes_between
-from thidua.domain.typed_figures import read_key
-from thidua.web.revisions import StalePage
+from thidua.web.asked import choice_in
+from thidua.web.revisions import StalePage, revision_in
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -43,9 +43,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("pledges:registration", pk)
     if request.method != "POST":
         return _page(request, registration, RegistrationForms(needs, content, names))
-    add, remove = request.POST.get("add", ""), request.POST.get("remove", "")
-    if add or remove:
-        data = resized(request.POST, add=add, remove=remove)
+    data = resized(request.POST)
+    if data is not None:
         return _page(request, registration, RegistrationForms(needs, content, names, data))
     return _save(request, registration, RegistrationForms(needs, content, names, request.POST))
 
@@ -57,7 +56,7 @@ def _save(
     if not forms.is_valid():
         return _page(request, registration, forms, status=422)
     content = forms.content()
-    actor, revision = user_of(request), _revision(request)
+    actor, revision = user_of(request), revision_in(request)
     try:
         save_registration(registration, content, revision=revision, actor=actor, at=timezone.now())
     except RegistrationInvalid as refusal:
@@ -65,7 +64,7 @@ def _save(
         return _page(request, registration, forms, status=422)
     except StalePage as refusal:
         return _page(request, registration, forms, status=409, stale=(refusal, content))
-    if request.POST.get("act") == "submit":
+    if choice_in(request.POST, "act", {"submit"}):
         return redirect("pledges:submit_registration", registration.pk)
     messages.success(request, _("Đã lưu đăng ký của %s.") % registration.unit)
     return redirect("pledges:save_registration", registration.pk)
@@ -79,17 +78,12 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("%s chưa có đăng ký của năm trước.") % registration.unit)
         return redirect("pledges:save_registration", pk)
     if request.method == "POST":
-        revision, actor = _revision(request), user_of(request)
+        revision, actor = revision_in(request), user_of(request)
         copy_registration(registration, revision=revision, actor=actor, at=timezone.now())
         messages.success(request, _("Đã chép đăng ký năm %s. Sửa lại rồi lưu.") % last.season.year)
         return redirect("pledges:save_registration", pk)
     context = {"season": registration.season, "tab": "registration", "registration": registration}
     return render(request, "pledges/copy.html", {**context, "last": last})
-
-
-def _revision(request: HttpRequest) -> int:
-    given = read_key(request.POST.get("revision", ""))
-    return -1 if given is None else given
 
 
 def _editable(request: HttpRequest, pk: int) -> Registration:

@@ -19,6 +19,7 @@ from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
+from thidua.web.asked import choice_in, search_in
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
 from thidua.web.previews import Seal, Upload
@@ -30,15 +31,15 @@ def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The consolidated table, live."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    rows = registered_in(season, user, request.GET.get("q", ""))
-    asked = request.GET.get("part", "")
-    part = asked if asked in PARTS else "people"
+    words, part = search_in(request.GET), choice_in(request.GET, "part", PARTS, "people")
+    rows = registered_in(season, user, words)
     table = summary_tables(season, rows)[part]
     page = page_of(request, table.rows)
     context = {
         "season": season,
         "tab": "registration",
         "parts": PARTS.items(),
+        "words": words,
         "table": table,
         "page": page,
         "units": rows,
@@ -51,7 +52,7 @@ def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Every part of the consolidated table as the sheets of one file."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    rows = registered_in(season, user, request.GET.get("q", ""))
+    rows = registered_in(season, user, search_in(request.GET))
     title = _("Bảng tổng hợp đăng ký thi đua năm %s") % season.year
     sheets = [
         TableSheet(PARTS[part], f"{title} – {PARTS[part]}", table.columns, table.rows)

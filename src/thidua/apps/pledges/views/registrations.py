@@ -13,7 +13,7 @@ from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import sheet_of
-from thidua.apps.pledges.pages.units import chosen, counts_of
+from thidua.apps.pledges.pages.units import UnitsAsked, chosen, counts_of
 from thidua.apps.pledges.queries.covenants import covenant_in_force
 from thidua.apps.pledges.queries.registrations import (
     content_of,
@@ -36,13 +36,14 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
     """How every unit's registration stands."""
     user, day = user_of(request), timezone.localdate()
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    rows = unit_rows(season, user, day)
+    rows, asked = unit_rows(season, user, day), UnitsAsked.of(request.GET)
     is_open = season.state in REGISTERING
     handed_in = [row.registration for row in rows if row.registration and row.can_open]
     context = {
         "season": season,
         "tab": "registration",
-        "rows": chosen(rows, request.GET),
+        "asked": asked,
+        "rows": chosen(rows, asked),
         "counts": counts_of(rows),
         "own": [row for row in rows if row.membership.unit_id in seats_of(user).units],
         "roles": roles_in(user, season),

@@ -26,6 +26,7 @@ from thidua.apps.schemes.queries import award_names_in, draft_of, templates_for
 from thidua.apps.schemes.sheets.uploads import Reading, read_upload
 from thidua.apps.schemes.views.finding import revision_of, season_of
 from thidua.apps.seasons.models import Season
+from thidua.web.asked import text_in
 from thidua.web.previews import TICKET, Seal
 from thidua.web.revisions import StalePage
 
@@ -99,7 +100,7 @@ def replace(request: HttpRequest, season_pk: int) -> HttpResponse:
 def _shown(request: HttpRequest, season: Season) -> Reading | None:
     """What the page with the button showed; None, and told, when it is too old."""
     try:
-        return _SEAL.open(season.pk, request.POST.get(TICKET, ""))
+        return _SEAL.open(season.pk, text_in(request.POST, TICKET))
     except StalePage as refusal:
         messages.error(request, str(refusal))
     return None

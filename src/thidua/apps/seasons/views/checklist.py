@@ -25,8 +25,8 @@ from thidua.apps.seasons.forms import ItemForm
 from thidua.apps.seasons.models import ChecklistItem
 from thidua.apps.seasons.queries import members_of, seasons_visible_to
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import confirm_page, told
-from thidua.web.revisions import StalePage
+from thidua.web.acting import confirm_page, refuse_on
+from thidua.web.asked import choice_in, named_key_in
 
 
 def add(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -54,7 +54,7 @@ def edit(request: HttpRequest, season_pk: int, item_pk: int) -> HttpResponse:
         try:
             edit_checklist_item(item, facts, revision=revision, actor=user, at=timezone.now())
         except Refusal as refusal:
-            form = _again(request, refusal, item)
+            refuse_on(form, refusal, item.revision)
         else:
             messages.success(request, _("Đã sửa việc “%s”.") % facts.text)
             return _back_to(item)
@@ -84,7 +84,7 @@ def remove(request: HttpRequest, season_pk: int, item_pk: int) -> HttpResponse:
 def order(request: HttpRequest, season_pk: int, item_pk: int) -> HttpResponse:
     """One place up or down."""
     item = _item(request, season_pk, item_pk)
-    down = request.POST.get("direction") == "down"
+    down = bool(choice_in(request.POST, "direction", {"down"}))
     order_checklist_item(item, down=down, actor=user_of(request), at=timezone.now())
     return _back_to(item)
 
@@ -110,25 +110,14 @@ def _ticked(
 ) -> ChecklistItem:
     item = _item(request, season_pk, item_pk)
     unit: Unit | None = None
-    if chosen := request.POST.get("unit", ""):
-        members = members_of(item.season)
-        key = int(chosen) if chosen.isdecimal() and len(chosen) < 16 else 0
-        unit = get_object_or_404(members, unit=key).unit
+    if (key := named_key_in(request.POST, "unit")) is not None:
+        unit = get_object_or_404(members_of(item.season), unit=key).unit
     return act(item, actor=user_of(request), at=timezone.now(), unit=unit)
 
 
 def _item(request: HttpRequest, season_pk: int, item_pk: int) -> ChecklistItem:
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
     return get_object_or_404(season.checklist.all(), pk=item_pk)
-
-
-def _again(request: HttpRequest, refusal: Refusal, item: ChecklistItem) -> ItemForm:
-    typed = request.POST.copy()
-    if isinstance(refusal, StalePage):
-        typed["revision"] = str(item.revision)
-    form = ItemForm(typed)
-    form.add_error(None, told(refusal))
-    return form
 
 
 def _back_to(item: ChecklistItem) -> HttpResponse:

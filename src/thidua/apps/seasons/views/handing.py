@@ -16,6 +16,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.registries.handover import handover_of
 from thidua.apps.seasons.year.left_open import offered_to, year_before
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import texts_in
 
 
 def handover(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -34,7 +35,7 @@ def take_over(request: HttpRequest, season_pk: int) -> HttpResponse:
     authorise(user, "seasons.take_over_items", season)
     if request.method != "POST":
         return _choice(request, season)
-    chosen = set(request.POST.getlist("item"))
+    chosen = set(texts_in(request.POST, "item"))
     try:
         items = take_over_items(season, chosen, actor=user, at=timezone.now())
     except Refusal as refusal:

@@ -9,6 +9,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.journal import JournalForm, journal_rows, narrowed
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import list_workbook
+from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
 
@@ -27,7 +28,7 @@ def history(request: HttpRequest, season_pk: int) -> HttpResponse:
         "page": page,
         "lines": journal_rows(page.object_list),
         "count": page.paginator.count,
-        "is_narrowed": any(request.GET.get(name) for name in form.fields),
+        "is_narrowed": any(text_in(request.GET, name) for name in form.fields),
     }
     return render(request, "seasons/history.html", context)
 

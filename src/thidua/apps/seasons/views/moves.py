@@ -16,6 +16,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.year.steps import previous_state, way_on
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.asked import choice_in
 
 
 @require_POST
@@ -23,8 +24,8 @@ def move(request: HttpRequest, season_pk: int) -> HttpResponse:
     """One step on. The state is named in the form, so a second click changes nothing."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    target = request.POST.get("to_state", "")
-    if target not in Season.State.values:
+    target = choice_in(request.POST, "to_state", Season.State.values)
+    if not target:
         messages.error(request, _("Không có bước này. Tải lại trang rồi thử lại."))
         return redirect("seasons:detail", season.pk)
     season = move_season(season, target, actor=user, at=timezone.now())

@@ -11,17 +11,17 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.actions.phases import edit_phases
 from thidua.apps.seasons.actions.seasons import copy_season, create_season, edit_season
 from thidua.apps.seasons.forms import CreateSeasonForm, EditSeasonForm, PhasesForm
-from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_to_copy_for, seasons_visible_to
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import told
+from thidua.web.acting import refuse_on, told
+from thidua.web.asked import key_in
 from thidua.web.revisions import StalePage
 
 
 def create(request: HttpRequest) -> HttpResponse:
     """Open a year: copied from the last one, or from scratch."""
     user, now = user_of(request), timezone.now()
-    initial = {**_usual_days(timezone.localdate(now).year), "bloc": request.GET.get("bloc")}
+    initial = {**_usual_days(timezone.localdate(now).year), "bloc": key_in(request.GET, "bloc")}
     form = CreateSeasonForm(request.POST or None, user=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -39,11 +39,11 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def copy_choice(request: HttpRequest) -> HttpResponse:
     """From the season chosen in a list to the page that asks once."""
-    chosen = request.GET.get("season", "")
-    if not chosen.isdecimal() or len(chosen) > 15:
+    chosen = key_in(request.GET, "season")
+    if chosen is None:
         messages.error(request, _("Chọn khối cần lập năm sau."))
         return redirect("seasons:create")
-    return redirect("seasons:copy", int(chosen))
+    return redirect("seasons:copy", chosen)
 
 
 def copy(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -69,7 +69,7 @@ def edit(request: HttpRequest, season_pk: int) -> HttpResponse:
             dates, revision = form.dates(), form.cleaned_data["revision"]
             edit_season(season, dates, revision=revision, actor=user, at=timezone.now())
         except Refusal as refusal:
-            form = _again(request, refusal, season)
+            refuse_on(form, refusal, season.revision)
         else:
             messages.success(request, _("Đã lưu thời gian của năm thi đua."))
             return redirect("seasons:detail", season.pk)
@@ -98,16 +98,6 @@ def phases(request: HttpRequest, season_pk: int) -> HttpResponse:
     failed = refusal is not None or (request.method == "POST" and not form.is_valid())
     context = {"season": season, "tab": "overview", "form": form, "refusal": refusal}
     return render(request, "seasons/phases.html", context, status=422 if failed else 200)
-
-
-def _again(request: HttpRequest, refusal: Refusal, season: Season) -> EditSeasonForm:
-    """The form with what was typed; after a stale page it may be saved on top of the newer one."""
-    typed = request.POST.copy()
-    if isinstance(refusal, StalePage):
-        typed["revision"] = str(season.revision)
-    form = EditSeasonForm(typed)
-    form.add_error(None, told(refusal))
-    return form
 
 
 def _usual_days(year: int) -> dict[str, object]:
