@@ -106,23 +106,16 @@ def test_a_scoring_table_and_its_changes_call_awards_by_the_own_names(
 ) -> None:
     client = sign_in(ministry.head)
     draft = create_scheme(ministry.season, SCHEME, actor=ministry.head, at=NOON)
-    settings = reverse("schemes:settings", args=[draft.pk])
+    award = reverse("schemes:award", args=[draft.pk]) + "?id=awards:CO_TINH"
 
-    form = client.get(settings)
-    told = {
-        name: field.value() or ""
-        for part in (form.context["form"], *form.context["awards"])
-        for field in part
-        for name in [field.html_name]
-    }
-    told |= {"awards-TOTAL_FORMS": "4", "awards-INITIAL_FORMS": "2", "awards-0-quota": "3"}
-    client.post(settings, {**told, "revision": "0"})
+    form = client.get(award)
+    client.post(award, {"award": "CO_TINH", "quota": "3", "revision": "0"})
 
     assert FLAG in form.text
     assert nobodys(form.text) == []
     assert Scheme.objects.get().definition["awards"][0]["quota"] == "3"
     told = Entry.objects.get(action="schemes.edit").data["changes"][0]["fields"]
-    assert told == {"khen thưởng": [f"1 {FLAG}, 1 {CERTIFICATE}", f"3 {FLAG}, 1 {CERTIFICATE}"]}
+    assert told == {"khen thưởng": [f"1 {FLAG}; 1 {CERTIFICATE}", f"3 {FLAG}; 1 {CERTIFICATE}"]}
 
 
 def test_conditions_name_the_awards_of_the_authority(ministry: World, sign_in: Any) -> None:

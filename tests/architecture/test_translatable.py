@@ -48,6 +48,8 @@ STORED = {
     "schemes/actions/drafting.py",
     "schemes/actions/editing.py",
     "schemes/definition/edits.py",
+    "schemes/definition/ids.py",
+    "schemes/definition/line_edits.py",
     "schemes/views/files.py",
     "seasons/actions/carrying.py",
     "seasons/year/left_open.py",

@@ -12,9 +12,10 @@ from thidua.domain.conferring import (
     Needs,
     QuotaShare,
     Rounding,
+    Shortfall,
     Standing,
     UnitClass,
-    class_of,
+    class_reached,
 )
 
 THIRD = Fraction(1, 3)
@@ -75,4 +76,19 @@ def test_classes_are_lowered_and_end_below_the_last(total, events, found):
 
     standing = Standing(Decimal(total), {}, frozenset(events.split()))
 
-    assert class_of(classes, lowering, standing) == found
+    assert class_reached(classes, lowering, standing).name == found
+
+
+def test_a_class_says_what_lowered_it_and_what_better_ones_miss():
+    best = UnitClass("best", Needs(Fraction(90), (("I", Decimal(20)), ("II", Decimal(5))), ("TR",)))
+    good = UnitClass("good", Needs(Decimal(50)))
+    standing = Standing(Decimal(60), {"I": Decimal("19.5")}, frozenset({"TR", "KL"}))
+
+    reached = class_reached([best, good], [Lowering("KL", 1), Lowering("L1", 1)], standing)
+
+    assert (reached.name, reached.by_conditions) == (None, "good")
+    assert reached.lowered == (Lowering("KL", 1),)
+    short = Shortfall(Fraction(90), (("I", Decimal(20)),), ("TR",))
+    assert reached.missed == (("best", short),)
+    assert short
+    assert not Shortfall()

@@ -13,7 +13,7 @@ def test_what_is_published_is_read_back_whole() -> None:
     entries = [Entry("AAA", "I.1", "100"), Entry("BBB", "I.1", "50"), Entry("BBB", "L1", "yes")]
     result = score_bloc(scheme_from_mapping(SCHEME), ["AAA", "BBB"], entries)
 
-    kept = KeptResult.from_mapping(result.to_mapping())
+    kept = KeptResult.from_mapping(result.to_mapping(), result.events)
 
     assert kept == KeptResult(result.units, result.awards, result.warnings)
     assert (kept.first, kept.unit("BBB"), kept.unit("X")) == (("AAA",), result.unit("BBB"), None)

@@ -17,6 +17,7 @@ from tests.scoring_strategies import UNITS, entries, one_row, scheme_mappings, t
 from thidua.domain.figures import Entry
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scoring.bloc import score_bloc, score_criterion
+from thidua.domain.scoring.kept import KeptResult, standing_of
 from thidua.formats.scheme_file import read_scheme_file
 from thidua.formats.scheme_mapping import scheme_from_mapping
 
@@ -147,6 +148,17 @@ RISING |= {"external", "plus_minus", "average_of_unit_targets"}
 
 
 @settings(max_examples=40)
+@given(blocs())
+def test_conditions_look_at_the_same_in_what_is_kept_of_a_result(bloc):
+    _, scheme, rows = bloc
+    result = scored(scheme, rows)
+
+    kept = KeptResult.from_mapping(result.to_mapping(), result.events)
+
+    for at, code in enumerate(UNITS):
+        assert standing_of(scheme, kept.unit(code)) == result.standing(at)
+
+
 @given(scheme_mappings(), st.data())
 def test_more_never_scores_less(mapping, data):
     scheme = scheme_from_mapping(mapping)

@@ -21,6 +21,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """What keeps a unit from an award or class; empty where its conditions are met."""
+
+    min_total: Points | None = None  # the least total, where the unit is below it
+    groups: tuple[tuple[str, Points], ...] = ()  # groups below their floor, with the floor
+    events: tuple[str, ...] = ()  # what happened and may not have
+
+    def __bool__(self) -> bool:
+        """Whether anything is missing."""
+        return self.min_total is not None or bool(self.groups) or bool(self.events)
+
+
+@dataclass(frozen=True, slots=True)
 class Needs:
     """Conditions of an award or a class; shares were made points when the scheme was read."""
 
@@ -34,20 +47,23 @@ class Needs:
         Source: docs/algorithms/ranking.md#conditions
         Units: points.
         """
-        if self.min_total is not None and standing.total < self.min_total:
-            return False
-        return not self.groups_below(standing) and standing.events.isdisjoint(self.without)
+        return not self.shortfall(standing)
 
-    def groups_below(self, standing: Standing) -> tuple[str, ...]:
-        """The groups that are below their floor.
+    def shortfall(self, standing: Standing) -> Shortfall:
+        """What of them is not met.
 
         Source: docs/algorithms/ranking.md#conditions
         Units: points.
         """
-        return tuple(
-            group
-            for group, least in self.min_group
-            if group in standing.groups and standing.groups[group] < least
+        is_low = self.min_total is not None and standing.total < self.min_total
+        return Shortfall(
+            self.min_total if is_low else None,
+            tuple(
+                (group, least)
+                for group, least in self.min_group
+                if group in standing.groups and standing.groups[group] < least
+            ),
+            tuple(event for event in self.without if event in standing.events),
         )
 
 
@@ -116,14 +132,32 @@ class Lowering:
     by: int
 
 
-def class_of(
+@dataclass(frozen=True, slots=True)
+class ClassReached:
+    """The class of a unit and why it is no better; ``name`` is None below the last."""
+
+    name: str | None
+    by_conditions: str | None  # before anything lowered it
+    lowered: tuple[Lowering, ...]
+    missed: tuple[tuple[str, Shortfall], ...]  # the better classes by conditions, best first
+
+
+def class_reached(
     classes: Sequence[UnitClass], lowering: Sequence[Lowering], standing: Standing
-) -> str | None:
-    """The first class whose conditions are met, lowered by what happened; None below the last.
+) -> ClassReached:
+    """The first class whose conditions are met, lowered by what happened; with the reasons.
 
     Source: docs/algorithms/ranking.md#classes
     """
-    reached = (at for at, each in enumerate(classes) if each.needs.are_met(standing))
-    lowered = sum(each.by for each in lowering if each.id in standing.events)
-    at = next(reached, len(classes)) + lowered
-    return classes[at].name if at < len(classes) else None
+    shortfalls = [each.needs.shortfall(standing) for each in classes]
+    at = next((at for at, short in enumerate(shortfalls) if not short), len(classes))
+    lowered = tuple(each for each in lowering if each.id in standing.events)
+    names = [*(each.name for each in classes), None]
+    return ClassReached(
+        name=names[min(at + sum(each.by for each in lowered), len(classes))],
+        by_conditions=names[at],
+        lowered=lowered,
+        missed=tuple(
+            (each.name, short) for each, short in zip(classes[:at], shortfalls, strict=False)
+        ),
+    )

@@ -21,6 +21,10 @@ class NaPolicy(Enum):
     RESCALE_TOTAL = "rescale_total"
 
 
+LEAVING = frozenset({NaPolicy.EXCLUDE_AND_RESCALE, NaPolicy.RESCALE_TOTAL})
+"""The policies by which a criterion leaves its group or the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionBonus:
     """Points above a criterion's maximum, up to ``maximum``, in whole steps when there is one."""

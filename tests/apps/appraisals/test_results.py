@@ -49,7 +49,7 @@ def test_publish_result_freezes_the_scoring_answer(world: World) -> None:
         {"award": "CO_TINH", "units": ["AAA"], "tied": []},
         {"award": "BK_TINH", "units": [], "tied": ["BBB", "CCC"]},
     ]
-    assert result.hash == result_hash(result.scheme.hash, result.answer, result.names)
+    assert result.hash == result_hash(result.scheme.hash, result.answer, result.names, {})
     assert published_result(world.season) == result
     assert obstacles(world.season, Season.State.CONFERENCE) == []
 

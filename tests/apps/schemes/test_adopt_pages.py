@@ -9,7 +9,7 @@ from tests.apps.schemes.pages import address, criterion_form
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.definition.edits import Remove
+from thidua.apps.schemes.definition.line_edits import Remove
 from thidua.apps.schemes.models import Scheme
 from thidua.formats.canonical import scheme_hash
 from thidua.formats.scheme_file import read_scheme_file

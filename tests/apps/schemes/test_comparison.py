@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from tests.factories import SCHEME
 from thidua.apps.schemes.definition.comparison import ADDED, CHANGED, REMOVED, FieldChange, compare
-from thidua.apps.schemes.definition.edits import Move, PutCriterion, Remove
+from thidua.apps.schemes.definition.line_edits import Move, PutLine, Remove
 
 
 def test_the_same_table_has_no_differences() -> None:
@@ -34,7 +34,7 @@ def test_a_detail_without_words_is_still_a_difference() -> None:
 
 def test_added_and_removed_rows() -> None:
     line = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}
-    new = Remove("TR1").apply(PutCriterion("II", line).apply(SCHEME))
+    new = Remove("TR1").apply(PutLine("II", line).apply(SCHEME))
     assert [(d.kind, d.title) for d in compare(SCHEME, new)] == [
         (ADDED, "Tiêu chí II.3 Mới"),
         (REMOVED, "Khoản trừ TR1 Nộp đăng ký trễ"),
@@ -43,7 +43,7 @@ def test_added_and_removed_rows() -> None:
 
 def test_a_criterion_in_another_group_says_so() -> None:
     (difference,) = compare(SCHEME, Move("I.2", 1).apply(SCHEME))
-    assert difference.fields == (FieldChange("nhóm", "I", "II"),)
+    assert difference.fields == (FieldChange("thuộc", "I", "II"),)
 
 
 def test_order_within_a_group() -> None:

@@ -9,7 +9,7 @@ from tests.apps.schemes.pages import address, criterion_form, line
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.definition.edits import Move, Remove
+from thidua.apps.schemes.definition.line_edits import Move, Remove
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.models import Scheme
 

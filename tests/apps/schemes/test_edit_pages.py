@@ -5,7 +5,7 @@ from django.test import Client
 from tests.apps.schemes.pages import address
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.definition.edits import Remove
+from thidua.apps.schemes.definition.line_edits import Remove
 from thidua.apps.schemes.models import Scheme
 
 
@@ -26,7 +26,7 @@ def test_group_deduction_and_exclusion(scheme: Scheme, head: Client) -> None:
     assert scheme.definition["disqualify"][0]["name"] == "Mất đoàn kết kéo dài"
 
 
-def test_settings_with_tie_break_and_awards(scheme: Scheme, head: Client) -> None:
+def test_settings_with_tie_break_and_a_cap(scheme: Scheme, head: Client) -> None:
     typed = {
         "revision": "0",
         "total": "100",
@@ -37,17 +37,16 @@ def test_settings_with_tie_break_and_awards(scheme: Scheme, head: Client) -> Non
         "tie_1": "",
         "tie_2": "I.1",
         "tie_3": "II",
-        "awards-TOTAL_FORMS": "2",
-        "awards-INITIAL_FORMS": "2",
-        "awards-0-award": "CO_TINH",
-        "awards-0-quota": "2",
-        "awards-0-min_total": "90,5",
-        "awards-1-award": "",
+        "deductions_cap": "12,5",
     }
     head.post(address("settings", scheme.pk), typed)
     scheme.refresh_from_db()
     assert scheme.definition["tie_break"] == ["II", "I.1"]
-    assert scheme.definition["awards"] == [{"award": "CO_TINH", "quota": "2", "min_total": "90.5"}]
+    assert scheme.definition["deductions_cap"] == "12.5"
+    assert scheme.definition["awards"] == SCHEME["awards"]
+    head.post(address("settings", scheme.pk), {**typed, "revision": "1", "deductions_cap": ""})
+    scheme.refresh_from_db()
+    assert "deductions_cap" not in scheme.definition
 
 
 def test_move_and_remove_and_undo(scheme: Scheme, head: Client) -> None:

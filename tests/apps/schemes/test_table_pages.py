@@ -15,7 +15,7 @@ from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import supersede_scheme
 from thidua.apps.schemes.actions.editing import edit_scheme
-from thidua.apps.schemes.definition.edits import Remove
+from thidua.apps.schemes.definition.line_edits import Remove
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.formats.canonical import scheme_hash

@@ -9,8 +9,6 @@ from tests.formats.test_scheme_parts import table
 from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.definition.unshown import unshown
 
-FIRST = {"award": "CO_TINH", "quota": "1"}
-
 
 def changed(**keys):
     return {**deepcopy(valid()), **keys}
@@ -32,12 +30,6 @@ def test_an_ordinary_table_is_shown_whole():
     [
         (with_line(bonus={"max": "1"}), "điểm thưởng riêng"),
         (with_line(id="G1"), "trùng mã với một nhóm"),
-        (changed(deductions_cap="5"), "mức trừ tối đa"),
-        (changed(classes=[{"name": "Tốt"}]), "hạng xếp loại"),
-        (changed(awards=[{**FIRST, "quota": {"share": "1/3"}}]), "theo tỷ lệ"),
-        (changed(awards=[{**FIRST, "min_total": "90%"}]), "theo tỷ lệ"),
-        (changed(awards=[{**FIRST, "min_group": {"G1": "50%"}}]), "điều kiện theo nhóm"),
-        (changed(awards=[{**FIRST, "without": ["TR"]}]), "điều kiện theo nhóm"),
         (table(), "tiêu chí có tiêu chí con"),
     ],
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
 from thidua.apps.accounts.sign_in.request import user_of
@@ -23,21 +23,23 @@ class GroupOut(Schema):
 
 
 class CriterionOut(Schema):
-    """One criterion of one unit."""
+    """One criterion of one unit; ``heading``: it is the sum of those after it."""
 
     id: str
     points: str
     max: str
     state: str
     why: str
+    heading: bool = False
 
 
 class RankedUnitOut(Schema):
-    """One unit: total, place (null when disqualified), what they are made of."""
+    """One unit: total, place (null when disqualified), class, what they are made of."""
 
     unit: str
     total: str
     rank: int | None
+    class_name: str | None = Field(None, alias="class")  # absent where the table has no classes
     disqualified: list[str]
     deductions: str
     groups: list[GroupOut]
@@ -72,6 +74,8 @@ class RankingOut(Schema):
 @router.get(
     "/seasons/{int:season_id}/ranking",
     response=RankingOut,
+    exclude_unset=True,
+    by_alias=True,
     operation_id="appraisals.ranking",
     summary="Kết quả xếp hạng đã công bố",
 )

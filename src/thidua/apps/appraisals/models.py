@@ -172,6 +172,7 @@ class Result(models.Model):
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+")
     answer = models.JSONField(_("kết quả"))
     names = models.JSONField(_("tên đơn vị khi công bố"), default=dict)
+    events = models.JSONField(_("vi phạm mà điều kiện xét đến"), default=dict, blank=True)
     hash = models.CharField(max_length=64)
     reason = models.CharField(_("lý do công bố lại"), max_length=500, blank=True)
     published_at = models.DateTimeField(_("công bố lúc"))
@@ -188,7 +189,7 @@ class Result(models.Model):
     @property
     def kept(self) -> KeptResult:
         """The answer, typed."""
-        return KeptResult.from_mapping(self.answer)
+        return KeptResult.from_mapping(self.answer, self.events)
 
     @property
     def audit_place(self) -> tuple[str, str]:

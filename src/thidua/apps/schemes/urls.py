@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from thidua.apps.schemes.views import adopting, creating, criterion, editing, files, season
+from thidua.apps.schemes.views import (
+    adopting,
+    creating,
+    criterion,
+    editing,
+    files,
+    rows,
+    season,
+)
 
 app_name = "schemes"
 urlpatterns = [
@@ -17,9 +25,12 @@ urlpatterns = [
     path("<int:scheme_pk>/", season.version, name="version"),
     path("<int:scheme_pk>/criterion/", criterion.criterion, name="criterion"),
     path("<int:scheme_pk>/example/", criterion.example, name="example"),
-    path("<int:scheme_pk>/group/", editing.row, {"kind": "group"}, name="group"),
-    path("<int:scheme_pk>/deduction/", editing.row, {"kind": "deduction"}, name="deduction"),
-    path("<int:scheme_pk>/exclusion/", editing.row, {"kind": "exclusion"}, name="exclusion"),
+    path("<int:scheme_pk>/group/", rows.row, {"kind": "group"}, name="group"),
+    path("<int:scheme_pk>/deduction/", rows.row, {"kind": "deduction"}, name="deduction"),
+    path("<int:scheme_pk>/exclusion/", rows.row, {"kind": "exclusion"}, name="exclusion"),
+    path("<int:scheme_pk>/heading/", rows.heading, name="heading"),
+    path("<int:scheme_pk>/award/", rows.conferring, {"section": "awards"}, name="award"),
+    path("<int:scheme_pk>/class/", rows.conferring, {"section": "classes"}, name="class"),
     path("<int:scheme_pk>/settings/", editing.settings, name="settings"),
     path("<int:scheme_pk>/remove/", editing.remove, name="edit_remove_row"),
     path("<int:scheme_pk>/move/", editing.move, name="edit_move_row"),

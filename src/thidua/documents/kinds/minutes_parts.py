@@ -29,6 +29,7 @@ class RankingLine:
     total: Decimal | None
     rank: int | None
     note: str = ""
+    reached: str | None = None  # its class; None where the table has no classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,15 @@ def attendance_blocks(
 
 
 def ranking_table(ranking: tuple[RankingLine, ...], decimals: int) -> Table:
-    """The units in the order given, with points and places."""
+    """The units in the order given, with points, places and classes."""
+    has_classes = any(line.reached is not None for line in ranking)
     return Table(
         columns=(
             Column("STT", 9, Align.CENTER),
             Column("Đơn vị", 52),
             Column("Tổng điểm", 16, Align.RIGHT),
             Column("Xếp hạng", 12, Align.CENTER),
+            *((Column("Xếp loại", 18, Align.CENTER),) if has_classes else ()),
             Column("Ghi chú", 26),
         ),
         rows=tuple(
@@ -96,6 +99,7 @@ def ranking_table(ranking: tuple[RankingLine, ...], decimals: int) -> Table:
                 line.unit,
                 points(line.total, decimals),
                 NOTHING if line.rank is None else str(line.rank),
+                *((line.reached or NOTHING,) if has_classes else ()),
                 line.note,
             )
             for place, line in enumerate(ranking, start=1)

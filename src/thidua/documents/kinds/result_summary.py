@@ -39,6 +39,7 @@ class UnitResult:
     total: Decimal | None
     rank: int | None
     note: str = ""
+    reached: str | None = None  # its class; None where the table has no classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
 
 
 def _table(facts: ResultSummaryFacts) -> Table:
+    has_classes = any(result.reached is not None for result in facts.results)
     return Table(
         columns=(
             Column("STT", 10, Align.CENTER),
@@ -82,9 +84,10 @@ def _table(facts: ResultSummaryFacts) -> Table:
             Column("Điểm trừ", 13, Align.RIGHT),
             Column("Tổng điểm", 17, Align.RIGHT),
             Column("Xếp hạng", 12, Align.CENTER),
+            *((Column("Xếp loại", 18, Align.CENTER),) if has_classes else ()),
             Column("Ghi chú", 26),
         ),
-        head=_head(facts),
+        head=_head(facts, has_classes=has_classes),
         rows=tuple(
             row(
                 str(number),
@@ -94,6 +97,7 @@ def _table(facts: ResultSummaryFacts) -> Table:
                 points(result.deduction, facts.decimals),
                 Cell(points(result.total, facts.decimals), bold=True),
                 Cell(NOTHING if result.rank is None else str(result.rank), bold=True),
+                *((result.reached or NOTHING,) if has_classes else ()),
                 result.note,
             )
             for number, result in enumerate(facts.results, start=1)
@@ -102,13 +106,14 @@ def _table(facts: ResultSummaryFacts) -> Table:
     )
 
 
-def _head(facts: ResultSummaryFacts) -> tuple[Row, ...]:
+def _head(facts: ResultSummaryFacts, *, has_classes: bool) -> tuple[Row, ...]:
     """Two rows: the groups under one heading, each with its maximum."""
     total = "Tổng điểm"
     if facts.maximum_total is not None:
         total += f"\n(tối đa {format_shortest(facts.maximum_total)})"
     tall = [Cell("STT", rowspan=2), Cell("Đơn vị", rowspan=2)]
-    ends = ("Điểm thưởng", "Điểm trừ", total, "Xếp hạng", "Ghi chú")
+    classes = ("Xếp loại",) if has_classes else ()
+    ends = ("Điểm thưởng", "Điểm trừ", total, "Xếp hạng", *classes, "Ghi chú")
     across = [Cell("Điểm theo nội dung", colspan=len(facts.groups))] if facts.groups else []
     first = Row((*tall, *across, *(Cell(text, rowspan=2) for text in ends)))
     if not facts.groups:

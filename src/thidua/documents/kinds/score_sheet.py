@@ -67,6 +67,8 @@ class ScoreSheetFacts:
     scheme: str = ""  # "phiên bản 2, thông qua ngày 31/03/2023"
     rank: int | None = None
     disqualified: tuple[str, ...] = ()  # reasons; empty: none
+    reached: str = ""  # the class; "" where the table has no classes
+    conditions: tuple[str, ...] = ()  # why the class is no better, what awards are missed
     illustrative: bool = False
 
 
@@ -151,6 +153,10 @@ def _score_cells(scores: Scores, decimals: int) -> tuple[str, str, str]:
 def _conclusion(facts: ScoreSheetFacts) -> Iterator[Block]:
     if facts.rank is not None:
         yield Paragraph((Run("Xếp hạng trong Khối: "), Run(f"{facts.rank}.", bold=True)))
+    if facts.reached:
+        yield Paragraph((Run("Xếp loại: "), Run(f"{facts.reached}.", bold=True)))
+    if facts.conditions:
+        yield ListItems(facts.conditions)
     if facts.disqualified:
         yield Paragraph((Run("Không xét thi đua, vì:", bold=True),))
         yield ListItems(facts.disqualified)

@@ -7,9 +7,7 @@ from math import lcm
 
 from thidua.domain.exact import half_up, scaled_half_up
 from thidua.domain.figures import Column
-from thidua.domain.scheme import Criterion, Group, Heading, NaPolicy, Scheme
-
-_LEAVING = frozenset({NaPolicy.EXCLUDE_AND_RESCALE, NaPolicy.RESCALE_TOTAL})
+from thidua.domain.scheme import LEAVING, Criterion, Group, Heading, NaPolicy, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def made_ready(
         if isinstance(below, Criterion):
             place = next(places)
             parts.append(place)
-            leaving += [place] * (below.na_policy in _LEAVING)
+            leaving += [place] * (below.na_policy in LEAVING)
             leaving_table += [place] * (below.na_policy is NaPolicy.RESCALE_TOTAL)
         else:
             ready = made_ready(below, decimals, denominator, places)

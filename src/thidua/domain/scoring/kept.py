@@ -1,12 +1,14 @@
 """A bloc's result as it is kept and published: read back from rows of any version."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from thidua.domain.awards_by_rank import AwardProposal
+from thidua.domain.conferring import Standing
 from thidua.domain.figures import CellState
+from thidua.domain.scheme import LEAVING, Scheme
 from thidua.domain.scoring.explain import CriterionResult
 from thidua.domain.scoring.result import ScoringWarning
 from thidua.domain.scoring.unit_result import GroupResult, UnitResult
@@ -21,10 +23,17 @@ class KeptResult:
     warnings: tuple[ScoringWarning, ...] = ()
 
     @classmethod
-    def from_mapping(cls, answer: Mapping[str, Any]) -> "KeptResult":
-        """What ``BlocResult.to_mapping`` wrote; parts that a row does not have stay empty."""
+    def from_mapping(
+        cls, answer: Mapping[str, Any], events: Mapping[str, Iterable[str]] | None = None
+    ) -> "KeptResult":
+        """What ``BlocResult.to_mapping`` wrote; parts that a row does not have stay empty.
+
+        ``events``: by unit, the deductions and disqualifications that happened; the answer does
+        not name them.
+        """
+        happened = events or {}
         return cls(
-            tuple(_unit(row) for row in answer["units"]),
+            tuple(_unit(row, happened.get(row["unit"], ())) for row in answer["units"]),
             tuple(
                 AwardProposal(row["award"], tuple(row["units"]), tuple(row["tied"]))
                 for row in answer.get("awards", ())
@@ -49,7 +58,23 @@ class KeptResult:
         return tuple(unit.unit for unit in self.units if unit.rank == 1)
 
 
-def _unit(row: Mapping[str, Any]) -> UnitResult:
+def standing_of(scheme: Scheme, unit: UnitResult) -> Standing:
+    """What conditions of awards and classes look at, from what is kept of a unit.
+
+    Source: docs/algorithms/ranking.md#conditions
+    Units: points.
+    """
+    out = {line.id for line in unit.criteria if line.state is CellState.NOT_APPLICABLE}
+    gone = {
+        group.id
+        for group in scheme.groups
+        if all(line.id in out and line.na_policy in LEAVING for line in group.criteria)
+    }
+    groups = {group.id: group.points for group in unit.groups if group.id not in gone}
+    return Standing(unit.total, groups, unit.events)
+
+
+def _unit(row: Mapping[str, Any], events: Iterable[str]) -> UnitResult:
     return UnitResult(
         unit=row["unit"],
         total=Decimal(row["total"]),
@@ -68,4 +93,5 @@ def _unit(row: Mapping[str, Any]) -> UnitResult:
             for line in row.get("criteria", ())
         ),
         class_name=row.get("class"),
+        events=frozenset(events),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from thidua.domain.awards_by_rank import AwardProposal, Place, propose_awards
-from thidua.domain.conferring import Standing, class_of
+from thidua.domain.conferring import Standing, class_reached
 from thidua.domain.exact import decimal_of, number_text
 from thidua.domain.figures import Figures
 from thidua.domain.scheme import Heading, Scheme, criteria_of
@@ -53,6 +53,12 @@ class BlocResult:
     def units(self) -> tuple[UnitResult, ...]:
         """Every unit's result, by place."""
         return tuple(self._unit_at(position) for position in self.order)
+
+    @property
+    def events(self) -> dict[str, list[str]]:
+        """Which deductions and disqualifications happened, by unit; without the units of none."""
+        found = {code: self._events_at(at) for at, code in enumerate(self.figures.units)}
+        return {code: sorted(events) for code, events in found.items() if events}
 
     @cached_property
     def awards(self) -> tuple[AwardProposal, ...]:
@@ -146,6 +152,7 @@ class BlocResult:
             ),
             lines=self._lines_at(at),
             class_name=None if self.ranks[at] is None else self._class_at(at),
+            events=self._events_at(at),
         )
 
     def _lines_at(self, at: int) -> tuple[CriterionResult, ...]:
@@ -171,7 +178,8 @@ class BlocResult:
         return tuple(found)
 
     def _class_at(self, at: int) -> str | None:
-        return class_of(self.scheme.classes, self.scheme.lower_class, self.standing(at))
+        scheme = self.scheme
+        return class_reached(scheme.classes, scheme.lower_class, self.standing(at)).name
 
     def standing(self, at: int) -> Standing:
         """What conditions of awards and classes look at.
@@ -179,19 +187,21 @@ class BlocResult:
         Source: docs/algorithms/ranking.md#conditions
         Units: points; ``at`` is the position of the unit.
         """
+        groups = zip(self.scheme.groups, self.group_points, self.gone, strict=True)
+        return Standing(
+            self._points(self.total_points[at]),
+            {group.id: self._points(row[at]) for group, row, gone in groups if at not in gone},
+            self._events_at(at),
+        )
+
+    def _events_at(self, at: int) -> frozenset[str]:
         scheme, figures = self.scheme, self.figures
-        groups = zip(scheme.groups, self.group_points, self.gone, strict=True)
         lines = (
             *(each.id for each in scheme.deductions),
             *(each.id for each in scheme.disqualifications),
         )
         happened = (row[at] for row in (*figures.deduction_events, *figures.disqualified))
-        events = (line for line, did in zip(lines, happened, strict=True) if did)
-        return Standing(
-            self._points(self.total_points[at]),
-            {group.id: self._points(row[at]) for group, row, gone in groups if at not in gone},
-            frozenset(events),
-        )
+        return frozenset(line for line, did in zip(lines, happened, strict=True) if did)
 
     def _sum_warnings(self) -> Iterator[ScoringWarning]:
         for group in self.scheme.groups_short_of_maximum():

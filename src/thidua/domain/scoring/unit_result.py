@@ -28,6 +28,7 @@ class UnitResult:
     groups: tuple[GroupResult, ...]
     lines: tuple[CriterionResult, ...]  # headings too, each before what it holds
     class_name: str | None = None  # None also where the scheme has no classes
+    events: frozenset[str] = frozenset()  # ids of deductions and disqualifications that happened
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:

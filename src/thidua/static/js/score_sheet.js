@@ -72,6 +72,13 @@ const typed = (each, delay) => {
 const setText = (selector, text) => {
   for (const place of document.querySelectorAll(selector)) place.textContent = text;
 };
+const showStanding = (standing) => {
+  setText("[data-class]", standing.class);
+  setText("[data-class-reasons]", standing.reasons);
+  standing.conditions.forEach((verdict, at) => {
+    setText(`[data-condition="${at}"]`, verdict);
+  });
+};
 const showPoints = (answer) => {
   for (const [item, found] of Object.entries(answer.items)) {
     for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`)) {
@@ -82,6 +89,7 @@ const showPoints = (answer) => {
   for (const [section, points] of Object.entries(answer.sections))
     setText(`[data-section="${CSS.escape(section)}"]`, points);
   setText("[data-total]", answer.total);
+  if (answer.standing) showStanding(answer.standing);
 };
 
 /* Somebody else changed the row meanwhile: both figures are shown, the user chooses. */

@@ -13,6 +13,7 @@ from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.conditions import events_of
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
@@ -39,9 +40,11 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
     sheets = season_sheets(season)
     _check_ready(season, sheets)
     version = sheets[0].scheme
-    answer = verified_standing(plan_of(version), sheets).result.to_mapping()
+    plan = plan_of(version)
+    scored = verified_standing(plan, sheets).result
+    answer, events = scored.to_mapping(), events_of(plan, scored)
     names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
-    digest = result_hash(version.hash, answer, names)
+    digest = result_hash(version.hash, answer, names, events)
     last = published_result(season)
     _check_new(last, digest, reason)
     result = Result.objects.create(
@@ -50,6 +53,7 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
         scheme=version,
         answer=answer,
         names=names,
+        events=events,
         hash=digest,
         reason=kept_whole(reason, 500),
         published_at=at,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import figures_text
-from thidua.apps.appraisals.pages.sheet import table_for
+from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import Block, SheetTable
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, Item
 from thidua.apps.audit.models import Entry
@@ -20,6 +20,7 @@ from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.scheme import NaPolicy
 from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.typed_figures import as_typed
+from thidua.web.words import written_number
 
 _FIELDS = {
     "actual": gettext_noop("Thực hiện"),
@@ -175,6 +176,7 @@ def explain_total(sheet: Sheet) -> dict[str, Any]:
         "verified_steps": _steps(table, verified.result) if verified else (),
         "verified_total": table.verified_total,
         "notes": _notes(table),
+        "standing": standing_of_sheet(sheet, verified or table.self_score, table.plan),
     }
 
 
@@ -200,6 +202,11 @@ def _notes(table: SheetTable) -> tuple[str, ...]:
     ]
     if scheme.bonus_inside_total:
         found.append(_("Điểm thưởng nằm trong tổng điểm: tổng không vượt điểm tối đa chung."))
+    if scheme.deductions_cap is not None:
+        found.append(
+            _("Các khoản trừ vào tổng điểm cộng lại không quá %s điểm.")
+            % written_number(scheme.deductions_cap)
+        )
     if any(line.na_policy is NaPolicy.EXCLUDE_AND_RESCALE for line in scheme.criteria):
         found.append(
             _("Tiêu chí không áp dụng được loại ra; điểm của nhóm quy đổi theo phần còn lại.")

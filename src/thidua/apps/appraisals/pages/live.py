@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import figures_text
+from thidua.apps.appraisals.pages.sheet import standing_of_sheet
 from thidua.apps.appraisals.queries import comparable_rows
+from thidua.apps.appraisals.scoring.conditions import StandingText
 from thidua.apps.appraisals.scoring.entries import score_alone, self_entry
 from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
@@ -46,6 +48,7 @@ def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
             if each.id == line.item or each.id in plan.relative
         },
         **_sums(scored.result),
+        "standing": _standing(standing_of_sheet(sheet, scored, plan)),
     }
 
 
@@ -56,6 +59,18 @@ def _sums(result: UnitResult) -> dict[str, Any]:
         "sections": sections,
         "total": points_text(result.total),
         "disqualified": list(result.disqualified),
+    }
+
+
+def _standing(standing: StandingText | None) -> dict[str, Any] | None:
+    """The class and the verdict on every condition, in the order of the page."""
+    if standing is None:
+        return None
+    reached = standing.reached
+    return {
+        "class": reached.name if reached else "",
+        "reasons": "; ".join(reached.reasons) if reached else "",
+        "conditions": [condition.verdict for condition in standing.conditions],
     }
 
 

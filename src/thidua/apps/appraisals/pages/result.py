@@ -3,20 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from django.utils import timezone
 
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.spread import Spread, spreads_of
 from thidua.apps.appraisals.queries import HANDED_IN, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.conditions import (
+    ClassText,
+    class_text,
+    needs_text,
+    passed_over,
+)
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.awards_by_rank import AwardProposal
-from thidua.domain.conferring import Points
-from thidua.domain.figures import CellState
 from thidua.domain.scoring.kept import KeptResult
 from thidua.domain.scoring.unit_result import UnitResult
 
@@ -36,6 +40,7 @@ class RankedUnit:
     reasons: tuple[str, ...]  # why it is not ranked
     awards: tuple[str, ...]
     is_tied: bool  # shares its place
+    reached: ClassText | None = None  # None where the table has no classes
 
     @property
     def group_points(self) -> list[tuple[str, Decimal]]:
@@ -59,42 +64,10 @@ class ProposedAward:
 
     name: str
     quota: int
-    min_total: Points | None
+    needs: str  # conditions in words
     units: tuple[str, ...]
     tied: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How far the units lie apart on one criterion."""
-
-    id: str
-    name: str
-    maximum: Decimal
-    units: int  # to which it applied
-    lowest: Decimal
-    middle: Decimal
-    highest: Decimal
-    all_full: bool
-    all_same: bool
-
-    @property
-    def lowest_share(self) -> str:
-        """Where the lowest lies from 0 to 100, for the picture."""
-        return self._share(self.lowest)
-
-    @property
-    def middle_share(self) -> str:
-        """Where the median lies from 0 to 100."""
-        return self._share(self.middle)
-
-    @property
-    def highest_share(self) -> str:
-        """Where the highest lies from 0 to 100."""
-        return self._share(self.highest)
-
-    def _share(self, points: Decimal) -> str:
-        return f"{max(points, Decimal(0)) * 100 / self.maximum:.1f}"
+    passed: tuple[str, ...] = ()  # who stood high enough and lacked what
 
 
 @dataclass(frozen=True)
@@ -109,6 +82,7 @@ class Ranking:
     tie_break: tuple[str, ...]
     warnings: tuple[str, ...]
     has_deductions: bool
+    has_classes: bool = False
 
     @property
     def flat(self) -> int:
@@ -130,7 +104,8 @@ def provisional_ranking(season: Season) -> Ranking | None:
     if not sheets:
         return None
     plan = plan_of(sheets[0].scheme)
-    kept = KeptResult.from_mapping(verified_standing(plan, sheets).result.to_mapping())
+    result = verified_standing(plan, sheets).result
+    kept = KeptResult(result.units, result.awards, result.warnings)
     names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
     return ranking_of(plan, kept, names, names_of(season.authority_at(None), timezone.localdate()))
 
@@ -161,11 +136,12 @@ def ranking_of(
             for group in plan.scheme.groups
         ),
         awards=tuple(_award(plan, kept, award, names, called) for award in kept.awards),
-        spreads=tuple(_spreads(plan, kept.units)),
+        spreads=tuple(spreads_of(plan, kept.units)),
         maximum=plan.scheme.total,
         tie_break=tuple(plan.scheme.tie_break),
         warnings=tuple(warning.message for warning in kept.warnings),
         has_deductions=bool(plan.scheme.deductions),
+        has_classes=bool(plan.scheme.classes),
     )
 
 
@@ -189,6 +165,7 @@ def _unit(
         reasons=tuple(plan.items[key].name for key in unit.disqualified if key in plan.items),
         awards=tuple(won.get(code, ())),
         is_tied=is_tied and unit.rank is not None,
+        reached=class_text(plan, unit) if plan.scheme.classes else None,
     )
 
 
@@ -200,37 +177,17 @@ def _award(
     called: Mapping[str, str],
 ) -> ProposedAward:
     ranked = sum(unit.rank is not None for unit in kept.units)
-    quota = next(line for line in plan.scheme.awards if line.award == award.award)
+    line = next(line for line in plan.scheme.awards if line.award == award.award)
     return ProposedAward(
         called.get(award.award, award.award),
-        quota.units(members=len(kept.units), ranked=ranked),
-        quota.needs.min_total,
+        line.units(members=len(kept.units), ranked=ranked),
+        needs_text(plan, line.needs),
         tuple(names.get(code, code) for code in award.units),
         tuple(names.get(code, code) for code in award.tied),
+        tuple(
+            f"{names.get(code, code)}: {lacks}" for code, lacks in passed_over(plan, kept, award)
+        ),
     )
-
-
-def _spreads(plan: SheetPlan, units: Sequence[UnitResult]) -> list[Spread]:
-    found = []
-    for place, criterion in enumerate(plan.scheme.criteria):
-        lines = [unit.criteria[place] for unit in units]
-        points = [line.points for line in lines if line.state is not CellState.NOT_APPLICABLE]
-        if not points:
-            continue
-        found.append(
-            Spread(
-                criterion.id,
-                criterion.name,
-                criterion.maximum,
-                len(points),
-                min(points),
-                median(points),
-                max(points),
-                all_full=len(points) > 1 and min(points) == criterion.maximum,
-                all_same=len(points) > 1 and min(points) == max(points),
-            )
-        )
-    return found
 
 
 def chart_data(ranking: Ranking) -> dict[str, Any]:

@@ -17,8 +17,15 @@ from thidua.apps.appraisals.queries import (
     scoring_due_on,
     waiting_units,
 )
+from thidua.apps.appraisals.scoring.conditions import (
+    StandingText,
+    has_conditions,
+    standing_text,
+)
+from thidua.apps.appraisals.scoring.entries import UnitScore
 from thidua.apps.appraisals.scoring.fed import fed_figures
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.organisations.settings.award_names import names_of
 
 
 def may_edit(user: User, sheet: Sheet) -> bool:
@@ -72,7 +79,16 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         and sheet.state == Sheet.State.LOCKED
         and sheet.season.state in CORRECTABLE_STATES,
         "has_verified": table.verified_score is not None,
+        "standing": standing_of_sheet(sheet, table.verified_score or table.self_score, table.plan),
     }
+
+
+def standing_of_sheet(sheet: Sheet, score: UnitScore, plan: SheetPlan) -> StandingText | None:
+    """The class so far and every condition with what it lacks; None where the table has none."""
+    if not has_conditions(plan):
+        return None
+    called = names_of(sheet.season.authority_at(None), timezone.localdate())
+    return standing_text(plan, score.result, called)
 
 
 def _is_overdue(sheet: Sheet) -> bool:

@@ -144,7 +144,11 @@ class _Layout:
                 verified_points=self.verified.groups[group.id].points if self.verified else None,
             )
         yield from self._facts(_("Điểm trừ vào tổng điểm"), DEDUCTION)
-        yield from self._facts(_("Trường hợp không xét thi đua"), DISQUALIFICATION)
+        lowers = not all(map(self.plan.scheme.excludes, self.plan.scheme.disqualifications))
+        name = _("Trường hợp không xét thi đua, hạ xếp loại")
+        yield from self._facts(
+            name if lowers else _("Trường hợp không xét thi đua"), DISQUALIFICATION
+        )
 
     def _facts(self, name: str, kind: str) -> Iterator[Section]:
         items = [item for item in self.plan.items.values() if item.kind == kind]

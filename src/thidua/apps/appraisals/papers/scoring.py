@@ -1,5 +1,6 @@
 """The papers of scoring: one unit's sheet, and the table of results and places."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from django.utils import timezone
@@ -8,9 +9,11 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
 from thidua.apps.appraisals.pages.rows import Row
-from thidua.apps.appraisals.pages.sheet import table_for
+from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
 from thidua.apps.appraisals.queries import published_result, under_its_name
+from thidua.apps.appraisals.scoring.conditions import StandingText
+from thidua.apps.appraisals.scoring.entries import UnitScore
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, plan_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
@@ -45,7 +48,8 @@ def build_score_sheet(request: Request) -> Document:
     authorise(request.user, "appraisals.view_sheet", sheet)
     under_its_name(sheet)
     table = table_for(sheet, is_editable=False)
-    season = request.season
+    season, counted = request.season, table.verified_score or table.self_score
+    standing = standing_of_sheet(sheet, counted, table.plan)
     return score_sheet(
         ScoreSheetFacts(
             header=_unit_header(request, sheet),
@@ -61,7 +65,9 @@ def build_score_sheet(request: Request) -> Document:
             ),
             scheme=_scheme_text(sheet),
             rank=_published_rank(sheet),
-            disqualified=_disqualified(table),
+            disqualified=_names(table, counted),
+            reached=standing.reached.name if standing and standing.reached else "",
+            conditions=tuple(_conditions(standing)) if standing else (),
             illustrative=season.is_illustrative,
         )
     )
@@ -86,9 +92,17 @@ def _published_rank(sheet: Sheet) -> int | None:
     return unit.rank if unit else None
 
 
-def _disqualified(table: SheetTable) -> tuple[str, ...]:
-    counted = table.verified_score or table.self_score
+def _names(table: SheetTable, counted: UnitScore) -> tuple[str, ...]:
     return tuple(table.plan.items[key].name for key in counted.result.disqualified)
+
+
+def _conditions(standing: StandingText) -> Iterator[str]:
+    """Why the class is no better, and what is missed."""
+    if standing.reached:
+        yield from standing.reached.reasons
+    for condition in standing.conditions:
+        if condition.lacks:
+            yield f"{condition.name}: {condition.verdict}"
 
 
 def _is_scored(section: Section) -> bool:
@@ -173,6 +187,8 @@ def _result(ranking: Ranking, unit: RankedUnit) -> UnitResult:
     pairs = list(zip(ranking.groups, unit.groups, strict=True))
     bonus = [points for group, points in pairs if group.is_bonus]
     notes = [*unit.reasons, *(["bằng hạng"] if unit.is_tied else [])]
+    reached = unit.reached if unit.rank is not None else None
+    notes += reached.reasons if reached else ()
     return UnitResult(
         unit=unit.name,
         group_points=tuple(points for group, points in pairs if not group.is_bonus),
@@ -181,6 +197,7 @@ def _result(ranking: Ranking, unit: RankedUnit) -> UnitResult:
         total=unit.total,
         rank=unit.rank,
         note="; ".join(notes),
+        reached=None if unit.reached is None else unit.reached.name,
     )
 
 

@@ -18,8 +18,15 @@ def figures_as_kept(lines: Iterable[Line]) -> list[list[str]]:
     return [[line.item, *line.verified_figures.by_name().values()] for line in lines]
 
 
-def result_hash(scheme_hash: str, answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """SHA-256 over the scheme's hash, the answer and the names, written in one way."""
-    content = {"scheme": scheme_hash, "answer": answer, "names": names}
+def result_hash(
+    scheme_hash: str,
+    answer: Mapping[str, Any],
+    names: Mapping[str, str],
+    events: Mapping[str, list[str]],
+) -> str:
+    """SHA-256 over the scheme's hash, the answer, the names and the events, written in one way."""
+    content: dict[str, Any] = {"scheme": scheme_hash, "answer": answer, "names": names}
+    if events:  # a result of a table whose conditions look at none has no such key
+        content["events"] = events
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -9,13 +9,14 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
 from thidua.domain.award_codes import CLASS_NAMES
 from thidua.domain.exact import YES
 from thidua.domain.identity import identity
 from thidua.domain.rules.rule import Reading
-from thidua.domain.scheme import Criterion, NaPolicy, Scheme
+from thidua.domain.scheme import Criterion, Deduction, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.explain import na_sentence, rule_sentence
 from thidua.domain.typed_figures import as_typed
@@ -110,29 +111,42 @@ def plan_of(version: SchemeVersion) -> SheetPlan:
 
 
 def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
-    raw = {line["id"]: line for group in definition["groups"] for line in group.get("criteria", ())}
+    raw = {line["id"]: line for line in all_criteria(dict(definition))}
     for criterion in scheme.criteria:
         yield _criterion(scheme, criterion, raw[criterion.id])
+    lowered = {lowering.id: lowering.by for lowering in scheme.lower_class}
     for deduction in scheme.deductions:
-        each = written_number(-deduction.points)
-        sentence = _("Mỗi lần trừ %(each)s điểm vào tổng điểm.") % {"each": each}
         yield Item(
             deduction.id,
             deduction.name,
             DEDUCTION,
             measure=_("lần"),
-            sentence=sentence,
+            sentence=_deduction_sentence(scheme, deduction, lowered.get(deduction.id)),
             rule="events",
         )
     for fact in scheme.disqualifications:
+        by = lowered.get(fact.id)
+        out = _("Có thì không xét thi đua: vẫn có điểm nhưng không xếp hạng.")
         yield Item(
             fact.id,
             fact.name,
             DISQUALIFICATION,
             rule="boolean",
-            sentence=_("Có thì không xét thi đua: vẫn có điểm nhưng không xếp hạng."),
+            sentence=_("Có thì hạ %s bậc xếp loại.") % by if by else out,
             choices=(("no", _("Không")), ("yes", _("Có"))),
         )
+
+
+def _deduction_sentence(scheme: Scheme, deduction: Deduction, by: int | None) -> str:
+    each = written_number(-deduction.points)
+    said = [_("Mỗi lần trừ %(each)s điểm vào tổng điểm.") % {"each": each}]
+    if scheme.deductions_cap is not None:
+        said.append(
+            _("Các khoản trừ cộng lại không quá %s điểm.") % written_number(scheme.deductions_cap)
+        )
+    if by:
+        said.append(_("Có thì hạ %s bậc xếp loại.") % by)
+    return " ".join(said)
 
 
 def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> Item:

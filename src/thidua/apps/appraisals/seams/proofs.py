@@ -58,7 +58,9 @@ def published_results() -> Iterator[Fault]:
             yield Fault(
                 chain, 0, _("%(result)s: nhật ký không ghi việc công bố") % {"result": result}
             )
-        elif entry.data.get("hash") != result_hash(result.scheme.hash, result.answer, result.names):
+        elif entry.data.get("hash") != result_hash(
+            result.scheme.hash, result.answer, result.names, result.events
+        ):
             yield _fault(
                 entry,
                 _("%(result)s, lần %(version)s: kết quả đã công bố bị sửa")

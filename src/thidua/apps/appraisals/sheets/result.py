@@ -34,14 +34,16 @@ def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result |
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
     put_text(page, 3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
-    columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", "Ghi chú"]
+    classes = ["Xếp loại", "Lý do xếp loại"] if ranking.has_classes else []
+    columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", *classes, "Ghi chú"]
     put(page, 5, list(columns), font=BOLD, fill=HEAD)
     for row, unit in enumerate(ranking.units, start=6):
         note = "; ".join((*unit.awards, *unit.reasons))
         place: object = unit.rank if unit.rank is not None else "Không xét"
-        values = [place, unit.code, unit.name, *unit.groups, unit.deductions, unit.total, note]
-        put(page, row, values)
-    widths = [10, 10, 42, *[14] * len(heads), 10, 12, 50]
+        reached = [unit.reached.name, "; ".join(unit.reached.reasons)] if unit.reached else []
+        points = [*unit.groups, unit.deductions, unit.total]
+        put(page, row, [place, unit.code, unit.name, *points, *reached, note])
+    widths = [10, 10, 42, *[14] * len(heads), 10, 12, *[16, 50][: len(classes)], 50]
     _widen(page, widths)
     page.freeze_panes = "D6"
 
@@ -69,11 +71,21 @@ def _criteria(page: Worksheet, ranking: Ranking) -> None:
 
 
 def _awards(page: Worksheet, ranking: Ranking) -> None:
-    heads = ["Hình thức", "Số lượng", "Đơn vị theo xếp hạng", "Bằng điểm ở suất cuối"]
+    heads = [
+        "Hình thức",
+        "Số lượng",
+        "Đơn vị theo xếp hạng",
+        "Bằng điểm ở suất cuối",
+        "Điều kiện",
+        "Không đủ điều kiện",
+    ]
     put(page, 1, list(heads), font=BOLD, fill=HEAD)
     for row, award in enumerate(ranking.awards, start=2):
-        put(page, row, [award.name, award.quota, "; ".join(award.units), "; ".join(award.tied)])
-    _widen(page, [44, 10, 60, 40])
+        lists = [award.units, award.tied]
+        texts = ["; ".join(units) for units in lists]
+        passed = "\n".join(award.passed)
+        put(page, row, [award.name, award.quota, *texts, award.needs, passed])
+    _widen(page, [44, 10, 60, 40, 40, 60])
 
 
 def _neighbours(page: Worksheet, firm: FirmnessPage) -> None:

@@ -13,6 +13,7 @@ from thidua.apps.awards.models import AwardRecord, YearRecord
 from thidua.apps.awards.models import Initiative as InitiativeRow
 from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.models import Nomination
+from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
@@ -53,9 +54,9 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
         return None
     before = scores_of(nomination, nomination.award_year - 1)
     old = {group.id: group.points for group in before.result.groups} if before else {}
-    names = {group["id"]: group["name"] for group in now.definition["groups"]}
+    names = {group["id"]: group.get("name", "") for group in now.definition["groups"]}
     rows = [
-        ScoreRow(names.get(group.id, group.id), group.maximum, old.get(group.id), group.points)
+        ScoreRow(names.get(group.id) or group.id, group.maximum, old.get(group.id), group.points)
         for group in now.result.groups
     ]
     total = Decimal(now.definition["total"])
@@ -136,17 +137,14 @@ def _figures(nomination: Nomination, year: int) -> dict[str, tuple[str, str, str
     )  # fmt: skip
     if sheet is None:
         return {}
-    criteria = {
-        criterion["id"]: criterion
-        for group in sheet.scheme.definition["groups"]
-        for criterion in group["criteria"]
-    }
+    criteria = {line["id"]: line for line in all_criteria(sheet.scheme.definition)}
     found: dict[str, tuple[str, str, str]] = {}
     for line in sheet.lines.order_by("pk"):
         figures = line.verified_figures
         criterion = criteria.get(line.item)
         if criterion is not None and figures.actual not in {"", "n/a"}:
-            name, measure = line.label or criterion["name"], criterion.get("measure", "")
+            name = line.label or criterion.get("name") or line.item
+            measure = criterion.get("measure", "")
             actual, target = figures.actual, figures.target
             found.setdefault(name, (_shown(actual), _shown(target), _measure(actual, measure)))
     return found

@@ -1,6 +1,6 @@
 """The conference from its preparation to its closing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.scoring.conditions import seats_of
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.leading import planned_leader
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
@@ -72,23 +74,25 @@ def prepare_conference(
     Attendance.objects.bulk_create(
         Attendance(conference=conference, unit=member.unit) for member in members_of(season)
     )
-    _plan_motions(conference, result.scheme.definition.get("awards", []))
+    _plan_motions(conference, seats_of(plan_of(result.scheme), result.kept))
     AgendaItem.objects.bulk_create(drafted_items(conference))
     record("meetings.prepare_conference", conference, actor=actor, at=at, data=asdict(facts))
     return conference
 
 
-def _plan_motions(conference: Conference, quotas: Sequence[dict[str, str]]) -> None:
+def _plan_motions(conference: Conference, seats: Iterable[tuple[str, int]]) -> None:
+    """One motion for each award that has a seat to give, then the leader and the offices."""
     names, day = AwardNames(conference.season.bloc.authority), conference.held_on
     motions = [
         Motion(
             kind=Motion.Kind.AWARD,
-            award=quota["award"],
-            award_words=names.of(quota["award"], day),
-            seats=int(quota["quota"]),
+            award=award,
+            award_words=names.of(award, day),
+            seats=count,
             method=Motion.Method.VOTE,
         )
-        for quota in quotas
+        for award, count in seats
+        if count
     ]
     motions.append(planned_leader(conference.season))
     motions.append(Motion(kind=Motion.Kind.HEAD, method=Motion.Method.ACCLAMATION))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.scoring.conditions import class_text
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_lines import (
@@ -127,12 +129,15 @@ def _ranking(season: Season) -> tuple[RankingLine, ...]:
     result = published_result(season)
     if result is None:
         return ()
+    plan = plan_of(result.scheme)
+    has_classes = bool(plan.scheme.classes)
     return tuple(
         RankingLine(
             result.names.get(unit.unit, unit.unit),
             unit.total,
             unit.rank,
             ", ".join(unit.disqualified),
+            reached=class_text(plan, unit).name if has_classes else None,
         )
         for unit in result.kept.units
     )

@@ -7,20 +7,26 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from thidua.apps.schemes.definition.conferring import setting_text
 from thidua.apps.schemes.definition.outline import (
     DEDUCTIONS,
     DISQUALIFICATIONS,
+    GROUPS,
+    LINES,
     Definition,
     Item,
-    criteria_of,
-    groups_of,
+    is_heading,
+    places_of,
 )
 from thidua.apps.schemes.definition.reading import FIELDS
 from thidua.apps.schemes.definition.wording import rule_text, target_text, value_text
 from thidua.domain.award_codes import AWARD_NAMES
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
-_SETTINGS = ("total", "decimals", "bonus_inside_total", "na_policy", "tie_break", "awards")
+_SETTINGS = (
+    *("total", "decimals", "bonus_inside_total", "na_policy", "deductions_cap", "tie_break"),
+    *("awards", "classes", "lower_class"),
+)
 _NESTED = {"criteria", "rule", "target"}
 
 
@@ -56,7 +62,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An item with what it is and where it stands."""
+    """An item with what it is and the key of what holds it."""
 
     what: str
     item: Item
@@ -86,15 +92,16 @@ def compare(
 
 
 def _rows(definition: Definition) -> dict[str, _Row]:
+    kinds = {GROUPS: _("Nhóm"), DEDUCTIONS: _("Khoản trừ")}
+    kinds[DISQUALIFICATIONS] = _("Không xét thi đua")
     rows: dict[str, _Row] = {}
-    for group in groups_of(definition):
-        rows[str(group.get("id", ""))] = _Row(_("Nhóm"), group, "", definition)
-        for line in criteria_of(group):
-            place = str(group.get("id", ""))
-            rows[str(line.get("id", ""))] = _Row(_("Tiêu chí"), line, place, definition)
-    for key, what in ((DEDUCTIONS, _("Khoản trừ")), (DISQUALIFICATIONS, _("Không xét thi đua"))):
-        for item in definition.get(key) or []:
-            rows[str(item.get("id", ""))] = _Row(what, item, "", definition)
+    for place in places_of(definition):
+        home = place.homes[-1].key if place.homes else ""
+        if place.section == LINES:
+            what = _("Mục") if is_heading(place.item) else _("Tiêu chí")
+            rows[place.key] = _Row(what, place.item, home, definition)
+        elif place.section in kinds:
+            rows[place.key] = _Row(kinds[place.section], place.item, home, definition)
     return rows
 
 
@@ -115,9 +122,10 @@ def _texts(row: _Row) -> dict[str, str]:
         if key not in _NESTED and key != "id"
     }
     if row.group:
-        texts[gettext_noop("nhóm")] = row.group
-        texts[FIELDS["target"]] = target_text(row.item)
-        texts[FIELDS["rule"]] = rule_text(row.definition, row.item)
+        texts[gettext_noop("thuộc")] = row.group
+        if not is_heading(row.item):
+            texts[FIELDS["target"]] = target_text(row.item)
+            texts[FIELDS["rule"]] = rule_text(row.definition, row.item)
     return texts
 
 
@@ -137,7 +145,7 @@ def _fields(old: _Row, new: _Row) -> Iterator[FieldChange]:
 def _settings(old: Definition, new: Definition, awards: Mapping[str, str]) -> Iterator[Difference]:
     keys = [key for key in _SETTINGS if (old.get(key) or None) != (new.get(key) or None)]
     fields = tuple(
-        FieldChange(FIELDS[key], *(value_text(key, each.get(key), awards) for each in (old, new)))
+        FieldChange(FIELDS[key], *(setting_text(key, each.get(key), awards) for each in (old, new)))
         for key in keys
     )
     if fields:

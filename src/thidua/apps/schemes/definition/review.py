@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
+from thidua.apps.schemes.definition.outline import (
+    Definition,
+    Item,
+    all_criteria,
+    groups_of,
+    is_heading,
+    lines_of,
+    parts_of,
+)
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.unshown import unshown
@@ -31,13 +39,25 @@ def blocking_faults(definition: Definition) -> list[Fault]:
         found.append(Fault(_("Bảng điểm"), _("chưa có nhóm nào; thêm ít nhất một nhóm.")))
     for group in groups_of(definition):
         name = str(group.get("id", ""))
-        if not criteria_of(group):
+        if not parts_of(group):
             found.append(
                 Fault(_("Nhóm %(name)s") % {"name": name}, _("chưa có tiêu chí nào."), name)
             )
-        for item in (group, *criteria_of(group)):
-            found.extend(_id_fault(item))
+    for item in (*groups_of(definition), *lines_of(definition)):
+        found.extend(_id_fault(item))
+    found.extend(_empty_heading(line) for line in lines_of(definition) if is_empty_heading(line))
     return found
+
+
+def is_empty_heading(line: Item) -> bool:
+    """Whether a heading holds nothing yet."""
+    return is_heading(line) and not parts_of(line)
+
+
+def _empty_heading(line: Item) -> Fault:
+    name = str(line.get("id", ""))
+    message = _("chưa có tiêu chí con nào; thêm ít nhất một, hoặc xoá mục này.")
+    return Fault(_("Mục %(name)s") % {"name": name}, message, name)
 
 
 def _id_fault(item: Item) -> list[Fault]:
@@ -56,7 +76,7 @@ def warnings_of(
 ) -> list[Caution]:
     """Sums that fall short, criteria that are vague, criteria that told nothing apart last year."""
     table = table_of(definition)
-    lines = [line for group in groups_of(definition) for line in criteria_of(group)]
+    lines = all_criteria(definition)
     found = [*_sum_warnings(table), *_vague(lines)]
     for line in lines:
         found.extend(_told_nothing(line, full_for_all, year))
@@ -79,7 +99,7 @@ def _sum_warnings(table: Table) -> list[Caution]:
             group.id,
         )
         for group in table.groups
-        if group.criteria and group.sum.gap > 0 and not group.is_bonus
+        if group.lines and group.sum.gap > 0 and not group.is_bonus
     ]
 
 

@@ -1,92 +1,35 @@
 """The table as it is shown: rows with their words, and the sums always in view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.schemes.definition.conferring import award_text, class_text
 from thidua.apps.schemes.definition.outline import (
+    AWARDS,
+    CLASSES,
     DEDUCTIONS,
     DISQUALIFICATIONS,
+    LOWERING,
     Definition,
     Item,
-    criteria_of,
-    groups_of,
+    places_of,
 )
 from thidua.apps.schemes.definition.reading import number_or_none
-from thidua.apps.schemes.definition.rule_types import RULE_TYPES
-from thidua.apps.schemes.definition.wording import (
-    APPLIES_IF,
-    NA_POLICIES,
-    award_text,
-    figure,
-    is_yes,
-    rule_text,
-    target_text,
-)
+from thidua.apps.schemes.definition.rows import ZERO, GroupRow, Sum, group_rows, source_of
+from thidua.apps.schemes.definition.wording import NA_POLICIES, figure, is_yes
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.scheme import Scheme
 
-ZERO = Decimal(0)
-
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """What should add up: the parts together and what they must make."""
+class ConferredRow:
+    """An award or a class with its conditions, in words."""
 
-    label: str
-    name: str
-    together: Decimal
-    wanted: Decimal
-    may_be_less: bool = False
-
-    @property
-    def gap(self) -> Decimal:
-        """What is missing; negative when there is too much."""
-        return self.wanted - self.together
-
-    @property
-    def excess(self) -> Decimal:
-        """What is too much."""
-        return -self.gap
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it adds up."""
-        return self.gap == 0 or (self.may_be_less and self.gap > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    """One criterion in words."""
-
+    key: str
     id: str
-    name: str
-    maximum: str
-    measure: str
-    target: str
-    rule: str
-    kind: Any
-    evidence: str
-    source: str
-    notes: tuple[str, ...]
-    illustrative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """One group with its criteria."""
-
-    id: str
-    name: str
-    maximum: str
-    is_bonus: bool
-    source: str
-    illustrative: bool
-    sum: Sum
-    criteria: list[CriterionRow] = field(default_factory=list)
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +42,18 @@ class Table:
     deductions: list[Item]
     disqualifications: list[Item]
     tie_break: list[str]
-    awards: list[str]
+    award_rows: list[ConferredRow]
+    class_rows: list[ConferredRow]
+
+    @property
+    def awards(self) -> list[str]:
+        """The awards in words."""
+        return [row.text for row in self.award_rows]
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes in words, best first."""
+        return [row.text for row in self.class_rows]
 
     @property
     def sums(self) -> list[Sum]:
@@ -126,79 +80,30 @@ def table_of(
 
     ``awards`` says what the authority calls its awards.
     """
-    groups = [_group(definition, group, scheme) for group in groups_of(definition)]
+    groups, places = group_rows(definition, scheme), list(places_of(definition))
+    lowered = {
+        str(each.get("id")): figure(each.get("by")) for each in definition.get(LOWERING) or []
+    }
     return Table(
         groups=groups,
         total=_total(definition, groups),
         settings=_settings(definition),
-        deductions=[_extra(item) for item in definition.get(DEDUCTIONS) or []],
-        disqualifications=[_extra(item) for item in definition.get(DISQUALIFICATIONS) or []],
+        deductions=[_extra(item, lowered) for item in definition.get(DEDUCTIONS) or []],
+        disqualifications=[
+            _extra(item, lowered) for item in definition.get(DISQUALIFICATIONS) or []
+        ],
         tie_break=[str(line) for line in definition.get("tie_break") or []],
-        awards=[award_text(award, awards) for award in definition.get("awards") or []],
+        award_rows=[
+            ConferredRow(place.key, str(place.item.get("award")), award_text(place.item, awards))
+            for place in places
+            if place.section == AWARDS
+        ],
+        class_rows=[
+            ConferredRow(place.key, str(place.item.get("name")), class_text(place.item))
+            for place in places
+            if place.section == CLASSES
+        ],
     )
-
-
-def _group(definition: Definition, group: Item, scheme: Scheme | None) -> GroupRow:
-    lines = criteria_of(group)
-    item_id, name = str(group.get("id", "")), str(group.get("name", ""))
-    together = sum((number_or_none(line.get("max")) or ZERO for line in lines), ZERO)
-    is_bonus = group.get("kind") == "bonus"
-    wanted = number_or_none(group.get("max")) or ZERO
-    return GroupRow(
-        id=item_id,
-        name=name,
-        maximum=figure(group.get("max")),
-        is_bonus=is_bonus,
-        source=_source(group),
-        illustrative=is_yes(group.get("illustrative")),
-        sum=Sum(item_id, name, together, wanted, may_be_less=is_bonus),
-        criteria=[_criterion(definition, line, scheme) for line in lines],
-    )
-
-
-def _criterion(definition: Definition, line: Item, scheme: Scheme | None) -> CriterionRow:
-    rule = line.get("rule")
-    kind = rule.get("type") if isinstance(rule, dict) else None
-    return CriterionRow(
-        id=str(line.get("id", "")),
-        name=str(line.get("name", "")),
-        maximum=figure(line.get("max")),
-        measure=str(line.get("measure", "")),
-        target=target_text(line),
-        rule=rule_text(definition, line, scheme),
-        kind=RULE_TYPES.get(str(kind)),
-        evidence=str(line.get("evidence", "")),
-        source=_source(line),
-        notes=tuple(_notes(line)),
-        illustrative=is_yes(line.get("illustrative")) or is_yes(definition.get("illustrative")),
-    )
-
-
-def _notes(line: Item) -> list[str]:
-    notes = []
-    if is_yes(line.get("unit_specific")):
-        notes.append(_("riêng từng đơn vị"))
-    if is_yes(line.get("external")):
-        notes.append(_("số liệu do cơ quan khác cấp"))
-    if line.get("applies_if"):
-        notes.append(
-            _("chỉ khi %(line)s") % {"line": APPLIES_IF.get(line["applies_if"], line["applies_if"])}
-        )
-    if line.get("na_policy"):
-        notes.append(
-            _("không áp dụng: %(line)s")
-            % {"line": NA_POLICIES.get(line["na_policy"], line["na_policy"])}
-        )
-    if is_yes(line.get("added_midyear")):
-        notes.append(_("bổ sung giữa năm"))
-    return notes
-
-
-def _source(item: Item) -> str:
-    """Where an item comes from, its target's source when it has none of its own."""
-    target = item.get("target")
-    of_target = target.get("source", "") if isinstance(target, dict) else ""
-    return str(item.get("source") or of_target or "")
 
 
 def _total(definition: Definition, groups: list[GroupRow]) -> Sum:
@@ -211,19 +116,24 @@ def _total(definition: Definition, groups: list[GroupRow]) -> Sum:
 def _settings(definition: Definition) -> list[tuple[str, str]]:
     inside = is_yes(definition.get("bonus_inside_total"))
     policy = str(definition.get("na_policy", ""))
+    cap = figure(definition.get("deductions_cap"))
     return [
         (_("Tổng điểm"), figure(definition.get("total"))),
         (_("Số chữ số thập phân"), str(definition.get("decimals", ""))),
         (_("Điểm thưởng"), _("nằm trong tổng điểm") if inside else _("cộng ngoài tổng điểm")),
         (_("Khi tiêu chí không áp dụng"), NA_POLICIES.get(policy, policy)),
+        *([(_("Tổng điểm trừ nhiều nhất"), cap)] if cap else []),
     ]
 
 
-def _extra(item: Item) -> Item:
+def _extra(item: Item, lowered: Mapping[str, str]) -> Item:
+    """A deduction or exclusion; ``lowered``: by how many classes those that lower it do."""
     return {
+        "key": str(item.get("id", "")),
         "id": str(item.get("id", "")),
         "name": str(item.get("name", "")),
         "points": figure(item.get("points")),
-        "source": str(item.get("source", "")),
+        "lowers": lowered.get(str(item.get("id", "")), ""),
+        "source": source_of(item),
         "illustrative": is_yes(item.get("illustrative")),
     }

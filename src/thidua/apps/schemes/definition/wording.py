@@ -9,7 +9,6 @@ from django.utils.translation import gettext_noop
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
-from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import YES
 from thidua.domain.identity import identity
 from thidua.domain.scheme import Scheme
@@ -54,7 +53,7 @@ _FLAGS = {
     "reason_required",
     "added_midyear",
 }
-_FIGURES = {"max", "total", "points", "quota", "min_total", "value"}
+_FIGURES = {"max", "total", "points", "value", "deductions_cap"}
 
 
 def is_yes(value: object) -> bool:
@@ -76,7 +75,7 @@ def figure(value: object) -> str:
     return written_number(number)
 
 
-def value_text(key: str, value: Any, awards: Mapping[str, str] = AWARD_NAMES) -> str:
+def value_text(key: str, value: Any) -> str:
     """One value of a definition in words."""
     if value is None or value == "":
         return ""
@@ -84,23 +83,12 @@ def value_text(key: str, value: Any, awards: Mapping[str, str] = AWARD_NAMES) ->
         parts = (f"{FIELDS.get(k, k)}: {value_text(k, v)}" for k, v in value.items())
         return "; ".join(parts)
     if isinstance(value, list):
-        parts = (award_text(v, awards) if key == "awards" else value_text("", v) for v in value)
-        return ", ".join(parts)
+        return ", ".join(value_text("", each) for each in value)
     if key in _FLAGS:
         return _("có") if is_yes(value) else _("không")
     if key in _FIGURES:
         return figure(value)
     return _WORDS.get(key, {}).get(str(value), str(value))
-
-
-def award_text(award: Any, names: Mapping[str, str] = AWARD_NAMES) -> str:
-    """Such as: 1 Cờ thi đua của Ủy ban nhân dân tỉnh (từ 900 điểm)."""
-    if not isinstance(award, Mapping):
-        return str(award)
-    code = str(award.get("award", ""))
-    text = f"{figure(award.get('quota'))} {names.get(code, code)}"
-    least = figure(award.get("min_total"))
-    return _("%(text)s (từ %(least)s điểm)") % {"text": text, "least": least} if least else text
 
 
 def target_text(criterion: Item) -> str:

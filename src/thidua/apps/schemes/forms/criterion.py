@@ -6,11 +6,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.schemes.definition.outline import Definition, Item, groups_of
+from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES, RuleType
 from thidua.apps.schemes.definition.wording import APPLIES_IF, FED_BY, NA_POLICIES
 from thidua.apps.schemes.forms.fields import FigureField, IdField, Typed
-from thidua.apps.schemes.forms.rows import merged
+from thidua.apps.schemes.forms.rows import homes, merged
 from thidua.formats.scheme_rules import OPERATORS
 from thidua.web import figure_fields
 
@@ -23,7 +23,7 @@ _REGISTERED = {"linear", "half_then_leader"}  # without a common target, units r
 class CriterionForm(forms.Form):
     """What every criterion has."""
 
-    group = forms.ChoiceField(label=_("Thuộc nhóm"))
+    group = forms.ChoiceField(label=_("Thuộc"))
     id = IdField(label=_("Mã"), help_text=_("Ví dụ: 1.2. Mỗi mã dùng một lần."))
     name = forms.CharField(
         label=_("Nội dung"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
@@ -74,8 +74,7 @@ class CriterionForm(forms.Form):
 
     def __init__(self, *args: Any, definition: Definition, kind: RuleType, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = [(g["id"], f"{g['id']} {g.get('name', '')}"[:90]) for g in groups_of(definition)]
-        self._choices("group", groups)
+        self._choices("group", homes(definition, ""))
         policy = str(definition.get("na_policy", ""))
         usual = _("như cả bảng: %s") % NA_POLICIES.get(policy, policy)
         self._choices("na_policy", [("", usual), *NA_POLICIES.items()])

@@ -45,6 +45,31 @@ class CountField(figure_fields.CountField):
         return "" if found is None else str(found)
 
 
+class FigureOrShareField(FigureField):
+    """Points, or a part of a whole such as 90 % or 2/3, cleaned to the text of a definition."""
+
+    def to_python(self, value: Any) -> Any:
+        """The text of the share, the number, or None for nothing."""
+        typed = "".join(str(value or "").split())
+        if "%" not in typed and "/" not in typed:
+            return super().to_python(value)
+        return figure_fields.ShareField(label=self.label, required=False).clean(typed)
+
+    def clean(self, value: Any) -> str:
+        """As a definition holds it: "90%", "2/3", "12.5"."""
+        found = self.to_python(value)
+        if isinstance(found, str) and found:
+            return found.replace(",", ".")
+        return super().clean(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored share with its decimal comma."""
+        is_stored = isinstance(value, str) and not isinstance(value, Typed)
+        if is_stored and ("%" in value or "/" in value):
+            return value.replace(".", ",")
+        return super().prepare_value(value)
+
+
 class IdField(forms.CharField):
     """A short code that names a row: "1.2", "ND1"."""
 

@@ -1,19 +1,29 @@
 """Forms of the plain rows: groups, deductions, exclusions, and the settings of the whole table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.schemes.definition.outline import Definition, Item, criteria_of, groups_of
+from thidua.apps.schemes.definition.outline import (
+    GROUPS,
+    LINES,
+    LOWERING,
+    Definition,
+    Item,
+    Place,
+    is_heading,
+    places_of,
+)
 from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import CountField, FigureField, IdField
-from thidua.domain.award_codes import AWARD_NAMES
+from thidua.formats.scheme_lines import MOST_LEVELS
 from thidua.web.fields import choose
 
 _FLAG_KEYS = {"illustrative"}
+_OWN_KEYS = {"lowers", "home"}  # said elsewhere in a definition
 _TIE_BREAKS = 6
 
 
@@ -43,7 +53,8 @@ class RowForm(forms.Form):
 
     def row(self, old: Item) -> Item:
         """The row as a definition holds it."""
-        return merged(old, self.cleaned_data, flags=_FLAG_KEYS)
+        typed = {key: value for key, value in self.cleaned_data.items() if key not in _OWN_KEYS}
+        return merged(old, typed, flags=_FLAG_KEYS)
 
 
 class TailFields(forms.Form):
@@ -76,32 +87,95 @@ class GroupForm(RowForm, TailFields):
         return {key: value for key, value in super().row(old).items() if key != "criteria"}
 
 
-class DeductionForm(RowForm, TailFields):
+class HeadingForm(RowForm, TailFields):
+    """A criterion that is the sum of others."""
+
+    home = forms.ChoiceField(label=_("Thuộc"))
+    max = FigureField(
+        label=_("Điểm tối đa của mục"),
+        above=0,
+        help_text=_("Các tiêu chí con cộng lại quá số này thì chỉ tính đến đây."),
+    )
+    na_policy = forms.ChoiceField(
+        label=_("Khi tiêu chí con không áp dụng cho một đơn vị"), required=False
+    )
+    field_order = ["home", "id", "name", "max", "na_policy", "source", "illustrative"]
+
+    def __init__(self, *args: Any, definition: Definition, key: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "home", homes(definition, key))
+        choose(self, "na_policy", [("", _("như nơi chứa mục")), *NA_POLICIES.items()])
+
+    def row(self, old: Item) -> Item:
+        """The heading; the edit keeps what it holds."""
+        return {LINES: [], **super().row(old)}
+
+
+def homes(definition: Definition, key: str) -> list[tuple[str, str]]:
+    """Where a line may stand: groups, and headings with a level left below; not inside itself."""
+    return [
+        (place.key, _indented(place))
+        for place in places_of(definition)
+        if place.section == GROUPS
+        or (
+            place.section == LINES
+            and is_heading(place.item)
+            and place.level < MOST_LEVELS
+            and key not in {place.key, *(home.key for home in place.homes)}
+        )
+    ]
+
+
+def _indented(place: Place) -> str:
+    return "– " * place.level + f"{place.item.get('id', '')} {place.item.get('name', '')}"[:90]
+
+
+class FactForm(RowForm, TailFields):
+    """Something that happened: it may lower the class."""
+
+    lowers = CountField(
+        label=_("Hạ xếp loại mấy bậc"),
+        most=20,
+        required=False,
+        help_text=_("Để trống nếu không hạ. Cần có hạng xếp loại trong bảng."),
+    )
+
+
+class DeductionForm(FactForm):
     """Points taken off the total for each event."""
 
     points = FigureField(
         label=_("Số điểm trừ mỗi lần"), above=0, help_text=_("Viết số dương, ví dụ 8.")
     )
-    field_order = ["id", "name", "points", "source", "illustrative"]
+    field_order = ["id", "name", "points", "lowers", "source", "illustrative"]
 
     def row(self, old: Item) -> Item:
         """Kept as a negative figure."""
         return {**super().row(old), "points": f"-{self.cleaned_data['points']}"}
 
 
-class DisqualificationForm(RowForm, TailFields):
-    """A fact that takes a unit out of the ranking."""
+class DisqualificationForm(FactForm):
+    """A fact that takes a unit out of the ranking, or only lowers its class."""
 
-    field_order = ["id", "name", "source", "illustrative"]
+    field_order = ["id", "name", "lowers", "source", "illustrative"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lowers"].help_text = _(
+            "Để trống: đơn vị không được xét thi đua. Ghi số bậc: chỉ bị hạ xếp loại."
+        )
 
 
-def initial_of(item: Item) -> dict[str, Any]:
-    """What a form shows of a stored item."""
+def initial_of(item: Item, definition: Definition) -> dict[str, Any]:
+    """What a form shows of a stored item, and by how many classes it lowers a unit."""
     shown: dict[str, Any] = {k: value for k, value in item.items() if isinstance(value, str)}
     for key in _FLAG_KEYS:
         shown[key] = is_yes(item.get(key))
     if str(shown.get("points", "")).startswith("-"):
         shown["points"] = shown["points"][1:]
+    for lowering in definition.get(LOWERING) or []:
+        if lowering.get("id") == item.get("id"):
+            shown["lowers"] = str(lowering.get("by", ""))
     return shown
 
 
@@ -128,16 +202,16 @@ class SettingsForm(forms.Form):
     na_policy = forms.ChoiceField(
         label=_("Khi một tiêu chí không áp dụng cho đơn vị"), choices=list(NA_POLICIES.items())
     )
+    deductions_cap = FigureField(
+        label=_("Các khoản trừ cộng lại trừ nhiều nhất"),
+        least=0,
+        required=False,
+        help_text=_("Để trống: trừ hết."),
+    )
 
     def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "—")]
-        for group in groups_of(definition):
-            choices.append((group["id"], (gettext("Nhóm %s") % _called(group))[:90]))
-            choices.extend(
-                (line["id"], (gettext("Tiêu chí %s") % _called(line))[:90])
-                for line in criteria_of(group)
-            )
+        choices = [("", "—"), *_tie_breakers(definition)]
         order = definition.get("tie_break") or []
         for at in range(max(_TIE_BREAKS, len(order) + 1) if len(choices) > 1 else 0):
             self.fields[f"tie_{at}"] = forms.ChoiceField(
@@ -156,40 +230,21 @@ class SettingsForm(forms.Form):
         return {**own, "tie_break": order}
 
 
+def _tie_breakers(definition: Definition) -> Iterator[tuple[str, str]]:
+    """Groups and lines by id; an id that comes again means the first."""
+    seen: set[str] = set()
+    for place in places_of(definition):
+        item_id = str(place.item.get("id", ""))
+        if place.section in {GROUPS, LINES} and item_id not in seen:
+            seen.add(item_id)
+            yield item_id, (_kind_of(place) % _called(place.item))[:90]
+
+
+def _kind_of(place: Place) -> str:
+    if place.section == GROUPS:
+        return gettext("Nhóm %s")
+    return gettext("Mục %s") if is_heading(place.item) else gettext("Tiêu chí %s")
+
+
 class NewSchemeForm(SettingsForm):
     """A blank table: only what holds for the whole."""
-
-
-class AwardForm(forms.Form):
-    """One award, how many units are proposed for it, and from which total on."""
-
-    award = forms.ChoiceField(label=_("Hình thức"), required=False)
-    quota = CountField(label=_("Số lượng"), required=False)
-    min_total = FigureField(label=_("Từ tổng điểm"), least=0, required=False)
-
-    def __init__(self, *args: Any, names: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        known = {code: names[code] for code in AWARD_NAMES}
-        own = str(self.initial.get("award", ""))
-        if own:
-            known.setdefault(own, own)
-        choose(self, "award", [("", "—"), *known.items()])
-
-    def clean(self) -> dict[str, Any]:
-        """A row is whole or empty."""
-        cleaned = super().clean() or {}
-        if cleaned.get("award") and not cleaned.get("quota") and "quota" not in self.errors:
-            self.add_error("quota", _("Ghi số lượng được đề nghị."))
-        if cleaned.get("quota") and not cleaned.get("award"):
-            self.add_error("award", _("Chọn hình thức khen thưởng."))
-        return cleaned
-
-
-AwardFormSet = forms.formset_factory(AwardForm, extra=2, max_num=20)
-
-
-def awards_of(formset: Any, old: list[Item]) -> list[Item]:
-    """The awards typed, in order; rows without an award are gone."""
-    kept = {str(item.get("award")): item for item in old if isinstance(item, dict)}
-    rows = [form.cleaned_data for form in formset if form.cleaned_data.get("award")]
-    return [merged(kept.get(row["award"], {}), row) for row in rows]

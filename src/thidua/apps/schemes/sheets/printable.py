@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from thidua.apps.schemes.definition.outline import Item
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
@@ -86,12 +87,19 @@ def _line(sheet: Worksheet, cells: Sequence[str], *, bold: bool = False, fill: s
 def _tail(sheet: Worksheet, table: Table) -> None:
     """What stands below the table: settings, deductions, exclusions, ties, awards."""
     parts = [f"{label}: {text}" for label, text in table.settings]
-    parts += [f"Trừ {d['points']} điểm: {d['name']} ({d['id']})" for d in table.deductions]
-    parts += [f"Không xét thi đua: {d['name']} ({d['id']})" for d in table.disqualifications]
+    parts += [
+        f"Trừ {d['points']} điểm{_and_lowers(d)}: {d['name']} ({d['id']})" for d in table.deductions
+    ]
+    parts += [
+        f"{_lowers(d) or 'Không xét thi đua'}: {d['name']} ({d['id']})"
+        for d in table.disqualifications
+    ]
     if table.tie_break:
         parts.append(f"Khi bằng điểm, xét lần lượt: {', '.join(table.tie_break)}")
     if table.awards:
         parts.append(f"Khen thưởng: {'; '.join(table.awards)}")
+    if table.classes:
+        parts.append(f"Xếp loại: {'; '.join(table.classes)}")
     append_row(sheet, [])
     for text in parts:
         row = sheet.max_row + 1
@@ -99,6 +107,14 @@ def _tail(sheet: Worksheet, table: Table) -> None:
         write_cell(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = Font(name=_FONT, size=11)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _lowers(extra: Item) -> str:
+    return f"Hạ {extra['lowers']} bậc xếp loại" if extra["lowers"] else ""
+
+
+def _and_lowers(extra: Item) -> str:
+    return f", {_lowers(extra).lower()}" if extra["lowers"] else ""
 
 
 def _page(sheet: Worksheet) -> None:

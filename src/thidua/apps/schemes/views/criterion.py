@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.schemes.definition.edits import PutCriterion
 from thidua.apps.schemes.definition.example import Example, worked_example
-from thidua.apps.schemes.definition.outline import Item, group_holding
+from thidua.apps.schemes.definition.line_edits import PutLine
+from thidua.apps.schemes.definition.outline import Item, home_of, key_in
 from thidua.apps.schemes.definition.reading import faults_of_criterion
 from thidua.apps.schemes.definition.review import vague_parts
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
@@ -16,7 +16,14 @@ from thidua.apps.schemes.forms.criterion import kind_of, typed_so_far
 from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit
-from thidua.apps.schemes.views.stale import Outcome, Stale, attempt, frame, stored_row
+from thidua.apps.schemes.views.stale import (
+    Outcome,
+    Stale,
+    attempt,
+    frame,
+    key_of,
+    stored_row,
+)
 
 
 def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -76,13 +83,16 @@ def _save(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Http
         for fault in faults_of_criterion(scheme.definition, new):
             editor.common.add_error(None, f"{fault.place}: {fault.message}")
         if not editor.common.errors:
-            edit = PutCriterion(editor.group_id, new, str(editor.old.get("id", "")))
+            edit = PutLine(editor.group_id, new, key_of(request))
             outcome = attempt(request, scheme, edit)
         if outcome.saved:
             _warn_of_gaps(request, new)
-            return back_to(scheme, str(new["id"]))
+            key = key_in(outcome.saved.definition, editor.group_id, str(new["id"]))
+            return back_to(scheme, key)
         if outcome.taken:
             editor.common.add_error("id", outcome.taken)
+        if outcome.misplaced:
+            editor.common.add_error("group", outcome.misplaced)
     return _page(request, scheme, editor, editor.old, stale=outcome.stale)
 
 
@@ -97,10 +107,8 @@ def _warn_of_gaps(request: HttpRequest, new: Item) -> None:
 
 def _start(request: HttpRequest, scheme: Scheme, stored: Item) -> Item:
     """What the form starts from: the stored criterion, or an empty one in the group asked for."""
-    item_id = str(stored.get("id", ""))
-    home = group_holding(scheme.definition, item_id) if item_id else None
-    group = str(home.get("id", "")) if home else request.GET.get("group", "")
-    return {**stored, "group": group}
+    home = home_of(scheme.definition, key_of(request)) if stored else ""
+    return {**stored, "group": home or request.GET.get("group", "")}
 
 
 def _page(

@@ -1,103 +1,66 @@
-"""Pages that edit a draft: rows, settings; move, remove, undo."""
-
-from typing import Any
+"""Pages that edit a draft: settings; move, remove, undo."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.editing import edit_scheme, undo_scheme
-from thidua.apps.schemes.definition.edits import Move, PutGroup, PutRow, PutSettings, Remove
+from thidua.apps.schemes.definition.edits import PutSettings
+from thidua.apps.schemes.definition.line_edits import Move, Remove
 from thidua.apps.schemes.definition.outline import (
-    DEDUCTIONS,
-    DISQUALIFICATIONS,
+    Definition,
     criteria_of,
+    home_of,
+    is_heading,
+    is_named,
     item_of,
+    places_of,
 )
 from thidua.apps.schemes.definition.reading import in_order
-from thidua.apps.schemes.forms.rows import (
-    AwardFormSet,
-    DeductionForm,
-    DisqualificationForm,
-    GroupForm,
-    RowForm,
-    SettingsForm,
-    awards_of,
-    initial_of,
+from thidua.apps.schemes.forms.rows import SettingsForm
+from thidua.apps.schemes.views.finding import (
+    back_to,
+    called_in,
+    draft_to_edit,
+    revision_of,
 )
-from thidua.apps.schemes.queries import award_names_in
-from thidua.apps.schemes.views.finding import back_to, draft_to_edit, revision_of
-from thidua.apps.schemes.views.stale import Outcome, attempt, frame, stored_row
-
-ROWS: dict[str, tuple[type[RowForm], str, str]] = {
-    "group": (GroupForm, gettext_noop("Nhóm tiêu chí"), ""),
-    "deduction": (DeductionForm, gettext_noop("Khoản trừ vào tổng điểm"), DEDUCTIONS),
-    "exclusion": (
-        DisqualificationForm,
-        gettext_noop("Trường hợp không xét thi đua"),
-        DISQUALIFICATIONS,
-    ),
-}
-
-
-def row(request: HttpRequest, scheme_pk: int, kind: str) -> HttpResponse:
-    """Add a group, a deduction or an exclusion, or change the one named by ``id``."""
-    scheme = draft_to_edit(request, scheme_pk)
-    form_class, title, section = ROWS[kind]
-    old, gone = stored_row(request, scheme)
-    form = form_class(request.POST or None, initial=initial_of(old))
-    outcome = Outcome()
-    if request.method == "POST" and form.is_valid() and not gone:
-        new, replaces = form.row(old), str(old.get("id", ""))
-        edit = PutRow(section, new, replaces) if section else PutGroup(new, replaces)
-        outcome = attempt(request, scheme, edit)
-        if outcome.saved:
-            return back_to(scheme, str(new["id"]))
-        if outcome.taken:
-            form.add_error("id", outcome.taken)
-    context = {"scheme": scheme, "form": form, "title": title, "old": old, "gone": gone}
-    return render(request, "schemes/row.html", context | frame(request, scheme, outcome.stale))
+from thidua.apps.schemes.views.stale import Outcome, attempt, frame, key_of
 
 
 def settings(request: HttpRequest, scheme_pk: int) -> HttpResponse:
-    """What holds for the whole table, the tie-break and the awards."""
+    """What holds for the whole table, and the tie-break."""
     scheme = draft_to_edit(request, scheme_pk)
     definition = in_order(scheme.definition)
     form = SettingsForm(request.POST or None, initial=definition, definition=definition)
-    old = definition.get("awards") or []
-    named = {"names": award_names_in(scheme.season)}
-    awards: Any = AwardFormSet(
-        request.POST or None, initial=old, prefix="awards", form_kwargs=named
-    )
     outcome = Outcome()
-    if request.method == "POST" and form.is_valid() and awards.is_valid():
-        edit = PutSettings({**form.values(), "awards": awards_of(awards, old)})
-        outcome = attempt(request, scheme, edit)
+    if request.method == "POST" and form.is_valid():
+        outcome = attempt(request, scheme, PutSettings(form.values()))
         if outcome.saved:
             return back_to(scheme)
-    context = {"scheme": scheme, "form": form, "awards": awards}
+    context = {"scheme": scheme, "form": form}
     return render(request, "schemes/settings.html", context | frame(request, scheme, outcome.stale))
 
 
 def remove(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """Ask once, then take a row out."""
     scheme = draft_to_edit(request, scheme_pk)
-    item_id = request.GET.get("id", "")
-    item = item_of(scheme.definition, item_id)
-    name = str(item.get("name", ""))
+    key = key_of(request)
+    item = item_of(scheme.definition, key)
+    name = called_in(scheme, key) if is_named(key) else str(item.get("name", ""))
     if request.method == "POST":
-        edit = Remove(item_id, name)
+        edit = Remove(key, name)
         edit_scheme(
             scheme, edit, revision=revision_of(request), actor=user_of(request), at=timezone.now()
         )
-        messages.success(request, _("Đã xoá «%s». Bấm «Hoàn tác» nếu xoá nhầm.") % item_id)
+        shown = called_in(scheme, key)
+        messages.success(request, _("Đã xoá «%s». Bấm «Hoàn tác» nếu xoá nhầm.") % shown)
         return back_to(scheme)
-    context = {"scheme": scheme, "item": item, "count": len(criteria_of(item))}
+    count = len(criteria_of(item)) if is_heading(item) else 0
+    context = {"scheme": scheme, "item": item, "called": called_in(scheme, key), "count": count}
     return render(request, "schemes/remove.html", context | frame(request, scheme))
 
 
@@ -105,15 +68,25 @@ def remove(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 def move(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """One place up or down."""
     scheme = draft_to_edit(request, scheme_pk)
-    item_id = request.POST.get("id", "")
+    key = request.POST.get("id", "")
     step = {"up": -1, "down": 1}.get(request.POST.get("to", ""))
     if step is None:
         raise Http404
-    edit = Move(item_id, step)
-    edit_scheme(
+    home = home_of(scheme.definition, key)
+    edit = Move(key, step, called_in(scheme, key))
+    moved = edit_scheme(
         scheme, edit, revision=revision_of(request), actor=user_of(request), at=timezone.now()
     )
-    return back_to(scheme, item_id)
+    return back_to(scheme, _key_after(scheme.definition, moved.definition, key, home))
+
+
+def _key_after(before: Definition, after: Definition, key: str, home: str) -> str:
+    """The key of a line that may have left its home; of all else the same."""
+    if not home:
+        return key
+    item_id = item_of(before, key).get("id")
+    keys = [place.key for place in places_of(after) if place.item.get("id") == item_id]
+    return key if key in keys else next(iter(keys), key)
 
 
 @require_POST

@@ -7,8 +7,9 @@ from django.utils.http import urlencode
 
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.schemes.definition.outline import called, is_named
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import schemes_visible_to
+from thidua.apps.schemes.queries import award_names_in, schemes_visible_to
 from thidua.apps.schemes.refusals import NotADraft
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
@@ -36,6 +37,12 @@ def draft_to_edit(request: HttpRequest, scheme_pk: int) -> Scheme:
     if scheme.state != Scheme.State.DRAFT:
         raise NotADraft(scheme)
     return scheme
+
+
+def called_in(scheme: Scheme, key: str) -> str:
+    """An item as people read it: its id or path, a class's name, what an award is called here."""
+    name = called(key)
+    return award_names_in(scheme.season).get(name, name) if is_named(key) else name
 
 
 def revision_of(request: HttpRequest) -> int:

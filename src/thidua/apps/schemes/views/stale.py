@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions.editing import edit_scheme
 from thidua.apps.schemes.definition.comparison import Difference, compare
-from thidua.apps.schemes.definition.edits import Edit, IdTaken
+from thidua.apps.schemes.definition.edits import Edit
+from thidua.apps.schemes.definition.ids import IdTaken
+from thidua.apps.schemes.definition.line_edits import InsideItself, TooDeep
 from thidua.apps.schemes.definition.outline import Item, ItemGone, item_of
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme, SchemeChange
@@ -33,22 +35,25 @@ class Stale:
 class Outcome:
     """How an attempt went: saved, or not, and then why."""
 
-    saved: bool = False
+    saved: Scheme | None = None
     stale: Stale | None = None
-    taken: str = ""
+    taken: str = ""  # the id is another row's
+    misplaced: str = ""  # the line cannot stand where it was put
 
 
 def attempt(request: HttpRequest, scheme: Scheme, edit: Edit) -> Outcome:
     """Try an edit; what stands against it is handed back, so that the form is shown again."""
     revision, actor, at = revision_of(request), user_of(request), timezone.now()
     try:
-        edit_scheme(scheme, edit, revision=revision, actor=actor, at=at)
+        saved = edit_scheme(scheme, edit, revision=revision, actor=actor, at=at)
     except StaleScheme as stale:
         return Outcome(stale=Stale(stale.changes, _effect(stale.scheme, edit)))
     except IdTaken as taken:
         return Outcome(taken=str(taken))
+    except (TooDeep, InsideItself) as misplaced:
+        return Outcome(misplaced=str(misplaced))
     messages.success(request, _("Đã lưu: %s.") % edit.summary)
-    return Outcome(saved=True)
+    return Outcome(saved)
 
 
 def _effect(scheme: Scheme, edit: Edit) -> tuple[Difference, ...]:
@@ -60,21 +65,26 @@ def _effect(scheme: Scheme, edit: Edit) -> tuple[Difference, ...]:
         return ()
 
 
+def key_of(request: HttpRequest) -> str:
+    """The key of the row that a page is about; "" for a new one."""
+    return request.GET.get("id", "")
+
+
 def stored_row(request: HttpRequest, scheme: Scheme) -> tuple[Item, str]:
     """The row named by ``id``, or nothing for a new one; and the id when the row is gone.
 
     Raises:
         ItemGone: it is gone, and nothing was typed that could be lost.
     """
-    item_id = request.GET.get("id", "")
-    if not item_id:
+    key = key_of(request)
+    if not key:
         return {}, ""
     try:
-        return item_of(scheme.definition, item_id), ""
+        return item_of(scheme.definition, key), ""
     except ItemGone:
         if request.method != "POST":
             raise
-        return {}, item_id
+        return {}, key
 
 
 def frame(request: HttpRequest, scheme: Scheme, stale: Stale | None = None) -> dict[str, Any]:
