@@ -52,6 +52,7 @@ def test_strange_doubled_and_missing_heads_are_refused_by_name_and_cell() -> Non
         (("1", "2", "3"), True),
         (("(1)", "(2)", "(3)"), True),
         (("A", "B", "1", "2"), True),
+        (("A", "B", "1"), True),
         (("1", "3", "2"), False),
         (("A1", "An", "2"), False),
         (("1", "2"), True),

@@ -85,6 +85,13 @@ def test_another_year_makes_somebody_new_who_is_asked_about() -> None:
     assert "đã có Nguyễn Thị Hoa, sinh 1980" in found.doubts[0].message
 
 
+@pytest.mark.parametrize("written", ["Người lập biểu", "TỔNG CỘNG: 12", "Cộng: 5", "Nơi nhận:"])
+def test_the_last_lines_of_a_printed_table_are_asked_about(written: str) -> None:
+    (doubt,) = matched([row(9, written), row(10, "Cộng đồng Người mù")]).doubts
+
+    assert (doubt.path, "trông như dòng cuối bảng" in doubt.message) == ("B9", True)
+
+
 def test_proposed_codes_are_those_that_nobody_has_in_list_or_file() -> None:
     rows = [row(2, "Trần Một"), row(3, "Trần Hai"), row(4, "Trần Ba", code="HDY-0002")]
 

@@ -107,7 +107,7 @@ def numbers_columns(row: TextRow) -> bool:
     cells = [cell.strip("()") for cell in row.cells if cell]
     letters = sum(len(cell) == 1 and "A" <= cell <= "H" for cell in cells)
     counted = [str(number) for number in range(1, len(cells) - letters + 1)]
-    return len(counted) >= 2 and cells[letters:] == counted
+    return len(cells) >= 2 + bool(letters) and bool(counted) and cells[letters:] == counted
 
 
 def _keys(row: TextRow, heads: Sequence[Head]) -> list[str | None]:

@@ -4,6 +4,7 @@ Marks decide: Hòa is not Hoa. What cannot be told apart is refused by its row; 
 not said is asked; a row of something new that has no code gets one proposed.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from thidua.domain.name_index import NameIndex
 from thidua.formats.problems import FormatError, Problem, shortened
 
 _LISTED = 4
+_FOOTERS = ("tổng cộng", "tổng số", "người lập", "ghi chú", "nơi nhận", "xác nhận", "ký tên")
+_FOOTER = re.compile(
+    rf"(?:{'|'.join(map(identity, _FOOTERS))})(?![\w\u0300-\u036f])|{identity('cộng')}[ :\d]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,8 @@ class _Matcher:
                 return Match(None, "")
         code = self._propose(row.name)
         self._ask_whether_new(row)
+        if _FOOTER.match(identity(row.name)):
+            self._ask(row, "trông như dòng cuối bảng, không phải tên; thêm thật không?")
         return Match(None, code, is_proposed=True)
 
     def _ask_whether_new(self, row: Written) -> None:
