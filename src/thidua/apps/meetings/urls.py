@@ -11,12 +11,19 @@ from thidua.apps.meetings.views import (
     door,
     hall,
     motions,
+    over_years,
     preparation,
 )
 
 app_name = "meetings"
 urlpatterns = [
     path("season/<int:season_pk>/", conference.overview, name="conference"),
+    path("season/<int:season_pk>/years/", over_years.over_years, name="over_years"),
+    path(
+        "season/<int:season_pk>/years.xlsx",
+        over_years.over_years_workbook,
+        name="over_years_workbook",
+    ),
     path("season/<int:season_pk>/prepare/", conference.prepare, name="prepare_conference"),
     path("<int:conference_pk>/edit/", conference.edit, name="edit_conference"),
     path("<int:conference_pk>/open/", conference.open_, name="open_conference"),
