@@ -46,7 +46,7 @@ def papers(hall: Hall, **changes: object) -> Ballot:
 def counted(hall: Hall, sign_in: SignIn, ballot: Ballot, **typed: str) -> tuple[int, str]:
     """What the teller of BBB is answered."""
     votes = {"yes_AAA": "20", "yes_BBB": "5", "yes_CCC": "5", "yes_DDD": "4"}
-    url = reverse("ballots:count", args=[ballot.pk])
+    url = reverse("ballots:enter_count", args=[ballot.pk])
     page = sign_in(hall.world.officers["BBB"]).post(
         url, {"returned": "35", "invalid": "0", **votes, **typed}, follow=True
     )
