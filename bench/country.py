@@ -11,6 +11,7 @@ from django.db import models
 from tests.factories import PHASES, SCHEME
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.actions.checks import write_search
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.pledges.models import Registration
@@ -59,6 +60,8 @@ def make_country(provinces: int = AUTHORITIES, years: range = YEARS) -> None:
     )
     _bulk((line for sheet in sheets for line in _lines(sheet)), Line)
     _people(authorities, units)
+    writer = User.objects.get(username=f"cv.{units[0].pk}")
+    _bulk((d for season in last for d in _deeds(season, by_bloc[season.bloc_id], writer)), Deed)
 
 
 def _bloc(authority: Authority, n: int) -> Bloc:
@@ -67,6 +70,18 @@ def _bloc(authority: Authority, n: int) -> Bloc:
     )
     write_search(bloc)
     return bloc
+
+
+def _deeds(season: Season, units: list[Unit], writer: User) -> Iterator[Deed]:
+    """Two lines of the ledger for each unit."""
+    for unit in units:
+        for measure in ("suất quà", "căn nhà"):
+            yield Deed(
+                season=season, unit=unit, content=f"Trao {measure} cho hộ nghèo", measure=measure,
+                quantity=unit.pk % 90 + 10, money=unit.pk % 7 * 10**8 + 5 * 10**7,
+                done_on=date(season.year, 6, 15), entered_by=writer, entered_at=AT,
+                search_text=f"trao {measure}",
+            )  # fmt: skip
 
 
 def _unit(bloc: Bloc, n: int) -> Unit:

@@ -31,6 +31,8 @@ from thidua.apps.eligibility.queries import (
 from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
+from thidua.apps.ledger.models import Deed
+from thidua.apps.ledger.queries import deeds_visible_to
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Unit
@@ -65,6 +67,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "paperwork.view": (IssuedDocument, documents_visible_to),
     "schemes.view": (Scheme, schemes_visible_to),
     "pledges.view_registration": (Registration, registrations_visible_to),
+    "ledger.view_deed": (Deed, deeds_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),

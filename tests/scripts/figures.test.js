@@ -20,4 +20,8 @@ test("the field says what it counts", () => {
     "/f/?kind=money&per=1000000&text=25+t%E1%BB%B7",
   );
   assert.equal(addressFor("/f/", { figureKind: "count" }, "1 2"), "/f/?kind=count&per=1&text=1+2");
+  assert.equal(
+    addressFor("/f/", { figureKind: "number", figureAbout: "1" }, "12"),
+    "/f/?kind=number&per=1&about=1&text=12",
+  );
 });

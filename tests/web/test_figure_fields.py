@@ -12,11 +12,13 @@ from django.urls import reverse
 from tests.figure_cases import CASES
 from thidua.apps.accounts.models import User
 from thidua.domain.figure_spec import FigureKind
+from thidua.domain.qualified import Qualified
 from thidua.web.figure_fields import (
     CountField,
     FigureField,
     MoneyField,
     PercentField,
+    QualifiedField,
     YearField,
     take_measure,
 )
@@ -40,6 +42,33 @@ def test_fields_answer_by_the_table(kind: FigureKind, text: str, stored: str | N
         assert str(refused.value.messages[0]).startswith("Ô: «")
     else:
         assert field.clean(text) == Decimal(stored)
+
+
+def test_a_qualified_field_keeps_the_word_and_shows_it_again() -> None:
+    field = QualifiedField(label="Số tiền", kind=FigureKind.MONEY, required=False)
+
+    found = field.clean("gần 800 triệu")
+
+    assert found == Qualified(Decimal(800_000_000), "gan")
+    assert field.prepare_value(found) == "gần 800000000"
+    assert field.clean(field.prepare_value(found)) == found
+    assert field.clean(" ") is None
+    shown = str(field.widget.render("x", "gần 800 triệu", {"id": "x"}))
+    assert 'data-figure-about="1"' in shown
+    assert "= gần 800.000.000 đồng" in shown
+    with pytest.raises(ValidationError, match="Số tiền: «-5»"):
+        field.clean("khoảng -5")
+
+
+def test_the_page_asks_about_a_figure_with_its_word(user: User, sign_in: SignIn) -> None:
+    asked = {"kind": "money", "text": "khoảng 25 tỷ"}
+    address = reverse("figure_echo")
+
+    told = sign_in(user).get(address, asked | {"about": "1"}).json()
+    plain = sign_in(user).get(address, asked).json()
+
+    assert told == {"understood": "= khoảng 25.000.000.000 đồng", "refusal": ""}
+    assert "khoảng" in plain["refusal"]
 
 
 def test_a_count_is_an_int_and_a_year_has_four_figures() -> None:

@@ -7,17 +7,16 @@ from typing import Any
 from tests.factories import SCHEME, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
-from thidua.apps.awards.facts import Subject
-from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
+from thidua.apps.awards.models import HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.jobs.models import Job
+from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import ChecklistItem, Season
@@ -109,6 +108,18 @@ def registration(world: World, state: str = "draft") -> Registration:
     return Registration.objects.create(season=world.season, unit=world.units["CCC"], state=state)
 
 
+def deed(world: World, doer: str = "unit") -> Deed:
+    """A line of the ledger, the member unit's, or one that it shares."""
+    unit = {"unit": "CCC", "several": "AAA"}.get(doer)
+    made = Deed.objects.create(
+        season=world.season, doer=doer, unit=world.units[unit] if unit else None, content="x",
+        money=1, done_on=date(2023, 6, 15), entered_by=world.head, entered_at=AT,
+    )  # fmt: skip
+    if doer == "several":
+        made.partners.add(world.units["CCC"])
+    return made
+
+
 def covenant(world: World) -> Covenant:
     """The covenant being written."""
     return Covenant.objects.create(season=world.season, contents="x", commitments="x")
@@ -178,43 +189,6 @@ def document(world: World) -> IssuedDocument:
     return IssuedDocument.objects.create(
         season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
         issued_by=world.head,
-    )  # fmt: skip
-
-
-def person(world: World, unit: str = "CCC") -> Person:
-    """Somebody who works at a unit."""
-    return Person.objects.create(
-        authority=world.authority, unit=world.units[unit], code=f"{unit}-01", full_name="x"
-    )
-
-
-def decision(world: World, *units: str) -> Decision:
-    """A decision that gave a certificate to each unit."""
-    made = Decision.objects.create(
-        authority=world.authority, number="15/QĐ", decided_on=date(2023, 12, 28)
-    )
-    for unit in units:
-        _given(made, Subject.of_unit(world.units[unit]), "GK")
-    return made
-
-
-def award(world: World, code: str) -> AwardRecord:
-    """A title or form given to somebody of the unit."""
-    return _given(decision(world), Subject.of_person(person(world)), code)
-
-
-def former_award(world: World) -> AwardRecord:
-    """Given by the unit to somebody who works at the head's unit now."""
-    given = _given(decision(world), Subject.of_person(person(world, "AAA")), "LDTT")
-    given.holder_unit = world.units["CCC"]
-    given.save()
-    return given
-
-
-def _given(made: Decision, subject: Subject, code: str) -> AwardRecord:
-    return AwardRecord.objects.create(
-        authority=made.authority, decision=made, person=subject.person, unit=subject.unit,
-        household=subject.household, holder_name=subject.name, award=code, year=2023,
     )  # fmt: skip
 
 

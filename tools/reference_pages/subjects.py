@@ -20,6 +20,8 @@ from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
+from thidua.apps.ledger.models import Deed
+from thidua.apps.ledger.permissions import Writing
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
@@ -31,6 +33,7 @@ from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
 from tools.reference_pages import crosscheck_makers as peers
+from tools.reference_pages import registry_makers as registry
 from tools.reference_pages import subject_makers as made
 
 Make = Callable[[World], Any]
@@ -86,6 +89,15 @@ CASES: dict[type, dict[str, Make]] = {
     },
     Covenant: {"": made.covenant},
     Signing: {"": lambda world: Signing(made.covenant(world), world.units["CCC"])},
+    Deed: {
+        "of the unit": made.deed,
+        "of the head's unit, done together": lambda world: made.deed(world, "several"),
+        "of the whole bloc": lambda world: made.deed(world, "bloc"),
+    },
+    Writing: {
+        "for the unit": lambda world: Writing(world.season, world.units["CCC"]),
+        "for the whole bloc": lambda world: Writing(world.season, None),
+    },
     Sheet: {
         "before publication": made.sheet,
         "after publication": made.published_sheet,
@@ -105,20 +117,20 @@ CASES: dict[type, dict[str, Make]] = {
     Assignment: {"": peers.assignment},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
-    Person: {"": made.person},
+    Person: {"": registry.person},
     Subject: {
-        "a person of the unit": lambda world: Subject.of_person(made.person(world)),
+        "a person of the unit": lambda world: Subject.of_person(registry.person(world)),
         "the unit": lambda world: Subject.of_unit(world.units["CCC"]),
         "a household": lambda world: Subject.of_household(world.authority, "Hộ bà x"),
     },
     AwardRecord: {
-        "what its head decides": lambda world: made.award(world, "LDTT"),
-        "decided above the unit": lambda world: made.award(world, "BK_TINH"),
-        "to somebody who moved to the head's unit": made.former_award,
+        "what its head decides": lambda world: registry.award(world, "LDTT"),
+        "decided above the unit": lambda world: registry.award(world, "BK_TINH"),
+        "to somebody who moved to the head's unit": registry.former_award,
     },
     Decision: {
-        "of the unit alone": lambda world: made.decision(world, "CCC"),
-        "of two units": lambda world: made.decision(world, "CCC", "AAA"),
+        "of the unit alone": lambda world: registry.decision(world, "CCC"),
+        "of two units": lambda world: registry.decision(world, "CCC", "AAA"),
     },
     Attendance: {"": made.attendance},
     Motion: {"": made.motion},
@@ -136,7 +148,7 @@ CASES: dict[type, dict[str, Make]] = {
     CouncilMeeting: {"": made.council},
     IssuedDocument: {"": made.document},
     Judged: {
-        "a person of the unit": lambda world: Judged(made.person(world)),
+        "a person of the unit": lambda world: Judged(registry.person(world)),
         "the unit": lambda world: Judged(world.units["CCC"]),
     },
     Scope: {

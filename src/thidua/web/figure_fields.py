@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thidua.domain.clean_text import cleaned
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind, FigureSpec, spec_of_measure
+from thidua.domain.qualified import Qualified, read_qualified, understood_qualified
 from thidua.domain.typed_figures import (
     UnclearFigure,
     as_typed,
@@ -119,6 +120,41 @@ class MoneyField(FigureField):
     """An amount in ``per`` đồng: 25 tỷ, 1 tỷ 600 triệu, 4.810.000 đ."""
 
     kind = FigureKind.MONEY
+
+
+class QualifiedInput(FigureInput):
+    """The same for a figure that may say "khoảng", "gần", "hơn"."""
+
+    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+        """The qualifier stands in what was understood."""
+        context = super().get_context(name, value, attrs)
+        context["understood"] = understood_qualified(str(value or ""), self.spec)
+        return context
+
+
+class QualifiedField(FigureField):
+    """A figure as reports have it: khoảng 25 tỷ, gần 800 suất; a ``Qualified`` or None."""
+
+    widget = QualifiedInput
+
+    def __init__(self, *, kind: FigureKind = FigureKind.NUMBER, **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+        self.widget.attrs["data-figure-about"] = "1"
+
+    def to_python(self, value: Any) -> Any:
+        """The figure and its qualifier."""
+        typed = forms.CharField.to_python(self, value)
+        try:
+            return read_qualified(typed or "", replace(self.spec, name=str(self.label or "")))
+        except UnclearFigure as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """As it is typed."""
+        if isinstance(value, Qualified):
+            return f"{value.word} {written_figure(value.value)}".strip()
+        return value
 
 
 def take_measure(form: forms.Form, measure: str, *names: str) -> None:

@@ -10,10 +10,13 @@ from thidua.apps.demo.telling.loading import load_demo
 from thidua.apps.demo.telling.people import demo_usernames
 from thidua.apps.demo.telling.stories import stories
 from thidua.apps.dossiers.models import CouncilVote, Nomination
+from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CovenantSignature
 from thidua.apps.seasons.models import Season
+from thidua.domain.ledger_sums import summed
+from thidua.domain.qualified import worded_money
 
 PASSWORD = "mat-khau-mau-1"
 
@@ -85,6 +88,14 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     assert set(Nomination.objects.values_list("is_illustrative", flat=True)) == {True}
     vote = CouncilVote.objects.get(nomination__unit__code="VPDB")
     assert (vote.agree, vote.members, vote.passed) == (8, 9, True)
+    deeds = Deed.objects.filter(season__bloc__code="GL-CTXHNN", season__year=2024)
+    sums = summed(deed.claim for deed in deeds)
+    assert worded_money(sums.money) == "≈ 31,88 tỷ đồng"
+    counted = [each for each in sums.by_measure if each.quantity]
+    assert {each.measure: str(each.quantity.value) for each in counted if each.quantity} == {
+        "suất quà": "3343", "căn nhà": "9", "công trình nhân đạo": "87", "suất học bổng": "467",
+        "công trình": "4",
+    }  # fmt: skip
     assert set(Season.objects.values_list("is_illustrative", flat=True)) == {True}
     assert list(verify_chains()) == []
 

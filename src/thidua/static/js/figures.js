@@ -6,8 +6,13 @@ const WHILE_TYPING = 350;
 export const needsAsking = (text) => !/^\s*\d{0,3}\s*$/.test(text);
 
 /** The address that answers for a field; `data` is its dataset. */
-export const addressFor = (address, { figureKind, figurePer = "1" }, text) =>
-  `${address}?${new URLSearchParams({ kind: figureKind, per: figurePer, text })}`;
+export const addressFor = (address, { figureKind, figurePer = "1", figureAbout }, text) =>
+  `${address}?${new URLSearchParams({
+    kind: figureKind,
+    per: figurePer,
+    ...(figureAbout && { about: figureAbout }),
+    text,
+  })}`;
 
 const say = (place, { understood = "", refusal = "" } = {}) => {
   place.textContent = refusal || understood;

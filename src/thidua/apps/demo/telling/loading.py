@@ -18,6 +18,7 @@ from thidua.apps.demo.telling.pledging import (
     signing_day,
 )
 from thidua.apps.demo.telling.proposing import propose_told_units
+from thidua.apps.demo.telling.recording import record_told_results
 from thidua.apps.demo.telling.scoring import publish, score_units, verify_units
 from thidua.apps.demo.telling.screening import screen_people
 from thidua.apps.demo.telling.stories import Story, authorities, stories
@@ -177,6 +178,7 @@ class _Telling:
         season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
         if story.facts["until"] == "running":
             midyear = story.due("midyear")
+            record_told_results(season, story, head=head, at=_at(midyear))
             tick_until(season, midyear, head=head, at=_at(midyear))
             return
         score_units(season, story, head=head, at=_at(story.due("scoring")))

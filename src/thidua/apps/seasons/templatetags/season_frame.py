@@ -86,6 +86,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
         ("scheme", _("Bảng điểm"), "schemes:season"),
         ("registration", _("Đăng ký"), "pledges:registrations"),
         ("covenant", _("Giao ước"), "pledges:covenant"),
+        ("ledger", _("Sổ kết quả"), "ledger:deeds"),
         ("sheets", _("Chấm điểm"), "appraisals:sheets"),
         ("result", _("Kết quả"), "appraisals:result"),
         ("conference", _("Hội nghị"), "meetings:conference"),

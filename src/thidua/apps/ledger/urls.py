@@ -1,0 +1,14 @@
+"""Addresses of the app."""
+
+from django.urls import path
+
+from thidua.apps.ledger.views import deeds
+
+app_name = "ledger"
+urlpatterns = [
+    path("<int:season_pk>/", deeds.deeds, name="deeds"),
+    path("<int:season_pk>/record/", deeds.record, name="record_deed"),
+    path("deeds/<int:deed_pk>/", deeds.deed, name="deed"),
+    path("deeds/<int:deed_pk>/correct/", deeds.correct, name="correct_deed"),
+    path("deeds/<int:deed_pk>/withdraw/", deeds.withdraw, name="withdraw_deed"),
+]
