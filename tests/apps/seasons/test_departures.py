@@ -20,6 +20,7 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
 from thidua.apps.meetings.queries import attendance_of, units_in_hall
 from thidua.apps.organisations.actions.members import set_members
+from thidua.apps.organisations.actions.unit_endings import dissolve_unit
 from thidua.apps.organisations.models import Membership, Seat, Unit
 from thidua.apps.organisations.refusals import BadMembers
 from thidua.apps.pledges.actions.signatures import sign_covenant
@@ -40,6 +41,7 @@ from thidua.apps.seasons.refusals import (
     SeasonClosed,
     WrongSuccessor,
 )
+from thidua.apps.seasons.registries.obligations import obligations_of
 from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 7, 1)
@@ -271,3 +273,59 @@ def test_a_unit_that_left_reads_its_own_sheet_and_changes_nothing(
     other = sign_in(world.officers["BBB"])
     assert sheet.get_absolute_url() not in other.get(listing).text
     assert other.get(sheet.get_absolute_url()).status_code == 403
+
+
+def test_a_member_that_ended_is_owed_a_decision_until_there_is_one(
+    world: World, heir: Unit, sign_in: SignIn
+) -> None:
+    unit = world.units["CCC"]
+    last = DAY - timedelta(days=1)
+    dissolve_unit(unit, last_day=last, successor=heir, actor=world.standing, at=AT)
+
+    def owed(user: User, day: date = DAY) -> list[str]:
+        return [
+            each.text for each in obligations_of(user, [world.season], day) if "CCC" in each.text
+        ]
+
+    text = "Hội CCC kết thúc hoạt động ngày 30/06/2023: ghi rời khối hoặc đơn vị kế thừa"
+    assert (owed(world.head), owed(world.standing), owed(world.member)) == ([text], [text], [])
+    assert owed(world.head, last) == []
+    [duty] = [each for each in obligations_of(world.head, [world.season], DAY) if each.text == text]
+    form = sign_in(world.head).get(duty.url).context["form"]
+    assert [form[name].initial for name in ("unit", "left_on", "successor")] == [
+        unit.pk, DAY, heir.pk,
+    ]  # fmt: skip
+    other = sign_in(world.head).get(duty.url.replace(f"={unit.pk}", "=abc")).context["form"]
+    assert other["unit"].initial is None
+
+    leave(world, "CCC", heir)
+
+    assert owed(world.head) == []
+
+
+def test_nobody_follows_who_ended_before_that_day(world: World, heir: Unit) -> None:
+    heir.valid_to = DAY - timedelta(days=1)
+    heir.save()
+
+    with pytest.raises(WrongSuccessor, match="Hội Hợp nhất đã kết thúc hoạt động từ ngày 30/06"):
+        leave(world, "CCC", heir)
+    leave(world, "CCC", heir, day=heir.valid_to)
+
+    assert codes(world) == ["AAA", "BBB", "MOI"]
+
+
+def test_a_successor_that_is_merged_too_hands_on_what_it_took_over(
+    world: World, heir: Unit
+) -> None:
+    opened(world)
+    fill(world, "CCC", I_1="77")
+    last = Unit.objects.create(authority=world.authority, code="CUOI", name="Hội Sau cùng")
+    leave(world, "CCC", heir)
+    world.units["MOI"] = heir
+
+    leave(world, "MOI", last, day=DAY + timedelta(days=60))
+
+    assert codes(world) == ["AAA", "BBB", "CUOI"]
+    assert Sheet.objects.get(unit=last).lines.get(item="I.1").actual == "77"
+    assert {each.unit.code for each in season_sheets(world.season)} == {"AAA", "BBB", "CUOI"}
+    assert [place.unit.code for place in departed_from(world.season)] == ["CCC", "MOI"]

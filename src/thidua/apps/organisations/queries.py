@@ -118,6 +118,12 @@ def staying(*, bloc: str, year: str, unit: str = "unit") -> Q:
     return ~Q(Exists(left))
 
 
+def ended_members(blocs: Collection[int], day: date) -> QuerySet[Membership]:
+    """Places in a bloc's year of units that have ended by a day; nobody decided about them yet."""
+    places = Membership.objects.filter(bloc__in=blocs, left_on=None, unit__valid_to__lt=day)
+    return places.select_related("unit").order_by("year", "order", "pk")
+
+
 def held_on(day: date) -> Q:
     """Seats that are held on a day."""
     return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))

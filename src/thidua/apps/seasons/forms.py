@@ -1,5 +1,6 @@
 """Forms of seasons: days, phases, the checklist, reasons."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -190,7 +191,7 @@ class DepartureForm(forms.Form):
         help_text=_("Ví dụ: sáp nhập theo Quyết định số 12/QĐ-UBND ngày 01/7/2025."),
     )
 
-    def __init__(self, *args: Any, season: Season, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, season: Season, asked: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = Unit.objects.filter(authority=season.bloc.authority_id).order_by("sort_text", "pk")
         members = members_of(season).order_by().values("unit")
@@ -201,6 +202,10 @@ class DepartureForm(forms.Form):
             field = self.fields[name]
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = found
+        ended = units.filter(pk__in=members, pk=asked).first() if asked else None
+        if ended is not None and ended.valid_to is not None:
+            day = ended.valid_to + timedelta(1)
+            self.initial = {"unit": ended.pk, "left_on": day, "successor": ended.successor_id}
 
     def facts(self) -> DepartureFacts:
         """What was typed."""

@@ -110,7 +110,7 @@ def _check(departure: Departure, facts: DepartureFacts) -> None:
             }
         )
     if successor is not None:
-        _check_successor(departure, successor)
+        _check_successor(departure, successor, facts.left_on)
     elif place.role == Membership.Role.HEAD:
         raise DepartureNotPossible(
             _("%s là Trưởng khối: chọn Trưởng khối khác hoặc đơn vị kế thừa trước.") % place.unit
@@ -120,14 +120,17 @@ def _check(departure: Departure, facts: DepartureFacts) -> None:
         raise DepartureNotPossible(" ".join(against))
 
 
-def _check_successor(departure: Departure, successor: Unit) -> None:
+def _check_successor(departure: Departure, successor: Unit, day: date) -> None:
     unit, season = departure.unit, departure.season
     if successor.pk == unit.pk:
         raise WrongSuccessor(_("%s không thể kế thừa chính mình.") % unit)
     if successor.authority_id != unit.authority_id:
         raise WrongSuccessor(_("%s thuộc cấp tổ chức khác.") % successor)
-    if successor.valid_to is not None and successor.valid_to < season.starts_on:
-        raise WrongSuccessor(_("%s đã kết thúc hoạt động trước năm này.") % successor)
+    if successor.valid_to is not None and successor.valid_to < day:
+        raise WrongSuccessor(
+            _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s.")
+            % {"unit": successor, "day": written_day(successor.valid_to)}
+        )
     gone = Membership.objects.filter(
         bloc=season.bloc_id, year=season.year, unit=successor, left_on__isnull=False
     )

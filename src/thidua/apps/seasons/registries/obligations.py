@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.queries import ended_members
 from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import due_days_of, open_items_of, preload_roles, roles_in
+from thidua.web.words import written_day
 
 NEAR = timedelta(days=30)
 """A step of the year itself is named when it is due within this time."""
@@ -77,6 +79,7 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
     open_seasons = {s.pk: s for s in seasons if s.state != Season.State.CLOSED}
     preload_roles(user, open_seasons.values())
     found = [o for season in open_seasons.values() for o in _steps(user, season, day)]
+    found.extend(_ended(user, list(open_seasons.values()), day))
     pages = {key: reverse("seasons:detail", args=[key]) for key in open_seasons}
     button = _("Mở danh sách việc")
     for item in open_items_of(list(open_seasons.values()), _owners(user, open_seasons.values())):
@@ -85,6 +88,22 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
             url = f"{pages[season.pk]}#checklist-{item.pk}"
             found.append(Obligation(season, item.text, button, url, item.due_on))
     return found
+
+
+def _ended(user: User, seasons: Sequence[Season], day: date) -> Iterator[Obligation]:
+    """Members that ended: whoever runs the year decides who follows, or that they leave."""
+    run = {
+        (season.bloc_id, season.year): season
+        for season in seasons
+        if roles_in(user, season).is_head or roles_in(user, season).is_standing
+    }
+    for place in ended_members({bloc for bloc, _year in run}, day) if run else ():
+        season = run.get((place.bloc_id, place.year))
+        if season is not None:
+            text = _("%(unit)s kết thúc hoạt động ngày %(day)s: ghi rời khối hoặc đơn vị kế thừa")
+            told = text % {"unit": place.unit, "day": written_day(place.unit.valid_to)}
+            url = f"{reverse('seasons:departures', args=[season.pk])}?unit={place.unit_id}"
+            yield Obligation(season, told, _("Ghi rời khối"), url, place.unit.valid_to)
 
 
 def _owners(user: User, seasons: Iterable[Season]) -> set[str]:
