@@ -14,15 +14,15 @@ from thidua.apps.seasons.forms import DepartureForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import departed_from, seasons_visible_to
 from thidua.domain.refusal import Refusal
-from thidua.domain.typed_figures import read_key
 from thidua.web.acting import told
+from thidua.web.asked import key_in
 
 
 def departures(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Who left; the form for those who run the year."""
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
-    asked = read_key(request.GET.get("unit", ""))
+    asked = key_in(request.GET, "unit")
     form = DepartureForm(request.POST or None, season=season, asked=asked)
     if request.method == "POST" and _recorded(request, season, form):
         return redirect("seasons:departures", season.pk)
