@@ -8,6 +8,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, QuerySet, Value
 
+from thidua.web.kept import Kept
+
 Row = tuple[Any, ...]
 KEPT = 500  # compilations of one question; each asks with another number of keys, or in another way
 _APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
@@ -45,17 +47,13 @@ def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row
     ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
     most once for each power of two, and for another ``how``: a day, an order, never typed text.
     """
-    known: dict[tuple[Any, ...], _Sql | None] = {}
+    known: Kept[_Sql | None] = Kept(KEPT)
 
     @wraps(build)
     def ask(*keys: Collection[int], **how: Hashable) -> list[Row]:
         lists = [_padded(each) for each in keys]
         shape = (connection.vendor, *map(len, lists), *how.items())
-        if shape not in known:
-            if len(known) >= KEPT:
-                known.clear()
-            known[shape] = _compiled(build, how, [len(each) for each in lists])
-        sql = known[shape]
+        sql = known.by(shape, lambda: _compiled(build, how, [len(each) for each in lists]))
         return sql.asked_with([key for each in lists for key in each]) if sql else []
 
     return ask

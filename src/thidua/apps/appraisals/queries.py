@@ -16,18 +16,16 @@ from thidua.apps.seasons.queries import (
     roles_in,
     seasons_visible_to,
 )
+from thidua.web.kept import once_an_object
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
 
 
+@once_an_object
 def running_units(season: Season) -> frozenset[int]:
-    """Units that are head or deputy, asked from the database once for each season object."""
-    kept: frozenset[int] | None = season.__dict__.get("_running_units")
-    if kept is None:
-        roles = (Membership.Role.HEAD, Membership.Role.DEPUTY)
-        kept = frozenset(members_of(season).filter(role__in=roles).values_list("unit", flat=True))
-        season.__dict__["_running_units"] = kept
-    return kept
+    """Units that are head or deputy."""
+    roles = (Membership.Role.HEAD, Membership.Role.DEPUTY)
+    return frozenset(members_of(season).filter(role__in=roles).values_list("unit", flat=True))
 
 
 def published_result(season: Season) -> Result | None:

@@ -9,9 +9,9 @@ from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.scheme import Scheme as DomainScheme
+from thidua.web.kept import Kept
 
-_KEPT_AT_MOST = 512
-_parsed: dict[str, DomainScheme] = {}
+_parsed: Kept[DomainScheme] = Kept(512)
 
 
 def schemes_visible_to(user: User) -> QuerySet[Scheme]:
@@ -65,12 +65,7 @@ def parsed(scheme: Scheme) -> DomainScheme:
     """
     if not scheme.hash:
         return parse(scheme.definition)
-    found = _parsed.get(scheme.hash)
-    if found is None:
-        if len(_parsed) >= _KEPT_AT_MOST:
-            _parsed.clear()
-        found = _parsed[scheme.hash] = parse(scheme.definition)
-    return found
+    return _parsed.by(scheme.hash, lambda: parse(scheme.definition))
 
 
 def changes_since(scheme: Scheme, revision: int) -> list[SchemeChange]:

@@ -27,6 +27,7 @@ from thidua.apps.organisations.seats.roles import (
 )
 from thidua.apps.organisations.units.naming import Names, name_at, renamed_offices
 from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
+from thidua.web.kept import once_an_object
 from thidua.web.prepared import prepared
 
 
@@ -192,13 +193,11 @@ def members_of(season: Season) -> QuerySet[Membership]:
     )
 
 
+@once_an_object
 def names_in(season: Season) -> Names:
-    """What units were called in a season, read once for each season object."""
-    kept: Names | None = season.__dict__.get("_names")
-    if kept is None:
-        places = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
-        kept = season.__dict__["_names"] = Names(places.values("unit"))
-    return kept
+    """What units were called in a season."""
+    places = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
+    return Names(places.values("unit"))
 
 
 def renamed_in(season: Season) -> list[str]:

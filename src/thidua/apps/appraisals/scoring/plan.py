@@ -20,6 +20,7 @@ from thidua.domain.scheme import Criterion, Deduction, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.explain import na_sentence, rule_sentence
 from thidua.domain.typed_figures import as_typed
+from thidua.web.kept import Kept
 from thidua.web.words import written_number
 
 CRITERION, DEDUCTION, DISQUALIFICATION = "criterion", "deduction", "disqualification"
@@ -92,22 +93,20 @@ class SheetPlan:
         return frozenset(item.id for item in self.items.values() if item.is_relative)
 
 
-_KEPT_AT_MOST = 256
-_plans: dict[tuple[str, str | None], SheetPlan] = {}
+_plans: Kept[SheetPlan] = Kept(256)
 
 
 def plan_of(version: SchemeVersion) -> SheetPlan:
     """The plan of the sheets of a scheme; an adopted one never changes: read once a language."""
-    key = version.hash, get_language()
-    found = _plans.get(key)
-    if found is None or not version.hash:
-        scheme = parsed(version)
-        items = {item.id: item for item in _items(scheme, version.definition)}
-        found = SheetPlan(scheme, BlocScorer(scheme), items)
-        if len(_plans) >= _KEPT_AT_MOST:
-            _plans.clear()
-        _plans[key] = found
-    return found
+    if not version.hash:
+        return _plan(version)
+    return _plans.by((version.hash, get_language()), lambda: _plan(version))
+
+
+def _plan(version: SchemeVersion) -> SheetPlan:
+    scheme = parsed(version)
+    items = {item.id: item for item in _items(scheme, version.definition)}
+    return SheetPlan(scheme, BlocScorer(scheme), items)
 
 
 def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:

@@ -130,7 +130,9 @@ def _editing() -> dict[str, object]:
 
 def _begin(request: HttpRequest) -> dict[str, Any]:
     """A new award begins with the decision that the address names."""
-    key = key_in(request.GET, "decision") or 0
+    key = key_in(request.GET, "decision")
+    if key is None:
+        return {}
     decision = decisions_visible_to(user_of(request)).filter(pk=key).first()
     return decision_initial(decision) if decision is not None else {}
 

@@ -12,6 +12,7 @@ from thidua.apps.organisations.actions.checks import refuse_nameless
 from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, AuthoritySetting, Seat
 from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened
+from thidua.apps.organisations.seats.roles import forget_roles
 from thidua.apps.organisations.settings.catalogue import checked_setting, setting_name
 from thidua.domain.identity import identity
 
@@ -57,7 +58,7 @@ def open_standing_office(
     seat = Seat.objects.create(
         user=user, kind=Seat.Kind.STANDING, authority=authority, title=title, since=since
     )
-    user.__dict__.pop("_seats", None)
+    forget_roles(user)
     data = {"person": str(user), "where": authority.standing_office, "kind": seat.kind}
     record("organisations.open_standing_office", seat, actor=None, at=at, data=data)
     return seat

@@ -18,6 +18,7 @@ from thidua.apps.organisations.refusals import (
     SeatEnded,
     SeatTaken,
 )
+from thidua.apps.organisations.seats.roles import forget_roles
 from thidua.web.words import written_day
 
 
@@ -77,8 +78,7 @@ def place_person(
         since=term.since,
         until=term.until,
     )
-    user.__dict__.pop("_seats", None)
-    user.__dict__.pop("_bloc_roles", None)
+    forget_roles(user)
     data = {"person": str(user), "where": place.where, "kind": place.kind, "since": term.since}
     record("organisations.give_seat", seat, actor=actor, at=at, data=data)
     return seat

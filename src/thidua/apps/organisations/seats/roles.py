@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership, Seat
+from thidua.web.kept import once_an_object
 from thidua.web.prepared import prepared
 
 
@@ -42,13 +43,10 @@ def _held(users: Collection[int], *, day: date) -> QuerySet[Seat, tuple[str, int
     return Seat.objects.filter(*held, user__in=users).values_list("kind", "unit_id", "authority_id")
 
 
+@once_an_object
 def seats_of(user: User) -> Seats:
-    """The seats of a user today, asked from the database once for each user object."""
-    kept: Seats | None = getattr(user, "_seats", None)
-    if kept is None:
-        kept = seats_on(user, timezone.localdate())
-        user._seats = kept  # type: ignore[attr-defined] # noqa: SLF001 - kept for this request only
-    return kept
+    """The seats of a user today."""
+    return seats_on(user, timezone.localdate())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +72,14 @@ class BlocRoles:
 
 def bloc_roles(user: User, bloc_id: int, authority_id: int, year: int) -> BlocRoles:
     """What ``user`` is in the bloc that year; one query for each user object, bloc and year."""
-    cache: dict[tuple[int, int], BlocRoles] = user.__dict__.setdefault("_bloc_roles", {})
-    key = (bloc_id, year)
-    if key not in cache:
-        preload_bloc_roles(user, [(bloc_id, authority_id, year)])
-    return cache[key]
+    preload_bloc_roles(user, [(bloc_id, authority_id, year)])
+    return _known_roles(user)[bloc_id, year]
 
 
 def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> None:
     """Ask for the roles in many (bloc, authority, year) at once, for ``bloc_roles`` to find."""
-    cache: dict[tuple[int, int], BlocRoles] = user.__dict__.setdefault("_bloc_roles", {})
-    wanted = {(bloc, year): office for bloc, office, year in places if (bloc, year) not in cache}
+    known = _known_roles(user)
+    wanted = {(bloc, year): office for bloc, office, year in places if (bloc, year) not in known}
     if not wanted:
         return
     seats = seats_of(user)
@@ -94,7 +89,19 @@ def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> No
         if (bloc_id, year) in mine:
             mine[bloc_id, year][unit_id] = role
     for key, units in mine.items():
-        cache[key] = _roles(seats, units, wanted[key])
+        known[key] = _roles(seats, units, wanted[key])
+
+
+def forget_roles(user: User) -> None:
+    """A seat was given: ask again."""
+    seats_of.forget(user)
+    _known_roles.forget(user)
+
+
+@once_an_object
+def _known_roles(user: User) -> dict[tuple[int, int], BlocRoles]:
+    """By bloc and year, as far as somebody asked."""
+    return {}
 
 
 @prepared
