@@ -15,6 +15,7 @@ READ_WHOLE = {  # modules that look at everything sent, whatever it is called
     "src/thidua/apps/schemes/views/criterion.py": "the editor of schemes is being built anew",
     "src/thidua/apps/schemes/views/editing.py": "the editor of schemes is being built anew",
     "src/thidua/apps/schemes/views/finding.py": "the editor of schemes is being built anew",
+    "src/thidua/apps/schemes/views/rows.py": "the editor of schemes is being built anew",
     "src/thidua/apps/schemes/views/season.py": "the editor of schemes is being built anew",
     "src/thidua/apps/schemes/views/stale.py": "the editor of schemes is being built anew",
 }
