@@ -38,6 +38,7 @@ class ScoreLine:
     scores: Scores
     evidence: str = ""
     reason: str = ""
+    is_heading: bool = False  # the sum of the lines after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,13 @@ def _group_rows(group: ScoreGroup, decimals: int) -> Iterator[Row]:
     maximum = "" if group.maximum is None else points(group.maximum, decimals)
     yield row(group.code, group.name, maximum, *[""] * 5, kind=RowKind.GROUP)
     for line in group.lines:
+        most = "" if line.maximum is None else points(line.maximum, decimals)
+        scores = _score_cells(line.scores, decimals)
         yield row(
-            line.code,
-            line.name,
-            "" if line.maximum is None else points(line.maximum, decimals),
-            *_score_cells(line.scores, decimals),
+            *(
+                Cell(text, bold=line.is_heading or None)
+                for text in (line.code, line.name, most, *scores)
+            ),
             line.evidence,
             line.reason,
         )

@@ -11,12 +11,11 @@ from thidua.apps.appraisals.pages.rows import figures_text
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet
 from thidua.apps.appraisals.queries import comparable_rows
 from thidua.apps.appraisals.scoring.conditions import StandingText
-from thidua.apps.appraisals.scoring.entries import score_alone, self_entry
+from thidua.apps.appraisals.scoring.entries import UnitScore, score_alone, self_entry
 from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, plan_of
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.audit.queries import history_of
 from thidua.domain.figures import FIGURES
-from thidua.domain.scoring.unit_result import UnitResult
 from thidua.domain.typed_figures import as_typed
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.words import written_moment
@@ -47,14 +46,18 @@ def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
             for each in scored.result.criteria
             if each.id == line.item or each.id in plan.relative
         },
-        **_sums(scored.result),
+        **_sums(plan, scored),
         "standing": _standing(standing_of_sheet(sheet, scored, plan)),
     }
 
 
-def _sums(result: UnitResult) -> dict[str, Any]:
+def _sums(plan: SheetPlan, scored: UnitScore) -> dict[str, Any]:
+    """Groups and deductions by id, headings by their key on the page, and the total."""
+    result = scored.result
     sections = {group.id: points_text(group.points) for group in result.groups}
     sections["deduction"] = points_text(-result.deductions)
+    for line, found in zip(plan.headings, scored.headings, strict=True):
+        sections[line.key] = points_text(found.points)
     return {
         "sections": sections,
         "total": points_text(result.total),

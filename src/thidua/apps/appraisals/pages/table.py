@@ -22,6 +22,7 @@ from thidua.apps.appraisals.scoring.plan import (
     Item,
     SheetPlan,
 )
+from thidua.apps.appraisals.scoring.plan_lines import PlanLine
 from thidua.domain.scoring.explain import CriterionResult
 
 
@@ -36,11 +37,26 @@ class Block:
     state: str = ""
     why: str = ""
     is_provisional: bool = False
+    level: int = 1
 
     @property
     def is_changed(self) -> bool:
         """Whether verification put another figure."""
         return any(row.line.verdict == Line.Verdict.CHANGED for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A criterion that is the sum of those below it, with its sub-total."""
+
+    key: str
+    id: str
+    name: str
+    maximum: Decimal
+    level: int
+    self_points: Decimal
+    verified_points: Decimal | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +67,14 @@ class Section:
     name: str
     kind: str  # normal | bonus | deduction | disqualification
     maximum: Decimal | None
-    blocks: tuple[Block, ...]
+    parts: tuple[Block | Head, ...]  # each heading before what it holds
     self_points: Decimal | None
     verified_points: Decimal | None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What has rows: no headings."""
+        return tuple(part for part in self.parts if isinstance(part, Block))
 
 
 @dataclass(frozen=True)
@@ -79,9 +100,11 @@ class SheetTable:
         sections = tuple(
             replace(
                 section,
-                blocks=tuple(
-                    replace(block, rows=tuple(rows.get(row.line.pk, row) for row in block.rows))
-                    for block in section.blocks
+                parts=tuple(
+                    replace(part, rows=tuple(rows.get(row.line.pk, row) for row in part.rows))
+                    if isinstance(part, Block)
+                    else part
+                    for part in section.parts
                 ),
             )
             for section in self.sections
@@ -133,13 +156,13 @@ class _Layout:
 
     def sections(self) -> Iterator[Section]:
         for group in self.plan.scheme.groups:
-            blocks = tuple(self._criterion(criterion.id) for criterion in group.criteria)
+            parts = tuple(map(self._part, self.plan.groups[group.id]))
             yield Section(
                 id=group.id,
                 name=group.name,
                 kind="bonus" if group.is_bonus else "normal",
                 maximum=group.maximum,
-                blocks=blocks,
+                parts=parts,
                 self_points=self.own.groups[group.id].points,
                 verified_points=self.verified.groups[group.id].points if self.verified else None,
             )
@@ -160,12 +183,24 @@ class _Layout:
             name=name,
             kind=kind,
             maximum=None,
-            blocks=tuple(Block(item, self._rows(item), None, None) for item in items),
+            parts=tuple(Block(item, self._rows(item), None, None) for item in items),
             self_points=-self.own.result.deductions if taken else None,
             verified_points=-self.verified.result.deductions if taken and self.verified else None,
         )
 
-    def _criterion(self, key: str) -> Block:
+    def _part(self, line: PlanLine) -> Block | Head:
+        if line.heading < 0:
+            return self._criterion(line)
+        mine = self.own.headings[line.heading]
+        verified = self.verified.headings[line.heading].points if self.verified else None
+        named = line.line
+        return Head(
+            line.key, named.id, named.name, named.maximum, line.level, mine.points, verified,
+            mine.why,
+        )  # fmt: skip
+
+    def _criterion(self, line: PlanLine) -> Block:
+        key = line.line.id
         item = self.plan.items[key]
         mine: CriterionResult = self.own.criteria[key]
         rows = self._rows(item)
@@ -180,6 +215,7 @@ class _Layout:
             state=mine.state.value,
             why=mine.why,
             is_provisional=item.is_relative and self.waiting,
+            level=line.level,
         )
 
     def _rows(self, item: Item) -> tuple[Row, ...]:

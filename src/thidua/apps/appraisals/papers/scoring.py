@@ -10,7 +10,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
 from thidua.apps.appraisals.pages.rows import Row
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
-from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
+from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
 from thidua.apps.appraisals.queries import published_result, under_its_name
 from thidua.apps.appraisals.scoring.conditions import StandingText
 from thidua.apps.appraisals.scoring.entries import UnitScore
@@ -111,10 +111,13 @@ def _is_scored(section: Section) -> bool:
 
 def _group(section: Section) -> ScoreGroup:
     lines: list[ScoreLine] = []
-    for block in section.blocks:
-        if block.item.has_many:
-            lines.append(_line(block, None))
-        lines.extend(_line(block, row) for row in block.rows)
+    for part in section.parts:
+        if isinstance(part, Head):
+            lines.append(_heading(part))
+            continue
+        if part.item.has_many:
+            lines.append(_line(part, None))
+        lines.extend(_line(part, row) for row in part.rows)
     return ScoreGroup(
         code=section.id if section.maximum is not None else "",
         name=section.name,
@@ -122,6 +125,11 @@ def _group(section: Section) -> ScoreGroup:
         lines=tuple(lines),
         subtotal=Scores(section.self_points, None, section.verified_points),
     )
+
+
+def _heading(head: Head) -> ScoreLine:
+    scores = Scores(head.self_points, None, head.verified_points)
+    return ScoreLine(head.id, head.name, head.maximum, scores, is_heading=True)
 
 
 def _line(block: Block, row: Row | None) -> ScoreLine:

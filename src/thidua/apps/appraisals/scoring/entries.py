@@ -32,6 +32,11 @@ class UnitScore:
     criteria: dict[str, CriterionResult] = field(default_factory=dict)
     groups: dict[str, GroupResult] = field(default_factory=dict)
 
+    @property
+    def headings(self) -> tuple[CriterionResult, ...]:
+        """The headings, in the order of the table."""
+        return tuple(line for line in self.result.lines if line.is_heading)
+
 
 def self_entry(line: Line, code: str) -> Entry:
     """What the unit reports on a line."""

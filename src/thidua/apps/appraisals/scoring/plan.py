@@ -1,14 +1,16 @@
 """What each row of a scoring sheet is and which figures it asks for, read from the scheme."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from thidua.apps.appraisals.scoring.plan_lines import PlanLine, headings_above, lines_below
 from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
@@ -50,6 +52,7 @@ class Item:
     is_external: bool = False
     is_illustrative: bool = False
     is_relative: bool = False
+    above: tuple[str, ...] = ()  # the headings it stands under, outermost first
 
     @property
     def is_criterion(self) -> bool:
@@ -86,6 +89,12 @@ class SheetPlan:
     scheme: Scheme
     scorer: BlocScorer
     items: Mapping[str, Item]
+    groups: Mapping[str, tuple[PlanLine, ...]]  # by id: the lines of each group in order
+
+    @property
+    def headings(self) -> tuple[PlanLine, ...]:
+        """All headings, in the order of the table."""
+        return tuple(line for lines in self.groups.values() for line in lines if line.heading >= 0)
 
     @property
     def relative(self) -> frozenset[str]:
@@ -104,15 +113,17 @@ def plan_of(version: SchemeVersion) -> SheetPlan:
 
 
 def _plan(version: SchemeVersion) -> SheetPlan:
-    scheme = parsed(version)
+    scheme, places = parsed(version), count()
     items = {item.id: item for item in _items(scheme, version.definition)}
-    return SheetPlan(scheme, BlocScorer(scheme), items)
+    groups = {group.id: tuple(lines_below(group.parts, places)) for group in scheme.groups}
+    return SheetPlan(scheme, BlocScorer(scheme), items, groups)
 
 
 def _items(scheme: Scheme, definition: Mapping[str, Any]) -> Iterator[Item]:
     raw = {line["id"]: line for line in all_criteria(dict(definition))}
-    for criterion in scheme.criteria:
-        yield _criterion(scheme, criterion, raw[criterion.id])
+    above = [names for group in scheme.groups for names in headings_above(group.parts)]
+    for criterion, names in zip(scheme.criteria, above, strict=True):
+        yield replace(_criterion(scheme, criterion, raw[criterion.id]), above=names)
     lowered = {lowering.id: lowering.by for lowering in scheme.lower_class}
     for deduction in scheme.deductions:
         yield Item(

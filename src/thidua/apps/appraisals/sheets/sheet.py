@@ -8,10 +8,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.pages.rows import Row
-from thidua.apps.appraisals.pages.table import Block, Section, SheetTable
+from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
 from thidua.apps.appraisals.scoring.entries import verified_entry
 from thidua.apps.appraisals.scoring.figures import open_fields
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item
 from thidua.apps.appraisals.sheets.recount import add_figures
 from thidua.formats.cell_text import offered, write_cell
 from thidua.web.workbooks import (
@@ -74,18 +74,26 @@ def sheet_workbook(table: SheetTable) -> Workbook:
 def _rows(table: SheetTable) -> Iterator[tuple[list[object], Row | None]]:
     for section in table.sections:
         yield [_code(section), section.name, section.maximum], None
-        for block in section.blocks:
-            if block.item.has_many:
-                head: list[object] = [block.item.id, block.item.name, block.item.maximum]
-                yield [*head, "", "", "", "", "", block.self_points, block.verified_points], None
-            for row in block.rows:
-                yield _values(block, row), row
+        for part in section.parts:
+            if isinstance(part, Head):
+                yield _sum_row(part, part), None
+                continue
+            if part.item.has_many:
+                yield _sum_row(part.item, part), None
+            for row in part.rows:
+                yield _values(part, row), row
         if section.self_points is not None:
             blanks = [""] * 5
             sums = [section.self_points, section.verified_points]
             yield ["", f"Cộng {section.name.lower()}", section.maximum, *blanks, *sums], None
     totals = [table.self_score.result.total, table.verified_total]
     yield ["", "TỔNG ĐIỂM", table.plan.scheme.total, *[""] * 5, *totals], None
+
+
+def _sum_row(named: Item | Head, scored: Block | Head) -> list[object]:
+    """A heading, or a criterion of several own targets, with its points."""
+    head: list[object] = [named.id, named.name, named.maximum]
+    return [*head, "", "", "", "", "", scored.self_points, scored.verified_points]
 
 
 def _code(section: Section) -> str:

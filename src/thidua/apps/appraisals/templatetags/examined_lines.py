@@ -21,11 +21,12 @@ register = template.Library()
 
 _LINE = Pattern("""
     <article class="examined{look}" id="line-{pk}">
-    <div class="examined-what"><h3><span class="code">{code}</span> {name}{marks}</h3>
+    <div class="examined-what">{above}<h3><span class="code">{code}</span> {name}{marks}</h3>
     <p class="hint">{sentence}</p>{note}{files}{answer}</div>
     <dl class="examined-figures">{figures}</dl>
     <div class="examined-verdict">{verdict}{error}{form}</div></article>
 """)
+_ABOVE = Pattern('<p class="hint mb-0">{text}</p>')
 _MARK = Pattern(' <span class="badge state {look}">{text}</span>')
 _NOTE = Pattern('<p class="mb-1"><span class="prewrap">{note}</span></p>')
 _FILE = Pattern('<a class="me-2" href="{address}">{icon} {name}</a>')
@@ -106,6 +107,7 @@ def _line(examined: Examined, to: _To, token: str) -> SafeString:
     return _LINE(
         look=looks.get(Line.Verdict(line.verdict), ""),
         pk=line.pk,
+        above=_ABOVE(text=" › ".join(item.above)) if item.above else NOTHING,
         code=f"{item.id}/{examined.part}" if examined.part else item.id,
         name=line.label if examined.part and line.label else item.name,
         marks=_marks(examined),

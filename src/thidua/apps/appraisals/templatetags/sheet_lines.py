@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import Row
-from thidua.apps.appraisals.pages.table import Block, Section
-from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
+from thidua.apps.appraisals.pages.table import Block, Head, Section
+from thidua.apps.appraisals.templatetags.figure_columns import actual_cell, target_cell
 from thidua.apps.appraisals.templatetags.line_parts import (
     Addresses,
     addresses,
@@ -38,6 +38,12 @@ _HEAD = Pattern("""
     <tr class="block-head"><th scope="row" class="c-name">{name}</th>
     {maximum}<td colspan="2">{add}</td>{points}{verified}<td></td><td></td></tr>
 """)
+_HEADING = Pattern("""
+    <tr class="heading level-{level}"><th scope="row" class="c-name">
+    <span class="code">{code}</span> {name}</th>{maximum}<td></td><td></td>
+    {points}{verified}<td></td><td></td></tr>
+""")
+_SUM = Pattern('<span data-section="{key}" title="{why}">{points}</span>')
 _CELL = Pattern('<td class="{look}" data-label="{label}"> ')
 _EMPTY = Pattern('<td class="{look}"></td>')
 _NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
@@ -51,14 +57,6 @@ _ADD = Pattern("""
 _GAP = Pattern('<span class="text-warning-emphasis">{text}</span>')
 _ERROR = Pattern('<div class="invalid-feedback d-block" role="alert">{text}</div>')
 _REVISION = Pattern('<input type="hidden" name="{pk}-revision" value="{revision}" data-revision>')
-_TARGET = Pattern('<div class="target">{text}</div>')
-_MISSING = SafeString(" ")  # an empty cell has no label on a phone, a target that lacks has
-_MEASURE = Pattern(' <span class="measure">{text}</span>')
-_NOT_APPLICABLE = Pattern("""
-    <label class="na" title="{why}">
-    <input type="checkbox" class="form-check-input" name="{pk}-na" value="1"{ticked}
-    data-na="{field}"> {text}</label><input type="hidden" name="{pk}-na-asked" value="1">
-""")
 
 
 class _Column:
@@ -85,8 +83,6 @@ class _Words:
     remove: str
     add: str
     illustrative: SafeString
-    not_assigned: str
-    not_applicable: str
 
 
 @once_a_language
@@ -103,8 +99,6 @@ def _words() -> _Words:
         remove=_("bỏ"),
         add=_("Thêm chỉ tiêu riêng"),
         illustrative=_MARK(text=_("minh hoạ")),
-        not_assigned=_("không được giao"),
-        not_applicable=_("không áp dụng"),
     )
 
 
@@ -120,8 +114,10 @@ class SheetLines:
     def of_section(self, section: Section) -> SafeString:
         """The lines of all criteria of a section; several own targets stand under a head."""
         shown = []
-        for block in section.blocks:
-            if block.item.has_many:
+        for block in section.parts:
+            if isinstance(block, Head):
+                shown.append(_heading(block))
+            elif block.item.has_many:
                 shown.append(self._head(block))
                 shown += [self._line(block, row, part) for part, row in enumerate(block.rows, 1)]
             else:
@@ -130,7 +126,8 @@ class SheetLines:
 
     def _line(self, block: Block, row: Row, part: int) -> SafeString:
         line = row.line
-        look = " part" if part else ""
+        look = f" level-{block.level}" if block.level > 1 else ""
+        look += " part" if part else ""
         look += " changed" if line.verdict == Line.Verdict.CHANGED else ""
         look += " has-error" if row.error else ""
         revision = _REVISION(pk=line.pk, revision=line.revision) if self.is_editable else NOTHING
@@ -155,8 +152,8 @@ class SheetLines:
         why = reason(line, to.answer(line.pk), may_answer=self.may_answer)
         return [
             words.maximum.cell("" if part else number(block.item.maximum)),
-            words.target.cell(_target(row)),
-            words.actual.cell(_actual(block, row, part)),
+            words.target.cell(target_cell(row)),
+            words.actual.cell(actual_cell(block, row, part)),
             words.own.cell(points),
             words.verified.cell(seen),
             words.evidence.cell(proof),
@@ -185,39 +182,22 @@ class SheetLines:
         )
 
 
+def _heading(head: Head) -> SafeString:
+    words = _words()
+    return _HEADING(
+        level=head.level,
+        code=head.id,
+        name=head.name,
+        maximum=words.maximum.cell(number(head.maximum)),
+        points=words.own.cell(_SUM(key=head.key, why=head.why, points=number(head.self_points))),
+        verified=words.verified.cell(number(head.verified_points)),
+    )
+
+
 def _name(block: Block) -> SafeString:
     item = block.item
     mark = _words().illustrative if item.is_illustrative else NOTHING
     return _NAME(code=item.id, name=item.name, sentence=item.sentence, mark=mark)
-
-
-def _target(row: Row) -> SafeString:
-    cells = [
-        figure_cell(cell, row, is_labelled=True)
-        for cell in row.left
-        if cell.is_open or cell.name == "baseline"
-    ]
-    text = _TARGET(text=row.target_text) if row.target_text else NOTHING
-    shown = SafeString(text + " ".join(cells))
-    return shown or (_MISSING if row.left else NOTHING)
-
-
-def _actual(block: Block, row: Row, part: int) -> SafeString:
-    cells = row.right
-    shown = " ".join(figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells)
-    if not (cells and cells[0].choices) and not row.is_na:
-        shown += _MEASURE(text=row.line.measure if part else block.item.measure)
-    if not row.na_open:
-        return SafeString(shown)
-    words, item = _words(), block.item
-    text = words.not_assigned if item.na_field == "target" else words.not_applicable
-    ticked = SafeString(" checked") if row.is_na else NOTHING
-    return SafeString(
-        f"{shown} "
-        + _NOT_APPLICABLE(
-            why=item.na_text, pk=row.line.pk, ticked=ticked, field=item.na_field, text=text
-        )
-    )
 
 
 @register.simple_tag

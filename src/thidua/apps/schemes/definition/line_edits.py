@@ -68,9 +68,9 @@ class PutLine:
         place = found(new, self.replaces)
         line = {**self.line, LINES: parts_of(place.item)} if is_heading(self.line) else self.line
         check_id(new, LINES, line, self.replaces, home.key)
-        check_depth(home, line)
         if place.key in {home.key, *(outer.key for outer in home.homes)}:
             raise InsideItself(str(place.item.get("id", "")))
+        check_depth(home, line)
         old = str(place.item.get("id", ""))
         if place.items is target:
             target[place.at] = line

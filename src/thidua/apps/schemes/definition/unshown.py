@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.schemes.definition.outline import Definition, groups_of, lines_of
+from thidua.apps.schemes.definition.outline import Definition, lines_of
 from thidua.apps.schemes.definition.reading import Fault
 
 
@@ -14,16 +14,11 @@ def unshown(definition: Definition) -> list[Fault]:
 
 
 def _of_lines(definition: Definition) -> Iterator[Fault]:
-    groups = {str(group.get("id", "")) for group in groups_of(definition)}
     for line in lines_of(definition):
         name = str(line.get("id", ""))
         place = _("Tiêu chí %(name)s") % {"name": name}
-        if "criteria" in line:
-            yield Fault(place, _not_yet(_("tiêu chí có tiêu chí con")), name)
         if "bonus" in line:
             yield Fault(place, _not_yet(_("điểm thưởng riêng của một tiêu chí")), name)
-        if name in groups:
-            yield Fault(place, _not_yet(_("tiêu chí trùng mã với một nhóm")), name)
 
 
 def _not_yet(what: str) -> str:

@@ -43,10 +43,10 @@ def printable_xlsx(scheme: Scheme) -> bytes:
     for group in table.groups:
         bonus = " (điểm thưởng)" if group.is_bonus else ""
         _line(sheet, (group.id, group.name + bonus, group.maximum, "", "", "", "", ""), bold=True)
-        for row in group.criteria:
+        for row in group.lines:
             note = "; ".join((*row.notes, *(["minh hoạ"] if row.illustrative else [])))
             cells = (row.id, row.name, row.maximum, row.measure, row.target, row.rule)
-            _line(sheet, (*cells, row.evidence, note))
+            _line(sheet, (*cells, row.evidence, note), bold=row.is_heading)
     _line(sheet, ("", "Tổng điểm", figure(table.total.wanted), "", "", "", "", ""), bold=True)
     _tail(sheet, table)
     _page(sheet)

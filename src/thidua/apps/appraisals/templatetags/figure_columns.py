@@ -1,0 +1,49 @@
+"""The two columns of a sheet that hold figures, in HTML: the targets, and what was done."""
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.table import Block
+from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
+from thidua.web.markup import NOTHING, Pattern
+
+_TARGET = Pattern('<div class="target">{text}</div>')
+_MISSING = SafeString(" ")  # an empty cell has no label on a phone, a target that lacks has
+_MEASURE = Pattern(' <span class="measure">{text}</span>')
+_NOT_APPLICABLE = Pattern("""
+    <label class="na" title="{why}">
+    <input type="checkbox" class="form-check-input" name="{pk}-na" value="1"{ticked}
+    data-na="{field}"> {text}</label><input type="hidden" name="{pk}-na-asked" value="1">
+""")
+
+
+def target_cell(row: Row) -> SafeString:
+    """The target, and the figure of last year."""
+    cells = [
+        figure_cell(cell, row, is_labelled=True)
+        for cell in row.left
+        if cell.is_open or cell.name == "baseline"
+    ]
+    text = _TARGET(text=row.target_text) if row.target_text else NOTHING
+    shown = SafeString(text + " ".join(cells))
+    return shown or (_MISSING if row.left else NOTHING)
+
+
+def actual_cell(block: Block, row: Row, part: int) -> SafeString:
+    """The figures with their measure, and whether the line does not apply."""
+    cells = row.right
+    shown = " ".join(figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells)
+    if not (cells and cells[0].choices) and not row.is_na:
+        shown += _MEASURE(text=row.line.measure if part else block.item.measure)
+    if not row.na_open:
+        return SafeString(shown)
+    item = block.item
+    text = _("không được giao") if item.na_field == "target" else _("không áp dụng")
+    ticked = SafeString(" checked") if row.is_na else NOTHING
+    return SafeString(
+        f"{shown} "
+        + _NOT_APPLICABLE(
+            why=item.na_text, pk=row.line.pk, ticked=ticked, field=item.na_field, text=text
+        )
+    )
