@@ -12,12 +12,6 @@ READ_WHOLE = {  # modules that look at everything sent, whatever it is called
     "src/thidua/config/clean_requests.py": "cleans every text before any view reads it",
     "src/thidua/config/middleware.py": "refuses null characters wherever they stand",
     "src/thidua/config/api_errors.py": "names the parameters that the API does not know",
-    "src/thidua/apps/schemes/views/criterion.py": "the editor of schemes is being built anew",
-    "src/thidua/apps/schemes/views/editing.py": "the editor of schemes is being built anew",
-    "src/thidua/apps/schemes/views/finding.py": "the editor of schemes is being built anew",
-    "src/thidua/apps/schemes/views/rows.py": "the editor of schemes is being built anew",
-    "src/thidua/apps/schemes/views/season.py": "the editor of schemes is being built anew",
-    "src/thidua/apps/schemes/views/stale.py": "the editor of schemes is being built anew",
 }
 SHOWN_RAW = {"theme", "type_size"}  # cookies that the frame of every page writes into its root
 

@@ -17,9 +17,10 @@ from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme, award_names_in, season_before
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
-from thidua.apps.schemes.views.finding import draft_to_edit, revision_of, scheme_of
+from thidua.apps.schemes.views.finding import draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import frame
 from thidua.formats.canonical import scheme_hash
+from thidua.web.revisions import revision_in
 
 
 def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -29,7 +30,7 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         raise Http404
     form = AdoptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        note, revision = form.cleaned_data["note"], revision_of(request)
+        note, revision = form.cleaned_data["note"], revision_in(request)
         adopt_scheme(scheme, note, revision=revision, actor=user_of(request), at=timezone.now())
         messages.success(request, _("%s đã được thông qua và khoá lại.") % scheme)
         return redirect("schemes:season", scheme.season_id)

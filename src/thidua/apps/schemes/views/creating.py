@@ -24,11 +24,11 @@ from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import award_names_in, draft_of, templates_for
 from thidua.apps.schemes.sheets.uploads import Reading, read_upload
-from thidua.apps.schemes.views.finding import revision_of, season_of
+from thidua.apps.schemes.views.finding import season_of
 from thidua.apps.seasons.models import Season
 from thidua.web.asked import text_in
 from thidua.web.previews import TICKET, Seal
-from thidua.web.revisions import StalePage
+from thidua.web.revisions import StalePage, revision_in
 
 _SEAL: Seal[Reading] = Seal("scheme", Reading)
 
@@ -90,7 +90,7 @@ def replace(request: HttpRequest, season_pk: int) -> HttpResponse:
         return redirect("schemes:upload", season.pk)
     edit = ReplaceAll(reading.definition or {}, reading.name)
     actor, at = user_of(request), timezone.now()
-    edit_scheme(draft, edit, revision=revision_of(request), actor=actor, at=at)
+    edit_scheme(draft, edit, revision=revision_in(request), actor=actor, at=at)
     messages.success(
         request, _("Đã thay dự thảo bằng tệp «%s». Bấm «Hoàn tác» nếu nhầm.") % reading.name
     )

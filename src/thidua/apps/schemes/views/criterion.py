@@ -24,6 +24,7 @@ from thidua.apps.schemes.views.stale import (
     key_of,
     stored_row,
 )
+from thidua.web.asked import is_in, text_in
 
 
 def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -37,11 +38,11 @@ def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     if request.method != "POST":
         start = _start(request, scheme, stored)
         return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
-    if request.POST.get("change") == "type":  # the other form starts with what was typed
+    if text_in(request.POST, "change") == "type":  # the other form starts with what was typed
         start = typed_so_far(request.POST, stored)
         return _page(request, scheme, CriterionEditor(scheme.definition, kind, start), stored)
     editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
-    if "save" in request.POST and not gone:
+    if is_in(request.POST, "save") and not gone:
         return _save(request, scheme, editor)
     return _page(request, scheme, editor, stored, gone=gone)
 
@@ -50,7 +51,7 @@ def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """The worked example of what is typed now; nothing is kept."""
     scheme = draft_to_edit(request, scheme_pk)
-    kind = RULE_TYPES.get(request.POST.get("type", ""))
+    kind = RULE_TYPES.get(text_in(request.POST, "type"))
     if kind is None:
         raise Http404
     stored, _gone = stored_row(request, scheme)
@@ -62,15 +63,15 @@ def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> str:
     """The way to count: the new one when the button beside the list was pressed."""
-    name = "new_type" if request.POST.get("change") == "type" else "type"
-    return request.POST.get(name) or request.GET.get("type", "")
+    name = "new_type" if text_in(request.POST, "change") == "type" else "type"
+    return text_in(request.POST, name) or text_in(request.GET, "type")
 
 
 def _choose(request: HttpRequest, scheme: Scheme) -> HttpResponse:
     context = {
         "scheme": scheme,
         "kinds": RULE_TYPES.values(),
-        "group": request.GET.get("group", ""),
+        "group": text_in(request.GET, "group"),
     }
     return render(request, "schemes/choose_rule.html", context | frame(request, scheme))
 
@@ -108,7 +109,7 @@ def _warn_of_gaps(request: HttpRequest, new: Item) -> None:
 def _start(request: HttpRequest, scheme: Scheme, stored: Item) -> Item:
     """What the form starts from: the stored criterion, or an empty one in the group asked for."""
     home = home_of(scheme.definition, key_of(request)) if stored else ""
-    return {**stored, "group": home or request.GET.get("group", "")}
+    return {**stored, "group": home or text_in(request.GET, "group")}
 
 
 def _page(
@@ -136,6 +137,5 @@ def _page(
 
 def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:
     """From what is typed and right so far; from what is stored when nothing was typed."""
-    figures = {key: str(value) for key, value in request.POST.items()}
     criterion = editor.criterion_so_far()
-    return worked_example(scheme.definition, criterion, editor.kind, figures, editor.refusal)
+    return worked_example(scheme.definition, criterion, editor.kind, request.POST, editor.refusal)

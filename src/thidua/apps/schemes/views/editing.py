@@ -26,9 +26,10 @@ from thidua.apps.schemes.views.finding import (
     back_to,
     called_in,
     draft_to_edit,
-    revision_of,
 )
 from thidua.apps.schemes.views.stale import Outcome, attempt, frame, key_of
+from thidua.web.asked import text_in
+from thidua.web.revisions import revision_in
 
 
 def settings(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -54,7 +55,7 @@ def remove(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     if request.method == "POST":
         edit = Remove(key, name)
         edit_scheme(
-            scheme, edit, revision=revision_of(request), actor=user_of(request), at=timezone.now()
+            scheme, edit, revision=revision_in(request), actor=user_of(request), at=timezone.now()
         )
         shown = called_in(scheme, key)
         messages.success(request, _("Đã xoá «%s». Bấm «Hoàn tác» nếu xoá nhầm.") % shown)
@@ -68,14 +69,14 @@ def remove(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 def move(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """One place up or down."""
     scheme = draft_to_edit(request, scheme_pk)
-    key = request.POST.get("id", "")
-    step = {"up": -1, "down": 1}.get(request.POST.get("to", ""))
+    key = text_in(request.POST, "id")
+    step = {"up": -1, "down": 1}.get(text_in(request.POST, "to"))
     if step is None:
         raise Http404
     home = home_of(scheme.definition, key)
     edit = Move(key, step, called_in(scheme, key))
     moved = edit_scheme(
-        scheme, edit, revision=revision_of(request), actor=user_of(request), at=timezone.now()
+        scheme, edit, revision=revision_in(request), actor=user_of(request), at=timezone.now()
     )
     return back_to(scheme, _key_after(scheme.definition, moved.definition, key, home))
 
@@ -94,7 +95,7 @@ def undo(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """Take the last change back."""
     scheme = draft_to_edit(request, scheme_pk)
     undone = undo_scheme(
-        scheme, revision=revision_of(request), actor=user_of(request), at=timezone.now()
+        scheme, revision=revision_in(request), actor=user_of(request), at=timezone.now()
     )
     messages.success(request, _("Đã hoàn tác: %s.") % undone.summary)
     return redirect("schemes:season", scheme.season_id)

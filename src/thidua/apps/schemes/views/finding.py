@@ -45,12 +45,6 @@ def called_in(scheme: Scheme, key: str) -> str:
     return award_names_in(scheme.season).get(name, name) if is_named(key) else name
 
 
-def revision_of(request: HttpRequest) -> int:
-    """The revision that the page was shown with."""
-    text = request.POST.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
 def back_to(scheme: Scheme, item_id: str = "") -> HttpResponseRedirect:
     """The table again, at the row that was worked on."""
     address = reverse("schemes:season", args=[scheme.season_id])

@@ -32,6 +32,7 @@ from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.schemes.views.finding import back_to, called_in, draft_to_edit
 from thidua.apps.schemes.views.stale import Outcome, attempt, frame, key_of, stored_row
+from thidua.web.asked import text_in
 
 ROWS: dict[str, tuple[type[RowForm], str, str]] = {
     "group": (GroupForm, gettext_noop("Nhóm tiêu chí"), ""),
@@ -72,7 +73,7 @@ def heading(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     """Add a heading to the group or heading named by ``group``, or change the one of ``id``."""
     scheme, key = draft_to_edit(request, scheme_pk), key_of(request)
     old, gone = stored_row(request, scheme)
-    home = home_of(scheme.definition, key) or request.GET.get("group", "")
+    home = home_of(scheme.definition, key) or text_in(request.GET, "group")
     shown = {**initial_of(old, scheme.definition), "home": home}
     about = {"initial": shown, "definition": scheme.definition, "key": key}
     form = HeadingForm(request.POST or None, **about)

@@ -24,6 +24,7 @@ from thidua.apps.schemes.queries import (
 from thidua.apps.schemes.views.finding import scheme_of, season_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Scheme as DomainScheme
+from thidua.web.asked import key_in, text_in
 
 
 def season(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -83,7 +84,7 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
         "may_supersede": _may_supersede(request, scheme),
         "faults": blocking_faults(definition) if is_draft else [],
         "undoable": last_undoable(scheme) if edits else None,
-        "marked": request.GET.get("row", ""),
+        "marked": text_in(request.GET, "row"),
     }
     return render(request, "schemes/season.html", context | _frame(found))
 
@@ -110,8 +111,8 @@ def _may_supersede(request: HttpRequest, scheme: Scheme) -> bool:
 
 
 def _number(request: HttpRequest, name: str, default: int) -> int:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
+    number = key_in(request.GET, name)
+    return default if number is None else number
 
 
 def _frame(found: Season) -> dict[str, Any]:

@@ -19,8 +19,9 @@ from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.schemes.refusals import StaleScheme
-from thidua.apps.schemes.views.finding import revision_of
 from thidua.domain.refusal import Refusal
+from thidua.web.asked import text_in
+from thidua.web.revisions import revision_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Outcome:
 
 def attempt(request: HttpRequest, scheme: Scheme, edit: Edit) -> Outcome:
     """Try an edit; what stands against it is handed back, so that the form is shown again."""
-    revision, actor, at = revision_of(request), user_of(request), timezone.now()
+    revision, actor, at = revision_in(request), user_of(request), timezone.now()
     try:
         saved = edit_scheme(scheme, edit, revision=revision, actor=actor, at=at)
     except StaleScheme as stale:
@@ -67,7 +68,7 @@ def _effect(scheme: Scheme, edit: Edit) -> tuple[Difference, ...]:
 
 def key_of(request: HttpRequest) -> str:
     """The key of the row that a page is about; "" for a new one."""
-    return request.GET.get("id", "")
+    return text_in(request.GET, "id")
 
 
 def stored_row(request: HttpRequest, scheme: Scheme) -> tuple[Item, str]:
@@ -93,5 +94,5 @@ def frame(request: HttpRequest, scheme: Scheme, stale: Stale | None = None) -> d
     A form that failed for another reason keeps the revision it was opened with.
     """
     seen = request.method != "POST" or stale is not None
-    revision = scheme.revision if seen else revision_of(request)
+    revision = scheme.revision if seen else revision_in(request)
     return {"season": scheme.season, "tab": "scheme", "revision": revision, "stale": stale}
