@@ -20,6 +20,7 @@ from thidua.domain.typed_figures import (
     understood,
     written_figure,
 )
+from thidua.domain.vietnamese_numbers import format_money_short
 
 _RATIO = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
 
@@ -153,7 +154,9 @@ class QualifiedField(FigureField):
     def prepare_value(self, value: Any) -> Any:
         """As it is typed."""
         if isinstance(value, Qualified):
-            return f"{value.word} {written_figure(value.value)}".strip()
+            short = format_money_short(value.value) if self.kind is FigureKind.MONEY else "≈"
+            figure = written_figure(value.value) if short.startswith("≈") else short
+            return f"{value.word} {figure}".strip()
         return value
 
 

@@ -124,7 +124,7 @@ def test_a_correction_shows_the_old_wording_and_why(world: World, sign_in: SignI
     path = f"/ledger/deeds/{deed.pk}/"
 
     filled = page(client, f"{path}correct/")
-    assert 'value="hơn 1000000000"' in filled
+    assert 'value="hơn 1 tỷ đồng"' in filled
     sent = typed(unit=str(world.units["CCC"].pk), seen="0")
     assert client.post(f"{path}correct/", sent).status_code == 422
     assert client.post(f"{path}correct/", sent | {"reason": "Ghi nhầm việc"}).status_code == 302

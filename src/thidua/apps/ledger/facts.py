@@ -40,6 +40,16 @@ class Origin:
 TYPED = Origin()
 
 
+@dataclass(frozen=True, slots=True)
+class DeedWrite:
+    """One of many lines written together; ``whole`` is the number of the line it is a part of."""
+
+    number: int
+    facts: DeedFacts
+    origin: Origin = TYPED
+    whole: int | None = None
+
+
 def facts_of(deed: Deed) -> DeedFacts:
     """A stored line as facts."""
     claim = deed.claim

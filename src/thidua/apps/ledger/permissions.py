@@ -27,7 +27,12 @@ def sees_deed(user: User, deed: Deed) -> bool:
 
 @permission(
     "ledger.write_deeds",
-    covers=("ledger.record_deed", "ledger.correct_deed", "ledger.withdraw_deed"),
+    covers=(
+        "ledger.record_deed",
+        "ledger.record_deeds",
+        "ledger.correct_deed",
+        "ledger.withdraw_deed",
+    ),
 )
 def writes_deeds(user: User, writing: Writing) -> bool:
     """A unit for itself; the head, the deputy, the standing office for all and for the bloc."""

@@ -15,5 +15,9 @@ class DeedHasParts(Refusal):
     """Parts stand under it, which would lose their whole."""
 
 
+class NothingChosen(Refusal):
+    """No line was ticked, so there is nothing to write."""
+
+
 class NothingCorrected(Refusal):
     """The correction says what stands there already."""

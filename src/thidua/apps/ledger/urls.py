@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from thidua.apps.ledger.views import deeds
+from thidua.apps.ledger.views import deeds, pasting
 
 app_name = "ledger"
 urlpatterns = [
     path("<int:season_pk>/", deeds.deeds, name="deeds"),
     path("<int:season_pk>/record/", deeds.record, name="record_deed"),
+    path("<int:season_pk>/paste/", pasting.paste, name="paste"),
+    path("<int:season_pk>/paste/record/", pasting.record_pasted, name="record_deeds"),
     path("deeds/<int:deed_pk>/", deeds.deed, name="deed"),
     path("deeds/<int:deed_pk>/correct/", deeds.correct, name="correct_deed"),
     path("deeds/<int:deed_pk>/withdraw/", deeds.withdraw, name="withdraw_deed"),

@@ -17,7 +17,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.audit.queries import history_of
 from thidua.apps.ledger.actions.deeds import correct_deed, record_deed, withdraw_deed
 from thidua.apps.ledger.facts import facts_of
-from thidua.apps.ledger.forms import DeedForm
+from thidua.apps.ledger.forms.deeds import DeedForm
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.pages.deed import facts_in_words, versions_of
 from thidua.apps.ledger.pages.ledger import LedgerAsked, narrowed_deeds, rows_of, sums_of

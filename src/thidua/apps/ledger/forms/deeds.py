@@ -66,11 +66,7 @@ class DeedForm(forms.Form):
         self, *args: Any, season: Season, user: User, deed: Deed | None = None, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        units: list[tuple[str, str]] = [
-            (str(unit.pk), unit.called) for unit in units_to_write_for(user, season)
-        ]
-        if sees_whole_ledger(user, season):
-            units.append((BLOC, str(_("Cả Khối"))))
+        units = unit_choices(season, user)
         self.is_of_one = len(units) == 1
         choose(self, "unit", units if self.is_of_one else [("", _("Chọn đơn vị")), *units])
         if self.is_of_one:
@@ -100,6 +96,12 @@ class DeedForm(forms.Form):
         said["partners"] = tuple(sorted(int(key) for key in said["partners"]))
         said["part_of"] = int(said["part_of"]) if said["part_of"] else None
         return DeedFacts(**said)
+
+
+def unit_choices(season: Season, user: User) -> list[tuple[str, str]]:
+    """Whose lines the user may write: units by key, the whole bloc last."""
+    units = [(str(unit.pk), unit.called) for unit in units_to_write_for(user, season)]
+    return [*units, (BLOC, str(_("Cả Khối")))] if sees_whole_ledger(user, season) else units
 
 
 def _wholes(season: Season, user: User, deed: Deed | None) -> list[tuple[str, str]]:
