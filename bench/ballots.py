@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from thidua.domain.ballot_count import BallotResult, count_from_totals, count_papers
-from thidua.domain.ballot_papers import Mark, Paper
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
 from thidua.domain.ballot_totals import Totals, Votes
 from thidua.formats.ballot_file import read_ballot_file
@@ -24,16 +24,18 @@ def rules_of(kind: Kind) -> BallotRules:
     return BallotRules(kind, CANDIDATES, two_thirds, seats=SEATS)
 
 
-def cast(kind: Kind, rng: random.Random) -> Paper:
+def cast(kind: Kind, rng: random.Random) -> MarkedPaper:
     if rng.random() < 0.05:
-        return Paper(spoilt=True)
+        return MarkedPaper(spoilt=True)
     if kind is Kind.YES_NO:
-        return Paper(tuple(Mark(code, rng.choice(["yes", "yes", "no"])) for code in CANDIDATES))
+        return MarkedPaper(
+            tuple(Mark(code, rng.choice(["yes", "yes", "no"])) for code in CANDIDATES)
+        )
     marks = 1 if kind is Kind.CHOOSE_ONE else rng.randint(1, SEATS)
-    return Paper(tuple(Mark(code) for code in rng.sample(CANDIDATES, marks)))
+    return MarkedPaper(tuple(Mark(code) for code in rng.sample(CANDIDATES, marks)))
 
 
-def as_yaml(papers: list[Paper]) -> str:
+def as_yaml(papers: list[MarkedPaper]) -> str:
     head = (
         f"kind: approval\ncandidates: [{', '.join(CANDIDATES)}]\nseats: {SEATS}\n"
         f"entitled: {PAPERS}\nthreshold: {{share: 2/3, base: all_members}}\npapers:\n"

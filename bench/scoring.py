@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from thidua.domain.figures import Entry, Figures
+from thidua.domain.figures import Claim, Figures
 from thidua.domain.scheme import Criterion, Scheme
 from thidua.domain.scoring.bloc import BlocScorer, score_bloc
 from thidua.domain.scoring.tabulate import tabulate
@@ -82,47 +82,47 @@ def scheme() -> Scheme:
     )
 
 
-def _rows(criterion: Criterion, unit: str, luck: random.Random) -> list[Entry]:
+def _rows(criterion: Criterion, unit: str, luck: random.Random) -> list[Claim]:
     chance = luck.random()
     if chance < 0.01:
         return []
     if chance < 0.03:
-        return [Entry(unit, criterion.id, actual="n/a")]
+        return [Claim(unit, criterion.id, actual="n/a")]
     rule = criterion.rule
     if rule.grades:
-        return [Entry(unit, criterion.id, luck.choice(rule.grades))]
+        return [Claim(unit, criterion.id, luck.choice(rule.grades))]
     if rule.kind == "boolean":
-        return [Entry(unit, criterion.id, luck.choice(("có", "không")))]
+        return [Claim(unit, criterion.id, luck.choice(("có", "không")))]
     if rule.kind == "average_of_unit_targets":
         return [
-            Entry(unit, criterion.id, str(luck.randint(0, 60)), str(luck.randint(20, 50)))
+            Claim(unit, criterion.id, str(luck.randint(0, 60)), str(luck.randint(20, 50)))
             for _ in range(4)
         ]
     if rule.uses_target and criterion.target is None:
         own = f"{luck.randint(100, 900)}.{luck.randint(0, 9)}"
-        return [Entry(unit, criterion.id, f"{luck.randint(50, 999)},{luck.randint(0, 9)}", own)]
+        return [Claim(unit, criterion.id, f"{luck.randint(50, 999)},{luck.randint(0, 9)}", own)]
     return [_plain_row(criterion, unit, luck)]
 
 
-def _plain_row(criterion: Criterion, unit: str, luck: random.Random) -> Entry:
+def _plain_row(criterion: Criterion, unit: str, luck: random.Random) -> Claim:
     kind = criterion.rule.kind
     if kind == "year_over_year":
         base = str(luck.randint(50, 200))
-        return Entry(unit, criterion.id, str(luck.randint(50, 250)), baseline=base)
+        return Claim(unit, criterion.id, str(luck.randint(50, 250)), baseline=base)
     if kind in {"per_item", "deduct", "attendance", "plus_minus"}:
-        return Entry(unit, criterion.id, str(luck.randint(0, 6)), minus=str(luck.randint(0, 3)))
+        return Claim(unit, criterion.id, str(luck.randint(0, 6)), minus=str(luck.randint(0, 3)))
     if kind == "manual":
-        return Entry(unit, criterion.id, f"{luck.randint(0, 9)}.{luck.randint(0, 99):02}")
-    return Entry(unit, criterion.id, f"{luck.randint(40, 119)}.{luck.randint(0, 99):02}")
+        return Claim(unit, criterion.id, f"{luck.randint(0, 9)}.{luck.randint(0, 99):02}")
+    return Claim(unit, criterion.id, f"{luck.randint(40, 119)}.{luck.randint(0, 99):02}")
 
 
-def rows(rules: Scheme, units: list[str], seed: int) -> list[Entry]:
+def rows(rules: Scheme, units: list[str], seed: int) -> list[Claim]:
     """One bloc's reported rows, as text."""
     luck = random.Random(seed)
-    entries = [row for unit in units for line in rules.criteria for row in _rows(line, unit, luck)]
-    entries.extend(Entry(unit, "TR1", str(luck.randint(0, 1))) for unit in units)
-    entries.append(Entry(luck.choice(units), "L1", "có"))
-    return entries
+    claims = [row for unit in units for line in rules.criteria for row in _rows(line, unit, luck)]
+    claims.extend(Claim(unit, "TR1", str(luck.randint(0, 1))) for unit in units)
+    claims.append(Claim(luck.choice(units), "L1", "có"))
+    return claims
 
 
 def bloc(rules: Scheme, seed: int) -> Figures:
@@ -134,11 +134,11 @@ def bloc(rules: Scheme, seed: int) -> Figures:
 def _measure_sheet(rules: Scheme) -> None:
     """What a scoring sheet costs for each change: text in, every unit scored and explained."""
     units = [f"U{at:02}" for at in range(20)]
-    entries = rows(rules, units, seed=1)
+    claims = rows(rules, units, seed=1)
     scoring, explaining = [], []
     for _ in range(21):
         start = perf_counter()
-        result = score_bloc(rules, units, entries)
+        result = score_bloc(rules, units, claims)
         scored = perf_counter()
         assert len(result.unit("U07").criteria) == len(rules.criteria)
         unit_explained = perf_counter()

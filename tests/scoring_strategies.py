@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import NaPolicy
 
@@ -194,7 +194,7 @@ def facts(scheme):
 
 
 @st.composite
-def entries(draw, scheme, units=UNITS):
+def claims(draw, scheme, units=UNITS):
     """Rows for a scheme: ordinary ones, missing ones, and whatever may not apply."""
     found = []
     for unit in units:
@@ -202,7 +202,7 @@ def entries(draw, scheme, units=UNITS):
             found.extend(draw(rows(criterion, unit)))
         for name, choices in facts(scheme):
             cell = draw(st.sampled_from(choices))
-            found.append(Entry(unit, name, cell))
+            found.append(Claim(unit, name, cell))
     return found
 
 
@@ -210,7 +210,7 @@ def entries(draw, scheme, units=UNITS):
 def rows(draw, criterion, unit):
     rule = criterion.rule
     if draw(st.integers(0, 9)) == 0:
-        return draw(st.sampled_from([[], [Entry(unit, criterion.id)]]))
+        return draw(st.sampled_from([[], [Claim(unit, criterion.id)]]))
     if rule.has_many_rows:
         found = [draw(one_row(criterion, unit)) for _ in range(draw(st.integers(1, 3)))]
     else:
@@ -224,18 +224,18 @@ def one_row(draw, criterion, unit):
     rule, luck = criterion.rule, draw(st.integers(0, 9))
     is_second = criterion.na_policy is NaPolicy.SECOND_GROUP
     if luck == 0 and not is_second:
-        return Entry(unit, criterion.id, draw(st.sampled_from(["n/a", "N/A"])))
+        return Claim(unit, criterion.id, draw(st.sampled_from(["n/a", "N/A"])))
     if rule.reading is Reading.BOOLEAN:
-        return Entry(unit, criterion.id, draw(st.sampled_from(["có", "không", "1", "No"])))
+        return Claim(unit, criterion.id, draw(st.sampled_from(["có", "không", "1", "No"])))
     if rule.reading is Reading.GRADE:
-        return Entry(unit, criterion.id, draw(st.sampled_from(rule.grades)))
+        return Claim(unit, criterion.id, draw(st.sampled_from(rule.grades)))
     most = int(criterion.maximum) if rule.is_given else 150
     actual = draw(texts(0, most))
     if luck == 1 and not rule.has_many_rows:
-        return Entry(unit, criterion.id, actual, "n/a")
+        return Claim(unit, criterion.id, actual, "n/a")
     if rule.has_many_rows and luck == 1:
         actual = ""
     target = draw(texts(1, 120)) if rule.uses_target else ""
     baseline = draw(texts(1, 120)) if rule.uses_baseline else ""
     minus = draw(st.sampled_from(["", "0", "2"])) if rule.uses_minus else ""
-    return Entry(unit, criterion.id, actual, target, baseline, minus)
+    return Claim(unit, criterion.id, actual, target, baseline, minus)

@@ -7,18 +7,18 @@ from decimal import Decimal
 from tests.documents.facts import BLOC, HEADER, UNIT_HEADER, YEAR
 from thidua.documents.kinds.achievement_report import (
     AchievementReportFacts,
+    GroupScoreRow,
     Part,
     PastAward,
-    ScoreRow,
     ScoreTable,
 )
 from thidua.documents.kinds.council_minutes import (
-    CouncilLine,
     CouncilList,
     CouncilMinutesFacts,
+    CouncilRow,
     CouncilSeat,
 )
-from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedLine
+from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedRow
 from thidua.documents.kinds.refusal_notice import RefusalNoticeFacts
 from thidua.documents.model import Signature, Signatures
 
@@ -49,9 +49,11 @@ def report_facts(*, is_person: bool = False, awards: int = 3) -> AchievementRepo
         scores=ScoreTable(
             YEAR,
             (
-                ScoreRow("Nhiệm vụ chính trị", Decimal(600), Decimal("570.5"), Decimal("590.25")),
-                ScoreRow("Thi đua", Decimal(400), None, Decimal(380)),
-                ScoreRow("Tổng điểm", Decimal(1000), None, Decimal("970.25"), is_total=True),
+                GroupScoreRow(
+                    "Nhiệm vụ chính trị", Decimal(600), Decimal("570.5"), Decimal("590.25")
+                ),
+                GroupScoreRow("Thi đua", Decimal(400), None, Decimal(380)),
+                GroupScoreRow("Tổng điểm", Decimal(1000), None, Decimal("970.25"), is_total=True),
             ),
             decimals=2,
             place="xếp hạng 1/8 đơn vị",
@@ -66,7 +68,7 @@ def report_facts(*, is_person: bool = False, awards: int = 3) -> AchievementRepo
 def minutes_facts(proposals: int = 2) -> CouncilMinutesFacts:
     """Nine members; the last proposal fails."""
     lines = tuple(
-        CouncilLine(
+        CouncilRow(
             f"Hội số {place}", f"Dẫn đầu {BLOC}", "xếp hạng 1, 970,25 điểm", 9 - place, place, 0,
             passed=place < 2,
         )
@@ -93,7 +95,7 @@ def minutes_facts(proposals: int = 2) -> CouncilMinutesFacts:
 
 def letter_facts() -> OfficeLetterFacts:
     """Two flags."""
-    lines = (RequestedLine("Hội Đông y", BLOC, "9/9"), RequestedLine("Hội Nhà báo", BLOC, "8/9"))
+    lines = (RequestedRow("Hội Đông y", BLOC, "9/9"), RequestedRow("Hội Nhà báo", BLOC, "8/9"))
     return OfficeLetterFacts(
         OFFICE_HEADER, "Sở Nội vụ", "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai", COUNCIL,
         date(2024, 2, 22), ((FLAG, lines),),

@@ -7,22 +7,27 @@ from decimal import Decimal
 from thidua.documents.kinds.award_proposals import AwardList, AwardProposalsFacts, Proposal
 from thidua.documents.kinds.conference_minutes import ConferenceMinutesFacts, Officer
 from thidua.documents.kinds.covenant import Content, CovenantFacts, Signing
-from thidua.documents.kinds.minutes_parts import Attendance, Election, RankingLine
+from thidua.documents.kinds.minutes_parts import AttendanceRow, Election, RankingRow
 from thidua.documents.kinds.proposal_letter import ProposalLetterFacts
 from thidua.documents.kinds.registration import (
-    MovementLine,
+    AimedTitleRow,
+    MovementRow,
+    PromisedRow,
     RegistrationFacts,
     TargetGroup,
-    TargetLine,
-    TitleLine,
 )
 from thidua.documents.kinds.registration_summary import (
-    CommonTargetLine,
+    CommonTargetRow,
     RegisteredUnit,
     RegistrationSummaryFacts,
 )
 from thidua.documents.kinds.result_summary import GroupColumn, ResultSummaryFacts, UnitResult
-from thidua.documents.kinds.score_sheet import ScoreGroup, ScoreLine, Scores, ScoreSheetFacts
+from thidua.documents.kinds.score_sheet import (
+    CriterionScoreRow,
+    ScoreGroup,
+    Scores,
+    ScoreSheetFacts,
+)
 from thidua.documents.kinds.voting import Vote, VotingRound
 from thidua.documents.model import Header, Issuer, Signature, Signatures
 from thidua.documents.render.fonts import find_fonts
@@ -76,13 +81,13 @@ def units(number: int) -> tuple[tuple[str, str], ...]:
 
 
 MOVEMENTS = (
-    MovementLine(
+    MovementRow(
         "Gia Lai chung sức xây dựng nông thôn mới",
         "Vận động 50 triệu đồng và 200 ngày công giúp 02 xã hoàn thành tiêu chí số 16",
         date(2023, 3, 8),
         date(2023, 11, 30),
     ),
-    MovementLine(
+    MovementRow(
         "Vì người nghèo-Không để ai bị bỏ lại phía sau",
         "Khám, cấp thuốc miễn phí cho 1.200 lượt người nghèo",
         "Quý I",
@@ -93,21 +98,21 @@ TARGETS = (
     TargetGroup(
         "Chỉ tiêu thứ nhất: hoàn thành chỉ tiêu kế hoạch và nhiệm vụ chính trị được giao",
         (
-            TargetLine("Khám, chữa bệnh bằng y học cổ truyền", "lượt người", 12500),
-            TargetLine("Phát triển hội viên mới", "hội viên", 45, "Năm 2022: 40"),
+            PromisedRow("Khám, chữa bệnh bằng y học cổ truyền", "lượt người", 12500),
+            PromisedRow("Phát triển hội viên mới", "hội viên", 45, "Năm 2022: 40"),
         ),
     ),
     TargetGroup(
         "Chỉ tiêu thứ hai: xây dựng tổ chức Đảng, đoàn thể vững mạnh",
         (
-            TargetLine("Tỷ lệ Lao động tiên tiến", "%", "≥ 70"),
-            TargetLine("Điểm hài lòng của người bệnh", "điểm", Decimal("8.75")),
+            PromisedRow("Tỷ lệ Lao động tiên tiến", "%", "≥ 70"),
+            PromisedRow("Điểm hài lòng của người bệnh", "điểm", Decimal("8.75")),
         ),
     ),
 )
 TITLES = (
-    TitleLine("Cờ thi đua của Ủy ban nhân dân tỉnh", "Tập thể", 1),
-    TitleLine("Lao động tiên tiến", "Cá nhân", 12, "70% biên chế"),
+    AimedTitleRow("Cờ thi đua của Ủy ban nhân dân tỉnh", "Tập thể", 1),
+    AimedTitleRow("Lao động tiên tiến", "Cá nhân", 12, "70% biên chế"),
 )
 
 
@@ -143,18 +148,18 @@ def registration_summary_facts(number: int = 8) -> RegistrationSummaryFacts:
             for place, (name, short) in enumerate(members)
         ),
         common_targets=(
-            CommonTargetLine(
+            CommonTargetRow(
                 "Hoàn thành các chỉ tiêu, nhiệm vụ do Ủy ban nhân dân tỉnh giao",
                 "%",
                 (100,) * number,
             ),
-            CommonTargetLine(
+            CommonTargetRow(
                 "Vận động nguồn lực an sinh xã hội, xây dựng nông thôn mới, vì người nghèo",
                 "triệu đồng",
                 tuple(1500 + 37 * place for place in range(number)),
             ),
-            CommonTargetLine("Tỷ lệ Lao động tiên tiến", "% biên chế", ("≥ 70",) * number),
-            CommonTargetLine("Chi bộ hoàn thành tốt nhiệm vụ", "xếp loại", (None,) * number),
+            CommonTargetRow("Tỷ lệ Lao động tiên tiến", "% biên chế", ("≥ 70",) * number),
+            CommonTargetRow("Chi bộ hoàn thành tốt nhiệm vụ", "xếp loại", (None,) * number),
         ),
         signatures=Signatures((HEAD_SIGNATURE,)),
         recipients=("Các đơn vị thành viên", "Sở Nội vụ (để báo cáo)", "Lưu: Khối"),
@@ -198,8 +203,8 @@ def covenant_facts(number: int = 8, *, signed: int | None = None) -> CovenantFac
 
 
 def score_sheet_facts(criteria: int = 7) -> ScoreSheetFacts:
-    def line(group: str, place: int) -> ScoreLine:
-        return ScoreLine(
+    def line(group: str, place: int) -> CriterionScoreRow:
+        return CriterionScoreRow(
             f"{group}.{place}",
             "Vận động nguồn lực an sinh xã hội, xây dựng nông thôn mới, vì người nghèo",
             Decimal(70),
@@ -348,12 +353,11 @@ def conference_minutes_facts(number: int = 8) -> ConferenceMinutesFacts:
         chair=Officer("Nguyễn Văn An", "Chủ tịch Hội Đông y tỉnh, Trưởng khối", "Ông"),
         secretary=Officer("Trần Thị Bình", "Chuyên viên Hội Đông y tỉnh", "Bà"),
         attendance=tuple(
-            Attendance(
+            AttendanceRow(
                 name,
                 place != 4,
                 (f"Ông Lê Văn {place}, Chủ tịch", "Bà Phạm Thị Dung, Chánh Văn phòng")
-                if place != 4
-                else (),
+                * (place != 4),
                 "" if place != 4 else "Có lý do",
             )
             for place, (name, _) in enumerate(members)
@@ -364,7 +368,7 @@ def conference_minutes_facts(number: int = 8) -> ConferenceMinutesFacts:
             "phương hướng, nhiệm vụ năm 2024.",
         ),
         ranking=tuple(
-            RankingLine(name, Decimal("960.5") - place, place + 1)
+            RankingRow(name, Decimal("960.5") - place, place + 1)
             for place, (name, _) in enumerate(members)
         ),
         deliberation=("Các đơn vị thống nhất với báo cáo và kết quả thẩm định điểm.",),

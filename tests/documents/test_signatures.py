@@ -28,8 +28,8 @@ from thidua.documents.signatures import bounded
 from thidua.documents.signatures.bounded import verify_bounded
 from thidua.documents.signatures.one_signature import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
-from thidua.documents.signatures.verdict import After, SignedFile, Verdict
 from thidua.documents.signatures.verifying import verify_pdf
+from thidua.documents.signatures.worth import After, SignedFile, Worth
 
 NOW = Moments(datetime(2026, 11, 1, tzinfo=UTC))
 SPRING = Moments(NOW.now, datetime(2025, 3, 1, tzinfo=UTC))
@@ -50,18 +50,18 @@ def changed_root(data: bytes) -> bytes:
 
 
 def test_a_file_without_signatures() -> None:
-    assert verified(plain_pdf()) == SignedFile(Verdict.UNSIGNED)
+    assert verified(plain_pdf()) == SignedFile(Worth.UNSIGNED)
     writer = IncrementalPdfFileWriter(BytesIO(plain_pdf()))
     append_signature_field(writer, SigFieldSpec("Trống"))
     out = BytesIO()
     writer.write(out)
-    assert verified(out.getvalue()).verdict is Verdict.UNSIGNED
+    assert verified(out.getvalue()).worth is Worth.UNSIGNED
 
 
 def test_a_signature_whose_chain_leads_to_a_trusted_root() -> None:
     told = verified(sign(plain_pdf(), "director"))
     (one,) = told.signatures
-    assert told.verdict is Verdict.VALID
+    assert told.worth is Worth.VALID
     assert (one.field, one.signer, one.timestamped) == ("Signature1", "Nguyễn Văn Ấn", False)
     assert (one.intact, one.covers_whole_file, one.changed_after, one.trusted) == (
         True,
@@ -104,28 +104,28 @@ def test_a_clock_that_nobody_trusts_dates_nothing() -> None:
 )
 def test_intact_but_not_trusted(who: str, *, root: bool, words: str) -> None:
     told = verified(sign(plain_pdf(), who), root=root)
-    assert told.verdict is Verdict.UNTRUSTED
+    assert told.worth is Worth.UNTRUSTED
     assert told.signatures[0].intact
     assert words in told.signatures[0].reason
 
 
 def test_a_certificate_is_judged_at_the_moment_asked_for() -> None:
-    assert verified(sign(plain_pdf(), "late"), SPRING).verdict is Verdict.VALID
+    assert verified(sign(plain_pdf(), "late"), SPRING).worth is Worth.VALID
 
 
 def test_a_further_signature_is_no_change_and_the_worst_decides() -> None:
     first = sign(plain_pdf(), "director")
     told = verified(sign(first, "director", "Signature2"))
-    assert told.verdict is Verdict.VALID
+    assert told.worth is Worth.VALID
     assert [one.changed_after for one in told.signatures] == [(After.SIGNATURE,), ()]
     assert [one.covers_whole_file for one in told.signatures] == [False, True]
-    assert verified(sign(first, "stranger", "Signature2")).verdict is Verdict.UNTRUSTED
+    assert verified(sign(first, "stranger", "Signature2")).worth is Worth.UNTRUSTED
 
 
 def test_changed_bytes() -> None:
     data = sign(plain_pdf(), "director").replace(b"595", b"596", 1)
     told = verified(data)
-    assert told.verdict is Verdict.CHANGED
+    assert told.worth is Worth.CHANGED
     assert not told.signatures[0].trusted
     assert "Nội dung đã bị sửa" in told.signatures[0].reason
 
@@ -134,12 +134,12 @@ def test_what_came_after_and_is_more_than_it_may_be() -> None:
     signed = sign(plain_pdf(), "director")
     for data in (changed_root(signed), signed + b"\n% more\n"):
         told = verified(data)
-        assert told.verdict is Verdict.CHANGED
+        assert told.worth is Worth.CHANGED
         assert told.signatures[0].changed_after == (After.OTHER,)
         assert "tệp có thêm thứ khác" in told.signatures[0].reason
     twice = sign(signed, "director", "Signature2")
-    assert verified(twice + b"\n% more\n").verdict is Verdict.CHANGED
-    assert verified(signed + b"\n\n").verdict is Verdict.VALID
+    assert verified(twice + b"\n% more\n").worth is Worth.CHANGED
+    assert verified(signed + b"\n\n").worth is Worth.VALID
 
 
 def test_a_signature_of_another_document() -> None:
@@ -147,7 +147,7 @@ def test_a_signature_of_another_document() -> None:
     start, end = first.index(b"/Contents <") + 11, first.index(b">", first.index(b"/Contents <"))
     place = other.index(b"/Contents <") + 11
     moved = other[:place] + first[start:end] + other[place + end - start :]
-    assert verified(moved).verdict is Verdict.CHANGED
+    assert verified(moved).worth is Worth.CHANGED
 
 
 def test_files_that_cannot_be_read_are_broken() -> None:
@@ -160,14 +160,14 @@ def test_files_that_cannot_be_read_are_broken() -> None:
     no_content = signed[:place] + b"0" * 40 + signed[place + 40 :]
     files = [b"", b"hello", b"PK\x03\x04", signed[:2000], out.getvalue(), no_content]
     for data in [*files, b"%PDF-1.7\n" + b"[" * 100_000]:
-        assert verified(data) == SignedFile(Verdict.BROKEN)
+        assert verified(data) == SignedFile(Worth.BROKEN)
 
 
 def test_one_unreadable_signature_beside_another_is_a_change() -> None:
     twice = sign(sign(plain_pdf(), "director"), "director", "Signature2")
     place = twice.rindex(b"/Contents <") + 11
     told = verified(twice[:place] + b"0" * 40 + twice[place + 40 :])
-    assert told.verdict is Verdict.CHANGED
+    assert told.worth is Worth.CHANGED
     assert told.signatures[-1].reason == "Không đọc được chữ ký này."
 
 
@@ -178,16 +178,16 @@ def test_five_megabytes_are_checked_in_half_a_second() -> None:
     large.write(out)
     signed = sign(out.getvalue(), "director")
     before = process_time()
-    assert verified(signed).verdict is Verdict.VALID
+    assert verified(signed).worth is Worth.VALID
     assert process_time() - before < 2  # under 0.1 s where it is quiet
 
 
 def test_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     signed, root = sign(plain_pdf(), "director"), people()["root"].der
-    assert verify_bounded(signed, NOW, trusted=[root]).verdict is Verdict.VALID
-    assert verify_bounded(b"x", NOW) == SignedFile(Verdict.BROKEN)
+    assert verify_bounded(signed, NOW, trusted=[root]).worth is Worth.VALID
+    assert verify_bounded(b"x", NOW) == SignedFile(Worth.BROKEN)
     monkeypatch.setattr(bounded, "MOST_SECONDS", 0)
-    assert verify_bounded(signed, NOW, trusted=[root]) == SignedFile(Verdict.BROKEN)
+    assert verify_bounded(signed, NOW, trusted=[root]) == SignedFile(Worth.BROKEN)
 
 
 def test_what_the_process_does() -> None:
@@ -195,7 +195,7 @@ def test_what_the_process_does() -> None:
     same = resource.getrlimit(resource.RLIMIT_CPU)[1]
     limits = {resource.RLIMIT_CPU: same}
     bounded._verify(theirs, sign(plain_pdf(), "director"), NOW, [people()["root"].der], limits)
-    assert ours.recv().verdict is Verdict.VALID
+    assert ours.recv().worth is Worth.VALID
 
 
 def test_revocations_in_the_signature_or_beside_it() -> None:
@@ -211,21 +211,21 @@ def test_revocations_in_the_signature_or_beside_it() -> None:
 
 def test_a_certificate_that_was_revoked() -> None:
     told = verified(with_validation_data(sign(plain_pdf(), "director"), crls("director")))
-    assert told.verdict is Verdict.UNTRUSTED
+    assert told.worth is Worth.UNTRUSTED
     assert "chứng thư đã bị thu hồi" in told.signatures[0].reason
 
 
 def test_a_form_filled_after_signing() -> None:
     signed = sign(form_pdf(), "director")
     told = verified(filled_form(signed))
-    assert (told.verdict, told.signatures[0].changed_after) == (
-        Verdict.VALID,
+    assert (told.worth, told.signatures[0].changed_after) == (
+        Worth.VALID,
         (After.FORM_FILLING,),
     )
 
 
 def test_a_process_that_dies_says_broken() -> None:
-    assert verify_bounded(b"%PDF", NOW, trusted=[b"no certificate"]) == SignedFile(Verdict.BROKEN)
+    assert verify_bounded(b"%PDF", NOW, trusted=[b"no certificate"]) == SignedFile(Worth.BROKEN)
 
 
 def test_certificates_of_a_folder(tmp_path: Path) -> None:

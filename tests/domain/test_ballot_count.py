@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from thidua.domain.ballot_count import count_papers
-from thidua.domain.ballot_papers import Fault, Mark, Paper
+from thidua.domain.ballot_papers import Fault, Mark, MarkedPaper
 from thidua.domain.ballot_rules import (
     BallotRules,
     Base,
@@ -17,8 +17,8 @@ from thidua.domain.ballot_rules import (
 )
 from thidua.domain.ballot_totals import TooManyPapers
 
-BLANK = Paper()
-SPOILT = Paper(spoilt=True)
+BLANK = MarkedPaper()
+SPOILT = MarkedPaper(spoilt=True)
 CANDIDATES = ("CTHUE", "KBNN", "VPDB", "VPUB", "CHQ")
 
 
@@ -37,12 +37,12 @@ def papers(*written):
     result = []
     for text in written:
         times, _, names = text.rpartition("×")
-        result += [Paper(tuple(Mark(name) for name in names.split()))] * int(times or 1)
+        result += [MarkedPaper(tuple(Mark(name) for name in names.split()))] * int(times or 1)
     return result
 
 
 def answers(**given):
-    return Paper(tuple(Mark(code, answer) for code, answer in given.items()))
+    return MarkedPaper(tuple(Mark(code, answer) for code, answer in given.items()))
 
 
 def votes(result):

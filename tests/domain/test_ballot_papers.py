@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from thidua.domain.ballot_papers import Fault, Mark, Paper, find_fault
+from thidua.domain.ballot_papers import Fault, Mark, MarkedPaper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold
 
 HALF = Threshold(Fraction(1, 2), Base.VALID)
-BLANK = Paper()
-SPOILT = Paper(spoilt=True)
+BLANK = MarkedPaper()
+SPOILT = MarkedPaper(spoilt=True)
 
 
 def rules(kind, *, blank_is_valid=False):
@@ -17,11 +17,11 @@ def rules(kind, *, blank_is_valid=False):
 
 
 def marks(*codes):
-    return Paper(tuple(Mark(code) for code in codes))
+    return MarkedPaper(tuple(Mark(code) for code in codes))
 
 
 def answers(**given):
-    return Paper(tuple(Mark(code, answer) for code, answer in given.items()))
+    return MarkedPaper(tuple(Mark(code, answer) for code, answer in given.items()))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def answers(**given):
         (Kind.YES_NO, answers(A="YES"), Fault.ANSWER),
         (Kind.YES_NO, answers(A="true"), Fault.ANSWER),
         (Kind.YES_NO, marks("A"), Fault.ANSWER),
-        (Kind.YES_NO, Paper((Mark("A", "yes"), Mark("A", "no"))), Fault.TWICE),
+        (Kind.YES_NO, MarkedPaper((Mark("A", "yes"), Mark("A", "no"))), Fault.TWICE),
         (Kind.YES_NO, BLANK, Fault.BLANK),
         (Kind.YES_NO, SPOILT, Fault.SPOILT),
     ],

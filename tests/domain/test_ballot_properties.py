@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.domain.ballot_count import count_from_totals, count_papers
-from thidua.domain.ballot_papers import Mark, Paper, find_fault
+from thidua.domain.ballot_papers import Mark, MarkedPaper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold
 from thidua.domain.ballot_totals import Totals, Votes
 from thidua.domain.vote_outcome import VoteOutcome
@@ -22,7 +22,7 @@ answered = st.lists(
     unique_by=lambda mark: mark.candidate,
 )
 papers = st.builds(
-    Paper,
+    MarkedPaper,
     (plain | answered | st.lists(marks, max_size=6)).map(tuple),
     spoilt=st.integers(0, 9).map(lambda number: number == 0),
 )
@@ -61,7 +61,8 @@ def test_the_order_of_papers_does_not_matter(ballot, rng):
 def test_the_order_of_marks_on_a_paper_does_not_matter(ballot, rng):
     rules, roll, cast = ballot
     turned = [
-        Paper(tuple(rng.sample(paper.marks, len(paper.marks))), paper.spoilt) for paper in cast
+        MarkedPaper(tuple(rng.sample(paper.marks, len(paper.marks))), paper.spoilt)
+        for paper in cast
     ]
 
     assert count_papers(rules, roll, turned) == count_papers(rules, roll, cast)
@@ -126,7 +127,7 @@ def test_every_paper_and_every_answer_is_accounted_for(ballot):
 @given(ballots(), codes)
 def test_one_more_vote_never_costs_a_candidate_votes(ballot, code):
     rules, roll, cast = ballot
-    more = Paper((Mark(code, "yes" if rules.kind is Kind.YES_NO else None),))
+    more = MarkedPaper((Mark(code, "yes" if rules.kind is Kind.YES_NO else None),))
 
     before = count_papers(rules, roll, cast)
     after = count_papers(rules, Roll(roll.entitled + 1, roll.present), [*cast, more])

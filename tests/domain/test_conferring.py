@@ -13,8 +13,8 @@ from thidua.domain.conferring import (
     QuotaShare,
     Rounding,
     Shortfall,
-    Standing,
     UnitClass,
+    UnitStanding,
     class_reached,
 )
 
@@ -43,11 +43,11 @@ def test_a_share_is_rounded_as_the_scheme_says(quota, members, ranked, units):
 def test_conditions_choose_among_the_ranked_and_leave_the_rest_for_the_next_award():
     needs = Needs(Decimal(50), (("I", Fraction(20)),), ("TR",))
     places = [
-        Place("A", 1, Standing(Decimal(99), {"I": Decimal(19)})),
-        Place("B", 2, Standing(Decimal(90), {"I": Decimal(20)}, frozenset({"TR"}))),
-        Place("C", 3, Standing(Decimal(80), {"I": Decimal(20)})),
-        Place("D", 3, Standing(Decimal(80), {})),
-        Place("E", 5, Standing(Decimal(49), {"I": Decimal(40)})),
+        Place("A", 1, UnitStanding(Decimal(99), {"I": Decimal(19)})),
+        Place("B", 2, UnitStanding(Decimal(90), {"I": Decimal(20)}, frozenset({"TR"}))),
+        Place("C", 3, UnitStanding(Decimal(80), {"I": Decimal(20)})),
+        Place("D", 3, UnitStanding(Decimal(80), {})),
+        Place("E", 5, UnitStanding(Decimal(49), {"I": Decimal(40)})),
     ]
     quotas = [AwardQuota("CO", 1, needs), AwardQuota("BK", QuotaShare(THIRD, least=2))]
 
@@ -74,7 +74,7 @@ def test_classes_are_lowered_and_end_below_the_last(total, events, found):
     classes = [UnitClass("best", Needs(Decimal(90))), UnitClass("good", Needs(Decimal(50)))]
     lowering = [Lowering("KL", 1), Lowering("TR", 2)]
 
-    standing = Standing(Decimal(total), {}, frozenset(events.split()))
+    standing = UnitStanding(Decimal(total), {}, frozenset(events.split()))
 
     assert class_reached(classes, lowering, standing).name == found
 
@@ -82,7 +82,7 @@ def test_classes_are_lowered_and_end_below_the_last(total, events, found):
 def test_a_class_says_what_lowered_it_and_what_better_ones_miss():
     best = UnitClass("best", Needs(Fraction(90), (("I", Decimal(20)), ("II", Decimal(5))), ("TR",)))
     good = UnitClass("good", Needs(Decimal(50)))
-    standing = Standing(Decimal(60), {"I": Decimal("19.5")}, frozenset({"TR", "KL"}))
+    standing = UnitStanding(Decimal(60), {"I": Decimal("19.5")}, frozenset({"TR", "KL"}))
 
     reached = class_reached([best, good], [Lowering("KL", 1), Lowering("L1", 1)], standing)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.markdown_tables import blocks, rows
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.firmness import firmness
 from thidua.domain.scoring.bloc import score_bloc
 from thidua.formats.results import read_results, units_of
@@ -22,9 +22,9 @@ UNITS = ("A", "B", "C")
 
 
 def worked():
-    entries = read_results(FIGURES.encode())
+    claims = read_results(FIGURES.encode())
     scheme = read_scheme_file(YAML.encode()).scheme
-    return firmness(score_bloc(scheme, units_of(entries), entries))
+    return firmness(score_bloc(scheme, units_of(claims), claims))
 
 
 def test_points_of_the_page():
@@ -95,13 +95,13 @@ def tables(draw, policies=("zero", "exclude_and_rescale", "rescale_total", "full
 def scored(draw, cells, **options):
     """A table with figures of three units."""
     scheme = draw(tables(**options))
-    entries = [
-        Entry(unit, each.id, str(draw(cells(int(each.maximum)))))
+    claims = [
+        Claim(unit, each.id, str(draw(cells(int(each.maximum)))))
         for unit in UNITS
         for each in scheme.criteria
     ]
-    entries += [Entry(unit, "TR", str(draw(st.integers(0, 2)))) for unit in UNITS]
-    return scheme, entries
+    claims += [Claim(unit, "TR", str(draw(st.integers(0, 2)))) for unit in UNITS]
+    return scheme, claims
 
 
 def whole(most):
@@ -112,29 +112,29 @@ def whole_or_none(most):
     return st.one_of(st.integers(0, most), st.just("n/a"))
 
 
-def is_turned(scheme, entries, upper, lower):
-    result = score_bloc(scheme, UNITS, entries)
+def is_turned(scheme, claims, upper, lower):
+    result = score_bloc(scheme, UNITS, claims)
     return result.unit(lower).rank < result.unit(upper).rank
 
 
-def turning_steps(scheme, entries, upper, lower):
+def turning_steps(scheme, claims, upper, lower):
     """Every single change of one criterion that turns the two, each as (steps, unit, criterion)."""
-    for at, entry in enumerate(entries):
-        if entry.unit not in {upper, lower} or entry.criterion == "TR" or entry.actual == "n/a":
+    for at, claim in enumerate(claims):
+        if claim.unit not in {upper, lower} or claim.criterion == "TR" or claim.actual == "n/a":
             continue
-        now = int(entry.actual)
-        for then in range(int(scheme.criterion_by_id[entry.criterion].maximum) + 1):
-            changed = [*entries]
-            changed[at] = replace(entry, actual=str(then))
+        now = int(claim.actual)
+        for then in range(int(scheme.criterion_by_id[claim.criterion].maximum) + 1):
+            changed = [*claims]
+            changed[at] = replace(claim, actual=str(then))
             if is_turned(scheme, changed, upper, lower):
-                yield then - now, entry.unit, entry.criterion
+                yield then - now, claim.unit, claim.criterion
 
 
 @given(scored(whole_or_none))
 def test_no_smaller_change_of_points_turns_two_neighbours(case):
-    scheme, entries = case
-    for pair in firmness(score_bloc(scheme, UNITS, entries)):
-        turning = list(turning_steps(scheme, entries, pair.upper, pair.lower))
+    scheme, claims = case
+    for pair in firmness(score_bloc(scheme, UNITS, claims)):
+        turning = list(turning_steps(scheme, claims, pair.upper, pair.lower))
         if pair.points is None:
             assert not turning
         else:
@@ -145,8 +145,8 @@ def test_no_smaller_change_of_points_turns_two_neighbours(case):
 
 @given(scored(whole, policies=("zero",)))
 def test_no_weight_nearer_to_its_own_turns_two_neighbours(case):
-    scheme, entries = case
-    result = score_bloc(scheme, UNITS, entries)
+    scheme, claims = case
+    result = score_bloc(scheme, UNITS, claims)
     units = {unit.unit: unit for unit in result.units}
     inside = scheme.bonus_inside_total
 
@@ -182,8 +182,8 @@ def test_no_weight_nearer_to_its_own_turns_two_neighbours(case):
 
 @given(scored(whole_or_none))
 def test_neighbours_are_the_ranked_units_in_order(case):
-    scheme, entries = case
-    result = score_bloc(scheme, UNITS, entries)
+    scheme, claims = case
+    result = score_bloc(scheme, UNITS, claims)
 
     pairs = firmness(result)
 
@@ -204,10 +204,10 @@ def test_a_bonus_stays_beside_changed_points(bonus, change):
             "groups": [{"id": "I", "max": "20", "criteria": [criterion, other]}],
         }
     )
-    entries = [Entry("A", "a", "9", bonus=bonus), Entry("B", "a", "9")]
-    entries += [Entry("A", "b", "5"), Entry("B", "b", "5")]
+    claims = [Claim("A", "a", "9", bonus=bonus), Claim("B", "a", "9")]
+    claims += [Claim("A", "b", "5"), Claim("B", "b", "5")]
 
-    (pair,) = firmness(score_bloc(scheme, ("A", "B"), entries))
+    (pair,) = firmness(score_bloc(scheme, ("A", "B"), claims))
 
     # B has a point left for a, which is not enough to make up for a bonus of two
     assert (str(pair.points.points), pair.points.unit, pair.points.criterion) == change

@@ -3,15 +3,15 @@
 from decimal import Decimal
 
 from tests.factories import SCHEME
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.scoring.bloc import score_bloc
 from thidua.domain.scoring.kept import KeptResult
 from thidua.formats.scheme_mapping import scheme_from_mapping
 
 
 def test_what_is_published_is_read_back_whole() -> None:
-    entries = [Entry("AAA", "I.1", "100"), Entry("BBB", "I.1", "50"), Entry("BBB", "L1", "yes")]
-    result = score_bloc(scheme_from_mapping(SCHEME), ["AAA", "BBB"], entries)
+    claims = [Claim("AAA", "I.1", "100"), Claim("BBB", "I.1", "50"), Claim("BBB", "L1", "yes")]
+    result = score_bloc(scheme_from_mapping(SCHEME), ["AAA", "BBB"], claims)
 
     kept = KeptResult.from_mapping(result.to_mapping(), result.events)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.tabulate import tabulate
 from thidua.formats.scheme_mapping import scheme_from_mapping
@@ -41,7 +41,7 @@ def looks(rule: str, size: int) -> int:
     )  # fmt: skip
     units = [f"U{number}" for number in range(size)]
     target = "n/a" if rule == "second_group" else ""
-    rows = [Entry(unit, "x", str(11 + at), target) for at, unit in enumerate(units)]
+    rows = [Claim(unit, "x", str(11 + at), target) for at, unit in enumerate(units)]
     figures = tabulate(scheme, units, rows)
     columns = tuple(
         replace(

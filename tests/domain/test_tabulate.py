@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from thidua.domain.exact import scaled_text
-from thidua.domain.figures import Entry, FiguresRejected
+from thidua.domain.figures import Claim, FiguresRejected
 from thidua.domain.rules.given import Manual
 from thidua.domain.rules.proportional import AverageOfUnitTargets
 from thidua.domain.scheme import (
@@ -41,22 +41,22 @@ SCHEME = Scheme(
 )
 
 
-def refused(*entries):
+def refused(*claims):
     with pytest.raises(FiguresRejected) as error:
-        score_bloc(SCHEME, ["A", "B"], entries)
+        score_bloc(SCHEME, ["A", "B"], claims)
     return error.value.problems
 
 
 def test_score_bloc_names_every_wrong_row_at_once():
     problems = refused(
-        Entry("A", "a", "11", place="dòng 2"),
-        Entry("C", "a", "1", place="dòng 3"),
-        Entry("A", "z", "1", place="dòng 4"),
-        Entry("B", "a", "x", place="dòng 5"),
-        Entry("A", "a", "1", place="dòng 6"),
+        Claim("A", "a", "11", place="dòng 2"),
+        Claim("C", "a", "1", place="dòng 3"),
+        Claim("A", "z", "1", place="dòng 4"),
+        Claim("B", "a", "x", place="dòng 5"),
+        Claim("A", "a", "1", place="dòng 6"),
     )
 
-    assert {(problem.entry.place, problem.field) for problem in problems} == {
+    assert {(problem.claim.place, problem.field) for problem in problems} == {
         ("dòng 2", "actual"),
         ("dòng 3", "unit"),
         ("dòng 4", "criterion"),
@@ -66,7 +66,7 @@ def test_score_bloc_names_every_wrong_row_at_once():
 
 
 def test_a_second_row_names_the_first():
-    (problem,) = refused(Entry("A", "a", "1", place="dòng 2"), Entry("A", "a", "1", place="dòng 9"))
+    (problem,) = refused(Claim("A", "a", "1", place="dòng 2"), Claim("A", "a", "1", place="dòng 9"))
 
     assert str(problem).startswith("dòng 9: ")
     assert "đã có ở dòng 2" in problem.message
@@ -74,14 +74,14 @@ def test_a_second_row_names_the_first():
 
 @pytest.mark.parametrize("line", ["TR", "L"])
 def test_second_rows_of_facts_are_refused(line):
-    (problem,) = refused(Entry("A", line, "1"), Entry("A", line, "1"))
+    (problem,) = refused(Claim("A", line, "1"), Claim("A", line, "1"))
 
     assert problem.field == "criterion"
 
 
 @pytest.mark.parametrize("cell", ["-1", "1.5", "n/a", "có", "1e3"])
 def test_events_are_whole_numbers(cell):
-    (problem,) = refused(Entry("A", "TR", cell))
+    (problem,) = refused(Claim("A", "TR", cell))
 
     assert problem.value == cell
     assert problem.allowed == "số nguyên từ 0 trở lên"
@@ -91,7 +91,7 @@ def test_events_are_whole_numbers(cell):
     ("cell", "amount"), [("", "0.0"), ("0", "0.0"), ("2", "2.0"), ("3,0", "3.0")]
 )
 def test_events_count(cell, amount):
-    result = score_bloc(SCHEME, ["A"], [Entry("A", "TR", cell)])
+    result = score_bloc(SCHEME, ["A"], [Claim("A", "TR", cell)])
 
     assert str(result.unit("A").deductions) == amount
     assert {warning.criterion for warning in result.warnings} == {"a", "b"}
@@ -99,7 +99,7 @@ def test_events_count(cell, amount):
 
 @pytest.mark.parametrize("cell", ["n/a", "2", "x"])
 def test_disqualification_is_yes_or_no(cell):
-    (problem,) = refused(Entry("A", "L", cell))
+    (problem,) = refused(Claim("A", "L", cell))
 
     assert problem.value == cell
 
@@ -108,7 +108,7 @@ def test_disqualification_is_yes_or_no(cell):
     ("cell", "found"), [("", ()), ("không", ()), ("CÓ", ("L",)), ("1", ("L",))]
 )
 def test_disqualification_takes_the_rank(cell, found):
-    unit = score_bloc(SCHEME, ["A"], [Entry("A", "L", cell)]).unit("A")
+    unit = score_bloc(SCHEME, ["A"], [Claim("A", "L", cell)]).unit("A")
 
     assert unit.disqualified == found
     assert unit.rank == (None if found else 1)
@@ -116,7 +116,7 @@ def test_disqualification_takes_the_rank(cell, found):
 
 @pytest.mark.parametrize("field", ["target", "baseline", "minus"])
 def test_unused_cells_must_still_be_numbers(field):
-    (problem,) = refused(Entry("A", "a", "1", **{field: "1,5,0"}))
+    (problem,) = refused(Claim("A", "a", "1", **{field: "1,5,0"}))
 
     assert problem.field == field
 
@@ -146,7 +146,7 @@ def test_score_criterion_of_a_stranger_is_an_error():
 
 
 def test_score_criterion_ignores_the_rows_of_others():
-    found = score_criterion(SCHEME, "a", "A", [Entry("A", "b", "x", "y"), Entry("A", "a", "2,5")])
+    found = score_criterion(SCHEME, "a", "A", [Claim("A", "b", "x", "y"), Claim("A", "a", "2,5")])
 
     assert str(found.points) == "2.5"
     assert found.why == "chấm trực tiếp 2,5 / 10 điểm"
@@ -160,7 +160,7 @@ def test_unit_of_a_stranger_is_an_error():
 def test_one_criterion_leaves_the_rows_of_others_aside():
     criterion = SCHEME.groups[0].criteria[0]
 
-    column = tabulate_criterion(criterion, ["A"], [Entry("A", "b", "x"), Entry("A", "a", "3")])
+    column = tabulate_criterion(criterion, ["A"], [Claim("A", "b", "x"), Claim("A", "a", "3")])
 
     assert [scaled_text(value, column.scale) for value in column.actual] == ["3"]
 
@@ -169,7 +169,7 @@ def test_a_scheme_of_bonus_groups_adds_them_alone():
     bonus = replace(SCHEME.groups[0], is_bonus=True)
     scheme = replace(SCHEME, groups=(bonus,), bonus_inside_total=False)
 
-    result = score_bloc(scheme, ["A"], [Entry("A", "a", "7")])
+    result = score_bloc(scheme, ["A"], [Claim("A", "a", "7")])
 
     assert str(result.unit("A").total) == "7.0"
 

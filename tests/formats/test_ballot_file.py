@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.domain.ballot_count import count_papers
-from thidua.domain.ballot_papers import Fault, Mark, Paper, find_fault
+from thidua.domain.ballot_papers import Fault, Mark, MarkedPaper, find_fault
 from thidua.domain.ballot_rules import Base, Kind
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_file import BallotFileRefused, read_ballot_file
@@ -40,7 +40,11 @@ def test_read_ballot_file_reads_every_key():
     assert ballot.rules.threshold.share == Fraction(2, 3)
     assert (ballot.rules.threshold.base, ballot.rules.threshold.strict) == (Base.ALL_MEMBERS, False)
     assert (ballot.rules.quorum, ballot.rules.blank_is_valid) == (Fraction(2, 3), True)
-    assert ballot.papers == (Paper((Mark("A"), Mark("B"))), Paper(), Paper(spoilt=True))
+    assert ballot.papers == (
+        MarkedPaper((Mark("A"), Mark("B"))),
+        MarkedPaper(),
+        MarkedPaper(spoilt=True),
+    )
 
 
 def test_read_ballot_file_optional_keys():
@@ -70,21 +74,21 @@ def test_read_ballot_file_takes_shares_with_and_without_quotes(share):
 @pytest.mark.parametrize(
     ("written", "paper"),
     [
-        ("A", Paper((Mark("A"),))),
-        ("[A]", Paper((Mark("A"),))),
-        ("", Paper()),
-        ("null", Paper()),
-        ("~", Paper()),
-        ("{}", Paper()),
-        ("[]", Paper()),
-        ("spoilt", Paper(spoilt=True)),
-        ("5", Paper((Mark("5"),))),
-        ("yes", Paper((Mark("yes"),))),
-        ("[A, null]", Paper((Mark("A"), Mark("")))),
-        ("[[A]]", Paper((Mark(""),))),
-        ("{A: yes, B: no}", Paper((Mark("A", "yes"), Mark("B", "no")))),
-        ("{A: }", Paper((Mark("A", ""),))),
-        ("{A: [yes]}", Paper((Mark("A", ""),))),
+        ("A", MarkedPaper((Mark("A"),))),
+        ("[A]", MarkedPaper((Mark("A"),))),
+        ("", MarkedPaper()),
+        ("null", MarkedPaper()),
+        ("~", MarkedPaper()),
+        ("{}", MarkedPaper()),
+        ("[]", MarkedPaper()),
+        ("spoilt", MarkedPaper(spoilt=True)),
+        ("5", MarkedPaper((Mark("5"),))),
+        ("yes", MarkedPaper((Mark("yes"),))),
+        ("[A, null]", MarkedPaper((Mark("A"), Mark("")))),
+        ("[[A]]", MarkedPaper((Mark(""),))),
+        ("{A: yes, B: no}", MarkedPaper((Mark("A", "yes"), Mark("B", "no")))),
+        ("{A: }", MarkedPaper((Mark("A", ""),))),
+        ("{A: [yes]}", MarkedPaper((Mark("A", ""),))),
     ],
 )
 def test_read_ballot_file_reads_a_paper(written, paper):

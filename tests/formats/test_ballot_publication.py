@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.domain.test_ballot_properties import ballots
 from thidua.domain.ballot_codes import code_of
 from thidua.domain.ballot_count import count_papers
-from thidua.domain.ballot_papers import Mark, Paper
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, Threshold, parse_share
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import (
@@ -28,7 +28,7 @@ from tools import recount
 SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "recount.py"
 
 
-def publication(rules: BallotRules, roll: Roll, cast: list[Paper], **changes: object):
+def publication(rules: BallotRules, roll: Roll, cast: list[MarkedPaper], **changes: object):
     """As the product publishes these papers."""
     written = [paper_from_json(marks_as_json(paper, rules.kind)) for paper in cast]
     codes = tuple(code_of([number, *[7] * 8]) for number in range(len(cast)))
@@ -48,15 +48,17 @@ def publication(rules: BallotRules, roll: Roll, cast: list[Paper], **changes: ob
     return Publication(**(facts | changes))  # type: ignore[arg-type] # a test's own changes
 
 
-def castable(rules: BallotRules, papers: list[Paper]) -> list[Paper]:
+def castable(rules: BallotRules, papers: list[MarkedPaper]) -> list[MarkedPaper]:
     """Papers as the product lets them into the box: of the right form, never spoilt."""
     kept = []
     for paper in papers:
         marks = {mark.candidate: mark.answer for mark in paper.marks}
         if rules.kind is Kind.YES_NO:
-            kept.append(Paper(tuple(Mark(code, answer or "no") for code, answer in marks.items())))
+            kept.append(
+                MarkedPaper(tuple(Mark(code, answer or "no") for code, answer in marks.items()))
+            )
         else:
-            kept.append(Paper(tuple(Mark(code) for code in marks)))
+            kept.append(MarkedPaper(tuple(Mark(code) for code in marks)))
     return kept
 
 
@@ -84,7 +86,12 @@ def test_the_file_does_not_know_the_order_of_papers(ballot, rng):
 
 
 RULES = BallotRules(Kind.APPROVAL, ("A", "B"), Threshold(parse_share("1/2"), Base.VALID), seats=1)
-PAPERS = [Paper((Mark("A"),)), Paper((Mark("A"),)), Paper((Mark("B"),)), Paper()]
+PAPERS = [
+    MarkedPaper((Mark("A"),)),
+    MarkedPaper((Mark("A"),)),
+    MarkedPaper((Mark("B"),)),
+    MarkedPaper(),
+]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.formats.problems import FormatError
 from thidua.formats.results import read_results, units_of
 
@@ -54,10 +54,10 @@ def test_csv_in_many_clothes(text):
 
 
 def test_places_are_the_lines_of_the_file():
-    entries = read_results((HEADER + "\nA,x,1\n\nB,x,2\n").encode())
+    claims = read_results((HEADER + "\nA,x,1\n\nB,x,2\n").encode())
 
-    assert [entry.place for entry in entries] == ["dòng 3", "dòng 5"]
-    assert units_of([*entries, Entry("A", "y")]) == ["A", "B"]
+    assert [claim.place for claim in claims] == ["dòng 3", "dòng 5"]
+    assert units_of([*claims, Claim("A", "y")]) == ["A", "B"]
 
 
 def test_a_header_alone_is_no_rows():
@@ -136,7 +136,7 @@ def test_xlsx_cells_are_read_as_shown(value, text):
 def test_xlsx_skips_empty_rows_and_keeps_row_numbers():
     data = workbook(["unit", "criterion", "actual"], [], ["A", "x", 1], [None, None, None])
 
-    assert [entry.place for entry in read_results(data)] == ["dòng 3"]
+    assert [claim.place for claim in read_results(data)] == ["dòng 3"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thidua.domain.figures import Entry, FiguresRejected
+from thidua.domain.figures import Claim, FiguresRejected
 from thidua.domain.scoring.bloc import score_bloc, score_criterion
 from thidua.formats.scheme_mapping import scheme_from_mapping
 
@@ -38,19 +38,19 @@ AVERAGE = {"rule": {"type": "average_of_unit_targets"}}
 )
 def test_figures_that_are_refused(criterion, cells, field):
     with pytest.raises(FiguresRejected) as error:
-        score_criterion(scheme(criterion), "x", "A", [Entry("A", "x", **cells)])
+        score_criterion(scheme(criterion), "x", "A", [Claim("A", "x", **cells)])
 
     assert [problem.field for problem in error.value.problems] == [field]
 
 
 def test_a_target_of_zero_does_not_matter_where_nothing_applies():
-    row = Entry("A", "x", "n/a", "0")
+    row = Claim("A", "x", "n/a", "0")
 
     assert score_criterion(scheme(LINEAR), "x", "A", [row]).state.value == "not_applicable"
 
 
 def test_unreported_among_not_applicable_targets_is_missing():
-    rows = [Entry("A", "x", "n/a", "5"), Entry("A", "x", "", "5")]
+    rows = [Claim("A", "x", "n/a", "5"), Claim("A", "x", "", "5")]
 
     assert score_criterion(scheme(AVERAGE), "x", "A", rows).state.value == "missing"
 
@@ -58,7 +58,7 @@ def test_unreported_among_not_applicable_targets_is_missing():
 def test_a_negative_floor_gives_negative_points_but_no_negative_total():
     rules = scheme({"rule": {"type": "deduct", "per_event": "4", "floor": "-3.5"}})
 
-    unit = score_bloc(rules, ["A"], [Entry("A", "x", "9")]).unit("A")
+    unit = score_bloc(rules, ["A"], [Claim("A", "x", "9")]).unit("A")
 
     assert str(unit.criteria[0].points) == "-3.5"
     assert str(unit.groups[0].points) == "-3.5"
@@ -68,7 +68,7 @@ def test_a_negative_floor_gives_negative_points_but_no_negative_total():
 def test_deductions_are_summed_before_they_are_rounded():
     facts = [{"id": "P", "points": "-0.25"}, {"id": "Q", "points": "-0.25"}]
     rules = scheme({"rule": {"type": "manual"}}, deductions_from_total=facts)
-    rows = [Entry("A", "x", "9"), Entry("A", "P", "1"), Entry("A", "Q", "1"), Entry("B", "P", "1")]
+    rows = [Claim("A", "x", "9"), Claim("A", "P", "1"), Claim("A", "Q", "1"), Claim("B", "P", "1")]
 
     result = score_bloc(rules, ["A", "B"], rows)
 
@@ -82,7 +82,7 @@ def test_the_leader_counts_when_disqualified():
         {"rule": {"type": "half_then_leader"}, "target": {"value": "10"}},
         disqualify=[{"id": "L"}],
     )
-    rows = [Entry("A", "x", "20"), Entry("A", "L", "có"), Entry("B", "x", "15")]
+    rows = [Claim("A", "x", "20"), Claim("A", "L", "có"), Claim("B", "x", "15")]
 
     result = score_bloc(rules, ["A", "B"], rows)
 
@@ -97,8 +97,8 @@ def test_a_tie_break_names_its_line_in_any_form(written):
     other = {"id": "x", "max": "5", "rule": {"type": "manual"}}
     group = {"id": "G", "max": "10", "criteria": [other, line]}
     rules = scheme({}, groups=[group], tie_break=[written])
-    rows = [Entry("A", "x", "3"), Entry("A", "đất", "2"), Entry("B", "x", "2"),
-            Entry("B", "đất", "3")]  # fmt: skip
+    rows = [Claim("A", "x", "3"), Claim("A", "đất", "2"), Claim("B", "x", "2"),
+            Claim("B", "đất", "3")]  # fmt: skip
 
     assert rules.tie_break == ("đất",)
     assert [unit.unit for unit in score_bloc(rules, ["A", "B"], rows).units] == ["B", "A"]
@@ -107,7 +107,7 @@ def test_a_tie_break_names_its_line_in_any_form(written):
 @pytest.mark.parametrize("written", ["CÓ", "co\u0301", " Có\u00a0", "có\u200b"])
 def test_yes_and_not_applicable_are_read_in_any_form(written):
     rules = scheme({"rule": {"type": "boolean"}}, disqualify=[{"id": "L"}])
-    rows = [Entry("A", "x", "n/a"), Entry("B", "x", "N/A\u200b"), Entry("B", "L", written)]
+    rows = [Claim("A", "x", "n/a"), Claim("B", "x", "N/A\u200b"), Claim("B", "L", written)]
 
     result = score_bloc(rules, ["A", "B"], rows)
 

@@ -10,9 +10,9 @@ import pytest
 
 from tests.markdown_tables import blocks, rows
 from thidua.domain.awards_by_rank import Place, propose_awards
-from thidua.domain.conferring import AwardQuota, Needs, Standing
+from thidua.domain.conferring import AwardQuota, Needs, UnitStanding
 from thidua.domain.exact import NotANumber, decimal_of, parse_number, scaled_half_up
-from thidua.domain.figures import Entry, FiguresRejected
+from thidua.domain.figures import Claim, FiguresRejected
 from thidua.domain.ranking import competition_ranks
 from thidua.domain.scoring.bloc import score_bloc
 from thidua.formats.results import read_results, units_of
@@ -55,9 +55,9 @@ def scheme_of(line):
     )
 
 
-def entry(row):
+def claim(row):
     cells = {key: row.get(key, "") for key in ("actual", "target", "baseline", "minus")}
-    return Entry(row["unit"], "x", **cells)
+    return Claim(row["unit"], "x", **cells)
 
 
 @pytest.mark.parametrize(("line", "table"), list(rule_cases()))
@@ -66,7 +66,7 @@ def test_score_bloc_follows_the_table_of_the_rule(line, table):
     accepted = [row for row in table if row["points"] != "refused"]
     units = list(dict.fromkeys(row["unit"] for row in accepted))
 
-    result = score_bloc(scheme, units, [entry(row) for row in accepted])
+    result = score_bloc(scheme, units, [claim(row) for row in accepted])
 
     checked = 0
     for row in accepted:
@@ -91,7 +91,7 @@ def test_score_bloc_follows_the_table_of_the_rule(line, table):
 )
 def test_score_bloc_refuses_the_figures_of_the_table(line, row):
     with pytest.raises(FiguresRejected) as refused:
-        score_bloc(scheme_of(line), [row["unit"]], [replace(entry(row), place="dòng 7")])
+        score_bloc(scheme_of(line), [row["unit"]], [replace(claim(row), place="dòng 7")])
 
     (problem,) = refused.value.problems
     assert str(problem).startswith(f"dòng 7: đơn vị {row['unit']}, mục x, cột ")
@@ -101,9 +101,9 @@ def test_score_bloc_refuses_the_figures_of_the_table(line, row):
 
 @pytest.mark.parametrize(("scheme", "results", "table"), list(files()))
 def test_score_bloc_gives_the_table_of_the_files(scheme, results, table):
-    entries = read_results(results.encode())
+    claims = read_results(results.encode())
 
-    result = score_bloc(read_scheme_file(scheme.encode()).scheme, units_of(entries), entries)
+    result = score_bloc(read_scheme_file(scheme.encode()).scheme, units_of(claims), claims)
 
     assert len(result.units) == len(table)
     for row in table:
@@ -142,7 +142,7 @@ def places(text):
     totals = [part.split() for part in text.split(",") if part.strip()]
     ranks = competition_ranks([(Decimal(total),) for _, total in totals])
     return [
-        Place(unit, rank, Standing(Decimal(total)))
+        Place(unit, rank, UnitStanding(Decimal(total)))
         for (unit, total), rank in zip(totals, ranks, strict=True)
     ]
 

@@ -13,8 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.plain_scoring import PlainBloc, leaves, lines_below
-from tests.scoring_strategies import UNITS, entries, one_row, scheme_mappings, texts
-from thidua.domain.figures import Entry
+from tests.scoring_strategies import UNITS, claims, one_row, scheme_mappings, texts
+from thidua.domain.figures import Claim
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scoring.bloc import score_bloc, score_criterion
 from thidua.domain.scoring.kept import KeptResult, standing_of
@@ -28,7 +28,7 @@ SCHEMES = sorted((Path(__file__).parents[1] / "data" / "schemes").glob("*.yaml")
 def blocs(draw):
     mapping = draw(scheme_mappings())
     scheme = scheme_from_mapping(mapping)
-    return mapping, scheme, draw(entries(scheme))
+    return mapping, scheme, draw(claims(scheme))
 
 
 def scored(scheme, rows, units=UNITS):
@@ -76,7 +76,7 @@ def test_score_bloc_equals_the_plain_answer(bloc):
 @given(data=st.data())
 def test_score_bloc_equals_the_plain_answer_for_whole_schemes(path, data):
     source = read_scheme_file(path.read_bytes())
-    rows = data.draw(entries(source.scheme))
+    rows = data.draw(claims(source.scheme))
 
     check_against_plain(source.mapping, UNITS, rows, scored(source.scheme, rows))
 
@@ -201,7 +201,7 @@ def test_more_events_never_score_more(mapping, data):
     fewer, extra = data.draw(st.integers(0, 9)), data.draw(st.integers(0, 9))
 
     def points(events):
-        row = Entry("A", criterion.id, str(events))
+        row = Claim("A", criterion.id, str(events))
         return score_criterion(scheme, criterion.id, "A", [row]).points
 
     assert points(fewer + extra) <= points(fewer)

@@ -10,7 +10,7 @@ KEPT_BY = {
     "P1": ["thidua.law.registry:rules_for"],  # a lower form only where an article asks for it
     "P2": [
         "thidua.apps.dossiers.dossier.verdicts:verdict_for",
-        "thidua.apps.dossiers.dossier.checklist:PaperLine",
+        "thidua.apps.dossiers.dossier.checklist:PaperRow",
     ],
     "P3": ["thidua.domain.eligibility_facts:is_for_merit", "thidua.law.conditions.held:Holds"],
     "P4": [

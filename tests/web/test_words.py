@@ -10,7 +10,7 @@ import pytest
 from django.template import Context, Template
 
 from tests.architecture.project import APPS, named, python_files, tree
-from thidua.apps.awards.statistics.tables import PeopleLine
+from thidua.apps.awards.statistics.tables import PeopleCounts
 from thidua.apps.organisations.settings.kinds import percent as setting_percent
 from thidua.apps.pledges.templatetags.pledge_figures import cell
 from thidua.documents.figures import figure, percent, points
@@ -39,7 +39,7 @@ def test_share_is_spelt_alike_on_page_paper_and_in_excel(part: int, whole: int, 
     assert percent(part, whole) == words  # a paper
     assert written_percent(part, whole) == words  # a refusal, a page of pledges, its Excel
     assert written_share(share) == format_percent(share) == words
-    line = PeopleLine("", whole, part, whole, part, whole)
+    line = PeopleCounts("", whole, part, whole, part, whole)
     assert line.women_words == line.direct_words == f"{words} ({part}/{whole})"
 
 

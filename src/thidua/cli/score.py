@@ -37,10 +37,10 @@ def run(argv: list[str]) -> int:
 def _scored(scheme_name: str, results_name: str) -> BlocResult:
     scheme_data, results_data = read_input(scheme_name), read_input(results_name)
     source = parse_input(scheme_name, scheme_data, read_scheme_file)
-    entries = parse_input(results_name, results_data, read_results)
-    units = source.members or units_of(entries)
+    claims = parse_input(results_name, results_data, read_results)
+    units = source.members or units_of(claims)
     try:
-        return score_bloc(source.scheme, units, entries)
+        return score_bloc(source.scheme, units, claims)
     except FiguresRejected as error:
         raise refused(results_name, error.problems) from error
 

@@ -11,22 +11,22 @@ from thidua.cli.text_table import printable
 from thidua.documents.signatures.bounded import verify_bounded
 from thidua.documents.signatures.one_signature import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
-from thidua.documents.signatures.verdict import SignedFile, Verdict
+from thidua.documents.signatures.worth import SignedFile, Worth
 from thidua.domain.calendar import VIETNAM
 
 USAGE = "Cách dùng: thidua verify-pdf FILE.pdf [--trust THƯ_MỤC] [--at 2026-03-15] [--json]"
 LARGEST_BYTES = 20_000_000
 WORDS = {
-    Verdict.UNSIGNED: "KHÔNG CÓ CHỮ KÝ SỐ",
-    Verdict.BROKEN: "KHÔNG ĐỌC ĐƯỢC: không phải tệp PDF, tệp bị khóa, hoặc chữ ký hỏng",
-    Verdict.CHANGED: "ĐÃ BỊ SỬA sau khi ký",
-    Verdict.UNTRUSTED: "NGUYÊN VẸN, NHƯNG CHƯA TIN CẬY người ký",
-    Verdict.VALID: "HỢP LỆ: nguyên vẹn, người ký tin cậy",
+    Worth.UNSIGNED: "KHÔNG CÓ CHỮ KÝ SỐ",
+    Worth.BROKEN: "KHÔNG ĐỌC ĐƯỢC: không phải tệp PDF, tệp bị khóa, hoặc chữ ký hỏng",
+    Worth.CHANGED: "ĐÃ BỊ SỬA sau khi ký",
+    Worth.UNTRUSTED: "NGUYÊN VẸN, NHƯNG CHƯA TIN CẬY người ký",
+    Worth.VALID: "HỢP LỆ: nguyên vẹn, người ký tin cậy",
 }
 
 
 def run(argv: list[str]) -> int:
-    """Check the signatures and print the verdict, whatever it is.
+    """Check the signatures and print what they are worth, whatever it is.
 
     Raises:
         InputError: wrong arguments, no such file or folder, a file above 20 MB.
@@ -80,7 +80,7 @@ def _trusted(folder: str | None) -> list[bytes]:
 
 
 def _report(name: str, signed: SignedFile) -> str:
-    lines = [f"{name}: {WORDS[signed.verdict]}"]
+    lines = [f"{name}: {WORDS[signed.worth]}"]
     for number, one in enumerate(signed.signatures, start=1):
         signed_at = f"{one.signed_at:%d/%m/%Y %H:%M}" if one.signed_at else "không rõ lúc nào"
         by = "có dấu thời gian" if one.timestamped else "người ký tự khai"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from thidua.domain.conferring import AwardQuota, Standing
+from thidua.domain.conferring import AwardQuota, UnitStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Place:
 
     unit: str
     rank: int
-    standing: Standing
+    standing: UnitStanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thidua.domain.ballot_papers import Answer, Fault, Paper, find_fault
+from thidua.domain.ballot_papers import Answer, Fault, MarkedPaper, find_fault
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Roll, RollOutOfRange
 from thidua.domain.ballot_totals import Totals, Votes, check_returned, check_totals
 
@@ -45,7 +45,7 @@ class BallotResult:
         return self.returned - self.valid
 
 
-def count_papers(rules: BallotRules, roll: Roll, papers: Iterable[Paper]) -> BallotResult:
+def count_papers(rules: BallotRules, roll: Roll, papers: Iterable[MarkedPaper]) -> BallotResult:
     """The result of the papers, written opinions of the absent included.
 
     Source: docs/algorithms/ballots.md#papers.

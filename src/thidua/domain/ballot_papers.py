@@ -37,21 +37,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class MarkedPaper:
     """One paper as it was handed in; no marks is a blank one."""
 
     marks: tuple[Mark, ...] = ()
     spoilt: bool = False
 
 
-def find_fault(paper: Paper, rules: BallotRules) -> Fault | None:
+def find_fault(paper: MarkedPaper, rules: BallotRules) -> Fault | None:
     """Why the paper is invalid, or None when it counts.
 
     Source: docs/algorithms/ballots.md#papers.
 
     >>> from thidua.domain.ballot_rules import Base, Threshold, parse_share
     >>> rules = BallotRules(Kind.CHOOSE_ONE, ("A", "B"), Threshold(parse_share("1/2"), Base.VALID))
-    >>> find_fault(Paper((Mark("A"), Mark("B"))), rules)
+    >>> find_fault(MarkedPaper((Mark("A"), Mark("B"))), rules)
     <Fault.TOO_MANY: 'chọn quá số lượng'>
     """
     if paper.spoilt:

@@ -12,7 +12,7 @@ Points = Decimal | Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UnitStanding:
     """What conditions look at. ``groups`` leaves out those of which nothing applies to the unit."""
 
     total: Decimal
@@ -41,7 +41,7 @@ class Needs:
     min_group: tuple[tuple[str, Points], ...] = ()
     without: tuple[str, ...] = ()
 
-    def are_met(self, standing: Standing) -> bool:
+    def are_met(self, standing: UnitStanding) -> bool:
         """Whether total, groups and events allow it; no floor for a group that does not apply.
 
         Source: docs/algorithms/ranking.md#conditions
@@ -49,7 +49,7 @@ class Needs:
         """
         return not self.shortfall(standing)
 
-    def shortfall(self, standing: Standing) -> Shortfall:
+    def shortfall(self, standing: UnitStanding) -> Shortfall:
         """What of them is not met.
 
         Source: docs/algorithms/ranking.md#conditions
@@ -143,7 +143,7 @@ class ClassReached:
 
 
 def class_reached(
-    classes: Sequence[UnitClass], lowering: Sequence[Lowering], standing: Standing
+    classes: Sequence[UnitClass], lowering: Sequence[Lowering], standing: UnitStanding
 ) -> ClassReached:
     """The first class whose conditions are met, lowered by what happened; with the reasons.
 

@@ -1,4 +1,4 @@
-"""What a bloc's units report: entries as written, and the same figures tabulated for scoring."""
+"""What a bloc's units report: claims as written, and the same figures tabulated for scoring."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -29,7 +29,7 @@ FIGURES = tuple(field.name for field in fields(LineFigures))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Claim:
     """One reported row, every cell as the text that was written; "" is an empty cell.
 
     ``criterion`` is the id of a criterion, of a deduction or of a disqualification.
@@ -61,14 +61,14 @@ class FigureProblem:
     ``field`` is the column: unit, criterion, actual, target, baseline, minus or bonus.
     """
 
-    entry: Entry
+    claim: Claim
     field: str
     value: str
     allowed: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.entry.place}: {self.message}" if self.entry.place else self.message
+        return f"{self.claim.place}: {self.message}" if self.claim.place else self.message
 
 
 class FiguresRejected(ValueError):

@@ -17,7 +17,7 @@ from thidua.domain.scoring.group import Sum, add_group, bonuses_of
 from thidua.domain.scoring.points import CriterionScorer
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.totals import TableSums
-from thidua.domain.weights import Line, smallest_weight
+from thidua.domain.weights import WeighedSum, smallest_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,12 @@ class _Unit:
         finally:
             self.points[place][0], self.groups[group] = kept, kept_group
 
-    def line(self, group: int) -> Line:
+    def line(self, group: int) -> WeighedSum:
         """Its sum when a group counts ``w`` times, and what decides when totals are equal."""
         earned = Fraction(self.groups[group].points[0]) * self._factor(group)
         earned += bonuses_of(self.table.groups[group], self._bonuses).get(0, 0)
         whole = self.table.sums(self.groups, self._bonuses, self._off)[0]
-        return Line(whole - earned, earned, self.key[1:])
+        return WeighedSum(whole - earned, earned, self.key[1:])
 
     def _factor(self, group: int) -> Fraction:
         """How much a point of the group counts where other parts left the whole table."""

@@ -64,11 +64,11 @@ class Heading:
 
     id: str
     maximum: Decimal
-    parts: "tuple[Line, ...]"
+    parts: "tuple[CriterionOrHeading, ...]"
     name: str = ""
 
 
-Line = Criterion | Heading
+CriterionOrHeading = Criterion | Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Group:
 
     id: str
     maximum: Decimal
-    parts: tuple[Line, ...]
+    parts: tuple[CriterionOrHeading, ...]
     name: str = ""
     is_bonus: bool = False
 
@@ -87,7 +87,7 @@ class Group:
         return tuple(criteria_of(self.parts))
 
 
-def lines_of(parts: tuple[Line, ...]) -> Iterator[Line]:
+def lines_of(parts: tuple[CriterionOrHeading, ...]) -> Iterator[CriterionOrHeading]:
     """Everything below, each heading before what it holds.
 
     Source: docs/algorithms/scoring.md#headings
@@ -98,7 +98,7 @@ def lines_of(parts: tuple[Line, ...]) -> Iterator[Line]:
             yield from lines_of(part.parts)
 
 
-def criteria_of(parts: tuple[Line, ...]) -> Iterator[Criterion]:
+def criteria_of(parts: tuple[CriterionOrHeading, ...]) -> Iterator[Criterion]:
     """Everything below that is scored by itself, in the order of the table.
 
     Source: docs/algorithms/scoring.md#headings
@@ -146,7 +146,7 @@ class Scheme:
         return tuple(criterion for group in self.groups for criterion in group.criteria)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[CriterionOrHeading, ...]:
         """Headings and criteria, each heading before what it holds."""
         return tuple(line for group in self.groups for line in lines_of(group.parts))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WeighedSum:
     """A sum ``fixed + w · weighed``, and what decides when two are equal (more is better)."""
 
     fixed: Fraction
@@ -35,7 +35,7 @@ class Weight:
     is_more: bool  # on the way up from 1
 
 
-def smallest_weight(upper: Line, lower: Line, most: int | None) -> Weight | None:
+def smallest_weight(upper: WeighedSum, lower: WeighedSum, most: int | None) -> Weight | None:
     """The weight nearest to 1, from 0 up, at which ``lower`` is ahead; None where there is none.
 
     Between two weights where a sum bends or both cross, the order stays: it is enough to look at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from thidua.domain.ballot_papers import Mark, Paper
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.domain.ballot_rules import (
     BallotError,
     BallotRules,
@@ -48,7 +48,7 @@ class BallotFile:
     question: str
     rules: BallotRules
     roll: Roll
-    papers: tuple[Paper, ...]
+    papers: tuple[MarkedPaper, ...]
 
 
 def read_ballot_file(data: bytes | str) -> BallotFile:
@@ -119,15 +119,15 @@ def _candidates(tree: Tree) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _paper(entry: TextTree, names: Names) -> Paper:
+def _paper(entry: TextTree, names: Names) -> MarkedPaper:
     """A paper; a mark is for the candidate whose name it is, in whatever form it is written."""
     if entry is None:
-        return Paper()
+        return MarkedPaper()
     if isinstance(entry, str):
-        return Paper(spoilt=True) if entry == SPOILT else Paper((_mark(entry, names),))
+        return MarkedPaper(spoilt=True) if entry == SPOILT else MarkedPaper((_mark(entry, names),))
     if isinstance(entry, list):
-        return Paper(tuple(_mark(_word(mark), names) for mark in entry))
-    return Paper(tuple(_mark(code, names, _word(answer)) for code, answer in entry.items()))
+        return MarkedPaper(tuple(_mark(_word(mark), names) for mark in entry))
+    return MarkedPaper(tuple(_mark(code, names, _word(answer)) for code, answer in entry.items()))
 
 
 def _mark(written: str, names: Names, answer: str | None = None) -> Mark:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.domain.ballot_papers import Mark, Paper
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll
 
 FORMAT = "thidua-ballot/1"
@@ -17,7 +17,7 @@ class ListedPaper:
     """One line of the public list: its tracking code and what is marked on it."""
 
     code: str
-    paper: Paper
+    paper: MarkedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,18 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def marks_as_json(paper: Paper, kind: Kind) -> list[str] | dict[str, str]:
+def marks_as_json(paper: MarkedPaper, kind: Kind) -> list[str] | dict[str, str]:
     """Marks as `thidua tally` writes them: names, or an answer for each name."""
     if kind is Kind.YES_NO:
         return {mark.candidate: mark.answer or "" for mark in paper.marks}
     return [mark.candidate for mark in paper.marks]
 
 
-def paper_from_json(marks: Sequence[str] | Mapping[str, str]) -> Paper:
+def paper_from_json(marks: Sequence[str] | Mapping[str, str]) -> MarkedPaper:
     """The paper that ``marks_as_json`` wrote."""
     if isinstance(marks, Mapping):
-        return Paper(tuple(Mark(code, answer) for code, answer in marks.items()))
-    return Paper(tuple(Mark(code) for code in marks))
+        return MarkedPaper(tuple(Mark(code, answer) for code, answer in marks.items()))
+    return MarkedPaper(tuple(Mark(code) for code in marks))
 
 
 def _content(publication: Publication) -> dict[str, object]:

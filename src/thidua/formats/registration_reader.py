@@ -31,7 +31,7 @@ from thidua.formats.registration_layout import (
     YEAR_ROW,
 )
 from thidua.formats.registration_origin import check_whose
-from thidua.formats.registration_rows import PART_OF, Found, Row
+from thidua.formats.registration_rows import PART_OF, Found, RegistrationRow
 from thidua.formats.registration_targets import TargetRows
 from thidua.formats.workbook import TextRow, cell_name, read_sheet
 from thidua.law.award_names import award_of, known_as
@@ -109,12 +109,12 @@ class _Reader:
             self.after_heads = False
         elif self.section:
             self.after_heads = False
-            takers: dict[str, Callable[[Row], None]] = {
+            takers: dict[str, Callable[[RegistrationRow], None]] = {
                 "I": self._movement,
                 "II": self.targets.take,
                 "III": self._title,
             }
-            takers[self.section](Row(self.found, row, COLUMNS[self.section]))
+            takers[self.section](RegistrationRow(self.found, row, COLUMNS[self.section]))
         elif (code := first or _PEOPLE_LABELS.get(identity(second), "")) in PEOPLE_ROWS:
             self._people(row, PEOPLE_ROWS[code][0])
 
@@ -149,7 +149,7 @@ class _Reader:
         self.people[name] = self.found.whole(row.typed(2), place)
         self.found.places["people", "", name] = place
 
-    def _movement(self, row: Row) -> None:
+    def _movement(self, row: RegistrationRow) -> None:
         if not row.has("name", "goal", "starts_on", "ends_on"):
             return
         level = row.text("level")
@@ -168,7 +168,7 @@ class _Reader:
         self.movements.append(movement)
         row.keep("movements", str(len(self.movements)))
 
-    def _title(self, row: Row) -> None:
+    def _title(self, row: RegistrationRow) -> None:
         if not row.has("award", "recipient", "quantity", "note"):
             return
         award, recipient = row.text("award"), row.text("recipient") or "Tập thể"

@@ -63,7 +63,7 @@ class Found:
             return None
 
 
-class Row:
+class RegistrationRow:
     """One row of a part, its cells by field."""
 
     def __init__(self, found: Found, row: TextRow, columns: dict[str, int]) -> None:

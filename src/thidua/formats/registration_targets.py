@@ -6,7 +6,7 @@ from thidua.domain.figure_spec import spec_of_measure
 from thidua.domain.identity import identity
 from thidua.domain.registration import Target, TargetNeed
 from thidua.formats.registration_layout import NOT_ASSIGNED, OWN, OWN_TITLE
-from thidua.formats.registration_rows import Found, Row
+from thidua.formats.registration_rows import Found, RegistrationRow
 from thidua.formats.workbook import cell_name
 
 _NOT_ASSIGNED = {identity(NOT_ASSIGNED), "n/a"}
@@ -30,7 +30,7 @@ class TargetRows:
         self._group = ""
         self._among_own = False
 
-    def take(self, row: Row) -> None:
+    def take(self, row: RegistrationRow) -> None:
         """One row below the heads of part II."""
         written = row.cells[0].strip()
         code = identity(written)
@@ -43,7 +43,7 @@ class TargetRows:
         else:
             self._refuse(row, written, self._codes())
 
-    def _take_by_name(self, row: Row) -> None:
+    def _take_by_name(self, row: RegistrationRow) -> None:
         name = identity(row.text("content"))
         if name == identity(OWN_TITLE):
             self._among_own = True
@@ -60,14 +60,14 @@ class TargetRows:
                 allowed = f"mã tiêu chí {', '.join([*codes, OWN])}" if codes else self._codes()
                 self._refuse(row, "", allowed)
 
-    def _called(self, name: str, row: Row) -> list[TargetNeed]:
+    def _called(self, name: str, row: RegistrationRow) -> list[TargetNeed]:
         """Common criteria of that name: in this group, of this measure, where several are."""
         found = [need for need in self.common.values() if identity(need.name) == name]
         here = [need for need in found if identity(need.group) == self._group] or found
         measure = identity(row.text("measure"))
         return [need for need in here if identity(need.measure) == measure] or here
 
-    def _common(self, row: Row, need: TargetNeed) -> None:
+    def _common(self, row: RegistrationRow, need: TargetNeed) -> None:
         if not row.has(*_TYPED):
             return
         if row.again(("common", need.criterion), need.criterion):
@@ -88,7 +88,7 @@ class TargetRows:
         )
         row.keep("targets", need.criterion)
 
-    def _own(self, row: Row, code: str, written: str) -> None:
+    def _own(self, row: RegistrationRow, code: str, written: str) -> None:
         if not row.has("content", "measure", "figure", "solution", "note"):
             return
         if code not in self.many and (code or len(self.many) > 1):
@@ -116,5 +116,5 @@ class TargetRows:
         codes = ", ".join(need.criterion for need in self.common.values())
         return f"mã tiêu chí {codes} hoặc {OWN}"
 
-    def _refuse(self, row: Row, written: str, allowed: str) -> None:
+    def _refuse(self, row: RegistrationRow, written: str, allowed: str) -> None:
         self.found.note(cell_name(row.number, 0), written, allowed)

@@ -1,8 +1,8 @@
-"""RESULTS.csv / RESULTS.xlsx: reported rows, as entries of text with their place."""
+"""RESULTS.csv / RESULTS.xlsx: reported rows, as claims of text with their place."""
 
 from collections.abc import Iterable, Sequence
 
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.identity import identity
 from thidua.formats.csv_rows import only_takes, read_csv_rows
 from thidua.formats.file_kinds import PACKAGE
@@ -13,7 +13,7 @@ COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus", "bonus"
 REQUIRED_COLUMNS = COLUMNS[:3]
 
 
-def read_results(data: bytes) -> list[Entry]:
+def read_results(data: bytes) -> list[Claim]:
     """The rows of a results file, .xlsx or CSV, told apart by their first bytes.
 
     Raises:
@@ -22,33 +22,33 @@ def read_results(data: bytes) -> list[Entry]:
     return read_results_xlsx(data) if data.startswith(PACKAGE) else read_results_csv(data)
 
 
-def read_results_xlsx(data: bytes) -> list[Entry]:
+def read_results_xlsx(data: bytes) -> list[Claim]:
     """The rows of the first sheet.
 
     Raises:
         FormatError: as for ``read_results``.
     """
-    return _entries(read_sheet(data, fits=_is_header, most_cells=MOST_ROWS * len(COLUMNS)))
+    return _claims(read_sheet(data, fits=_is_header, most_cells=MOST_ROWS * len(COLUMNS)))
 
 
-def read_results_csv(data: bytes) -> list[Entry]:
+def read_results_csv(data: bytes) -> list[Claim]:
     """The rows of a CSV file in UTF-8, with commas or semicolons.
 
     Raises:
         FormatError: as for ``read_results``.
     """
-    return _entries(read_csv_rows(data))
+    return _claims(read_csv_rows(data))
 
 
-def _entries(rows: Sequence[TextRow]) -> list[Entry]:
+def _claims(rows: Sequence[TextRow]) -> list[Claim]:
     if not rows:
         raise FormatError([only_takes("", "", f"dòng tiêu đề gồm các cột {', '.join(COLUMNS)}")])
     header = _header(rows[0])
     problems: list[Problem] = []
-    entries = [_entry(header, row, problems) for row in rows[1:]]
+    claims = [_claim(header, row, problems) for row in rows[1:]]
     if problems:
         raise FormatError(problems)
-    return entries
+    return claims
 
 
 def _is_header(row: TextRow) -> bool:
@@ -75,7 +75,7 @@ def _header(row: TextRow) -> list[str]:
     return header
 
 
-def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entry:
+def _claim(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Claim:
     place = f"dòng {row.number}"
     if len(row.cells) > len(header):
         allowed = (
@@ -89,7 +89,7 @@ def _entry(header: Sequence[str], row: TextRow, problems: list[Problem]) -> Entr
             message = f"cột {column} đang để trống; bắt buộc có."
             problems.append(Problem(place, "", "bắt buộc", message))
     _check_breaks(row, place, problems)
-    return Entry(**cells, place=place)
+    return Claim(**cells, place=place)
 
 
 def _check_breaks(row: TextRow, place: str, problems: list[Problem]) -> None:
@@ -101,9 +101,9 @@ def _check_breaks(row: TextRow, place: str, problems: list[Problem]) -> None:
     )
 
 
-def units_of(entries: Iterable[Entry]) -> list[str]:
+def units_of(claims: Iterable[Claim]) -> list[str]:
     """The units that report something, in the order they first appear, each spelled as first."""
     units: dict[str, str] = {}
-    for entry in entries:
-        units.setdefault(identity(entry.unit), entry.unit)
+    for claim in claims:
+        units.setdefault(identity(claim.unit), claim.unit)
     return list(units.values())

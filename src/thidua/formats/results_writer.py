@@ -5,19 +5,19 @@ from collections.abc import Iterable
 from io import StringIO
 
 from thidua.domain.clean_text import cleaned
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 
 COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
-BONUS = "bonus"  # written where some entry has one
+BONUS = "bonus"  # written where some claim has one
 
 
-def results_csv(entries: Iterable[Entry]) -> str:
-    """One line an entry, in the order given; what ``read_results`` reads."""
-    rows = list(entries)
-    columns = (*COLUMNS, BONUS) if any(entry.bonus for entry in rows) else COLUMNS
+def results_csv(claims: Iterable[Claim]) -> str:
+    """One line a claim, in the order given; what ``read_results`` reads."""
+    rows = list(claims)
+    columns = (*COLUMNS, BONUS) if any(claim.bonus for claim in rows) else COLUMNS
     stream = StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    for entry in rows:
-        writer.writerow([cleaned(getattr(entry, name)) for name in columns])
+    for claim in rows:
+        writer.writerow([cleaned(getattr(claim, name)) for name in columns])
     return stream.getvalue()

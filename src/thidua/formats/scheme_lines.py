@@ -7,7 +7,14 @@ from fractions import Fraction
 from thidua.domain.exact import number_text
 from thidua.domain.identity import identity
 from thidua.domain.rules.rule import Rule
-from thidua.domain.scheme import Criterion, CriterionBonus, Group, Heading, Line, NaPolicy
+from thidua.domain.scheme import (
+    Criterion,
+    CriterionBonus,
+    CriterionOrHeading,
+    Group,
+    Heading,
+    NaPolicy,
+)
 from thidua.formats.checked import Node
 from thidua.formats.scheme_rules import ANYWHERE, ZERO, RuleSource, read_rule
 
@@ -56,7 +63,7 @@ def read_group(node: Node, policy: NaPolicy) -> Group:
     )
 
 
-def _check_sum(node: Node, maximum: Decimal | None, parts: Sequence[Line]) -> None:
+def _check_sum(node: Node, maximum: Decimal | None, parts: Sequence[CriterionOrHeading]) -> None:
     together = sum((Fraction(part.maximum) for part in parts), Fraction(0))
     if maximum is not None and together > maximum:
         allowed = f"không quá {number_text(maximum)}"
@@ -68,11 +75,11 @@ def _check_sum(node: Node, maximum: Decimal | None, parts: Sequence[Line]) -> No
         node.notes.add(node.child("criteria").path, text, allowed, message)
 
 
-def _parts(node: Node, policy: NaPolicy, level: int) -> tuple[Line, ...]:
+def _parts(node: Node, policy: NaPolicy, level: int) -> tuple[CriterionOrHeading, ...]:
     return tuple(_line(child, policy, level) for child in node.child("criteria").elements())
 
 
-def _line(node: Node, policy: NaPolicy, level: int) -> Line:
+def _line(node: Node, policy: NaPolicy, level: int) -> CriterionOrHeading:
     if level > MOST_LEVELS:
         node.wrong(f"không quá {MOST_LEVELS} cấp tiêu chí dưới một nhóm", too_deep(level))
         return Heading("", ZERO, ())

@@ -38,7 +38,7 @@ class CitationMissing(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueAward:
     """One title or form."""
 
     code: str
@@ -62,7 +62,7 @@ class ManualWay:
 
 
 @cache
-def catalogue() -> Mapping[str, CatalogueEntry]:
+def catalogue() -> Mapping[str, CatalogueAward]:
     """All titles and forms by code, the fourteen computed ones first.
 
     Source: LUAT-06-2022-QH15/art/9; law/catalogue.yaml
@@ -71,7 +71,7 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
         KeyError, ValueError: the file is damaged; a test reads all of it.
     """
     computed = {
-        code: CatalogueEntry(
+        code: CatalogueAward(
             code, award.name_vi, _computed_group(code), award.kinds, None, None, None, True
         )
         for code, award in AWARDS.items()
@@ -118,8 +118,8 @@ def _computed_group(code: str) -> str:
     return "order" if code.startswith("HCLD") else "certificate"
 
 
-def _entry(code: str, entry: dict[str, Any]) -> CatalogueEntry:
-    return CatalogueEntry(
+def _entry(code: str, entry: dict[str, Any]) -> CatalogueAward:
+    return CatalogueAward(
         code=code,
         name_vi=entry["name_vi"],
         group=entry["group"],

@@ -49,7 +49,7 @@ class RuleCell:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleRow:
     """A condition, and the rule sets that hold it."""
 
     condition: Condition
@@ -73,7 +73,7 @@ def nobody(rule_set: RuleSet) -> Facts:
     return facts_of(Case(rule_set.since, rule_set.since.year, ""))
 
 
-def rule_lines(by_rule_set: Mapping[str, Rules]) -> list[RuleLine]:
+def rule_lines(by_rule_set: Mapping[str, Rules]) -> list[RuleRow]:
     """One line a condition, in the order in which rule sets bring them.
 
     Source: law/awards/<award>.py
@@ -84,7 +84,7 @@ def rule_lines(by_rule_set: Mapping[str, Rules]) -> list[RuleLine]:
         for rule in by_rule_set[rule_set.code]:
             cell = RuleCell(rule.condition.needs(unknown), rule)
             cells.setdefault(rule.condition, {})[rule_set.code] = cell
-    return [RuleLine(condition, found) for condition, found in cells.items()]
+    return [RuleRow(condition, found) for condition, found in cells.items()]
 
 
 def rule_changes(old: Rules, new: Rules) -> Iterator[Change]:

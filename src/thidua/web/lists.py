@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from thidua.domain.vietnamese_text import fold
 from thidua.web.asked import Asked, a_search, key_in
-from thidua.web.prepared import Row, counted, prepared
+from thidua.web.prepared import Values, counted, prepared
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -100,15 +100,15 @@ def with_words(things: QuerySet[T], text: str, column: str = "search_text") -> Q
 class Listed:
     """A prepared list as a paginator asks for it: how many rows, and those of one page."""
 
-    asked: Callable[[], list[Row]]
-    rows: Callable[[int], list[Row]]
+    asked: Callable[[], list[Values]]
+    rows: Callable[[int], list[Values]]
     ordered: ClassVar = True
 
     def count(self) -> int:
         """How many rows all pages have."""
         return sum(how_many for (how_many,) in self.asked())
 
-    def __getitem__(self, part: slice) -> list[Row]:
+    def __getitem__(self, part: slice) -> list[Values]:
         """The rows of a page."""
         return self.rows(part.start)
 

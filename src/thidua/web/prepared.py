@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet, Value
 
 from thidua.web.kept import Kept
 
-Row = tuple[Any, ...]
+Values = tuple[Any, ...]
 KEPT = 500  # compilations of one question; each asks with another number of keys, or in another way
 _APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
 
@@ -23,7 +23,7 @@ class _Sql(NamedTuple):
     keys: tuple[tuple[int, int, type], ...]  # place among the parameters, which key, its type
     converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
 
-    def asked_with(self, given: Sequence[int]) -> list[Row]:
+    def asked_with(self, given: Sequence[int]) -> list[Values]:
         """The rows for these keys."""
         parameters = list(self.parameters)
         for place, which, kind in self.keys:
@@ -33,7 +33,7 @@ class _Sql(NamedTuple):
             rows = cursor.fetchall()
         return [self._read(row) for row in rows] if self.converters else rows
 
-    def _read(self, row: Row) -> Row:
+    def _read(self, row: Values) -> Values:
         values = list(row)
         for column, converters, expression in self.converters:
             for convert in converters:
@@ -41,7 +41,7 @@ class _Sql(NamedTuple):
         return tuple(values)
 
 
-def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row]]:
+def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Values]]:
     """Ask ``build(*collections of whole-number keys, **how)``, a ``values_list``, compiled once.
 
     ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
@@ -50,7 +50,7 @@ def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row
     known: Kept[_Sql | None] = Kept(KEPT)
 
     @wraps(build)
-    def ask(*keys: Collection[int], **how: Hashable) -> list[Row]:
+    def ask(*keys: Collection[int], **how: Hashable) -> list[Values]:
         lists = [_padded(each) for each in keys]
         shape = (connection.vendor, *map(len, lists), *how.items())
         sql = known.by(shape, lambda: _compiled(build, how, [len(each) for each in lists]))

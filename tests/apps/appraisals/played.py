@@ -6,48 +6,48 @@ from thidua.apps.appraisals.actions.lines import add_own_target
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Line, Result
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.domain.typed_figures import as_typed
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.results import read_results, units_of
 from thidua.formats.scheme_file import read_scheme_file
 
 
-def opened_from(scheme: str, results: str) -> tuple[World, list[Entry]]:
+def opened_from(scheme: str, results: str) -> tuple[World, list[Claim]]:
     """The bloc of the units in the results, its sheets filled with their figures."""
-    source, entries = read_scheme_file(scheme.encode()), read_results(results.encode())
-    world = make_world(codes=tuple(source.members or units_of(entries)))
+    source, claims = read_scheme_file(scheme.encode()), read_results(results.encode())
+    world = make_world(codes=tuple(source.members or units_of(claims)))
     adopt(world, canonical_mapping(source.mapping))
     open_scoring(world.season, actor=world.head, at=NOON)
     world.season.refresh_from_db()
     seen: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        key = entry.unit, entry.criterion
+    for claim in claims:
+        key = claim.unit, claim.criterion
         part = seen[key] = seen.get(key, -1) + 1
         if part:
-            _own_target(world, entry)
-        _write(world, entry, part)
-    return world, entries
+            _own_target(world, claim)
+        _write(world, claim, part)
+    return world, claims
 
 
-def _own_target(world: World, entry: Entry) -> None:
-    sheet = sheet_of(world, entry.unit)
-    actor = world.officers[entry.unit]
-    values = {"label": "Chỉ tiêu thêm", "target": as_typed(entry.target)}
-    add_own_target(sheet, entry.criterion, values, actor=actor, at=LATER)
+def _own_target(world: World, claim: Claim) -> None:
+    sheet = sheet_of(world, claim.unit)
+    actor = world.officers[claim.unit]
+    values = {"label": "Chỉ tiêu thêm", "target": as_typed(claim.target)}
+    add_own_target(sheet, claim.criterion, values, actor=actor, at=LATER)
 
 
-def _write(world: World, entry: Entry, part: int) -> None:
-    line: Line = line_of(world, entry.unit, entry.criterion, part)
+def _write(world: World, claim: Claim, part: int) -> None:
+    line: Line = line_of(world, claim.unit, claim.criterion, part)
     names = ("actual", "target", "baseline", "minus", "bonus")
-    typed = {name: as_typed(getattr(entry, name)) for name in names if getattr(entry, name)}
+    typed = {name: as_typed(getattr(claim, name)) for name in names if getattr(claim, name)}
     if typed:
-        save(world, entry.unit, line.item, part=part, note="Đã làm", **typed)
+        save(world, claim.unit, line.item, part=part, note="Đã làm", **typed)
 
 
 def published_from(scheme: str, results: str) -> tuple[World, Result]:
     """The same, handed in, agreed, locked and published."""
-    world, _entries = opened_from(scheme, results)
+    world, _claims = opened_from(scheme, results)
     for code in world.units:
         submit(world, code)
     for code in world.units:

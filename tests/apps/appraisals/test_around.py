@@ -23,7 +23,7 @@ from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.sheets import return_sheet
-from thidua.apps.appraisals.actions.verification import Verdict, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.papers.scoring import build_result_summary, build_score_sheet
 from thidua.apps.appraisals.seams.obligations import obligations_of
 from thidua.apps.appraisals.seams.overview import result_panel, sheets_panel
@@ -56,7 +56,7 @@ def test_obligations_follow_the_year(world: World) -> None:
     assert owed(world, world.head) == [("Thẩm định bảng chấm điểm của 2 đơn vị", review)]
     assert owed(world, world.standing) == []
     line = line_of(world, "CCC", "I.1")
-    verdict = Verdict(False, line.revision, {"actual": "9"}, "sai")
+    verdict = LineVerdict(False, line.revision, {"actual": "9"}, "sai")
     verify_line(line, verdict, actor=world.head, at=LATER)
     assert owed(world, world.member) == [
         ("Thẩm định ghi số khác ở 1 dòng của Hội CCC: xem và giải trình", review)

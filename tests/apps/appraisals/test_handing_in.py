@@ -24,7 +24,7 @@ from thidua.apps.appraisals.actions.sheets import (
     submit_sheet,
     withdraw_sheet,
 )
-from thidua.apps.appraisals.actions.verification import Verdict, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import (
     SheetNotComplete,
@@ -125,7 +125,7 @@ def test_withdraw_and_return_end_when_verification_begins(world: World) -> None:
     assert (sheet.state, sheet.submitted_at) == (Sheet.State.DRAFT, None)
     submit(world, "CCC")
     line = line_of(world, "CCC", "I.1")
-    verify_line(line, Verdict(True, line.revision, {}), actor=world.head, at=LATER)
+    verify_line(line, LineVerdict(True, line.revision, {}), actor=world.head, at=LATER)
 
     with pytest.raises(SheetNotHandedIn, match="đã bắt đầu thẩm định"):
         withdraw_sheet(sheet, actor=world.member, at=LATER)

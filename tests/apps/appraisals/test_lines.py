@@ -26,10 +26,10 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
+    LineUnknown,
     RegisteredTarget,
     ScoringNotOpen,
     SheetNotInDraft,
-    UnknownLine,
 )
 from thidua.apps.audit.queries import history_of
 from thidua.apps.seasons.models import Season
@@ -115,7 +115,7 @@ def test_save_lines_refuses_another_sheets_line(world: World) -> None:
     opened(world)
     strange = line_of(world, "AAA", "I.1")
 
-    with pytest.raises(UnknownLine):
+    with pytest.raises(LineUnknown):
         save_lines(
             sheet_of(world, "CCC"), [LineChange(strange.pk, 0, {"actual": "1"})],
             actor=world.member, at=LATER,

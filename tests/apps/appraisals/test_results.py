@@ -20,13 +20,13 @@ from tests.apps.appraisals.builders import (
 from tests.factories import World
 from thidua.apps.appraisals.actions.finishing import reopen_sheet
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.actions.verification import Verdict, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.result import provisional_ranking, published_ranking
 from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.refusals import ResultNotReady
-from thidua.apps.appraisals.scoring.entries import verified_entry
+from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.schemes.queries import parsed
 from thidua.apps.seasons.models import Season
@@ -58,7 +58,7 @@ def test_publish_result_is_what_the_domain_counts(world: World) -> None:
     all_locked(opened(world), BBB="83.3", CCC="77,7")
     result = publish_result(world.season, actor=world.deputy, at=LATER)
     entries = [
-        verified_entry(line, sheet.unit.code)
+        verified_claim(line, sheet.unit.code)
         for sheet in world.season.sheets.select_related("unit")
         for line in sheet.lines.all()
     ]
@@ -96,7 +96,7 @@ def test_publish_result_again_needs_a_change_and_a_reason(world: World) -> None:
         publish_result(world.season, reason="x", actor=world.head, at=LATER)
     reopen_sheet(sheet_of(world, "CCC"), reason="Sót", actor=world.head, at=LATER)
     line = line_of(world, "CCC", "I.1")
-    verdict = Verdict(False, line.revision, {"actual": "50"}, "Sót")
+    verdict = LineVerdict(False, line.revision, {"actual": "50"}, "Sót")
     verify_line(line, verdict, actor=world.head, at=LATER)
     lock(world, "CCC")
     with pytest.raises(ReasonMissing):

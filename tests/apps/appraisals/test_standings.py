@@ -14,7 +14,7 @@ from tests.apps.appraisals.builders import (
     verifier_of,
 )
 from tests.factories import NOON, World, make_world
-from thidua.apps.appraisals.actions.verification import Verdict, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.scoring.bloc import standings
 from thidua.domain.figures import CellState
@@ -50,7 +50,7 @@ def test_points_after_verification_come_with_the_first_verdict(world: World) -> 
     sheet = submit(world, "CCC")
     assert [each.verified_total for each in standings(world.season)] == [None] * 3
     line = sheet.lines.get(item="I.1")
-    verdict = Verdict(False, line.revision, {"actual": "50"}, "Sai")
+    verdict = LineVerdict(False, line.revision, {"actual": "50"}, "Sai")
 
     verify_line(line, verdict, actor=verifier_of(world, "CCC"), at=NOON)
 

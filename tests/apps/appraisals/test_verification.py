@@ -19,7 +19,7 @@ from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet, reopen_sheet
 from thidua.apps.appraisals.actions.verification import (
-    Verdict,
+    LineVerdict,
     agree_rest,
     answer_line,
     verify_line,
@@ -50,7 +50,7 @@ def handed_in(world: World, code: str = "CCC") -> World:
 
 def change(world: World, item: str, actual: str, reason: str, actor: User | None = None) -> Line:
     line = line_of(world, "CCC", item)
-    verdict = Verdict(False, line.revision, {"actual": actual}, reason)
+    verdict = LineVerdict(False, line.revision, {"actual": actual}, reason)
     return verify_line(line, verdict, actor=actor or world.head, at=LATER)
 
 
@@ -94,7 +94,7 @@ def test_verify_line_agreeing_takes_the_other_figure_back(world: World) -> None:
     handed_in(world)
     line = change(world, "I.1", "90", "sai")
 
-    line = verify_line(line, Verdict(True, line.revision, {}), actor=world.deputy, at=LATER)
+    line = verify_line(line, LineVerdict(True, line.revision, {}), actor=world.deputy, at=LATER)
 
     assert (line.verdict, line.verified_actual, line.verified_reason) == ("agreed", "", "")
     assert line.verified_by == world.deputy
@@ -107,7 +107,7 @@ def test_verify_line_by_two_at_once_shows_the_second_the_first(world: World) -> 
 
     with pytest.raises(LinesChangedMeanwhile):
         verify_line(
-            line, Verdict(False, line.revision, {"actual": "80"}, "khác"),
+            line, LineVerdict(False, line.revision, {"actual": "80"}, "khác"),
             actor=world.deputy, at=LATER,
         )  # fmt: skip
 

@@ -14,7 +14,7 @@ from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted, handed_in
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision
-from thidua.apps.awards.statistics.money import MoneyLine, by_decision, by_fund, by_year, groups_of
+from thidua.apps.awards.statistics.money import MoneyRow, by_decision, by_fund, by_year, groups_of
 from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.apps.organisations.models import AuthoritySetting
 
@@ -70,7 +70,7 @@ def test_authority_rounds_as_it_decided_on_the_day(world: World) -> None:
     }  # fmt: skip
 
 
-def lines_of(world: World) -> dict[str, MoneyLine]:
+def lines_of(world: World) -> dict[str, MoneyRow]:
     """Award and year → its line, of decisions with one award each kind."""
     pricing = Pricing(world.authority)
     sums = by_decision(groups_of(AwardRecord.objects.all(), pricing), pricing)

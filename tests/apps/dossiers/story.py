@@ -12,7 +12,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.awards.facts import DecisionFacts
 from thidua.apps.dossiers.actions.appraising import appraise_dossier, receive_dossier
-from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine, convene_council
+from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberFacts, convene_council
 from thidua.apps.dossiers.actions.council_votes import enter_votes
 from thidua.apps.dossiers.actions.deciding import decide_dossiers
 from thidua.apps.dossiers.actions.nominating import nominate_from_conference
@@ -184,8 +184,8 @@ def appraised(world: World, award: str = "CO_TINH") -> Nomination:
 
 def council(world: World, *nominations: Nomination, members: int = 9) -> CouncilMeeting:
     """A meeting of nine, one of them heard in writing."""
-    lines = [MemberLine(f"Thành viên {number}") for number in range(1, members)]
-    lines.append(MemberLine("Người vắng", "Ủy viên", "written"))
+    lines = [MemberFacts(f"Thành viên {number}") for number in range(1, members)]
+    lines.append(MemberFacts("Người vắng", "Ủy viên", "written"))
     return convene_council(
         world.authority,
         MeetingFacts(COUNCIL, "Chủ tịch Hội đồng"),

@@ -17,7 +17,7 @@ from thidua.apps.dossiers.actions.appraising import simplify_dossier
 from thidua.apps.dossiers.actions.council import (
     Agenda,
     MeetingFacts,
-    MemberLine,
+    MemberFacts,
     close_council,
     convene_council,
     edit_council,
@@ -101,7 +101,7 @@ def test_without_a_share_nothing_is_entered(world: World) -> None:
 def test_counts_are_those_of_this_council(world: World) -> None:
     story.set_share(world)
     nomination = story.appraised(world)
-    lines = [MemberLine("A"), MemberLine("B", "", "written"), MemberLine("C", "", "absent")]
+    lines = [MemberFacts("A"), MemberFacts("B", "", "written"), MemberFacts("C", "", "absent")]
     meeting = convene_council(
         world.authority, MeetingFacts(story.COUNCIL, "A"), Agenda(lines, [nomination.pk]),
         actor=world.standing, at=story.AT_COUNCIL,
@@ -166,8 +166,8 @@ def test_a_council_has_members_each_once_and_appraised_dossiers(world: World) ->
     facts = MeetingFacts(story.COUNCIL, "A")
 
     for members, refusal in (
-        ([], MembersMissing), ([MemberLine("A"), MemberLine(" A ")], MembersMissing),
-        ([MemberLine("A")], WrongStep),
+        ([], MembersMissing), ([MemberFacts("A"), MemberFacts(" A ")], MembersMissing),
+        ([MemberFacts("A")], WrongStep),
     ):  # fmt: skip
         with pytest.raises(refusal):
             convene_council(
@@ -176,7 +176,7 @@ def test_a_council_has_members_each_once_and_appraised_dossiers(world: World) ->
             )  # fmt: skip
     with pytest.raises(PermissionDenied):
         convene_council(
-            world.authority, facts, Agenda([MemberLine("A")]), actor=world.head,
+            world.authority, facts, Agenda([MemberFacts("A")]), actor=world.head,
             at=story.AT_COUNCIL,
         )  # fmt: skip
 
@@ -185,7 +185,7 @@ def test_a_meeting_is_corrected_until_it_has_counts(world: World) -> None:
     story.set_share(world)
     nomination = story.appraised(world)
     meeting = story.council(world, nomination)
-    facts, lines = MeetingFacts(story.COUNCIL, "B"), [MemberLine("B"), MemberLine("C")]
+    facts, lines = MeetingFacts(story.COUNCIL, "B"), [MemberFacts("B"), MemberFacts("C")]
 
     with pytest.raises(StalePage):
         edit_council(
@@ -199,7 +199,7 @@ def test_a_meeting_is_corrected_until_it_has_counts(world: World) -> None:
     story.vote(world, edited, agree=2)
     with pytest.raises(VoteEntered):
         edit_council(
-            meeting, facts, Agenda([MemberLine("D")], [nomination.pk]), revision=None,
+            meeting, facts, Agenda([MemberFacts("D")], [nomination.pk]), revision=None,
             actor=world.standing, at=story.AT_COUNCIL,
         )  # fmt: skip
     off = edit_council(

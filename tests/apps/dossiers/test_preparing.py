@@ -27,7 +27,7 @@ from thidua.apps.dossiers.actions.preparing import (
     send_dossiers,
     withdraw_dossier,
 )
-from thidua.apps.dossiers.dossier.checklist import lines_of
+from thidua.apps.dossiers.dossier.checklist import paper_rows
 from thidua.apps.dossiers.guards import findings, government_flag_cap
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.papers.dossier import sections_of
@@ -204,7 +204,7 @@ def test_a_dossier_without_its_papers_is_not_complete(world: World) -> None:
         complete_dossier(nomination, revision=0, actor=world.head, at=story.SENT)
 
     story.fill(nomination, world.head)
-    lines = lines_of(nomination, papers_of(nomination))
+    lines = paper_rows(nomination, papers_of(nomination))
     assert {line.status for line in lines} == {"there"}
     done = complete_dossier(nomination, revision=0, actor=world.head, at=story.SENT)
     assert done.state == "complete"
@@ -267,7 +267,7 @@ def test_an_issued_paper_of_the_year_stands_on_its_line(world: World) -> None:
         nomination.papers.get(kind="minutes"), minutes, actor=world.head, at=story.SENT
     )
 
-    assert lines_of(nomination, [line])[0].what == "Biên bản, số 15/BB-KTĐ, ngày 20/12/2023"
+    assert paper_rows(nomination, [line])[0].what == "Biên bản, số 15/BB-KTĐ, ngày 20/12/2023"
 
 
 def test_the_report_is_filled_in_beforehand_and_kept_in_versions(world: World) -> None:

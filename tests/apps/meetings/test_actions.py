@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.meetings.conftest import FACTS
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
-from thidua.apps.meetings.actions.attendance import RollLine, record_attendance
+from thidua.apps.meetings.actions.attendance import RollFacts, record_attendance
 from thidua.apps.meetings.actions.conference import (
     close_conference,
     edit_conference,
@@ -60,7 +60,7 @@ def planned(world: World, conference: Conference, rules: MotionRules, *codes: st
 
 
 def everybody_present(world: World, conference: Conference) -> None:
-    roll = [RollLine(unit.pk, is_present=True) for unit in world.units.values()]
+    roll = [RollFacts(unit.pk, is_present=True) for unit in world.units.values()]
     conference.refresh_from_db()
     record_attendance(conference, roll, revision=conference.revision, actor=world.head, at=NOON)
 

@@ -21,13 +21,13 @@ from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, paper_of
+from thidua.apps.paperwork.registries.papers import PaperKind, PaperNotReady, paper_of
 from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 12, 22)
 
 
-def the_paper() -> Paper:
+def the_paper() -> PaperKind:
     """Bảng tổng hợp kết quả."""
     found = paper_of("result_summary")
     assert found is not None

@@ -14,14 +14,20 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    paper_of,
+    papers,
+)
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.web.reasons import ReasonMissing
 
 SignIn = Callable[[User], Client]
 
 
-def covenant() -> Paper:
+def covenant() -> PaperKind:
     paper = paper_of("covenant")
     assert paper is not None
     return paper

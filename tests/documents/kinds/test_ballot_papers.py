@@ -5,7 +5,7 @@ from datetime import date
 from thidua.documents.kinds.ballot_papers import (
     BallotPaperFacts,
     BallotSheetFacts,
-    SheetLine,
+    CountedRow,
     ballot_paper,
     ballot_sheet,
     teller_signatures,
@@ -28,7 +28,7 @@ def sheet(**changes: object) -> BallotSheetFacts:
     facts: dict[str, object] = {
         "header": HEADER, "question": "Cờ thi đua", "round": 1, "method": "Phiếu có mã",
         "entitled": 12, "present": 11, "issued": 12, "returned": 12, "valid": 11,
-        "lines": (SheetLine("Hội A", "Được chọn", VOTE), SheetLine("Hội B", "Chưa đủ phiếu")),
+        "lines": (CountedRow("Hội A", "Được chọn", VOTE), CountedRow("Hội B", "Chưa đủ phiếu")),
         "elected": ("Hội A",), "tied": (), "signatures": teller_signatures((), "Chủ trì"),
     }  # fmt: skip
     return BallotSheetFacts(**(facts | changes))  # type: ignore[arg-type] # a test's own changes

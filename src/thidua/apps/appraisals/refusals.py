@@ -41,7 +41,7 @@ class NothingToAnswer(Refusal):
     """The verifier did not change the line."""
 
 
-class UnknownLine(Refusal):
+class LineUnknown(Refusal):
     """The page names a line that this sheet does not have."""
 
 

@@ -26,7 +26,7 @@ from thidua.apps.organisations.settings.award_names import award_name, plain_nam
 from thidua.domain.award_clashes import Clash, ClashKind, Given, find_clashes
 from thidua.domain.award_codes import KINDS
 from thidua.domain.award_dates import AwardDates, impossible_dates, odd_dates
-from thidua.law.catalogue import CatalogueEntry, catalogue
+from thidua.law.catalogue import CatalogueAward, catalogue
 from thidua.law.principles import principles
 from thidua.web.words import written_day
 
@@ -67,7 +67,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingAward:
+class HeldAward:
     """An award that stands, and how a sentence names it; ``row`` is where a file says it."""
 
     given: Given
@@ -97,7 +97,7 @@ def is_state_level(code: str) -> bool:
     return code == "BK_TTG" or entry.group in _STATE_GROUPS
 
 
-def refuse_unfit_award(code: str, kind: str, decided_on: date, name: str = "") -> CatalogueEntry:
+def refuse_unfit_award(code: str, kind: str, decided_on: date, name: str = "") -> CatalogueAward:
     """The award is in the catalogue, given to such subjects, and was given on that day.
 
     ``name`` is what its authority calls it.
@@ -128,7 +128,7 @@ def refuse_impossible_dates(dates: AwardDates, today: date) -> None:
         raise DatesImpossible(wrong)
 
 
-def weigh(new: Candidate, standing: Sequence[StandingAward], *, today: date) -> list[Doubt]:
+def weigh(new: Candidate, standing: Sequence[HeldAward], *, today: date) -> list[Doubt]:
     """Refuse what cannot be; answer with what is odd, for a person to look at again.
 
     ``standing`` is what the same subject was given and was not revoked.
@@ -155,7 +155,7 @@ def weigh_alone(new: Candidate, *, today: date) -> list[Doubt]:
     return [Doubt(text) for text in odd_dates(new.dates)]
 
 
-def weigh_against(new: Candidate, standing: Sequence[StandingAward]) -> list[Doubt]:
+def weigh_against(new: Candidate, standing: Sequence[HeldAward]) -> list[Doubt]:
     """What the awards say that the subject has.
 
     Raises:
@@ -208,13 +208,11 @@ def candidate_of(subject: Subject, decision: Decision, facts: AwardFacts) -> Can
     )
 
 
-def standing_of(record: AwardRecord) -> StandingAward:
+def standing_of(record: AwardRecord) -> HeldAward:
     """A stored award, its decision read with it, as something that stands."""
     period = (record.year, record.period_from, record.period_to)
     known = given(record.award, record.type, period, str(record.decision_id))
-    return StandingAward(
-        known, record.holder_name, str(record.decision), award_name=record.award_name
-    )
+    return HeldAward(known, record.holder_name, str(record.decision), award_name=record.award_name)
 
 
 Period = tuple[int | None, date | None, date | None]
@@ -234,7 +232,7 @@ def given(award: str, type_: str, period: Period, decision: str) -> Given:
     )
 
 
-def _doubt(clash: Clash, old: StandingAward) -> Doubt:
+def _doubt(clash: Clash, old: HeldAward) -> Doubt:
     if clash.kind is ClashKind.STATE_LEVEL:
         text = _("Năm %(year)s đã có %(award)s (Quyết định %(decision)s), cũng là cấp Nhà nước.")
     else:

@@ -10,10 +10,10 @@ from thidua.apps.accounts.models import User
 from thidua.apps.ballots.box.takings import takings_in, way_of
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
 from thidua.apps.meetings.models import Attendance, Conference, Motion
-from thidua.apps.meetings.queries import standings
+from thidua.apps.meetings.queries import published_places
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.seasons.queries import Row, members_of, named, seasons_visible_to
+from thidua.apps.seasons.queries import UnitNamed, members_of, named, seasons_visible_to
 from thidua.domain.ballot_rules import BallotRules, Base, Kind, Threshold, parse_share
 from thidua.domain.vote_outcome import Fate
 
@@ -133,13 +133,13 @@ def is_present(entry: RollEntry) -> bool:
     return rows.filter(is_present=True, left_at=None).exists()
 
 
-def _under_its_name(ballot: Ballot, rows: list[Row]) -> list[Row]:
+def _under_its_name(ballot: Ballot, rows: list[UnitNamed]) -> list[UnitNamed]:
     """Units called as on the day of the vote."""
     return named(ballot.motion.conference.season, rows, ballot.closed_at)
 
 
 @dataclass(frozen=True, slots=True)
-class ResultLine:
+class ResultRow:
     """One candidate of the result; numbers are None where only the outcome is published."""
 
     unit: Unit
@@ -151,7 +151,7 @@ class ResultLine:
     outcome: Fate
 
 
-def result_lines(ballot: Ballot) -> list[ResultLine]:
+def result_rows(ballot: Ballot) -> list[ResultRow]:
     """The result in order, with names; empty before it is counted."""
     kept = ballot.kept
     if kept is None:
@@ -160,7 +160,7 @@ def result_lines(ballot: Ballot) -> list[ResultLine]:
     units = {row.unit.code: row.unit for row in nominees}
     answers = ballot.kind == Ballot.Kind.YES_NO
     return [
-        ResultLine(
+        ResultRow(
             units[line.candidate], line.votes, kept.against(line) if answers else None,
             line.abstain if answers else None, kept.share(line), line.passed, kept.fate(line),
         )
@@ -171,7 +171,7 @@ def result_lines(ballot: Ballot) -> list[ResultLine]:
 def units_to_choose(motion: Motion) -> list[tuple[Unit, str]]:
     """The bloc's members in the order of the ranking, each with its place in words."""
     season = motion.conference.season
-    places = standings(season)
+    places = published_places(season)
     rows = []
     for member in members_of(season):
         place = places.get(member.unit.code)
@@ -233,7 +233,7 @@ def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
         "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),
         "printed": ballot.slips.filter(is_printed=True, is_used=False).count(),
         "tellers": tellers,
-        "lines": result_lines(ballot),
+        "lines": result_rows(ballot),
         "entry": entry,
         "entry_way": way_of(entry) if entry is not None else "",
         "entry_is_here": entry is not None and entry.unit_id in here,

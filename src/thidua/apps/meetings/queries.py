@@ -48,7 +48,7 @@ def conference_of(season: Season) -> Conference | None:
     return Conference.objects.filter(season=season).first()
 
 
-def standings(season: Season) -> dict[str, PublishedPlace]:
+def published_places(season: Season) -> dict[str, PublishedPlace]:
     """Each unit's place and total in the published result, by unit code; empty before it."""
     result = published_result(season)
     if result is None:
@@ -58,7 +58,7 @@ def standings(season: Season) -> dict[str, PublishedPlace]:
 
 def first_ranked(season: Season) -> list[Unit]:
     """Who holds the first place of the published ranking: several when they are level."""
-    places = standings(season)
+    places = published_places(season)
     units = [member.unit for member in members_of(season)]
     return [unit for unit in units if unit.code in places and places[unit.code].rank == 1]
 

@@ -20,7 +20,13 @@ from thidua.apps.paperwork.queries import (
     issued_in,
     rendered,
 )
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, paper_of, papers
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    paper_of,
+    papers,
+)
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.web.asked import key_in
@@ -88,7 +94,9 @@ def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBas
     return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
 
 
-def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Paper, Unit | None]:
+def _asked(
+    request: HttpRequest, season_pk: int, kind: str
+) -> tuple[Season, PaperKind, Unit | None]:
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
     paper = paper_of(kind)
     if paper is None:
@@ -100,6 +108,6 @@ def _asked(request: HttpRequest, season_pk: int, kind: str) -> tuple[Season, Pap
     return season, paper, member.unit
 
 
-def _file_name(paper: Paper, season: Season, unit: Unit | None, form: str) -> str:
+def _file_name(paper: PaperKind, season: Season, unit: Unit | None, form: str) -> str:
     parts = [paper.title, unit.code if unit else season.bloc.code, str(season.year)]
     return f"{' - '.join(parts)}.{form}"

@@ -37,7 +37,7 @@ class OfUnit(Protocol):
     unit: Unit
 
 
-Row = TypeVar("Row", bound=OfUnit)
+UnitNamed = TypeVar("UnitNamed", bound=OfUnit)
 
 
 def seasons_visible_to(user: User) -> QuerySet[Season]:
@@ -213,7 +213,7 @@ def named_members(season: Season) -> list[Membership]:
     return named(season, rows)
 
 
-def named(season: Season, rows: list[Row], moment: datetime | None = None) -> list[Row]:
+def named(season: Season, rows: list[UnitNamed], moment: datetime | None = None) -> list[UnitNamed]:
     """Rows of units (``row.unit``) under the names of a moment, the season's closing if none.
 
     The name stays with each row's own unit object; what is stored does not change.

@@ -29,7 +29,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreRow:
+class GroupScoreRow:
     """One group of the scoring table, last year beside this year."""
 
     name: str
@@ -44,7 +44,7 @@ class ScoreTable:
     """The points by group of two years; ``place`` says how the unit was ranked."""
 
     year: int
-    rows: tuple[ScoreRow, ...]
+    rows: tuple[GroupScoreRow, ...]
     decimals: int
     place: str = ""
     has_before: bool = True
@@ -142,7 +142,7 @@ def _scores(table: ScoreTable) -> Iterator[Block]:
     )
 
 
-def _score_row(line: ScoreRow, decimals: int) -> Row:
+def _score_row(line: GroupScoreRow, decimals: int) -> Row:
     return row(
         line.name,
         points(line.most, decimals),

@@ -32,7 +32,7 @@ class BallotPaperFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLine:
+class CountedRow:
     """One candidate of the result sheet; without a vote only the outcome is told."""
 
     name: str
@@ -54,7 +54,7 @@ class BallotSheetFacts:
     issued: int
     returned: int
     valid: int
-    lines: tuple[SheetLine, ...]
+    lines: tuple[CountedRow, ...]
     elected: tuple[str, ...]
     tied: tuple[str, ...]
     signatures: Signatures

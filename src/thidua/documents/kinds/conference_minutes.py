@@ -12,9 +12,9 @@ from thidua.documents.kinds.award_proposals import (
     vote_notes,
 )
 from thidua.documents.kinds.minutes_parts import (
-    Attendance,
+    AttendanceRow,
     Election,
-    RankingLine,
+    RankingRow,
     attendance_blocks,
     election_items,
     ranking_table,
@@ -56,13 +56,13 @@ class ConferenceMinutesFacts:
     venue: str
     chair: Officer
     secretary: Officer
-    attendance: tuple[Attendance, ...]
+    attendance: tuple[AttendanceRow, ...]
     observers: tuple[str, ...] = ()
     crew: tuple[str, ...] = ()  # "Ban kiểm phiếu: ông A, Hội B"
     quorum: str = ""  # what the bloc asks, where it says so, whether it was met
     agenda: tuple[str, ...] = ()  # "Báo cáo tổng kết (08:10–08:35)"
     reports: tuple[str, ...] = ()
-    ranking: tuple[RankingLine, ...] = ()
+    ranking: tuple[RankingRow, ...] = ()
     decimals: int = 2
     deliberation: tuple[str, ...] = ()
     voting_method: str = "biểu quyết"  # "bỏ phiếu kín", "biểu quyết giơ tay"

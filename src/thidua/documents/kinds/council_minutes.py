@@ -31,7 +31,7 @@ class CouncilSeat:
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilLine:
+class CouncilRow:
     """One proposal: who, of which bloc, what the bloc voted, what the council voted."""
 
     subject: str
@@ -49,7 +49,7 @@ class CouncilList:
 
     award: str
     needs: str  # "cần 90 % của 9 thành viên = 9 phiếu (NĐ 91/2017, Điều 45 khoản 8)"
-    lines: tuple[CouncilLine, ...]
+    lines: tuple[CouncilRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _votes(each: CouncilList) -> Table:
     )
 
 
-def _vote_row(place: int, line: CouncilLine) -> Row:
+def _vote_row(place: int, line: CouncilRow) -> Row:
     outcome = {True: "Đạt", False: "Không đạt", None: "Chưa bỏ phiếu"}[line.passed]
     bloc = "\n".join(filter(None, [line.bloc or "Đơn vị tự đề nghị", line.bloc_vote]))
     return row(
@@ -176,5 +176,5 @@ def _conclusion(lists: tuple[CouncilList, ...]) -> str:
     return f"Hội đồng thống nhất đề nghị khen thưởng: {'. '.join(parts)}."
 
 
-def _with_bloc(line: CouncilLine) -> str:
+def _with_bloc(line: CouncilRow) -> str:
     return f"{line.subject} ({line.bloc})" if line.bloc else line.subject

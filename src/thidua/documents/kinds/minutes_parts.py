@@ -12,7 +12,7 @@ from thidua.documents.text import Align, Run, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class AttendanceRow:
     """One member unit: who came for it, or that nobody did."""
 
     unit: str
@@ -22,7 +22,7 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class RankingLine:
+class RankingRow:
     """One unit's place; without a rank, ``note`` says why."""
 
     unit: str
@@ -44,7 +44,7 @@ class Election:
 
 
 def attendance_blocks(
-    attendance: tuple[Attendance, ...], observers: tuple[str, ...]
+    attendance: tuple[AttendanceRow, ...], observers: tuple[str, ...]
 ) -> Iterator[Block]:
     """Guests, then the member units with the count of those present."""
     number = 3
@@ -81,7 +81,7 @@ def attendance_blocks(
     )
 
 
-def ranking_table(ranking: tuple[RankingLine, ...], decimals: int) -> Table:
+def ranking_table(ranking: tuple[RankingRow, ...], decimals: int) -> Table:
     """The units in the order given, with points, places and classes."""
     has_classes = any(line.reached is not None for line in ranking)
     return Table(

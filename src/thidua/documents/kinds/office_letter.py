@@ -18,7 +18,7 @@ from thidua.documents.vietnamese_dates import long_date
 
 
 @dataclass(frozen=True, slots=True)
-class RequestedLine:
+class RequestedRow:
     """One subject: who, of which bloc, how the council voted in words."""
 
     subject: str
@@ -35,7 +35,7 @@ class OfficeLetterFacts:
     addressee: str
     council: str
     held_on: date
-    lists: tuple[tuple[str, tuple[RequestedLine, ...]], ...]
+    lists: tuple[tuple[str, tuple[RequestedRow, ...]], ...]
     signed_by: str = "THỦ TRƯỞNG CƠ QUAN"
     illustrative: bool = False
 
@@ -64,7 +64,7 @@ def office_letter(facts: OfficeLetterFacts) -> Document:
     )
 
 
-def _table(lists: tuple[tuple[str, tuple[RequestedLine, ...]], ...]) -> Table:
+def _table(lists: tuple[tuple[str, tuple[RequestedRow, ...]], ...]) -> Table:
     rows: list[Row] = []
     for award, lines in lists:
         rows.append(row("", Cell(award, colspan=3), kind=RowKind.GROUP))

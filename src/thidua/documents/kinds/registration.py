@@ -14,7 +14,7 @@ NONE_REGISTERED = "Không đăng ký."
 
 
 @dataclass(frozen=True, slots=True)
-class MovementLine:
+class MovementRow:
     """A movement the unit will run; a time may be a day or words ("Quý I")."""
 
     name: str
@@ -24,7 +24,7 @@ class MovementLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLine:
+class PromisedRow:
     """A target: what, measured how, how much is planned."""
 
     content: str
@@ -38,11 +38,11 @@ class TargetGroup:
     """Targets under one heading: "Chỉ tiêu thứ nhất: …"."""
 
     name: str
-    targets: tuple[TargetLine, ...]
+    targets: tuple[PromisedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TitleLine:
+class AimedTitleRow:
     """A title or form of commendation the unit strives for."""
 
     award: str
@@ -59,9 +59,9 @@ class RegistrationFacts:
     bloc: str
     unit: str
     year: int
-    movements: tuple[MovementLine, ...]
+    movements: tuple[MovementRow, ...]
     target_groups: tuple[TargetGroup, ...]
-    titles: tuple[TitleLine, ...]
+    titles: tuple[AimedTitleRow, ...]
     signature: Signature
     addressees: tuple[str, ...] = ()
     legal_bases: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def registration(facts: RegistrationFacts) -> Document:
     )
 
 
-def movements_table(movements: tuple[MovementLine, ...]) -> Table | Paragraph:
+def movements_table(movements: tuple[MovementRow, ...]) -> Table | Paragraph:
     """Part I: the movements with their goals and times."""
     if not movements:
         return Paragraph(NONE_REGISTERED)
@@ -143,7 +143,7 @@ def targets_table(groups: tuple[TargetGroup, ...]) -> Table | Paragraph:
     )
 
 
-def titles_table(titles: tuple[TitleLine, ...]) -> Table | Paragraph:
+def titles_table(titles: tuple[AimedTitleRow, ...]) -> Table | Paragraph:
     """Part III: the titles and commendations striven for."""
     if not titles:
         return Paragraph(NONE_REGISTERED)

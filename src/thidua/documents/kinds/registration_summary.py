@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from thidua.documents.figures import NOTHING, Figure, count, figure
 from thidua.documents.kinds.registration import (
     NONE_REGISTERED,
-    MovementLine,
-    TargetLine,
-    TitleLine,
+    AimedTitleRow,
+    MovementRow,
+    PromisedRow,
     time_text,
 )
 from thidua.documents.model import (
@@ -28,7 +28,7 @@ UNITS_ABREAST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class CommonTargetLine:
+class CommonTargetRow:
     """A target that every unit registers: the plans in the order of the units."""
 
     content: str
@@ -42,9 +42,9 @@ class RegisteredUnit:
 
     name: str
     short_name: str
-    movements: tuple[MovementLine, ...] = ()
-    own_targets: tuple[TargetLine, ...] = ()
-    titles: tuple[TitleLine, ...] = ()
+    movements: tuple[MovementRow, ...] = ()
+    own_targets: tuple[PromisedRow, ...] = ()
+    titles: tuple[AimedTitleRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class RegistrationSummaryFacts:
     bloc: str
     year: int
     units: tuple[RegisteredUnit, ...]
-    common_targets: tuple[CommonTargetLine, ...]
+    common_targets: tuple[CommonTargetRow, ...]
     signatures: Signatures
     recipients: tuple[str, ...] = ()
     illustrative: bool = False
@@ -106,7 +106,7 @@ def _common_targets(facts: RegistrationSummaryFacts) -> Iterator[Block]:
 
 
 def _common_panel(
-    units: tuple[RegisteredUnit, ...], targets: tuple[CommonTargetLine, ...], shown: slice
+    units: tuple[RegisteredUnit, ...], targets: tuple[CommonTargetRow, ...], shown: slice
 ) -> Table:
     return Table(
         columns=(
@@ -210,6 +210,6 @@ def _titles(units: tuple[RegisteredUnit, ...]) -> Block:
     )
 
 
-def _quantity(titles: tuple[TitleLine, ...], award: str) -> str:
+def _quantity(titles: tuple[AimedTitleRow, ...], award: str) -> str:
     lines = [line for line in titles if line.award == award]
     return count(sum(line.quantity or 1 for line in lines)) if lines else NOTHING

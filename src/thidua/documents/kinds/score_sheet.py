@@ -29,7 +29,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreLine:
+class CriterionScoreRow:
     """One criterion: "1.4", its text, its maximum, the points, what shows it and why."""
 
     code: str
@@ -48,7 +48,7 @@ class ScoreGroup:
     code: str  # "I", "II"; "" for none
     name: str
     maximum: Decimal | None
-    lines: tuple[ScoreLine, ...]
+    lines: tuple[CriterionScoreRow, ...]
     subtotal: Scores
 
 

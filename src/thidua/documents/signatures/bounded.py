@@ -8,8 +8,8 @@ from multiprocessing.connection import Connection
 from asn1crypto import x509
 
 from thidua.documents.signatures.one_signature import Moments
-from thidua.documents.signatures.verdict import SignedFile, Verdict
 from thidua.documents.signatures.verifying import verify_pdf
+from thidua.documents.signatures.worth import SignedFile, Worth
 
 MOST_SECONDS = 20
 MOST_MEMORY = 1_500_000_000  # bytes of addresses; a signed file of 20 MB takes a third
@@ -32,7 +32,7 @@ def verify_bounded(data: bytes, moments: Moments, *, trusted: Sequence[bytes] = 
         child.kill()
         child.join()
         ours.close()
-    return told if isinstance(told, SignedFile) else SignedFile(Verdict.BROKEN)
+    return told if isinstance(told, SignedFile) else SignedFile(Worth.BROKEN)
 
 
 def _limits() -> dict[int, int]:

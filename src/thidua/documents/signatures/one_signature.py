@@ -18,7 +18,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from thidua.documents.signatures.reasons import why
-from thidua.documents.signatures.verdict import After, Signature
+from thidua.documents.signatures.worth import After, Signature
 from thidua.domain.calendar import VIETNAM
 
 _REVOCATIONS = "adobe_revocation_info_archival"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.validation.status import PdfSignatureStatus
 
-from thidua.documents.signatures.verdict import After
+from thidua.documents.signatures.worth import After
 
 _DISTRUST: dict[AdESSubIndic | None, str] = {
     AdESIndeterminate.EXPIRED: "chứng thư đã hết hạn",

@@ -10,7 +10,7 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from thidua.documents.signatures.one_signature import Moments, check, unreadable
-from thidua.documents.signatures.verdict import SignedFile, Verdict
+from thidua.documents.signatures.worth import SignedFile, Worth
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):  # the answer says what is wrong, no log does
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -28,14 +28,14 @@ def verify_pdf(
     try:
         return _verified(PdfFileReader(BytesIO(data), strict=False), trusted, moments)
     except Exception:  # noqa: BLE001 # hostile files make parsers raise anything
-        return SignedFile(Verdict.BROKEN)
+        return SignedFile(Worth.BROKEN)
 
 
 def _verified(
     reader: PdfFileReader, trusted: Sequence[x509.Certificate], moments: Moments
 ) -> SignedFile:
     if reader.encrypted:
-        return SignedFile(Verdict.BROKEN)
+        return SignedFile(Worth.BROKEN)
     read: list[EmbeddedPdfSignature] = []
     lost: list[str] = []
     for name, _, field in enumerate_sig_fields(reader, filled_status=True):
@@ -45,7 +45,7 @@ def _verified(
             lost.append(name)
     read = [one for one in read if one.sig_object_type == "/Sig"]
     if not read:
-        return SignedFile(Verdict.BROKEN if lost else Verdict.UNSIGNED)
+        return SignedFile(Worth.BROKEN if lost else Worth.UNSIGNED)
     read.sort(key=lambda one: int(one.signed_revision))
     told = [check(one, read[place + 1 :], trusted, moments) for place, one in enumerate(read)]
     return SignedFile.of([*told, *map(unreadable, lost)])

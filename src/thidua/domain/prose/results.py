@@ -24,14 +24,14 @@ def read_results(lines: Iterable[str]) -> Reading:
     is_other = False
     for number, line in enumerate(lines, start=1):
         is_other = is_other or begins_other_stories(line)
-        read = _Line(number, line)
+        read = _LineOfText(number, line)
         read.read(is_other=is_other)
         results += read.placed_after(len(results))
         out += read.left_out()
     return Reading(tuple(results), tuple(out))
 
 
-class _Line:
+class _LineOfText:
     """One line being read."""
 
     def __init__(self, number: int, line: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from thidua.domain.figures import Entry, Figures
+from thidua.domain.figures import Claim, Figures
 from thidua.domain.ranking import competition_ranks
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.explain import CriterionResult, explain
@@ -68,7 +68,7 @@ class BlocScorer:
         return ranks
 
 
-def score_bloc(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> BlocResult:
+def score_bloc(scheme: Scheme, units: Sequence[str], claims: Iterable[Claim]) -> BlocResult:
     """Score all units of a bloc from their reported rows.
 
     Source: docs/algorithms/scoring.md
@@ -77,15 +77,15 @@ def score_bloc(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -
     Raises:
         FiguresRejected: some rows cannot be scored; it holds all of them.
     """
-    return BlocScorer(scheme).score(tabulate(scheme, units, entries))
+    return BlocScorer(scheme).score(tabulate(scheme, units, claims))
 
 
 def score_criterion(
-    scheme: Scheme, criterion_id: str, unit: str, entries: Iterable[Entry]
+    scheme: Scheme, criterion_id: str, unit: str, claims: Iterable[Claim]
 ) -> CriterionResult:
     """Score one criterion of one unit while its figures are being typed.
 
-    ``entries`` are the rows of that criterion known so far: the unit's own and, for a rule that
+    ``claims`` are the rows of that criterion known so far: the unit's own and, for a rule that
     compares units, those of the others.
 
     Source: docs/algorithms/scoring.md#figures
@@ -98,7 +98,7 @@ def score_criterion(
     criterion = scheme.criterion_by_id.get(criterion_id)
     if criterion is None:
         raise UnknownCriterion(criterion_id)
-    rows = [entry for entry in entries if entry.criterion == criterion_id]
+    rows = [claim for claim in claims if claim.criterion == criterion_id]
     units = list(dict.fromkeys([unit, *(row.unit for row in rows)]))
     column = tabulate_criterion(criterion, units, rows)
     scorer = CriterionScorer(criterion, scheme.decimals)

@@ -4,30 +4,30 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from thidua.domain.exact import NotANumber, Scaled, number_text, parse_scaled
-from thidua.domain.figures import Entry, FigureProblem
+from thidua.domain.figures import Claim, FigureProblem
 from thidua.domain.scheme import CriterionBonus
 from thidua.domain.scoring.problem import problem_of
 
 
-def read_bonus(entry: Entry, allowed: CriterionBonus | None) -> Scaled | FigureProblem | None:
+def read_bonus(claim: Claim, allowed: CriterionBonus | None) -> Scaled | FigureProblem | None:
     """The bonus of a row; a problem where the line has none, it is too much, or no whole steps.
 
     Source: docs/algorithms/scoring.md#bonus-of-a-criterion
     Units: points.
     """
     try:
-        found = parse_scaled(entry.bonus) if entry.bonus else (0, 0)
+        found = parse_scaled(claim.bonus) if claim.bonus else (0, 0)
     except NotANumber:
         found = (-1, 0)
     if not found[0]:
         return None
     points = Fraction(found[0], 10 ** found[1])
     is_right = allowed is not None and 0 < points <= allowed.maximum and _fits(points, allowed)
-    return found if is_right else problem_of(entry, "bonus", entry.bonus, _words(allowed))
+    return found if is_right else problem_of(claim, "bonus", claim.bonus, _words(allowed))
 
 
 def sum_of_bonuses(
-    rows: Sequence[tuple[Entry, Scaled]], allowed: CriterionBonus | None
+    rows: Sequence[tuple[Claim, Scaled]], allowed: CriterionBonus | None
 ) -> Scaled | FigureProblem | None:
     """The bonus of a criterion that has several rows; it is held to the same maximum.
 

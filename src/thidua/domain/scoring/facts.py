@@ -2,7 +2,7 @@
 
 from thidua.domain.exact import NotABoolean, NotANumber, parse_boolean, parse_scaled
 from thidua.domain.figure_spec import FigureKind, FigureSpec
-from thidua.domain.figures import Entry, FigureProblem
+from thidua.domain.figures import Claim, FigureProblem
 from thidua.domain.scoring.bonus import read_bonus
 from thidua.domain.scoring.problem import problem_of
 from thidua.domain.strict_figures import strict_refusal
@@ -10,7 +10,7 @@ from thidua.domain.strict_figures import strict_refusal
 _EVENTS = FigureSpec(FigureKind.COUNT, least=0)
 
 
-def events_of(rows: list[Entry] | None, problems: list[FigureProblem]) -> int:
+def events_of(rows: list[Claim] | None, problems: list[FigureProblem]) -> int:
     """How often a deduction happened; nothing reported is never.
 
     Source: docs/algorithms/scoring.md#total
@@ -30,14 +30,14 @@ def events_of(rows: list[Entry] | None, problems: list[FigureProblem]) -> int:
     return whole
 
 
-def _refuse_bonus(rows: list[Entry] | None, problems: list[FigureProblem]) -> None:
+def _refuse_bonus(rows: list[Claim] | None, problems: list[FigureProblem]) -> None:
     """Only criteria have one."""
     found = read_bonus(rows[0], None) if rows else None
     if isinstance(found, FigureProblem):
         problems.append(found)
 
 
-def is_yes(rows: list[Entry] | None, problems: list[FigureProblem]) -> bool:
+def is_yes(rows: list[Claim] | None, problems: list[FigureProblem]) -> bool:
     """Whether a disqualifying fact was reported; nothing reported is no.
 
     Source: docs/algorithms/scoring.md#total

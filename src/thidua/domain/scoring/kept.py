@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.domain.awards_by_rank import AwardProposal
-from thidua.domain.conferring import Standing
+from thidua.domain.conferring import UnitStanding
 from thidua.domain.figures import CellState
 from thidua.domain.scheme import LEAVING, Scheme
 from thidua.domain.scoring.explain import CriterionResult
@@ -58,7 +58,7 @@ class KeptResult:
         return tuple(unit.unit for unit in self.units if unit.rank == 1)
 
 
-def standing_of(scheme: Scheme, unit: UnitResult) -> Standing:
+def standing_of(scheme: Scheme, unit: UnitResult) -> UnitStanding:
     """What conditions of awards and classes look at, from what is kept of a unit.
 
     Source: docs/algorithms/ranking.md#conditions
@@ -71,7 +71,7 @@ def standing_of(scheme: Scheme, unit: UnitResult) -> Standing:
         if all(line.id in out and line.na_policy in LEAVING for line in group.criteria)
     }
     groups = {group.id: group.points for group in unit.groups if group.id not in gone}
-    return Standing(unit.total, groups, unit.events)
+    return UnitStanding(unit.total, groups, unit.events)
 
 
 def _unit(row: Mapping[str, Any], events: Iterable[str]) -> UnitResult:

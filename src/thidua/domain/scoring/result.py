@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from thidua.domain.awards_by_rank import AwardProposal, Place, propose_awards
-from thidua.domain.conferring import Standing, class_reached
+from thidua.domain.conferring import UnitStanding, class_reached
 from thidua.domain.exact import decimal_of, number_text
 from thidua.domain.figures import Figures
 from thidua.domain.scheme import Heading, Scheme, criteria_of
@@ -181,14 +181,14 @@ class BlocResult:
         scheme = self.scheme
         return class_reached(scheme.classes, scheme.lower_class, self.standing(at)).name
 
-    def standing(self, at: int) -> Standing:
+    def standing(self, at: int) -> UnitStanding:
         """What conditions of awards and classes look at.
 
         Source: docs/algorithms/ranking.md#conditions
         Units: points; ``at`` is the position of the unit.
         """
         groups = zip(self.scheme.groups, self.group_points, self.gone, strict=True)
-        return Standing(
+        return UnitStanding(
             self._points(self.total_points[at]),
             {group.id: self._points(row[at]) for group, row, gone in groups if at not in gone},
             self._events_at(at),

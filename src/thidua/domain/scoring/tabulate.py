@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from thidua.domain.exact import Scaled
-from thidua.domain.figures import Column, Entry, FigureProblem, Figures, FiguresRejected
+from thidua.domain.figures import Claim, Column, FigureProblem, Figures, FiguresRejected
 from thidua.domain.identity import Names
 from thidua.domain.scheme import Criterion, Heading, Scheme, criteria_of
 from thidua.domain.scoring.bonus import sum_of_bonuses
@@ -17,12 +17,12 @@ from thidua.domain.scoring.cell import (
 from thidua.domain.scoring.facts import events_of, is_yes
 from thidua.domain.scoring.problem import problem_of
 
-_Rows = dict[str, dict[str, list[Entry]]]  # id of criterion, deduction … → unit → rows
+_Rows = dict[str, dict[str, list[Claim]]]  # id of criterion, deduction … → unit → rows
 _ZERO: Scaled = (0, 0)
 _ONE: Scaled = (1, 0)
 
 
-def tabulate(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> Figures:
+def tabulate(scheme: Scheme, units: Sequence[str], claims: Iterable[Claim]) -> Figures:
     """Tabulate all reported rows of a bloc; what was not reported is missing.
 
     Source: docs/algorithms/scoring.md#figures
@@ -32,7 +32,7 @@ def tabulate(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> 
         FiguresRejected: some rows cannot be scored; it holds all of them.
     """
     problems: list[FigureProblem] = []
-    rows = _sorted_rows(scheme, units, entries, problems)
+    rows = _sorted_rows(scheme, units, claims, problems)
     columns = tuple(
         _column(criterion, units, rows.get(criterion.id, {}), problems)
         for criterion in scheme.criteria
@@ -51,7 +51,7 @@ def tabulate(scheme: Scheme, units: Sequence[str], entries: Iterable[Entry]) -> 
 
 
 def tabulate_criterion(
-    criterion: Criterion, units: Sequence[str], entries: Iterable[Entry]
+    criterion: Criterion, units: Sequence[str], claims: Iterable[Claim]
 ) -> Column:
     """Tabulate the rows of one criterion; rows of other criteria and units are left aside.
 
@@ -62,10 +62,10 @@ def tabulate_criterion(
         FiguresRejected: some rows cannot be scored; it holds all of them.
     """
     problems: list[FigureProblem] = []
-    rows: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.criterion == criterion.id:
-            rows.setdefault(entry.unit, []).append(entry)
+    rows: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.criterion == criterion.id:
+            rows.setdefault(claim.unit, []).append(claim)
     column = _column(criterion, units, rows, problems)
     if problems:
         raise FiguresRejected(problems)
@@ -75,7 +75,7 @@ def tabulate_criterion(
 def _sorted_rows(
     scheme: Scheme,
     units: Sequence[str],
-    entries: Iterable[Entry],
+    claims: Iterable[Claim],
     problems: list[FigureProblem],
 ) -> _Rows:
     """Rows by id and unit; strangers and second rows become problems."""
@@ -85,21 +85,21 @@ def _sorted_rows(
     rows.update({fact.id: {} for fact in scheme.disqualifications})
     known_lines = Names(rows)
     many = {criterion.id for criterion in scheme.criteria if criterion.rule.has_many_rows}
-    for entry in entries:
-        unit, line = known_units.get(entry.unit), known_lines.get(entry.criterion)
+    for claim in claims:
+        unit, line = known_units.get(claim.unit), known_lines.get(claim.criterion)
         of_line = None if line is None else rows[line]
         if unit is None:
             allowed = f"mã đơn vị thuộc khối: {_listed(units)}"
-            problems.append(problem_of(entry, "unit", entry.unit, allowed))
+            problems.append(problem_of(claim, "unit", claim.unit, allowed))
         elif of_line is None:
-            allowed = _rows_instead(scheme, entry.criterion, rows)
-            problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
+            allowed = _rows_instead(scheme, claim.criterion, rows)
+            problems.append(problem_of(claim, "criterion", claim.criterion, allowed))
         elif unit in of_line and line not in many:
             first = of_line[unit][0].place
             allowed = "một dòng cho mỗi đơn vị và mục" + (f" (đã có ở {first})" if first else "")
-            problems.append(problem_of(entry, "criterion", entry.criterion, allowed))
+            problems.append(problem_of(claim, "criterion", claim.criterion, allowed))
         else:
-            of_line.setdefault(unit, []).append(entry)
+            of_line.setdefault(unit, []).append(claim)
     return rows
 
 
@@ -121,7 +121,7 @@ def _listed(codes: Iterable[str]) -> str:
 def _column(
     criterion: Criterion,
     units: Sequence[str],
-    rows: dict[str, list[Entry]],
+    rows: dict[str, list[Claim]],
     problems: list[FigureProblem],
 ) -> Column:
     if criterion.rule.has_many_rows:
@@ -149,7 +149,7 @@ def _column(
     )
 
 
-def _cell(criterion: Criterion, rows: list[Entry], problems: list[FigureProblem]) -> Cell:
+def _cell(criterion: Criterion, rows: list[Claim], problems: list[FigureProblem]) -> Cell:
     cell = read_cell(criterion, rows[0])
     if isinstance(cell, FigureProblem):
         problems.append(cell)
@@ -180,7 +180,7 @@ def _raised(figures: Iterable[Scaled | None], decimals: int) -> tuple[int, ...]:
 def _column_of_pairs(
     criterion: Criterion,
     units: Sequence[str],
-    rows: dict[str, list[Entry]],
+    rows: dict[str, list[Claim]],
     problems: list[FigureProblem],
 ) -> Column:
     """Units with several own targets: unreported ones count 0, those not applicable leave."""
@@ -225,7 +225,7 @@ def _raised_by_unit(figures: dict[int, Scaled], decimals: int) -> tuple[tuple[in
 
 
 def _bonus_of_rows(
-    criterion: Criterion, rows: list[Entry], cells: list[Cell], problems: list[FigureProblem]
+    criterion: Criterion, rows: list[Claim], cells: list[Cell], problems: list[FigureProblem]
 ) -> Scaled | None:
     found = [(row, cell.bonus) for row, cell in zip(rows, cells, strict=True) if cell.bonus]
     bonus = sum_of_bonuses(found, criterion.bonus)

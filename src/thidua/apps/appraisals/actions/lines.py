@@ -15,8 +15,8 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
     LinesChangedMeanwhile,
+    LineUnknown,
     RegisteredTarget,
-    UnknownLine,
 )
 from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
@@ -48,7 +48,7 @@ def save_lines(
     Raises:
         PermissionDenied: ``actor`` does not work for the unit.
         ScoringNotOpen, SheetNotInDraft: the sheet cannot be changed now.
-        UnknownLine: a line belongs to another sheet, or is gone.
+        LineUnknown: a line belongs to another sheet, or is gone.
         FiguresRefused: a cell cannot be counted.
         LinesChangedMeanwhile: somebody else saved one of the lines in between.
     """
@@ -59,7 +59,7 @@ def save_lines(
     keys = [change.line_pk for change in changes]
     lines = {line.pk: line for line in sheet.lines.select_for_update().filter(pk__in=keys)}
     if lines.keys() != set(keys):
-        raise UnknownLine(
+        raise LineUnknown(
             _("Chưa lưu: trang đang mở không khớp bảng của %(unit)s. Tải lại trang rồi nhập lại.")
             % {"unit": sheet.unit}
         )

@@ -31,7 +31,7 @@ from thidua.web.reasons import ReasonMissing, kept_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LineVerdict:
     """What the verifier decides on a line, and the revision that was on the screen."""
 
     agrees: bool
@@ -41,7 +41,7 @@ class Verdict:
 
 
 @transaction.atomic
-def verify_line(line: Line, verdict: Verdict, *, actor: User, at: datetime) -> Line:
+def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) -> Line:
     """Agree with a line, or put another figure with a reason.
 
     Raises:
@@ -83,7 +83,7 @@ def _same(before: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
     return all(before[name] == str(value) for name, value in wanted.items())
 
 
-def _decided(line: Line, verdict: Verdict) -> dict[str, str]:
+def _decided(line: Line, verdict: LineVerdict) -> dict[str, str]:
     """The fields of the verdict, checked."""
     blank = {f"verified_{name}": "" for name in FIGURES}
     if verdict.agrees:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.pages.result import Ranking
 from thidua.apps.appraisals.scoring.bloc import score_sheets, season_sheets, verified_standing
-from thidua.apps.appraisals.scoring.entries import self_entry
+from thidua.apps.appraisals.scoring.claims import self_claim
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.firmness import PointsChange, WeightChange, firmness
@@ -82,7 +82,7 @@ def firmness_page(season: Season, ranking: Ranking) -> FirmnessPage:
     totals = {unit.code: unit.total for unit in ranking.units}
     if {unit.unit: unit.total for unit in final.units} != totals:
         return FirmnessPage((), (), has_moved=True)
-    own = score_sheets(plan, sheets, self_entry).result
+    own = score_sheets(plan, sheets, self_claim).result
     names = {unit.code: unit.name for unit in ranking.units}
     return FirmnessPage(
         tuple(_neighbours(final, names)),

@@ -28,7 +28,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LineRow:
     """One line of the sheet."""
 
     line: Line
@@ -74,7 +74,7 @@ def row_of(
     is_editable: bool,
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
-) -> Row:
+) -> LineRow:
     """One row; ``typed`` and ``errors`` bring back what was refused, exactly as it was typed."""
     allowed = open_fields(line, item) if is_editable else ()
     names = ["actual", *item.asks]
@@ -88,7 +88,7 @@ def row_of(
     )
     na_value = line.target if item.na_field == "target" else line.actual
     gaps = gaps_of(plan, line, line.figures.by_name()) if line.actual and item.is_criterion else []
-    return Row(
+    return LineRow(
         line=line,
         item=item,
         cells=cells,

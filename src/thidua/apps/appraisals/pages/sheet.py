@@ -17,12 +17,12 @@ from thidua.apps.appraisals.queries import (
     scoring_due_on,
     waiting_units,
 )
+from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import (
     StandingText,
     has_conditions,
     standing_text,
 )
-from thidua.apps.appraisals.scoring.entries import UnitScore
 from thidua.apps.appraisals.scoring.fed import fed_figures
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of

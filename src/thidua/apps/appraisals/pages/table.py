@@ -7,13 +7,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.pages.rows import Row, row_of
-from thidua.apps.appraisals.scoring.entries import (
+from thidua.apps.appraisals.pages.rows import LineRow, row_of
+from thidua.apps.appraisals.scoring.claims import (
     Rows,
     UnitScore,
     score_alone,
-    self_entry,
-    verified_entry,
+    self_claim,
+    verified_claim,
     verify_alone,
 )
 from thidua.apps.appraisals.scoring.plan import (
@@ -31,7 +31,7 @@ class Block:
     """One criterion, deduction or disqualification with its rows and points."""
 
     item: Item
-    rows: tuple[Row, ...]
+    rows: tuple[LineRow, ...]
     self_points: Decimal | None
     verified_points: Decimal | None
     state: str = ""
@@ -89,13 +89,13 @@ class SheetTable:
     verdicts: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[LineRow]:
         """Every row in order."""
         for section in self.sections:
             for block in section.blocks:
                 yield from block.rows
 
-    def with_rows(self, rows: Mapping[int, Row]) -> "SheetTable":
+    def with_rows(self, rows: Mapping[int, LineRow]) -> "SheetTable":
         """The same table with some rows put in the place of those of the same line."""
         sections = tuple(
             replace(
@@ -128,7 +128,7 @@ def build_table(
 ) -> SheetTable:
     """Score a sheet and lay it out. ``waiting``: some unit has not handed in yet."""
     code = sheet.unit.code
-    own = score_alone(plan, code, [self_entry(line, code) for line in lines], others)
+    own = score_alone(plan, code, [self_claim(line, code) for line in lines], others)
     verdicts = {
         "unseen": sum(not line.verdict for line in lines),
         "changed": sum(line.verdict == Line.Verdict.CHANGED for line in lines),
@@ -136,8 +136,8 @@ def build_table(
     }
     verified = None
     if verdicts["unseen"] < len(lines):
-        entries = [verified_entry(line, code) for line in lines]
-        verified = verify_alone(plan, code, entries, others)
+        claims = [verified_claim(line, code) for line in lines]
+        verified = verify_alone(plan, code, claims, others)
     by_item: dict[str, list[Line]] = {}
     for line in lines:
         by_item.setdefault(line.item, []).append(line)
@@ -218,7 +218,7 @@ class _Layout:
             level=line.level,
         )
 
-    def _rows(self, item: Item) -> tuple[Row, ...]:
+    def _rows(self, item: Item) -> tuple[LineRow, ...]:
         return tuple(
             row_of(self.plan, item, line, is_editable=self.is_editable)
             for line in self.lines.get(item.id, ())

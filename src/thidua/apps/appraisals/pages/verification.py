@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.pages.rows import Cell, Row, figures_text, row_of
+from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
 from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
 from thidua.apps.appraisals.pages.table import Block, SheetTable
 from thidua.apps.appraisals.scoring.plan import SheetPlan
@@ -23,10 +23,10 @@ class Examined:
     """One line under verification."""
 
     block: Block
-    row: Row
+    row: LineRow
     part: int
     said: str
-    inputs: Row
+    inputs: LineRow
     cells: tuple[Cell, ...]
     may_verify: bool
     error: str = ""
@@ -96,7 +96,7 @@ def _is_shown(line: Line, show: str) -> bool:
 def examined(
     plan: SheetPlan,
     block: Block,
-    row: Row,
+    row: LineRow,
     *,
     may_verify: bool,
     typed: Mapping[str, str] | None = None,

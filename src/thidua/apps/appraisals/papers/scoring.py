@@ -8,15 +8,20 @@ from django.utils import timezone
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
-from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
 from thidua.apps.appraisals.queries import published_result, under_its_name
+from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import StandingText
-from thidua.apps.appraisals.scoring.entries import UnitScore
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, plan_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    register_paper,
+)
 from thidua.documents.kinds.result_summary import (
     GroupColumn,
     ResultSummaryFacts,
@@ -24,8 +29,8 @@ from thidua.documents.kinds.result_summary import (
     result_summary,
 )
 from thidua.documents.kinds.score_sheet import (
+    CriterionScoreRow,
     ScoreGroup,
-    ScoreLine,
     Scores,
     ScoreSheetFacts,
     score_sheet,
@@ -110,7 +115,7 @@ def _is_scored(section: Section) -> bool:
 
 
 def _group(section: Section) -> ScoreGroup:
-    lines: list[ScoreLine] = []
+    lines: list[CriterionScoreRow] = []
     for part in section.parts:
         if isinstance(part, Head):
             lines.append(_heading(part))
@@ -127,17 +132,17 @@ def _group(section: Section) -> ScoreGroup:
     )
 
 
-def _heading(head: Head) -> ScoreLine:
+def _heading(head: Head) -> CriterionScoreRow:
     scores = Scores(head.self_points, None, head.verified_points)
-    return ScoreLine(head.id, head.name, head.maximum, scores, is_heading=True)
+    return CriterionScoreRow(head.id, head.name, head.maximum, scores, is_heading=True)
 
 
-def _line(block: Block, row: Row | None) -> ScoreLine:
+def _line(block: Block, row: LineRow | None) -> CriterionScoreRow:
     """The criterion, or one own target below it (then without points of its own)."""
     item = block.item
     own = item.has_many and row is not None
     scores = Scores() if own else Scores(block.self_points, None, block.verified_points)
-    return ScoreLine(
+    return CriterionScoreRow(
         code="" if own else item.id,
         name=f"– {row.name}" if own and row is not None else item.name,
         maximum=None if own else item.maximum,
@@ -147,7 +152,7 @@ def _line(block: Block, row: Row | None) -> ScoreLine:
     )
 
 
-def _evidence(row: Row) -> str:
+def _evidence(row: LineRow) -> str:
     figure = next((cell.text for cell in row.cells if cell.name == "actual"), "")
     said = f"Thực hiện: {figure}" if figure else ("Không áp dụng" if row.is_na else "")
     files = ", ".join(file.name for file in row.files)
@@ -218,7 +223,7 @@ def _notes(ranking: Ranking, version: int, digest: str) -> tuple[str, ...]:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         kind="score_sheet",
         title="Bảng chấm điểm của đơn vị",
         description="Tự chấm và thẩm định từng tiêu chí, khổ ngang.",
@@ -228,7 +233,7 @@ register_paper(
     )
 )
 register_paper(
-    Paper(
+    PaperKind(
         kind="result_summary",
         title="Bảng tổng hợp kết quả và xếp hạng",
         description="Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang.",

@@ -6,21 +6,21 @@ from decimal import Decimal
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import HANDED_IN, under_its_name
-from thidua.apps.appraisals.scoring.entries import (
+from thidua.apps.appraisals.scoring.claims import (
     Scored,
     UnitScore,
     score,
     score_beside,
-    self_entry,
+    self_claim,
     unit_score,
-    verified_entry,
+    verified_claim,
 )
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 
-Entrant = Callable[[Line, str], Entry]
+ClaimOf = Callable[[Line, str], Claim]
 
 
 @dataclass(frozen=True)
@@ -80,20 +80,20 @@ def rows_of(sheet: Sheet) -> list[Line]:
     return rows
 
 
-def score_sheets(plan: SheetPlan, sheets: Sequence[Sheet], entrant: Entrant) -> Scored:
+def score_sheets(plan: SheetPlan, sheets: Sequence[Sheet], claim_of: ClaimOf) -> Scored:
     """Score sheets together, as one bloc."""
-    entries = [
-        entrant(line, sheet.unit.code)
+    claims = [
+        claim_of(line, sheet.unit.code)
         for sheet in sheets
         for line in rows_of(sheet)
         if line.actual or line.target or line.verified_actual
     ]
-    return score(plan, [sheet.unit.code for sheet in sheets], entries)
+    return score(plan, [sheet.unit.code for sheet in sheets], claims)
 
 
 def verified_standing(plan: SheetPlan, sheets: Sequence[Sheet]) -> Scored:
     """The bloc's result with the figures that count after verification."""
-    return score_sheets(plan, sheets, verified_entry)
+    return score_sheets(plan, sheets, verified_claim)
 
 
 def standings(season: Season) -> list[SheetStanding]:
@@ -113,11 +113,11 @@ def standings(season: Season) -> list[SheetStanding]:
 def _own_scores(
     plan: SheetPlan, handed_in: Sequence[Sheet], drafts: Sequence[Sheet]
 ) -> dict[int, Scored]:
-    together = score_sheets(plan, handed_in, self_entry)
+    together = score_sheets(plan, handed_in, self_claim)
     found = dict.fromkeys((sheet.pk for sheet in handed_in), together)
     if drafts and not plan.relative:  # no unit's points depend on another's
-        entries = [self_entry(line, each.unit.code) for each in drafts for line in rows_of(each)]
-        at_once = score(plan, [sheet.unit.code for sheet in drafts], entries)
+        claims = [self_claim(line, each.unit.code) for each in drafts for line in rows_of(each)]
+        at_once = score(plan, [sheet.unit.code for sheet in drafts], claims)
         return found | dict.fromkeys((sheet.pk for sheet in drafts), at_once)
     relative = [
         (line, sheet.unit.code)
@@ -127,8 +127,8 @@ def _own_scores(
     ]
     for sheet in drafts:
         code = sheet.unit.code
-        entries = [self_entry(line, code) for line in rows_of(sheet)]
-        found[sheet.pk] = score_beside(plan, code, entries, relative)
+        claims = [self_claim(line, code) for line in rows_of(sheet)]
+        found[sheet.pk] = score_beside(plan, code, claims, relative)
     return found
 
 

@@ -11,7 +11,7 @@ from thidua.domain.conferring import (
     ClassReached,
     Needs,
     Shortfall,
-    Standing,
+    UnitStanding,
     class_reached,
 )
 from thidua.domain.scoring.kept import KeptResult, standing_of
@@ -78,7 +78,7 @@ def standing_text(plan: SheetPlan, unit: UnitResult, called: Mapping[str, str]) 
     )
 
 
-def _condition(plan: SheetPlan, name: str, needs: Needs, standing: Standing) -> Condition:
+def _condition(plan: SheetPlan, name: str, needs: Needs, standing: UnitStanding) -> Condition:
     short = needs.shortfall(standing)
     return Condition(name, needs_text(plan, needs), lacks_text(plan, standing, short))
 
@@ -93,7 +93,7 @@ def class_text(plan: SheetPlan, unit: UnitResult) -> ClassText:
     return ClassText(reached.name or _("không xếp loại"), tuple(_reasons(plan, reached, standing)))
 
 
-def _reasons(plan: SheetPlan, reached: ClassReached, standing: Standing) -> Iterator[str]:
+def _reasons(plan: SheetPlan, reached: ClassReached, standing: UnitStanding) -> Iterator[str]:
     """What lowered the class, then what the class above it asks for."""
     for lowering in reached.lowered:
         words = {"from": reached.by_conditions or _("hạng cuối"), "by": lowering.by}
@@ -132,7 +132,7 @@ def passed_over(
             yield unit.unit, lacks_text(plan, standing, short)
 
 
-def lacks_text(plan: SheetPlan, standing: Standing, short: Shortfall) -> str:
+def lacks_text(plan: SheetPlan, standing: UnitStanding, short: Shortfall) -> str:
     """Such as: nhóm I được 19,5 điểm, cần từ 20; có TR1 Nộp đăng ký trễ."""
     parts = []
     if short.min_total is not None:

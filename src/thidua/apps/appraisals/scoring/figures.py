@@ -9,7 +9,7 @@ from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, NOT_APPLICABLE, Item, SheetPlan
 from thidua.domain.clean_text import cleaned
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind, FigureSpec, spec_of_measure
-from thidua.domain.figures import FIGURES, Entry, FigureProblem, FiguresRejected
+from thidua.domain.figures import FIGURES, Claim, FigureProblem, FiguresRejected
 from thidua.domain.scoring.tabulate import tabulate, tabulate_criterion
 from thidua.domain.typed_figures import UnclearFigure, as_typed, read_figure, understood
 
@@ -103,13 +103,13 @@ def _problems(plan: SheetPlan, line: Line, values: Mapping[str, str]) -> list[tu
                 "longest_figure": LONGEST_FIGURE,
             }
             return [(Fault(line.pk, name, text), False)]
-    entry = Entry("", line.item, **{name: values.get(name, "") for name in FIGURES})
+    claim = Claim("", line.item, **{name: values.get(name, "") for name in FIGURES})
     criterion = plan.scheme.criterion_by_id.get(line.item)
     try:
         if criterion is not None:
-            tabulate_criterion(criterion, [""], [entry])
+            tabulate_criterion(criterion, [""], [claim])
         else:
-            tabulate(plan.scheme, [""], [entry])
+            tabulate(plan.scheme, [""], [claim])
     except FiguresRejected as rejected:
         return [
             (Fault(line.pk, problem.field, sentence(item, line, problem)), not problem.value)

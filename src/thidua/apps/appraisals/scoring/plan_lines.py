@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.domain.scheme import Heading, Line
+from thidua.domain.scheme import CriterionOrHeading, Heading
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """A heading or criterion where it stands in its group."""
 
-    line: Line
+    line: CriterionOrHeading
     level: int  # from 1
     heading: int = -1  # a heading's place among all headings of the table; -1 for a criterion
 
@@ -21,7 +21,7 @@ class PlanLine:
 
 
 def lines_below(
-    parts: tuple[Line, ...], places: Iterator[int], level: int = 1
+    parts: tuple[CriterionOrHeading, ...], places: Iterator[int], level: int = 1
 ) -> Iterator[PlanLine]:
     """The lines of a group, each heading before what it holds; ``places`` numbers the headings."""
     for part in parts:
@@ -33,7 +33,7 @@ def lines_below(
 
 
 def headings_above(
-    parts: tuple[Line, ...], names: tuple[str, ...] = ()
+    parts: tuple[CriterionOrHeading, ...], names: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, ...]]:
     """For each criterion the headings above it, outermost first."""
     for part in parts:

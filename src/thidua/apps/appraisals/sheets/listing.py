@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from thidua.apps.appraisals.pages.sheets import SheetRow
-from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
+from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
@@ -39,5 +39,5 @@ def listing_workbook(season: Season, rows: Sequence[SheetRow]) -> Workbook:
     for column, width in zip("ABCDEFGHIJ", _COLUMNS.values(), strict=True):
         page.column_dimensions[column].width = width
     page.freeze_panes = "C5"
-    add_figures(workbook, counted_entries(season, [row.sheet.unit.code for row in rows]))
+    add_figures(workbook, counted_claims(season, [row.sheet.unit.code for row in rows]))
     return workbook

@@ -8,9 +8,9 @@ from openpyxl import Workbook
 
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.scoring.bloc import rows_of, season_sheets
-from thidua.apps.appraisals.scoring.entries import verified_entry
+from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.seasons.models import Season
-from thidua.domain.figures import Entry
+from thidua.domain.figures import Claim
 from thidua.formats.results_writer import COLUMNS, results_csv
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.web.workbooks import BOLD, HEAD, put
@@ -20,34 +20,34 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 def recount_archive(result: Result) -> bytes:
     """Both files in one: the scheme that counted, the figures that stand after verification."""
-    entries = counted_entries(result.season, result.names)
+    claims = counted_claims(result.season, result.names)
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, text in (
             ("SCHEME.yaml", scheme_to_yaml(result.scheme.definition)),
-            ("RESULTS.csv", results_csv(entries)),
+            ("RESULTS.csv", results_csv(claims)),
         ):
             archive.writestr(ZipInfo(name, _FIRST_DAY), text)
     return stream.getvalue()
 
 
-def counted_entries(season: Season, codes: Iterable[str]) -> list[Entry]:
+def counted_claims(season: Season, codes: Iterable[str]) -> list[Claim]:
     """The figures that stand for these units, after verification where there was one."""
     wanted = set(codes)
     return [
-        verified_entry(line, sheet.unit.code)
+        verified_claim(line, sheet.unit.code)
         for sheet in season_sheets(season)
         if sheet.unit.code in wanted
         for line in rows_of(sheet)
     ]
 
 
-def add_figures(workbook: Workbook, entries: Iterable[Entry]) -> None:
+def add_figures(workbook: Workbook, claims: Iterable[Claim]) -> None:
     """The page RESULTS: with SCHEME.yaml ``thidua score`` counts the same workbook again."""
     page = workbook.create_sheet("RESULTS")
     put(page, 1, list(COLUMNS), font=BOLD, fill=HEAD)
-    for row, entry in enumerate(entries, start=2):
-        put(page, row, [getattr(entry, name) for name in COLUMNS])
+    for row, claim in enumerate(claims, start=2):
+        put(page, row, [getattr(claim, name) for name in COLUMNS])
     for column, width in zip("ABCDEF", (12, 12, 24, 16, 16, 16), strict=True):
         page.column_dimensions[column].width = width
     page.freeze_panes = "C2"

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_page
 from thidua.apps.appraisals.pages.result import Ranking
-from thidua.apps.appraisals.sheets.recount import add_figures, counted_entries
+from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
@@ -24,7 +24,7 @@ def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> 
     if not firm.has_moved:
         _neighbours(workbook.create_sheet("Độ vững"), firm)
         _own_and_final(workbook.create_sheet("Tự chấm"), firm)
-    add_figures(workbook, counted_entries(season, [unit.code for unit in ranking.units]))
+    add_figures(workbook, counted_claims(season, [unit.code for unit in ranking.units]))
     return workbook
 
 

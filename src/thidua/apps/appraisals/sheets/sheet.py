@@ -7,9 +7,9 @@ from openpyxl.styles import Protection
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
-from thidua.apps.appraisals.scoring.entries import verified_entry
+from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item
 from thidua.apps.appraisals.sheets.recount import add_figures
@@ -67,11 +67,11 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
         _write(page, number, values, row)
     _dress(page)
-    add_figures(workbook, [verified_entry(row.line, sheet.unit.code) for row in table.rows])
+    add_figures(workbook, [verified_claim(row.line, sheet.unit.code) for row in table.rows])
     return workbook
 
 
-def _rows(table: SheetTable) -> Iterator[tuple[list[object], Row | None]]:
+def _rows(table: SheetTable) -> Iterator[tuple[list[object], LineRow | None]]:
     for section in table.sections:
         yield [_code(section), section.name, section.maximum], None
         for part in section.parts:
@@ -100,7 +100,7 @@ def _code(section: Section) -> str:
     return section.id if section.maximum is not None else ""
 
 
-def _values(block: Block, row: Row) -> list[object]:
+def _values(block: Block, row: LineRow) -> list[object]:
     item, line = block.item, row.line
     cells = {cell.name: cell.text for cell in row.cells}
     if row.is_na and item.na_field == "target":
@@ -125,7 +125,7 @@ def _values(block: Block, row: Row) -> list[object]:
     ]
 
 
-def _write(page: Worksheet, number: int, values: list[object], row: Row | None) -> None:
+def _write(page: Worksheet, number: int, values: list[object], row: LineRow | None) -> None:
     if row is None:
         put(page, number, values, font=BOLD, fill=SHADE)
         return

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.pages.rows import Cell, Row
+from thidua.apps.appraisals.pages.rows import Cell, LineRow
 from thidua.web.markup import NOTHING, Pattern
 
 _OPEN = Pattern('<span class="figure">{label}{field}{error}{echo}</span>')
@@ -29,7 +29,7 @@ _SHUT_LABEL = Pattern('<span class="figure-label">{label}</span> ')
 _DISABLED, _CHOSEN = SafeString(" disabled"), SafeString(" selected")
 
 
-def figure_cell(cell: Cell, row: Row, *, is_labelled: bool) -> SafeString:
+def figure_cell(cell: Cell, row: LineRow, *, is_labelled: bool) -> SafeString:
     """The cell; without a visible label it says aloud what it is and of which item."""
     if cell.is_open:
         return _open(cell, row, is_labelled=is_labelled)
@@ -40,7 +40,7 @@ def figure_cell(cell: Cell, row: Row, *, is_labelled: bool) -> SafeString:
     return _SHUT(label=label, text=cell.text)
 
 
-def _open(cell: Cell, row: Row, *, is_labelled: bool) -> SafeString:
+def _open(cell: Cell, row: LineRow, *, is_labelled: bool) -> SafeString:
     key, name = cell.key, cell.name
     more = "" if is_labelled else _SPOKEN(label=cell.label, item=row.item.id)
     if cell.error:

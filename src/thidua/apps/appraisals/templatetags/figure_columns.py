@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.table import Block
 from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
 from thidua.web.markup import NOTHING, Pattern
@@ -18,7 +18,7 @@ _NOT_APPLICABLE = Pattern("""
 """)
 
 
-def target_cell(row: Row) -> SafeString:
+def target_cell(row: LineRow) -> SafeString:
     """The target, and the figure of last year."""
     cells = [
         figure_cell(cell, row, is_labelled=True)
@@ -30,7 +30,7 @@ def target_cell(row: Row) -> SafeString:
     return shown or (_MISSING if row.left else NOTHING)
 
 
-def actual_cell(block: Block, row: Row, part: int) -> SafeString:
+def actual_cell(block: Block, row: LineRow, part: int) -> SafeString:
     """The figures with their measure, and whether the line does not apply."""
     cells = row.right
     shown = " ".join(figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells)

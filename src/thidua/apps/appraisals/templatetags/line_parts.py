@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.table import Block
 from thidua.web.icons import used
 from thidua.web.languages import once_a_language
@@ -100,7 +100,7 @@ def own_points(block: Block, address: str) -> SafeString:
     return SafeString(shown + _PROVISIONAL(why=words.why_provisional, text=words.provisional))
 
 
-def verdict(block: Block, row: Row, address: str, *, has_points: bool) -> SafeString:
+def verdict(block: Block, row: LineRow, address: str, *, has_points: bool) -> SafeString:
     """What verification says of a row: nothing yet, agreed, or other figures; and its points."""
     said = NOTHING
     if row.line.verdict == Line.Verdict.AGREED:
@@ -123,7 +123,7 @@ def files_link(
     return _FILES(pk=line_pk, more=SafeString(more), link=link)
 
 
-def evidence(row: Row, address: str, *, is_editable: bool) -> SafeString:
+def evidence(row: LineRow, address: str, *, is_editable: bool) -> SafeString:
     """The note and the files of a line."""
     words, said = _words(), NOTHING
     if is_editable and row.item.is_criterion:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.pages.rows import Row
+from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.table import Block, Head, Section
 from thidua.apps.appraisals.templatetags.figure_columns import actual_cell, target_cell
 from thidua.apps.appraisals.templatetags.line_parts import (
@@ -124,7 +124,7 @@ class SheetLines:
                 shown += [self._line(block, row, 0) for row in block.rows]
         return SafeString("\n".join(shown))
 
-    def _line(self, block: Block, row: Row, part: int) -> SafeString:
+    def _line(self, block: Block, row: LineRow, part: int) -> SafeString:
         line = row.line
         look = f" level-{block.level}" if block.level > 1 else ""
         look += " part" if part else ""
@@ -142,7 +142,7 @@ class SheetLines:
             cells=SafeString("".join(self._cells(block, row, part))),
         )
 
-    def _cells(self, block: Block, row: Row, part: int) -> list[SafeString]:
+    def _cells(self, block: Block, row: LineRow, part: int) -> list[SafeString]:
         words, line, to = _words(), row.line, self.to
         explain = to.explain(line.pk)
         has_points = not part and block.self_points is not None
@@ -160,7 +160,7 @@ class SheetLines:
             words.reason.cell(why),
         ]
 
-    def _part_name(self, block: Block, row: Row, part: int) -> SafeString:
+    def _part_name(self, block: Block, row: LineRow, part: int) -> SafeString:
         words, line = _words(), row.line
         may_go = self.is_editable and not line.is_registered and len(block.rows) > 1
         remove = _REMOVE(address=self.to.remove(line.pk), text=words.remove) if may_go else NOTHING

@@ -18,7 +18,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet, reopen_sheet
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
-from thidua.apps.appraisals.actions.verification import Verdict, agree_rest, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
 from thidua.apps.appraisals.forms import change_of, typed_values
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
@@ -50,7 +50,7 @@ def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
     change = change_of(plan_of(line.sheet.scheme), line, request.POST)
     reason = text_in(request.POST, "reason")
     agrees = bool(choice_in(request.POST, "act", {"agree"}))
-    verdict = Verdict(agrees, change.revision, change.values, reason)
+    verdict = LineVerdict(agrees, change.revision, change.values, reason)
     try:
         verify_line(line, verdict, actor=user, at=timezone.now())
     except Refusal as refusal:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.awards.guards import (
     Candidate,
-    StandingAward,
+    HeldAward,
     given,
     refuse_unfit_award,
     weigh_against,
@@ -43,7 +43,7 @@ DECIDED = "decided"
 class Held:
     """An award that a subject has, in the registry or by an earlier row."""
 
-    standing: StandingAward
+    standing: HeldAward
     state: str
 
     @property
@@ -69,7 +69,7 @@ def plan_awards(plan: Plan, rows: list[tuple[AwardRow, SubjectKey]], *, today: d
         if repeated is not None:
             _leave_out(plan, row, repeated)
         elif _weigh(plan, row, new, earlier, today):
-            standing = StandingAward(
+            standing = HeldAward(
                 new.given, new.holder, _decision_words(row), row.number, new.award_name
             )
             earlier.append(Held(standing, row.state))
@@ -172,7 +172,7 @@ def _known(plan: Plan, award: KnownAward) -> Held:
     }
     known = given(award.award, award.type, award.period, str(key))
     name = plan.names.of(award.award, award.decided_on)
-    return Held(StandingAward(known, award.holder, words, award_name=name), award.state)
+    return Held(HeldAward(known, award.holder, words, award_name=name), award.state)
 
 
 def _same_details(plan: Plan, row: AwardRow, key: DecisionKey) -> bool:

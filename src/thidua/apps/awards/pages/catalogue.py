@@ -10,7 +10,7 @@ from thidua.apps.awards.permissions.records import UNITS_OWN
 from thidua.apps.organisations.settings.award_names import plain_name
 from thidua.domain.award_codes import KINDS
 from thidua.domain.confidence import Confidence
-from thidua.law.catalogue import GROUP_NAMES, CatalogueEntry, catalogue
+from thidua.law.catalogue import GROUP_NAMES, CatalogueAward, catalogue
 from thidua.law.citations import cited_words
 from thidua.law.registry import AWARDS
 from thidua.law.rule_sets import rule_set_for
@@ -53,7 +53,7 @@ _BY_GROUP = dict.fromkeys(("order", "medal", "state_honour", "prize"), _PRESIDEN
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueLine:
+class CatalogueRow:
     """One title or form on the page."""
 
     name: str
@@ -64,19 +64,19 @@ class CatalogueLine:
     until: date | None
 
 
-def catalogues(day: date) -> tuple[list[CatalogueLine], list[CatalogueLine]]:
+def catalogues(day: date) -> tuple[list[CatalogueRow], list[CatalogueRow]]:
     """Emulation titles, and forms of commendation."""
     rule_set = rule_set_for(day).code
-    titles: list[CatalogueLine] = []
-    forms: list[CatalogueLine] = []
+    titles: list[CatalogueRow] = []
+    forms: list[CatalogueRow] = []
     for entry in catalogue().values():
         (titles if entry.group == "title" else forms).append(_line(entry, rule_set))
     return titles, forms
 
 
 @cache
-def _line(entry: CatalogueEntry, rule_set: str) -> CatalogueLine:
-    return CatalogueLine(
+def _line(entry: CatalogueAward, rule_set: str) -> CatalogueRow:
+    return CatalogueRow(
         plain_name(entry.code),
         GROUP_NAMES[entry.group],
         ", ".join(KINDS[kind] for kind in entry.kinds),
@@ -86,13 +86,13 @@ def _line(entry: CatalogueEntry, rule_set: str) -> CatalogueLine:
     )
 
 
-def _decider(entry: CatalogueEntry) -> Decider | None:
+def _decider(entry: CatalogueAward) -> Decider | None:
     if entry.code in _BY_CODE or entry.code == "HUY_HIEU":
         return _BY_CODE.get(entry.code)
     return _BY_GROUP.get(entry.group)
 
 
-def _sources(entry: CatalogueEntry, rule_set: str) -> tuple[str, ...]:
+def _sources(entry: CatalogueAward, rule_set: str) -> tuple[str, ...]:
     """The articles that set its conditions, each with how sure we are unless it was read."""
     if entry.citation is not None:
         return (_told(entry.citation, entry.confidence),)

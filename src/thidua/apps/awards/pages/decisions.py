@@ -60,11 +60,11 @@ def narrowed_decisions(decisions: QuerySet[Decision], asked: DecisionsAsked) -> 
     return decisions.order_by(*asked.order)
 
 
-DecisionLine = tuple[int, str, str, str, str, str, int]
+DecisionRow = tuple[int, str, str, str, str, str, int]
 """Key, number, day, issuer, signatory, fund, how many awards the user sees of it."""
 
 
-def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionLine]:
+def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionRow]:
     """The decisions of one page as plain texts, in the order of the columns."""
     columns = ("pk", "number", "decided_on", "issuer", "signatory", "fund", "authority")
     rows = list(decisions.values_list(*columns))
@@ -78,11 +78,11 @@ def decision_lines(decisions: QuerySet[Decision], user: User) -> list[DecisionLi
     ]
 
 
-RecordLine = tuple[int, str, str, str, object, str, SafeString | str]
+RecordRow = tuple[int, str, str, str, object, str, SafeString | str]
 """Key, name of award, holder, kind, year, presented, state."""
 
 
-def record_lines(records: QuerySet[AwardRecord]) -> list[RecordLine]:
+def record_lines(records: QuerySet[AwardRecord]) -> list[RecordRow]:
     """What a decision gave, one page of it."""
     return [
         (

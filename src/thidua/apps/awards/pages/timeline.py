@@ -22,7 +22,7 @@ from thidua.law.catalogue import catalogue
 
 
 @dataclass(slots=True)
-class YearLine:
+class TimelineRow:
     """Everything of one year; no year: it is not known of which."""
 
     year: int | None
@@ -38,17 +38,17 @@ class YearLine:
 class Timeline:
     """The years, and what stands in the way of a proposal today."""
 
-    years: list[YearLine]
+    years: list[TimelineRow]
     running_disciplines: list[Discipline]
     open_inquiries: list[Inquiry]
 
 
 def timeline_of(subject: Subject, day: date) -> Timeline:
     """The history of a person or a unit, in five queries."""
-    lines: dict[int | None, YearLine] = {}
+    lines: dict[int | None, TimelineRow] = {}
 
-    def line(year: int | None) -> YearLine:
-        return lines.setdefault(year, YearLine(year))
+    def line(year: int | None) -> TimelineRow:
+        return lines.setdefault(year, TimelineRow(year))
 
     key = {name: value for name, value in subject.keys.items() if value is not None}
     for record in records_of(subject):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.awards.statistics.tables import Statistics, YearLine
+from thidua.apps.awards.statistics.tables import Statistics, YearCounts
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
 
@@ -26,7 +26,7 @@ def statistics_workbook(found: Statistics, title: str) -> bytes:
 
 
 def _by_year(
-    name: str, title: str, first: str, lines: list[YearLine], years: list[int]
+    name: str, title: str, first: str, lines: list[YearCounts], years: list[int]
 ) -> TableSheet:
     columns = [(first, 44), *((str(year), 9) for year in years), (_("Cộng"), 10)]
     return TableSheet(

@@ -19,7 +19,7 @@ from thidua.web.words import written_day
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyLine:
+class MoneyRow:
     """So many subjects of one kind with one award in a decision, and the money of each."""
 
     award: str
@@ -62,7 +62,7 @@ class MoneySum:
     """Lines together: of a decision, a fund or a year."""
 
     name: str
-    lines: list[MoneyLine] = field(default_factory=list)
+    lines: list[MoneyRow] = field(default_factory=list)
     key: int | None = None
     note: str = ""
 
@@ -134,14 +134,14 @@ def _unpaid(standing: QuerySet[AwardRecord], pricing: Pricing) -> Counter[tuple[
     )
 
 
-def _line(group: DecisionGroup, pricing: Pricing) -> MoneyLine:
+def _line(group: DecisionGroup, pricing: Pricing) -> MoneyRow:
     found = pricing.amount(group.award, group.kind, group.day)
     by = pricing.highest_only(group.day) if group.unpaid else None
     kept = (group.award, group.kind, group.count)
     name = pricing.names.of(group.award, group.day)
     if isinstance(found, str):
-        return MoneyLine(*kept, None, found, group.unpaid, by, name)
-    return MoneyLine(*kept, found, "", group.unpaid, by, name)
+        return MoneyRow(*kept, None, found, group.unpaid, by, name)
+    return MoneyRow(*kept, found, "", group.unpaid, by, name)
 
 
 def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[MoneySum]:
@@ -160,7 +160,7 @@ def by_decision(groups: Iterable[DecisionGroup], pricing: Pricing) -> list[Money
 
 def by_year(groups: Sequence[DecisionGroup], pricing: Pricing) -> list[MoneySum]:
     """A sum for each year in which decisions were signed, newest first."""
-    lines: dict[int, list[MoneyLine]] = defaultdict(list)
+    lines: dict[int, list[MoneyRow]] = defaultdict(list)
     for group in groups:
         lines[group.day.year].append(_line(group, pricing))
     return [MoneySum(str(year), lines[year]) for year in sorted(lines, reverse=True)]
@@ -168,7 +168,7 @@ def by_year(groups: Sequence[DecisionGroup], pricing: Pricing) -> list[MoneySum]
 
 def by_fund(groups: Sequence[DecisionGroup], pricing: Pricing) -> list[MoneySum]:
     """A sum for each fund, by name; decisions that name none come last."""
-    lines: dict[str, list[MoneyLine]] = defaultdict(list)
+    lines: dict[str, list[MoneyRow]] = defaultdict(list)
     for group in groups:
         lines[group.fund].append(_line(group, pricing))
     names = sorted(lines, key=lambda name: (not name, name))

@@ -15,7 +15,7 @@ from thidua.web.words import written_percent
 
 
 @dataclass
-class YearLine:
+class YearCounts:
     """A row of a table with a column for each year."""
 
     name: str
@@ -33,7 +33,7 @@ class YearLine:
 
 
 @dataclass
-class PeopleLine:
+class PeopleCounts:
     """The persons of one award by sex and by whether they work directly; "" is "not known"."""
 
     name: str
@@ -76,10 +76,10 @@ class Statistics:
     """All tables of the page."""
 
     years: list[int]
-    awards: list[YearLine]
-    units: list[YearLine]
-    people: list[PeopleLine]
-    everybody: PeopleLine
+    awards: list[YearCounts]
+    units: list[YearCounts]
+    people: list[PeopleCounts]
+    everybody: PeopleCounts
 
     @property
     def total(self) -> int:
@@ -108,17 +108,17 @@ def statistics(
     ``called`` is what the authority calls its awards.
     """
     rows = records.order_by().values_list("award", "holder_unit_id", "year").annotate(n=Count("pk"))
-    awards: dict[str, YearLine] = {}
+    awards: dict[str, YearCounts] = {}
     units: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for award, unit, year, count in rows:
-        awards.setdefault(award, YearLine(called.get(award, award))).counts[year or 0] += count
+        awards.setdefault(award, YearCounts(called.get(award, award))).counts[year or 0] += count
         units[unit or 0][year or 0] += count
     names = Unit.objects.filter(pk__in=list(units)).order_by("sort_text", "name")
     people, everybody = _people(records, called)
     return Statistics(
         asked.years,
         [awards[code] for code in sorted(awards, key=_order)],
-        [YearLine(name, units[pk], pk) for pk, name in names.values_list("pk", "name")],
+        [YearCounts(name, units[pk], pk) for pk, name in names.values_list("pk", "name")],
         people,
         everybody,
     )
@@ -130,16 +130,16 @@ def _order(code: str) -> int:
 
 def _people(
     records: QuerySet[AwardRecord], called: Mapping[str, str]
-) -> tuple[list[PeopleLine], PeopleLine]:
+) -> tuple[list[PeopleCounts], PeopleCounts]:
     rows = (
         records.filter(person__isnull=False)
         .order_by()
         .values_list("award", "person__sex", "person__is_direct_worker")
         .annotate(n=Count("pk"))
     )
-    lines: dict[str, PeopleLine] = {}
-    everybody = PeopleLine("")
+    lines: dict[str, PeopleCounts] = {}
+    everybody = PeopleCounts("")
     for award, sex, direct, count in rows:
-        lines.setdefault(award, PeopleLine(called.get(award, award))).add(sex, direct, count)
+        lines.setdefault(award, PeopleCounts(called.get(award, award))).add(sex, direct, count)
         everybody.add(sex, direct, count)
     return [lines[code] for code in sorted(lines, key=_order)], everybody

@@ -28,7 +28,7 @@ from thidua.apps.ballots.refusals import (
 )
 from thidua.domain.ballot_codes import read_code
 from thidua.domain.ballot_papers import Fault, Mark, find_fault
-from thidua.domain.ballot_papers import Paper as MarkedPaper
+from thidua.domain.ballot_papers import MarkedPaper as MarkedPaper
 
 Marks = Sequence[tuple[str, str | None]]
 

@@ -19,14 +19,14 @@ from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import Turnout, rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import CountsDiffer, MorePapersThanSlips, QuorumMissing
 from thidua.domain.ballot_count import BallotResult, count_from_totals, count_papers
-from thidua.domain.ballot_papers import Mark, Paper
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.domain.ballot_rules import BallotRules, Kind, Roll
 from thidua.domain.ballot_totals import Totals
 from thidua.domain.vote_outcome import VoteOutcome
 from thidua.formats.ballot_publication import marks_as_json
 from thidua.web.reasons import ReasonMissing
 
-Listed = list[tuple[str, Paper]]
+Listed = list[tuple[str, MarkedPaper]]
 
 
 @durable()
@@ -123,7 +123,9 @@ def _opened(ballot: Ballot) -> Listed:
     found = []
     for sealed in ballot.papers.values_list("sealed", flat=True):
         content = unseal(key, bytes(sealed))
-        found.append((content["code"], Paper(tuple(Mark(*mark) for mark in content["marks"]))))
+        found.append(
+            (content["code"], MarkedPaper(tuple(Mark(*mark) for mark in content["marks"])))
+        )
     return sorted(found, key=lambda line: line[0])
 
 

@@ -2,7 +2,7 @@
 
 from thidua.apps.ballots.box.rounds import ballot_rounds
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.queries import ResultLine, result_lines, standing_nominees
+from thidua.apps.ballots.queries import ResultRow, result_rows, standing_nominees
 from thidua.apps.meetings.conference.rounds import as_written
 from thidua.apps.meetings.registries.rounds import threshold_words
 from thidua.apps.paperwork.papers.letterhead import bloc_header
@@ -10,7 +10,7 @@ from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.documents.kinds.ballot_papers import (
     BallotPaperFacts,
     BallotSheetFacts,
-    SheetLine,
+    CountedRow,
     ballot_paper,
     ballot_sheet,
     teller_signatures,
@@ -69,7 +69,7 @@ def build_sheet(ballot: Ballot, request: Request) -> Document:
     is_stopped = ballot.state == Ballot.State.VOID
     if not is_stopped and (kept is None or kept.acclaimed):
         raise PaperNotReady("Chưa kiểm phiếu, hoặc suy tôn không bỏ phiếu: không có biên bản.")
-    lines = result_lines(ballot)
+    lines = result_rows(ballot)
     tellers = tuple(str(row.teller) for row in ballot.teller_counts.select_related("teller"))
     excluded = ballot.roll.filter(is_excluded=True).select_related("unit")
     earlier = _earlier(ballot)
@@ -106,10 +106,10 @@ def _earlier(ballot: Ballot) -> tuple[VotingRound, ...]:
     return as_written(told.get(ballot.motion_id, []))
 
 
-def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
+def _line(ballot: Ballot, line: ResultRow) -> CountedRow:
     kept = ballot.kept
     if line.votes is None or kept is None or kept.base is None:
-        return SheetLine(line.unit.called, OUTCOMES[line.outcome])
+        return CountedRow(line.unit.called, OUTCOMES[line.outcome])
     vote = Vote(
         agree=line.votes,
         base=kept.base,
@@ -119,4 +119,4 @@ def _line(ballot: Ballot, line: ResultLine) -> SheetLine:
         disagree=line.against,
         invalid=kept.invalid,
     )
-    return SheetLine(line.unit.called, OUTCOMES[line.outcome], vote, line.abstain)
+    return CountedRow(line.unit.called, OUTCOMES[line.outcome], vote, line.abstain)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.queries import ResultLine
+from thidua.apps.ballots.queries import ResultRow
 from thidua.domain.vote_outcome import Fate
 from thidua.web.badges import Badge, Tone, tell_badge
 
@@ -22,7 +22,7 @@ def ballot_badge(ballot: Ballot) -> Badge:
     return Badge(ballot.get_state_display(), _TONES.get(ballot.state, "secondary"))
 
 
-@tell_badge(ResultLine)
-def fate_badge(line: ResultLine) -> Badge:
+@tell_badge(ResultRow)
+def fate_badge(line: ResultRow) -> Badge:
     """Chosen, tied, without a seat, or short of votes."""
     return _FATES.get(line.outcome, _SHORT)

@@ -27,7 +27,7 @@ from thidua.apps.ballots.box.guessing import slow_guessing
 from thidua.apps.ballots.box.sealing import code_in_receipt
 from thidua.apps.ballots.box.typed_paper import TypedPaper, typed_paper
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.ballots.queries import result_lines, standing_nominees
+from thidua.apps.ballots.queries import result_rows, standing_nominees
 from thidua.apps.ballots.refusals import KeyMissing, SlipUnknown, TooManyGuesses
 from thidua.domain.ballot_codes import shown
 from thidua.domain.refusal import Refusal
@@ -139,7 +139,7 @@ def papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if ballot.state != Ballot.State.PUBLISHED:
         return render(request, "ballots/phone_state.html", {"ballot": ballot})
     names = {row.unit.code: row.unit.called for row in standing_nominees(ballot)}
-    context = {"ballot": ballot, "lines": result_lines(ballot), "papers": _listed(ballot, names)}
+    context = {"ballot": ballot, "lines": result_rows(ballot), "papers": _listed(ballot, names)}
     return render(request, "ballots/phone_list.html", context)
 
 

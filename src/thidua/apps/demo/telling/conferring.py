@@ -6,7 +6,7 @@ from typing import Any
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.people import officer_of
 from thidua.apps.demo.telling.stories import Story
-from thidua.apps.meetings.actions.attendance import RollLine, record_attendance
+from thidua.apps.meetings.actions.attendance import RollFacts, record_attendance
 from thidua.apps.meetings.actions.conference import (
     ConferenceFacts,
     close_conference,
@@ -23,7 +23,7 @@ from thidua.apps.meetings.actions.motions import (
     record_counts,
 )
 from thidua.apps.meetings.models import Motion
-from thidua.apps.meetings.queries import standings
+from thidua.apps.meetings.queries import published_places
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
@@ -46,7 +46,7 @@ def hold_conference(season: Season, story: Story, *, head: User, at: datetime) -
     conference = prepare_conference(season, facts, actor=head, at=at)
     conference = open_conference(conference, actor=head, at=at)
     roll = [
-        RollLine(unit.pk, True, f"Thủ trưởng {unit.name}"[:120], "") for unit in members.values()
+        RollFacts(unit.pk, True, f"Thủ trưởng {unit.name}"[:120], "") for unit in members.values()
     ]
     guests = [(name, "") for name in told.get("observers", ())]
     conference = record_attendance(
@@ -98,7 +98,7 @@ def _award(motion: Motion, told: dict[str, Any]) -> tuple[MotionRules, list[str]
 
 
 def _ranked(motion: Motion, first: int) -> list[str]:
-    places = standings(motion.conference.season)
+    places = published_places(motion.conference.season)
     last = first + motion.seats
     return [code for code, place in places.items() if place.rank and first <= place.rank < last]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.people import leader_of, officer_of
-from thidua.apps.demo.telling.stories import Row, Story
+from thidua.apps.demo.telling.stories import Story, StoryRow
 from thidua.apps.pledges.actions.covenants import (
     CovenantParts,
     adopt_covenant,
@@ -67,7 +67,7 @@ def register_units(
 
 def _content(story: Story, needs: tuple[TargetNeed, ...], unit: str) -> RegistrationContent:
     people = _headcount(story, unit)
-    rows: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[StoryRow]] = defaultdict(list)
     for row in story.rows_of(unit):
         rows[row.criterion].append(row)
     return RegistrationContent(
@@ -90,7 +90,7 @@ def _headcount(story: Story, unit: str) -> int:
     return int(known.get(unit, 8))
 
 
-def _targets(need: TargetNeed, rows: list[Row], unit: str) -> list[Target]:
+def _targets(need: TargetNeed, rows: list[StoryRow], unit: str) -> list[Target]:
     if need.has_many:
         count = len(rows) or 3
         figures = [_decimal(row.target) for row in rows] or [Decimal(100)] * count
@@ -105,7 +105,7 @@ def _targets(need: TargetNeed, rows: list[Row], unit: str) -> list[Target]:
             )
             for number, figure in enumerate(figures, start=1)
         ]
-    row = rows[0] if rows else Row(unit, need.criterion, "", "100", "100", "")
+    row = rows[0] if rows else StoryRow(unit, need.criterion, "", "100", "100", "")
     return [
         Target(
             need.criterion,

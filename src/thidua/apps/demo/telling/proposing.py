@@ -21,7 +21,7 @@ from thidua.apps.dossiers.actions.appraising import (
 from thidua.apps.dossiers.actions.council import (
     Agenda,
     MeetingFacts,
-    MemberLine,
+    MemberFacts,
     close_council,
     convene_council,
 )
@@ -139,9 +139,9 @@ class _Telling:
         self, day: date, votes: dict[Nomination, int], *, chair: str = "Chủ tịch Hội đồng"
     ) -> CouncilMeeting:
         """Nine members, one heard in writing; who agrees on what."""
-        lines = [MemberLine(chair, "Chủ tịch Ủy ban nhân dân tỉnh")]
-        lines += [MemberLine(f"Ủy viên {number}", "Thành viên Hội đồng") for number in range(2, 9)]
-        lines.append(MemberLine("Ủy viên 9", "Thành viên Hội đồng", "written"))
+        lines = [MemberFacts(chair, "Chủ tịch Ủy ban nhân dân tỉnh")]
+        lines += [MemberFacts(f"Ủy viên {number}", "Thành viên Hội đồng") for number in range(2, 9)]
+        lines.append(MemberFacts("Ủy viên 9", "Thành viên Hội đồng", "written"))
         facts = MeetingFacts(day, chair, "Trụ sở Ủy ban nhân dân tỉnh", "Thư ký Hội đồng")
         meeting = convene_council(
             self.season.bloc.authority, facts, Agenda(lines, [each.pk for each in votes]),

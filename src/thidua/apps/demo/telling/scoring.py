@@ -10,10 +10,10 @@ from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.sheets import submit_sheet
-from thidua.apps.appraisals.actions.verification import Verdict, agree_rest, verify_line
+from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.demo.telling.people import officer_of
-from thidua.apps.demo.telling.stories import Row, Story
+from thidua.apps.demo.telling.stories import Story, StoryRow
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
@@ -33,8 +33,8 @@ def score_units(season: Season, story: Story, *, head: User, at: datetime) -> No
         submit_sheet(sheet, despite_doubts=True, actor=officer, at=at)
 
 
-def _changes(sheet: Sheet, rows: list[Row]) -> list[LineChange]:
-    told: dict[str, list[Row]] = defaultdict(list)
+def _changes(sheet: Sheet, rows: list[StoryRow]) -> list[LineChange]:
+    told: dict[str, list[StoryRow]] = defaultdict(list)
     for row in rows:
         told[row.criterion].append(row)
     changes = []
@@ -65,7 +65,7 @@ def _correct(line: Line, reason: str, verifier: User, at: datetime) -> None:
     actual = Decimal(line.actual)
     less = actual - (1 if actual < 100 else actual // 10)
     values = {"actual": as_typed(str(max(less, Decimal(0))))}
-    verify_line(line, Verdict(False, line.revision, values, reason), actor=verifier, at=at)
+    verify_line(line, LineVerdict(False, line.revision, values, reason), actor=verifier, at=at)
 
 
 def _verifiers(season: Season) -> dict[int, User]:

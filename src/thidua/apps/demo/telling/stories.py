@@ -20,7 +20,7 @@ IN_ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoryRow:
     """One line of a results file."""
 
     unit: str
@@ -37,7 +37,7 @@ class Story:
 
     name: str
     facts: dict[str, Any]
-    rows: tuple[Row, ...]
+    rows: tuple[StoryRow, ...]
 
     @property
     def year(self) -> int:
@@ -54,7 +54,7 @@ class Story:
         day: date = self.facts["phases"][phase]
         return day
 
-    def rows_of(self, unit: str) -> list[Row]:
+    def rows_of(self, unit: str) -> list[StoryRow]:
         """What one unit reports."""
         return [row for row in self.rows if row.unit == unit]
 
@@ -80,8 +80,8 @@ def _read(name: str) -> dict[str, Any]:
     return told
 
 
-def _rows(name: str) -> tuple[Row, ...]:
+def _rows(name: str) -> tuple[StoryRow, ...]:
     path = _DATA.joinpath(f"{name}-results.csv")
     if not path.is_file():
         return ()
-    return tuple(Row(**row) for row in csv.DictReader(path.read_text("utf-8").splitlines()))
+    return tuple(StoryRow(**row) for row in csv.DictReader(path.read_text("utf-8").splitlines()))

@@ -25,7 +25,7 @@ State = Nomination.State
 
 
 @dataclass(frozen=True, slots=True)
-class MemberLine:
+class MemberFacts:
     """One member of the council."""
 
     name: str
@@ -48,7 +48,7 @@ class MeetingFacts:
 class Agenda:
     """Who belongs to the council, and the keys of the nominations that it votes on."""
 
-    members: Sequence[MemberLine]
+    members: Sequence[MemberFacts]
     nominations: Sequence[int] = ()
 
 
@@ -96,7 +96,7 @@ def edit_council(
     refuse_closed(meeting)
     refuse_stale(meeting, revision)
     counted = meeting.votes.exclude(passed=None).exists()
-    before = [MemberLine(m.name, m.office, m.presence) for m in meeting.members.all()]
+    before = [MemberFacts(m.name, m.office, m.presence) for m in meeting.members.all()]
     if counted and before != list(agenda.members):
         raise VoteEntered(
             _("Đã nhập phiếu nên không đổi được danh sách thành viên: lấy lại kết quả phiếu trước.")
@@ -117,7 +117,7 @@ def edit_council(
     return meeting
 
 
-def _write_members(meeting: CouncilMeeting, members: Sequence[MemberLine]) -> None:
+def _write_members(meeting: CouncilMeeting, members: Sequence[MemberFacts]) -> None:
     names = [" ".join(line.name.split()) for line in members]
     if not names or not all(names):
         raise MembersMissing(_("Ghi ít nhất một thành viên Hội đồng, mỗi người có họ tên."))

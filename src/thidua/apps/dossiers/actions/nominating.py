@@ -24,7 +24,7 @@ from thidua.apps.dossiers.refusals import (
     TooManyNominated,
 )
 from thidua.apps.meetings.models import Candidate, Conference, Motion
-from thidua.apps.meetings.queries import chosen_units, standings
+from thidua.apps.meetings.queries import chosen_units, published_places
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.settings.award_names import award_name
 from thidua.apps.people.models import Person
@@ -88,7 +88,7 @@ def _of_candidate(
 ) -> Mapping[str, Any]:
     season = conference.season
     candidate.motion.conference = conference
-    place = standings(season).get(candidate.unit.code)
+    place = published_places(season).get(candidate.unit.code)
     return {
         "authority": season.bloc.authority,
         "season": season,

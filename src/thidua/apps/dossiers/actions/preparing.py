@@ -19,7 +19,7 @@ from thidua.apps.dossiers.actions.locking import (
     refuse_stale,
 )
 from thidua.apps.dossiers.actions.papers_asked import ask_papers
-from thidua.apps.dossiers.dossier.checklist import PaperLine, missing_of
+from thidua.apps.dossiers.dossier.checklist import PaperRow, missing_of
 from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.guards import blocking
 from thidua.apps.dossiers.models import AchievementReport, Nomination
@@ -107,7 +107,7 @@ def complete_dossier(
     return nomination
 
 
-def _owed(line: PaperLine) -> str:
+def _owed(line: PaperRow) -> str:
     """The paper with its source; of a report that was begun, what is empty in it."""
     if line.paper.kind == "report" and line.paper.nomination.reports.exists():
         return f"{line.paper.name}: {line.what.rstrip('.')}"

@@ -30,7 +30,7 @@ OF_THE_LAW = ("name", "citation", "confidence", "form", "form_confidence", "bloc
 
 
 @dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperRow:
     """One line as the page shows it."""
 
     paper: NominationPaper
@@ -101,7 +101,7 @@ def _name(kind: str, name: str, nomination: Nomination) -> str:
     return _("Biên bản bình xét của Khối") if nomination.season_id else _("Biên bản họp xét")
 
 
-def lines_of(nomination: Nomination, papers: Sequence[NominationPaper]) -> list[PaperLine]:
+def paper_rows(nomination: Nomination, papers: Sequence[NominationPaper]) -> list[PaperRow]:
     """Each line with what is there or why it is missing."""
     written = nomination.reports.first()
     return [_line(nomination, paper, written) for paper in papers]
@@ -109,23 +109,23 @@ def lines_of(nomination: Nomination, papers: Sequence[NominationPaper]) -> list[
 
 def _line(
     nomination: Nomination, paper: NominationPaper, written: AchievementReport | None
-) -> PaperLine:
+) -> PaperRow:
     if paper.file:
-        return PaperLine(paper, "there", _("Tệp %s") % paper.file_name)
+        return PaperRow(paper, "there", _("Tệp %s") % paper.file_name)
     if paper.document is not None:
-        return PaperLine(paper, "there", _document_words(paper.document))
+        return PaperRow(paper, "there", _document_words(paper.document))
     if paper.kind == "report" and written is not None:
         return _written(nomination, paper, written)
     if paper.waived_because:
-        return PaperLine(paper, "waived", _("Không cần: %s") % paper.waived_because)
+        return PaperRow(paper, "waived", _("Không cần: %s") % paper.waived_because)
     if paper.blocks:
-        return PaperLine(paper, "missing", _missing_words(paper))
-    return PaperLine(paper, "advised", _missing_words(paper))
+        return PaperRow(paper, "missing", _missing_words(paper))
+    return PaperRow(paper, "advised", _missing_words(paper))
 
 
 def _written(
     nomination: Nomination, paper: NominationPaper, written: AchievementReport
-) -> PaperLine:
+) -> PaperRow:
     """A report with an empty part is not written yet, whatever the law says of reports."""
     is_person = nomination.person_id is not None
     empty = [
@@ -134,8 +134,8 @@ def _written(
         if not written.sections.get(key, "").strip()
     ]
     if empty:
-        return PaperLine(paper, "missing", _("Báo cáo còn bỏ trống: %s.") % "; ".join(empty))
-    return PaperLine(paper, "there", _("Soạn trên phần mềm, lần lưu %s") % written.version)
+        return PaperRow(paper, "missing", _("Báo cáo còn bỏ trống: %s.") % "; ".join(empty))
+    return PaperRow(paper, "there", _("Soạn trên phần mềm, lần lưu %s") % written.version)
 
 
 def _document_words(document: IssuedDocument) -> str:
@@ -156,9 +156,9 @@ def _missing_words(paper: NominationPaper) -> str:
     return what.get(paper.kind, _("Chưa có."))
 
 
-def missing_of(nomination: Nomination) -> list[PaperLine]:
+def missing_of(nomination: Nomination) -> list[PaperRow]:
     """Lines that the read text asks for and that are empty, and a report with empty parts."""
-    lines = lines_of(nomination, papers_of(nomination))
+    lines = paper_rows(nomination, papers_of(nomination))
     return [line for line in lines if line.status == "missing"]
 
 

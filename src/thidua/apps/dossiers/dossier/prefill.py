@@ -15,7 +15,7 @@ from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.seasons.models import Season
-from thidua.documents.kinds.achievement_report import PastAward, ScoreRow, ScoreTable
+from thidua.documents.kinds.achievement_report import GroupScoreRow, PastAward, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
 from thidua.domain.scoring.unit_result import UnitResult
 from thidua.web.words import written_day
@@ -56,12 +56,14 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
     old = {group.id: group.points for group in before.result.groups} if before else {}
     names = {group["id"]: group.get("name", "") for group in now.definition["groups"]}
     rows = [
-        ScoreRow(names.get(group.id) or group.id, group.maximum, old.get(group.id), group.points)
+        GroupScoreRow(
+            names.get(group.id) or group.id, group.maximum, old.get(group.id), group.points
+        )
         for group in now.result.groups
     ]
     total = Decimal(now.definition["total"])
     last = before.result.total if before else None
-    rows.append(ScoreRow(_("Tổng điểm"), total, last, now.result.total, is_total=True))
+    rows.append(GroupScoreRow(_("Tổng điểm"), total, last, now.result.total, is_total=True))
     place = ""
     if now.result.rank is not None:
         place = _("xếp hạng %(rank)s/%(units)s đơn vị") % {

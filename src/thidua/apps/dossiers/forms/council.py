@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberLine
+from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberFacts
 from thidua.apps.dossiers.forms.fields import nomination_line
 from thidua.apps.dossiers.models import CouncilMember, Nomination
 from thidua.web.fields import choose, day_field
@@ -51,7 +51,7 @@ class MeetingForm(forms.Form):
         super().__init__(*args, **kwargs)
         choose(self, "nominations", [(str(row.pk), nomination_line(row)) for row in rows])
 
-    def clean_members(self) -> list[MemberLine]:
+    def clean_members(self) -> list[MemberFacts]:
         """One member a line; what stands after the second semicolon says how they took part."""
         lines = [line for line in self.cleaned_data["members"].splitlines() if line.strip()]
         found = []
@@ -68,7 +68,7 @@ class MeetingForm(forms.Form):
                     _("Dòng %(number)s: họ tên tối đa 120, chức vụ tối đa 200 ký tự."),
                     params={"number": number},
                 )
-            found.append(MemberLine(name.strip(), office.strip(), _PRESENCE[key].value))
+            found.append(MemberFacts(name.strip(), office.strip(), _PRESENCE[key].value))
         return found
 
     @property

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.dossiers.council.vote_shares import CouncilRules
-from thidua.apps.dossiers.dossier.checklist import PaperLine
+from thidua.apps.dossiers.dossier.checklist import PaperRow
 from thidua.apps.dossiers.models import Nomination
 
 State = Nomination.State
@@ -29,7 +29,7 @@ def _act(nomination: Nomination, text: str, act: str, look: str = "") -> ActLink
     return ActLink(text, reverse(f"dossiers:{act}", args=[nomination.pk]), look)
 
 
-def next_act(nomination: Nomination, user: User, lines: list[PaperLine]) -> ActLink | None:
+def next_act(nomination: Nomination, user: User, lines: list[PaperRow]) -> ActLink | None:
     """The one act that moves it on, when it is this user's."""
     state = nomination.state
     office = can(user, "dossiers.process", nomination)

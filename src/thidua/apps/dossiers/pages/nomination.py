@@ -13,8 +13,8 @@ from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.checklist import (
     as_asked,
     fitting_documents,
-    lines_of,
     originals_of,
+    paper_rows,
 )
 from thidua.apps.dossiers.dossier.verdicts import (
     asked_of,
@@ -84,7 +84,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
     papers = as_asked(nomination, papers_of(nomination), law_day)
     may_prepare = can(user, "dossiers.prepare", nomination)
     is_editable = may_prepare and nomination.state in PREPARING
-    lines = lines_of(nomination, papers)
+    lines = paper_rows(nomination, papers)
     due, look = Clock(day).words(nomination)
     return {
         "nomination": nomination,

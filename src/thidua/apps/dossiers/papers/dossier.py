@@ -24,13 +24,13 @@ from thidua.documents.kinds.achievement_report import (
     achievement_report,
 )
 from thidua.documents.kinds.council_minutes import (
-    CouncilLine,
     CouncilList,
     CouncilMinutesFacts,
+    CouncilRow,
     CouncilSeat,
     council_minutes,
 )
-from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedLine, office_letter
+from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedRow, office_letter
 from thidua.documents.kinds.refusal_notice import RefusalNoticeFacts, refusal_notice
 from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
 from thidua.domain.authority_names import Level, decider
@@ -173,20 +173,20 @@ def minutes_document(meeting: CouncilMeeting) -> Document:
 def _council_lists(votes: Iterable[CouncilVote]) -> tuple[CouncilList, ...]:
     votes = list(votes)
     leaders = leaders_in([v.nomination.season_id for v in votes if v.nomination.season_id])
-    groups: dict[tuple[str, str], list[CouncilLine]] = {}
+    groups: dict[tuple[str, str], list[CouncilRow]] = {}
     for vote in votes:
         key = (vote.nomination.award_name, needs_words(vote) or "chưa bỏ phiếu")
         groups.setdefault(key, []).append(_council_line(vote, leaders))
     return tuple(CouncilList(award, needs, tuple(rows)) for (award, needs), rows in groups.items())
 
 
-def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> CouncilLine:
+def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> CouncilRow:
     nomination = vote.nomination
     bloc = nomination.season.bloc_name if nomination.season else ""
     if (nomination.season_id, nomination.unit_id) in leaders:
         bloc = f"Dẫn đầu {bloc}"
     kept = nomination.bloc_vote or {}
-    return CouncilLine(
+    return CouncilRow(
         subject=nomination.subject_name,
         bloc=bloc,
         bloc_vote=kept.get("words", ""),
@@ -200,11 +200,11 @@ def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> Co
 def letter_document(meeting: CouncilMeeting, day: date) -> Document:
     """Tờ trình of the standing office with the list of those the council voted for."""
     authority = _of_day(meeting.authority, day)
-    groups: dict[str, list[RequestedLine]] = {}
+    groups: dict[str, list[RequestedRow]] = {}
     for vote in votes_of(meeting):
         if vote.passed:
             bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
-            line = RequestedLine(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
+            line = RequestedRow(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
             groups.setdefault(vote.nomination.award_name, []).append(line)
     return office_letter(
         OfficeLetterFacts(

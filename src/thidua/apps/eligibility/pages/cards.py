@@ -60,7 +60,7 @@ _ANSWERS: dict[Answer, tuple[str | Promise, str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardRow:
     """One requirement as a row."""
 
     says: str
@@ -84,7 +84,7 @@ class Card:
     name: str
     standing: Nearness
     blocks: bool
-    lines: Sequence[Row]
+    lines: Sequence[CardRow]
     advice: Sequence[str] = ()
     other_ways: str = ""
     movement: str = ""  # a way of its own, judged by people; it stands whatever the rules say
@@ -122,10 +122,10 @@ def nearness_of(verdict: Verdict) -> Nearness:
     return Nearness.NEAR if one_short else Nearness.NO
 
 
-def row_of(requirement: Requirement) -> Row:
+def row_of(requirement: Requirement) -> CardRow:
     """A requirement in the page's words."""
     answer, look, symbol = _ANSWERS[requirement.met]
-    return Row(
+    return CardRow(
         says=requirement.says,
         finds=requirement.finds,
         needs=requirement.needs.words,

@@ -80,7 +80,7 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class ConditionRow:
     """One condition with its cells, the oldest rule set first."""
 
     says: str
@@ -92,7 +92,7 @@ class ShownRules:
     """The rules of an award for one kind of subject."""
 
     heading: str
-    lines: Sequence[ShownLine]
+    lines: Sequence[ConditionRow]
 
 
 def rules_of_award(award: AwardDefinition) -> list[ShownRules]:
@@ -105,9 +105,9 @@ def rules_of_award(award: AwardDefinition) -> list[ShownRules]:
     return [*shown, ShownRules(_("Điều kiện chung của mọi hình thức"), _lines(common))]
 
 
-def _lines(by_rule_set: dict[str, Rules]) -> list[ShownLine]:
+def _lines(by_rule_set: dict[str, Rules]) -> list[ConditionRow]:
     return [
-        ShownLine(
+        ConditionRow(
             line.condition.says(), [_cell(one, line.cells.get(one.code)) for one in RULE_SETS]
         )
         for line in rule_lines(by_rule_set)

@@ -143,11 +143,13 @@ def _told(row: tuple[Any, ...], plan: Plan, shown: int) -> Told:
     return Told(key, name, unit, about, answers)
 
 
-Row = tuple[str, str, str, str, SafeString, SafeString, SafeString]
+FoundRow = tuple[str, str, str, str, SafeString, SafeString, SafeString]
 """Address, name, about, unit, and the three lists of awards, each a link to its reasons."""
 
 
-def page_rows(screening: Screening, told: Iterable[Told], names: Mapping[str, str]) -> list[Row]:
+def page_rows(
+    screening: Screening, told: Iterable[Told], names: Mapping[str, str]
+) -> list[FoundRow]:
     """The rows of one page, ready to be shown."""
     place = "person" if screening.kind == Screening.Kind.INDIVIDUAL else "unit"
     when = urlencode({"year": screening.award_year, "day": screening.received_on.isoformat()})

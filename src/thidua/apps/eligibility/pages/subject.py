@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.eligibility.pages.cards import Card, Row, card_of, in_order, row_of, shared
+from thidua.apps.eligibility.pages.cards import Card, CardRow, card_of, in_order, row_of, shared
 from thidua.apps.eligibility.pages.links import record_url
 from thidua.apps.eligibility.tracks.judging import law_of
 from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
@@ -28,7 +28,7 @@ class SubjectPage:
     award_year: int
     received_on: date
     rule_set: RuleSet
-    common: Sequence[Row]
+    common: Sequence[CardRow]
     cards: Sequence[Card]
     cautions: Sequence[Principle]
     record_url: str

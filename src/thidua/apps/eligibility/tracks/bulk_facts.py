@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from thidua.apps.eligibility.tracks.bulk_tracks import Row, Track
+from thidua.apps.eligibility.tracks.bulk_tracks import Bits, Track
 from thidua.domain.award_codes import BY_INITIATIVE, EXCELLENT, TITLE_NAMES
 from thidua.domain.eligibility_facts import (
     CERTIFICATE,
@@ -82,7 +82,7 @@ def _last_initiatives(
 
 @lru_cache(maxsize=20_000)  # six years of few people differ from everybody's
 def _initiatives(
-    rows: tuple[Row, ...], bases: tuple[int, int], cstdcs: Marks, complete: int, award_year: int
+    rows: tuple[Bits, ...], bases: tuple[int, int], cstdcs: Marks, complete: int, award_year: int
 ) -> tuple[YearInitiatives, ...]:
     """The last six years, the award year first; ``bases`` and ``complete`` are years as bits."""
     counts = {award_year - year: row for year, *row in rows}

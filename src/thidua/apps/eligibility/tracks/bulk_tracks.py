@@ -28,23 +28,23 @@ from thidua.domain.eligibility_initiatives import INITIATIVE_YEARS
 from thidua.domain.track_record import HeldAward
 
 CHUNK = 5_000  # people at a time: memory stays flat
-Row = tuple[Any, ...]
+Bits = tuple[Any, ...]
 
 
 class Track(NamedTuple):
     """What decides about one person; equal tracks have equal answers."""
 
-    years: Row  # good, excellent, known, complete as bits; class, attitude, registered
-    titles: Row  # LDTT, CSTDCS, CSTD_TINH, CSTD_TQ, then CSTDCS by class and by initiative
-    initiatives: tuple[Row, ...]  # year, total, tinh, toan_quoc, scope not said
+    years: Bits  # good, excellent, known, complete as bits; class, attitude, registered
+    titles: Bits  # LDTT, CSTDCS, CSTD_TINH, CSTD_TQ, then CSTDCS by class and by initiative
+    initiatives: tuple[Bits, ...]  # year, total, tinh, toan_quoc, scope not said
     held: tuple[HeldAward, ...]
     discipline_ends: tuple[date | None, ...]
     is_inquired: bool
     is_history_complete: bool
 
 
-NO_YEARS: Row = (0, 0, 0, 0, "", None, None)
-NO_TITLES: Row = (0, 0, 0, 0, 0, 0)
+NO_YEARS: Bits = (0, 0, 0, 0, "", None, None)
+NO_TITLES: Bits = (0, 0, 0, 0, 0, 0)
 
 T = TypeVar("T", YearRecord, AwardRecord, Initiative, Discipline, Inquiry)
 
@@ -94,7 +94,7 @@ def _bit(award_year: int) -> Any:
     return Value(1, IntegerField()).bitleftshift(back)  # type: ignore[arg-type] # an expression, too
 
 
-def _year_bits(mine: Q, award_year: int) -> Mapping[int, Row]:
+def _year_bits(mine: Q, award_year: int) -> Mapping[int, Bits]:
     bit, now = _bit(award_year), Q(year=award_year)
     window = (rules.first_year(award_year), award_year)
     rows = (
@@ -124,7 +124,7 @@ def _as_number(field: str) -> Case:
     )
 
 
-def _title_bits(mine: Q, award_year: int, day: date) -> Mapping[int, Row]:
+def _title_bits(mine: Q, award_year: int, day: date) -> Mapping[int, Bits]:
     window = (rules.first_year(award_year), award_year)
     records = AwardRecord.objects.filter(
         rules.in_force(day), mine, award__in=rules.PERSON_TITLES, year__range=window
@@ -143,7 +143,7 @@ def _title_bits(mine: Q, award_year: int, day: date) -> Mapping[int, Row]:
 
 def _title_sums(
     records: "QuerySet[AwardRecord]", award_year: int, *, is_distinct: bool
-) -> Iterator[Row]:
+) -> Iterator[Bits]:
     bit, cstdcs = _bit(award_year), Q(award="CSTDCS")
     wanted = {code.lower(): Q(award=code) for code in rules.PERSON_TITLES} | {
         "by_class": cstdcs & Q(basis=EXCELLENT),
@@ -157,7 +157,7 @@ def _title_sums(
     return rows.values_list("person", "given", *wanted).order_by().iterator(CHUNK)
 
 
-def _initiatives(mine: Q, award_year: int) -> Mapping[int, list[Row]]:
+def _initiatives(mine: Q, award_year: int) -> Mapping[int, list[Bits]]:
     rows = (
         Initiative.objects.filter(mine, year__range=(award_year - INITIATIVE_YEARS + 1, award_year))
         .values("person", "year")
@@ -195,8 +195,8 @@ def _discipline_ends(mine: Q, day: date) -> Mapping[int, list[date | None]]:
     return groups
 
 
-def _grouped(rows: "QuerySet[Any, Any]") -> Mapping[int, list[Row]]:
-    groups: dict[int, list[Row]] = defaultdict(list)
+def _grouped(rows: "QuerySet[Any, Any]") -> Mapping[int, list[Bits]]:
+    groups: dict[int, list[Bits]] = defaultdict(list)
     for row in rows.iterator(CHUNK):
         groups[row[0]].append(row[1:])
     return groups

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua.apps.ledger.models import Deed, DeedVersion
-from thidua.apps.ledger.pages.ledger import Row, row_of
+from thidua.apps.ledger.pages.ledger import LedgerRow, row_of
 from thidua.apps.organisations.models import Unit
 from thidua.domain.qualified import Qualified, worded_money, worded_quantity
 from thidua.web.words import written_day
@@ -25,7 +25,7 @@ class Version:
 
 def facts_in_words(deed: Deed) -> list[tuple[str, str]]:
     """Label and words of everything that is told of a line."""
-    row: Row = row_of(deed)
+    row: LedgerRow = row_of(deed)
     partners = ", ".join(unit.called for unit in deed.partners.all())
     pairs = [
         (_("Ai làm"), row.doer),

@@ -73,7 +73,7 @@ def narrowed_deeds(season: Season, user: User, asked: LedgerAsked) -> QuerySet[D
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """One line in words."""
 
     deed: Deed
@@ -84,14 +84,14 @@ class Row:
     details: str
 
 
-def rows_of(season: Season, deeds: Iterable[Deed]) -> list[Row]:
+def rows_of(season: Season, deeds: Iterable[Deed]) -> list[LedgerRow]:
     """The lines in words, units under the names of the season."""
     found = list(deeds)
     call_then(season, found)
     return [row_of(deed) for deed in found]
 
 
-def row_of(deed: Deed) -> Row:
+def row_of(deed: Deed) -> LedgerRow:
     """One line in words."""
     claim = deed.claim
     money = worded_money(claim.money)
@@ -99,7 +99,7 @@ def row_of(deed: Deed) -> Row:
         money = _("%(money)s mỗi %(measure)s") % {"money": money, "measure": deed.measure}
     details = " · ".join(filter(None, (deed.beneficiary, deed.place)))
     quantity = worded_quantity(claim.quantity, deed.measure)
-    return Row(deed, _days(deed), doer_in_words(deed), quantity, money, details)
+    return LedgerRow(deed, _days(deed), doer_in_words(deed), quantity, money, details)
 
 
 def doer_in_words(deed: Deed) -> str:

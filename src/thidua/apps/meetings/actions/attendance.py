@@ -15,7 +15,7 @@ from thidua.apps.meetings.refusals import ConferenceNotReady
 
 
 @dataclass(frozen=True, slots=True)
-class RollLine:
+class RollFacts:
     """One member unit on the roll."""
 
     unit_id: int
@@ -29,7 +29,7 @@ class RollLine:
 @transaction.atomic
 def record_attendance(
     conference: Conference,
-    roll: Sequence[RollLine],
+    roll: Sequence[RollFacts],
     observers: Sequence[tuple[str, str]] = (),
     *,
     revision: int,
@@ -73,7 +73,7 @@ def record_attendance(
     return conference
 
 
-def _fill(row: Attendance, line: RollLine) -> None:
+def _fill(row: Attendance, line: RollFacts) -> None:
     if not line.is_present:
         row.arrived_at = row.left_at = None
     row.is_present = line.is_present

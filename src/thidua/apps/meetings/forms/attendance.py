@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.meetings.actions.attendance import RollLine
+from thidua.apps.meetings.actions.attendance import RollFacts
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Attendance, Conference
 
 
-class RollLineForm(forms.Form):
+class RollRowForm(forms.Form):
     """One unit on the roll."""
 
     is_present = forms.BooleanField(label=_("Có mặt"), required=False)
@@ -28,7 +28,7 @@ class AttendanceForm:
         self, roll: Sequence[Attendance], conference: Conference, data: Any = None
     ) -> None:
         self.rows = [
-            (row, RollLineForm(data, prefix=str(row.unit_id), initial=self._initial(row)))
+            (row, RollRowForm(data, prefix=str(row.unit_id), initial=self._initial(row)))
             for row in roll
         ]
         guests = "\n".join(
@@ -48,9 +48,9 @@ class AttendanceForm:
         return all([form.is_valid() for _, form in self.rows] + [self.extra.is_valid()])
 
     @property
-    def roll(self) -> list[RollLine]:
+    def roll(self) -> list[RollFacts]:
         """What was typed, for the action."""
-        return [RollLine(row.unit_id, **form.cleaned_data) for row, form in self.rows]
+        return [RollFacts(row.unit_id, **form.cleaned_data) for row, form in self.rows]
 
 
 _NAME, _OFFICE = 120, 200

@@ -13,7 +13,7 @@ from thidua.apps.meetings.models import Conference, CrewMember
 from thidua.domain.typed_figures import read_key
 
 
-class CrewLineForm(forms.Form):
+class CrewRowForm(forms.Form):
     """One person of the working party; an empty line is left out."""
 
     role = forms.ChoiceField(label=_("Việc"), choices=CrewMember.Role.choices)
@@ -55,7 +55,7 @@ class CrewForm:
             count = count if typed is None else min(typed, 60)
         self.count = count
         self.lines = [
-            CrewLineForm(data, prefix=str(place), people=people, initial=self._line(stored, place))
+            CrewRowForm(data, prefix=str(place), people=people, initial=self._line(stored, place))
             for place in range(count)
         ]
         self.extra = StampForm(data, initial={"revision": conference.revision})

@@ -16,10 +16,10 @@ from thidua.apps.meetings.queries import (
     agenda_of,
     attendance_of,
     own_attendance,
+    published_places,
     quorum_of,
     quorum_sentence,
     speaking_list,
-    standings,
 )
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
 
@@ -130,7 +130,7 @@ def screen_parts(conference: Conference, door_url: str, at: datetime) -> dict[st
 def bars_of(conference: Conference) -> list[Bar]:
     """The published ranking, longest bar first."""
     names = {row.unit.code: row.unit.called for row in attendance_of(conference)}
-    places = standings(conference.season)
+    places = published_places(conference.season)
     best = max((float(place.total) for place in places.values()), default=0) or 1
     bars = [
         Bar(

@@ -10,7 +10,7 @@ from thidua.apps.meetings.actions.leading import is_unknown
 from thidua.apps.meetings.conference.election import OFFICES, Rotation, rotation_of
 from thidua.apps.meetings.conference.rounds import as_written, rounds_of, vote_on
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.queries import PublishedPlace, motions_of, standings
+from thidua.apps.meetings.queries import PublishedPlace, motions_of, published_places
 from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.queries import members_of
@@ -69,7 +69,7 @@ def motion_rows(conference: Conference) -> list[MotionRow]:
     motions = motions_of(conference)
     held = rounds_of(motions)
     turns = rotation_of(conference.season) if any(m.kind in OFFICES for m in motions) else {}
-    places = standings(conference.season)
+    places = published_places(conference.season)
     return [_row(motion, places, held[motion.pk], turns) for motion in motions]
 
 
@@ -83,7 +83,7 @@ def shown_motion(conference: Conference, key: int | None) -> MotionRow | None:
     for motion in motions_of(conference):
         if motion.pk == key:
             held = rounds_of([motion])[motion.pk]
-            return _row(motion, standings(conference.season), held, {})
+            return _row(motion, published_places(conference.season), held, {})
     return None
 
 
@@ -128,7 +128,7 @@ def _fate(motion: Motion, *, is_chosen: bool) -> Badge:
 
 def units_with_places(motion: Motion) -> list[tuple[Unit, str]]:
     """Members in the order of the ranking, each with its place."""
-    places = standings(motion.conference.season)
+    places = published_places(motion.conference.season)
     is_office = motion.kind in OFFICES
     turns = rotation_of(motion.conference.season) if is_office else {}
     rows = []

@@ -8,7 +8,12 @@ from thidua.apps.meetings.papers.proposal_lists import conference_behind
 from thidua.apps.meetings.queries import motions_of
 from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    register_paper,
+)
 from thidua.documents.kinds.count_minutes import (
     CountedQuestion,
     CountMinutesFacts,
@@ -83,7 +88,7 @@ def _history(held: Round) -> str:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         "count_minutes",
         "Biên bản kiểm phiếu",
         "Phiếu phát ra, thu về và số phiếu của từng đơn vị, khi kiểm phiếu bằng tay.",

@@ -14,7 +14,7 @@ from thidua.apps.meetings.papers.calendar_file import calendar_file
 from thidua.apps.meetings.papers.proposal_lists import conference_behind
 from thidua.apps.meetings.queries import agenda_of, seats_held
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
+from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
 from thidua.apps.seasons.queries import named_members
 from thidua.documents.kinds.invitation import InvitationFacts, invitation
 from thidua.documents.model import Document, Signature
@@ -92,7 +92,7 @@ def build_invitation(request: Request) -> Document:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         "conference_invitation",
         "Giấy mời hội nghị tổng kết",
         "Thời gian, địa điểm, chương trình; gửi các đơn vị thành viên.",

@@ -8,12 +8,12 @@ from thidua.apps.appraisals.scoring.conditions import class_text
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.papers.minutes_lines import (
+from thidua.apps.meetings.papers.minutes_rows import (
     agenda_lines,
     crew_lines,
     quorum_line,
     resolution_lines,
-    roll_lines,
+    roll_rows,
 )
 from thidua.apps.meetings.papers.proposal_lists import (
     award_lists,
@@ -23,14 +23,14 @@ from thidua.apps.meetings.papers.proposal_lists import (
 from thidua.apps.meetings.queries import motions_of
 from thidua.apps.paperwork.issuing.journal import journal_note
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
+from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.conference_minutes import (
     ConferenceMinutesFacts,
     Officer,
     conference_minutes,
 )
-from thidua.documents.kinds.minutes_parts import Election, RankingLine
+from thidua.documents.kinds.minutes_parts import Election, RankingRow
 from thidua.documents.kinds.voting import VotingRound
 from thidua.documents.model import Document
 
@@ -57,7 +57,7 @@ def build_minutes(request: Request) -> Document:
             venue=conference.place,
             chair=Officer(conference.chair_name, conference.chair_office),
             secretary=Officer(conference.secretary_name),
-            attendance=roll_lines(conference),
+            attendance=roll_rows(conference),
             observers=tuple(
                 _person(guest.name, guest.office) for guest in conference.observers.all()
             ),
@@ -125,14 +125,14 @@ def _methods(motions: list[Motion]) -> str:
     return ", ".join(sorted(str(method).lower() for method in methods)) or "biểu quyết"
 
 
-def _ranking(season: Season) -> tuple[RankingLine, ...]:
+def _ranking(season: Season) -> tuple[RankingRow, ...]:
     result = published_result(season)
     if result is None:
         return ()
     plan = plan_of(result.scheme)
     has_classes = bool(plan.scheme.classes)
     return tuple(
-        RankingLine(
+        RankingRow(
             result.names.get(unit.unit, unit.unit),
             unit.total,
             unit.rank,
@@ -148,7 +148,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         "conference_minutes",
         "Biên bản hội nghị tổng kết",
         "Điểm danh, xếp hạng, biểu quyết, bầu Trưởng khối, phương hướng.",

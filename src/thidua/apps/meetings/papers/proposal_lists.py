@@ -11,7 +11,7 @@ from thidua.apps.meetings.conference.rounds import (
     vote_on,
 )
 from thidua.apps.meetings.models import Conference, Motion
-from thidua.apps.meetings.queries import PublishedPlace, conference_of, motions_of, standings
+from thidua.apps.meetings.queries import PublishedPlace, conference_of, motions_of, published_places
 from thidua.apps.meetings.registries.rounds import Round
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season
@@ -38,7 +38,7 @@ def decided_lists(conference: Conference) -> tuple[AwardList, ...]:
 
 def award_lists(season: Season, motions: list[Motion]) -> tuple[AwardList, ...]:
     """Each decided award with its units, places and votes, and every vote that was held."""
-    places, held = standings(season), rounds_of(motions)
+    places, held = published_places(season), rounds_of(motions)
     return tuple(
         AwardList(
             motion.title,

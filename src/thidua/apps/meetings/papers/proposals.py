@@ -2,7 +2,7 @@
 
 from thidua.apps.meetings.papers.proposal_lists import conference_behind, decided_lists, decimals_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, Request, register_paper
+from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
 from thidua.documents.kinds.award_proposals import AwardProposalsFacts, award_proposals
 from thidua.documents.kinds.proposal_letter import ProposalLetterFacts, proposal_letter
 from thidua.documents.model import Document, Signature, Signatures
@@ -53,7 +53,7 @@ def build_letter(request: Request) -> Document:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         "award_proposals",
         "Danh sách đề nghị khen thưởng",
         "Cờ thi đua, Bằng khen: xếp hạng và số phiếu bên cạnh.",
@@ -62,7 +62,7 @@ register_paper(
     )
 )
 register_paper(
-    Paper(
+    PaperKind(
         "proposal_letter",
         "Tờ trình đề nghị khen thưởng",
         "Gửi cơ quan thường trực.",

@@ -21,7 +21,7 @@ class SetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingLine:
+class SettingRow:
     """One setting with every value that it was given, newest first; none: as the law says."""
 
     key: str
@@ -34,7 +34,7 @@ class SettingGroup:
     """Settings about one matter."""
 
     name: str
-    lines: tuple[SettingLine, ...]
+    lines: tuple[SettingRow, ...]
 
     @property
     def is_set(self) -> int:
@@ -49,10 +49,10 @@ def settings_of(authority: Authority, day: date) -> list[SettingGroup]:
         counts = row.since <= day and not any(each.in_force for each in kept[row.key])
         value = setting_value(row.key, row.value)
         kept[row.key].append(SetValue(value, row.since, row.cites, counts))
-    groups: dict[str, list[SettingLine]] = defaultdict(list)
+    groups: dict[str, list[SettingRow]] = defaultdict(list)
     for kind in SETTING_TYPES.values():
         values = tuple(kept.pop(kind.key, ()))
-        groups[_(kind.group)].append(SettingLine(kind.key, kind.title, values))
+        groups[_(kind.group)].append(SettingRow(kind.key, kind.title, values))
     for key, old in kept.items():
-        groups[_("Khác")].append(SettingLine("", setting_name(key), tuple(old)))
+        groups[_("Khác")].append(SettingRow("", setting_name(key), tuple(old)))
     return [SettingGroup(name, tuple(lines)) for name, lines in groups.items()]

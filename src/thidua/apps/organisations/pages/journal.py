@@ -12,7 +12,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JournalRow:
     """One act: when, who, what, and the details."""
 
     at: datetime
@@ -21,9 +21,9 @@ class Row:
     details: list[str]
 
 
-def journal_rows(entries: Iterable[Entry]) -> list[Row]:
+def journal_rows(entries: Iterable[Entry]) -> list[JournalRow]:
     """The entries for people."""
     return [
-        Row(entry.at, entry.actor_name, action_name(entry.action), described(entry))
+        JournalRow(entry.at, entry.actor_name, action_name(entry.action), described(entry))
         for entry in entries
     ]

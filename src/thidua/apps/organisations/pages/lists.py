@@ -17,7 +17,7 @@ from thidua.apps.organisations.queries import blocs_seen, units_seen
 from thidua.web.asked import a_choice, a_key
 from thidua.web.languages import once_a_language
 from thidua.web.lists import Column, Narrowing, listed, with_words
-from thidua.web.prepared import Row, prepared
+from thidua.web.prepared import Values, prepared
 from thidua.web.words import written_day
 
 _STATES = ("valid", "ended")
@@ -66,7 +66,7 @@ def narrowed_units(units: QuerySet[Unit], asked: UnitsAsked, day: date) -> Query
 @listed
 def listed_units(
     standing_of: Collection[int], units: Collection[int], *, asked: UnitsAsked, day: date
-) -> QuerySet[Unit, Row]:
+) -> QuerySet[Unit, Values]:
     """Rows for ``unit_lines`` of the units that somebody with such seats sees."""
     found = narrowed_units(units_seen(standing_of, units), asked, day)
     return found.values_list("pk", "code", "name", "is_illustrative", "valid_to")
@@ -81,7 +81,7 @@ def narrowed_blocs(blocs: QuerySet[Bloc], asked: BlocsAsked, day: date) -> Query
 @listed
 def listed_blocs(
     standing_of: Collection[int], units: Collection[int], *, asked: BlocsAsked, day: date
-) -> QuerySet[Bloc, Row]:
+) -> QuerySet[Bloc, Values]:
     """Rows for ``bloc_lines`` of the blocs that somebody with such seats sees."""
     found = narrowed_blocs(blocs_seen(standing_of, units), asked, day)
     return found.values_list("pk", "code", "name", "valid_to")
@@ -113,7 +113,7 @@ def _places(units: Collection[int]) -> QuerySet[Membership, tuple[int, int, str,
     return places.values_list("unit_id", "bloc_id", "bloc__name", "year", "role")
 
 
-UnitLine = tuple[str, int, str, str, str, str]
+ListedUnitRow = tuple[str, int, str, str, str, str]
 """Code, key, name, illustrative mark, places in words, whether it is valid, in words.
 
 A page shows thirty of these, in the order of the columns.
@@ -128,7 +128,7 @@ def _unit_words() -> tuple[str, str, dict[str, str]]:
     return illustrative, _("đang hoạt động"), roles
 
 
-def unit_lines(rows: Iterable[Row], day: date) -> list[UnitLine]:
+def unit_lines(rows: Iterable[Values], day: date) -> list[ListedUnitRow]:
     """The units of one page as plain texts."""
     rows = list(rows)
     places = newest_places([row[0] for row in rows])
@@ -156,7 +156,7 @@ def _in_words(place: Place, roles: Mapping[str, str]) -> str:
     return f"{place.bloc} ({place.year}{f', {role}' if role else ''})"
 
 
-BlocLine = tuple[str, int, str, str, object, object, str]
+ListedBlocRow = tuple[str, int, str, str, object, object, str]
 """Code, key, name, when it ended, newest year, how many units, who leads."""
 
 
@@ -167,7 +167,7 @@ def _bloc_words() -> tuple[str, str]:
     return nobody, format_html('<span class="text-secondary">{}</span>', _("chưa có thành viên"))
 
 
-def bloc_lines(rows: Iterable[Row], day: date) -> list[BlocLine]:
+def bloc_lines(rows: Iterable[Values], day: date) -> list[ListedBlocRow]:
     """The blocs of one page as plain values."""
     rows = list(rows)
     newest = newest_years([row[0] for row in rows])

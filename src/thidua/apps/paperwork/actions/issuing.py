@@ -17,7 +17,7 @@ from thidua.apps.paperwork.actions.numbers import shown_number, take_number
 from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
-from thidua.apps.paperwork.registries.papers import Paper, Request
+from thidua.apps.paperwork.registries.papers import PaperKind, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document
 from thidua.web.reasons import ReasonMissing
@@ -27,7 +27,7 @@ from thidua.web.reasons import ReasonMissing
 class Issue:
     """What is written on the document when it is issued."""
 
-    paper: Paper
+    paper: PaperKind
     unit: Unit | None
     number: str
     issued_on: date

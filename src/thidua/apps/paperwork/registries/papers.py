@@ -27,7 +27,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperKind:
     """One kind of paper. ``build`` raises ``PaperNotReady``, or PermissionDenied."""
 
     kind: str
@@ -38,19 +38,19 @@ class Paper:
     order: int = 0  # as in the year: registrations 10, scoring 20, the conference 30
 
 
-_papers: dict[str, Paper] = {}
+_papers: dict[str, PaperKind] = {}
 
 
-def register_paper(paper: Paper) -> None:
+def register_paper(paper: PaperKind) -> None:
     """Add a kind of paper."""
     _papers[paper.kind] = paper
 
 
-def papers() -> list[Paper]:
+def papers() -> list[PaperKind]:
     """Every kind of paper, in the order of the year."""
     return sorted(_papers.values(), key=lambda paper: paper.order)
 
 
-def paper_of(kind: str) -> Paper | None:
+def paper_of(kind: str) -> PaperKind | None:
     """One kind, or None."""
     return _papers.get(kind)

@@ -84,11 +84,11 @@ def narrowed_people(people: QuerySet[Person], asked: PeopleAsked) -> QuerySet[Pe
     return people.order_by(*asked.order)
 
 
-PersonLine = tuple[str, int, str, SafeString | str, object, str, str, str, SafeString | str]
+ListedPersonRow = tuple[str, int, str, SafeString | str, object, str, str, str, SafeString | str]
 """Code, key, name, marks, year of birth, sex, position, class, unit."""
 
 
-def person_lines(people: QuerySet[Person]) -> list[PersonLine]:
+def person_lines(people: QuerySet[Person]) -> list[ListedPersonRow]:
     """The people of one page as plain texts, in the order of the columns."""
     rows = people.values_list(
         "code", "pk", "full_name", "is_illustrative", "left_on", "birth_year", "sex", "position",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries.registrations import UnitRow
+from thidua.apps.pledges.queries.registrations import UnitRegistration
 from thidua.domain.vietnamese_text import fold, sort_key
 from thidua.web.asked import Asked, a_choice, a_search
 
@@ -24,7 +24,7 @@ class UnitsAsked(Asked):
     sort: str = a_choice({"name", "state"})
 
 
-def chosen(rows: Sequence[UnitRow], asked: UnitsAsked) -> list[UnitRow]:
+def chosen(rows: Sequence[UnitRegistration], asked: UnitsAsked) -> list[UnitRegistration]:
     """The rows asked for, in order."""
     words = fold(asked.words)
     found = [
@@ -42,7 +42,7 @@ def chosen(rows: Sequence[UnitRow], asked: UnitsAsked) -> list[UnitRow]:
     return found
 
 
-def counts_of(rows: Sequence[UnitRow]) -> list[tuple[str, str, int]]:
+def counts_of(rows: Sequence[UnitRegistration]) -> list[tuple[str, str, int]]:
     """For each state: code, words, how many units."""
     counted = Counter(row.state for row in rows)
     return [(code, str(label), counted[code]) for code, label in STATES.items()]

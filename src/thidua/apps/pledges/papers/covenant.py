@@ -5,7 +5,12 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    register_paper,
+)
 from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
 from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
 from thidua.documents.kinds.covenant import Content, CovenantFacts, Signing, covenant
@@ -49,7 +54,7 @@ def _signing(place: Signatory) -> Signing:
 
 
 register_paper(
-    Paper(
+    PaperKind(
         kind="covenant",
         title="Giao ước thi đua",
         description="Toàn văn giao ước với chữ ký của các đơn vị.",

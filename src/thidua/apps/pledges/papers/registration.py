@@ -5,7 +5,12 @@ from datetime import datetime
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.papers.letterhead import bloc_header
-from thidua.apps.paperwork.registries.papers import Paper, PaperNotReady, Request, register_paper
+from thidua.apps.paperwork.registries.papers import (
+    PaperKind,
+    PaperNotReady,
+    Request,
+    register_paper,
+)
 from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
@@ -15,15 +20,15 @@ from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.registration import (
-    MovementLine,
+    AimedTitleRow,
+    MovementRow,
+    PromisedRow,
     RegistrationFacts,
     TargetGroup,
-    TargetLine,
-    TitleLine,
     registration,
 )
 from thidua.documents.kinds.registration_summary import (
-    CommonTargetLine,
+    CommonTargetRow,
     RegisteredUnit,
     RegistrationSummaryFacts,
     registration_summary,
@@ -95,9 +100,9 @@ def _unit_header(request: Request, unit: Unit, moment: datetime | None) -> Heade
     return Header(Issuer(unit.called, letterhead=form), place=place, day=request.day)
 
 
-def _movements(content: RegistrationContent) -> tuple[MovementLine, ...]:
+def _movements(content: RegistrationContent) -> tuple[MovementRow, ...]:
     return tuple(
-        MovementLine(row.name, row.goal, row.starts_on, row.ends_on) for row in content.movements
+        MovementRow(row.name, row.goal, row.starts_on, row.ends_on) for row in content.movements
     )
 
 
@@ -106,9 +111,9 @@ def _names(request: Request) -> dict[str, str]:
     return award_names_in(season)
 
 
-def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[TitleLine, ...]:
+def _titles(titles: tuple[Title, ...], names: dict[str, str]) -> tuple[AimedTitleRow, ...]:
     return tuple(
-        TitleLine(
+        AimedTitleRow(
             names.get(title.award, title.award),
             RECIPIENTS.get(title.recipient, title.recipient),
             title.quantity,
@@ -129,20 +134,20 @@ def _groups(content: RegistrationContent, needs: tuple[TargetNeed, ...]) -> tupl
     return tuple(groups)
 
 
-def _people_lines(content: RegistrationContent) -> tuple[TargetLine, ...]:
+def _people_lines(content: RegistrationContent) -> tuple[PromisedRow, ...]:
     return (
-        TargetLine("Tổng số cán bộ, người lao động", "người", content.headcount),
-        TargetLine("Lao động tiên tiến", "người", content.advanced_workers),
-        TargetLine("Chiến sĩ thi đua cơ sở", "người", content.grassroots_fighters),
+        PromisedRow("Tổng số cán bộ, người lao động", "người", content.headcount),
+        PromisedRow("Lao động tiên tiến", "người", content.advanced_workers),
+        PromisedRow("Chiến sĩ thi đua cơ sở", "người", content.grassroots_fighters),
     )
 
 
-def _target_line(row: TargetRow) -> TargetLine:
-    return TargetLine(row.name, row.measure, _planned(row.target), _note(row.target))
+def _target_line(row: TargetRow) -> PromisedRow:
+    return PromisedRow(row.name, row.measure, _planned(row.target), _note(row.target))
 
 
-def _own_line(target: Target) -> TargetLine:
-    return TargetLine(target.content, target.measure, target.figure, _note(target))
+def _own_line(target: Target) -> PromisedRow:
+    return PromisedRow(target.content, target.measure, target.figure, _note(target))
 
 
 def _planned(target: Target | None) -> Figure:
@@ -171,18 +176,18 @@ def _registered(row: Registered, names: dict[str, str]) -> RegisteredUnit:
 
 def _common_lines(
     needs: tuple[TargetNeed, ...], rows: list[Registered]
-) -> tuple[CommonTargetLine, ...]:
+) -> tuple[CommonTargetRow, ...]:
     people = (
         ("Tổng số người", "headcount"),
         ("Lao động tiên tiến", "advanced_workers"),
         ("Chiến sĩ thi đua cơ sở", "grassroots_fighters"),
     )
     lines = [
-        CommonTargetLine(label, "người", tuple(getattr(row.content, name) for row in rows))
+        CommonTargetRow(label, "người", tuple(getattr(row.content, name) for row in rows))
         for label, name in people
     ]
     lines.extend(
-        CommonTargetLine(
+        CommonTargetRow(
             need.name,
             need.measure,
             tuple(_planned(row.content.target_of(need.criterion)) for row in rows),
@@ -194,7 +199,7 @@ def _common_lines(
 
 
 register_paper(
-    Paper(
+    PaperKind(
         kind="registration",
         title="Bảng đăng ký thi đua của đơn vị",
         description="Phong trào, chỉ tiêu, danh hiệu đơn vị đăng ký (theo Mẫu 1a).",
@@ -204,7 +209,7 @@ register_paper(
     )
 )
 register_paper(
-    Paper(
+    PaperKind(
         kind="registration_summary",
         title="Bảng tổng hợp đăng ký thi đua",
         description="Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang.",

@@ -79,7 +79,7 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRegistration:
     """A member unit and how its registration stands."""
 
     membership: Membership
@@ -93,7 +93,7 @@ class UnitRow:
         return self.registration.state if self.registration else "none"
 
 
-def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
+def unit_rows(season: Season, user: User, day: date) -> list[UnitRegistration]:
     """Every member unit of a season with its registration; four queries for any number."""
     registrations = {
         registration.unit_id: registration
@@ -110,7 +110,9 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRow]:
             registration.unit = membership.unit
         can_open = registration is not None and registration.pk in seen
         rows.append(
-            UnitRow(membership, registration, days_late(registration, due_on, day), can_open)
+            UnitRegistration(
+                membership, registration, days_late(registration, due_on, day), can_open
+            )
         )
     return rows
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.pledges.queries.registrations import UnitRow
+from thidua.apps.pledges.queries.registrations import UnitRegistration
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _REGISTRATION: dict[str, tuple[Tone, str]] = {
@@ -22,8 +22,8 @@ def registration_badge(registration: Registration) -> Badge:
     return Badge(label, *_REGISTRATION[registration.state])
 
 
-@tell_badge(UnitRow)
-def row_badge(row: UnitRow) -> Badge:
+@tell_badge(UnitRegistration)
+def row_badge(row: UnitRegistration) -> Badge:
     """The registration's, or that there is none."""
     if row.registration is None:
         return Badge(_("Chưa lập"), symbol="minus")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import Registration
-from thidua.apps.pledges.queries.registrations import UnitRow
+from thidua.apps.pledges.queries.registrations import UnitRegistration
 from thidua.web.icons import drawn
 from thidua.web.languages import once_a_language
 from thidua.web.markup import NOTHING, Pattern, address_of
@@ -57,7 +57,7 @@ def _words() -> _Words:
 
 
 @register.simple_tag(takes_context=True)
-def unit_rows(context: Context, rows: Iterable[UnitRow]) -> SafeString:
+def unit_rows(context: Context, rows: Iterable[UnitRegistration]) -> SafeString:
     """All rows, each with the way to the registration for who may open it."""
     runs_it, to = context["roles"].runs_it, address_of("pledges:registration")
     shown = []
@@ -97,7 +97,7 @@ def _handed_in(registration: Registration | None) -> str:
     return f"{local:%H:%M} {written_day(local)}" if local else ""
 
 
-def _late(row: UnitRow) -> SafeString:
+def _late(row: UnitRegistration) -> SafeString:
     words = _words()
     is_in = row.registration is not None and row.registration.first_submitted_at is not None
     return _LATE(

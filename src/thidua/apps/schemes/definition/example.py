@@ -10,7 +10,7 @@ from thidua.apps.schemes.definition.reading import faults_of_criterion, scheme_a
 from thidua.apps.schemes.definition.rule_types import RuleType
 from thidua.apps.schemes.definition.wording import figure, is_yes
 from thidua.domain.figure_spec import spec_of_measure
-from thidua.domain.figures import Entry, FiguresRejected
+from thidua.domain.figures import Claim, FiguresRejected
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.bloc import score_criterion
@@ -58,7 +58,7 @@ def worked_example(
     rule = line.rule
     try:
         values = {given.name: _value(given, line.measure) for given in inputs}
-        result = score_criterion(scheme, line.id, "A", _entries(line.id, values))
+        result = score_criterion(scheme, line.id, "A", _claims(line.id, values))
     except UnclearFigure as error:
         return Example(inputs, problem=str(error))
     except FiguresRejected as error:
@@ -120,11 +120,11 @@ def _choices(criterion: Item, kind: RuleType) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def _entries(line: str, values: Mapping[str, str]) -> list[Entry]:
+def _claims(line: str, values: Mapping[str, str]) -> list[Claim]:
     """The imagined unit's rows, and the leader's for a rule that compares."""
     target = values.get("target", "")
-    entries = [
-        Entry(
+    claims = [
+        Claim(
             "A",
             line,
             values.get("actual", ""),
@@ -134,10 +134,10 @@ def _entries(line: str, values: Mapping[str, str]) -> list[Entry]:
         )
     ]
     if "actual2" in values:
-        entries.append(Entry("A", line, values["actual2"], values.get("target2", "")))
+        claims.append(Claim("A", line, values["actual2"], values.get("target2", "")))
     if "leader" in values:
-        entries.append(Entry("B", line, values["leader"], target))
-    return entries
+        claims.append(Claim("B", line, values["leader"], target))
+    return claims
 
 
 def _said(kind: RuleType, values: Mapping[str, str], *, is_yes_no: bool) -> str:

@@ -12,7 +12,7 @@ from thidua.apps.seasons.queries import Member, checklist_of, roles_in
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChecklistRow:
     """One thing to do."""
 
     item: ChecklistItem
@@ -35,7 +35,9 @@ class Row:
         return self.item.owner == Phase.Owner.UNITS
 
 
-def checklist_rows(season: Season, user: User, day: date, members: Collection[Member]) -> list[Row]:
+def checklist_rows(
+    season: Season, user: User, day: date, members: Collection[Member]
+) -> list[ChecklistRow]:
     """All of a season's things to do, for one reader; three queries however many."""
     mine = [unit for unit in members if unit.unit_id in roles_in(user, season).member_units]
     is_open = season.state != Season.State.CLOSED
@@ -45,7 +47,7 @@ def checklist_rows(season: Season, user: User, day: date, members: Collection[Me
         ticked = {tick.unit_id for tick in item.ticks.all()}
         own = mine if item.owner == Phase.Owner.UNITS and is_open else []
         rows.append(
-            Row(
+            ChecklistRow(
                 item=item,
                 days_left=(item.due_on - day).days if item.due_on and not item.done_at else None,
                 ticked=sum(unit.unit_id in ticked for unit in members),

@@ -19,7 +19,7 @@ from thidua.domain.vietnamese_text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FoundEntryRow:
     """One entry as people read it."""
 
     at: datetime
@@ -89,14 +89,14 @@ def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
     return [entry for entry, text in pairs if all(word in text for word in words)]
 
 
-def journal_rows(entries: Iterable[Entry]) -> list[Row]:
+def journal_rows(entries: Iterable[Entry]) -> list[FoundEntryRow]:
     """Entries in plain words."""
     return [journal_row(entry) for entry in entries]
 
 
-def journal_row(entry: Entry) -> Row:
+def journal_row(entry: Entry) -> FoundEntryRow:
     """One entry in plain words."""
-    return Row(
+    return FoundEntryRow(
         entry.at,
         entry.actor_name,
         action_name(entry.action),

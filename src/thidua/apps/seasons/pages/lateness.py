@@ -22,7 +22,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRow:
+class LatenessRow:
     """One unit through the phases that are counted unit by unit."""
 
     member: Member
@@ -40,10 +40,10 @@ class Lateness:
 
     season: Season
     phases: tuple[Phase, ...]
-    rows: tuple[UnitRow, ...]
+    rows: tuple[LatenessRow, ...]
 
     @property
-    def late_rows(self) -> list[UnitRow]:
+    def late_rows(self) -> list[LatenessRow]:
         """Units late in something."""
         return [row for row in self.rows if row.is_late]
 
@@ -70,7 +70,7 @@ def _standing(
     cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
     key = season.pk
     rows = tuple(
-        UnitRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
+        LatenessRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
         for m in members
     )
     return Lateness(season, phases, rows)

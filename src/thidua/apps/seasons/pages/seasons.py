@@ -17,7 +17,7 @@ from thidua.web.asked import a_choice, a_key
 from thidua.web.badges import badge_of
 from thidua.web.languages import once_a_language
 from thidua.web.lists import Column, Narrowing, listed, with_words
-from thidua.web.prepared import Row
+from thidua.web.prepared import Values
 from thidua.web.templatetags.interface import badge
 from thidua.web.words import written_day
 
@@ -55,7 +55,7 @@ def narrowed_seasons(seasons: QuerySet[Season], asked: SeasonsAsked) -> QuerySet
 @listed
 def listed_seasons(
     standing_of: Collection[int], units: Collection[int], *, asked: SeasonsAsked
-) -> QuerySet[Season, Row]:
+) -> QuerySet[Season, Values]:
     """Rows for ``season_lines`` of the seasons that somebody with such seats sees."""
     found = narrowed_seasons(with_heads(seasons_seen(standing_of, units)), asked)
     return found.values_list(  # type: ignore[misc] # with_heads adds head_name
@@ -72,7 +72,7 @@ def listed_seasons(
     )
 
 
-SeasonLine = tuple[str, str, int, str, str, str, str, str]
+SeasonRow = tuple[str, str, int, str, str, str, str, str]
 """Address, bloc, year, badge of the step, illustrative mark, head, first and last day.
 
 A page shows thirty of these: plain values in a fixed order are what templates render fastest.
@@ -86,7 +86,7 @@ def _words() -> tuple[SafeString, dict[str, SafeString]]:
     return format_html(' <span class="illustrative">{}</span>', _("minh hoạ")), looks
 
 
-def season_lines(rows: Iterable[Row]) -> list[SeasonLine]:
+def season_lines(rows: Iterable[Values]) -> list[SeasonRow]:
     """The seasons of one page as plain values."""
     start = reverse("seasons:list")
     illustrative, looks = _words()

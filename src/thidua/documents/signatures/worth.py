@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Verdict(StrEnum):
+class Worth(StrEnum):
     """The worst first: the worst of several signatures decides."""
 
     UNSIGNED = "unsigned"
@@ -41,11 +41,11 @@ class Signature:
     """Why it is as it is, in Vietnamese, for people."""
 
     @property
-    def verdict(self) -> Verdict:
+    def worth(self) -> Worth:
         """Changed, untrusted or valid."""
         if not self.intact or After.OTHER in self.changed_after:
-            return Verdict.CHANGED
-        return Verdict.VALID if self.trusted else Verdict.UNTRUSTED
+            return Worth.CHANGED
+        return Worth.VALID if self.trusted else Worth.UNTRUSTED
 
     def to_mapping(self) -> dict[str, object]:
         """As `thidua verify-pdf --json` prints it."""
@@ -58,17 +58,17 @@ class Signature:
 class SignedFile:
     """The signatures of a file in the order they were made, and what they come to."""
 
-    verdict: Verdict
+    worth: Worth
     signatures: tuple[Signature, ...] = ()
 
     @classmethod
     def of(cls, signatures: Iterable[Signature]) -> "SignedFile":
-        """The verdict of the worst of them, of which there is at least one."""
+        """What the worst of them is worth, of which there is at least one."""
         told = tuple(signatures)
-        order = [*Verdict]
-        return cls(min((one.verdict for one in told), key=order.index), told)
+        order = [*Worth]
+        return cls(min((one.worth for one in told), key=order.index), told)
 
     def to_mapping(self) -> dict[str, object]:
         """As `thidua verify-pdf --json` prints it."""
         signatures = [one.to_mapping() for one in self.signatures]
-        return {"verdict": self.verdict.value, "signatures": signatures}
+        return {"verdict": self.worth.value, "signatures": signatures}

@@ -7,14 +7,14 @@ from django.utils import timezone
 from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, CrewMember, Resolution
 from thidua.apps.meetings.queries import attendance_of, quorum_of
 from thidua.documents.figures import count
-from thidua.documents.kinds.minutes_parts import Attendance as RollLine
+from thidua.documents.kinds.minutes_parts import AttendanceRow
 from thidua.domain.calendar import day_in_vietnam
 
 
-def roll_lines(conference: Conference) -> tuple[RollLine, ...]:
+def roll_rows(conference: Conference) -> tuple[AttendanceRow, ...]:
     """Each member unit: who came, with which authority, late or gone early."""
     return tuple(
-        RollLine(
+        AttendanceRow(
             row.unit.called,
             row.is_present,
             tuple(filter(None, [_person(row), row.authority_paper])),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
-from thidua.domain.figures import Entry, FigureProblem, FiguresRejected
+from thidua.domain.figures import Claim, FigureProblem, FiguresRejected
 from thidua.domain.scoring.explain import CriterionResult
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.tabulate import tabulate
@@ -38,29 +38,29 @@ class UnitScore:
         return tuple(line for line in self.result.lines if line.is_heading)
 
 
-def self_entry(line: Line, code: str) -> Entry:
+def self_claim(line: Line, code: str) -> Claim:
     """What the unit reports on a line."""
-    return Entry(code, line.item, **line.figures.by_name(), place=str(line.part))
+    return Claim(code, line.item, **line.figures.by_name(), place=str(line.part))
 
 
-def verified_entry(line: Line, code: str) -> Entry:
+def verified_claim(line: Line, code: str) -> Claim:
     """What counts on a line after verification."""
-    return Entry(code, line.item, **line.verified_figures.by_name(), place=str(line.part))
+    return Claim(code, line.item, **line.verified_figures.by_name(), place=str(line.part))
 
 
-def score(plan: SheetPlan, units: Sequence[str], entries: Iterable[Entry]) -> Scored:
+def score(plan: SheetPlan, units: Sequence[str], claims: Iterable[Claim]) -> Scored:
     """Score units; rows that cannot be read count as not reported and are told apart."""
-    kept = [entry for entry in entries if entry.criterion in plan.items]
+    kept = [claim for claim in claims if claim.criterion in plan.items]
     problems: dict[tuple[str, str], list[FigureProblem]] = defaultdict(list)
     while True:
         try:
             figures = tabulate(plan.scheme, units, kept)
             break
         except FiguresRejected as rejected:
-            faulty = {id(problem.entry) for problem in rejected.problems}
+            faulty = {id(problem.claim) for problem in rejected.problems}
             for problem in rejected.problems:
-                problems[problem.entry.unit, problem.entry.criterion].append(problem)
-            kept = [entry for entry in kept if id(entry) not in faulty]
+                problems[problem.claim.unit, problem.claim.criterion].append(problem)
+            kept = [claim for claim in kept if id(claim) not in faulty]
     return Scored(plan.scorer.score(figures), dict(problems))
 
 
@@ -75,21 +75,21 @@ def unit_score(scored: Scored, code: str) -> UnitScore:
     )
 
 
-def score_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:
+def score_alone(plan: SheetPlan, code: str, own: Iterable[Claim], others: Rows) -> UnitScore:
     """One unit's points; of the others only the given rows of relative criteria count."""
     return unit_score(score_beside(plan, code, own, others), code)
 
 
-def score_beside(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> Scored:
+def score_beside(plan: SheetPlan, code: str, own: Iterable[Claim], others: Rows) -> Scored:
     """The bloc that ``score_alone`` makes of one unit and the given rows of others."""
-    entries = [*own, *(self_entry(line, unit) for line, unit in others)]
-    return score(plan, _units(code, others), entries)
+    claims = [*own, *(self_claim(line, unit) for line, unit in others)]
+    return score(plan, _units(code, others), claims)
 
 
-def verify_alone(plan: SheetPlan, code: str, own: Iterable[Entry], others: Rows) -> UnitScore:
+def verify_alone(plan: SheetPlan, code: str, own: Iterable[Claim], others: Rows) -> UnitScore:
     """One unit's points with verified figures, the others' too."""
-    entries = [*own, *(verified_entry(line, unit) for line, unit in others)]
-    return unit_score(score(plan, _units(code, others), entries), code)
+    claims = [*own, *(verified_claim(line, unit) for line, unit in others)]
+    return unit_score(score(plan, _units(code, others), claims), code)
 
 
 def _units(code: str, others: Rows) -> list[str]:
