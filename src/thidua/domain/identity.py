@@ -50,6 +50,26 @@ def has_marks(text: str) -> bool:
     return "đ" in spread or any(map(unicodedata.combining, spread))
 
 
+def unmarked(text: str) -> str:
+    """A name as it is typed without marks and capitals, spaces around its dashes left out.
+
+    Source: docs/algorithms/text.md#identity
+
+    >>> unmarked("Gia Lai – Kon Tum"), said_in("kon tum-GIA", "Kon Tum – Gia Lai")
+    ('gia lai-kon tum', True)
+    """
+    return _DASH.sub("-", fold(text))
+
+
+def said_in(words: str, text: str) -> bool:
+    """Whether a text holds every word that is looked for, marks typed or not.
+
+    Source: docs/algorithms/text.md#identity
+    """
+    plain = unmarked(text)
+    return all(word in plain for word in unmarked(words).split())
+
+
 def reads_as(written: str, known: str) -> bool:
     """Whether a written text is that name: marks decide, but where none was typed at all.
 
@@ -60,7 +80,7 @@ def reads_as(written: str, known: str) -> bool:
     """
     if identity(written) == identity(known):
         return True
-    return not has_marks(written) and fold(written) == fold(known)
+    return not has_marks(written) and unmarked(written) == unmarked(known)
 
 
 def number_key(number: str) -> str:
@@ -108,8 +128,8 @@ class Names(Mapping[str, str]):
         found = self.get(written)
         if found is not None or has_marks(written):
             return found
-        plain = fold(written)
-        alike = {known: name for known, name in self._known.items() if fold(name) == plain}
+        plain = unmarked(written)
+        alike = {known: name for known, name in self._known.items() if unmarked(name) == plain}
         return next(iter(alike.values())) if len(alike) == 1 else None
 
     def __iter__(self) -> Iterator[str]:

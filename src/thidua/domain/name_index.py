@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import Generic, TypeVar
 
-from thidua.domain.identity import has_marks, identity
+from thidua.domain.identity import has_marks, identity, unmarked
 from thidua.domain.vietnamese_text import fold
 
 Thing = TypeVar("Thing")
@@ -21,7 +21,7 @@ class NameIndex(Generic[Thing]):
     def add(self, name: str, thing: Thing) -> None:
         """It is called so, among other names perhaps."""
         self._named[identity(name)][thing] = None
-        self._unmarked[fold(name)][thing] = None
+        self._unmarked[unmarked(name)][thing] = None
 
     def called(self, written: str) -> list[Thing]:
         """What has exactly this name."""
@@ -29,7 +29,7 @@ class NameIndex(Generic[Thing]):
 
     def alike(self, written: str) -> list[Thing]:
         """What reads so without its marks."""
-        return list(self._unmarked.get(fold(written), ()))
+        return list(self._unmarked.get(unmarked(written), ()))
 
     def meant(self, written: str) -> tuple[list[Thing], bool]:
         """What a text may stand for, and whether that is sure: without any mark it is not."""

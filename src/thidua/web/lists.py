@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
 from thidua.domain.vietnamese_text import fold
@@ -90,9 +92,11 @@ def options(choices: Iterable[tuple[object, object]], chosen: object) -> list[Op
 
 
 def with_words(things: QuerySet[T], text: str, column: str = "search_text") -> QuerySet[T]:
-    """Those whose folded ``column`` holds every word, typed with or without marks."""
+    """Those whose folded ``column`` holds every word, with or without marks, however dashed."""
     for word in fold(text).split():
-        things = things.filter(**{f"{column}__contains": word})
+        forms = {word, word.replace("-", " - ")} if len(word) > 1 else {word}
+        held = [Q(**{f"{column}__contains": form}) for form in sorted(forms)]
+        things = things.filter(reduce(or_, held))
     return things
 
 

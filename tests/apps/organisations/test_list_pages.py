@@ -36,6 +36,22 @@ def test_units_are_found_without_marks_in_vietnamese_order(world: World, office:
     assert rows[-3:] == ["AN", "DAN", "DDD"]
 
 
+@pytest.mark.parametrize("name", ["Gia Lai – Kon Tum", "Gia Lai-Kon Tum"])
+@pytest.mark.parametrize(
+    "typed",
+    ["Gia Lai-Kon Tum", "gia lai — kon tum", "Lai‑Kon", "gia lai kon tum", "kon tum lai - kon"],
+)
+def test_units_are_found_however_a_dash_is_written(
+    world: World, office: Client, name: str, typed: str
+) -> None:
+    create_unit(world.authority, UnitFacts("KL", name), actor=world.standing, at=NOON)
+    create_unit(world.authority, UnitFacts("DX", "Gia Lai, Kon"), actor=world.standing, at=NOON)
+
+    found = office.get(address("units"), {"q": typed})
+
+    assert [row[0] for row in found.context["rows"]] == ["KL"]
+
+
 @pytest.mark.parametrize(
     ("query", "codes"),
     [

@@ -50,6 +50,17 @@ def test_a_name_that_is_there_asks_and_is_written_once_confirmed(
 
 
 @pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize("name", ["Chi cục Gia Lai-Kon Tum", "chi cuc gia lai — kon tum"])
+def test_a_name_that_differs_by_its_dash_asks(
+    world: World, office: Client, kind: str, name: str
+) -> None:
+    there = sent(office, world, kind, "Chi cục Gia Lai – Kon Tum", code="M2")
+    assert there.status_code == 302
+
+    assert sent(office, world, kind, name).status_code == 422
+
+
+@pytest.mark.parametrize("kind", MODELS)
 @pytest.mark.parametrize("name", ["Hội Đóng y tỉnh", "Hoi Dong y", "Hội Đông y tỉnh Gia Lai"])
 def test_another_name_is_written_at_once(
     world: World, office: Client, kind: str, name: str

@@ -21,7 +21,8 @@ from thidua.apps.appraisals.queries import (
 from thidua.apps.appraisals.scoring.bloc import SheetStanding, standings
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import of_members
-from thidua.domain.vietnamese_text import fold, sort_key
+from thidua.domain.identity import said_in
+from thidua.domain.vietnamese_text import sort_key
 from thidua.web.asked import a_choice
 from thidua.web.lists import Column, Narrowing
 
@@ -118,12 +119,11 @@ class SheetsAsked(Narrowing):
 
 def filtered(rows: Sequence[SheetRow], asked: SheetsAsked) -> list[SheetRow]:
     """Rows by state and by words without diacritics, sorted as asked."""
-    words = fold(asked.words)
     kept = [
         row
         for row in rows
         if (not asked.state or row.sheet.state == asked.state)
-        and (not words or words in fold(f"{row.sheet.unit.called} {row.sheet.unit.code}"))
+        and said_in(asked.words, f"{row.sheet.unit.called} {row.sheet.unit.code}")
     ]
     if not asked.sort:
         return kept

@@ -12,6 +12,7 @@ from thidua.domain.identity import identity, reads_as
 from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
 from thidua.web.ask_once import PossibleDouble
+from thidua.web.lists import with_words
 from thidua.web.words import written_day
 
 LONGEST_SEARCH = 500
@@ -36,7 +37,7 @@ def refuse_taken_code(others: QuerySet[Unit] | QuerySet[Bloc], code: str) -> Non
 
 def refuse_double(others: QuerySet[Unit] | QuerySet[Bloc], name: str) -> None:
     """Something is called so already, but perhaps for the marks that were not typed."""
-    there: Iterable[Unit | Bloc] = others.filter(search_text__contains=fold(name))
+    there: Iterable[Unit | Bloc] = with_words(others, name)
     same = next((each for each in there if reads_as(name, each.name)), None)
     if same is not None:
         raise PossibleDouble(

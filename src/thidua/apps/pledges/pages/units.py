@@ -8,7 +8,8 @@ from django.utils.translation import gettext_noop
 
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import UnitRegistration
-from thidua.domain.vietnamese_text import fold, sort_key
+from thidua.domain.identity import said_in
+from thidua.domain.vietnamese_text import sort_key
 from thidua.web.asked import Asked, a_choice, a_search
 
 STATES = {"none": gettext_noop("Chưa lập"), **dict(Registration.State.choices)}
@@ -26,11 +27,10 @@ class UnitsAsked(Asked):
 
 def chosen(rows: Sequence[UnitRegistration], asked: UnitsAsked) -> list[UnitRegistration]:
     """The rows asked for, in order."""
-    words = fold(asked.words)
     found = [
         row
         for row in rows
-        if (not words or words in fold(f"{row.membership.unit.called} {row.membership.unit.code}"))
+        if said_in(asked.words, f"{row.membership.unit.called} {row.membership.unit.code}")
         and asked.state in {"", row.state}
         and (not asked.late or row.days_late)
     ]
