@@ -29,12 +29,12 @@ from thidua.web.revisions import StalePage, fingerprint
 from thidua.web.uploads import WorkbookForm
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 Content = TypeVar("Content")
 TICKET = "ticket"
 KEPT_SECONDS = 12 * 3600
-_PAGE = "components/upload_preview.html"
 _TAKEN = "accepted_previews"
 
 
@@ -75,13 +75,14 @@ class Change:
 class Preview(Generic[Content]):
     """What accepting a file would do: ``content`` is written then, ``doubts`` want a tick before.
 
-    ``same`` is how many rows change nothing.
+    ``same`` is how many rows change nothing, ``shown`` what else a page of its own tells.
     """
 
     content: Content
-    changes: Sequence[Change]
+    changes: Sequence[Change] = ()
     doubts: Sequence[Problem] = ()
     same: int = 0
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Seal(Generic[Content]):
@@ -118,54 +119,59 @@ class Upload(Generic[Content]):
     """One page where a file is chosen, looked at and accepted.
 
     ``about`` is what the file is about, ``back`` where to go without it. ``read`` may raise
-    ``FormatError``; ``accept`` writes and answers with the next page.
+    ``FormatError``; ``accept`` writes and answers with the next page. Where one of several acts may
+    follow, each has a view that calls ``accepted``, and ``at`` is the page to choose again.
     """
 
     seal: Seal[Content]
     about: Model
     to_choose: str
     back: str
-    read: Callable[[bytes], Preview[Content]]
-    accept: Callable[[Content], HttpResponse]
+    read: Callable[["UploadedFile[bytes]"], Preview[Content]]
+    accept: Callable[[Content], HttpResponse] | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
+    form: type[WorkbookForm] = WorkbookForm
+    to_show: str = "components/upload_preview.html"
+    at: str = ""
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The page to choose, the preview of what was chosen, or what follows acceptance."""
-        if request.method == "POST" and is_in(request.POST, TICKET):
-            return self._accepted(request)
-        form = WorkbookForm(request.POST or None, request.FILES or None)
+        if self.accept and request.method == "POST" and is_in(request.POST, TICKET):
+            return self.accepted(request, self.accept)
+        form = self.form(request.POST or None, request.FILES or None)
         context = {"layout": "base.html", "about": self.about, "back": self.back, "form": form}
         context |= self.context
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["file"]
             context["file_name"] = file.name
             try:
-                preview = self.read(file.read())
+                preview = self.read(file)
             except FormatError as error:
                 context["problems"] = error.problems
             else:
-                return render(
-                    request, "components/upload_preview.html", context | self._shown(preview)
-                )
+                return render(request, self.to_show, context | self._shown(preview))
         status = 422 if form.errors or "problems" in context else 200
         return render(request, self.to_choose, context, status=status)
 
     def _shown(self, preview: Preview[Content]) -> dict[str, Any]:
         doubts = [*preview.doubts, *_in_old_fonts(preview.changes)]
         ticket = self.seal.close(self.about.pk, preview.content, doubts=len(doubts))
-        return {"preview": preview, "doubts": doubts, "ticket": ticket}
+        return {"preview": preview, "doubts": doubts, "ticket": ticket, **preview.shown}
 
-    def _accepted(self, request: HttpRequest) -> HttpResponse:
+    def accepted(
+        self, request: HttpRequest, accept: Callable[[Content], HttpResponse]
+    ) -> HttpResponse:
+        """What follows acceptance of the preview that the page held, once."""
         ticket = text_in(request.POST, TICKET)
         mark, taken = fingerprint(ticket), request.session.get(_TAKEN, [])
         try:
             if mark in taken:
                 raise StalePage(_("Tệp đã được nhận rồi; lần này không ghi gì thêm."))
             content = self.seal.open(self.about.pk, ticket, despite_doubts=was_ticked(request))
-            answer = self.accept(content)
+            answer = accept(content)
         except Refusal as refusal:
             messages.error(request, told(refusal))
-            return redirect(request.path)
+            return redirect(self.at or request.path)
         request.session[_TAKEN] = [*taken, mark][-20:]
         return answer
 

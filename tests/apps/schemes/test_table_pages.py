@@ -148,7 +148,7 @@ def test_upload_names_three_wrong_cells_and_keeps_nothing(world: World, head: Cl
     out = BytesIO()
     book.save(out)
     page = upload(head, world, "b.xlsx", out.getvalue())
-    assert [fault.place for fault in page.context["reading"].faults] == ["Ô D4", "Ô I5", "Ô D8"]
+    assert [each.path for each in page.context["problems"]] == ["D4", "I5", "D8"]
     assert "Theo tỷ lệ, Theo mức" in page.text
     assert "Nhận</button>" not in page.text
     assert not Scheme.objects.exists()
@@ -188,6 +188,26 @@ def test_upload_of_something_else_is_told(
     assert page.status_code == 422
     assert said.casefold() in page.text.casefold()
     assert not Scheme.objects.exists()
+
+
+def test_a_file_is_not_put_over_what_somebody_else_saved_meanwhile(
+    scheme: Scheme, world: World, head: Client
+) -> None:
+    ticket = upload(head, world, "b.xlsx", scheme_to_xlsx(SCHEME)).context["ticket"]
+    Scheme.objects.filter(pk=scheme.pk).update(revision=1)
+    answer = head.post(address("edit_from_file", world.season.pk), {"ticket": ticket}, follow=True)
+    assert answer.redirect_chain == [(address("upload", world.season.pk), 302)]
+    assert Scheme.objects.get().revision == 1
+
+
+def test_a_file_is_kept_once(scheme: Scheme, world: World, head: Client) -> None:
+    scheme.delete()
+    ticket = upload(head, world, "b.xlsx", scheme_to_xlsx(SCHEME)).context["ticket"]
+    kept = address("create_from_file", world.season.pk)
+    head.post(kept, {"ticket": ticket})
+    again = head.post(kept, {"ticket": ticket}, follow=True)
+    assert "Tệp đã được nhận rồi" in again.text
+    assert Scheme.objects.count() == 1
 
 
 @pytest.mark.parametrize("name", ["create_from_file", "edit_from_file"])

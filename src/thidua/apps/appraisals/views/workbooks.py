@@ -52,7 +52,7 @@ def _upload_of(request: HttpRequest, sheet: Sheet, user: User) -> Upload[list[Li
         about=sheet,
         to_choose="appraisals/upload.html",
         back=reverse("appraisals:sheet", args=[sheet.pk]),
-        read=lambda data: preview_of(sheet, data),
+        read=lambda file: preview_of(sheet, file.read()),
         accept=accept,
         context={"layout": _LAYOUT, "season": sheet.season, "tab": "sheets", "sheet": sheet},
     )

@@ -36,6 +36,6 @@ def choose(request: HttpRequest, authority_pk: int) -> HttpResponse:
         about=authority,
         to_choose="organisations/unit_import.html",
         back=reverse("organisations:units"),
-        read=lambda data: preview_of(authority, data),
+        read=lambda file: preview_of(authority, file.read()),
         accept=accept,
     ).answer(request)

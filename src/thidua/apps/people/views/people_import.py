@@ -34,6 +34,6 @@ def choose(request: HttpRequest, unit_pk: int) -> HttpResponse:
         about=unit,
         to_choose="people/import.html",
         back=back,
-        read=lambda data: preview_of(unit, data),
+        read=lambda file: preview_of(unit, file.read()),
         accept=accept,
     ).answer(request)

@@ -96,7 +96,7 @@ def _upload_of(request: HttpRequest, found: Registration, user: User) -> Upload[
         about=found,
         to_choose="pledges/upload.html",
         back=reverse("pledges:save_registration", args=[found.pk]),
-        read=lambda data: preview_of(found, data),
+        read=lambda file: preview_of(found, file.read()),
         accept=accept,
         context={
             "layout": "seasons/base_season.html",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.models import Scheme
+from thidua.web.uploads import WorkbookForm
 
 
 class AdoptForm(forms.Form):
@@ -60,8 +61,10 @@ def _described(scheme: Any) -> str:
     }
 
 
-class UploadForm(forms.Form):
+class UploadForm(WorkbookForm):
     """A file with a whole table."""
+
+    largest = 5_000_000
 
     file = forms.FileField(
         label=_("Tệp bảng điểm (.xlsx hoặc .yaml)"),

@@ -1,8 +1,10 @@
 """Pages that start a table: blank, copied from an adopted one, or read from a file."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +18,7 @@ from thidua.apps.schemes.actions.drafting import BLANK, create_scheme
 from thidua.apps.schemes.actions.editing import edit_scheme
 from thidua.apps.schemes.definition.comparison import compare
 from thidua.apps.schemes.definition.edits import ReplaceAll
+from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.review import warnings_of
 from thidua.apps.schemes.definition.table import table_of
@@ -23,14 +26,23 @@ from thidua.apps.schemes.forms.acts import CopyForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import award_names_in, draft_of, templates_for
-from thidua.apps.schemes.sheets.uploads import Reading, read_upload
+from thidua.apps.schemes.sheets.uploads import read_upload
 from thidua.apps.schemes.views.finding import season_of
 from thidua.apps.seasons.models import Season
-from thidua.web.asked import text_in
-from thidua.web.previews import TICKET, Seal
-from thidua.web.revisions import StalePage, revision_in
+from thidua.web.previews import Preview, Seal, Upload
+from thidua.web.revisions import StalePage
 
-_SEAL: Seal[Reading] = Seal("scheme", Reading)
+
+@dataclass(frozen=True, slots=True)
+class TableOfFile:
+    """What a file says, and the revision of the draft that it was compared with."""
+
+    name: str
+    definition: Definition
+    revision: int = -1
+
+
+_SEAL: Seal[TableOfFile] = Seal("table_of_file", TableOfFile)
 
 
 def create(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -62,48 +74,50 @@ def copy(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 def upload(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Read a file and show what it says; nothing is kept."""
-    season = _season_to_write(request, season_pk)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        return _ways(request, season, upload_form=form)
-    reading = read_upload(form.cleaned_data["file"])
-    context = _preview(season, reading) | _frame(season)
-    return render(request, "schemes/upload.html", context, status=422 if reading.faults else 200)
+    return _upload(request, _season_to_write(request, season_pk)).answer(request)
 
 
 @require_POST
 def accept(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Keep the table that was shown as a new draft."""
     season = _season_to_write(request, season_pk)
-    reading = _shown(request, season)
-    if reading is None:
-        return redirect("schemes:upload", season.pk)
-    return _start(request, season, reading.definition or {})
+
+    def start(found: TableOfFile) -> HttpResponse:
+        return _start(request, season, found.definition)
+
+    return _upload(request, season).accepted(request, start)
 
 
 @require_POST
 def replace(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Put the table that was shown in the place of the draft there is."""
     season = _season_to_write(request, season_pk)
-    reading, draft = _shown(request, season), draft_of(season)
-    if reading is None or draft is None:
-        return redirect("schemes:upload", season.pk)
-    edit = ReplaceAll(reading.definition or {}, reading.name)
-    actor, at = user_of(request), timezone.now()
-    edit_scheme(draft, edit, revision=revision_in(request), actor=actor, at=at)
-    messages.success(
-        request, _("Đã thay dự thảo bằng tệp «%s». Bấm «Hoàn tác» nếu nhầm.") % reading.name
+
+    def put(found: TableOfFile) -> HttpResponse:
+        draft = draft_of(season)
+        if draft is None:
+            raise StalePage(_("Dự thảo không còn nữa. Chọn lại tệp."))
+        edit, at = ReplaceAll(found.definition, found.name), timezone.now()
+        edit_scheme(draft, edit, revision=found.revision, actor=user_of(request), at=at)
+        told = _("Đã thay dự thảo bằng tệp «%s». Bấm «Hoàn tác» nếu nhầm.")
+        messages.success(request, told % found.name)
+        return redirect("schemes:season", season.pk)
+
+    return _upload(request, season).accepted(request, put)
+
+
+def _upload(request: HttpRequest, season: Season) -> Upload[TableOfFile]:
+    return Upload(
+        _SEAL,
+        about=season,
+        form=UploadForm,
+        to_choose="schemes/create.html",
+        to_show="schemes/upload.html",
+        at=reverse("schemes:upload", args=[season.pk]),
+        back=reverse("schemes:season", args=[season.pk]),
+        read=lambda file: _preview(season, file),
+        context=_ways_context(request, season),
     )
-    return redirect("schemes:season", season.pk)
-
-
-def _shown(request: HttpRequest, season: Season) -> Reading | None:
-    """What the page with the button showed; None, and told, when it is too old."""
-    try:
-        return _SEAL.open(season.pk, text_in(request.POST, TICKET))
-    except StalePage as refusal:
-        messages.error(request, str(refusal))
-    return None
 
 
 def _start(
@@ -117,34 +131,36 @@ def _start(
 
 def _ways(request: HttpRequest, season: Season, **forms: Any) -> HttpResponse:
     """The page of the three ways, with the form that failed as it was typed."""
+    context = {"form": UploadForm(), **_ways_context(request, season), **forms}
+    status = 422 if any(form.errors for form in forms.values()) else 200
+    return render(request, "schemes/create.html", context, status=status)
+
+
+def _ways_context(request: HttpRequest, season: Season) -> dict[str, Any]:
     templates = templates_for(user_of(request), season)
-    context = {
+    return {
+        "season": season,
+        "tab": "scheme",
         "new": NewSchemeForm(initial=BLANK, definition=BLANK),
         "copy_form": CopyForm(templates=templates),
-        "templates": list(templates.defer("definition")[:50]),
-        "upload_form": UploadForm(),
+        "templates": templates.defer("definition")[:50],
         "draft": draft_of(season),
     }
-    status = 422 if any(form.errors for form in forms.values()) else 200
-    return render(request, "schemes/create.html", context | forms | _frame(season), status=status)
 
 
-def _preview(season: Season, reading: Reading) -> dict[str, Any]:
-    context: dict[str, Any] = {"reading": reading, "draft": draft_of(season)}
-    if reading.definition is None:
-        return context
-    context["ticket"] = _SEAL.close(season.pk, reading)
-    definition = in_order(reading.definition)
-    draft = context["draft"]
+def _preview(season: Season, file: "UploadedFile[bytes]") -> Preview[TableOfFile]:
+    name, definition, draft = (file.name or "")[:100], read_upload(file), draft_of(season)
+    read, names = in_order(definition), award_names_in(season)
     kept_by = "create_from_file" if draft is None else "edit_from_file"
-    context["keep_url"] = reverse(f"schemes:{kept_by}", args=[season.pk])
-    if draft is not None:
-        before = in_order(draft.definition)
-        context["differences"] = compare(before, definition, award_names_in(season))
-        context["revision"] = draft.revision
-    context["table"] = table_of(definition, awards=award_names_in(season))
-    context["cautions"] = warnings_of(definition, {}, 0)
-    return context
+    shown = {
+        "keep_url": reverse(f"schemes:{kept_by}", args=[season.pk]),
+        "table": table_of(read, awards=names),
+        "cautions": warnings_of(read, {}, 0),
+    }
+    if draft is None:
+        return Preview(TableOfFile(name, definition), shown=shown)
+    shown["differences"] = compare(in_order(draft.definition), read, names)
+    return Preview(TableOfFile(name, definition, draft.revision), shown=shown)
 
 
 def _season_to_write(request: HttpRequest, season_pk: int) -> Season:
@@ -152,7 +168,3 @@ def _season_to_write(request: HttpRequest, season_pk: int) -> Season:
     if not can(user_of(request), "schemes.create", season):
         raise Http404
     return season
-
-
-def _frame(season: Season) -> dict[str, Any]:
-    return {"season": season, "tab": "scheme"}
