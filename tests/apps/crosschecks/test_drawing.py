@@ -169,7 +169,8 @@ def test_a_late_checker_is_replaced_by_the_next_in_turn(world: World) -> None:
     assert found.checker != first.checker
     assert (first.unit.code, found.checker.code) not in pairs(kept)
     entry = Entry.objects.get(action="crosschecks.replace_checker")
-    assert entry.data == {"reason": "Quá hạn 5 ngày", "next": found.checker.code}
+    pair = [first.checker.code, first.unit.code]
+    assert entry.data == {"reason": "Quá hạn 5 ngày", "next": found.checker.code, "pair": pair}
     with pytest.raises(AlreadyEnded):
         replace_checker(first, reason="nữa", actor=world.head, at=LATER)
     assert len(pairs(kept)) == 16

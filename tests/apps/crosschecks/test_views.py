@@ -1,15 +1,36 @@
 """Pages of the draw: what each reader sees, forms, files, queries."""
 
+from datetime import date
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from tests.apps.crosschecks.builders import CALLED, SEED, announced, drawn, eight
+from tests.apps.appraisals.builders import sheet_of
+from tests.apps.crosschecks.builders import (
+    CALLED,
+    SEED,
+    announced,
+    being_checked,
+    change,
+    checkers_of,
+    drawn,
+    eight,
+    line,
+    mark,
+    settle,
+)
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Sheet
+from thidua.apps.appraisals.papers.scoring import build_score_sheet
+from thidua.apps.crosschecks.facts import MarkChange
 from thidua.apps.crosschecks.models import CrossCheck, Recusal, Visit
+from thidua.apps.paperwork.registries.papers import Request
+from thidua.documents.table_model import Table
 
 pytestmark = pytest.mark.django_db
 
@@ -127,5 +148,97 @@ def test_as_many_queries_for_eight_units_as_for_five(
     drawn(world)
     client = signed_in(world.member)
     client.get(address("crosscheck", world.season.pk))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(address("crosscheck", world.season.pk))
+
+
+def test_a_checker_marks_hands_in_and_reads(world: World) -> None:
+    first, second = being_checked(world)
+    client = signed_in(world.officers[first.checker.code])
+    path, key = address("save_marks", first.pk), line(first, "I.1").pk
+    page = one_line(client.get(path).content.decode())
+    assert "<strong>98</strong>" in page
+    wrong = {f"{key}-verdict": "changed", f"{key}-actual": "90", f"{key}-asks": "Quyết toán"}
+    refused = client.post(path, wrong | {"seen": "0"})
+    assert refused.status_code == 422
+    typed = one_line(refused.content.decode())
+    assert "ghi lý do" in typed
+    assert 'value="90"' in typed
+    assert "Quyết toán</textarea>" in typed
+    right = wrong | {f"{key}-reason": "Theo quyết toán", "seen": "0"}
+    assert client.post(path, right).status_code == 302
+    early = client.post(address("hand_in_marks", first.pk), follow=True)
+    assert "còn 7 dòng chưa chấm" in early.content.decode()
+    asked = {"agrees_rest": "1"}
+    found = client.post(address("hand_in_marks", first.pk), asked, follow=True)
+    assert "Theo quyết toán" in found.content.decode()
+    assert str(second.checker) in found.content.decode()
+    late = signed_in(world.officers[second.checker.code])
+    findings = address("findings", first_sheet(world).pk)
+    assert late.get(findings).status_code == 403
+    assert late.get(path).status_code == 403
+
+
+def first_sheet(world: World) -> Sheet:
+    return sheet_of(world, "C")
+
+
+def test_the_unit_adds_evidence_that_a_checker_asks_for(world: World) -> None:
+    first, _second = being_checked(world)
+    asking = MarkChange(line(first, "I.1").pk, True, asks="Bản quyết toán")
+    client, path = (
+        signed_in(world.officers["C"]),
+        reverse("appraisals:evidence", args=[line(first, "I.1").pk]),
+    )
+    pdf = SimpleUploadedFile("quyết toán.pdf", b"%PDF-1.7 x")
+    client.post(path, {"file": pdf})
+    assert Evidence.objects.count() == 0
+    mark(world, first, asking, hands_in=False)
+    assert "Bản quyết toán" in client.get(path).content.decode()
+    pdf = SimpleUploadedFile("quyết toán.pdf", b"%PDF-1.7 x")
+    assert client.post(path, {"file": pdf}).status_code == 302
+    kept = Evidence.objects.get()
+    checker = signed_in(world.officers[first.checker.code])
+    file = checker.get(reverse("appraisals:download", args=[kept.pk]))
+    assert b"".join(file) == b"%PDF-1.7 x"
+    file.close()
+    outside = next(c for c in "DEFGH" if c not in {a.checker.code for a in checkers_of(world, "C")})
+    stranger = signed_in(world.officers[outside])
+    assert stranger.get(reverse("appraisals:download", args=[kept.pk])).status_code == 403
+
+
+def test_the_head_puts_together_and_everybody_is_told_what_waits(world: World) -> None:
+    first, second = being_checked(world)
+    checker = world.officers[first.checker.code]
+    owed = signed_in(checker).get(reverse("home:index")).content.decode()
+    assert "Chấm chéo bảng của Hội C" in owed
+    for each in (first, second):
+        mark(world, each, change(each, "I.1", "90"))
+    client = signed_in(world.head)
+    assert "Chốt chấm chéo: các đơn vị chấm" in client.get(reverse("home:index")).content.decode()
+    path = address("settle_marks", first_sheet(world).pk)
+    assert client.get(path).status_code == 200
+    page = one_line(client.post(path, {"reason": ""}, follow=True).content.decode())
+    assert "<strong>90</strong>; lấy số chấm chéo" in page
+    unit = signed_in(world.officers["C"])
+    assert unit.get(address("findings", first_sheet(world).pk)).status_code == 200
+
+
+def test_the_column_of_checkers_stands_on_sheet_and_paper(world: World) -> None:
+    for each in being_checked(world):
+        mark(world, each, change(each, "I.1", "90"))
+    client, sheet = signed_in(world.officers["C"]), first_sheet(world)
+    head = '<th scope="col" class="numeric">Chấm chéo</th>'
+    assert head not in one_line(client.get(sheet.get_absolute_url()).content.decode())
+    settle(world, "C")
+    page = one_line(client.get(sheet.get_absolute_url()).content.decode())
+    assert head in page
+    assert '<td class="numeric" data-label="Chấm chéo">36,00</td>' in page
+    paper = build_score_sheet(
+        Request(world.season, world.units["C"], world.officers["C"], date(2023, 11, 30))
+    )
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    rows = [[str(cell.text) for cell in row.cells] for row in table.rows]
+    first = next(row for row in rows if row[0] == "I.1")
+    assert first[2:6] == ["40,00", "39,20", "36,00", "36,00"]
+    assert rows[-1][1:5] == ["100,00", "89,20", "86,00", "86,00"]

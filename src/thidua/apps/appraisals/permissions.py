@@ -4,6 +4,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import running_units
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.organisations.seats.roles import BlocRoles, seats_of
 from thidua.apps.seasons.models import Season
@@ -23,8 +24,9 @@ def sees_sheet(user: User, sheet: Sheet) -> bool:
 
 @permission("appraisals.view_evidence")
 def sees_evidence(user: User, evidence: Evidence) -> bool:
-    """Who may see the sheet."""
-    return sees_sheet(user, evidence.line.sheet)
+    """Who may see the sheet, and units drawn to check it."""
+    sheet = evidence.line.sheet
+    return sees_sheet(user, sheet) or peers().reads_evidence(user, sheet)
 
 
 @permission("appraisals.open_scoring", "appraisals.publish_result")
@@ -65,6 +67,7 @@ def answers_line(user: User, line: Line) -> bool:
     "appraisals.return_sheet",
     "appraisals.close_overdue_sheet",
     "appraisals.agree_rest",
+    "appraisals.take_peer_verdicts",
     "appraisals.finish_verification",
     "appraisals.lock_sheet",
     "appraisals.reopen_sheet",

@@ -29,6 +29,10 @@ class SheetNotVerified(Refusal):
     """Verification has not ended, so the sheet cannot be locked."""
 
 
+class PeersFirst(Refusal):
+    """Units that check each other have not put their marks together yet."""
+
+
 class SheetNotOverdue(Refusal):
     """Nobody closes a unit's sheet before its due date is over."""
 

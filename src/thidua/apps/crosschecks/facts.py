@@ -1,6 +1,7 @@
 """What is handed to an action."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -26,3 +27,14 @@ class VisitPlan:
     place: str
     lead: Unit
     company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """What a checker says of one line; ``values`` hold figures as they were typed."""
+
+    line_pk: int
+    agrees: bool
+    values: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+    asks: str = ""

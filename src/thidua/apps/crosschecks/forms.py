@@ -1,13 +1,16 @@
 """What is typed about a cross-check."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.crosschecks.facts import CrossCheckRules, VisitPlan
-from thidua.apps.crosschecks.models import CrossCheck
+from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.scoring.plan import SheetPlan
+from thidua.apps.appraisals.scoring.typed_lines import figures_typed, typed_values
+from thidua.apps.crosschecks.facts import CrossCheckRules, MarkChange, VisitPlan
+from thidua.apps.crosschecks.models import CrossCheck, Mark
 from thidua.apps.crosschecks.models.draws import MOST_CHECKERS
 from thidua.apps.organisations.models import Unit
 from thidua.web.fields import day_field
@@ -118,3 +121,42 @@ class VisitForm(forms.Form):
     def facts(self) -> VisitPlan:
         """What was typed."""
         return VisitPlan(**self.cleaned_data)
+
+
+class SettleForm(forms.Form):
+    """Why marks are put together although some are late; empty where none is."""
+
+    reason = forms.CharField(
+        label=_("Lý do, khi còn đơn vị chưa nộp kết quả chấm"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def marks_typed(lines: Iterable[Line], post: Mapping[str, str]) -> dict[int, dict[str, str]]:
+    """What the page sent for each line, exactly as it was typed."""
+    found = {}
+    for line in lines:
+        more = {n: post.get(f"{line.pk}-{n}", "") for n in ("verdict", "reason", "asks")}
+        if f"{line.pk}-verdict" in post:
+            found[line.pk] = typed_values(post, line) | more
+    return found
+
+
+def mark_changes(
+    plan: SheetPlan, lines: Iterable[Line], post: Mapping[str, str]
+) -> list[MarkChange]:
+    """The marks that the page asks for; a line without a choice is left as it is."""
+    by_key = {line.pk: line for line in lines}
+    return [
+        MarkChange(
+            line_pk=key,
+            agrees=typed["verdict"] == Mark.Verdict.AGREED,
+            values=figures_typed(plan, by_key[key], typed),
+            reason=typed["reason"],
+            asks=typed["asks"],
+        )
+        for key, typed in marks_typed(by_key.values(), post).items()
+        if typed["verdict"] in Mark.Verdict.values
+    ]

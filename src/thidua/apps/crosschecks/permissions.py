@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.permissions import verifies_sheet
 from thidua.apps.crosschecks.models import Assignment
+from thidua.apps.crosschecks.queries import marks_open_to
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
@@ -50,3 +53,21 @@ def recuses_checker(user: User, abstaining: Abstaining) -> bool:
 def replaces_checker(user: User, assignment: Assignment) -> bool:
     """Who runs the cross-check."""
     return runs_crosscheck(user, assignment.crosscheck.season)
+
+
+@permission("crosschecks.save_marks", "crosschecks.hand_in_marks")
+def checks_unit(user: User, assignment: Assignment) -> bool:
+    """Officer or leader of the unit that checks."""
+    return assignment.checker_id in roles_in(user, assignment.crosscheck.season).member_units
+
+
+@permission("crosschecks.view_marks")
+def sees_marks(user: User, sheet: Sheet) -> bool:
+    """Checkers that handed in; who runs it; the unit once they are settled; others at the end."""
+    return marks_open_to(user, sheet)
+
+
+@permission("crosschecks.settle_marks")
+def settles_marks(user: User, sheet: Sheet) -> bool:
+    """Who verifies the sheet: head or deputy, never of the own unit."""
+    return verifies_sheet(user, sheet)

@@ -2,10 +2,12 @@
 
 from django.db.models import QuerySet
 
-from thidua.apps.crosschecks.models import Assignment, CrossCheck
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Sheet
+from thidua.apps.crosschecks.models import Assignment, CrossCheck, Settlement
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
 from thidua.domain.draw.rules import DrawRules, Pair
 
 
@@ -57,3 +59,48 @@ def rules_of(crosscheck: CrossCheck) -> DrawRules:
     recused = season.recusals.values_list("checker__code", "unit__code")
     kept = frozenset((checker, unit) for checker, unit in recused if {checker, unit} <= {*codes})
     return DrawRules(codes, crosscheck.checkers, former_pairs(season), kept)
+
+
+def assignments_visible_to(user: User) -> QuerySet[Assignment]:
+    """Those of years that the user may open: who checks whom is public in the bloc."""
+    return Assignment.objects.filter(
+        crosscheck__season__in=seasons_visible_to(user)
+    ).select_related("checker", "unit", "crosscheck__season__bloc__authority")
+
+
+def checkers_of(sheet: Sheet) -> QuerySet[Assignment]:
+    """The pairs that go on by which the sheet is checked."""
+    return serving_assignments(sheet.season).filter(unit=sheet.unit_id).order_by("pk")
+
+
+def settlement_of(sheet: Sheet) -> Settlement | None:
+    """When its marks were put together, if they were."""
+    return Settlement.objects.select_related("settled_by").filter(sheet=sheet).first()
+
+
+def marks_open_to(user: User, sheet: Sheet) -> bool:
+    """Whether the user may read the marks that were handed in for a sheet."""
+    return sheet.pk in sheets_with_open_marks(user, sheet.season)
+
+
+def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
+    """The sheets of a year whose marks the user may read.
+
+    Whose unit checks a sheet reads the others' marks once its own are handed in; the checked unit
+    once they are put together; head, deputy and standing office at any time otherwise; everybody
+    else after publication.
+    """
+    roles = roles_in(user, season)
+    settled = set(Settlement.objects.filter(sheet__season=season).values_list("sheet", flat=True))
+    serving = serving_assignments(season).filter(checker__in=roles.member_units)
+    mine: dict[int, bool] = {}  # unit that the user's unit checks → whether all is handed in
+    for unit, handed_in_at in serving.values_list("unit", "handed_in_at"):
+        mine[unit] = mine.get(unit, True) and handed_in_at is not None
+    in_view = roles.is_anyone or seasons_visible_to(user).filter(pk=season.pk).exists()
+    others = roles.runs_it or roles.is_standing or (in_view and season.results.exists())
+    return frozenset(
+        sheet
+        for sheet, unit in season.sheets.values_list("pk", "unit")
+        if (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
+        or (unit not in roles.member_units and mine.get(unit, others))
+    )

@@ -1,5 +1,7 @@
 """Every "no" of this app, in plain words that name the thing and the limit."""
 
+from collections.abc import Mapping
+
 from thidua.domain.refusal import Refusal
 
 
@@ -33,3 +35,24 @@ class NoSuchPair(Refusal):
 
 class AlreadyEnded(Refusal):
     """The assignment has ended already."""
+
+
+class CannotMark(Refusal):
+    """The marks are handed in or put together, or the sheet is not there to be checked."""
+
+
+class MarksMissing(Refusal):
+    """Lines wait for a mark before all can be handed in."""
+
+
+class CheckersMissing(Refusal):
+    """Not every checker has handed in, and their day is not over."""
+
+
+class MarksRefused(Refusal):
+    """Some marks cannot be kept; nothing was saved."""
+
+    def __init__(self, faults: Mapping[int, str]) -> None:
+        """``faults``: what is wrong, by the line's key."""
+        self.faults = dict(faults)
+        super().__init__(" ".join(self.faults.values()))

@@ -1,4 +1,4 @@
-"""Files that prove a line: attached while the sheet is a draft, taken off without being erased."""
+"""Files that prove a line: attached to a draft or when asked for, never erased."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, locked_line
-from thidua.apps.appraisals.models import Evidence, Line
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.refusals import EvidenceRefused
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.evidence_files import check_file
 from thidua.apps.audit.actions import record
 from thidua.domain.clean_text import cleaned
@@ -31,7 +32,8 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
     """
     line = locked_line(line.pk)
     authorise(actor, "appraisals.attach_evidence", line.sheet)
-    check_draft(line.sheet)
+    if line.sheet.state == Sheet.State.DRAFT or line.pk not in peers().asked_evidence(line.sheet):
+        check_draft(line.sheet)
     kept = line.evidence.filter(removed_at=None)
     if kept.count() >= MOST_FILES:
         raise EvidenceRefused(

@@ -3,7 +3,13 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.refusals import ScoringNotOpen, SheetNotHandedIn, SheetNotInDraft
+from thidua.apps.appraisals.refusals import (
+    PeersFirst,
+    ScoringNotOpen,
+    SheetNotHandedIn,
+    SheetNotInDraft,
+)
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.seasons.models import Season
 from thidua.web.words import written_day
 
@@ -78,6 +84,12 @@ def check_handed_in(sheet: Sheet) -> None:
             _("Bảng của %(unit)s đã khoá ngày %(sheet)s: không sửa được nữa.")
             % {"unit": sheet.unit, "sheet": _time(sheet)}
         )
+
+
+def check_turn(sheet: Sheet) -> None:
+    """Whoever verifies waits for the units that check the sheet before."""
+    if said := peers().stands_before(sheet):
+        raise PeersFirst(said)
 
 
 def _time(sheet: Sheet) -> str:

@@ -11,6 +11,7 @@ from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in,
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
 from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotOverdue
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
@@ -139,7 +140,7 @@ def return_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
 
 def _check_untouched(sheet: Sheet, act: str) -> None:
     check_handed_in(sheet)
-    begun = sheet.lines.exclude(verdict=Line.Verdict.NONE).exists()
+    begun = sheet.lines.exclude(verdict=Line.Verdict.NONE).exists() or peers().has_begun(sheet)
     if begun or sheet.state != Sheet.State.SELF_SCORED:
         raise SheetNotHandedIn(
             _(

@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
-from thidua.apps.appraisals.actions.locking import check_handed_in, locked_line, locked_sheet
+from thidua.apps.appraisals.actions.locking import (
+    check_handed_in,
+    check_turn,
+    locked_line,
+    locked_sheet,
+)
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     FiguresRefused,
@@ -17,6 +22,7 @@ from thidua.apps.appraisals.refusals import (
     NothingToAnswer,
     SameFigure,
 )
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.figures import (
     Fault,
     faults_of,
@@ -46,7 +52,7 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
 
     Raises:
         PermissionDenied: ``actor`` does not verify this line.
-        ScoringNotOpen, SheetNotHandedIn: it cannot be verified now.
+        ScoringNotOpen, SheetNotHandedIn, PeersFirst: it cannot be verified now.
         LinesChangedMeanwhile: somebody else saved the line in between.
         ReasonMissing: another figure without a reason.
         FiguresRefused: the figure cannot be counted, or is the unit's own.
@@ -54,6 +60,7 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
     line = locked_line(line.pk)
     authorise(actor, "appraisals.verify_line", line)
     check_handed_in(line.sheet)
+    check_turn(line.sheet)
     before = _said(line)
     wanted = _decided(line, verdict)
     if _same(before, wanted):
@@ -124,11 +131,12 @@ def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
 
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
-        ScoringNotOpen, SheetNotHandedIn: it cannot be verified now.
+        ScoringNotOpen, SheetNotHandedIn, PeersFirst: it cannot be verified now.
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.agree_rest", sheet)
     check_handed_in(sheet)
+    check_turn(sheet)
     rest = list(sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE))
     for line in rest:
         line.verdict, line.verified_by = Line.Verdict.AGREED, actor
@@ -142,7 +150,7 @@ def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
 
 @transaction.atomic
 def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
-    """The unit answers (giải trình) a figure that verification changed.
+    """The unit answers (giải trình) a figure that verification or its checkers changed.
 
     Raises:
         PermissionDenied: ``actor`` does not work for the unit.
@@ -152,7 +160,8 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     line = locked_line(line.pk)
     authorise(actor, "appraisals.answer_line", line)
     check_handed_in(line.sheet)
-    if line.verdict != Line.Verdict.CHANGED:
+    said = peers().figures(line.sheet).get(line.pk, line.figures)
+    if line.verdict != Line.Verdict.CHANGED and said == line.figures:
         raise NothingToAnswer(
             _("Mục %(item)s: thẩm định chưa ghi số khác nên chưa giải trình.") % {"item": line.item}
         )

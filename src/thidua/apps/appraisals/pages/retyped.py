@@ -7,11 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.forms import typed_values
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.rows import figures_text
 from thidua.apps.appraisals.pages.sheet import sheet_context, with_typed
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.appraisals.scoring.typed_lines import typed_values
 from thidua.apps.audit.queries import history_of
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, OPEN_STATES
-from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import row_of
 from thidua.apps.appraisals.pages.table import SheetTable, build_table
 from thidua.apps.appraisals.queries import (
@@ -17,6 +17,7 @@ from thidua.apps.appraisals.queries import (
     scoring_due_on,
     waiting_units,
 )
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import (
     StandingText,
@@ -32,6 +33,14 @@ def may_edit(user: User, sheet: Sheet) -> bool:
     """Whether the user may type figures into the sheet now."""
     is_time = sheet.state == Sheet.State.DRAFT and sheet.season.state in OPEN_STATES
     return is_time and can(user, "appraisals.save_lines", sheet)
+
+
+def asked_of(user: User, line: Line) -> str:
+    """Which evidence the unit's own people are asked to add to a line that was handed in."""
+    is_in = line.sheet.state == Sheet.State.SELF_SCORED
+    if not is_in or not can(user, "appraisals.attach_evidence", line.sheet):
+        return ""
+    return peers().asked_evidence(line.sheet).get(line.pk, "")
 
 
 def is_under_verification(sheet: Sheet) -> bool:

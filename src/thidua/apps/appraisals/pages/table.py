@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import LineRow, row_of
+from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.claims import (
     Rows,
     UnitScore,
+    peer_claim,
     score_alone,
     self_claim,
     verified_claim,
@@ -34,6 +36,7 @@ class Block:
     rows: tuple[LineRow, ...]
     self_points: Decimal | None
     verified_points: Decimal | None
+    peer_points: Decimal | None = None
     state: str = ""
     why: str = ""
     is_provisional: bool = False
@@ -57,6 +60,7 @@ class Head:
     self_points: Decimal
     verified_points: Decimal | None
     why: str
+    peer_points: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Section:
     parts: tuple[Block | Head, ...]  # each heading before what it holds
     self_points: Decimal | None
     verified_points: Decimal | None
+    peer_points: Decimal | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -86,6 +91,7 @@ class SheetTable:
     sections: tuple[Section, ...]
     self_score: UnitScore
     verified_score: UnitScore | None
+    peer_score: UnitScore | None = None  # by the units that checked it
     verdicts: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -110,6 +116,11 @@ class SheetTable:
             for section in self.sections
         )
         return replace(self, sections=sections)
+
+    @property
+    def peer_total(self) -> Decimal | None:
+        """The total by the units that checked the sheet, once their marks are put together."""
+        return self.peer_score.result.total if self.peer_score else None
 
     @property
     def verified_total(self) -> Decimal | None:
@@ -138,11 +149,14 @@ def build_table(
     if verdicts["unseen"] < len(lines):
         claims = [verified_claim(line, code) for line in lines]
         verified = verify_alone(plan, code, claims, others)
+    said = {} if sheet.state == Sheet.State.DRAFT else peers().figures(sheet)
+    claims = [peer_claim(line, code, said.get(line.pk, line.figures)) for line in lines]
+    peer = score_alone(plan, code, claims, others) if said else None
     by_item: dict[str, list[Line]] = {}
     for line in lines:
         by_item.setdefault(line.item, []).append(line)
-    layout = _Layout(plan, by_item, own, verified, is_editable, waiting)
-    return SheetTable(sheet, plan, tuple(layout.sections()), own, verified, verdicts)
+    layout = _Layout(plan, by_item, own, verified, peer, is_editable, waiting)
+    return SheetTable(sheet, plan, tuple(layout.sections()), own, verified, peer, verdicts)
 
 
 @dataclass(frozen=True)
@@ -151,6 +165,7 @@ class _Layout:
     lines: Mapping[str, list[Line]]
     own: UnitScore
     verified: UnitScore | None
+    peer: UnitScore | None
     is_editable: bool
     waiting: bool
 
@@ -165,6 +180,7 @@ class _Layout:
                 parts=parts,
                 self_points=self.own.groups[group.id].points,
                 verified_points=self.verified.groups[group.id].points if self.verified else None,
+                peer_points=self.peer.groups[group.id].points if self.peer else None,
             )
         yield from self._facts(_("Điểm trừ vào tổng điểm"), DEDUCTION)
         lowers = not all(map(self.plan.scheme.excludes, self.plan.scheme.disqualifications))
@@ -186,6 +202,7 @@ class _Layout:
             parts=tuple(Block(item, self._rows(item), None, None) for item in items),
             self_points=-self.own.result.deductions if taken else None,
             verified_points=-self.verified.result.deductions if taken and self.verified else None,
+            peer_points=-self.peer.result.deductions if taken and self.peer else None,
         )
 
     def _part(self, line: PlanLine) -> Block | Head:
@@ -196,7 +213,7 @@ class _Layout:
         named = line.line
         return Head(
             line.key, named.id, named.name, named.maximum, line.level, mine.points, verified,
-            mine.why,
+            mine.why, self.peer.headings[line.heading].points if self.peer else None,
         )  # fmt: skip
 
     def _criterion(self, line: PlanLine) -> Block:
@@ -212,6 +229,7 @@ class _Layout:
             verified_points=(
                 self.verified.criteria[key].points if self.verified and seen else None
             ),
+            peer_points=self.peer.criteria[key].points if self.peer else None,
             state=mine.state.value,
             why=mine.why,
             is_provisional=item.is_relative and self.waiting,

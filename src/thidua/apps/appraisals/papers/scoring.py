@@ -62,7 +62,7 @@ def build_score_sheet(request: Request) -> Document:
             unit=sheet.unit.called,
             year=season.year,
             groups=tuple(_group(section) for section in table.sections if _is_scored(section)),
-            total=Scores(table.self_score.result.total, None, table.verified_total),
+            total=Scores(table.self_score.result.total, table.peer_total, table.verified_total),
             maximum_total=table.plan.scheme.total,
             decimals=table.plan.scheme.decimals,
             signatures=Signatures(
@@ -128,12 +128,12 @@ def _group(section: Section) -> ScoreGroup:
         name=section.name,
         maximum=section.maximum,
         lines=tuple(lines),
-        subtotal=Scores(section.self_points, None, section.verified_points),
+        subtotal=Scores(section.self_points, section.peer_points, section.verified_points),
     )
 
 
 def _heading(head: Head) -> CriterionScoreRow:
-    scores = Scores(head.self_points, None, head.verified_points)
+    scores = Scores(head.self_points, head.peer_points, head.verified_points)
     return CriterionScoreRow(head.id, head.name, head.maximum, scores, is_heading=True)
 
 
@@ -141,7 +141,9 @@ def _line(block: Block, row: LineRow | None) -> CriterionScoreRow:
     """The criterion, or one own target below it (then without points of its own)."""
     item = block.item
     own = item.has_many and row is not None
-    scores = Scores() if own else Scores(block.self_points, None, block.verified_points)
+    scores = (
+        Scores() if own else Scores(block.self_points, block.peer_points, block.verified_points)
+    )
     return CriterionScoreRow(
         code="" if own else item.id,
         name=f"– {row.name}" if own and row is not None else item.name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
-from thidua.domain.figures import Claim, FigureProblem, FiguresRejected
+from thidua.domain.figures import Claim, FigureProblem, FiguresRejected, LineFigures
 from thidua.domain.scoring.explain import CriterionResult
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.tabulate import tabulate
@@ -46,6 +46,11 @@ def self_claim(line: Line, code: str) -> Claim:
 def verified_claim(line: Line, code: str) -> Claim:
     """What counts on a line after verification."""
     return Claim(code, line.item, **line.verified_figures.by_name(), place=str(line.part))
+
+
+def peer_claim(line: Line, code: str, said: LineFigures) -> Claim:
+    """What units that check it say of a line."""
+    return Claim(code, line.item, **said.by_name(), place=str(line.part))
 
 
 def score(plan: SheetPlan, units: Sequence[str], claims: Iterable[Claim]) -> Scored:

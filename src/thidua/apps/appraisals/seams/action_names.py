@@ -17,6 +17,7 @@ name_actions(
         "appraisals.withdraw_sheet": _("Rút lại bảng tự chấm"),
         "appraisals.return_sheet": _("Trả lại bảng tự chấm"),
         "appraisals.verify_line": _("Thẩm định dòng"),
+        "appraisals.take_peer_verdicts": _("Nhận kết quả chấm chéo"),
         "appraisals.agree_rest": _("Đồng ý các dòng còn lại"),
         "appraisals.answer_line": _("Giải trình"),
         "appraisals.finish_verification": _("Kết thúc thẩm định"),

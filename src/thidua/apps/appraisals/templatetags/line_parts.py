@@ -38,6 +38,20 @@ _TO_ANSWER = Pattern("""
     <a class="btn btn-sm d-print-none mt-1" href="{address}" hx-boost="false">{text}</a>
 """)
 
+_CELL = Pattern('<td class="{look}" data-label="{label}"> ')
+_EMPTY = Pattern('<td class="{look}"></td>')
+
+
+class Column:
+    """A column of the table; on a phone each filled cell bears its label."""
+
+    def __init__(self, look: str, label: str) -> None:
+        self._opening, self._empty = _CELL(look=look, label=label), _EMPTY(look=look)
+
+    def cell(self, content: str) -> SafeString:
+        """One cell."""
+        return SafeString(f"{self._opening}{escaped(content)}</td>") if content else self._empty
+
 
 @dataclass(frozen=True)
 class Addresses:

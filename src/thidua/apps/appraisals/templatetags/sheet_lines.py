@@ -14,6 +14,7 @@ from thidua.apps.appraisals.pages.table import Block, Head, Section
 from thidua.apps.appraisals.templatetags.figure_columns import actual_cell, target_cell
 from thidua.apps.appraisals.templatetags.line_parts import (
     Addresses,
+    Column,
     addresses,
     evidence,
     files_link,
@@ -23,7 +24,7 @@ from thidua.apps.appraisals.templatetags.line_parts import (
 )
 from thidua.web.icons import drawn, symbols
 from thidua.web.languages import once_a_language
-from thidua.web.markup import NOTHING, Pattern, address_of, escaped
+from thidua.web.markup import NOTHING, Pattern, address_of
 from thidua.web.templatetags.interface import number
 
 register = template.Library()
@@ -36,16 +37,14 @@ _LINE = Pattern("""
 """)
 _HEAD = Pattern("""
     <tr class="block-head"><th scope="row" class="c-name">{name}</th>
-    {maximum}<td colspan="2">{add}</td>{points}{verified}<td></td><td></td></tr>
+    {maximum}<td colspan="2">{add}</td>{points}{peer}{verified}<td></td><td></td></tr>
 """)
 _HEADING = Pattern("""
     <tr class="heading level-{level}"><th scope="row" class="c-name">
     <span class="code">{code}</span> {name}</th>{maximum}<td></td><td></td>
-    {points}{verified}<td></td><td></td></tr>
+    {points}{peer}{verified}<td></td><td></td></tr>
 """)
 _SUM = Pattern('<span data-section="{key}" title="{why}">{points}</span>')
-_CELL = Pattern('<td class="{look}" data-label="{label}"> ')
-_EMPTY = Pattern('<td class="{look}"></td>')
 _NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
 _PART = Pattern('<span class="code">{code}</span> {label}{remove}')
 _MARK = Pattern(" <em>({text})</em>")
@@ -59,26 +58,16 @@ _ERROR = Pattern('<div class="invalid-feedback d-block" role="alert">{text}</div
 _REVISION = Pattern('<input type="hidden" name="{pk}-revision" value="{revision}" data-revision>')
 
 
-class _Column:
-    """A column of the table; on a phone each filled cell bears its label."""
-
-    def __init__(self, look: str, label: str) -> None:
-        self._opening, self._empty = _CELL(look=look, label=label), _EMPTY(look=look)
-
-    def cell(self, content: str) -> SafeString:
-        """One cell."""
-        return SafeString(f"{self._opening}{escaped(content)}</td>") if content else self._empty
-
-
 @dataclass(frozen=True)
 class _Words:
-    maximum: _Column
-    target: _Column
-    actual: _Column
-    own: _Column
-    verified: _Column
-    evidence: _Column
-    reason: _Column
+    maximum: Column
+    target: Column
+    actual: Column
+    own: Column
+    peer: Column
+    verified: Column
+    evidence: Column
+    reason: Column
     nameless: SafeString
     remove: str
     add: str
@@ -88,13 +77,14 @@ class _Words:
 @once_a_language
 def _words() -> _Words:
     return _Words(
-        maximum=_Column("numeric", _("Điểm tối đa")),
-        target=_Column("c-target", _("Chỉ tiêu")),
-        actual=_Column("c-actual", _("Thực hiện")),
-        own=_Column("numeric", _("Tự chấm")),
-        verified=_Column("numeric", _("Thẩm định")),
-        evidence=_Column("c-evidence", _("Minh chứng")),
-        reason=_Column("c-reason", _("Lý do")),
+        maximum=Column("numeric", _("Điểm tối đa")),
+        target=Column("c-target", _("Chỉ tiêu")),
+        actual=Column("c-actual", _("Thực hiện")),
+        own=Column("numeric", _("Tự chấm")),
+        peer=Column("numeric", _("Chấm chéo")),
+        verified=Column("numeric", _("Thẩm định")),
+        evidence=Column("c-evidence", _("Minh chứng")),
+        reason=Column("c-reason", _("Lý do")),
         nameless=_NAMELESS(text=_("Chỉ tiêu riêng")),
         remove=_("bỏ"),
         add=_("Thêm chỉ tiêu riêng"),
@@ -109,6 +99,7 @@ class SheetLines:
     sheet_pk: int
     is_editable: bool
     may_answer: bool
+    has_peers: bool = False
     to: Addresses = field(default_factory=addresses)
 
     def of_section(self, section: Section) -> SafeString:
@@ -116,7 +107,7 @@ class SheetLines:
         shown = []
         for block in section.parts:
             if isinstance(block, Head):
-                shown.append(_heading(block))
+                shown.append(_heading(block, has_peers=self.has_peers))
             elif block.item.has_many:
                 shown.append(self._head(block))
                 shown += [self._line(block, row, part) for part, row in enumerate(block.rows, 1)]
@@ -155,10 +146,15 @@ class SheetLines:
             words.target.cell(target_cell(row)),
             words.actual.cell(actual_cell(block, row, part)),
             words.own.cell(points),
+            self._peer(NOTHING if part else number(block.peer_points)),
             words.verified.cell(seen),
             words.evidence.cell(proof),
             words.reason.cell(why),
         ]
+
+    def _peer(self, points: str) -> SafeString:
+        """The column of checkers, where somebody checked."""
+        return _words().peer.cell(points) if self.has_peers else NOTHING
 
     def _part_name(self, block: Block, row: LineRow, part: int) -> SafeString:
         words, line = _words(), row.line
@@ -178,11 +174,12 @@ class SheetLines:
             maximum=words.maximum.cell(number(block.item.maximum)),
             add=add,
             points=words.own.cell(points),
+            peer=self._peer(number(block.peer_points)),
             verified=words.verified.cell(number(block.verified_points)),
         )
 
 
-def _heading(head: Head) -> SafeString:
+def _heading(head: Head, *, has_peers: bool) -> SafeString:
     words = _words()
     return _HEADING(
         level=head.level,
@@ -190,6 +187,7 @@ def _heading(head: Head) -> SafeString:
         name=head.name,
         maximum=words.maximum.cell(number(head.maximum)),
         points=words.own.cell(_SUM(key=head.key, why=head.why, points=number(head.self_points))),
+        peer=words.peer.cell(number(head.peer_points)) if has_peers else NOTHING,
         verified=words.verified.cell(number(head.verified_points)),
     )
 
@@ -209,7 +207,9 @@ def line_symbols() -> SafeString:
 @register.simple_tag(takes_context=True)
 def sheet_lines(context: Context) -> SheetLines:
     """How this page shows its lines, to be handed to ``section_lines``."""
-    return SheetLines(context["sheet"].pk, context["is_editable"], context["may_answer"])
+    has_peers = context["table"].peer_score is not None
+    editable, answers = context["is_editable"], context["may_answer"]
+    return SheetLines(context["sheet"].pk, editable, answers, has_peers)
 
 
 @register.simple_tag

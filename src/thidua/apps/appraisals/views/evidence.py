@@ -13,7 +13,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import evidence_of, line_of
-from thidua.apps.appraisals.pages.sheet import may_edit
+from thidua.apps.appraisals.pages.sheet import asked_of, may_edit
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -77,6 +77,7 @@ def _page(
         "accepted": ACCEPTED,
         "max_bytes": settings.EVIDENCE_MAX_BYTES,
         "is_editable": may_edit(user_of(request), line.sheet),
+        "asked": asked_of(user_of(request), line),
         "oob": request.method == "POST",
     }
     name = "_evidence" if asks_for_part(request) else "evidence"

@@ -19,13 +19,14 @@ from thidua.apps.appraisals.actions.finishing import finish_verification, lock_s
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
-from thidua.apps.appraisals.forms import change_of, typed_values
+from thidua.apps.appraisals.forms import change_of
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
 from thidua.apps.appraisals.pages.sheet import sheet_context
 from thidua.apps.appraisals.pages.verification import SHOWS, one_examined, verify_context
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.typed_lines import typed_values
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import confirm_page
 from thidua.web.asked import choice_in, keys_in, text_in

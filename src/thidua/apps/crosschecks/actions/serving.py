@@ -47,8 +47,10 @@ def replace_checker(
     assignment.save(update_fields=["ended_at", "ended_by", "ended_reason"])
     units = member_units(season)
     code = next_checker(_drawn(kept, frozenset(units)), assignment.unit.code)
-    data = {"reason": reason, "next": code or ""}
-    record("crosschecks.replace_checker", assignment, actor=actor, at=at, data=data)
+    data = {"pair": [assignment.checker.code, assignment.unit.code], "reason": reason}
+    record(
+        "crosschecks.replace_checker", kept, actor=actor, at=at, data=data | {"next": code or ""}
+    )
     if code is None:
         return None
     return Assignment.objects.create(

@@ -1,6 +1,7 @@
-"""Tables of cross-checking: the draw and its settings, who checks whom, visits."""
+"""Tables of cross-checking: the draw and its settings, who checks whom, marks, what they made."""
 
 from thidua.apps.crosschecks.models.assignments import Assignment, Visit
 from thidua.apps.crosschecks.models.draws import CrossCheck, Recusal
+from thidua.apps.crosschecks.models.marks import Mark, PeerFigure, Settlement
 
-__all__ = ["Assignment", "CrossCheck", "Recusal", "Visit"]
+__all__ = ["Assignment", "CrossCheck", "Mark", "PeerFigure", "Recusal", "Settlement", "Visit"]

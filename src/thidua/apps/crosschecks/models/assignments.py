@@ -19,6 +19,11 @@ class Assignment(models.Model):
     in_place_of = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
+    handed_in_at = models.DateTimeField(_("nộp kết quả chấm lúc"), null=True, blank=True)
+    handed_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     ended_at = models.DateTimeField(_("thôi chấm lúc"), null=True, blank=True)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

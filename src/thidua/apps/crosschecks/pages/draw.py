@@ -6,7 +6,11 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.crosschecks.actions.locking import OPEN_STATES
 from thidua.apps.crosschecks.models import Assignment, CrossCheck, Recusal, Visit
-from thidua.apps.crosschecks.queries import assignments_of, crosscheck_of
+from thidua.apps.crosschecks.queries import (
+    assignments_of,
+    crosscheck_of,
+    sheets_with_open_marks,
+)
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in
@@ -20,6 +24,7 @@ class CheckedUnit:
     pairs: tuple[Assignment, ...]  # those that ended too
     checks: tuple[Unit, ...]
     visit: Visit | None
+    sheet_pk: int | None  # where its marks may be read by this reader
 
     @property
     def serving(self) -> tuple[Assignment, ...]:
@@ -53,16 +58,20 @@ def draw_page(user: User, season: Season) -> DrawPage:
     for unit in [*concerned, *(unit for each in pairs for unit in (each.checker, each.unit))]:
         names.call(unit, moment)
     visits = {v.unit_id: v for v in kept.visits.select_related("lead")} if kept.pk else {}
+    open_marks = sheets_with_open_marks(user, season) if pairs else frozenset()
+    sheets = dict(season.sheets.filter(pk__in=open_marks).values_list("unit", "pk"))
     return DrawPage(
         crosscheck=kept,
-        units=_units(pairs, visits),
+        units=_units(pairs, visits, sheets),
         recusals=tuple(recusals),
         runs=can(user, "crosschecks.set_crosscheck", season),
         is_open=season.state in OPEN_STATES,
     )
 
 
-def _units(pairs: list[Assignment], visits: dict[int, Visit]) -> tuple[CheckedUnit, ...]:
+def _units(
+    pairs: list[Assignment], visits: dict[int, Visit], sheets: dict[int, int]
+) -> tuple[CheckedUnit, ...]:
     units = {pair.unit_id: pair.unit for pair in pairs}
     return tuple(
         CheckedUnit(
@@ -70,6 +79,7 @@ def _units(pairs: list[Assignment], visits: dict[int, Visit]) -> tuple[CheckedUn
             tuple(pair for pair in pairs if pair.unit_id == key),
             tuple(p.unit for p in pairs if p.checker_id == key and not p.ended_at),
             visits.get(key),
+            sheets.get(key),
         )
         for key, unit in sorted(units.items(), key=lambda item: item[1].code)
     )

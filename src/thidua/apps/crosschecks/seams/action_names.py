@@ -13,6 +13,9 @@ name_actions(
         "crosschecks.withdraw_seed": _("Rút hạt giống bốc thăm"),
         "crosschecks.draw_checkers": _("Bốc thăm chấm chéo"),
         "crosschecks.replace_checker": _("Thay đơn vị chấm chéo"),
+        "crosschecks.save_marks": _("Chấm chéo"),
+        "crosschecks.hand_in_marks": _("Nộp kết quả chấm chéo"),
+        "crosschecks.settle_marks": _("Chốt chấm chéo"),
         "crosschecks.plan_visit": _("Lập đoàn kiểm tra tại chỗ"),
     }
 )

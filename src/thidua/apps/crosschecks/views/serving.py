@@ -11,10 +11,9 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.crosschecks.actions.serving import plan_visit, replace_checker
 from thidua.apps.crosschecks.forms import VisitForm
 from thidua.apps.crosschecks.models import Assignment
-from thidua.apps.crosschecks.queries import serving_assignments
+from thidua.apps.crosschecks.queries import assignments_visible_to, serving_assignments
 from thidua.apps.crosschecks.views.draw import back_to, season_shown
 from thidua.apps.organisations.models import Unit
-from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done, form_page
 from thidua.web.reasons import ReasonForm
 
@@ -22,10 +21,7 @@ from thidua.web.reasons import ReasonForm
 def replace(request: HttpRequest, assignment_pk: int) -> HttpResponse:
     """Another unit takes the place of a checker that cannot go on."""
     user = user_of(request)
-    shown = Assignment.objects.filter(crosscheck__season__in=seasons_visible_to(user))
-    found = get_object_or_404(
-        shown.select_related("checker", "unit", "crosscheck__season__bloc"), pk=assignment_pk
-    )
+    found = get_object_or_404(assignments_visible_to(user), pk=assignment_pk)
     authorise(user, "crosschecks.replace_checker", found)
     form, now, back = ReasonForm(request.POST or None), timezone.now(), back_to_draw(found)
     if request.method == "POST" and done(

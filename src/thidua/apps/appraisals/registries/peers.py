@@ -1,0 +1,64 @@
+"""What this app asks of units that check each other's sheets before the head verifies.
+
+An app above registers one object that answers; without it nobody checks::
+
+    peers_answer(Peers())
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Sheet
+from thidua.domain.figures import LineFigures
+
+
+class Peers(Protocol):
+    """The stage between self-scoring and verification."""
+
+    def reads_evidence(self, user: User, sheet: Sheet) -> bool:
+        """Whether the user checks this sheet now, and so may open its files."""
+
+    def figures(self, sheet: Sheet) -> Mapping[int, LineFigures]:
+        """By line: what the checkers say, once their marks are put together."""
+
+    def stands_before(self, sheet: Sheet) -> str:
+        """What must be done before the sheet is verified, as a sentence; "" for nothing."""
+
+    def has_begun(self, sheet: Sheet) -> bool:
+        """Whether a checker has marked the sheet, so that its figures stay."""
+
+    def asked_evidence(self, sheet: Sheet) -> Mapping[int, str]:
+        """By line: which evidence checkers ask the unit to add."""
+
+
+class _Nobody:
+    """No app above checks sheets."""
+
+    def reads_evidence(self, user: User, sheet: Sheet) -> bool:
+        return False
+
+    def figures(self, sheet: Sheet) -> Mapping[int, LineFigures]:
+        return {}
+
+    def stands_before(self, sheet: Sheet) -> str:
+        return ""
+
+    def has_begun(self, sheet: Sheet) -> bool:
+        return False
+
+    def asked_evidence(self, sheet: Sheet) -> Mapping[int, str]:
+        return {}
+
+
+_answering: list[Peers] = [_Nobody()]
+
+
+def peers_answer(answering: Peers) -> None:
+    """Register who answers; call it from a module that ``ready()`` imports."""
+    _answering[0] = answering
+
+
+def peers() -> Peers:
+    """Who answers."""
+    return _answering[0]

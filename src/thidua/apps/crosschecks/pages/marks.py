@@ -1,0 +1,92 @@
+"""The page on which a checker marks a sheet: each line with its figure, files and a mark."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
+from thidua.apps.appraisals.queries import lines_of
+from thidua.apps.appraisals.scoring.plan import DEDUCTION, DISQUALIFICATION, SheetPlan, plan_of
+from thidua.apps.crosschecks.models import Assignment, Mark
+from thidua.domain.typed_figures import as_typed
+
+Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class MarkRow:
+    """One line to be marked."""
+
+    row: LineRow
+    said: str
+    cells: tuple[Cell, ...]
+    inputs: LineRow
+    verdict: str
+    reason: str
+    asks: str
+    error: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another figure is given."""
+        return self.verdict == Mark.Verdict.CHANGED
+
+
+@dataclass(frozen=True)
+class MarkGroup:
+    """The lines of one group of the table."""
+
+    id: str
+    name: str
+    rows: tuple[MarkRow, ...]
+
+
+def mark_groups(
+    assignment: Assignment,
+    sheet: Sheet,
+    typed: Mapping[int, Typed] | None = None,
+    errors: Mapping[int, str] | None = None,
+) -> list[MarkGroup]:
+    """The sheet group by group; ``typed`` and ``errors`` bring back what was refused."""
+    plan = plan_of(sheet.scheme)
+    marks = {mark.line_id: mark for mark in assignment.marks.all()}
+    rows: dict[str, list[MarkRow]] = {}
+    for line in lines_of(sheet):
+        told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
+        found = _row(plan, line, told, (errors or {}).get(line.pk, ""))
+        rows.setdefault(line.item, []).append(found)
+    return [group for group in _groups(plan, rows) if group.rows]
+
+
+def _groups(plan: SheetPlan, rows: dict[str, list[MarkRow]]) -> Iterator[MarkGroup]:
+    for group in plan.scheme.groups:
+        found = tuple(row for each in group.criteria for row in rows.get(each.id, ()))
+        yield MarkGroup(group.id, f"{group.id}. {group.name}", found)
+    for kind in (DEDUCTION, DISQUALIFICATION):
+        items = [item for item in plan.items.values() if item.kind == kind]
+        yield MarkGroup(kind, "", tuple(row for item in items for row in rows.get(item.id, ())))
+
+
+def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
+    """A kept mark as it would be typed."""
+    if mark is None:
+        return {}
+    chosen = {"actual"} if plan.items[line.item].choices else set()
+    figures = mark.figures.by_name() if mark.verdict == Mark.Verdict.CHANGED else {}
+    values = {n: value if n in chosen else as_typed(value) for n, value in figures.items()}
+    return {"verdict": mark.verdict, "reason": mark.reason, "asks": mark.asks} | values
+
+
+def _row(plan: SheetPlan, line: Line, told: Typed, error: str) -> MarkRow:
+    item = plan.items[line.item]
+    inputs = row_of(plan, item, line, is_editable=True, typed=told)
+    return MarkRow(
+        row=row_of(plan, item, line, is_editable=False),
+        said=figures_text(item, line.figures),
+        cells=tuple(cell for cell in inputs.cells if cell.is_open),
+        inputs=inputs,
+        verdict=told.get("verdict", ""),
+        reason=told.get("reason", ""),
+        asks=told.get("asks", ""),
+        error=error,
+    )
