@@ -103,3 +103,25 @@ def test_the_look_of_a_badge_is_decided_in_python() -> None:
     }
 
     assert found == set()
+
+
+def test_which_badge_is_shown_is_decided_in_python() -> None:
+    """A template may leave a badge out; it does not choose between two of its own."""
+    inner = re.compile(r"{% if [^%]*%}((?:(?!{% (?:if|endif)\b).)*){% endif %}", re.DOTALL)
+    chosen = {}
+    for path in templates():
+        text = path.read_text("utf-8")
+        while blocks := [match[1] for match in inner.finditer(text)]:
+            branches = [
+                [
+                    part
+                    for part in re.split(r"{% el(?:if|se)[^%]*%}", block)
+                    if 'class="badge' in part
+                ]
+                for block in blocks
+            ]
+            if any(len(found) > 1 for found in branches):
+                chosen[named(path)] = branches
+            text = inner.sub("", text)
+
+    assert chosen == {}

@@ -65,15 +65,19 @@ def under_its_name(sheet: Sheet) -> Sheet:
 
 
 def lines_of(sheet: Sheet) -> list[Line]:
-    """The lines of a sheet in the order of the table, with evidence still attached."""
+    """The lines of a sheet in the order of the table."""
     lines = list(sheet.lines.select_related("verified_by").order_by("pk"))
-    attached: dict[int, list[Evidence]] = {line.pk: [] for line in lines}
-    for evidence in Evidence.objects.filter(line__sheet=sheet, removed_at=None):
-        attached[evidence.line_id].append(evidence)
     for line in lines:
         line.sheet = sheet
-        line.attached = attached[line.pk]  # type: ignore[attr-defined] # read by templates
     return lines
+
+
+def files_of(sheet: Sheet) -> dict[int, list[Evidence]]:
+    """The files still attached to lines of a sheet, by the line's key."""
+    attached: dict[int, list[Evidence]] = {}
+    for evidence in Evidence.objects.filter(line__sheet=sheet, removed_at=None):
+        attached.setdefault(evidence.line_id, []).append(evidence)
+    return attached
 
 
 def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str]]:

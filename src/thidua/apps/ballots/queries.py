@@ -215,19 +215,25 @@ def _later(ballot: Ballot) -> QuerySet[Ballot]:
     return rows.exclude(state=Ballot.State.VOID)
 
 
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """One unit of the roll, and whether somebody of it is in the hall now."""
+
+    entry: RollEntry
+    is_here: bool
+
+
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
     _under_its_name(ballot, roll)
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
-    for row in roll:
-        row.is_here = row.unit_id in here  # type: ignore[attr-defined] # for the template
     tellers = list(ballot.teller_counts.select_related("teller"))
     entry = entry_of(ballot, user) if user.pk else None
     return {
         "ballot": ballot,
         "nominees": _under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
-        "roll": roll,
+        "roll": [RollRow(entry, is_here=entry.unit_id in here) for entry in roll],
         "takings": takings_in(roll),
         "turnout": turnout(ballot),
         "slips_left": sum(not row.is_excluded for row in roll) - ballot.slips.count(),

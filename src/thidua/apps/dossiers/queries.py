@@ -94,14 +94,14 @@ def to_decide(authority: Authority) -> QuerySet[Nomination]:
 
 
 def closed_conferences(user_seasons: QuerySet[Conference]) -> QuerySet[Conference]:
-    """Closed conferences with their chosen units, newest year first."""
+    """Closed conferences with their motions of awards and whom those chose, newest year first."""
     chosen = Candidate.objects.filter(is_chosen=True).select_related("unit")
     motions = Motion.objects.filter(kind=Motion.Kind.AWARD).prefetch_related(
-        Prefetch("candidates", queryset=chosen, to_attr="chosen")
+        Prefetch("candidates", queryset=chosen)
     )
     return (
         user_seasons.filter(state=Conference.State.CLOSED)
-        .prefetch_related(Prefetch("motions", queryset=motions, to_attr="awards"))
+        .prefetch_related(Prefetch("motions", queryset=motions))
         .order_by("-season__year", "season__bloc__sort_text", "pk")
     )
 

@@ -37,11 +37,12 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
         .get(pk=season.pk)
     )
     authorise(actor, "appraisals.publish_result", season)
-    sheets = season_sheets(season)
+    filled = season_sheets(season)
+    sheets = [each.sheet for each in filled]
     _check_ready(season, sheets)
     version = sheets[0].scheme
     plan = plan_of(version)
-    scored = verified_standing(plan, sheets).result
+    scored = verified_standing(plan, filled).result
     answer, events = scored.to_mapping(), events_of(plan, scored)
     names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
     digest = result_hash(version.hash, answer, names, events)

@@ -74,10 +74,10 @@ class FirmnessPage:
 def firmness_page(season: Season, ranking: Ranking) -> FirmnessPage:
     """Count the units of a ranking again from their sheets; few queries."""
     codes = {unit.code for unit in ranking.units}
-    sheets = [sheet for sheet in season_sheets(season) if sheet.unit.code in codes]
+    sheets = [each for each in season_sheets(season) if each.code in codes]
     if not sheets:
         return FirmnessPage((), (), has_moved=True)
-    plan = plan_of(sheets[0].scheme)
+    plan = plan_of(sheets[0].sheet.scheme)
     final = verified_standing(plan, sheets).result
     totals = {unit.code: unit.total for unit in ranking.units}
     if {unit.unit: unit.total for unit in final.units} != totals:

@@ -100,13 +100,13 @@ def published_ranking(result: Result) -> Ranking:
 
 def provisional_ranking(season: Season) -> Ranking | None:
     """Where the units that have handed in stand now; None while there are none."""
-    sheets = [sheet for sheet in season_sheets(season) if sheet.state in HANDED_IN]
+    sheets = [each for each in season_sheets(season) if each.sheet.state in HANDED_IN]
     if not sheets:
         return None
-    plan = plan_of(sheets[0].scheme)
+    plan = plan_of(sheets[0].sheet.scheme)
     result = verified_standing(plan, sheets).result
     kept = KeptResult(result.units, result.awards, result.warnings)
-    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
+    names = {each.code: each.sheet.unit.called for each in sheets}
     return ranking_of(plan, kept, names, names_of(season.authority_at(None), timezone.localdate()))
 
 

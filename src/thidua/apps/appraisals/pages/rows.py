@@ -1,6 +1,6 @@
 """One line of a sheet ready to be shown: its cells, evidence and verdict in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -68,14 +68,15 @@ class LineRow:
 
 def row_of(
     plan: SheetPlan,
-    item: Item,
     line: Line,
     *,
     is_editable: bool,
+    files: Iterable[Evidence] = (),
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
 ) -> LineRow:
     """One row; ``typed`` and ``errors`` bring back what was refused, exactly as it was typed."""
+    item = plan.items[line.item]
     allowed = open_fields(line, item) if is_editable else ()
     names = ["actual", *item.asks]
     if item.na_field == "target" and "target" not in names:
@@ -92,7 +93,7 @@ def row_of(
         line=line,
         item=item,
         cells=cells,
-        files=tuple(getattr(line, "attached", ())),
+        files=tuple(files),
         verified_text=verified_text(item, line),
         gap=gaps[0].text if gaps else "",
         note=typed.get("note", line.note),

@@ -13,11 +13,13 @@ from thidua.apps.appraisals.pages.rows import row_of
 from thidua.apps.appraisals.pages.table import SheetTable, build_table
 from thidua.apps.appraisals.queries import (
     comparable_rows,
+    files_of,
     lines_of,
     scoring_due_on,
     waiting_units,
 )
 from thidua.apps.appraisals.registries.peers import peers
+from thidua.apps.appraisals.scoring.bloc import FilledSheet
 from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import (
     StandingText,
@@ -54,8 +56,8 @@ def table_for(sheet: Sheet, *, is_editable: bool) -> SheetTable:
     plan = plan_of(sheet.scheme)
     others = comparable_rows(sheet, plan.relative)
     waiting = bool(plan.relative) and bool(waiting_units(sheet.season))
-    lines = lines_of(sheet)
-    return build_table(plan, sheet, lines, others, is_editable=is_editable, waiting=waiting)
+    filled = FilledSheet(sheet, lines_of(sheet), files_of(sheet))
+    return build_table(plan, filled, others, is_editable=is_editable, waiting=waiting)
 
 
 def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
@@ -121,9 +123,9 @@ def with_typed(
     from_typed = {
         row.line.pk: row_of(
             table.plan,
-            row.item,
             row.line,
             is_editable=True,
+            files=row.files,
             typed=typed.get(row.line.pk),
             errors=errors.get(row.line.pk),
         )

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.figures import CellState
 from thidua.domain.scoring.unit_result import UnitResult
+from thidua.web.badges import Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Spread:
     highest: Decimal
     all_full: bool
     all_same: bool
+
+    @property
+    def level(self) -> Badge | None:
+        """That nobody is told apart, and how."""
+        if self.all_full:
+            return Badge(_("mọi đơn vị đều đạt tối đa"), symbol="equal")
+        return Badge(_("mọi đơn vị bằng điểm"), symbol="equal") if self.all_same else None
 
     @property
     def lowest_share(self) -> str:

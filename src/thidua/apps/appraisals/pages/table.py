@@ -1,6 +1,6 @@
 """A sheet as the paper form: sections with rows, sub-totals and totals, for page, Excel, paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import LineRow, row_of
 from thidua.apps.appraisals.registries.peers import peers
+from thidua.apps.appraisals.scoring.bloc import Files, FilledSheet
 from thidua.apps.appraisals.scoring.claims import (
     Rows,
     UnitScore,
@@ -130,15 +131,14 @@ class SheetTable:
 
 def build_table(
     plan: SheetPlan,
-    sheet: Sheet,
-    lines: Sequence[Line],
+    filled: FilledSheet,
     others: Rows,
     *,
     is_editable: bool = False,
     waiting: bool = False,
 ) -> SheetTable:
     """Score a sheet and lay it out. ``waiting``: some unit has not handed in yet."""
-    code = sheet.unit.code
+    code, lines = filled.code, filled.lines
     own = score_alone(plan, code, [self_claim(line, code) for line in lines], others)
     verdicts = {
         "unseen": sum(not line.verdict for line in lines),
@@ -149,20 +149,21 @@ def build_table(
     if verdicts["unseen"] < len(lines):
         claims = [verified_claim(line, code) for line in lines]
         verified = verify_alone(plan, code, claims, others)
-    said = {} if sheet.state == Sheet.State.DRAFT else peers().figures(sheet)
+    said = {} if filled.sheet.state == Sheet.State.DRAFT else peers().figures(filled.sheet)
     claims = [peer_claim(line, code, said.get(line.pk, line.figures)) for line in lines]
     peer = score_alone(plan, code, claims, others) if said else None
     by_item: dict[str, list[Line]] = {}
     for line in lines:
         by_item.setdefault(line.item, []).append(line)
-    layout = _Layout(plan, by_item, own, verified, peer, is_editable, waiting)
-    return SheetTable(sheet, plan, tuple(layout.sections()), own, verified, peer, verdicts)
+    layout = _Layout(plan, by_item, filled.files, own, verified, peer, is_editable, waiting)
+    return SheetTable(filled.sheet, plan, tuple(layout.sections()), own, verified, peer, verdicts)
 
 
 @dataclass(frozen=True)
 class _Layout:
     plan: SheetPlan
     lines: Mapping[str, list[Line]]
+    files: Files
     own: UnitScore
     verified: UnitScore | None
     peer: UnitScore | None
@@ -238,6 +239,11 @@ class _Layout:
 
     def _rows(self, item: Item) -> tuple[LineRow, ...]:
         return tuple(
-            row_of(self.plan, item, line, is_editable=self.is_editable)
+            row_of(
+                self.plan,
+                line,
+                is_editable=self.is_editable,
+                files=self.files.get(line.pk, ()),
+            )
             for line in self.lines.get(item.id, ())
         )

@@ -109,7 +109,7 @@ def examined(
         values = line.verified_figures.by_name().items()
         chosen = {"actual"} if block.item.choices else set()
         shown = {name: value if name in chosen else as_typed(value) for name, value in values}
-    inputs = row_of(plan, block.item, line, is_editable=True, typed=shown)
+    inputs = row_of(plan, line, is_editable=True, typed=shown)
     return Examined(
         block=block,
         row=row,

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 
 from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.scoring.bloc import rows_of, season_sheets
+from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import Claim
@@ -35,10 +35,10 @@ def counted_claims(season: Season, codes: Iterable[str]) -> list[Claim]:
     """The figures that stand for these units, after verification where there was one."""
     wanted = set(codes)
     return [
-        verified_claim(line, sheet.unit.code)
-        for sheet in season_sheets(season)
-        if sheet.unit.code in wanted
-        for line in rows_of(sheet)
+        verified_claim(line, each.code)
+        for each in season_sheets(season)
+        if each.code in wanted
+        for line in each.lines
     ]
 
 

@@ -17,7 +17,7 @@ from thidua.apps.appraisals.forms import OwnTargetForm, changes_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context
-from thidua.apps.appraisals.queries import lines_of
+from thidua.apps.appraisals.queries import files_of, lines_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -56,9 +56,7 @@ def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         submit_sheet(found, actor=actor, at=timezone.now(), despite_doubts=ticked)
         messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
         return redirect("appraisals:sheet", found.pk)
-    lines = lines_of(found)
-    with_files = frozenset(line.pk for line in lines if getattr(line, "attached", ()))
-    lacks = lacks_of(plan_of(found.scheme), lines, with_files)
+    lacks = lacks_of(plan_of(found.scheme), lines_of(found), frozenset(files_of(found)))
     context = sheet_context(user_of(request), found) | {"lacks": lacks}
     return render(request, "appraisals/submit.html", context)
 

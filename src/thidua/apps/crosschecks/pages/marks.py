@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
-from thidua.apps.appraisals.queries import lines_of
+from thidua.apps.appraisals.queries import files_of, lines_of
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, DISQUALIFICATION, SheetPlan, plan_of
 from thidua.apps.crosschecks.models import Assignment, Mark
 from thidua.domain.typed_figures import as_typed
@@ -51,9 +51,11 @@ def mark_groups(
     plan = plan_of(sheet.scheme)
     marks = {mark.line_id: mark for mark in assignment.marks.all()}
     rows: dict[str, list[MarkRow]] = {}
+    files = files_of(sheet)
     for line in lines_of(sheet):
         told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
-        found = _row(plan, line, told, (errors or {}).get(line.pk, ""))
+        shown = row_of(plan, line, is_editable=False, files=files.get(line.pk, ()))
+        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""))
         rows.setdefault(line.item, []).append(found)
     return [group for group in _groups(plan, rows) if group.rows]
 
@@ -77,12 +79,11 @@ def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
     return {"verdict": mark.verdict, "reason": mark.reason, "asks": mark.asks} | values
 
 
-def _row(plan: SheetPlan, line: Line, told: Typed, error: str) -> MarkRow:
-    item = plan.items[line.item]
-    inputs = row_of(plan, item, line, is_editable=True, typed=told)
+def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str) -> MarkRow:
+    inputs = row_of(plan, shown.line, is_editable=True, typed=told)
     return MarkRow(
-        row=row_of(plan, item, line, is_editable=False),
-        said=figures_text(item, line.figures),
+        row=shown,
+        said=figures_text(shown.item, shown.line.figures),
         cells=tuple(cell for cell in inputs.cells if cell.is_open),
         inputs=inputs,
         verdict=told.get("verdict", ""),

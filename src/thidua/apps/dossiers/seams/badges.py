@@ -2,12 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.dossiers.models import CouncilMember, CouncilVote, Nomination
+from thidua.apps.dossiers.models import (
+    CouncilMeeting,
+    CouncilMember,
+    CouncilVote,
+    Nomination,
+)
+from thidua.apps.dossiers.pages.nominating import Chosen
+from thidua.apps.dossiers.pages.nomination import ShownVerdict
 from thidua.domain.eligibility import Requirement
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _MET = Badge(_("đạt"), "green", "check")
 _UNKNOWN = Badge(_("chưa rõ"))
+_ELIGIBLE = {
+    True: Badge(_("đủ tiêu chuẩn"), "green"),
+    False: Badge(_("chưa đủ theo công trạng"), "red"),
+    None: Badge(_("chưa rõ"), "orange"),
+}
+_MADE = Badge(_("đã lập hồ sơ"), "green", "check")
+_NOT_MADE = Badge(_("chưa lập"), "orange")
 _STATES: dict[str, Tone] = {
     Nomination.State.PROPOSED: "azure",
     Nomination.State.RETURNED: "orange",
@@ -56,3 +70,23 @@ def presence_badge(member: CouncilMember) -> Badge:
     """Who gave an opinion in writing, and who was not there."""
     is_written = member.presence == CouncilMember.Presence.WRITTEN
     return Badge(member.get_presence_display(), "azure" if is_written else "orange")
+
+
+@tell_badge(CouncilMeeting)
+def meeting_badge(meeting: CouncilMeeting) -> Badge:
+    """Whether its counts are final."""
+    return Badge(meeting.get_state_display())
+
+
+@tell_badge(ShownVerdict)
+def verdict_badge(verdict: ShownVerdict) -> Badge:
+    """What the criteria say, unless people judge it."""
+    if verdict.is_by_hand:
+        return Badge(_("xét bằng tay, có căn cứ"), "azure")
+    return _ELIGIBLE[verdict.kept.eligible if verdict.kept else None]
+
+
+@tell_badge(Chosen)
+def chosen_badge(chosen: Chosen) -> Badge:
+    """Whether it was nominated already."""
+    return _MADE if chosen.is_made else _NOT_MADE

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.models import User
-from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.actions.nominating import (
     nominate_by_hand,
@@ -22,11 +22,8 @@ from thidua.apps.dossiers.actions.nominating import (
 from thidua.apps.dossiers.forms.nominating import FlagForm, HandForm
 from thidua.apps.dossiers.guards import government_flag_cap
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.queries import (
-    closed_conferences,
-    leading_candidates,
-    nominated_already,
-)
+from thidua.apps.dossiers.pages.nominating import conference_rows
+from thidua.apps.dossiers.queries import leading_candidates
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.organisations.models import Authority, Unit
@@ -34,32 +31,13 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
-from thidua.apps.seasons.queries import preload_roles
 from thidua.web.acting import done, form_page
 
 
 def from_blocs(request: HttpRequest) -> HttpResponse:
     """Closed conferences whose chosen units the user may nominate."""
     user = user_of(request)
-    return render(request, "dossiers/from_blocs.html", {"rows": _conferences(user)})
-
-
-def _conferences(user: User) -> list[dict[str, object]]:
-    found = list(closed_conferences(conferences_visible_to(user)))
-    preload_roles(user, [each.season for each in found])
-    made = nominated_already([each.season_id for each in found])
-    rows = []
-    for conference in found:
-        if not can(user, "dossiers.nominate_from_conference", conference.season):
-            continue
-        chosen = [
-            (motion, row, (conference.season_id, row.unit_id, motion.award) in made)
-            for motion in conference.awards  # type: ignore[attr-defined] # prefetched
-            for row in motion.chosen
-        ]
-        waiting = sum(not is_made for _motion, _row, is_made in chosen)
-        rows.append({"conference": conference, "chosen": chosen, "waiting": waiting})
-    return rows
+    return render(request, "dossiers/from_blocs.html", {"rows": conference_rows(user)})
 
 
 @require_POST

@@ -13,6 +13,7 @@ from thidua.apps.organisations.actions.invitations import invite, revoke_invitat
 from thidua.apps.organisations.forms.places import InviteForm
 from thidua.apps.organisations.invitations.letter import send_invitation
 from thidua.apps.organisations.models import Invitation
+from thidua.apps.organisations.pages.invitations import invitation_row
 from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -29,7 +30,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Invitations the user may see, newest first."""
     invitations = invitations_visible_to(user_of(request)).order_by("-invited_at", "-pk")
     page = page_of(request, invitations)
-    return render(request, "organisations/invitations.html", {"page": page, "now": timezone.now()})
+    rows = [invitation_row(each, timezone.now()) for each in page.object_list]
+    return render(request, "organisations/invitations.html", {"page": page, "rows": rows})
 
 
 def invite_to_unit(request: HttpRequest, unit_pk: int) -> HttpResponse:
@@ -81,7 +83,8 @@ def detail(request: HttpRequest, invitation_pk: int) -> HttpResponse:
     link = ""
     if kept and kept["pk"] == invitation.pk:
         link = request.session.pop(_LINK)["link"]
-    context = {"invitation": invitation, "link": link, "now": timezone.now()}
+    row = invitation_row(invitation, timezone.now())
+    context = {"invitation": invitation, "row": row, "link": link}
     return render(request, "organisations/invitation.html", context)
 
 
