@@ -134,3 +134,23 @@ class DeedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deed} ({self.number})"
+
+
+class TwoWorks(models.Model):
+    """Two lines that look like one work, and why somebody says that they are two."""
+
+    first = models.ForeignKey(Deed, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Deed, models.CASCADE, related_name="+")
+    reason = models.CharField(_("vì sao không trùng"), max_length=500)
+    at = models.DateTimeField(_("ghi lúc"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("hai kết quả không trùng")
+        constraints = [
+            models.UniqueConstraint("first", "second", name="two_works_once"),
+            models.CheckConstraint(name="two_works_in_order", condition=Q(first__lt=F("second"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} / {self.second}"

@@ -32,6 +32,7 @@ def sees_deed(user: User, deed: Deed) -> bool:
         "ledger.record_deeds",
         "ledger.correct_deed",
         "ledger.withdraw_deed",
+        "ledger.clear_double",
     ),
 )
 def writes_deeds(user: User, writing: Writing) -> bool:

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from thidua.apps.ledger.views import deeds, pasting
+from thidua.apps.ledger.views import deeds, doubles, half_year, pasting
 
 app_name = "ledger"
 urlpatterns = [
     path("<int:season_pk>/", deeds.deeds, name="deeds"),
     path("<int:season_pk>/record/", deeds.record, name="record_deed"),
+    path("<int:season_pk>/half-year/", half_year.half_year_page, name="half_year"),
     path("<int:season_pk>/paste/", pasting.paste, name="paste"),
     path("<int:season_pk>/paste/record/", pasting.record_pasted, name="record_deeds"),
+    path("<int:season_pk>/doubles/", doubles.doubles, name="doubles"),
+    path("deeds/<int:deed_pk>/two-works/<int:other_pk>/", doubles.clear, name="clear_double"),
     path("deeds/<int:deed_pk>/", deeds.deed, name="deed"),
     path("deeds/<int:deed_pk>/correct/", deeds.correct, name="correct_deed"),
     path("deeds/<int:deed_pk>/withdraw/", deeds.withdraw, name="withdraw_deed"),

@@ -21,7 +21,7 @@ from thidua.web.lists import Column, Narrowing, Option, options, with_words
 from thidua.web.words import written_day
 
 FIRST_HALF_ENDS = (6, 30)  # month, day
-_HALVES = {"1": gettext_lazy("Sáu tháng đầu năm"), "2": gettext_lazy("Sáu tháng cuối năm")}
+HALVES = {"1": gettext_lazy("Sáu tháng đầu năm"), "2": gettext_lazy("Sáu tháng cuối năm")}
 _STATES = {"counted": Q(withdrawn_at=None), "withdrawn": Q(withdrawn_at__isnull=False)}
 
 
@@ -31,7 +31,7 @@ class LedgerAsked(Narrowing):
 
     unit: int | None = a_key()
     doer: str = a_choice(Deed.Doer.values)
-    half: str = a_choice(_HALVES)
+    half: str = a_choice(HALVES)
     state: str = a_choice(_STATES, usual="counted")
 
     columns: ClassVar = {
@@ -50,7 +50,7 @@ class LedgerAsked(Narrowing):
         return [
             ("unit", _("Đơn vị"), _("Tất cả đơn vị"), options(units, self.unit)),
             ("doer", _("Ai làm"), _("Tất cả"), options(Deed.Doer.choices, self.doer)),
-            ("half", _("Thời gian"), _("Cả năm"), options(_HALVES.items(), self.half)),
+            ("half", _("Thời gian"), _("Cả năm"), options(HALVES.items(), self.half)),
             ("state", _("Tình trạng"), "", options(states.items(), self.state)),
         ]
 

@@ -20,6 +20,7 @@ from thidua.apps.ledger.facts import facts_of
 from thidua.apps.ledger.forms.deeds import DeedForm
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.pages.deed import facts_in_words, versions_of
+from thidua.apps.ledger.pages.doubles import pairs_in, suspicions_in
 from thidua.apps.ledger.pages.ledger import LedgerAsked, narrowed_deeds, rows_of, sums_of
 from thidua.apps.ledger.permissions import Writing
 from thidua.apps.ledger.queries import (
@@ -61,6 +62,7 @@ def deeds(request: HttpRequest, season_pk: int) -> HttpResponse:
         "page": page,
         "rows": rows_of(season, cast("QuerySet[Deed]", page.object_list)),
         "sums": sums_of(found),
+        "suspected": len(suspicions_in(season, user)[0]),
         "sees_whole": sees_whole_ledger(user, season),
         "form": new_form(request, season, user) if may_write else None,
     }
@@ -93,6 +95,7 @@ def deed(request: HttpRequest, deed_pk: int) -> HttpResponse:
         "facts": facts_in_words(found),
         "parts": rows_of(found.season, parts),
         "versions": versions_of(found),
+        "pairs": pairs_in(found.season, user, found),
         "history": history_of(found)[:20],
         "may_write": is_open and can(user, "ledger.write_deeds", Writing(found.season, found.unit)),
     }
