@@ -140,3 +140,19 @@ def test_a_code_that_is_made_is_none_that_the_file_gives(world: World) -> None:
         ["CCC-0001", "Trần Hai", 1980, "Hội CCC", False],
     ]
     assert set(Person.objects.values_list("code", flat=True)) == {"CCC-0001", "CCC-0002"}
+
+
+def test_text_of_an_old_font_is_asked_about_once_before_it_is_kept(world: World) -> None:
+    person(world, **HOA)
+    rows = [
+        award(name="NguyÔn V¨n B×nh"),
+        award(name="NguyÔn V¨n B×nh", award="GK"),
+        award(name="Nguyễn Thị Hoa", code="HDY-11", issuer="Sôû Noäi vuï"),
+    ]
+
+    made = handed_in(world, workbook(rows), adds_people=True)
+
+    said = "Chữ trông như gõ bằng phông cũ (TCVN3, VNI); nên chuyển sang Unicode trước khi nhận."
+    places = {value: place for place, value, message in made.preview["doubts"] if message == said}
+    assert sorted(places) == ["NguyÔn V¨n B×nh", "Sôû Noäi vuï"]
+    assert places["NguyÔn V¨n B×nh"] == "B4"

@@ -1,5 +1,6 @@
 """Making the plan of a file: subjects, then awards, years and initiatives."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,14 @@ from thidua.apps.awards.history_import.registry import (
 from thidua.apps.awards.history_import.subjects import SubjectFinder
 from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.domain.identity import identity
-from thidua.formats.award_history_rows import AwardRow, HistoryFile, InitiativeRow, YearRow
+from thidua.domain.old_fonts import looks_like_an_old_font
+from thidua.formats.award_history_rows import (
+    AwardRow,
+    HistoryFile,
+    HistoryRow,
+    InitiativeRow,
+    YearRow,
+)
 
 
 def make_plan(
@@ -40,7 +48,30 @@ def make_plan(
     plan_awards(plan, rows, today=today)
     _plan_years(plan, years)
     _plan_initiatives(plan, noted)
+    _ask_about_old_fonts(plan)
     return plan
+
+
+def _ask_about_old_fonts(plan: Plan) -> None:
+    """What would be kept as it is written, each text asked about once, at its first row."""
+    asked: set[str] = set()
+    said = _("Chữ trông như gõ bằng phông cũ (TCVN3, VNI); nên chuyển sang Unicode trước khi nhận.")
+    for row, key, text in _kept_texts(plan):
+        if text not in asked and looks_like_an_old_font(text):
+            asked.add(text)
+            plan.file.ask(row, key, text, said)
+
+
+def _kept_texts(plan: Plan) -> Iterator[tuple[HistoryRow, str, str]]:
+    for each in plan.awards:
+        row = each.row
+        if each.subject[0] in {"new", "household"}:
+            yield row, "name", row.who.name
+        yield row, "achievement", row.achievement
+        yield row, "issuer", row.issuer
+        yield row, "signatory", row.signatory
+    for initiative, _subject in plan.initiatives:
+        yield initiative, "initiative", initiative.name
 
 
 def _plan_years(plan: Plan, rows: list[tuple[YearRow, SubjectKey]]) -> None:
