@@ -2,7 +2,8 @@
 
 Every upload goes this way. What is sealed says what would be written and on what revision it
 stands, so the action that writes it refuses a preview that others have overtaken, and one that was
-accepted already.
+accepted already. A history of awards, which a worker reads and writes, keeps its preview with the
+import instead; faults, doubts and the tick are shown and asked by the same parts of the page.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -65,8 +65,8 @@ def test_three_faults_are_listed_by_cell_and_marked_in_a_copy(
     page = client.get(f"{LIST}{made.pk}/").content.decode()
     marked = client.get(f"{LIST}{made.pk}/loi-can-sua.xlsx").content
 
-    assert "tệp có 3 chỗ sai" in page
-    for words in ("Ô F4", "Ô H5", "Năm 2099 sau năm nay", "Ô T6"):
+    assert "có 3 chỗ sai" in page
+    for words in (">F4</th>", ">H5</th>", "Năm 2099 sau năm nay", ">T6</th>"):
         assert words in page
     sheet = load_workbook(BytesIO(marked))[FIRST]
     assert [sheet[cell].comment is not None for cell in ("F4", "H5", "T6", "F5")] == [

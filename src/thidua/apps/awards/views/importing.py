@@ -59,7 +59,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What the file would write or wrote, what is wrong with it, how it goes on."""
     found = _found(request, pk)
     parts = {
-        "problems": found.problems,
+        "problems": [Problem(at, text, "", said) for at, text, said in found.problems],
         "rows": found.preview.get("rows", ()),
         "people": found.preview.get("people", ()),
         "doubts": [
