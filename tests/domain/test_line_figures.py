@@ -4,7 +4,8 @@ from thidua.domain.figures import FIGURES, LineFigures
 
 
 def test_figures_of_a_line_keep_the_order_of_the_journal() -> None:
-    figures = LineFigures("98.5", "100", minus="1")
+    figures = LineFigures("98.5", "100", minus="1", bonus="0.5")
 
-    assert figures.by_name() == {"actual": "98.5", "target": "100", "baseline": "", "minus": "1"}
+    said = {"actual": "98.5", "target": "100", "baseline": "", "minus": "1", "bonus": "0.5"}
+    assert figures.by_name() == said
     assert tuple(figures.by_name()) == FIGURES

@@ -14,6 +14,7 @@ class LineFigures:
     target: str = ""
     baseline: str = ""
     minus: str = ""
+    bonus: str = ""
 
     def by_name(self) -> dict[str, str]:
         """Each under its name, in this order."""
@@ -22,6 +23,7 @@ class LineFigures:
             "target": self.target,
             "baseline": self.baseline,
             "minus": self.minus,
+            "bonus": self.bonus,
         }
 
 

@@ -11,10 +11,15 @@ COLUMNS = ("unit", "criterion", "actual", "target", "baseline", "minus")
 BONUS = "bonus"  # written where some claim has one
 
 
+def columns_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The columns that these claims need."""
+    return (*COLUMNS, BONUS) if any(claim.bonus for claim in claims) else COLUMNS
+
+
 def results_csv(claims: Iterable[Claim]) -> str:
     """One line a claim, in the order given; what ``read_results`` reads."""
     rows = list(claims)
-    columns = (*COLUMNS, BONUS) if any(claim.bonus for claim in rows) else COLUMNS
+    columns = columns_of(rows)
     stream = StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)

@@ -303,3 +303,20 @@ def test_another_way_to_count_leaves_no_operator_behind(scheme: Scheme, head: Cl
         address("criterion", scheme.pk, id="I.1"), criterion_form(type="manual", revision="1")
     )
     assert "op" not in line(scheme, "I.1").get("target", {})
+
+
+def test_a_bonus_is_put_changed_and_taken_away(scheme: Scheme, head: Client) -> None:
+    where = address("criterion", scheme.pk, id="I.1")
+    head.post(where, criterion_form(bonus_max="1,5", bonus_step="0,25"))
+    assert line(scheme, "I.1")["bonus"] == {"max": "1.5", "step": "0.25"}
+    form = head.get(where).context["editor"].common
+    assert (form["bonus_max"].value(), form["bonus_step"].value()) == ("1,5", "0,25")
+    page = head.get(address("season", scheme.season_id)).text
+    assert "thưởng thêm nhiều nhất 1,5 điểm, mỗi bước 0,25" in page
+
+    answer = head.post(where, criterion_form(revision="1", bonus_step="0,25"))
+    assert answer.context["editor"].common.errors["bonus_max"] == ["Ghi điểm thưởng nhiều nhất."]
+    head.post(where, criterion_form(revision="1", bonus_max="2"))
+    assert line(scheme, "I.1")["bonus"] == {"max": "2"}
+    head.post(where, criterion_form(revision="2"))
+    assert "bonus" not in line(scheme, "I.1")

@@ -87,12 +87,14 @@ class Line(models.Model):
     baseline = models.CharField(_("năm trước"), max_length=40, blank=True)
     actual = models.CharField(_("thực hiện"), max_length=40, blank=True)
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
+    bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     note = models.TextField(_("diễn giải, minh chứng"), max_length=4000, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict, blank=True, default=Verdict.NONE)
     verified_target = models.CharField(_("chỉ tiêu thẩm định"), max_length=40, blank=True)
     verified_baseline = models.CharField(_("năm trước thẩm định"), max_length=40, blank=True)
     verified_actual = models.CharField(_("số thẩm định"), max_length=40, blank=True)
     verified_minus = models.CharField(_("số lần trừ thẩm định"), max_length=40, blank=True)
+    verified_bonus = models.CharField(_("điểm thưởng thẩm định"), max_length=40, blank=True)
     verified_reason = models.TextField(_("lý do"), max_length=2000, blank=True)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -118,7 +120,7 @@ class Line(models.Model):
     @property
     def figures(self) -> LineFigures:
         """What the unit reports."""
-        return LineFigures(self.actual, self.target, self.baseline, self.minus)
+        return LineFigures(self.actual, self.target, self.baseline, self.minus, self.bonus)
 
     @property
     def verified_figures(self) -> LineFigures:
@@ -130,6 +132,7 @@ class Line(models.Model):
             self.verified_target,
             self.verified_baseline,
             self.verified_minus,
+            self.verified_bonus,
         )
 
     @property

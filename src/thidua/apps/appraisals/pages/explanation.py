@@ -27,6 +27,7 @@ _FIELDS = {
     "target": gettext_noop("Chỉ tiêu"),
     "baseline": gettext_noop("Năm trước"),
     "minus": gettext_noop("Số lượt trừ"),
+    "bonus": gettext_noop("Điểm thưởng"),
     "note": gettext_noop("Diễn giải"),
     "label": gettext_noop("Nội dung"),
     "verdict": gettext_noop("Thẩm định"),
@@ -34,6 +35,7 @@ _FIELDS = {
     "verified_target": gettext_noop("Chỉ tiêu thẩm định"),
     "verified_baseline": gettext_noop("Năm trước, thẩm định"),
     "verified_minus": gettext_noop("Số lượt trừ, thẩm định"),
+    "verified_bonus": gettext_noop("Điểm thưởng, thẩm định"),
     "verified_reason": gettext_noop("Lý do"),
     "answer": gettext_noop("Giải trình"),
     "name": gettext_noop("Tệp"),
@@ -157,7 +159,7 @@ def _shown(name: str, value: object, item: Item) -> str:
         return _VERDICTS.get(text, text)
     if name in {"actual", "verified_actual"} and text:
         return item.text_of(text)
-    if name.removeprefix("verified_") in {"target", "baseline", "minus"}:
+    if name.removeprefix("verified_") in {"target", "baseline", "minus", "bonus"}:
         return as_typed(text)
     return text
 

@@ -63,7 +63,7 @@ class LineRow:
     @property
     def right(self) -> tuple[Cell, ...]:
         """Cells of the column of figures."""
-        return tuple(cell for cell in self.cells if cell.name in {"actual", "minus"})
+        return tuple(cell for cell in self.cells if cell.name in {"actual", "minus", "bonus"})
 
 
 def row_of(
@@ -84,7 +84,7 @@ def row_of(
     typed, errors = typed or {}, errors or {}
     cells = tuple(
         _cell(item, line, name, name in allowed, typed.get(name), errors.get(name, ""))
-        for name in ("target", "baseline", "actual", "minus")
+        for name in ("target", "baseline", "actual", "minus", "bonus")
         if name in names and not (name == "target" and "target" not in item.asks)
     )
     na_value = line.target if item.na_field == "target" else line.actual
@@ -141,4 +141,6 @@ def figures_text(item: Item, figures: LineFigures) -> str:
         text += f" / {as_typed(figures.target)}"
     if "minus" in item.asks and figures.minus:
         text = _("%(text)s, trừ %(minus)s") % {"text": text, "minus": as_typed(figures.minus)}
+    if "bonus" in item.asks and figures.bonus:
+        text = _("%(text)s, thưởng %(bonus)s") % {"text": text, "bonus": as_typed(figures.bonus)}
     return text

@@ -50,7 +50,7 @@ class Spread:
         return self._share(self.highest)
 
     def _share(self, points: Decimal) -> str:
-        return f"{max(points, Decimal(0)) * 100 / self.maximum:.1f}"
+        return f"{min(max(points, Decimal(0)), self.maximum) * 100 / self.maximum:.1f}"
 
 
 def spreads_of(plan: SheetPlan, units: Sequence[UnitResult]) -> list[Spread]:

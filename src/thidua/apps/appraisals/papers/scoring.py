@@ -155,8 +155,11 @@ def _line(block: Block, row: LineRow | None) -> CriterionScoreRow:
 
 
 def _evidence(row: LineRow) -> str:
-    figure = next((cell.text for cell in row.cells if cell.name == "actual"), "")
+    figures = {cell.name: cell.text for cell in row.cells}
+    figure, bonus = figures.get("actual", ""), figures.get("bonus", "")
     said = f"Thực hiện: {figure}" if figure else ("Không áp dụng" if row.is_na else "")
+    if bonus:
+        said += f", thưởng {bonus} điểm"
     files = ", ".join(file.name for file in row.files)
     return ". ".join(part for part in (said, row.line.note, files) if part)
 

@@ -33,7 +33,7 @@ def spec_of(item: Item, line: Line, name: str, place: str = "") -> FigureSpec:
     """
     if item.kind == DEDUCTION:
         return FigureSpec(FigureKind.COUNT, name=place, unit=item.measure, most=MOST_COUNT)
-    if name == "minus" or item.rule in _IN_POINTS:
+    if name in {"minus", "bonus"} or item.rule in _IN_POINTS:
         return FigureSpec(name=place)
     return spec_of_measure(line.measure if item.has_many else item.measure, name=place)
 
@@ -79,6 +79,8 @@ def open_fields(line: Line, item: Item) -> tuple[str, ...]:
         fields.append("baseline")
     if "minus" in item.asks:
         fields.append("minus")
+    if "bonus" in item.asks:
+        fields.append("bonus")
     if item.na_field == "target" and "target" not in fields and not line.is_registered:
         fields.append("target")
     return tuple(fields)

@@ -15,7 +15,14 @@ def frozen_figures(sheet: Sheet) -> list[list[str]]:
 
 def figures_as_kept(lines: Iterable[Line]) -> list[list[str]]:
     """The same of lines already fetched."""
-    return [[line.item, *line.verified_figures.by_name().values()] for line in lines]
+    return [_as_kept(line) for line in lines]
+
+
+def _as_kept(line: Line) -> list[str]:
+    """The item and its figures; a bonus only where there is one, as before there were any."""
+    figures = line.verified_figures.by_name()
+    bonus = figures.pop("bonus")
+    return [line.item, *figures.values(), *([bonus] if bonus else [])]
 
 
 def result_hash(

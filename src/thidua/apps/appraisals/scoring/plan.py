@@ -42,7 +42,7 @@ class Item:
     measure: str = ""
     sentence: str = ""
     target_text: str = ""
-    asks: tuple[str, ...] = ()  # of target, baseline, minus: asked for besides the figure
+    asks: tuple[str, ...] = ()  # of target, baseline, minus, bonus: besides the figure
     choices: tuple[tuple[str, str], ...] = ()  # value and text, where one is chosen from a list
     na_field: str = ""  # where "n/a" is written: actual or target; "" where it cannot be
     na_text: str = ""
@@ -73,6 +73,7 @@ class Item:
             "target": _("Số đã tổ chức") if attended else _("Chỉ tiêu"),
             "baseline": _("Năm trước"),
             "minus": _("Số lượt trừ"),
+            "bonus": _("Điểm thưởng"),
         }
 
     def text_of(self, value: str) -> str:
@@ -172,7 +173,7 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
         rule=rule.kind,
         maximum=criterion.maximum,
         measure=criterion.measure,
-        sentence=rule_sentence(scheme, criterion),
+        sentence=" ".join(filter(None, (rule_sentence(scheme, criterion), _bonus(criterion)))),
         target_text=_target_text(criterion, raw.get("target") or {}),
         asks=tuple(
             name
@@ -180,6 +181,7 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
                 ("target", criterion.has_own_targets),
                 ("baseline", rule.uses_baseline),
                 ("minus", rule.uses_minus),
+                ("bonus", criterion.bonus is not None),
             )
             if asked
         ),
@@ -193,6 +195,17 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
         is_illustrative=criterion.illustrative,
         is_relative=rule.is_relative or second,
     )
+
+
+def _bonus(criterion: Criterion) -> str:
+    """Such as: Thưởng thêm nhiều nhất 1,5 điểm, mỗi bước 0,25."""
+    bonus = criterion.bonus
+    if bonus is None:
+        return ""
+    said = _("Thưởng thêm nhiều nhất %s điểm") % written_number(bonus.maximum)
+    if bonus.step is None:
+        return f"{said}."
+    return _("%(said)s, mỗi bước %(step)s.") % {"said": said, "step": written_number(bonus.step)}
 
 
 def _choices(criterion: Criterion) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import Claim
-from thidua.formats.results_writer import COLUMNS, results_csv
+from thidua.formats.results_writer import columns_of, results_csv
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.web.workbooks import BOLD, HEAD, put
 
@@ -44,10 +44,11 @@ def counted_claims(season: Season, codes: Iterable[str]) -> list[Claim]:
 
 def add_figures(workbook: Workbook, claims: Iterable[Claim]) -> None:
     """The page RESULTS: with SCHEME.yaml ``thidua score`` counts the same workbook again."""
-    page = workbook.create_sheet("RESULTS")
-    put(page, 1, list(COLUMNS), font=BOLD, fill=HEAD)
-    for row, claim in enumerate(claims, start=2):
-        put(page, row, [getattr(claim, name) for name in COLUMNS])
-    for column, width in zip("ABCDEF", (12, 12, 24, 16, 16, 16), strict=True):
+    page, rows = workbook.create_sheet("RESULTS"), list(claims)
+    columns = columns_of(rows)
+    put(page, 1, list(columns), font=BOLD, fill=HEAD)
+    for row, claim in enumerate(rows, start=2):
+        put(page, row, [getattr(claim, name) for name in columns])
+    for column, width in zip("ABCDEFG", (12, 12, 24, 16, 16, 16, 16), strict=True):
         page.column_dimensions[column].width = width
     page.freeze_panes = "C2"

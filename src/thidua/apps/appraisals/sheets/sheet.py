@@ -41,6 +41,7 @@ COLUMNS = {
     "reason": ("L", "Lý do", 34),
     "line": ("M", "", 4),
     "revision": ("N", "", 4),
+    "bonus": ("O", "Điểm thưởng", 10),  # behind the keys, where older files have nothing
 }
 NA_TEXT = "Không áp dụng"
 LONGEST_LIST = 255  # characters that a list beside a cell may have
@@ -66,7 +67,7 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     put(page, HEAD_ROW, [text for _, text, _ in COLUMNS.values()], font=BOLD, fill=HEAD)
     for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
         _write(page, number, values, row)
-    _dress(page)
+    _dress(page, has_bonus=any("bonus" in item.asks for item in table.plan.items.values()))
     add_figures(workbook, [verified_claim(row.line, sheet.unit.code) for row in table.rows])
     return workbook
 
@@ -122,6 +123,7 @@ def _values(block: Block, row: LineRow) -> list[object]:
         line.verified_reason,
         line.pk,
         line.revision,
+        cells.get("bonus", ""),
     ]
 
 
@@ -149,10 +151,10 @@ def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
         choice.add(place)
 
 
-def _dress(page: Worksheet) -> None:
+def _dress(page: Worksheet, *, has_bonus: bool) -> None:
     for letter, _, width in COLUMNS.values():
         page.column_dimensions[letter].width = width
-    for letter in ("M", "N"):
+    for letter in ("M", "N", *(() if has_bonus else ("O",))):
         page.column_dimensions[letter].hidden = True
     for cell in page[HEAD_ROW]:
         cell.alignment = CENTRE
@@ -164,4 +166,4 @@ def _dress(page: Worksheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    page.print_area = f"A1:L{page.max_row}"
+    page.print_area = f"A1:{'O' if has_bonus else 'L'}{page.max_row}"

@@ -29,6 +29,7 @@ class StoryRow:
     target: str
     baseline: str
     minus: str
+    bonus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ FIELDS = {
     "award": gettext_noop("hình thức"),
     "quota": gettext_noop("số lượng"),
     "min_total": gettext_noop("từ tổng điểm"),
+    "bonus": gettext_noop("điểm thưởng"),
+    "step": gettext_noop("mỗi bước"),
     "min_group": gettext_noop("điểm tối thiểu của nhóm"),
     "without": gettext_noop("không có vi phạm"),
     "share": gettext_noop("tỷ lệ"),

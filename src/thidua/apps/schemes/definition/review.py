@@ -16,7 +16,6 @@ from thidua.apps.schemes.definition.outline import (
 )
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
-from thidua.apps.schemes.definition.unshown import unshown
 from thidua.apps.schemes.registries.discrimination import FullForAll
 from thidua.web.words import written_number
 
@@ -34,7 +33,7 @@ class Caution:
 
 def blocking_faults(definition: Definition) -> list[Fault]:
     """Everything that must be put right before adoption."""
-    found = [*faults_of(definition), *unshown(definition)]
+    found = faults_of(definition)
     if not groups_of(definition):
         found.append(Fault(_("Bảng điểm"), _("chưa có nhóm nào; thêm ít nhất một nhóm.")))
     for group in groups_of(definition):

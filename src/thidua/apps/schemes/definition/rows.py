@@ -163,6 +163,12 @@ def _line(definition: Definition, place: Place, scheme: Scheme | None) -> LineRo
 
 def _notes(line: Item) -> list[str]:
     notes = []
+    bonus = line.get("bonus")
+    if isinstance(bonus, dict):
+        said = {"most": figure(bonus.get("max")), "step": figure(bonus.get("step"))}
+        text = _("thưởng thêm nhiều nhất %(most)s điểm, mỗi bước %(step)s")
+        plain = _("thưởng thêm nhiều nhất %(most)s điểm")
+        notes.append((text if said["step"] else plain) % said)
     if is_yes(line.get("unit_specific")):
         notes.append(_("riêng từng đơn vị"))
     if is_yes(line.get("external")):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.definition.outline import Definition, Item
@@ -15,7 +16,7 @@ from thidua.formats.scheme_rules import OPERATORS
 from thidua.web import figure_fields
 
 FLAGS = {"unit_specific", "external", "illustrative"}
-_OWN_KEYS = {"group", "target_op", "target_value", "fed_by"}
+_OWN_KEYS = {"group", "target_op", "target_value", "fed_by", "bonus_max", "bonus_step"}
 _DESCRIPTIVE = {"op", "source", "illustrative", "unit"}
 _REGISTERED = {"linear", "half_then_leader"}  # without a common target, units register theirs
 
@@ -59,6 +60,13 @@ class CriterionForm(forms.Form):
         required=False,
         help_text=_("Văn bản đã quy định tiêu chí này."),
     )
+    bonus_max = FigureField(
+        label=_("Điểm thưởng nhiều nhất"),
+        above=0,
+        required=False,
+        help_text=_("Cộng ngoài điểm tối đa của tiêu chí và của nhóm. Để trống nếu không thưởng."),
+    )
+    bonus_step = FigureField(label=_("Thưởng mỗi bước"), above=0, required=False)
     na_policy = forms.ChoiceField(label=_("Khi không áp dụng cho một đơn vị"), required=False)
     applies_if = forms.ChoiceField(
         label=_("Chỉ áp dụng cho"),
@@ -109,12 +117,30 @@ class CriterionForm(forms.Form):
         """The criterion without its rule; keys this form does not know stay as they are."""
         typed = {k: v for k, v in self.cleaned_data.items() if k not in _OWN_KEYS}
         new = merged(old, typed, flags=FLAGS)
+        self._put_bonus(new)
         target = self._target(old.get("target"), kind)
         if target:
             new["target"] = target
         else:
             new.pop("target", None)
         return new
+
+    def clean(self) -> dict[str, Any]:
+        """A step is of a bonus."""
+        cleaned = super().clean() or {}
+        has_most = cleaned.get("bonus_max") or "bonus_max" in self.errors
+        if cleaned.get("bonus_step") and not has_most:
+            self.add_error("bonus_max", gettext("Ghi điểm thưởng nhiều nhất."))
+        return cleaned
+
+    def _put_bonus(self, new: Item) -> None:
+        stored = new.pop("bonus", None)
+        typed = {
+            "max": self.cleaned_data.get("bonus_max"),
+            "step": self.cleaned_data.get("bonus_step"),
+        }
+        if typed["max"]:
+            new["bonus"] = merged(stored if isinstance(stored, dict) else {}, typed)
 
     def _operator(self, stored: Any, kind: RuleType) -> str:
         """The operator chosen; without a choice the stored one, as long as the rule allows it."""
@@ -156,13 +182,16 @@ def typed_so_far(data: QueryDict, stored: Item) -> Item:
     for key in CriterionForm.base_fields:
         if key in FLAGS:
             shown[key] = "true" if data.get(key) else "false"
-        elif key not in {"target_op", "target_value", "fed_by"}:
+        elif key not in _OWN_KEYS - {"group"}:
             shown[key] = Typed(data.get(key, "").strip())
     if "target_value" in data:
         target = {"value": Typed(data.get("target_value", "").strip())}
         shown["target"] = {**(stored.get("target") or {}), **target}
     if "target_op" in data:
         shown["target"] = {**(shown.get("target") or {}), "op": data["target_op"]}
+    if data.get("bonus_max") or data.get("bonus_step"):
+        typed = {"max": data.get("bonus_max", ""), "step": data.get("bonus_step", "")}
+        shown["bonus"] = {key: Typed(text.strip()) for key, text in typed.items()}
     if "fed_by" in data:
         shown["rule"] = {**(stored.get("rule") or {}), "fed_by": data.get("fed_by", "")}
     return shown

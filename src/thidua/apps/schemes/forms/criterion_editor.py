@@ -103,6 +103,9 @@ def _initial(definition: Definition, old: Item) -> dict[str, Any]:
     shown["target_op"] = str(target.get("op", ">="))
     value = target.get("value", "")
     shown["target_value"] = "" if is_flag(str(value)) else value
+    bonus = old.get("bonus")
+    bonus = bonus if isinstance(bonus, dict) else {}
+    shown |= {"bonus_max": bonus.get("max", ""), "bonus_step": bonus.get("step", "")}
     rule = old.get("rule")
     shown["fed_by"] = str(rule.get("fed_by", "")) if isinstance(rule, dict) else ""
     return shown

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_words
-from thidua.apps.schemes.definition.unshown import unshown
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_file import read_scheme_file
@@ -31,11 +30,7 @@ def read_upload(file: "UploadedFile[bytes]") -> Definition:
     except FormatError as error:
         said_of = _by_cell if is_workbook else _by_line
         raise FormatError([said_of(problem) for problem in error.problems]) from None
-    definition = canonical_mapping(found)
-    faults = unshown(definition)
-    if faults:
-        raise FormatError([Problem(each.place, each.value, "", each.message) for each in faults])
-    return definition
+    return canonical_mapping(found)
 
 
 def _by_cell(problem: Problem) -> Problem:
