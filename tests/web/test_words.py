@@ -17,6 +17,7 @@ from thidua.documents.figures import figure, percent, points
 from thidua.domain.vietnamese_numbers import format_number, format_percent, format_shortest
 from thidua.web.words import (
     written_day,
+    written_exact_percent,
     written_moment,
     written_number,
     written_percent,
@@ -80,6 +81,11 @@ def test_points_are_rounded_half_up_on_page_and_paper(value: str, words: str) ->
 
 def test_fraction_that_never_ends_has_two_decimals() -> None:
     assert written_number(Fraction(2, 3)) == "0,67"
+
+
+def test_a_percentage_that_somebody_wrote_keeps_its_decimals() -> None:
+    assert written_exact_percent(Decimal("12.345")) == "12,345%"
+    assert written_exact_percent(Decimal("0.5") * 100) == "50%"
 
 
 def test_day_and_moment() -> None:

@@ -32,6 +32,11 @@ def written_share(share: Decimal | Fraction) -> str:
     return format_percent(Fraction(share))
 
 
+def written_exact_percent(value: Decimal) -> str:
+    """12,345%: so many per cent, with every decimal that somebody wrote."""
+    return f"{written_number(value)}%"
+
+
 def written_percent(part: int | None, whole: int | None) -> str:
     """The same of ``part`` in ``whole``; empty where either is not known."""
     return "" if part is None or not whole else percent(part, whole)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.schemes.definition.reading import number_or_none
 from thidua.apps.schemes.definition.wording import figure, value_text
 from thidua.domain.award_codes import AWARD_NAMES
+from thidua.web.words import written_exact_percent
 
 BASES = {
     "members": gettext_noop("số đơn vị của khối"),
@@ -99,7 +100,7 @@ def is_share(value: Any) -> bool:
 def share_or_figure(value: Any) -> str:
     """1/3 as it is written, 0.5 as 50%, 12.5% with its comma."""
     text = str(value or "").strip()
-    if text.endswith("%"):
-        return f"{figure(text[:-1].strip())}%"
-    number = number_or_none(text)
-    return text if number is None else f"{figure(format(number * 100, 'f'))}%"
+    number = number_or_none(text.removesuffix("%"))
+    if number is None:
+        return text
+    return written_exact_percent(number if text.endswith("%") else number * 100)
