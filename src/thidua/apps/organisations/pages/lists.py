@@ -16,7 +16,7 @@ from thidua.apps.organisations.models import Bloc, Membership, Unit
 from thidua.apps.organisations.queries import blocs_seen, units_seen
 from thidua.web.asked import a_choice, a_key
 from thidua.web.languages import once_a_language
-from thidua.web.lists import Column, Narrowing, listed, with_words
+from thidua.web.lists import Column, Narrowing, Option, listed, options, with_words
 from thidua.web.prepared import Values, prepared
 from thidua.web.words import written_day
 
@@ -34,6 +34,12 @@ class BlocsAsked(Narrowing):
         "name": Column(gettext_lazy("Tên khối"), ("sort_text", "name")),
     }
     usual: ClassVar = "name"
+    ended: ClassVar = gettext_lazy("Đã giải thể")
+
+    @property
+    def states(self) -> list[Option]:
+        """The filter by state."""
+        return options([("valid", _("Đang hoạt động")), ("ended", self.ended)], self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class UnitsAsked(BlocsAsked):
         **BlocsAsked.columns,
         "name": Column(gettext_lazy("Tên đơn vị"), ("sort_text", "name")),
     }
+    ended: ClassVar = gettext_lazy("Đã kết thúc")
 
 
 def _in_state(state: str, day: date) -> Q:
