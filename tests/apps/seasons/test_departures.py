@@ -290,6 +290,9 @@ def test_a_member_that_ended_is_owed_a_decision_until_there_is_one(
     text = "Hội CCC kết thúc hoạt động ngày 30/06/2023: ghi rời khối hoặc đơn vị kế thừa"
     assert (owed(world.head), owed(world.standing), owed(world.member)) == ([text], [text], [])
     assert owed(world.head, last) == []
+    Unit.objects.filter(pk=unit.pk).update(valid_to=world.season.ends_on)
+    assert owed(world.head, date(2024, 3, 1)) == []  # it was there all the year
+    Unit.objects.filter(pk=unit.pk).update(valid_to=last)
     [duty] = [each for each in obligations_of(world.head, [world.season], DAY) if each.text == text]
     form = sign_in(world.head).get(duty.url).context["form"]
     assert [form[name].initial for name in ("unit", "left_on", "successor")] == [

@@ -86,7 +86,10 @@ def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
     if not words:
         return entries
     pairs = ((entry, journal_row(entry).words) for entry in entries.iterator())
-    return [entry for entry, text in pairs if all(word in text for word in words)]
+    forms = [{word, word.replace("-", " - ")} for word in words]
+    return [
+        entry for entry, text in pairs if all(any(form in text for form in each) for each in forms)
+    ]
 
 
 def journal_rows(entries: Iterable[Entry]) -> list[FoundEntryRow]:

@@ -99,11 +99,16 @@ def _ended(user: User, seasons: Sequence[Season], day: date) -> Iterator[Obligat
     }
     for place in ended_members({bloc for bloc, _year in run}, day) if run else ():
         season = run.get((place.bloc_id, place.year))
-        if season is not None:
+        if season is not None and _gone_in(season, place.unit.valid_to):
             text = _("%(unit)s kết thúc hoạt động ngày %(day)s: ghi rời khối hoặc đơn vị kế thừa")
             told = text % {"unit": place.unit, "day": written_day(place.unit.valid_to)}
             url = f"{reverse('seasons:departures', args=[season.pk])}?unit={place.unit_id}"
             yield Obligation(season, told, _("Ghi rời khối"), url, place.unit.valid_to)
+
+
+def _gone_in(season: Season, last_day: date | None) -> bool:
+    """Whether the first day without the unit lies in the year; one that ended later took part."""
+    return last_day is not None and season.starts_on <= last_day + timedelta(1) <= season.ends_on
 
 
 def _owners(user: User, seasons: Iterable[Season]) -> set[str]:
