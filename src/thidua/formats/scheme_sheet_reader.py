@@ -11,6 +11,7 @@ from thidua.formats.heads import below_numbers
 from thidua.formats.problems import FormatError, Problem, shortened
 from thidua.formats.scheme_mapping import problems as mapping_problems
 from thidua.formats.scheme_rules import RULE_FIGURES
+from thidua.formats.scheme_sheet_heads import is_head_row
 from thidua.formats.scheme_sheet_layout import (
     COLUMNS,
     CRITERION,
@@ -46,8 +47,8 @@ def scheme_from_xlsx(data: bytes) -> dict[str, Any]:
     Raises:
         FormatError: the sheet or the scheme breaks the format; every problem names its cell.
     """
-    rows = read_sheet(data, fits=_is_head_row)
-    rows = rows[next((at for at, row in enumerate(rows) if _is_head_row(row)), 0) :]
+    rows = read_sheet(data, fits=is_head_row)
+    rows = rows[next((at for at, row in enumerate(rows) if is_head_row(row)), 0) :]
     if len(rows) > MOST_ROWS:
         allowed = f"không quá {MOST_ROWS} dòng"
         raise FormatError([Problem("", str(len(rows)), allowed, f"bảng điểm {allowed}.")])
@@ -59,11 +60,6 @@ def scheme_from_xlsx(data: bytes) -> dict[str, Any]:
     if reading.problems:
         raise FormatError(reading.problems)
     return canonical_mapping(reading.mapping)
-
-
-def _is_head_row(row: TextRow) -> bool:
-    """By it the sheet is found that is meant, and where its table starts."""
-    return {identity(title) for title in COLUMNS[:2]} <= {identity(cell) for cell in row.cells}
 
 
 def _order(rows: Sequence[TextRow]) -> dict[str, int]:

@@ -33,9 +33,12 @@ def target_cell(row: LineRow) -> SafeString:
 def actual_cell(block: Block, row: LineRow, part: int) -> SafeString:
     """The figures with their measure, and whether the line does not apply."""
     cells = row.right
-    shown = " ".join(figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells)
+    drawn = {cell.name: figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells}
+    bonus = drawn.pop("bonus", NOTHING)  # in points, whatever is measured
+    shown = " ".join(drawn.values())
     if not (cells and cells[0].choices) and not row.is_na:
         shown += _MEASURE(text=row.line.measure if part else block.item.measure)
+    shown += f" {bonus}" if bonus else ""
     if not row.na_open:
         return SafeString(shown)
     item = block.item

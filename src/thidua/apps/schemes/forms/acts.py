@@ -67,8 +67,11 @@ class UploadForm(WorkbookForm):
     largest = 5_000_000
 
     file = forms.FileField(
-        label=_("Tệp bảng điểm (.xlsx hoặc .yaml)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.yaml,.yml"}),
-        help_text=_("Nội dung được đọc thử trước; chưa lưu gì cho đến khi bạn bấm «Nhận»."),
+        label=_("Tệp bảng điểm (.docx, .xlsx hoặc .yaml)"),
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.yaml,.yml"}),
+        help_text=_(
+            "Bảng điểm Word, Excel mà khối đang có, hoặc tệp tải xuống từ trang này. Nội dung được "
+            "đọc thử trước; chưa lưu gì cho đến khi bạn bấm «Nhận»."
+        ),
         error_messages={"required": _("Chọn một tệp."), "empty": _("Tệp rỗng, không có nội dung.")},
     )

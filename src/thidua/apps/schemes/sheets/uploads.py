@@ -1,6 +1,8 @@
 """A table read from an uploaded file, or everything that is wrong with the file by cell or line."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from io import BytesIO
+from zipfile import is_zipfile
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -8,14 +10,28 @@ from django.utils.translation import gettext as _
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_words
 from thidua.formats.canonical import canonical_mapping
+from thidua.formats.file_kinds import PACKAGE
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.scheme_file import read_scheme_file
+from thidua.formats.scheme_sheet_heads import is_scheme_sheet
 from thidua.formats.scheme_sheet_layout import WORDS
 from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
+from thidua.formats.scoring_tables.reading import read_scoring_tables
 
 
-def read_upload(file: "UploadedFile[bytes]") -> Definition:
-    """Read a table from an .xlsx or .yaml file; the content decides which, not the name.
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table as a file says it, and what of the file could not be read or does not add up."""
+
+    definition: Definition
+    doubts: tuple[Problem, ...] = ()
+
+
+def read_upload(file: "UploadedFile[bytes]") -> TableRead:
+    """Read a table from a file; the content decides how, not the name.
+
+    A workbook in our layout and YAML are read exactly; another workbook, and a Word file, as the
+    scoring table that a bloc already has.
 
     Raises:
         FormatError: what is wrong, by cell, or by line and what stands there in words.
@@ -24,13 +40,22 @@ def read_upload(file: "UploadedFile[bytes]") -> Definition:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         said = _("đây là tệp .xls đời cũ; mở bằng Excel, lưu lại dạng .xlsx rồi tải lên.")
         raise FormatError([Problem("", "", "", said)])
-    is_workbook = data.startswith(b"PK")
+    is_workbook = data.startswith(PACKAGE)
+    if is_workbook and is_zipfile(BytesIO(data)) and not is_scheme_sheet(data):
+        draft = read_scoring_tables(data)
+        return TableRead(canonical_mapping(draft.mapping), tuple(map(_doubt, draft.problems)))
     try:
         found = scheme_from_xlsx(data) if is_workbook else read_scheme_file(data).mapping
     except FormatError as error:
         said_of = _by_cell if is_workbook else _by_line
         raise FormatError([said_of(problem) for problem in error.problems]) from None
-    return canonical_mapping(found)
+    return TableRead(canonical_mapping(found))
+
+
+def _doubt(said: str) -> Problem:
+    """What the reader of a bloc's own table says, parted into place and message."""
+    place, colon, message = said.partition(": ")
+    return Problem(place if colon else "", "", "", message if colon else said)
 
 
 def _by_cell(problem: Problem) -> Problem:

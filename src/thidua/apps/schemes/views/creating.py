@@ -149,8 +149,8 @@ def _ways_context(request: HttpRequest, season: Season) -> dict[str, Any]:
 
 
 def _preview(season: Season, file: "UploadedFile[bytes]") -> Preview[TableOfFile]:
-    name, definition, draft = (file.name or "")[:100], read_upload(file), draft_of(season)
-    read, names = in_order(definition), award_names_in(season)
+    name, found, draft = (file.name or "")[:100], read_upload(file), draft_of(season)
+    read, names = in_order(found.definition), award_names_in(season)
     kept_by = "create_from_file" if draft is None else "edit_from_file"
     shown = {
         "keep_url": reverse(f"schemes:{kept_by}", args=[season.pk]),
@@ -158,9 +158,10 @@ def _preview(season: Season, file: "UploadedFile[bytes]") -> Preview[TableOfFile
         "cautions": warnings_of(read, {}, 0),
     }
     if draft is None:
-        return Preview(TableOfFile(name, definition), shown=shown)
+        return Preview(TableOfFile(name, found.definition), doubts=found.doubts, shown=shown)
     shown["differences"] = compare(in_order(draft.definition), read, names)
-    return Preview(TableOfFile(name, definition, draft.revision), shown=shown)
+    content = TableOfFile(name, found.definition, draft.revision)
+    return Preview(content, doubts=found.doubts, shown=shown)
 
 
 def _season_to_write(request: HttpRequest, season_pk: int) -> Season:
