@@ -1,7 +1,10 @@
 """A form that asks once shows its box last, and only once it was asked for."""
 
+import ast
+
 from django import forms
 
+from tests.architecture.project import named, python_files, tree
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import done
 from thidua.web.ask_once import AskedOnce, AskOnceForm
@@ -55,3 +58,19 @@ def test_another_refusal_asks_for_no_box() -> None:
     assert not done(form, refuse)
     assert list(form.fields) == ["name"]
     assert list(Named().fields) == ["name"]
+
+
+def test_one_page_asks_before_an_act_and_one_box_is_ticked() -> None:
+    """Both are written in ``web`` alone: views call ``confirm_page``, forms are ``AskOnceForm``."""
+    spelled = {"components/confirm.html", "despite_doubts"}
+    found = {
+        (named(path), node.value)
+        for path in python_files("src")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and node.value in spelled
+    }
+
+    assert found == {
+        ("src/thidua/web/acting.py", "components/confirm.html"),
+        ("src/thidua/web/ask_once.py", "despite_doubts"),
+    }
