@@ -1,5 +1,6 @@
 """Choosing a workbook to read in."""
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.domain.typed_figures import read_key
+from thidua.domain.vietnamese_numbers import format_shortest
 from thidua.formats.package import LARGEST_BYTES
 
 
@@ -28,22 +30,31 @@ def body_size(request: HttpRequest) -> int:
     return read_key(request.META.get("CONTENT_LENGTH") or "") or 0
 
 
-class WorkbookForm(forms.Form):
-    """A workbook that somebody filled in."""
+class LimitedFileForm(forms.Form):
+    """One file, not larger than ``largest`` bytes."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Tệp Excel (.xlsx)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        help_text=gettext_lazy("Tối đa 10 MB, không có macro."),
-    )
-
-    largest: ClassVar = LARGEST_BYTES
+    largest: ClassVar[int]
+    file = forms.FileField()
 
     def clean_file(self) -> Any:
         """Not too large."""
         file = self.cleaned_data["file"]
         if file.size > self.largest:
-            most = self.largest // 1_000_000
-            told = {"name": file.name, "size": file.size / 1_000_000, "most": most}
-            raise ValidationError(_("Tệp %(name)s nặng %(size).1f MB; tối đa %(most)d MB.") % told)
+            told = {
+                "name": file.name,
+                "size": format_shortest(Decimal(file.size) / 1_000_000, at_most=1),
+                "most": format_shortest(Decimal(self.largest) / 1_000_000, at_most=1),
+            }
+            raise ValidationError(_("Tệp %(name)s nặng %(size)s MB; tối đa %(most)s MB.") % told)
         return file
+
+
+class WorkbookForm(LimitedFileForm):
+    """A workbook that somebody filled in."""
+
+    largest = LARGEST_BYTES
+    file = forms.FileField(
+        label=gettext_lazy("Tệp Excel (.xlsx)"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text=gettext_lazy("Tối đa 10 MB, không có macro."),
+    )

@@ -184,4 +184,4 @@ def test_import_refuses_thirty_megabytes(world: World, office: Client) -> None:
     answer = office.post(address("import_units", world.authority.pk), {"file": sheet})
 
     assert answer.status_code == 422
-    assert "nặng 31.5 MB; tối đa 10 MB" in answer.content.decode()
+    assert "nặng 31,5 MB; tối đa 10 MB" in answer.content.decode()

@@ -1,7 +1,10 @@
-"""The shape of what is typed when a document is issued."""
+"""The shape of what is typed when a document is issued, and of files that are looked at."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from thidua.documents.signatures.trust import LARGEST_BYTES
+from thidua.web.uploads import LimitedFileForm
 
 
 class IssueForm(forms.Form):
@@ -19,4 +22,26 @@ class IssueForm(forms.Form):
         max_length=300,
         required=False,
         help_text=_("Bắt buộc khi văn bản này đã ban hành trước đó."),
+    )
+
+
+class SignedFileForm(LimitedFileForm):
+    """A signed file to be looked at."""
+
+    largest = 20_000_000
+    file = forms.FileField(
+        label=_("Tệp PDF đã ký số"),
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+        help_text=_("Tối đa 20 MB. Tệp chỉ được đọc, không được lưu lại."),
+    )
+
+
+class RootForm(LimitedFileForm):
+    """A root certificate in a file."""
+
+    largest = LARGEST_BYTES
+    file = forms.FileField(
+        label=_("Tệp chứng thư gốc"),
+        widget=forms.FileInput(attrs={"accept": ".pem,.crt,.cer,.der"}),
+        help_text=_("Tệp .pem, .crt, .cer hoặc .der, tối đa 100 kB."),
     )

@@ -2,6 +2,8 @@
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
+from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.seasons.models import Season
@@ -19,3 +21,9 @@ def issues_document(user: User, season: Season) -> bool:
 def sees_document(user: User, document: IssuedDocument) -> bool:
     """Whoever sees the season; a unit's own paper is not for other members."""
     return documents_visible_to(user).filter(pk=document.pk).exists()
+
+
+@permission("paperwork.trust_roots", "paperwork.distrust_root")
+def decides_trust(user: User, authority: Authority) -> bool:
+    """The authority's standing office."""
+    return authority.pk in seats_of(user).standing_of

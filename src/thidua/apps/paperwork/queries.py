@@ -7,9 +7,9 @@ from pathlib import Path
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.models import IssuedDocument, TrustedRoot
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in, seasons_visible_to
 from thidua.documents.model import Document
@@ -69,3 +69,8 @@ def issued_in(season: Season, user: User) -> list[IssuedDocument]:
         if document.unit is not None:
             names_in(season).call(document.unit, document.issued_at)
     return found
+
+
+def roots_trusted_by(authorities: QuerySet[Authority]) -> QuerySet[TrustedRoot]:
+    """The certificates that these authorities trust today."""
+    return TrustedRoot.objects.filter(authority__in=authorities, removed_at=None)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from thidua.apps.paperwork import views
+from thidua.apps.paperwork.views import papers, signatures
 
 
 class Form:
@@ -23,8 +23,11 @@ register_converter(Form, "form")
 
 app_name = "paperwork"
 urlpatterns = [
-    path("season/<int:season_pk>/", views.index, name="papers"),
-    path("season/<int:season_pk>/<slug:kind>.<form:form>", views.download, name="download"),
-    path("season/<int:season_pk>/<slug:kind>/issue/", views.issue, name="issue_document"),
-    path("<int:document_pk>.<form:form>", views.issued, name="issued"),
+    path("signatures/", signatures.signatures, name="signatures"),
+    path("signatures/trust/<int:authority_pk>/", signatures.trust, name="trust_roots"),
+    path("signatures/distrust/<int:root_pk>/", signatures.distrust, name="distrust_root"),
+    path("season/<int:season_pk>/", papers.index, name="papers"),
+    path("season/<int:season_pk>/<slug:kind>.<form:form>", papers.download, name="download"),
+    path("season/<int:season_pk>/<slug:kind>/issue/", papers.issue, name="issue_document"),
+    path("<int:document_pk>.<form:form>", papers.issued, name="issued"),
 ]

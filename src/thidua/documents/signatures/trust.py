@@ -23,8 +23,14 @@ def read_trusted(folder: Path) -> list[x509.Certificate]:
     return [certificate for path in paths for certificate in _certificates(path)]
 
 
-def _certificates(path: Path) -> list[x509.Certificate]:
-    data = path.read_bytes()[: LARGEST_BYTES + 1]
+def certificates_in(data: bytes) -> list[x509.Certificate]:
+    """The certificates of one file: PEM, several allowed, or one in DER.
+
+    Raises:
+        ValueError: the bytes are something else, or more than ``LARGEST_BYTES``.
+    """
+    if len(data) > LARGEST_BYTES:
+        raise ValueError(len(data))
     try:
         parts = (
             [part for _, _, part in pem.unarmor(data, multiple=True)]
@@ -34,6 +40,15 @@ def _certificates(path: Path) -> list[x509.Certificate]:
         found = [x509.Certificate.load(part, strict=True) for part in parts]
         for certificate in found:
             certificate.subject.human_friendly  # noqa: B018 # parsed only when it is looked at
-    except (ValueError, TypeError) as error:
-        raise NotACertificate(path.name) from error
+    except TypeError as error:
+        raise ValueError(str(error)) from error
     return found
+
+
+def _certificates(path: Path) -> list[x509.Certificate]:
+    with path.open("rb") as file:
+        data = file.read(LARGEST_BYTES + 1)
+    try:
+        return certificates_in(data)
+    except ValueError as error:
+        raise NotACertificate(path.name) from error

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.audit.registries.action_names import name_actions
 
 name_actions(
-    {"paperwork.issue_document": _("Ban hành văn bản")},
+    {
+        "paperwork.issue_document": _("Ban hành văn bản"),
+        "paperwork.trust_roots": _("Thêm chứng thư gốc tin cậy"),
+        "paperwork.distrust_root": _("Bỏ chứng thư gốc tin cậy"),
+    },
     former={"paperwork.issue": _("Ban hành văn bản")},
 )
