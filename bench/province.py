@@ -71,6 +71,7 @@ def _people(authority: Authority, first_unit: int, people: int) -> None:
         "authority_id": str(authority.pk),
         "unit_id": f"{first_unit} + n / {PEOPLE_OF_A_UNIT}",
         "code": "'CB' || n",
+        "code_key": "'cb' || n",  # as ``identity`` folds it
         "full_name": "'Nguyễn Văn ' || n",
         "sex": "CASE WHEN n % 2 = 0 THEN 'female' ELSE 'male' END",
         "staff_class": "'civil_servant'",

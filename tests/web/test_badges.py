@@ -4,7 +4,7 @@ import pytest
 
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import Member
+from thidua.apps.seasons.year.at_once import Member
 from thidua.web.badges import Badge, badge_of
 from thidua.web.templatetags.interface import badge
 

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import World
 from thidua.apps.organisations.models import Unit
-from thidua.apps.seasons.models import Phase
-from thidua.web.prepared import counted, prepared
+from thidua.apps.seasons.models import Phase, Season
+from thidua.web.prepared import counted, keep, prepared
 
 
 def _phases(seasons: list[int], others: list[int]) -> QuerySet[Phase, tuple[int, str, date]]:
@@ -45,6 +45,35 @@ def test_built_once_for_many_keys(world: World) -> None:
         asked = [*keys, 900_001][:count]
         assert [name for (name,) in names(asked)] == [Unit.objects.get(pk=k).name for k in keys]
     assert built == [4, 4]  # twice, to tell keys from constants; then never again
+
+
+def test_instances_with_what_belongs_to_them(world: World) -> None:
+    def build(keys: list[int]) -> QuerySet[Season]:
+        seasons = Season.objects.filter(pk__in=keys).select_related("bloc__authority")
+        return seasons.annotate(many=Count("phases")).order_by("pk")
+
+    with CaptureQueriesContext(connection) as queries:
+        (found,) = prepared(build)([world.season.pk])
+        assert found.bloc.authority == world.authority
+    assert len(queries) == 1
+
+    (same,) = build([world.season.pk])
+    assert (found, found.many, found.starts_on) == (same, same.many, same.starts_on)  # type: ignore[attr-defined] # annotated
+    found.save()  # known to be in the database
+
+
+def test_rows_are_kept_where_the_related_manager_looks(world: World) -> None:
+    season = Season.objects.get(pk=world.season.pk)
+    phases = list(season.phases.all())
+    keep([season], "phases", {season.pk: phases})
+
+    with CaptureQueriesContext(connection) as queries:
+        assert season.phases.all() == phases
+    assert len(queries) == 0
+    assert season.phases.count() == len(phases)
+    assert [each.kind for each in season.phases.filter(kind="setup")] == ["setup"]
+    season.phases.exclude(kind="setup").delete()
+    assert not season.phases.exclude(kind="setup").exists()
 
 
 def test_another_way_of_asking_is_another_question(world: World) -> None:

@@ -4,14 +4,15 @@ A form whose fields people type into is a Django form; this reads what pages put
 What makes no sense is left out, never an error.
 """
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from thidua.domain.typed_figures import read_key
 
+Thing = TypeVar("Thing")
 LONGEST_WORDS = 100  # characters of a search; the field on the page takes no more
 Sent = Mapping[str, str]
 
@@ -101,6 +102,17 @@ def a_choice(allowed: Container[str], name: str = "", usual: str = "") -> Any:
 def is_sent(name: str = "") -> Any:
     """A field of ``is_in``."""
     return _field(is_in, name, usual=False)
+
+
+def the_one(found: Sequence[Thing]) -> Thing:
+    """The thing that the address names.
+
+    Raises:
+        Http404: nothing was found, or nothing that the user may see.
+    """
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def _field(read: Callable[..., object], name: str, *more: object, usual: object) -> Any:

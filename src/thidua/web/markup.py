@@ -5,9 +5,10 @@ A pattern is HTML with places. What is filled in is escaped, unless it is markup
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.safestring import SafeString
 
 _BREAK = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<|$)|^\s*\n\s*")
@@ -43,6 +44,11 @@ class Pattern:
 
 
 def address_of(name: str) -> Callable[[int], str]:
-    """Addresses of one name by key: reversed once, however many rows ask."""
+    """Addresses of one name by key: reversed once, however many rows and pages ask."""
+    return _addresses(name, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(1024)
+def _addresses(name: str, _urlconf: object, _prefix: str) -> Callable[[int], str]:
     before, after = reverse(name, args=[_STAND_IN]).split(str(_STAND_IN))
     return lambda key: f"{before}{key}{after}"

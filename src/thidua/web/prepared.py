@@ -1,16 +1,19 @@
 """Questions to the database that Django puts into SQL once, however often they are asked."""
 
-from collections.abc import Callable, Collection, Hashable, Sequence
-from functools import wraps
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import partial, wraps
+from typing import Any, NamedTuple, Self, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Model, QuerySet, Value
+from django.db.models.query import ModelIterable, get_related_populators
 
 from thidua.web.kept import Kept
 
 Values = tuple[Any, ...]
+Asked = TypeVar("Asked")
+Found = TypeVar("Found", bound=Model)
 KEPT = 500  # compilations of one question; each asks with another number of keys, or in another way
 _APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
 
@@ -22,8 +25,9 @@ class _Sql(NamedTuple):
     parameters: tuple[Any, ...]
     keys: tuple[tuple[int, int, type], ...]  # place among the parameters, which key, its type
     converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
+    made: Callable[[Values], Any] | None  # a model's instance of a row; None: the row itself
 
-    def asked_with(self, given: Sequence[int]) -> list[Values]:
+    def asked_with(self, given: Sequence[int]) -> list[Any]:
         """The rows for these keys."""
         parameters = list(self.parameters)
         for place, which, kind in self.keys:
@@ -31,7 +35,9 @@ class _Sql(NamedTuple):
         with connection.cursor() as cursor:
             cursor.execute(self.text, parameters)
             rows = cursor.fetchall()
-        return [self._read(row) for row in rows] if self.converters else rows
+        if self.converters:
+            rows = [self._read(row) for row in rows]
+        return [self.made(row) for row in rows] if self.made else rows
 
     def _read(self, row: Values) -> Values:
         values = list(row)
@@ -41,22 +47,68 @@ class _Sql(NamedTuple):
         return tuple(values)
 
 
-def prepared(build: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Values]]:
-    """Ask ``build(*collections of whole-number keys, **how)``, a ``values_list``, compiled once.
+def prepared(build: Callable[..., "QuerySet[Any, Asked]"]) -> Callable[..., list[Asked]]:
+    """Ask ``build(*collections of whole-number keys, **how)``, compiled once.
 
     ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
     most once for each power of two, and for another ``how``: a day, an order, never typed text.
+    It gives rows or, with ``select_related`` if need be, instances; nothing is prefetched.
     """
     known: Kept[_Sql | None] = Kept(KEPT)
 
     @wraps(build)
-    def ask(*keys: Collection[int], **how: Hashable) -> list[Values]:
+    def ask(*keys: Collection[int], **how: Hashable) -> list[Asked]:
         lists = [_padded(each) for each in keys]
         shape = (connection.vendor, *map(len, lists), *how.items())
         sql = known.by(shape, lambda: _compiled(build, how, [len(each) for each in lists]))
         return sql.asked_with([key for each in lists for key in each]) if sql else []
 
     return ask
+
+
+class _Beside(list[Any]):
+    """Rows that were asked for beforehand, where a related manager looks for them.
+
+    What they do not answer is asked anew.
+    """
+
+    def __init__(self, rows: Iterable[object], anew: Callable[[], QuerySet[Any]]) -> None:
+        super().__init__(rows)
+        self._anew = anew
+
+    def all(self) -> Self:
+        """All of them."""
+        return self
+
+    def count(self) -> int:  # type: ignore[override] # as of a query set
+        """How many."""
+        return len(self)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._anew(), name)
+
+
+def keep(things: Iterable[Model], name: str, rows: Mapping[int, Iterable[object]]) -> None:
+    """Keep the rows of each thing's key as what its related manager ``name`` gives."""
+    for thing in things:
+        relation: Any = thing._meta.get_field(name)
+        anew = partial(
+            relation.related_model._default_manager.filter,  # noqa: SLF001 - the same
+            **{relation.remote_field.name: thing},
+        )
+        row: Any = thing
+        row._prefetched_objects_cache = _prefetched(thing) | {  # noqa: SLF001 - Django's place for it
+            name: _Beside(rows.get(thing.pk, ()), anew)
+        }
+
+
+def without(things: Iterable[Found], name: str) -> list[Found]:
+    """Those for which nothing is kept under this name yet."""
+    return [thing for thing in things if name not in _prefetched(thing)]
+
+
+def _prefetched(thing: Model) -> dict[str, Any]:
+    return getattr(thing, "_prefetched_objects_cache", {})
 
 
 def counted(things: QuerySet[Any, Any]) -> QuerySet[Any, tuple[int]]:
@@ -76,7 +128,7 @@ def _compiled(
 ) -> _Sql | None:
     """None when the question has no answer whatever the keys are."""
     try:
-        (text, first, converters), (again, second, _) = (
+        (text, first, converters, made), (again, second, *_) = (
             _once(build, how, lengths, start) for start in (1, 1 + _APART)
         )
     except EmptyResultSet:
@@ -86,7 +138,7 @@ def _compiled(
     if text != again or any(b != a + _APART for _, a, b in moved):
         raise TypeError(f"{build.__qualname__} does more with its keys than to look for them")
     keys = tuple((place, a - 1, type(a)) for place, a, _ in moved)
-    return _Sql(text, first, keys, converters)
+    return _Sql(text, first, keys, converters, made)
 
 
 def _once(
@@ -94,14 +146,36 @@ def _once(
     how: dict[str, Hashable],
     lengths: Sequence[int],
     start: int,
-) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
-    """SQL, parameters and converters with stand-ins, numbered from ``start``, for keys."""
+) -> tuple[str, tuple[Any, ...], tuple[Any, ...], Callable[[Values], Any] | None]:
+    """SQL, parameters, converters and maker with stand-ins, numbered from ``start``, for keys."""
     stand_ins = []
     for length in lengths:
         stand_ins.append(list(range(start, start + length)))
         start += length
-    compiler = build(*stand_ins, **how).query.get_compiler(connection=connection)
+    things = build(*stand_ins, **how)
+    compiler = things.query.get_compiler(connection=connection)
     text, parameters = compiler.as_sql()
     found = compiler.get_converters([column for column, *_ in compiler.select])
     converters = [(n, tuple(each), column) for n, (each, column) in found.items()]
-    return text, tuple(parameters), tuple(converters)
+    made = _maker(compiler) if things._iterable_class is ModelIterable else None  # noqa: SLF001
+    return text, tuple(parameters), tuple(converters), made
+
+
+def _maker(compiler: Any) -> Callable[[Values], Model]:
+    """A row as an instance, as ``ModelIterable`` makes it of a compiled query."""
+    model, fields = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+    start, stop = fields[0], fields[-1] + 1
+    names = [column[0].target.attname for column in compiler.select[start:stop]]
+    alias = connection.alias
+    related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg] # stubs are newer
+    annotated = tuple(compiler.annotation_col_map.items())
+
+    def made(row: Values) -> Model:
+        thing: Model = model.from_db(alias, names, row[start:stop])
+        for each in related:
+            each.populate(row, thing)
+        for name, column in annotated:
+            setattr(thing, name, row[column])
+        return thing
+
+    return made

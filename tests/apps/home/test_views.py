@@ -36,7 +36,7 @@ def test_late_comes_first_then_near_then_far(world: World) -> None:
 
     own = {"Xa", "Trễ", "Gần", "Không hạn"}
     assert [
-        (group.title, [e.obligation.text for e in group.owed if e.obligation.text in own])
+        (group.title, [owed.text for owed, _days in group.owed if owed.text in own])
         for group in board.groups
     ] == [
         ("Đã quá hạn", ["Trễ"]),

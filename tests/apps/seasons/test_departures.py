@@ -34,7 +34,7 @@ from thidua.apps.seasons.actions.departures import (
     take_back_departure,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import departed_from, members_by_season, members_of
+from thidua.apps.seasons.queries import departed_from, members_of
 from thidua.apps.seasons.refusals import (
     DepartureInUse,
     DepartureNotPossible,
@@ -42,6 +42,7 @@ from thidua.apps.seasons.refusals import (
     WrongSuccessor,
 )
 from thidua.apps.seasons.registries.obligations import obligations_of
+from thidua.apps.seasons.year.at_once import members_by_season
 from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 7, 1)

@@ -16,7 +16,7 @@ from thidua.apps.seasons.actions.seasons import copy_season
 from thidua.apps.seasons.actions.taking_over import take_over_items
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.refusals import NothingToTakeOver
-from thidua.apps.seasons.templatetags.season_frame import phase_strip
+from thidua.apps.seasons.templatetags.season_frame import steps_of
 from thidua.apps.seasons.year.calendar_plan import usual_checklist, usual_phases
 from thidua.apps.seasons.year.left_open import offered_to
 
@@ -100,7 +100,7 @@ def test_the_page_offers_and_takes(world: World, following: Season, sign_in: Sig
 def statuses(season: Season) -> dict[str, str]:
     names = dict(Phase.Kind.choices)
     kinds = {str(label): kind for kind, label in names.items()}
-    return {kinds[step.label]: step.status for step in phase_strip(season)["steps"]}
+    return {kinds[step.label]: step.status for step in steps_of(season)}
 
 
 def test_a_step_that_nothing_shows_is_not_ticked(world: World, following: Season) -> None:

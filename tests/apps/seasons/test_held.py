@@ -8,7 +8,7 @@ from tests.factories import NOON, World
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.meetings.models import Conference
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.templatetags.season_frame import phase_strip
+from thidua.apps.seasons.templatetags.season_frame import steps_of
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def at_conference(world: World) -> World:
 
 def strip(world: World) -> list[str]:
     season = Season.objects.get(pk=world.season.pk)
-    return [step.status for step in phase_strip(season)["steps"]]
+    return [step.status for step in steps_of(season)]
 
 
 def close_year(world: World) -> None:

@@ -1,5 +1,6 @@
 """Reading sheets, their lines and the published result."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -10,13 +11,14 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import (
     due_day_of,
-    members_of,
     names_in,
     of_members,
+    places_in,
     roles_in,
     seasons_visible_to,
 )
 from thidua.web.kept import once_an_object
+from thidua.web.prepared import prepared
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
 
@@ -25,18 +27,36 @@ HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
 def running_units(season: Season) -> frozenset[int]:
     """Units that are head or deputy."""
     roles = (Membership.Role.HEAD, Membership.Role.DEPUTY)
-    return frozenset(members_of(season).filter(role__in=roles).values_list("unit", flat=True))
+    return frozenset(unit for unit, role in places_in(season) if role in roles)
 
 
 def published_result(season: Season) -> Result | None:
     """The result in force, the latest version, or None before publication."""
-    return season.results.select_related("scheme", "published_by").first()
+    for result in _newest_results([season.pk]):
+        result.season = season
+        return result
+    return None
+
+
+def has_result(season: Season) -> bool:
+    """Whether a result is published."""
+    return bool(_results([season.pk]))
+
+
+@prepared
+def _results(seasons: Collection[int]) -> QuerySet[Result, tuple[int]]:
+    return Result.objects.filter(season__in=seasons).values_list("pk")
+
+
+@prepared
+def _newest_results(seasons: Collection[int]) -> QuerySet[Result]:
+    return Result.objects.filter(season__in=seasons).select_related("scheme", "published_by")[:1]
 
 
 def sees_all_sheets(user: User, season: Season) -> bool:
     """Whether every sheet is open to the user: who runs the season, or once it is published."""
     roles = roles_in(user, season)
-    return roles.runs_it or roles.is_standing or (roles.is_anyone and season.results.exists())
+    return roles.runs_it or roles.is_standing or (roles.is_anyone and has_result(season))
 
 
 def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
@@ -45,7 +65,7 @@ def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
     roles = roles_in(user, season)
     if not roles.is_anyone:
         in_view = seasons_visible_to(user).filter(pk=season.pk).exists()
-        return sheets if in_view and season.results.exists() else sheets.none()
+        return sheets if in_view and has_result(season) else sheets.none()
     if sees_all_sheets(user, season):
         return sheets
     return sheets.filter(unit__in=roles.member_units)
@@ -104,11 +124,13 @@ def scoring_due_on(season: Season) -> date | None:
 
 def waiting_units(season: Season) -> list[str]:
     """Names of units whose sheet is not handed in, in the bloc's order."""
-    return list(
-        Sheet.objects.filter(of_members(), season=season, state=Sheet.State.DRAFT)
-        .order_by("pk")
-        .values_list("unit__name", flat=True)
-    )
+    return [name for (name,) in _waiting_units([season.pk])]
+
+
+@prepared
+def _waiting_units(seasons: Collection[int]) -> QuerySet[Sheet, tuple[str]]:
+    drafts = Sheet.objects.filter(of_members(), season__in=seasons, state=Sheet.State.DRAFT)
+    return drafts.order_by("pk").values_list("unit__name")
 
 
 def unlocked_units(season: Season) -> list[str]:

@@ -29,16 +29,21 @@ WITH_UNIT = (State.PROPOSED, State.COMPLETE, State.RETURNED)
 def nominations_visible_to(user: User) -> QuerySet[Nomination]:
     """Those of the user's units, of the blocs that the user runs, of the user's office."""
     seats = seats_of(user)
-    seen = Q(authority__in=seats.standing_of)
-    if seats.units:
+    return nominations_seen(seats.standing_of, seats.units)
+
+
+def nominations_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Nomination]:
+    """The same, by the keys of the authorities and units that the user sits in."""
+    seen = Q(authority__in=standing_of)
+    if units:
         runs_it = Membership.objects.filter(
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
-            unit__in=seats.units,
+            unit__in=units,
             left_on=None,
             role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
         )
-        seen |= Q(from_unit__in=seats.units) | Q(Exists(runs_it))
+        seen |= Q(from_unit__in=units) | Q(Exists(runs_it))
     return Nomination.objects.filter(seen).select_related(
         "authority", "season__bloc__authority", "unit", "person", "from_unit", "record__decision"
     )

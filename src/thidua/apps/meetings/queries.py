@@ -1,6 +1,6 @@
 """Reading the conference: its page, the ranking beside each vote, what still blocks closing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named, named_members, seasons_visible_to
 from thidua.domain.ballot_rules import parse_share
 from thidua.domain.quorum import Quorum
+from thidua.web.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def conferences_visible_to(user: User) -> QuerySet[Conference]:
 
 def conference_of(season: Season) -> Conference | None:
     """The season's conference, or None before it is prepared."""
-    return Conference.objects.filter(season=season).first()
+    return next(iter(_conferences([season.pk])), None)
+
+
+@prepared
+def _conferences(seasons: Collection[int]) -> QuerySet[Conference]:
+    return Conference.objects.filter(season__in=seasons)
 
 
 def published_places(season: Season) -> dict[str, PublishedPlace]:

@@ -118,7 +118,8 @@ def staying(*, bloc: str, year: str, unit: str = "unit") -> Q:
     return ~Q(Exists(left))
 
 
-def ended_members(blocs: Collection[int], day: date) -> QuerySet[Membership]:
+@prepared
+def ended_members(blocs: Collection[int], *, day: date) -> QuerySet[Membership]:
     """Places in a bloc's year of units that have ended by a day; nobody decided about them yet."""
     places = Membership.objects.filter(bloc__in=blocs, left_on=None, unit__valid_to__lt=day)
     return places.select_related("unit").order_by("year", "order", "pk")

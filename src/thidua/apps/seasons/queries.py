@@ -3,21 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from django.db.models import (
     Exists,
     OuterRef,
-    Prefetch,
     Q,
     QuerySet,
     Subquery,
-    prefetch_related_objects,
 )
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Bloc, Membership, Unit
+from thidua.apps.organisations.models import Bloc, Membership, PastName, Unit
 from thidua.apps.organisations.queries import blocs_seen, staying
 from thidua.apps.organisations.seats.roles import (
     BlocRoles,
@@ -25,10 +23,16 @@ from thidua.apps.organisations.seats.roles import (
     preload_bloc_roles,
     seats_of,
 )
-from thidua.apps.organisations.units.naming import Names, name_at, renamed_offices
-from thidua.apps.seasons.models import ChecklistItem, ChecklistTick, Season
+from thidua.apps.organisations.units.naming import (
+    Names,
+    PastCall,
+    name_at,
+    past_names,
+    renamed_offices,
+)
+from thidua.apps.seasons.models import Phase, Season
 from thidua.web.kept import once_an_object
-from thidua.web.prepared import prepared
+from thidua.web.prepared import keep, prepared, without
 
 
 class OfUnit(Protocol):
@@ -60,6 +64,22 @@ def seasons_seen(standing_of: Collection[int], units: Collection[int]) -> QueryS
     return Season.objects.filter(visible)
 
 
+def seasons_in_view(user: User, keys: Collection[int]) -> list[Season]:
+    """Those of them that have these keys, with their phases."""
+    seats = seats_of(user)
+    found = _in_view(seats.standing_of, seats.units, keys)
+    keep_phases(found)
+    return found
+
+
+@prepared
+def _in_view(
+    standing_of: Collection[int], units: Collection[int], keys: Collection[int]
+) -> QuerySet[Season]:
+    seen = seasons_seen(standing_of, units).filter(pk__in=keys)
+    return seen.select_related("bloc", "bloc__authority")
+
+
 def roles_in(user: User, season: Season) -> BlocRoles:
     """What the user is in this season."""
     return bloc_roles(user, season.bloc_id, season.bloc.authority_id, season.year)
@@ -70,21 +90,25 @@ def preload_roles(user: User, seasons: Iterable[Season]) -> None:
     preload_bloc_roles(user, [(s.bloc_id, s.bloc.authority_id, s.year) for s in seasons])
 
 
-def open_seasons_of(user: User) -> QuerySet[Season]:
-    """Years that are not closed, with their phases: what the first page speaks of."""
-    return (
-        seasons_visible_to(user)
-        .exclude(state=Season.State.CLOSED)
-        .prefetch_related("phases")
-        .order_by("bloc__sort_text", "bloc_id", "year")
-    )
+def keep_phases(seasons: Collection[Season]) -> None:
+    """Ask for the phases that are not known yet; ``season.phases.all()`` then asks nothing."""
+    wanted = without(seasons, "phases")
+    found: dict[int, list[Phase]] = defaultdict(list)
+    for phase in _phases([season.pk for season in wanted]):
+        found[phase.season_id].append(phase)
+    keep(wanted, "phases", found)
+
+
+@prepared
+def _phases(seasons: Collection[int]) -> QuerySet[Phase]:
+    return Phase.objects.filter(season__in=seasons)
 
 
 def with_heads(seasons: QuerySet[Season]) -> QuerySet[Season]:
     """Each season with the name of its head unit as ``head_name``."""
     head = Membership.objects.filter(
         bloc=OuterRef("bloc"), year=OuterRef("year"), role=Membership.Role.HEAD
-    ).annotate(named_at=_closing("bloc", "year"))
+    ).annotate(named_at=closing_of("bloc", "year"))
     head = head.annotate(called=name_at("unit"))
     return seasons.annotate(head_name=Subquery(head.values("called")[:1]))
 
@@ -120,67 +144,14 @@ def seasons_to_copy_for(user: User) -> QuerySet[Season]:
     )
 
 
-def checklist_of(season: Season) -> QuerySet[ChecklistItem]:
-    """The things to do, each with who ticked it."""
-    ticks = ChecklistTick.objects.select_related("unit", "by")
-    return season.checklist.select_related("done_by").prefetch_related(
-        Prefetch("ticks", queryset=ticks)
-    )
-
-
-def open_items_of(seasons: Collection[Season], owners: Collection[str]) -> QuerySet[ChecklistItem]:
-    """What some owners have not done yet in some seasons, with the ticks of the units."""
-    return ChecklistItem.objects.filter(
-        season__in=seasons, owner__in=owners, done_at=None
-    ).prefetch_related("ticks")
-
-
 def due_days_of(season: Season) -> dict[str, date]:
     """When each phase is due; uses phases fetched before."""
     return {phase.kind: phase.due_on for phase in season.phases.all()}
 
 
-class Member(NamedTuple):
-    """A unit in a season: what pages over many blocs show of it."""
-
-    unit_id: int
-    code: str
-    name: str
-    role: str
-
-    @property
-    def role_name(self) -> str:
-        """The role in words, such as “Trưởng khối”."""
-        return str(Membership.Role(self.role).label)
-
-
-def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
-    """The members of many seasons in the bloc's order, with one query."""
-    by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
-    rows = _places({bloc for bloc, _ in by_place}, {year for _, year in by_place})
-    found: dict[int, list[Member]] = defaultdict(list)
-    for bloc, year, unit, code, name, role in rows:
-        if (bloc, year) in by_place:
-            found[by_place[bloc, year]].append(Member(unit, code, name, role))
-    return found
-
-
-@prepared
-def _places(
-    blocs: Collection[int], years: Collection[int]
-) -> QuerySet[Membership, tuple[Any, ...]]:
-    return (
-        Membership.objects.filter(bloc__in=blocs, year__in=years, left_on=None)
-        .order_by("order", "pk")
-        .annotate(named_at=_closing("bloc", "year"))
-        .annotate(called=name_at("unit"))
-        .values_list("bloc_id", "year", "unit_id", "unit__code", "called", "role")
-    )
-
-
 def due_day_of(season: Season, kind: str) -> date | None:
     """When one phase is due; the phases stay with the season, for the strip above its pages."""
-    prefetch_related_objects([season], "phases")
+    keep_phases([season])
     return due_days_of(season).get(kind)
 
 
@@ -194,10 +165,36 @@ def members_of(season: Season) -> QuerySet[Membership]:
 
 
 @once_an_object
+def places_in(season: Season) -> list[tuple[int, str]]:
+    """(unit, role) of those members."""
+    return _roles([season.bloc_id], [season.year])
+
+
+@prepared
+def _roles(blocs: Collection[int], years: Collection[int]) -> QuerySet[Membership, tuple[int, str]]:
+    return _members(blocs, years).values_list("unit_id", "role")
+
+
+def _members(blocs: Collection[int], years: Collection[int]) -> QuerySet[Membership]:
+    there = Membership.objects.filter(bloc__in=blocs, year__in=years, left_on=None)
+    return there.order_by("order", "pk")
+
+
+@prepared
+def _members_with_units(blocs: Collection[int], years: Collection[int]) -> QuerySet[Membership]:
+    return _members(blocs, years).select_related("unit")
+
+
+@once_an_object
 def names_in(season: Season) -> Names:
     """What units were called in a season."""
-    places = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
-    return Names(places.values("unit"))
+    return Names(_past_names([season.bloc_id], [season.year]))
+
+
+@prepared
+def _past_names(blocs: Collection[int], years: Collection[int]) -> QuerySet[PastName, PastCall]:
+    places = Membership.objects.filter(bloc__in=blocs, year__in=years)
+    return past_names(places.values("unit"))
 
 
 def renamed_in(season: Season) -> list[str]:
@@ -209,8 +206,7 @@ def renamed_in(season: Season) -> list[str]:
 
 def named_members(season: Season) -> list[Membership]:
     """The members under the names of the day when the year was closed."""
-    rows = list(members_of(season))
-    return named(season, rows)
+    return named(season, _members_with_units([season.bloc_id], [season.year]))
 
 
 def named(season: Season, rows: list[UnitNamed], moment: datetime | None = None) -> list[UnitNamed]:
@@ -239,7 +235,7 @@ def of_members(path: str = "season", unit: str = "unit") -> Q:
     return staying(bloc=f"{path}__bloc", year=f"{path}__year", unit=unit)
 
 
-def _closing(bloc: str, year: str) -> Subquery:
+def closing_of(bloc: str, year: str) -> Subquery:
     """When the season of a bloc and year was closed; null while it is not."""
     found = Season.objects.filter(bloc=OuterRef(bloc), year=OuterRef(year))
     return Subquery(found.values("closed_at")[:1])

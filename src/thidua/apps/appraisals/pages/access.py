@@ -14,12 +14,13 @@ from thidua.apps.appraisals.queries import (
     under_its_name,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.seasons.queries import seasons_in_view
+from thidua.web.asked import the_one
 
 
 def season_of(request: HttpRequest, season_pk: int) -> Season:
     """A season that the user may open."""
-    return get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
+    return the_one(seasons_in_view(user_of(request), [season_pk]))
 
 
 def sheet_of(request: HttpRequest, sheet_pk: int) -> Sheet:

@@ -1,11 +1,12 @@
 """The list of sheets: where each unit is, filtered, sorted, counted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ from thidua.domain.identity import said_in
 from thidua.domain.vietnamese_text import sort_key
 from thidua.web.asked import a_choice
 from thidua.web.lists import Column, Narrowing
+from thidua.web.prepared import prepared
 
 _STATE_ORDER = {state: place for place, state in enumerate(Sheet.State.values)}
 
@@ -82,11 +84,16 @@ def _row(standing: SheetStanding, due: date | None, day: date) -> SheetRow:
 
 def closed_out(user: User, season: Season) -> list[Sheet]:
     """Sheets of units that left in mid-year, which the user may read; they are not ranked."""
-    gone = season.sheets.exclude(of_members()).select_related("unit").order_by("pk")
-    kept = list(gone)
+    kept = _of_departed([season.pk])
     for sheet in kept:
         sheet.season = season
     return [under_its_name(sheet) for sheet in kept if can(user, "appraisals.view_sheet", sheet)]
+
+
+@prepared
+def _of_departed(seasons: Collection[int]) -> QuerySet[Sheet]:
+    sheets = Sheet.objects.filter(season__in=seasons).exclude(of_members())
+    return sheets.select_related("unit").order_by("pk")
 
 
 _KEYS: Mapping[str, Callable[[SheetRow], Any]] = {

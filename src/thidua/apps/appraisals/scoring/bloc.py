@@ -1,8 +1,10 @@
 """Where the units of a season stand: every sheet scored together, self and verified."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import HANDED_IN, under_its_name
@@ -16,9 +18,11 @@ from thidua.apps.appraisals.scoring.claims import (
     verified_claim,
 )
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, of_members
+from thidua.apps.seasons.queries import of_members, places_in
 from thidua.domain.figures import Claim
+from thidua.web.prepared import prepared
 
 Files = Mapping[int, Sequence[Evidence]]
 """The files still attached to lines, by the line's key."""
@@ -72,21 +76,36 @@ class FilledSheet:
 
 def season_sheets(season: Season) -> list[FilledSheet]:
     """The sheets of a season in the bloc's order with their lines; few queries."""
+    sheets = {sheet.unit_id: sheet for sheet in _sheets([season.pk])}
     # the scheme is fetched once for all, not read anew from its JSON for each sheet
-    found = season.sheets.filter(of_members()).select_related("unit").prefetch_related("scheme")
-    sheets = {sheet.unit_id: sheet for sheet in found}
+    schemes = {each.pk: each for each in _schemes({s.scheme_id for s in sheets.values()})}
     lines: dict[int, list[Line]] = {sheet.pk: [] for sheet in sheets.values()}
     for sheet in sheets.values():
-        sheet.season = season
+        sheet.season, sheet.scheme = season, schemes[sheet.scheme_id]
         under_its_name(sheet)
-    for line in Line.objects.filter(sheet__in=lines).order_by("pk"):
+    for line in _lines(lines):
         lines[line.sheet_id].append(line)
     ordered = [sheets.pop(key) for key in _member_keys(season) if key in sheets]
     return [FilledSheet(sheet, lines[sheet.pk]) for sheet in (*ordered, *sheets.values())]
 
 
 def _member_keys(season: Season) -> list[int]:
-    return list(members_of(season).values_list("unit_id", flat=True))
+    return [unit for unit, _role in places_in(season)]
+
+
+@prepared
+def _sheets(seasons: Collection[int]) -> QuerySet[Sheet]:
+    return Sheet.objects.filter(of_members(), season__in=seasons).select_related("unit")
+
+
+@prepared
+def _schemes(keys: Collection[int]) -> QuerySet[Scheme]:
+    return Scheme.objects.filter(pk__in=keys)
+
+
+@prepared
+def _lines(sheets: Collection[int]) -> QuerySet[Line]:
+    return Line.objects.filter(sheet__in=sheets).order_by("pk")
 
 
 def score_sheets(plan: SheetPlan, sheets: Sequence[FilledSheet], claim_of: ClaimOf) -> Scored:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from thidua.apps.appraisals.models import Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_days_of, of_members
+from thidua.apps.seasons.queries import due_days_of, keep_phases, of_members
 from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
 from thidua.web.prepared import prepared
 
@@ -57,7 +57,7 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
     waiting = [season for season in seasons if season.state in _TIME]
     if not waiting:
         return []
-    prefetch_related_objects(waiting, "phases")  # nothing when the caller has them
+    keep_phases(waiting)
     facts = _facts(user, waiting)
     found: list[Obligation] = []
     for season in waiting:

@@ -19,7 +19,7 @@ from thidua.apps.appraisals.pages.sheets import (
     lockable,
     sheet_rows,
 )
-from thidua.apps.appraisals.queries import scoring_due_on
+from thidua.apps.appraisals.queries import has_result, scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
@@ -45,7 +45,7 @@ def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
         "may_open": may_open,
         "scheme": adopted_scheme(season) if may_open else None,
         "lockable": lockable(user, rows),
-        "has_result": season.results.exists(),
+        "has_result": has_result(season),
         "mine": roles_in(user, season).member_units,
         "closed_out": closed_out(user, season),
     }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from thidua.apps.ballots.box.outcomes import chain_of
 from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.meetings.registries.rounds import Round, threshold_words
-from thidua.apps.organisations.units.naming import Names
+from thidua.apps.organisations.units.naming import Names, past_names
 
 
 def ballot_rounds(motions: Collection[int], *, before: int | None = None) -> dict[int, list[Round]]:
@@ -24,7 +24,8 @@ def ballot_rounds(motions: Collection[int], *, before: int | None = None) -> dic
         by_motion.setdefault(ballot.motion_id, []).append(ballot)
     if not by_motion:
         return {}
-    names = Names(Nominee.objects.filter(ballot__in=rows.order_by()).values("unit"))
+    units = Nominee.objects.filter(ballot__in=rows.order_by()).values("unit")
+    names = Names(past_names(units))
     return {motion: list(_rounds(ballots, names)) for motion, ballots in by_motion.items()}
 
 

@@ -1,5 +1,8 @@
 """The ballots' card on the season's overview."""
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,13 +12,13 @@ from thidua.apps.meetings.models import Conference
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
+from thidua.web.prepared import prepared
 
 
 @overview_panel
 def ballots_panel(season: Season, user: User) -> Panel | None:
     """How many votes were held, or that one is open now."""
-    ballots = Ballot.objects.filter(motion__conference__season=season)
-    states = list(ballots.values_list("state", flat=True))
+    states = [state for (state,) in _states([season.pk])]
     if not states and not _may_begin(season, user):
         return None
     is_open = Ballot.State.OPEN in states
@@ -28,6 +31,11 @@ def ballots_panel(season: Season, user: User) -> Panel | None:
         tone="warning" if is_open else "neutral",
         order=65,
     )
+
+
+@prepared
+def _states(seasons: Collection[int]) -> QuerySet[Ballot, tuple[str]]:
+    return Ballot.objects.filter(motion__conference__season__in=seasons).values_list("state")
 
 
 def _may_begin(season: Season, user: User) -> bool:

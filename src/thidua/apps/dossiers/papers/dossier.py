@@ -17,7 +17,7 @@ from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVo
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.units.naming import Names
+from thidua.apps.organisations.units.naming import Names, past_names
 from thidua.documents.kinds.achievement_report import (
     AchievementReportFacts,
     Part,
@@ -109,7 +109,7 @@ def _about(nomination: Nomination) -> tuple[tuple[str, str], ...]:
 def _from(nomination: Nomination) -> str:
     """The unit that wrote the dossier, as it was called when it was sent."""
     unit = nomination.from_unit
-    return Names([unit.pk]).at(unit, nomination.sent_at)
+    return Names(past_names([unit.pk])).at(unit, nomination.sent_at)
 
 
 def _unit_header(nomination: Nomination, day: date) -> Header:

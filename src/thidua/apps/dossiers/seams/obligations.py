@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.queries import nominations_visible_to
+from thidua.apps.dossiers.queries import WITH_UNIT, nominations_seen
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
@@ -42,18 +42,25 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
 
 
 def _of_unit_and_head(user: User) -> list[Obligation]:
-    if not seats_of(user).units:
-        return []
-    states = (State.PROPOSED, State.RETURNED, State.COMPLETE)
-    rows = list(nominations_visible_to(user).filter(state__in=states).order_by("pk"))
+    seats = seats_of(user)
+    rows = _with_unit(seats.standing_of, seats.units) if seats.units else []
     preload_roles(user, [row.season for row in rows if row.season])
-    seasons = {row.season_id for row in rows if row.season_id}
-    phases = Phase.objects.filter(season__in=seasons, kind=Phase.Kind.DOSSIER)
-    dues = dict(phases.values_list("season_id", "due_on")) if seasons else {}
-    mine = [row for row in rows if row.from_unit_id in seats_of(user).units]
+    dues = dict(_dues({row.season_id for row in rows if row.season_id}))
+    mine = [row for row in rows if row.from_unit_id in seats.units]
     found = [_to_prepare(row, dues) for row in mine if row.state != State.COMPLETE]
     ready = [row for row in rows if row.state == State.COMPLETE]
     return found + _to_send(user, ready, dues)
+
+
+@prepared
+def _with_unit(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Nomination]:
+    return nominations_seen(standing_of, units).filter(state__in=WITH_UNIT).order_by("pk")
+
+
+@prepared
+def _dues(seasons: Collection[int]) -> QuerySet[Phase, tuple[int, date]]:
+    phases = Phase.objects.filter(season__in=seasons, kind=Phase.Kind.DOSSIER)
+    return phases.values_list("season_id", "due_on")
 
 
 def _to_prepare(row: Nomination, dues: Dues) -> Obligation:

@@ -10,20 +10,16 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
-from thidua.apps.seasons.queries import open_seasons_of, preload_roles, roles_in
+from thidua.apps.seasons.queries import preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
+from thidua.apps.seasons.year.at_once import open_seasons_of
 
 SOON = 30
 AT_A_GLANCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """An obligation with the days left."""
-
-    obligation: Obligation
-    days_left: int | None
-    is_first: bool
+Owed = tuple[Obligation, int | None]
+"""An obligation with the days left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class Board:
 
 def board_of(user: User, day: date) -> Board:
     """The first page of a user on a day; the number of queries does not grow with the seasons."""
-    seasons = list(open_seasons_of(user))
+    seasons = open_seasons_of(user)
     preload_roles(user, seasons)
     mine = [season for season in seasons if roles_in(user, season).member_units]
     overseen = [season for season in seasons if roles_in(user, season).is_standing]
@@ -100,13 +96,12 @@ def _groups(owed: Sequence[Obligation], day: date) -> list[Group]:
     late: list[Owed] = []
     soon: list[Owed] = []
     later: list[Owed] = []
-    for place, obligation in enumerate(owed):
-        each = Owed(obligation, obligation.days_left(day), is_first=place == 0)
-        left = each.days_left
+    for obligation in owed:
+        left = obligation.days_left(day)
         if left is None or left > SOON:
-            later.append(each)
+            later.append((obligation, left))
         else:
-            (late if left < 0 else soon).append(each)
+            (late if left < 0 else soon).append((obligation, left))
     groups = [
         Group(_("Đã quá hạn"), late, is_late=True),
         Group(_("Trong 30 ngày tới"), soon),

@@ -1,6 +1,6 @@
 """What the conference asks of a user now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.queries import due_day_of, keep_phases, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.web.prepared import prepared
 
 
 @obligation_source
@@ -24,12 +25,7 @@ def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
     units = {season.pk: roles_in(user, season).member_units for season in seasons}
     if not any(units.values()):
         return []
-    waiting = Attendance.objects.filter(
-        conference__season__in=units,
-        conference__state=Conference.State.DRAFT,
-        unit__in=frozenset().union(*units.values()),
-        answered_at=None,
-    ).select_related("conference", "unit")
+    waiting = _unanswered(units, frozenset().union(*units.values()))
     by_key = {season.pk: season for season in seasons}
     return [
         Obligation(
@@ -44,6 +40,15 @@ def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
     ]
 
 
+@prepared
+def _unanswered(seasons: Collection[int], units: Collection[int]) -> QuerySet[Attendance]:
+    drafts = Attendance.objects.filter(
+        conference__season__in=seasons, conference__state=Conference.State.DRAFT
+    )
+    waiting = drafts.filter(unit__in=units, answered_at=None)
+    return waiting.select_related("conference", "unit")
+
+
 def _of_heads(user: User, seasons: Sequence[Season]) -> list[Obligation]:
     running = [
         season
@@ -53,19 +58,20 @@ def _of_heads(user: User, seasons: Sequence[Season]) -> list[Obligation]:
     ]
     if not running:
         return []
-    held = {each.season_id: each for each in _with_last_invitation(running)}
-    dues = Phase.objects.filter(season__in=running, kind=Phase.Kind.CONFERENCE)
-    due_on = dict(dues.values_list("season_id", "due_on"))
+    held = {each.season_id: each for each in _with_last_invitation([s.pk for s in running])}
+    keep_phases(running)
     owed = []
     for season in running:
         wanted = _wanted(season, held.get(season.pk))
         if wanted:
             text, button, url = wanted
-            owed.append(Obligation(season, text, button, url, due_on.get(season.pk)))
+            due_on = due_day_of(season, Phase.Kind.CONFERENCE)
+            owed.append(Obligation(season, text, button, url, due_on))
     return owed
 
 
-def _with_last_invitation(seasons: Sequence[Season]) -> QuerySet[Conference]:
+@prepared
+def _with_last_invitation(seasons: Collection[int]) -> QuerySet[Conference]:
     """Each conference with when its invitations last went out, and the time and place in them."""
     last = SentInvitation.objects.filter(conference=OuterRef("pk")).order_by("-sent_at", "-pk")
     return Conference.objects.filter(season__in=seasons).annotate(

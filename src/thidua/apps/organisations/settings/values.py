@@ -1,14 +1,17 @@
 """What holds in an authority on a day: its own dated setting, else the law's number."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from thidua.apps.organisations.models import Authority, AuthoritySetting
 from thidua.domain.confidence import Confidence
 from thidua.domain.exact import NotANumber, parse_number
 from thidua.law.dated import NotInForce, UnknownParameter, parameter
+from thidua.web.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +38,29 @@ class ValueInForce:
 
 def own_value(authority: Authority | int, key: str, day: date) -> ValueInForce | None:
     """What the authority decided, in force on ``day``; None when it decided nothing."""
-    row = (
-        AuthoritySetting.objects.filter(authority=authority, key=key, since__lte=day)
-        .order_by("-since")
-        .first()
-    )
-    if row is None:
+    own = own_text(authority, key, day)
+    if own is None:
         return None
+    text, cites = own
     try:
-        value = parse_number(row.value.strip())
+        value = parse_number(text.strip())
     except NotANumber:
         return None
-    return ValueInForce(value, row.cites, Confidence.TEXT, is_own=True)
+    return ValueInForce(value, cites, Confidence.TEXT, is_own=True)
 
 
 def own_text(authority: Authority | int, key: str, day: date) -> tuple[str, str] | None:
     """Words that the authority set, in force on ``day``, and where it says so."""
-    rows = AuthoritySetting.objects.filter(authority=authority, key=key, since__lte=day)
-    return rows.order_by("-since").values_list("value", "cites").first()
+    office = authority if isinstance(authority, int) else authority.pk
+    return next(iter(_own([office], key=key, day=day)), None)
+
+
+@prepared
+def _own(
+    authorities: Collection[int], *, key: str, day: date
+) -> QuerySet[AuthoritySetting, tuple[str, str]]:
+    rows = AuthoritySetting.objects.filter(authority__in=authorities, key=key, since__lte=day)
+    return rows.order_by("-since").values_list("value", "cites")[:1]
 
 
 def law_value(name: str, day: date) -> ValueInForce | None:

@@ -18,15 +18,23 @@ from django.utils import timezone
 
 from thidua.apps.organisations.models import Authority, Bloc, PastName, Unit
 
+PastCall = tuple[int, datetime, str, str]
+"""Unit, until when it was called so, the name of then, the name of today."""
+
+
+def past_names(units: Iterable[int] | QuerySet[Any, Any]) -> QuerySet[PastName, PastCall]:
+    """The past names of some units, oldest first."""
+    rows = PastName.objects.filter(unit__in=units).order_by("until", "pk")
+    return rows.values_list("unit_id", "until", "name", "unit__name")
+
 
 class Names:
     """The past names of some units, from one query."""
 
-    def __init__(self, units: Iterable[int] | QuerySet[Any, Any]) -> None:
+    def __init__(self, rows: Iterable[PastCall]) -> None:
         self._past: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
         self._now: dict[int, str] = {}
-        rows = PastName.objects.filter(unit__in=units).order_by("until", "pk")
-        for unit, until, name, now in rows.values_list("unit_id", "until", "name", "unit__name"):
+        for unit, until, name, now in rows:
             self._past[unit].append((until, name))
             self._now[unit] = now
 

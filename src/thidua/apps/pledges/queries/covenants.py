@@ -1,8 +1,9 @@
 """Reading covenants: the one in force, who signed it, what it promises beside last year's."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
@@ -17,6 +18,7 @@ from thidua.apps.seasons.queries import (
 from thidua.domain import covenant_text as domain
 from thidua.domain.titles_cap import CSTDCS, LDTT
 from thidua.domain.vietnamese_text import fold
+from thidua.web.prepared import prepared
 
 TITLE_WORDS = {CSTDCS: (fold(CSTDCS), "cstdcs"), LDTT: (fold(LDTT), "ldtt")}
 
@@ -30,13 +32,15 @@ def covenants_visible_to(user: User) -> QuerySet[Covenant]:
 
 def covenant_in_force(season: Season) -> Covenant | None:
     """The newest version: draft, being signed, or signed."""
-    return (
-        Covenant.objects.filter(season=season)
-        .exclude(state=Covenant.State.SUPERSEDED)
-        .select_related("season__bloc__authority")
-        .prefetch_related("targets")
-        .first()
-    )
+    found = _in_force([season.pk])
+    prefetch_related_objects(found, "targets")
+    return next(iter(found), None)
+
+
+@prepared
+def _in_force(seasons: Collection[int]) -> QuerySet[Covenant]:
+    covenants = Covenant.objects.filter(season__in=seasons).exclude(state=Covenant.State.SUPERSEDED)
+    return covenants.select_related("season__bloc__authority")
 
 
 def covenant_of_year_before(season: Season) -> Covenant | None:

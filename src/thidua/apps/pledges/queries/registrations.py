@@ -1,7 +1,7 @@
 """Reading registrations: what was registered, by whom, who may see it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,10 +16,11 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_visible_to
+from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_seen
 from thidua.domain import registration as domain
 from thidua.formats.problems import FormatError
 from thidua.formats.scheme_mapping import scheme_from_mapping
+from thidua.web.prepared import prepared
 
 HANDED_IN = (Registration.State.SUBMITTED, Registration.State.ACCEPTED)
 RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
@@ -64,18 +65,27 @@ def targets_of(season: Season) -> Mapping[int, Mapping[str, list[RegisteredTarge
 def registrations_visible_to(user: User) -> QuerySet[Registration]:
     """The own unit's; all for the standing office, head and deputy; accepted ones for members."""
     seats = seats_of(user)
-    visible = Q(season__bloc__authority__in=seats.standing_of)
-    if seats.units:
+    found = registrations_seen(seats.standing_of, seats.units)
+    return found.select_related("season__bloc__authority", "unit")
+
+
+def registrations_seen(
+    standing_of: Collection[int], units: Collection[int]
+) -> QuerySet[Registration]:
+    """The same, by the keys of the authorities and units that the user sits in."""
+    visible = Q(season__bloc__authority__in=standing_of)
+    if units:
         running = Membership.objects.filter(
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
-            unit__in=seats.units,
+            unit__in=units,
             left_on=None,
             role__in=RUNNING_IT,
         )
-        accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons_visible_to(user))
-        visible |= Q(unit__in=seats.units) | Q(Exists(running)) | accepted
-    return Registration.objects.select_related("season__bloc__authority", "unit").filter(visible)
+        seasons = seasons_seen(standing_of, units)
+        accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons.values("pk"))
+        visible |= Q(unit__in=units) | Q(Exists(running)) | accepted
+    return Registration.objects.filter(visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,9 @@ class UnitRegistration:
 
 def unit_rows(season: Season, user: User, day: date) -> list[UnitRegistration]:
     """Every member unit of a season with its registration; four queries for any number."""
-    registrations = {
-        registration.unit_id: registration
-        for registration in Registration.objects.filter(season=season).select_related(
-            "submitted_by"
-        )
-    }
-    seen = set(registrations_visible_to(user).filter(season=season).values_list("pk", flat=True))
+    registrations = {each.unit_id: each for each in _of_season([season.pk])}
+    seats = seats_of(user)
+    seen = {key for (key,) in _seen(seats.standing_of, seats.units, [season.pk])}
     due_on = due_day(season, Phase.Kind.REGISTRATION)
     rows = []
     for membership in named_members(season):
@@ -115,6 +121,19 @@ def unit_rows(season: Season, user: User, day: date) -> list[UnitRegistration]:
             )
         )
     return rows
+
+
+@prepared
+def _of_season(seasons: Collection[int]) -> QuerySet[Registration]:
+    return Registration.objects.filter(season__in=seasons).select_related("submitted_by")
+
+
+@prepared
+def _seen(
+    standing_of: Collection[int], units: Collection[int], seasons: Collection[int]
+) -> QuerySet[Registration, tuple[int]]:
+    seen = registrations_seen(standing_of, units).filter(season__in=seasons)
+    return seen.values_list("pk")
 
 
 def due_day(season: Season, kind: str) -> date | None:

@@ -22,7 +22,7 @@ from thidua.apps.pledges.queries.covenants import (
 from thidua.apps.pledges.queries.registrations import HANDED_IN, registrations_visible_to
 from thidua.apps.seasons.actions.following import give_back, give_to_successor
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import members_of, of_members
+from thidua.apps.seasons.queries import of_members, places_in
 from thidua.apps.seasons.registries.deadline_log import deed_days
 from thidua.apps.seasons.registries.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.registries.guards import guard
@@ -90,7 +90,7 @@ def registration_panel(season: Season, user: User) -> Panel | None:
     """How many units handed in."""
     if season.state == Season.State.DRAFT:
         return None
-    members = members_of(season).count()
+    members = len(places_in(season))
     done = len(units_registered([season.pk]))
     return Panel(
         title=_("Đăng ký thi đua"),
@@ -105,12 +105,12 @@ def registration_panel(season: Season, user: User) -> Panel | None:
 @overview_panel
 def covenant_panel(season: Season, user: User) -> Panel | None:
     """How many units signed."""
-    covenant = covenant_in_force(season)
-    if covenant is None:
+    states = [state for (state,) in _states_in_force([season.pk])]
+    if not states:
         return None
-    members = members_of(season).count()
+    members = len(places_in(season))
     signed = len(units_signed([season.pk]))
-    is_draft = covenant.state == Covenant.State.DRAFT
+    is_draft = states[0] == Covenant.State.DRAFT
     return Panel(
         title=_("Giao ước thi đua"),
         figure=_("Dự thảo") if is_draft else f"{signed}/{members}",
@@ -119,6 +119,12 @@ def covenant_panel(season: Season, user: User) -> Panel | None:
         tone="good" if signed == members and not is_draft else "warning",
         order=30,
     )
+
+
+@prepared
+def _states_in_force(seasons: Collection[int]) -> QuerySet[Covenant, tuple[str]]:
+    covenants = Covenant.objects.filter(season__in=seasons)
+    return covenants.exclude(state=Covenant.State.SUPERSEDED).values_list("state")
 
 
 @carries_over

@@ -28,14 +28,21 @@ from thidua.apps.pledges.queries.registrations import (
 )
 from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.models import Phase
-from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import (
+    members_of,
+    names_in,
+    roles_in,
+    seasons_in_view,
+    seasons_visible_to,
+)
 from thidua.domain.registration_checks import gaps_in
+from thidua.web.asked import the_one
 
 
 def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
     """How every unit's registration stands."""
     user, day = user_of(request), timezone.localdate()
-    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    season = the_one(seasons_in_view(user, [season_pk]))
     rows, asked = unit_rows(season, user, day), UnitsAsked.of(request.GET)
     is_open = season.state in REGISTERING
     handed_in = [row.registration for row in rows if row.registration and row.can_open]

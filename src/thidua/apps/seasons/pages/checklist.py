@@ -8,7 +8,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
-from thidua.apps.seasons.queries import Member, checklist_of, roles_in
+from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.year.at_once import Member
+from thidua.apps.seasons.year.to_do import checklist_of
 
 
 @dataclass(frozen=True, slots=True)

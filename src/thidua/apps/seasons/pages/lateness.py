@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import Member, members_by_season
 from thidua.apps.seasons.registries.progress import Done, progress_kinds, units_done
+from thidua.apps.seasons.year.at_once import Member, members_by_season
 
 Status = Literal["done", "late", "waiting"]
 

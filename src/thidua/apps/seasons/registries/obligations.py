@@ -12,7 +12,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.queries import ended_members
 from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-from thidua.apps.seasons.queries import due_days_of, open_items_of, preload_roles, roles_in
+from thidua.apps.seasons.queries import due_days_of, preload_roles, roles_in
+from thidua.apps.seasons.year.to_do import open_items_of
 from thidua.web.words import written_day
 
 NEAR = timedelta(days=30)
@@ -97,7 +98,7 @@ def _ended(user: User, seasons: Sequence[Season], day: date) -> Iterator[Obligat
         for season in seasons
         if roles_in(user, season).is_head or roles_in(user, season).is_standing
     }
-    for place in ended_members({bloc for bloc, _year in run}, day) if run else ():
+    for place in ended_members({bloc for bloc, _year in run}, day=day) if run else ():
         season = run.get((place.bloc_id, place.year))
         if season is not None and _gone_in(season, place.unit.valid_to):
             text = _("%(unit)s kết thúc hoạt động ngày %(day)s: ghi rời khối hoặc đơn vị kế thừa")

@@ -2,7 +2,7 @@
 
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import Member
+from thidua.apps.seasons.year.at_once import Member
 from thidua.web.badges import Badge, Tone, badge_of, tell_badge
 
 _TONES: dict[str, Tone] = {Season.State.DRAFT: "azure", Season.State.CLOSED: "secondary"}

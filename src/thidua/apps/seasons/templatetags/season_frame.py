@@ -1,23 +1,41 @@
 """The frame of every page of a season: where the year stands, and the way to each part."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.pages.lateness import Cell
+from thidua.apps.seasons.pages.lateness import Cell, LatenessRow
 from thidua.apps.seasons.queries import renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
-from thidua.web.templatetags.interface import icon
+from thidua.web.icons import drawn
+from thidua.web.languages import once_a_language
+from thidua.web.markup import Pattern, address_of
+from thidua.web.templatetags.interface import badge
+from thidua.web.words import written_day
 
 register = template.Library()
+
+_STRIP = Pattern('<ol class="phases" tabindex="0" aria-label="{label}">{steps}</ol>')
+_STEP = Pattern("""
+    <li class="{look}"{current}>{before}{label}{after}<span class="due">{due} {day}</span></li>
+""")
+_CURRENT = SafeString(' aria-current="step"')
+_SAID = Pattern('{icon}<span class="visually-hidden">{text}: </span> ')
+_UNRECORDED = Pattern('<span class="due">{text}</span>')
+_PROGRESS = Pattern('<span class="{look}">{sign}{text}</span>')
+_SIGN = Pattern("{icon} ")
+_CELL = Pattern("<td>{progress}</td>")
+_ROLE = Pattern(" {badge}")
+_ROW = Pattern("""
+    <tr><th scope="row" class="fw-normal align-middle">{unit}{role}</th>{cells}</tr>
+""")
 
 _STATES = [state.value for state in Season.State]
 _STATE_OF_PHASE = {
@@ -33,8 +51,7 @@ _STATE_OF_PHASE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the strip."""
 
     label: str
@@ -43,9 +60,15 @@ class Step:
     is_current: bool
 
 
-@register.inclusion_tag("seasons/_strip.html")
-def phase_strip(season: Season) -> dict[str, Any]:
+@register.simple_tag
+def phase_strip(season: Season) -> SafeString:
     """The year's phases: done, current, late or still to come."""
+    steps = SafeString("".join([_step(step) for step in steps_of(season)]))
+    return _STRIP(label=_("Các bước trong năm"), steps=steps)
+
+
+def steps_of(season: Season) -> list[Step]:
+    """Where each phase stands today."""
     today = timezone.localdate()
     at = _STATES.index(season.state)
     steps = []
@@ -61,7 +84,31 @@ def phase_strip(season: Season) -> dict[str, Any]:
             status = "current" if belongs == at else "coming"
         is_current = belongs == at and season.state != Season.State.CLOSED
         steps.append(Step(phase.get_kind_display(), phase.due_on, status, is_current))
-    return {"season": season, "steps": steps}
+    return steps
+
+
+def _step(step: Step) -> SafeString:
+    before, after = _sayings().get(step.status, ("", ""))
+    return _STEP(
+        look=f"{step.status} current" if step.is_current and step.status == "late" else step.status,
+        current=_CURRENT if step.is_current else "",
+        before=before,
+        label=step.label,
+        after=after,
+        due=_("hạn"),
+        day=written_day(step.due_on),
+    )
+
+
+@once_a_language
+def _sayings() -> dict[str, tuple[SafeString, SafeString]]:
+    """What stands before and after the name of a step of each status."""
+    none = SafeString("")
+    return {
+        "done": (_SAID(icon=drawn("check"), text=_("xong")), none),
+        "late": (_SAID(icon=drawn("alert-triangle"), text=_("quá hạn")), none),
+        "unrecorded": (none, _UNRECORDED(text=_("chưa ghi nhận"))),
+    }
 
 
 def _of_past(season: Season, phase: Phase, today: date) -> str:
@@ -93,7 +140,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
         ("papers", _("Văn bản"), "paperwork:papers"),
         ("history", _("Nhật ký"), "seasons:history"),
     ]
-    links = [(key, text, reverse(name, args=[season.pk])) for key, text, name in parts]
+    links = [(key, text, address_of(name)(season.pk)) for key, text, name in parts]
     return {"links": links, "tab": tab}
 
 
@@ -109,7 +156,6 @@ def in_days(days: int | None) -> str:
     return _("còn %d ngày") % days
 
 
-@register.simple_tag
 def progress(cell: Cell, is_closed: object = False) -> SafeString:
     """How far a unit is in a phase; a year that is over has no days left."""
     if cell.status == "done":
@@ -121,5 +167,20 @@ def progress(cell: Cell, is_closed: object = False) -> SafeString:
     else:
         text = _("chưa xong") if cell.days_left < 0 else in_days(cell.days_left)
         look, sign = "text-secondary text-nowrap", ""
-    before = format_html("{} ", icon(sign)) if sign else ""
-    return format_html('<span class="{}">{}{}</span>', look, before, text)
+    return _PROGRESS(look=look, sign=_SIGN(icon=drawn(sign)) if sign else "", text=text)
+
+
+@register.simple_tag
+def progress_rows(rows: Iterable[LatenessRow], is_closed: object, roles: object) -> SafeString:
+    """Units by phases as rows of a table; units as far share their cells. ``roles``: told too."""
+    kept: dict[int, SafeString] = {}
+    shown = []
+    for row in rows:
+        for cell in row.cells:
+            if id(cell) not in kept:
+                kept[id(cell)] = _CELL(progress=progress(cell, is_closed))
+        member = row.member
+        role = _ROLE(badge=badge(member)) if roles and member.role != Membership.Role.MEMBER else ""
+        cells = SafeString("".join([kept[id(cell)] for cell in row.cells]))
+        shown.append(_ROW(unit=member.name, role=role, cells=cells))
+    return SafeString("".join(shown))

@@ -8,18 +8,18 @@ from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.checklist import checklist_rows
 from thidua.apps.seasons.pages.lateness import lateness_of
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.seasons.queries import seasons_in_view, seasons_visible_to
 from thidua.apps.seasons.registries.obligations import everything_owed
 from thidua.apps.seasons.registries.overview import panels
 from thidua.apps.seasons.year.left_open import offered_to
 from thidua.apps.seasons.year.steps import way_on
+from thidua.web.asked import the_one
 
 
 def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Where the year stands, what the user owes in it, who is late, what is to be done."""
     user, day = user_of(request), timezone.localdate()
-    seasons = seasons_visible_to(user).prefetch_related("phases")
-    season = get_object_or_404(seasons, pk=season_pk)
+    season = the_one(seasons_in_view(user, [season_pk]))
     owed = [each for each in everything_owed(user, [season], day) if each.season == season]
     standing = lateness_of([season], day)[0]
     context = {
