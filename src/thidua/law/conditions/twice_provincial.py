@@ -46,9 +46,10 @@ class TwiceProvincial:
         Source: docs/algorithms/eligibility.md#twice-provincial
         Units: years.
         """
-        provincial = _shifted(counting(facts, facts.awards["CSTD_TINH"]), back)
-        if provincial.no & 1:  # both patterns need the last year; screening asks millions
+        given = facts.awards["CSTD_TINH"]
+        if (given.no | facts.lost_years) >> back & 1:  # both patterns need the last year
             return False
+        provincial = _shifted(counting(facts, given), back)
         local = _shifted(counting(facts, facts.awards["CSTDCS"]), back)
         apart = all_of((all_marked(provincial, 0b1001), all_marked(local, last_years(SPAN))))
         return any_of((all_marked(provincial, 0b11), apart))

@@ -101,6 +101,10 @@ def counting(facts: Facts, marks: Marks) -> Marks:
     Source: ND-98-2023/art/4; docs/algorithms/eligibility.md#discipline
     Units: years.
     """
+    if (
+        not facts.lost_years and facts.sure_years == ALL_YEARS
+    ):  # most people: screening asks millions
+        return marks
     return Marks(marks.yes & facts.sure_years, marks.no | facts.lost_years)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
+from django.db import connection
 from django.db.models import (
     Case,
     Count,
@@ -114,7 +115,16 @@ def _year_bits(mine: Q, award_year: int) -> Mapping[int, Bits]:
         )
         .order_by()
     )
-    return {row[0]: row[1:] for row in rows.iterator(CHUNK)}
+    return {row[0]: row[1:] for row in _plain(rows)}
+
+
+def _plain(rows: "QuerySet[Any, Bits]") -> list[Bits]:
+    """Whole numbers and texts as the database gives them: nothing is asked of each value."""
+    text, parameters = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(text, parameters)
+        found: list[Bits] = cursor.fetchall()
+    return found
 
 
 def _as_number(field: str) -> Case:
@@ -143,7 +153,7 @@ def _title_bits(mine: Q, award_year: int, day: date) -> Mapping[int, Bits]:
 
 def _title_sums(
     records: "QuerySet[AwardRecord]", award_year: int, *, is_distinct: bool
-) -> Iterator[Bits]:
+) -> list[Bits]:
     bit, cstdcs = _bit(award_year), Q(award="CSTDCS")
     wanted = {code.lower(): Q(award=code) for code in rules.PERSON_TITLES} | {
         "by_class": cstdcs & Q(basis=EXCELLENT),
@@ -154,7 +164,7 @@ def _title_sums(
         for name, which in wanted.items()
     }
     rows = records.values("person").annotate(given=Count("pk"), **sums)
-    return rows.values_list("person", "given", *wanted).order_by().iterator(CHUNK)
+    return _plain(rows.values_list("person", "given", *wanted).order_by())
 
 
 def _initiatives(mine: Q, award_year: int) -> Mapping[int, list[Bits]]:
@@ -170,7 +180,10 @@ def _initiatives(mine: Q, award_year: int) -> Mapping[int, list[Bits]]:
         .values_list("person", "year", "total", "tinh", "toan_quoc", "unscoped")
         .order_by("person", "year")
     )
-    return _grouped(rows)
+    groups: dict[int, list[Bits]] = defaultdict(list)
+    for row in _plain(rows):
+        groups[row[0]].append(row[1:])
+    return groups
 
 
 def _held(mine: Q, day: date) -> Mapping[int, list[HeldAward]]:
@@ -192,11 +205,4 @@ def _discipline_ends(mine: Q, day: date) -> Mapping[int, list[date | None]]:
     groups: dict[int, list[date | None]] = defaultdict(list)
     for key, ended_on in rows.values_list("person", "ended_on"):
         groups[key].append(ended_on)
-    return groups
-
-
-def _grouped(rows: "QuerySet[Any, Any]") -> Mapping[int, list[Bits]]:
-    groups: dict[int, list[Bits]] = defaultdict(list)
-    for row in rows.iterator(CHUNK):
-        groups[row[0]].append(row[1:])
     return groups
