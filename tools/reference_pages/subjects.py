@@ -14,8 +14,8 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry
-from thidua.apps.crosschecks.models import Assignment
-from thidua.apps.crosschecks.permissions import Abstaining
+from thidua.apps.crosschecks.models import Assignment, Objection
+from thidua.apps.crosschecks.permissions import Abstaining, Objecting
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.tracks.scope import Judged, Scope
@@ -115,6 +115,8 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: made.evidence(made.published_sheet(world)),
     },
     Assignment: {"": peers.assignment},
+    Objecting: {"": lambda world: Objecting(world.season, world.units["CCC"])},
+    Objection: {"": peers.objection},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": registry.person},

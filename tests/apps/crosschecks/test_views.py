@@ -200,8 +200,7 @@ def test_the_unit_adds_evidence_that_a_checker_asks_for(world: World) -> None:
     kept = Evidence.objects.get()
     checker = signed_in(world.officers[first.checker.code])
     file = checker.get(reverse("appraisals:download", args=[kept.pk]))
-    assert b"".join(file) == b"%PDF-1.7 x"
-    file.close()
+    assert b"".join(file.streaming_content) == b"%PDF-1.7 x"
     outside = next(c for c in "DEFGH" if c not in {a.checker.code for a in checkers_of(world, "C")})
     stranger = signed_in(world.officers[outside])
     assert stranger.get(reverse("appraisals:download", args=[kept.pk])).status_code == 403

@@ -61,6 +61,10 @@ class ResultNotReady(Refusal):
     """The result cannot be published yet."""
 
 
+class ResultSealed(Refusal):
+    """The result is locked for good after objections were answered."""
+
+
 class FiguresRefused(Refusal):
     """Some cells hold what cannot be counted; nothing was saved."""
 

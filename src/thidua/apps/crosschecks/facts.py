@@ -38,3 +38,12 @@ class MarkChange:
     values: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionFacts:
+    """Who objects to the result, about what, and why."""
+
+    unit: Unit
+    about: str
+    text: str

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.apps.appraisals.scoring.typed_lines import figures_typed, typed_values
-from thidua.apps.crosschecks.facts import CrossCheckRules, MarkChange, VisitPlan
+from thidua.apps.crosschecks.facts import CrossCheckRules, MarkChange, ObjectionFacts, VisitPlan
 from thidua.apps.crosschecks.models import CrossCheck, Mark
 from thidua.apps.crosschecks.models.draws import MOST_CHECKERS
 from thidua.apps.organisations.models import Unit
@@ -160,3 +160,43 @@ def mark_changes(
         for key, typed in marks_typed(by_key.values(), post).items()
         if typed["verdict"] in Mark.Verdict.values
     ]
+
+
+class WindowForm(forms.Form):
+    """Until which day units may object."""
+
+    closes_on = day_field(_("Nhận kiến nghị đến hết ngày"))
+
+
+class ObjectionForm(forms.Form):
+    """What a unit objects to, and why."""
+
+    unit = UnitField(label=_("Đơn vị kiến nghị"), empty_label=None)
+    about = forms.CharField(
+        label=_("Về mục, đơn vị nào"), max_length=200, help_text=_("Ví dụ “mục 1.2 của Hội A”.")
+    )
+    text = forms.CharField(
+        label=_("Nội dung kiến nghị"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, units: Iterable[Unit], post: Any = None) -> None:
+        super().__init__(post)
+        among(self, "unit", units)
+
+    def facts(self) -> ObjectionFacts:
+        """What was typed."""
+        return ObjectionFacts(**self.cleaned_data)
+
+
+class AnswerForm(forms.Form):
+    """Accepted or not, and why."""
+
+    accepts = forms.TypedChoiceField(
+        label=_("Trả lời"),
+        choices=[("1", _("Chấp nhận, sửa bảng và công bố lại")), ("0", _("Không chấp nhận"))],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+    said = forms.CharField(
+        label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )

@@ -6,7 +6,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.permissions import verifies_sheet
-from thidua.apps.crosschecks.models import Assignment
+from thidua.apps.crosschecks.models import Assignment, Objection
 from thidua.apps.crosschecks.queries import marks_open_to
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
@@ -21,9 +21,17 @@ class Abstaining:
     checker: Unit
 
 
-@permission("crosschecks.view_draw")
+@dataclass(frozen=True, slots=True)
+class Objecting:
+    """A unit that objects to the result of a year."""
+
+    season: Season
+    unit: Unit
+
+
+@permission("crosschecks.view_draw", "crosschecks.view_objections")
 def sees_draw(user: User, season: Season) -> bool:
-    """Everybody who may open the year: seed, rules, draw and settings are public in the bloc."""
+    """Everybody who may open the year: seed, rules, draw, objections are public in it."""
     return seasons_visible_to(user).filter(pk=season.pk).exists()
 
 
@@ -71,3 +79,24 @@ def sees_marks(user: User, sheet: Sheet) -> bool:
 def settles_marks(user: User, sheet: Sheet) -> bool:
     """Who verifies the sheet: head or deputy, never of the own unit."""
     return verifies_sheet(user, sheet)
+
+
+@permission("crosschecks.open_objections", "crosschecks.lock_result")
+def runs_result(user: User, season: Season) -> bool:
+    """Head or deputy, who also publish it."""
+    return roles_in(user, season).runs_it
+
+
+@permission("crosschecks.make_objection")
+def objects_for_unit(user: User, objecting: Objecting) -> bool:
+    """Officer or leader of the unit."""
+    return objecting.unit.pk in roles_in(user, objecting.season).member_units
+
+
+@permission("crosschecks.answer_objection")
+def answers_objection(user: User, objection: Objection) -> bool:
+    """Head, deputy or standing office, never to the own unit."""
+    roles = roles_in(user, objection.window.season)
+    if objection.unit_id in roles.member_units:
+        return False
+    return roles.runs_it or roles.is_standing

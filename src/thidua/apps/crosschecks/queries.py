@@ -4,7 +4,13 @@ from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.crosschecks.models import Assignment, CrossCheck, Settlement
+from thidua.apps.crosschecks.models import (
+    Assignment,
+    CrossCheck,
+    Objection,
+    ObjectionWindow,
+    Settlement,
+)
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, roles_in, seasons_visible_to
@@ -103,4 +109,17 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
         for sheet, unit in season.sheets.values_list("pk", "unit")
         if (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
         or (unit not in roles.member_units and mine.get(unit, others))
+    )
+
+
+def window_of(season: Season) -> ObjectionWindow | None:
+    """The year's time for objections, if it was opened."""
+    found = ObjectionWindow.objects.select_related("opened_by", "locked_by", "result")
+    return found.filter(season=season).first()
+
+
+def objections_visible_to(user: User) -> QuerySet[Objection]:
+    """Those of years that the user may open: the whole bloc reads them."""
+    return Objection.objects.filter(window__season__in=seasons_visible_to(user)).select_related(
+        "unit", "made_by", "answered_by", "window__season__bloc__authority"
     )

@@ -49,6 +49,14 @@ class CheckersMissing(Refusal):
     """Not every checker has handed in, and their day is not over."""
 
 
+class WindowNotOpen(Refusal):
+    """Nobody objects now: not opened, over, or the result is locked."""
+
+
+class NotLockable(Refusal):
+    """Something stands against the final lock."""
+
+
 class MarksRefused(Refusal):
     """Some marks cannot be kept; nothing was saved."""
 

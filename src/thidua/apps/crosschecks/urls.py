@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.crosschecks.views import draw, marks, serving
+from thidua.apps.crosschecks.views import draw, marks, objections, serving
 
 app_name = "crosschecks"
 urlpatterns = [
@@ -23,6 +23,11 @@ urlpatterns = [
     path("assignments/<int:assignment_pk>/marks/", marks.marks, name="save_marks"),
     path("assignments/<int:assignment_pk>/hand-in/", marks.hand_in, name="hand_in_marks"),
     path("sheets/<int:sheet_pk>/", marks.findings, name="findings"),
+    path("season/<int:season_pk>/objections/", objections.objections, name="objections"),
+    path("season/<int:season_pk>/objections/open/", objections.open_, name="open_objections"),
+    path("season/<int:season_pk>/objections/add/", objections.add, name="make_objection"),
+    path("season/<int:season_pk>/objections/lock/", objections.lock, name="lock_result"),
+    path("objections/<int:objection_pk>/", objections.answer, name="answer_objection"),
     path("sheets/<int:sheet_pk>/settle/", marks.settle, name="settle_marks"),
     path("assignments/<int:assignment_pk>/replace/", serving.replace, name="replace_checker"),
 ]

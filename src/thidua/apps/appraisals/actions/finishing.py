@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
-from thidua.apps.appraisals.actions.locking import check_correctable, check_handed_in, locked_sheet
+from thidua.apps.appraisals.actions.locking import (
+    check_correctable,
+    check_handed_in,
+    check_not_sealed,
+    locked_sheet,
+)
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotVerified
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
@@ -80,7 +85,7 @@ def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ReasonMissing: no reason was given.
-        ScoringNotOpen: the season is past verification.
+        ScoringNotOpen, ResultSealed: the season is past verification, its result final.
         SheetNotHandedIn: the sheet is not locked.
     """
     sheet = locked_sheet(sheet.pk)
@@ -88,6 +93,7 @@ def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     if not reason.strip():
         raise ReasonMissing(_("Mở khoá bảng của %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
     check_correctable(sheet.season)
+    check_not_sealed(sheet.season)
     if sheet.state != Sheet.State.LOCKED:
         raise SheetNotHandedIn(_("Bảng của %(unit)s chưa khoá.") % {"unit": sheet.unit})
     sheet.state, sheet.locked_at = Sheet.State.VERIFIED, None

@@ -5,11 +5,13 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     PeersFirst,
+    ResultSealed,
     ScoringNotOpen,
     SheetNotHandedIn,
     SheetNotInDraft,
 )
 from thidua.apps.appraisals.registries.peers import peers
+from thidua.apps.appraisals.registries.seals import sealed
 from thidua.apps.seasons.models import Season
 from thidua.web.words import written_day
 
@@ -84,6 +86,12 @@ def check_handed_in(sheet: Sheet) -> None:
             _("Bảng của %(unit)s đã khoá ngày %(sheet)s: không sửa được nữa.")
             % {"unit": sheet.unit, "sheet": _time(sheet)}
         )
+
+
+def check_not_sealed(season: Season) -> None:
+    """A result that is locked for good is neither corrected nor published again."""
+    if said := sealed(season):
+        raise ResultSealed(said)
 
 
 def check_turn(sheet: Sheet) -> None:

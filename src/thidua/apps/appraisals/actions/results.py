@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
-from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
+from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, check_not_sealed
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.refusals import ResultNotReady
@@ -30,6 +30,7 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
         PermissionDenied: ``actor`` does not run the season.
         ResultNotReady: sheets are not locked, or nothing changed since the last version.
         ReasonMissing: a new version without a reason.
+        ResultSealed: the result is locked for good.
     """
     season = (
         Season.objects.select_for_update(of=("self",))
@@ -37,6 +38,7 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
         .get(pk=season.pk)
     )
     authorise(actor, "appraisals.publish_result", season)
+    check_not_sealed(season)
     filled = season_sheets(season)
     sheets = [each.sheet for each in filled]
     _check_ready(season, sheets)

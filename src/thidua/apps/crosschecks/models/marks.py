@@ -26,6 +26,7 @@ class Mark(models.Model):
     target = models.CharField(_("chỉ tiêu"), max_length=40, blank=True)
     baseline = models.CharField(_("năm trước"), max_length=40, blank=True)
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
+    bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     reason = models.TextField(_("lý do"), max_length=2000, blank=True)
     asks = models.CharField(_("đề nghị bổ sung minh chứng"), max_length=500, blank=True)
 
@@ -45,7 +46,7 @@ class Mark(models.Model):
     @property
     def figures(self) -> LineFigures:
         """The figures that it stands for."""
-        return LineFigures(self.actual, self.target, self.baseline, self.minus)
+        return LineFigures(self.actual, self.target, self.baseline, self.minus, self.bonus)
 
     @property
     def audit_place(self) -> tuple[str, str]:
@@ -91,6 +92,7 @@ class PeerFigure(models.Model):
     target = models.CharField(_("chỉ tiêu"), max_length=40, blank=True)
     baseline = models.CharField(_("năm trước"), max_length=40, blank=True)
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
+    bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     reason = models.TextField(_("lý do của các đơn vị chấm"), blank=True)
 
     class Meta:
@@ -103,4 +105,4 @@ class PeerFigure(models.Model):
     @property
     def figures(self) -> LineFigures:
         """What the checkers said, as one."""
-        return LineFigures(self.actual, self.target, self.baseline, self.minus)
+        return LineFigures(self.actual, self.target, self.baseline, self.minus, self.bonus)

@@ -16,6 +16,10 @@ name_actions(
         "crosschecks.save_marks": _("Chấm chéo"),
         "crosschecks.hand_in_marks": _("Nộp kết quả chấm chéo"),
         "crosschecks.settle_marks": _("Chốt chấm chéo"),
+        "crosschecks.open_objections": _("Mở thời hạn kiến nghị kết quả"),
+        "crosschecks.make_objection": _("Kiến nghị kết quả"),
+        "crosschecks.answer_objection": _("Trả lời kiến nghị"),
+        "crosschecks.lock_result": _("Khoá kết quả cuối cùng"),
         "crosschecks.plan_visit": _("Lập đoàn kiểm tra tại chỗ"),
     }
 )

@@ -1,13 +1,34 @@
-"""What the seasons ask of cross-checking: what the journal may tell of it, and to whom."""
+"""What the seasons ask of cross-checking: what the journal may tell, when a result is final."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.registries.seals import seal
 from thidua.apps.crosschecks.models import Assignment, Settlement
-from thidua.apps.crosschecks.queries import sheets_with_open_marks
+from thidua.apps.crosschecks.queries import sheets_with_open_marks, window_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
+from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
+
+
+@guard(Season.State.CONFERENCE, page="crosschecks:objections")
+def result_is_final(season: Season) -> str | None:
+    """Where units may object, the conference waits for the final lock."""
+    window = window_of(season)
+    if window is None or window.locked_at:
+        return None
+    return _("Chưa khoá kết quả cuối cùng sau thời hạn kiến nghị")
+
+
+@seal
+def result_is_locked(season: Season) -> str:
+    """After the final lock no figure is corrected and nothing is published again."""
+    window = window_of(season)
+    if window is None or not window.locked_at:
+        return ""
+    return _("Kết quả đã khoá sau thời hạn kiến nghị: không sửa bảng, không công bố lại được.")
 
 
 @journal_reach
