@@ -12,6 +12,7 @@ from tests.factories import PHASES, SCHEME
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.ledger.models import Deed
+from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.actions.checks import write_search
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.pledges.models import Registration
@@ -59,6 +60,7 @@ def make_country(provinces: int = AUTHORITIES, years: range = YEARS) -> None:
         Sheet,
     )
     _bulk((line for sheet in sheets for line in _lines(sheet)), Line)
+    _bulk((_movement(season) for season in last), Movement)
     _people(authorities, units)
     writer = User.objects.get(username=f"cv.{units[0].pk}")
     _bulk((d for season in last for d in _deeds(season, by_bloc[season.bloc_id], writer)), Deed)
@@ -70,6 +72,14 @@ def _bloc(authority: Authority, n: int) -> Bloc:
     )
     write_search(bloc)
     return bloc
+
+
+def _movement(season: Season) -> Movement:
+    """One movement that the bloc runs all year."""
+    return Movement(
+        season=season, origin="bloc", kind="regular", name=f"Phong trào {season.year}",
+        starts_on=date(season.year, 3, 1), search_text=f"phong trao {season.year}",
+    )  # fmt: skip
 
 
 def _deeds(season: Season, units: list[Unit], writer: User) -> Iterator[Deed]:

@@ -35,6 +35,8 @@ from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.queries import deeds_visible_to
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
+from thidua.apps.movements.models import Movement
+from thidua.apps.movements.queries import movements_visible_to
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -68,6 +70,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "schemes.view": (Scheme, schemes_visible_to),
     "pledges.view_registration": (Registration, registrations_visible_to),
     "ledger.view_deed": (Deed, deeds_visible_to),
+    "movements.view_movement": (Movement, movements_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),

@@ -14,6 +14,7 @@ from thidua.apps.eligibility.models import Screening
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
@@ -118,6 +119,14 @@ def deed(world: World, doer: str = "unit") -> Deed:
     if doer == "several":
         made.partners.add(world.units["CCC"])
     return made
+
+
+def movement(world: World, origin: str = "unit") -> Movement:
+    """A movement, the member unit's or the bloc's."""
+    return Movement.objects.create(
+        season=world.season, origin=origin, kind="regular", name="x", starts_on=date(2023, 3, 1),
+        unit=world.units["CCC"] if origin == "unit" else None,
+    )  # fmt: skip
 
 
 def covenant(world: World) -> Covenant:

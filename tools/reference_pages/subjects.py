@@ -23,6 +23,8 @@ from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
 from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.movements.models import Movement
+from thidua.apps.movements.permissions import Launching
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -93,6 +95,14 @@ CASES: dict[type, dict[str, Make]] = {
         "of the unit": made.deed,
         "of the head's unit, done together": lambda world: made.deed(world, "several"),
         "of the whole bloc": lambda world: made.deed(world, "bloc"),
+    },
+    Movement: {
+        "of the unit": made.movement,
+        "of the bloc": lambda world: made.movement(world, "bloc"),
+    },
+    Launching: {
+        "for the unit": lambda world: Launching(world.season, world.units["CCC"]),
+        "for the whole bloc": lambda world: Launching(world.season, None),
     },
     Writing: {
         "for the unit": lambda world: Writing(world.season, world.units["CCC"]),

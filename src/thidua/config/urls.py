@@ -18,6 +18,7 @@ urlpatterns = [
     path("papers/", include("thidua.apps.paperwork.urls")),
     path("schemes/", include("thidua.apps.schemes.urls")),
     path("pledges/", include("thidua.apps.pledges.urls")),
+    path("movements/", include("thidua.apps.movements.urls")),
     path("ledger/", include("thidua.apps.ledger.urls")),
     path("appraisals/", include("thidua.apps.appraisals.urls")),
     path("crosschecks/", include("thidua.apps.crosschecks.urls")),

@@ -12,6 +12,7 @@ from thidua.apps.demo.telling.stories import stories
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Candidate
+from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CovenantSignature
 from thidua.apps.seasons.models import Season
@@ -91,6 +92,9 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     deeds = Deed.objects.filter(season__bloc__code="GL-CTXHNN", season__year=2024)
     sums = summed(deed.claim for deed in deeds)
     assert worded_money(sums.money) == "≈ 31,88 tỷ đồng"
+    games = Activity.objects.get(movement__season__bloc__code="GL-SNTH")
+    assert (games.movement.name, games.people) == ("Hội thao của Khối", 250)
+    assert Movement.objects.filter(season__bloc__code="GL-CTXHNN", season__year=2024).count() == 3
     counted = [each for each in sums.by_measure if each.quantity]
     assert {each.measure: str(each.quantity.value) for each in counted if each.quantity} == {
         "suất quà": "3343", "căn nhà": "9", "công trình nhân đạo": "87", "suất học bổng": "467",

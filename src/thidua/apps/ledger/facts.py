@@ -22,6 +22,7 @@ class DeedFacts:
     money: Qualified | None = None
     is_each: bool = False
     part_of: int | None = None
+    movement: int | None = None
     beneficiary: str = ""
     place: str = ""
     since: date | None = None
@@ -65,6 +66,7 @@ def facts_of(deed: Deed) -> DeedFacts:
         money=claim.money,
         is_each=deed.is_each,
         part_of=deed.part_of_id,
+        movement=deed.movement_id,
         beneficiary=deed.beneficiary,
         place=deed.place,
         since=deed.since,

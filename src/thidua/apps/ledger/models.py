@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.ledger_sums import Claim
@@ -49,6 +50,10 @@ class Deed(models.Model):
     part_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts",
         verbose_name=_("nằm trong"),
+    )  # fmt: skip
+    movement = models.ForeignKey(
+        Movement, models.PROTECT, null=True, blank=True, related_name="deeds",
+        verbose_name=_("phong trào"),
     )  # fmt: skip
     beneficiary = models.CharField(_("cho ai"), max_length=200, blank=True)
     place = models.CharField(_("ở đâu"), max_length=200, blank=True)

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "thidua.apps.paperwork",
     "thidua.apps.schemes",
     "thidua.apps.pledges",
+    "thidua.apps.movements",
     "thidua.apps.ledger",
     "thidua.apps.appraisals",
     "thidua.apps.crosschecks",

@@ -9,6 +9,7 @@ from django.db import transaction
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.awards_history import tell_awards_history
 from thidua.apps.demo.telling.conferring import hold_conference
+from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
 from thidua.apps.demo.telling.people import Account, People, officer_of
 from thidua.apps.demo.telling.pledging import (
     adopt_told_covenant,
@@ -176,11 +177,13 @@ class _Telling:
         story = self.story
         season = Season.objects.select_related("bloc__authority").get(pk=season_pk)
         season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
+        launch_told_movements(season, story, head=head, at=signed_at)
         if story.facts["until"] == "running":
             midyear = story.due("midyear")
             record_told_results(season, story, head=head, at=_at(midyear))
             tick_until(season, midyear, head=head, at=_at(midyear))
             return
+        record_told_activities(season, story, head=head, at=_at(story.due("scoring")))
         score_units(season, story, head=head, at=_at(story.due("scoring")))
         season.refresh_from_db()
         reviewed_at = _at(story.due("reviewing"))

@@ -17,6 +17,7 @@ from thidua.domain.qualified import Qualified, read_qualified
 def record_told_results(season: Season, story: Story, *, head: User, at: datetime) -> None:
     """The first half-year, as the press has it: each unit its own, the head the bloc's."""
     units = {member.unit.code: member.unit for member in members_of(season)}
+    movements = dict(season.movements.values_list("name", "pk"))
     for told in story.facts.get("results", ()):
         unit = units[told["unit"]] if "unit" in told else None
         facts = DeedFacts(
@@ -29,6 +30,7 @@ def record_told_results(season: Season, story: Story, *, head: User, at: datetim
             quantity=_figure(told, "quantity", FigureKind.NUMBER),
             measure=told.get("measure", ""),
             money=_figure(told, "money", FigureKind.MONEY),
+            movement=movements.get(told.get("movement")),
             beneficiary=told.get("beneficiary", ""),
         )
         record_deed(season, facts, actor=officer_of(unit) if unit else head, at=at)

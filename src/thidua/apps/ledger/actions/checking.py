@@ -23,6 +23,8 @@ def refuse_invalid(facts: DeedFacts, season: Season, day: date, deed: Deed | Non
         DeedInvalid: with every fault.
     """
     faults = [*_said_wrong(facts), *_days_wrong(facts, season, day), *_doers_wrong(facts, season)]
+    if facts.movement is not None and not season.movements.filter(pk=facts.movement).exists():
+        faults.append(_("Phong trào đã chọn không thuộc năm này."))
     if facts.part_of is not None:
         faults += _part_wrong(facts.part_of, season, deed)
     if faults:

@@ -131,7 +131,8 @@ def withdraw_deed(
 def told(facts: DeedFacts) -> dict[str, Any]:
     """The facts as journal and versions keep them; what is empty is left out."""
     said: dict[str, Any] = {name: getattr(facts, name) for name in (*_TEXTS, *_PLAIN)}
-    said |= {"unit": facts.unit, "partners": list(facts.partners), "part_of": facts.part_of}
+    said |= {"unit": facts.unit, "partners": list(facts.partners)}
+    said |= {"part_of": facts.part_of, "movement": facts.movement}
     for name in ("quantity", "money"):
         figure: Qualified | None = getattr(facts, name)
         if figure is not None:
@@ -167,6 +168,7 @@ def _write(deed: Deed, facts: DeedFacts) -> None:
     for name in _PLAIN:
         setattr(deed, name, getattr(facts, name))
     deed.unit_id, deed.part_of_id = facts.unit, facts.part_of
+    deed.movement_id = facts.movement
     deed.quantity = facts.quantity.value if facts.quantity else None
     deed.quantity_qualifier = facts.quantity.qualifier if facts.quantity else ""
     deed.money = int(facts.money.value) if facts.money else None

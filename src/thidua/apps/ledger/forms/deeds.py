@@ -51,6 +51,7 @@ class DeedForm(forms.Form):
     partners = forms.MultipleChoiceField(
         label=_("Cùng làm với"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    movement = forms.ChoiceField(label=_("Thuộc phong trào"), required=False)
     beneficiary = forms.CharField(label=_("Cho ai"), max_length=200, required=False)
     place = forms.CharField(label=_("Ở đâu"), max_length=200, required=False)
     evidence = forms.CharField(
@@ -75,6 +76,8 @@ class DeedForm(forms.Form):
         choose(self, "partners", members)
         self.fields["measure"].widget.attrs["list"] = "measures"
         choose(self, "part_of", _wholes(season, user, deed))
+        movements = [(str(each.pk), each.name) for each in season.movements.all()]
+        choose(self, "movement", [("", _("Không")), *movements])
 
     @classmethod
     def of(cls, deed: Deed, facts: DeedFacts, user: User) -> "DeedForm":
@@ -84,6 +87,7 @@ class DeedForm(forms.Form):
             "unit": str(facts.unit) if facts.unit else BLOC,
             "partners": [str(key) for key in facts.partners],
             "part_of": str(facts.part_of or ""),
+            "movement": str(facts.movement or ""),
         }
         return cls(initial=initial, season=deed.season, user=user, deed=deed)
 
@@ -94,7 +98,8 @@ class DeedForm(forms.Form):
         said["unit"] = None if is_bloc else int(said["unit"])
         said["doer"] = Deed.Doer.BLOC.value if is_bloc else said["doer"] or Deed.Doer.UNIT.value
         said["partners"] = tuple(sorted(int(key) for key in said["partners"]))
-        said["part_of"] = int(said["part_of"]) if said["part_of"] else None
+        for name in ("part_of", "movement"):
+            said[name] = int(said[name]) if said[name] else None
         return DeedFacts(**said)
 
 

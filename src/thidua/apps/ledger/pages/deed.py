@@ -33,6 +33,7 @@ def facts_in_words(deed: Deed) -> list[tuple[str, str]]:
         (_("Số lượng"), row.quantity),
         (_("Số tiền"), row.money),
         (_("Số tiền cộng vào tổng"), worded_money(deed.claim.money_in_all) if deed.is_each else ""),
+        (_("Phong trào"), str(deed.movement or "")),
         (_("Cho ai"), deed.beneficiary),
         (_("Ở đâu"), deed.place),
         (_("Thời gian"), row.day),

@@ -133,6 +133,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
         ("scheme", _("Bảng điểm"), "schemes:season"),
         ("registration", _("Đăng ký"), "pledges:registrations"),
         ("covenant", _("Giao ước"), "pledges:covenant"),
+        ("movements", _("Phong trào"), "movements:movements"),
         ("ledger", _("Sổ kết quả"), "ledger:deeds"),
         ("sheets", _("Chấm điểm"), "appraisals:sheets"),
         ("result", _("Kết quả"), "appraisals:result"),

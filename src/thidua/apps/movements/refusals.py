@@ -1,0 +1,11 @@
+"""Why something cannot be done to a movement now, in words for its users."""
+
+from thidua.domain.refusal import Refusal
+
+
+class MovementInvalid(Refusal):
+    """Something it says cannot be; nothing was saved."""
+
+
+class MovementClosed(Refusal):
+    """Its final review was held, so it does not change."""
