@@ -13,13 +13,18 @@ _DONE = re.compile(r"\b(?:đã|được)\b", re.IGNORECASE)
 _STANDING = re.compile(r"\bnâng tổng số[^\d.;]*$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:lượt )?(?:người|đại biểu|đồng chí|cán bộ|công chức|hội viên|đoàn viên|đảng viên"
-    r"|thành viên|đơn vị|đại diện|tổ chức|cơ quan|cụ|nhà báo|doanh nghiệp|tập thể|cá nhân)\b",
+    r"|thành viên|đơn vị|đại diện|tổ chức|cơ quan|cụ|nhà báo|doanh nghiệp|tập thể|cá nhân"
+    r"|khách mời|khách)\b",
     re.IGNORECASE,
 )
 _IN_THE_BLOC = re.compile(r"\s+(?:trong|thuộc|của)\s+(?:khối|cụm)\b", re.IGNORECASE)
 _THE_BLOC_HAS = re.compile(r"\bkhối\b[^.;]{0,90}\b(?:có|gồm|với)\s+$", re.IGNORECASE)
 _PROPOSED = re.compile(r"đề nghị|bình xét|đề xuất|suy tôn", re.IGNORECASE)
 _ATTENDING = re.compile(r"tham dự|\bdự\b|có mặt|chứng kiến", re.IGNORECASE)
+_GUESTS = re.compile(r"(?:đại biểu|khách mời)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:với|có|gồm)\s+$", re.IGNORECASE)
+_FOR = re.compile(r"\bcho\s+$", re.IGNORECASE)
+_RECEIVING = re.compile(r"\b(?:được|nhận|trao|tặng|hiến|ủng hộ|đóng góp)\b", re.IGNORECASE)
 _TAKING_PART = re.compile(r"tham gia", re.IGNORECASE)
 _MEETING = re.compile(
     r"hội nghị|cuộc họp|phiên họp|đại hội|hội thảo|tọa đàm|toạ đàm|buổi lễ|\blễ\b|buổi họp"
@@ -58,8 +63,13 @@ def _why_not_these_people(amount: Amount, before: str, sentences: Sentences) -> 
         return "attendance" if _TAKING_PART.search(before[-_NEAR:]) else "membership"
     if _PROPOSED.search(before):
         return "proposal"
-    near = f"{before[-_NEAR:]} {after[:_NEAR]}"
-    meets = _MEETING.search(sentences.line, start, end)
-    if _ATTENDING.search(near) or (meets and _TAKING_PART.search(near)):
+    near = f"{before[-_NEAR:]} {unit} {after[:_NEAR]}"
+    if _ATTENDING.search(near):
         return "attendance"
-    return None
+    receives = _RECEIVING.search(after[:_NEAR]) or _FOR.search(before)
+    if _GUESTS.match(unit) and not receives:
+        return "attendance"
+    if not _MEETING.search(sentences.line, start, end):
+        return None
+    gathers = _WITH.search(before) and not receives
+    return "attendance" if gathers or _TAKING_PART.search(near) else None
