@@ -72,7 +72,8 @@ def workbooks(
 def keys_of(name: str, world: World) -> list[int | str]:
     """What the address of a workbook is about."""
     season = world.season
-    if name.startswith(("appraisals:sheets", "appraisals:result", "pledges:summary", "seasons:h")):
+    of_seasons = ("appraisals:sheets", "appraisals:result", "meetings:over", "pledges:summary")
+    if name.startswith((*of_seasons, "seasons:h")):
         return [season.pk]
     keys: dict[str, list[int | str]] = {
         "pledges:workbook": [Registration.objects.filter(season=season).earliest("pk").pk],

@@ -211,3 +211,30 @@ def test_a_bonus_stays_beside_changed_points(bonus, change):
 
     # B has a point left for a, which is not enough to make up for a bonus of two
     assert (str(pair.points.points), pair.points.unit, pair.points.criterion) == change
+
+
+def test_criteria_below_a_heading_are_asked_too() -> None:
+    below = [{"id": each, "max": "5", "rule": {"type": "manual"}} for each in ("a1", "a2")]
+    scheme = scheme_from_mapping(
+        {
+            "total": "10",
+            "decimals": "0",
+            "bonus_inside_total": "true",
+            "na_policy": "zero",
+            "groups": [
+                {"id": "I", "max": "10", "criteria": [{"id": "a", "max": "10", "criteria": below}]}
+            ],
+        }
+    )
+    figures = {"A": ("5", "3"), "B": ("5", "1")}
+    entries = [
+        Claim(unit, name, value)
+        for unit, values in figures.items()
+        for name, value in zip(("a1", "a2"), values, strict=True)
+    ]
+
+    (pair,) = firmness(score_bloc(scheme, ("A", "B"), entries))
+
+    assert pair.points is not None
+    # B has no room for a1; A without three of its five is behind, and so is A without a2
+    assert (pair.points.unit, pair.points.criterion, str(pair.points.points)) == ("A", "a1", "-3")

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, Model, QuerySet, Value
+from django.db.models import BigIntegerField, Count, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, get_related_populators
 
 from thidua.web.kept import Kept
@@ -118,8 +118,8 @@ def counted(things: QuerySet[Any, Any]) -> QuerySet[Any, tuple[int]]:
 
 
 def _padded(keys: Collection[int]) -> list[int]:
-    """The keys, the last one repeated up to a power of two."""
-    found = list(keys)
+    """The keys that a row may have, the last one repeated up to a power of two."""
+    found = [key for key in keys if key <= BigIntegerField.MAX_BIGINT]
     return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else []
 
 

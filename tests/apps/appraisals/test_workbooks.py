@@ -117,7 +117,7 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
     theirs = downloaded(sign_in(world.head), "workbook", sheet_of(world, "AAA").pk)
     key = sheet_of(world, "CCC").pk
 
-    assert "không phải bảng của Hội CCC" in sent_back(client, theirs, key).content.decode()
+    assert "Không phải bảng của Hội CCC" in sent_back(client, theirs, key).content.decode()
     url = reverse("appraisals:save_lines_from_workbook", args=[key])
     page = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"PK not")}).content.decode()
     assert "mở được bằng Excel" in page
@@ -128,10 +128,10 @@ def test_another_units_file_and_no_file_are_refused(world: World, sign_in: SignI
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.pdf", b"%PDF-1.4 nothing", "đây là tệp PDF"),
-        ("bang.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 60, "tệp .xls đời cũ"),
+        ("a.pdf", b"%PDF-1.4 nothing", "Đây là tệp PDF"),
+        ("bang.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 60, "Tệp .xls đời cũ"),
         ("anh.png", b"\x89PNG\r\n\x1a\n", "tệp ảnh"),
-        ("bang.xlsx", b"a,b\n1,2", "chỉ nhận tệp .xlsx"),
+        ("bang.xlsx", b"a,b\n1,2", "Chỉ nhận tệp .xlsx"),
     ],
 )
 def test_another_kind_of_file_is_refused_in_a_sentence(

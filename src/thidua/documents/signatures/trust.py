@@ -40,7 +40,7 @@ def certificates_in(data: bytes) -> list[x509.Certificate]:
         found = [x509.Certificate.load(part, strict=True) for part in parts]
         for certificate in found:
             certificate.subject.human_friendly  # noqa: B018 # parsed only when it is looked at
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         raise ValueError(str(error)) from error
     return found
 
