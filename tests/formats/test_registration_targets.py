@@ -87,6 +87,16 @@ def test_a_label_is_known_in_any_writing() -> None:
     assert read(edited(NEEDS, edit), NEEDS) == filled(NEEDS)
 
 
+def test_words_without_a_figure_are_no_target() -> None:
+    def edit(sheet: Worksheet) -> None:
+        last = row_of(sheet, "Hội phí")
+        wipe_codes(sheet)
+        sheet.insert_rows(last + 1)
+        sheet.cell(last + 1, 2).value = "Số liệu tính đến 31/10"
+
+    assert read(edited(NEEDS, edit), NEEDS) == filled(NEEDS)
+
+
 def test_a_label_of_two_criteria_is_refused_by_the_cell_of_its_code() -> None:
     rows: list[int] = []
 

@@ -11,6 +11,7 @@ from thidua.formats.canonical import canonical_mapping
 from thidua.formats.scheme_file import read_scheme_file
 from thidua.formats.scheme_mapping import problems, scheme_from_mapping
 from thidua.formats.scheme_sheet import scheme_to_xlsx
+from thidua.formats.scheme_sheet_layout import AWARD, NotFigures, read_figures
 from thidua.formats.scheme_sheet_reader import scheme_from_xlsx
 from thidua.formats.scheme_yaml import scheme_to_yaml
 
@@ -255,3 +256,9 @@ def test_sheet_and_yaml_give_the_table_back(make):
     assert scheme_from_xlsx(scheme_to_xlsx(deepcopy(mapping))) == canonical_mapping(mapping)
     read = read_scheme_file(scheme_to_yaml(mapping).encode())
     assert read.mapping == canonical_mapping(mapping)
+
+
+@pytest.mark.parametrize("text", ["số lượng: 2; tỷ lệ: 1/3", "tỷ lệ: 1/3; lạ: 2", "tỷ lệ 1/3"])
+def test_figures_that_contradict_or_are_not_known_are_refused(text):
+    with pytest.raises(NotFigures):
+        read_figures(AWARD, text)
