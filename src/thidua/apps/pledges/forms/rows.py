@@ -6,14 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.pledges.forms.posted_rows import table
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
 from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
 from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, FigureField, take_measure
-
-MOST_POSTED = 1000
-"""Rows read from a request; far above what is accepted, so that the limit can be explained."""
 
 COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})  # registered as numbers of persons
 
@@ -217,11 +215,6 @@ class PromiseForm(forms.Form):
             return None
         data = {**data, "operator": data["operator"] or CommonTarget.Operator.AT_LEAST}
         return CommonTarget(**data)
-
-
-def table(form: type[forms.Form]) -> Any:  # a class made by Django
-    """A formset for a table whose rows come and go."""
-    return forms.formset_factory(form, extra=0, max_num=MOST_POSTED, absolute_max=MOST_POSTED)
 
 
 MovementTable = table(MovementForm)
