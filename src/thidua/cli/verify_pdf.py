@@ -8,14 +8,13 @@ from thidua.cli.arguments import read_arguments, wrong_arguments
 from thidua.cli.errors import InputError
 from thidua.cli.input_files import read_input
 from thidua.cli.text_table import printable
-from thidua.documents.signatures.bounded import verify_bounded
+from thidua.documents.signatures.bounded import LARGEST_BYTES, verify_bounded
 from thidua.documents.signatures.one_signature import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
 from thidua.documents.signatures.worth import SignedFile, Worth
 from thidua.domain.calendar import VIETNAM
 
 USAGE = "Cách dùng: thidua verify-pdf FILE.pdf [--trust THƯ_MỤC] [--at 2026-03-15] [--json]"
-LARGEST_BYTES = 20_000_000
 WORDS = {
     Worth.UNSIGNED: "KHÔNG CÓ CHỮ KÝ SỐ",
     Worth.BROKEN: "KHÔNG ĐỌC ĐƯỢC: không phải tệp PDF, tệp bị khóa, hoặc chữ ký hỏng",

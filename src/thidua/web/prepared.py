@@ -157,7 +157,8 @@ def _once(
     text, parameters = compiler.as_sql()
     found = compiler.get_converters([column for column, *_ in compiler.select])
     converters = [(n, tuple(each), column) for n, (each, column) in found.items()]
-    made = _maker(compiler) if things._iterable_class is ModelIterable else None  # noqa: SLF001
+    is_whole = things._iterable_class is ModelIterable  # noqa: SLF001 - instances, no rows
+    made = _maker(compiler) if is_whole else None
     return text, tuple(parameters), tuple(converters), made
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.documents.signatures import bounded
 from thidua.documents.signatures.trust import LARGEST_BYTES
 from thidua.web.uploads import LimitedFileForm
 
@@ -28,7 +29,7 @@ class IssueForm(forms.Form):
 class SignedFileForm(LimitedFileForm):
     """A signed file to be looked at."""
 
-    largest = 20_000_000
+    largest = bounded.LARGEST_BYTES
     file = forms.FileField(
         label=_("Tệp PDF đã ký số"),
         widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),

@@ -11,6 +11,7 @@ from thidua.documents.signatures.one_signature import Moments
 from thidua.documents.signatures.verifying import verify_pdf
 from thidua.documents.signatures.worth import SignedFile, Worth
 
+LARGEST_BYTES = 20_000_000  # of a file; whoever takes one in refuses more before it is read
 MOST_SECONDS = 20
 MOST_MEMORY = 1_500_000_000  # bytes of addresses; a signed file of 20 MB takes a third
 
