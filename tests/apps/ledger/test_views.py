@@ -50,6 +50,19 @@ def test_one_line_is_written_and_summed_with_its_qualifier(world: World, sign_in
     assert "Hội CCC" in shown
 
 
+def test_the_sum_of_a_narrowed_list_says_what_it_sums(world: World, sign_in: SignIn) -> None:
+    recorded(world, content="Trao học bổng")
+    recorded(world, content="Bàn giao nhà", money=q(800_000_000))
+    client, path = sign_in(world.head), f"/ledger/{world.season.pk}/"
+
+    assert "Tổng số tiền của cả Khối" in page(client, path)
+    narrowed = page(client, f"{path}?q=nha")
+
+    assert "Tổng số tiền của các kết quả đang lọc" in narrowed
+    assert "Tổng số tiền của cả Khối" not in narrowed
+    assert "800 triệu đồng" in narrowed
+
+
 def test_what_was_typed_is_kept_when_it_is_refused(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.member)
     sent = typed(unit=str(world.units["CCC"].pk), quantity="15.000", measure="")
