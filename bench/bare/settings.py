@@ -31,8 +31,8 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "thidua.apps.audit",
-    "thidua.apps.accounts",
-    "thidua.apps.organisations",
+    "bench.bare.apps.Audit",
+    "bench.bare.apps.Accounts",
+    "bench.bare.apps.Organisations",
 ]
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
