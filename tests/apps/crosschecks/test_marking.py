@@ -27,7 +27,9 @@ from thidua.apps.appraisals.actions.verification import (
     verify_line,
 )
 from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.refusals import NothingToAnswer, PeersFirst, SheetNotHandedIn
+from thidua.apps.appraisals.sheets.sheet import sheet_workbook
 from thidua.apps.crosschecks.actions.marking import hand_in_marks, save_marks
 from thidua.apps.crosschecks.facts import MarkChange
 from thidua.apps.crosschecks.models import CrossCheck, Mark, PeerFigure
@@ -215,3 +217,22 @@ def test_the_head_settles_others_and_never_its_own(world: World) -> None:
     assert not can(world.head, "crosschecks.view_marks", sheet_of(world, "A"))
     settle(world, "A")
     assert can(world.head, "crosschecks.view_marks", sheet_of(world, "A"))
+
+
+def test_the_units_workbook_shows_what_the_checkers_said(world: World) -> None:
+    first, second = being_checked(world)
+    before = sheet_workbook(table_for(sheet_of(world, "C"), is_editable=False)).worksheets[0]
+    assert before.column_dimensions["P"].hidden
+    for each in (first, second):
+        mark(world, each, change(each, "I.1", "90"))
+    settle(world, "C")
+    page = sheet_workbook(table_for(sheet_of(world, "C"), is_editable=False)).worksheets[0]
+    rows = {page.cell(row, 1).value: row for row in range(7, page.max_row + 1)}
+    assert page["P6"].value == "Chấm chéo"
+    assert not page.column_dimensions["P"].hidden
+    assert page.print_area.startswith("'Bảng chấm điểm'!$A$1:$P$")
+    said = line_of(world, "C", "I.1")
+    assert said.verified_actual == "90"
+    assert page[f"P{rows['I.1']}"].value == page[f"J{rows['I.1']}"].value
+    assert page[f"P{rows['I.1']}"].value < page[f"I{rows['I.1']}"].value
+    assert page[f"P{page.max_row}"].value == page[f"J{page.max_row}"].value

@@ -123,6 +123,17 @@ class VisitForm(forms.Form):
         return VisitPlan(**self.cleaned_data)
 
 
+class ReplyForm(forms.Form):
+    """What the unit says to a checker that asks for evidence."""
+
+    text = forms.CharField(
+        label=_("Trả lời đơn vị chấm"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: minh chứng ở tệp nào, bản giấy nộp ngày nào, hoặc vì sao không có."),
+    )
+
+
 class SettleForm(forms.Form):
     """Why marks are put together although some are late; empty where none is."""
 

@@ -69,6 +69,12 @@ def checks_unit(user: User, assignment: Assignment) -> bool:
     return assignment.checker_id in roles_in(user, assignment.crosscheck.season).member_units
 
 
+@permission("crosschecks.view_requests", "crosschecks.reply_to_request")
+def answers_requests(user: User, sheet: Sheet) -> bool:
+    """Officer or leader of the unit whose sheet it is."""
+    return sheet.unit_id in roles_in(user, sheet.season).member_units
+
+
 @permission("crosschecks.view_marks")
 def sees_marks(user: User, sheet: Sheet) -> bool:
     """Checkers that handed in; who runs it; the unit once they are settled; others at the end."""

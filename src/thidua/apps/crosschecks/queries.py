@@ -1,12 +1,15 @@
 """Reading cross-checks: the year's, its pairs, those of the draw before."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.models import Evidence, Sheet
 from thidua.apps.crosschecks.models import (
     Assignment,
     CrossCheck,
+    Mark,
     Objection,
     ObjectionWindow,
     Settlement,
@@ -110,6 +113,32 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
         if (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
         or (unit not in roles.member_units and mine.get(unit, others))
     )
+
+
+def requests_of(units: Collection[int], seasons: Collection[int]) -> QuerySet[Mark]:
+    """Evidence that checkers ask of these units while marks are not put together yet."""
+    asking = Mark.objects.filter(
+        assignment__crosscheck__season__in=seasons,
+        assignment__unit__in=units,
+        assignment__ended_at=None,
+        line__sheet__state=Sheet.State.SELF_SCORED,
+        line__sheet__settlement=None,
+    )
+    return asking.exclude(asks="").order_by("line", "pk")
+
+
+def waiting_requests(units: Collection[int], seasons: Collection[int]) -> QuerySet[Mark]:
+    """Those of them to which nothing was replied, and no file added, since they were made."""
+    added = Evidence.objects.filter(
+        line=OuterRef("line"), removed_at=None, uploaded_at__gt=OuterRef("asked_at")
+    )
+    return requests_of(units, seasons).filter(~Exists(added), reply="")
+
+
+def requests_visible_to(user: User) -> QuerySet[Mark]:
+    """Requests of years that the user may open; the permission decides on each."""
+    there = Mark.objects.filter(assignment__crosscheck__season__in=seasons_visible_to(user))
+    return there.exclude(asks="").select_related("line__sheet__season__bloc__authority")
 
 
 def window_of(season: Season) -> ObjectionWindow | None:

@@ -41,6 +41,14 @@ class CannotMark(Refusal):
     """The marks are handed in or put together, or the sheet is not there to be checked."""
 
 
+class HandedInAlready(Refusal):
+    """The checker's marks are handed in: whoever dislikes them cannot choose another checker."""
+
+
+class NothingAsked(Refusal):
+    """No checker asks for evidence here any more."""
+
+
 class MarksMissing(Refusal):
     """Lines wait for a mark before all can be handed in."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.crosschecks.views import draw, marks, objections, serving
+from thidua.apps.crosschecks.views import draw, marks, objections, requests, serving
 
 app_name = "crosschecks"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("assignments/<int:assignment_pk>/marks/", marks.marks, name="save_marks"),
     path("assignments/<int:assignment_pk>/hand-in/", marks.hand_in, name="hand_in_marks"),
     path("sheets/<int:sheet_pk>/", marks.findings, name="findings"),
+    path("sheets/<int:sheet_pk>/requests/", requests.requests, name="requests"),
+    path("requests/<int:mark_pk>/", requests.reply, name="reply_to_request"),
     path("season/<int:season_pk>/objections/", objections.objections, name="objections"),
     path("season/<int:season_pk>/objections/open/", objections.open_, name="open_objections"),
     path("season/<int:season_pk>/objections/add/", objections.add, name="make_objection"),

@@ -1,6 +1,7 @@
 """One unit's sheet as a spreadsheet in the official layout, to fill in without a network."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.styles import Protection
@@ -42,6 +43,7 @@ COLUMNS = {
     "line": ("M", "", 4),
     "revision": ("N", "", 4),
     "bonus": ("O", "Điểm thưởng", 10),  # behind the keys, where older files have nothing
+    "peer": ("P", "Chấm chéo", 10),
 }
 NA_TEXT = "Không áp dụng"
 LONGEST_LIST = 255  # characters that a list beside a cell may have
@@ -67,7 +69,8 @@ def sheet_workbook(table: SheetTable) -> Workbook:
     put(page, HEAD_ROW, [text for _, text, _ in COLUMNS.values()], font=BOLD, fill=HEAD)
     for number, (values, row) in enumerate(_rows(table), start=HEAD_ROW + 1):
         _write(page, number, values, row)
-    _dress(page, has_bonus=any("bonus" in item.asks for item in table.plan.items.values()))
+    has_bonus = any("bonus" in item.asks for item in table.plan.items.values())
+    _dress(page, has_bonus=has_bonus, has_peers=table.peer_score is not None)
     add_figures(workbook, [verified_claim(row.line, sheet.unit.code) for row in table.rows])
     return workbook
 
@@ -86,15 +89,23 @@ def _rows(table: SheetTable) -> Iterator[tuple[list[object], LineRow | None]]:
         if section.self_points is not None:
             blanks = [""] * 5
             sums = [section.self_points, section.verified_points]
-            yield ["", f"Cộng {section.name.lower()}", section.maximum, *blanks, *sums], None
+            head: list[object] = ["", f"Cộng {section.name.lower()}", section.maximum]
+            yield [*head, *blanks, *sums, *_peer(section.peer_points)], None
     totals = [table.self_score.result.total, table.verified_total]
-    yield ["", "TỔNG ĐIỂM", table.plan.scheme.total, *[""] * 5, *totals], None
+    whole: list[object] = ["", "TỔNG ĐIỂM", table.plan.scheme.total, *[""] * 5]
+    yield [*whole, *totals, *_peer(table.peer_total)], None
+
+
+def _peer(points: Decimal | None) -> list[object]:
+    """What stands behind the verified points, up to those of the checkers."""
+    return [*[""] * 5, points]
 
 
 def _sum_row(named: Item | Head, scored: Block | Head) -> list[object]:
     """A heading, or a criterion of several own targets, with its points."""
     head: list[object] = [named.id, named.name, named.maximum]
-    return [*head, "", "", "", "", "", scored.self_points, scored.verified_points]
+    sums = [scored.self_points, scored.verified_points]
+    return [*head, "", "", "", "", "", *sums, *_peer(scored.peer_points)]
 
 
 def _code(section: Section) -> str:
@@ -124,6 +135,7 @@ def _values(block: Block, row: LineRow) -> list[object]:
         line.pk,
         line.revision,
         cells.get("bonus", ""),
+        None if is_part else block.peer_points,
     ]
 
 
@@ -151,10 +163,11 @@ def _offer(page: Worksheet, place: str, texts: list[str]) -> None:
         choice.add(place)
 
 
-def _dress(page: Worksheet, *, has_bonus: bool) -> None:
+def _dress(page: Worksheet, *, has_bonus: bool, has_peers: bool) -> None:
     for letter, _, width in COLUMNS.values():
         page.column_dimensions[letter].width = width
-    for letter in ("M", "N", *(() if has_bonus else ("O",))):
+    unused = {"O": not has_bonus, "P": not has_peers}
+    for letter in ("M", "N", *(letter for letter, is_unused in unused.items() if is_unused)):
         page.column_dimensions[letter].hidden = True
     for cell in page[HEAD_ROW]:
         cell.alignment = CENTRE
@@ -166,4 +179,5 @@ def _dress(page: Worksheet, *, has_bonus: bool) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    page.print_area = f"A1:{'O' if has_bonus else 'L'}{page.max_row}"
+    last = "P" if has_peers else "O" if has_bonus else "L"
+    page.print_area = f"A1:{last}{page.max_row}"

@@ -60,11 +60,18 @@ def save_marks(
         return assignment
     refuse_moved_on(assignment, seen, assignment)
     for line, values in wanted:
-        Mark.objects.update_or_create(assignment=assignment, line=line, defaults=values)
+        more = {} if kept[line.pk].asks == values["asks"] else _asked_anew(values["asks"], at)
+        Mark.objects.update_or_create(assignment=assignment, line=line, defaults={**values, **more})
     assignment.revision += 1
     assignment.save(update_fields=["revision"])
     record("crosschecks.save_marks", assignment, actor=actor, at=at, data=data)
     return assignment
+
+
+def _asked_anew(asks: str, at: datetime) -> dict[str, object]:
+    """Evidence is asked for in other words, or no more: what was replied is of the former ones."""
+    asked_at = at if asks else None
+    return {"asked_at": asked_at, "reply": "", "replied_at": None, "replied_by": None}
 
 
 def _wanted(sheet: Sheet, changes: Sequence[MarkChange]) -> list[tuple[Line, dict[str, str]]]:

@@ -12,7 +12,7 @@ from thidua.apps.crosschecks.actions.locking import check_state, locked_season, 
 from thidua.apps.crosschecks.facts import VisitPlan
 from thidua.apps.crosschecks.models import Assignment, CrossCheck, Visit
 from thidua.apps.crosschecks.queries import assignments_of, member_units
-from thidua.apps.crosschecks.refusals import AlreadyEnded, NoSuchPair
+from thidua.apps.crosschecks.refusals import AlreadyEnded, HandedInAlready, NoSuchPair
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
@@ -31,6 +31,7 @@ def replace_checker(
         PermissionDenied: ``actor`` does not run the cross-check.
         CrossCheckNotOpen: it is too late.
         AlreadyEnded: somebody else was quicker.
+        HandedInAlready: its marks are there, and are not chosen by who reads them.
         ReasonMissing: no reason was given.
     """
     season = locked_season(assignment.crosscheck.season_id)
@@ -40,6 +41,10 @@ def replace_checker(
     authorise(actor, "crosschecks.replace_checker", assignment)
     if assignment.ended_at:
         raise AlreadyEnded(_("%(pair)s: đã thôi chấm từ trước.") % {"pair": assignment})
+    if assignment.handed_in_at:
+        raise HandedInAlready(
+            _("%(pair)s: đã nộp kết quả chấm nên không thay được nữa.") % {"pair": assignment}
+        )
     reason = kept_whole(cleaned(reason), 500)
     if not reason:
         raise ReasonMissing(_("%(pair)s: cần ghi lý do thay.") % {"pair": assignment})

@@ -29,6 +29,12 @@ class Mark(models.Model):
     bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     reason = models.TextField(_("lý do"), max_length=2000, blank=True)
     asks = models.CharField(_("đề nghị bổ sung minh chứng"), max_length=500, blank=True)
+    asked_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
+    reply = models.CharField(_("đơn vị trả lời đề nghị"), max_length=500, blank=True)
+    replied_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
+    replied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("điểm chấm chéo")
@@ -37,6 +43,10 @@ class Mark(models.Model):
             models.UniqueConstraint("assignment", "line", name="mark_once"),
             models.CheckConstraint(
                 name="changed_mark_has_reason", condition=~Q(verdict="changed") | ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="reply_to_something_asked",
+                condition=Q(reply="") | ~Q(asks="") & Q(replied_at__isnull=False),
             ),
         ]
 

@@ -20,6 +20,7 @@ class Said:
     figure: str
     reason: str
     asks: str
+    reply: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def _said(item: Item, mark: Mark | None) -> Said | None:
     if mark is None:
         return None
     changed = mark.verdict == Mark.Verdict.CHANGED
-    return Said(figures_text(item, mark.figures) if changed else "", mark.reason, mark.asks)
+    figure = figures_text(item, mark.figures) if changed else ""
+    return Said(figure, mark.reason, mark.asks, mark.reply)
 
 
 def _result(item: Item, figure: PeerFigure | None) -> str:

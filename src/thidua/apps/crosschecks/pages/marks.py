@@ -25,6 +25,7 @@ class MarkRow:
     reason: str
     asks: str
     error: str
+    reply: str  # what the unit says to what was asked
 
     @property
     def is_changed(self) -> bool:
@@ -55,7 +56,8 @@ def mark_groups(
     for line in lines_of(sheet):
         told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
         shown = row_of(plan, line, is_editable=False, files=files.get(line.pk, ()))
-        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""))
+        mark = marks.get(line.pk)
+        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""), mark.reply if mark else "")
         rows.setdefault(line.item, []).append(found)
     return [group for group in _groups(plan, rows) if group.rows]
 
@@ -79,7 +81,7 @@ def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
     return {"verdict": mark.verdict, "reason": mark.reason, "asks": mark.asks} | values
 
 
-def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str) -> MarkRow:
+def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str, reply: str) -> MarkRow:
     inputs = row_of(plan, shown.line, is_editable=True, typed=told)
     return MarkRow(
         row=shown,
@@ -90,4 +92,5 @@ def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str) -> MarkRow:
         reason=told.get("reason", ""),
         asks=told.get("asks", ""),
         error=error,
+        reply=reply,
     )

@@ -14,6 +14,7 @@ name_actions(
         "crosschecks.draw_checkers": _("Bốc thăm chấm chéo"),
         "crosschecks.replace_checker": _("Thay đơn vị chấm chéo"),
         "crosschecks.save_marks": _("Chấm chéo"),
+        "crosschecks.reply_to_request": _("Trả lời đề nghị bổ sung minh chứng"),
         "crosschecks.hand_in_marks": _("Nộp kết quả chấm chéo"),
         "crosschecks.settle_marks": _("Chốt chấm chéo"),
         "crosschecks.open_objections": _("Mở thời hạn kiến nghị kết quả"),

@@ -1,7 +1,7 @@
-"""What waits for a user: a sheet to check, marks to put together."""
+"""What waits for a user: a sheet to check, evidence to add, marks to put together."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.crosschecks.models import Assignment
+from thidua.apps.crosschecks.models import Assignment, Mark
+from thidua.apps.crosschecks.queries import waiting_requests
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
@@ -22,7 +23,7 @@ _TIME = {Season.State.SCORING, Season.State.REVIEWING}
 
 @obligation_source
 def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
-    """What the user owes in these years; two queries where somebody checks, one elsewhere."""
+    """What the user owes in these years; three queries where somebody checks, one elsewhere."""
     waiting = {season.pk: season for season in seasons if season.state in _TIME}
     pairs = list(_pairs(list(waiting))) if waiting else []
     if not pairs:
@@ -38,6 +39,7 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
             text = _("Chấm chéo bảng của %(unit)s") % {"unit": name}
             url = reverse("crosschecks:save_marks", args=[pk])
             found.append(Obligation(waiting[key], text, _("Chấm"), url, due))
+    found.extend(_asked(user, waiting, sheets))
     for (key, unit), sheet in sheets.items():
         roles = roles_in(user, waiting[key])
         if sheet in left and not left[sheet] and roles.runs_it and unit not in roles.member_units:
@@ -45,6 +47,30 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
             url = reverse("crosschecks:findings", args=[sheet])
             found.append(Obligation(waiting[key], text, _("Xem và chốt"), url, None))
     return found
+
+
+def _asked(
+    user: User, seasons: Mapping[int, Season], sheets: Mapping[tuple[int, int], int]
+) -> Iterator[Obligation]:
+    """Evidence that checkers ask of the user's own units."""
+    mine = {
+        unit: sheet
+        for (key, unit), sheet in sheets.items()
+        if unit in roles_in(user, seasons[key]).member_units
+    }
+    counts = Counter(sheet for (sheet,) in _requests(list(mine), list(seasons))) if mine else {}
+    for (key, _unit), sheet in sheets.items():
+        if sheet in counts:
+            text = _("Đơn vị chấm chéo đề nghị bổ sung minh chứng: %(count)s mục") % {
+                "count": counts[sheet]
+            }
+            url = reverse("crosschecks:requests", args=[sheet])
+            yield Obligation(seasons[key], text, _("Bổ sung, trả lời"), url, None)
+
+
+@prepared
+def _requests(units: Collection[int], seasons: Collection[int]) -> QuerySet[Mark, tuple[int]]:
+    return waiting_requests(units, seasons).values_list("line__sheet")
 
 
 @prepared

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.registries.seals import seal
-from thidua.apps.crosschecks.models import Assignment, Settlement
+from thidua.apps.crosschecks.models import Assignment, Mark, Settlement
 from thidua.apps.crosschecks.queries import sheets_with_open_marks, window_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
@@ -40,7 +40,13 @@ def marks_in_reach(season: Season, user: User) -> Open:
     sheets = sheets_with_open_marks(user, season)
     units = season.sheets.filter(pk__in=sheets).values("unit")
     own = Q(checker__in=roles_in(user, season).member_units)
+    reached = pairs.filter(own | Q(unit__in=units))
+    asked = Q(assignment__in=reached) | Q(
+        assignment__unit__in=roles_in(user, season).member_units, assignment__ended_at=None
+    )
+    marks = Mark.objects.filter(asked, assignment__crosscheck__season=season)
     return {
-        "crosschecks.assignment": keys_of(pairs.filter(own | Q(unit__in=units))),
+        "crosschecks.assignment": keys_of(reached),
+        "crosschecks.mark": keys_of(marks.filter(replied_at__isnull=False)),
         "crosschecks.settlement": keys_of(Settlement.objects.filter(sheet__in=sheets)),
     }
