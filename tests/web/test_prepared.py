@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import World
@@ -85,6 +86,41 @@ def test_another_way_of_asking_is_another_question(world: World) -> None:
     some = sorted(Unit.objects.values_list("name", flat=True))
     assert sorted(name for (name,) in names(keys, before=some[2])) == some[:2]
     assert names(keys, before=some[0]) == []
+
+
+def test_keys_may_be_text(world: World) -> None:
+    @prepared
+    def codes(wanted: list[str]) -> QuerySet[Unit, tuple[str]]:
+        return Unit.objects.filter(code__in=wanted).order_by("code").values_list("code")
+
+    assert codes(["BBB", "no'; such", "AAA"]) == [("AAA",), ("BBB",)]
+
+
+def test_a_listener_sees_every_instance(world: World) -> None:
+    def made(sender: object, instance: Unit, **_more: object) -> None:
+        seen.append(instance.code)
+
+    def build(keys: list[int]) -> QuerySet[Unit]:
+        return Unit.objects.filter(pk__in=keys)
+
+    seen: list[str] = []
+    unit = world.units["AAA"]
+    assert prepared(build)([unit.pk]) == [unit]
+    post_init.connect(made, sender=Unit)
+    try:
+        prepared(build)([unit.pk])
+    finally:
+        post_init.disconnect(made, sender=Unit)
+    assert seen == ["AAA"]
+
+
+def test_a_field_that_was_not_asked_for_is_read_when_it_is_wanted(world: World) -> None:
+    def build(keys: list[int]) -> QuerySet[Unit]:
+        return Unit.objects.filter(pk__in=keys).only("code")
+
+    (found,) = prepared(build)([world.units["AAA"].pk])
+    assert found.get_deferred_fields() > {"name", "sort_text"}
+    assert found.name == world.units["AAA"].name
 
 
 def test_how_many_there_are(world: World) -> None:

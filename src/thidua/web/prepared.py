@@ -7,13 +7,16 @@ from typing import Any, NamedTuple, Self, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BigIntegerField, Count, Model, QuerySet, Value
+from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.signals import post_init, pre_init
 
 from thidua.web.kept import Kept
 
 Values = tuple[Any, ...]
 Asked = TypeVar("Asked")
 Found = TypeVar("Found", bound=Model)
+Key = TypeVar("Key", int, str)
 KEPT = 500  # compilations of one question; each asks with another number of keys, or in another way
 _APART = 1_000_000  # between the stand-ins of the two compilations that tell keys from constants
 
@@ -48,7 +51,7 @@ class _Sql(NamedTuple):
 
 
 def prepared(build: Callable[..., "QuerySet[Any, Asked]"]) -> Callable[..., list[Asked]]:
-    """Ask ``build(*collections of whole-number keys, **how)``, compiled once.
+    """Ask ``build(*collections of keys, **how)``, compiled once; keys are whole numbers, or text.
 
     ``build`` may only hand its keys to ``…__in``; it is called again for another number of keys, at
     most once for each power of two, and for another ``how``: a day, an order, never typed text.
@@ -117,9 +120,10 @@ def counted(things: QuerySet[Any, Any]) -> QuerySet[Any, tuple[int]]:
     return everything.annotate(how_many=Count("pk")).values_list("how_many")  # type: ignore[no-any-return] # of any model
 
 
-def _padded(keys: Collection[int]) -> list[int]:
+def _padded(keys: Collection[Key]) -> list[Key]:
     """The keys that a row may have, the last one repeated up to a power of two."""
-    found = [key for key in keys if key <= BigIntegerField.MAX_BIGINT]
+    most = BigIntegerField.MAX_BIGINT
+    found = [key for key in keys if not isinstance(key, int) or key <= most]
     return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else []
 
 
@@ -135,9 +139,9 @@ def _compiled(
         return None
     pairs = list(enumerate(zip(first, second, strict=True)))
     moved = [(place, a, b) for place, (a, b) in pairs if a != b]
-    if text != again or any(b != a + _APART for _, a, b in moved):
+    if text != again or any(str(b) != str(int(a) + _APART) for _, a, b in moved):
         raise TypeError(f"{build.__qualname__} does more with its keys than to look for them")
-    keys = tuple((place, a - 1, type(a)) for place, a, _ in moved)
+    keys = tuple((place, int(a) - 1, type(a)) for place, a, _ in moved)
     return _Sql(text, first, keys, converters, made)
 
 
@@ -162,13 +166,46 @@ def _once(
     return text, tuple(parameters), tuple(converters), made
 
 
+class _Quick:
+    """Makes a model's instances as ``from_db`` does, at a fifth of its time."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self._model, self._new = model, model.__new__
+
+    def from_db(self, alias: str, names: Sequence[str], values: Values) -> Model:
+        """An instance of a row; fields that were not asked for are read when they are wanted."""
+        thing = self._new(self._model)
+        thing._state = state = ModelState()  # noqa: SLF001 - Django's place for it
+        state.adding, state.db = False, alias
+        thing.__dict__.update(zip(names, values, strict=True))
+        return thing
+
+
+def _quick(model: type[Model]) -> Any:
+    """What makes the instances: the model itself where it, or a listener, wants to know of each."""
+    listens = any(signal.has_listeners(model) for signal in (pre_init, post_init))
+    is_plain = model.__init__ is Model.__init__ and _from_db(model) is _from_db(Model)
+    return _Quick(model) if is_plain and not listens else model
+
+
+def _from_db(model: type[Model]) -> object:
+    return getattr(model.from_db, "__func__", None)
+
+
+def _hasten(populators: Iterable[Any]) -> None:
+    for each in populators:
+        each.model_cls = _quick(each.model_cls)
+        _hasten(each.related_populators)
+
+
 def _maker(compiler: Any) -> Callable[[Values], Model]:
     """A row as an instance, as ``ModelIterable`` makes it of a compiled query."""
-    model, fields = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+    model, fields = _quick(compiler.klass_info["model"]), compiler.klass_info["select_fields"]
     start, stop = fields[0], fields[-1] + 1
     names = [column[0].target.attname for column in compiler.select[start:stop]]
     alias = connection.alias
     related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg] # stubs are newer
+    _hasten(related)
     annotated = tuple(compiler.annotation_col_map.items())
 
     def made(row: Values) -> Model:

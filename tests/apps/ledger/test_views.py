@@ -115,6 +115,11 @@ def test_members_see_their_own_lines_and_those_of_the_bloc(world: World, sign_in
     assert "Việc của trưởng khối" not in member
     assert "Việc chung hai bên" in member
     assert "Việc của cả khối" in member
+    Season.objects.update(state=Season.State.RUNNING)
+    overview = f"/seasons/{world.season.pk}/"
+    for user, count in ((world.head, 3), (world.member, 2), (world.standing, 3)):
+        card = page(sign_in(user), overview).split("Sổ kết quả</div>")[1]
+        assert card.split("</div>")[0].endswith(f">{count}")
     assert sign_in(world.member).get(f"/ledger/deeds/{hidden.pk}/").status_code == 404
     assert sign_in(world.member).get(f"/ledger/deeds/{hidden.pk}/correct/").status_code == 404
     assert sign_in(world.outsider).get(path).status_code == 404

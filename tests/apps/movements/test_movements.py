@@ -15,6 +15,8 @@ from tests.apps.ledger.material import recorded
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
+from thidua.apps.ledger.actions.deeds import withdraw_deed
+from thidua.apps.ledger.models import Deed
 from thidua.apps.movements.actions.movements import (
     close_movement,
     edit_movement,
@@ -142,6 +144,32 @@ def test_sixty_days_of_nothing_are_seen_until_something_is_recorded(
 
     recorded(world, done_on=date(2023, 5, 20), movement=movement.pk)
     assert "im lặng 106" not in page(client, path)
+
+
+@time_machine.travel(JUNE, tick=False)
+def test_the_card_of_the_year_counts_them_and_the_silent_ones(
+    world: World, sign_in: SignIn
+) -> None:
+    client, path = sign_in(world.member), f"/seasons/{world.season.pk}/"
+    assert "Phong trào</div>" not in page(client, path)
+    movement = launched(world)
+    launched(world, name="Mới phát động", starts_on=date(2023, 6, 1))
+    silent = "1 phong trào im lặng từ 60 ngày"
+    assert silent in page(client, path)
+
+    held = ActivityFacts("Ra quân", date(2023, 5, 2))
+    done = record_activity(movement, held, actor=world.head, at=NOON)
+    assert silent not in page(client, path)
+    remove_activity(done, actor=world.head, at=NOON)
+    assert silent in page(client, path)
+    recorded(world, done_on=date(2023, 5, 20), movement=movement.pk)
+    assert silent not in page(client, path)
+
+    deed = Deed.objects.get()
+    withdraw_deed(deed, "Ghi nhầm", actor=world.head, at=NOON)
+    assert silent in page(client, path)
+    Season.objects.update(state=Season.State.CLOSED, closed_at=NOON)
+    assert silent not in page(client, path)
 
 
 @time_machine.travel(JUNE, tick=False)

@@ -1,6 +1,6 @@
 """Reading the ledger: which lines a user may see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -9,7 +9,8 @@ from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_visible_to
+from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_seen
+from thidua.web.prepared import counted, prepared
 
 RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 
@@ -17,24 +18,45 @@ RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 def deeds_visible_to(user: User) -> QuerySet[Deed]:
     """All of the bloc for head, deputy and standing office; else the own unit's and the bloc's."""
     seats = seats_of(user)
-    visible = Q(season__bloc__authority__in=seats.standing_of)
-    if seats.units:
+    seen = deeds_seen(seats.standing_of, seats.units)
+    return seen.select_related("season__bloc__authority", "unit")
+
+
+def deeds_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet[Deed]:
+    """The same, by the keys of the authorities and units that the user sits in."""
+    visible = Q(season__bloc__authority__in=standing_of)
+    if units:
         running = Membership.objects.filter(
             bloc=OuterRef("season__bloc"),
             year=OuterRef("season__year"),
-            unit__in=seats.units,
+            unit__in=units,
             left_on=None,
             role__in=RUNNING_IT,
         )
-        shared = Deed.partners.through.objects.filter(deed=OuterRef("pk"), unit__in=seats.units)
-        blocs = Q(doer=Deed.Doer.BLOC, season__in=seasons_visible_to(user))
-        visible |= Q(unit__in=seats.units) | Q(Exists(running)) | Q(Exists(shared)) | blocs
-    return Deed.objects.select_related("season__bloc__authority", "unit").filter(visible)
+        shared = Deed.partners.through.objects.filter(deed=OuterRef("pk"), unit__in=units)
+        blocs = Q(doer=Deed.Doer.BLOC, season__in=seasons_seen(standing_of, units))
+        visible |= Q(unit__in=units) | Q(Exists(running)) | Q(Exists(shared)) | blocs
+    return Deed.objects.filter(visible)
 
 
 def deeds_in(season: Season, user: User) -> QuerySet[Deed]:
     """The lines of a season that a user may see, those taken back left out."""
     return deeds_visible_to(user).filter(season=season, withdrawn_at=None)
+
+
+def count_of_deeds_in(season: Season, user: User) -> int:
+    """How many these are."""
+    seats = seats_of(user)
+    ((count,),) = _counts(seats.standing_of, seats.units, [season.pk]) or ((0,),)
+    return count
+
+
+@prepared
+def _counts(
+    standing_of: Collection[int], units: Collection[int], seasons: Collection[int]
+) -> QuerySet[Deed, tuple[int]]:
+    seen = deeds_seen(standing_of, units)
+    return counted(seen.filter(season__in=seasons, withdrawn_at=None))
 
 
 def sees_whole_ledger(user: User, season: Season) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from thidua.config.environment import env
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["thidua.apps.accounts.sign_in.backend.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -39,7 +39,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are told by the inviter, not veri
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Thi Đua] "
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "thidua.config.sessions"
 OIDC_SERVER = env.str("THIDUA_OIDC_SERVER", default="")
 if OIDC_SERVER:
     SOCIALACCOUNT_PROVIDERS = {

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.movements.models import Activity, Movement
+from thidua.apps.movements.queries import days_of_movements, last_activities
 from thidua.apps.movements.registries.traces import last_traces
 from thidua.apps.seasons.models import Season
 from thidua.domain.silence import silent_days
@@ -75,6 +76,21 @@ def movement_rows(
         found = found.filter(Q(closed_on__isnull=asked.state != "closed"))
     rows = rows_of(found.order_by(*asked.order), season, day)
     return [row for row in rows if row.silent] if asked.state == "silent" else rows
+
+
+def silence_in(season: Season, day: date) -> list[int | None]:
+    """How long each movement of a year has been silent; everybody in the year sees them all."""
+    running = days_of_movements([season.pk])
+    if season.state == Season.State.CLOSED:
+        return [None for _movement in running]
+    keys = [key for key, *_days in running]
+    known = last_traces(keys)
+    for key, held_on in last_activities(keys):
+        known[key].append(held_on)
+    return [
+        None if closed_on else silent_days(starts_on, ends_on, known[key], day)
+        for key, starts_on, ends_on, closed_on in running
+    ]
 
 
 def rows_of(movements: Iterable[Movement], season: Season, day: date) -> list[MovementRow]:

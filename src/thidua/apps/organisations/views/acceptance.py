@@ -26,7 +26,7 @@ from thidua.domain.refusal import Refusal
 from thidua.web.acting import done
 
 UNKNOWN_LINKS = Tries("organisations.accept_invitation", most=30, seconds=300)
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_BACKEND = "thidua.apps.accounts.sign_in.backend.AccountBackend"
 
 
 @login_not_required
