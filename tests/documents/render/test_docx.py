@@ -49,7 +49,7 @@ def test_head_of_the_first_page():
     assert table_texts(a_document(), 0) == [
         [
             "ỦY BAN NHÂN DÂN TỈNH GIA LAI\n"
-            "KHỐI THI ĐUA CÁC TỔ CHỨC CHÍNH TRỊ-XÃ HỘI-NGHỀ NGHIỆP TỈNH GIA LAI\n",
+            "KHỐI THI ĐUA CÁC\nTỔ CHỨC CHÍNH TRỊ-XÃ HỘI-\nNGHỀ NGHIỆP TỈNH GIA LAI\n",
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
         ],
         ["Số: 05/BB-KTĐ", "Gia Lai, ngày 22 tháng 12 năm 2023"],

@@ -61,10 +61,19 @@ def test_head_of_the_first_page():
     page = only_page()
 
     assert page.startswith(
-        "ỦY BAN NHÂN DÂN TỈNH GIA LAI KHỐI THI ĐUA CÁC TỔ CHỨC CHÍNH TRỊ-XÃ HỘI-NGHỀ NGHIỆP TỈNH "
-        "GIA LAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+        "ỦY BAN NHÂN DÂN TỈNH GIA LAI KHỐI THI ĐUA CÁC TỔ CHỨC CHÍNH TRỊ-XÃ HỘI- "
+        "NGHỀ NGHIỆP TỈNH GIA LAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
         "Số: 05/BB-KTĐ Gia Lai, ngày 22 tháng 12 năm 2023 BÁO CÁO"
     )
+
+
+def test_head_lines_never_end_inside_khen_thuong():
+    name = "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai"
+    head = replace(a_document(), header=Header(Issuer(name)))
+
+    lines = [line.strip() for line in read_pdf(head).pages[0].extract_text().split("\n")]
+
+    assert lines[:2] == ["HỘI ĐỒNG THI ĐUA -", "KHEN THƯỞNG TỈNH GIA LAI"]
 
 
 def test_party_letterhead_belongs_to_the_issuing_organisation():

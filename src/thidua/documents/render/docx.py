@@ -70,8 +70,8 @@ def render_docx(document: Document, *, created_on: date) -> bytes:
     for appendix in document.appendices:
         section = word.add_section(WD_SECTION.NEW_PAGE)
         _set_up(section, document, appendix.orientation, rules)
-        _append(word, appendix_titles(appendix, rules))
         room = sheet(rules, appendix.orientation)
+        _append(word, appendix_titles(appendix, rules, room))
         for block in appendix.blocks:
             _append(word, block_elements(block, rules, room))
     return _frozen(word, created_on)

@@ -7,7 +7,15 @@ from thidua.documents.model import Appendix, Document, Header, Letterhead, Signa
 from thidua.documents.page_rules import PageRules
 from thidua.documents.render.docx_table import frame, table_cell, table_row
 from thidua.documents.render.docx_text import Element, Look, cell_look, paragraph, rule
-from thidua.documents.render.fit import MM_PER_POINT, Sheet, ems
+from thidua.documents.render.fit import (
+    CELL_PADDING_MM,
+    MM_PER_POINT,
+    Sheet,
+    ems,
+    ems_across,
+    even_lines,
+    organisation_lines,
+)
 from thidua.documents.text import Align, Run, Text
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
@@ -47,7 +55,7 @@ def head(header: Header, rules: PageRules, room: Sheet) -> Element:
     made.append(
         table_row(
             (
-                table_cell(_organisation(header, rules, left), left),
+                table_cell(_organisation(header, rules, room), left),
                 table_cell(_state(header, rules, right), right),
             )
         )
@@ -67,18 +75,19 @@ def head(header: Header, rules: PageRules, room: Sheet) -> Element:
     return made
 
 
-def _organisation(header: Header, rules: PageRules, room: float) -> Iterator[Element]:
+def _organisation(header: Header, rules: PageRules, room: Sheet) -> Iterator[Element]:
     issuer = header.issuer
     look = cell_look(rules.organisation, align=Align.CENTER)
     if issuer.superior:
-        yield paragraph(issuer.superior.upper(), look)
-    name = issuer.name.upper()
+        yield paragraph(organisation_lines(issuer.superior, rules, room, bold=False), look)
+    name = organisation_lines(issuer.name, rules, room, bold=True)
     yield paragraph((Run(name, bold=True),), look)
     if issuer.letterhead is Letterhead.PARTY:
         yield paragraph(PARTY_STAR, look)
     else:
-        width = min(text_width(name, rules.organisation), room * 0.9)
-        yield centred_rule(room, width * _SHORT_RULE)
+        width = max(text_width(line, rules.organisation) for line in name.split("\n"))
+        left = room.width * _LEFT_SHARE
+        yield centred_rule(left, min(width, left * 0.9) * _SHORT_RULE)
 
 
 def _state(header: Header, rules: PageRules, room: float) -> Iterator[Element]:
@@ -93,13 +102,14 @@ def _state(header: Header, rules: PageRules, room: float) -> Iterator[Element]:
 
 def titles(document: Document, rules: PageRules, room: Sheet) -> Iterator[Element]:
     """Kind and summary of the document, with the short line below."""
-    yield paragraph(document.title, Look(style="Title", align=Align.CENTER))
-    last, size = document.title, rules.title
+    last, size = even_lines(document.title, ems_across(room.width, rules.title)), rules.title
+    yield paragraph(last, Look(style="Title", align=Align.CENTER))
     if document.summary:
-        last, size = document.summary.splitlines()[-1], rules.summary
+        size = rules.summary
+        last = even_lines(document.summary, ems_across(room.width, size))
         look = cell_look(size, align=Align.CENTER, bold=True, keep_next=True)
-        yield paragraph(document.summary, look)
-    width = min(text_width(last, size), room.width)
+        yield paragraph(last, look)
+    width = min(text_width(last.split("\n")[-1], size), room.width)
     yield centred_rule(room.width, width * _SHORT_RULE, after=12)
 
 
@@ -133,7 +143,7 @@ def closing(document: Document, rules: PageRules, room: Sheet) -> Iterator[Eleme
     if len(block.signatures) == 1:
         half = room.width / 2
         made = frame((half, half), borders=False)
-        signed = list(single_signature(block.signatures[0], rules))
+        signed = list(single_signature(block.signatures[0], rules, half))
         left = listed or [paragraph("", cell_look(rules.recipients))]
         made.append(table_row((table_cell(left, half), table_cell(signed, half))))
         yield made
@@ -153,12 +163,12 @@ def recipients(document: Document, rules: PageRules) -> Iterator[Element]:
             yield paragraph(line, cell_look(rules.recipients))
 
 
-def single_signature(signature: Signature, rules: PageRules) -> Iterator[Element]:
+def single_signature(signature: Signature, rules: PageRules, width: float) -> Iterator[Element]:
     """One place to sign, line below line."""
     strong = cell_look(rules.signature, align=Align.CENTER, bold=True)
     if signature.authority:
-        yield paragraph(signature.authority, strong)
-    yield paragraph(signature.office, strong)
+        yield paragraph(_in_lines(signature.authority, rules, width), strong)
+    yield paragraph(_in_lines(signature.office, rules, width), strong)
     if signature.note:
         yield paragraph(signature.note, _small(rules))
     for line in signature.proof:
@@ -166,6 +176,11 @@ def single_signature(signature: Signature, rules: PageRules) -> Iterator[Element
     gap = 8.0 if signature.proof else _SIGNING_ROOM / MM_PER_POINT
     look = cell_look(rules.signature, align=Align.CENTER, bold=True, before=gap)
     yield paragraph(signature.name or "", look)
+
+
+def _in_lines(text: str, rules: PageRules, width: float) -> str:
+    """What stands above a name, in the lines it takes in a cell of that width."""
+    return even_lines(text, ems_across(width - CELL_PADDING_MM, rules.signature))
 
 
 def _small(rules: PageRules, *, keep_next: bool = False) -> Look:
@@ -198,8 +213,10 @@ def _grid_rows(
         return table_row(cells, height=height)
 
     if any(signature.authority for signature in chunk):
-        yield line([signature.authority or "" for signature in chunk], strong)
-    yield line([signature.office for signature in chunk], strong)
+        yield line(
+            [_in_lines(signature.authority or "", rules, widths[0]) for signature in chunk], strong
+        )
+    yield line([_in_lines(signature.office, rules, widths[0]) for signature in chunk], strong)
     if any(signature.note for signature in chunk):
         yield line([signature.note or "" for signature in chunk], small)
     signed = all(signature.proof for signature in chunk)
@@ -209,11 +226,11 @@ def _grid_rows(
     yield line([signature.name or "" for signature in chunk], last)
 
 
-def appendix_titles(appendix: Appendix, rules: PageRules) -> Iterator[Element]:
+def appendix_titles(appendix: Appendix, rules: PageRules, room: Sheet) -> Iterator[Element]:
     """Label, title and reference of a part after the signatures."""
     yield paragraph(appendix.label, Look(style="Heading1", align=Align.CENTER))
     look = cell_look(rules.title, align=Align.CENTER, bold=True)
-    yield paragraph(appendix.title, look)
+    yield paragraph(even_lines(appendix.title, ems_across(room.width, rules.title)), look)
     if appendix.reference:
         look = cell_look(rules.body, align=Align.CENTER, italic=True, after=6)
         yield paragraph(appendix.reference, look)

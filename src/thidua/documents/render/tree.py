@@ -22,7 +22,15 @@ from thidua.documents.model import (
 )
 from thidua.documents.page_rules import PageRules
 from thidua.documents.render.errors import UnknownBlock
-from thidua.documents.render.fit import Sheet, breakable, ems_across, sheet
+from thidua.documents.render.fit import (
+    HEAD_SHARE,
+    Sheet,
+    breakable,
+    ems_across,
+    even_lines,
+    organisation_lines,
+    sheet,
+)
 from thidua.documents.render.tree_table import Data, table_data
 from thidua.documents.table_model import Table
 from thidua.documents.text import Run, Text, plain, printable, runs
@@ -70,8 +78,12 @@ class TreeBuilder:
             "numbered": document.numbered,
             "mark": text(ILLUSTRATIVE_MARK) if document.illustrative else None,
             "head": self.head(document.header, room),
-            "title": text(document.title),
-            "summary": text(document.summary) if document.summary else None,
+            "title": text(even_lines(document.title, ems_across(room.width, self.rules.title))),
+            "summary": text(
+                even_lines(document.summary, ems_across(room.width, self.rules.summary))
+            )
+            if document.summary
+            else None,
             "addressee_label": text(ADDRESSEE_LABEL),
             "addressees": lines(addressee_lines(document.addressees)),
             "legal_bases": lines(legal_basis_lines(document.legal_bases)),
@@ -102,11 +114,15 @@ class TreeBuilder:
         """The head of the first page."""
         issuer = header.issuer
         party = issuer.letterhead is Letterhead.PARTY
-        text = partial(self.text, across=ems_across(room.width * 0.4, self.rules.organisation))
+        text = partial(
+            self.text, across=ems_across(room.width * HEAD_SHARE, self.rules.organisation)
+        )
         number, day = number_line(header), place_and_date(header)
         return {
-            "superior": text(issuer.superior.upper()) if issuer.superior else None,
-            "issuer": text(issuer.name.upper()),
+            "superior": text(organisation_lines(issuer.superior, self.rules, room, bold=False))
+            if issuer.superior
+            else None,
+            "issuer": text(organisation_lines(issuer.name, self.rules, room, bold=True)),
             "star": text(PARTY_STAR) if party else None,
             "state_name": text(PARTY_NAME if party else STATE_NAME),
             "motto": None if party else text(MOTTO),
@@ -122,7 +138,7 @@ class TreeBuilder:
             "landscape": appendix.orientation is Orientation.LANDSCAPE,
             "label": text(appendix.label),
             "labelled": bool(printable(appendix.label).strip()),
-            "title": text(appendix.title),
+            "title": text(even_lines(appendix.title, ems_across(room.width, self.rules.title))),
             "reference": text(appendix.reference) if appendix.reference else None,
             "blocks": self.blocks(appendix.blocks, room, first_level=2),
         }
@@ -209,8 +225,10 @@ class TreeBuilder:
         """One place to sign."""
         text = partial(self.text, across=across)
         return {
-            "authority": text(signature.authority) if signature.authority else None,
-            "office": text(signature.office),
+            "authority": text(even_lines(signature.authority, across))
+            if signature.authority
+            else None,
+            "office": text(even_lines(signature.office, across)),
             "note": text(signature.note) if signature.note else None,
             "name": text(signature.name) if signature.name else None,
             "proof": [text(line) for line in signature.proof],
