@@ -67,15 +67,6 @@ def test_head_of_the_first_page():
     )
 
 
-def test_head_lines_never_end_inside_khen_thuong():
-    name = "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai"
-    head = replace(a_document(), header=Header(Issuer(name)))
-
-    lines = [line.strip() for line in read_pdf(head).pages[0].extract_text().split("\n")]
-
-    assert lines[:2] == ["HỘI ĐỒNG THI ĐUA -", "KHEN THƯỞNG TỈNH GIA LAI"]
-
-
 def test_party_letterhead_belongs_to_the_issuing_organisation():
     issuer = Issuer("Ban Dân vận", superior="Tỉnh ủy Gia Lai", letterhead=Letterhead.PARTY)
     party = Header(issuer, symbol="BB-BDV", number=7, place="Gia Lai", day=DAY)
