@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.registries.feeds import LONGEST_NAME
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
 from thidua.domain.scoring.kept import KeptResult
@@ -68,7 +69,9 @@ class Sheet(models.Model):
 class Line(models.Model):
     """One row: a criterion (or one own target of it), a deduction or a disqualification.
 
-    Figures are text as in the scoring file format: "98.5", "yes", "HTTNV", "n/a".
+    Figures are text as in the scoring file format: "98.5", "yes", "HTTNV", "n/a". With ``feed``
+    they were filled in by the program, and ``fed_text`` says what they are made of; while the
+    sheet is a draft they are read anew (``scoring.fed``), handing in writes them down.
     """
 
     class Verdict(models.TextChoices):
@@ -89,6 +92,8 @@ class Line(models.Model):
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
     bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     note = models.TextField(_("diễn giải, minh chứng"), max_length=4000, blank=True)
+    feed = models.CharField(_("hệ thống điền từ"), max_length=LONGEST_NAME, blank=True)
+    fed_text = models.CharField(_("số hệ thống gồm"), max_length=1000, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict, blank=True, default=Verdict.NONE)
     verified_target = models.CharField(_("chỉ tiêu thẩm định"), max_length=40, blank=True)
     verified_baseline = models.CharField(_("năm trước thẩm định"), max_length=40, blank=True)

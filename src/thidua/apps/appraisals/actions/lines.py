@@ -18,6 +18,7 @@ from thidua.apps.appraisals.refusals import (
     LineUnknown,
     RegisteredTarget,
 )
+from thidua.apps.appraisals.scoring.fed import fill_drafts
 from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
@@ -63,6 +64,7 @@ def save_lines(
             _("Chưa lưu: trang đang mở không khớp bảng của %(unit)s. Tải lại trang rồi nhập lại.")
             % {"unit": sheet.unit}
         )
+    fill_drafts(sheet.season, plan, [(sheet, list(lines.values()))])
     faults: list[Fault] = []
     wanted = [
         (line, _wanted(plan, line, change, faults), change.revision)

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.actions.feeding import told_as_fed, write_fed_figures
 from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
@@ -37,7 +39,8 @@ def submit_sheet(sheet: Sheet, *, actor: User, at: datetime, despite_doubts: boo
     check_draft(sheet)
     attached = Evidence.objects.filter(line__sheet=sheet, removed_at=None)
     with_files = frozenset(attached.values_list("line", flat=True))
-    lacks = lacks_of(plan_of(sheet.scheme), sheet.lines.order_by("pk"), with_files)
+    lines = write_fed_figures(sheet, timezone.localdate(at))
+    lacks = lacks_of(plan_of(sheet.scheme), lines, with_files)
     if lacks.blocking:
         said = " ".join(lack.text for lack in lacks.blocking)
         raise SheetNotComplete(_("Chưa nộp được: %(said)s") % {"said": said})
@@ -53,7 +56,7 @@ def submit_sheet(sheet: Sheet, *, actor: User, at: datetime, despite_doubts: boo
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
-    data = {"missing": [lack.item for lack in lacks.missing]}
+    data = {"missing": [lack.item for lack in lacks.missing], "fed": told_as_fed(lines)}
     record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)
     _go_on_when_all_are_in(sheet, actor, at)
     return sheet
@@ -85,10 +88,11 @@ def close_overdue_sheet(
         )
     if not reason.strip():
         raise ReasonMissing(_("Chốt bảng thay %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
+    lines = write_fed_figures(sheet, day)
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
-    data = {"reason": kept_whole(reason, 1000), "due_on": due}
+    data = {"reason": kept_whole(reason, 1000), "due_on": due, "fed": told_as_fed(lines)}
     record("appraisals.close_overdue_sheet", sheet, actor=actor, at=at, data=data)
     _go_on_when_all_are_in(sheet, actor, at)
     return sheet

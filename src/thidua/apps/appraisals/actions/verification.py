@@ -25,9 +25,9 @@ from thidua.apps.appraisals.refusals import (
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.figures import (
     Fault,
+    checked_fields,
     faults_of,
     gaps_of,
-    open_fields,
     read_cells,
 )
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -97,7 +97,7 @@ def _decided(line: Line, verdict: LineVerdict) -> dict[str, str]:
         return {"verdict": str(Line.Verdict.AGREED), "verified_reason": "", **blank}
     plan = plan_of(line.sheet.scheme)
     item = plan.items[line.item]
-    allowed = open_fields(line, item)
+    allowed = checked_fields(line, item)
     typed = {name: verdict.values[name] for name in allowed if name in verdict.values}
     faults: list[Fault] = []
     read = read_cells(item, line, typed, faults)

@@ -12,6 +12,7 @@ from thidua.apps.appraisals.pages.sheet import standing_of_sheet
 from thidua.apps.appraisals.queries import comparable_rows
 from thidua.apps.appraisals.scoring.claims import UnitScore, score_alone, self_claim
 from thidua.apps.appraisals.scoring.conditions import StandingText
+from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.audit.queries import history_of
@@ -31,7 +32,7 @@ def saved_answer(line: Line, at: datetime) -> dict[str, Any]:
     sheet = line.sheet
     plan = plan_of(sheet.scheme)
     code = sheet.unit.code
-    claims = [self_claim(each, code) for each in sheet.lines.order_by("pk")]
+    claims = [self_claim(each, code) for each in fed_lines(sheet)]
     scored = score_alone(plan, code, claims, comparable_rows(sheet, plan.relative))
     values = line.figures.by_name()
     gaps = gaps_of(plan, line, values) if line.actual and plan.items[line.item].is_criterion else []

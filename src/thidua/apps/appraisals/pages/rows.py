@@ -1,12 +1,13 @@
 """One line of a sheet ready to be shown: its cells, evidence and verdict in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Evidence, Line
-from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of, open_fields
+from thidua.apps.appraisals.scoring.fed import behind, source_text
+from thidua.apps.appraisals.scoring.figures import echo_of, gaps_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan
 from thidua.domain.figures import LineFigures
 from thidua.domain.typed_figures import as_typed
@@ -41,6 +42,8 @@ class LineRow:
     is_na: bool
     na_open: bool
     error: str = ""
+    source: str = ""  # what the program filled in, and where its rows are shown
+    behind: str = ""
 
     @property
     def name(self) -> str:
@@ -70,14 +73,17 @@ def row_of(
     plan: SheetPlan,
     line: Line,
     *,
-    is_editable: bool,
+    opens: Callable[[Line, Item], tuple[str, ...]] | None,
     files: Iterable[Evidence] = (),
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
 ) -> LineRow:
-    """One row; ``typed`` and ``errors`` bring back what was refused, exactly as it was typed."""
+    """One row; ``typed`` and ``errors`` bring back what was refused, exactly as it was typed.
+
+    ``opens`` says which cells are typed into: ``open_fields``, ``checked_fields``, or none.
+    """
     item = plan.items[line.item]
-    allowed = open_fields(line, item) if is_editable else ()
+    allowed = opens(line, item) if opens else ()
     names = ["actual", *item.asks]
     if item.na_field == "target" and "target" not in names:
         names.append("target")
@@ -98,8 +104,10 @@ def row_of(
         gap=gaps[0].text if gaps else "",
         note=typed.get("note", line.note),
         is_na=typed.get("na", "") == "1" if "na" in typed else na_value == NOT_APPLICABLE,
-        na_open=is_editable and bool(item.na_field) and item.na_field in allowed,
+        na_open=bool(item.na_field) and item.na_field in allowed and not line.feed,
         error=errors.get("", ""),
+        source=source_text(line) if line.feed else "",
+        behind=behind(line) if line.feed else "",
     )
 
 

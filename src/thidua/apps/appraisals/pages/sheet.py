@@ -14,7 +14,6 @@ from thidua.apps.appraisals.pages.table import SheetTable, build_table
 from thidua.apps.appraisals.queries import (
     comparable_rows,
     files_of,
-    lines_of,
     scoring_due_on,
     waiting_units,
 )
@@ -26,7 +25,8 @@ from thidua.apps.appraisals.scoring.conditions import (
     has_conditions,
     standing_text,
 )
-from thidua.apps.appraisals.scoring.fed import fed_figures
+from thidua.apps.appraisals.scoring.fed import fed_lines, fed_offers
+from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of
 
@@ -56,7 +56,7 @@ def table_for(sheet: Sheet, *, is_editable: bool) -> SheetTable:
     plan = plan_of(sheet.scheme)
     others = comparable_rows(sheet, plan.relative)
     waiting = bool(plan.relative) and bool(waiting_units(sheet.season))
-    filled = FilledSheet(sheet, lines_of(sheet), files_of(sheet))
+    filled = FilledSheet(sheet, fed_lines(sheet), files_of(sheet))
     return build_table(plan, filled, others, is_editable=is_editable, waiting=waiting)
 
 
@@ -77,7 +77,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "table": table,
         "is_editable": editable,
         "may_submit": editable,
-        "fed_figures": fed_figures(sheet, table.plan, [row.line for row in table.rows])
+        "fed_offers": fed_offers(sheet, table.plan, [row.line for row in table.rows])
         if editable
         else (),
         "may_withdraw": works_here and untouched and current,
@@ -124,7 +124,7 @@ def with_typed(
         row.line.pk: row_of(
             table.plan,
             row.line,
-            is_editable=True,
+            opens=open_fields,
             files=row.files,
             typed=typed.get(row.line.pk),
             errors=errors.get(row.line.pk),

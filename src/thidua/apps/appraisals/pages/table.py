@@ -19,6 +19,7 @@ from thidua.apps.appraisals.scoring.claims import (
     verified_claim,
     verify_alone,
 )
+from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import (
     DEDUCTION,
     DISQUALIFICATION,
@@ -242,7 +243,7 @@ class _Layout:
             row_of(
                 self.plan,
                 line,
-                is_editable=self.is_editable,
+                opens=open_fields if self.is_editable else None,
                 files=self.files.get(line.pk, ()),
             )
             for line in self.lines.get(item.id, ())

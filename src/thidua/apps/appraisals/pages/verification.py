@@ -12,6 +12,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
 from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
 from thidua.apps.appraisals.pages.table import Block, SheetTable
+from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.typed_figures import as_typed
 
@@ -109,7 +110,7 @@ def examined(
         values = line.verified_figures.by_name().items()
         chosen = {"actual"} if block.item.choices else set()
         shown = {name: value if name in chosen else as_typed(value) for name, value in values}
-    inputs = row_of(plan, line, is_editable=True, typed=shown)
+    inputs = row_of(plan, line, opens=checked_fields, typed=shown)
     return Examined(
         block=block,
         row=row,

@@ -161,7 +161,7 @@ def _evidence(row: LineRow) -> str:
     if bonus:
         said += f", thưởng {bonus} điểm"
     files = ", ".join(file.name for file in row.files)
-    return ". ".join(part for part in (said, row.line.note, files) if part)
+    return ". ".join(part for part in (said, row.source, row.line.note, files) if part)
 
 
 def _reason(line: Line) -> str:

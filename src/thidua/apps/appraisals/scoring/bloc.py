@@ -1,6 +1,6 @@
 """Where the units of a season stand: every sheet scored together, self and verified."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from thidua.apps.appraisals.scoring.claims import (
     unit_score,
     verified_claim,
 )
+from thidua.apps.appraisals.scoring.fed import fill_drafts
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
@@ -85,8 +86,19 @@ def season_sheets(season: Season) -> list[FilledSheet]:
         under_its_name(sheet)
     for line in _lines(lines):
         lines[line.sheet_id].append(line)
+    _fill(season, sheets.values(), lines)
     ordered = [sheets.pop(key) for key in _member_keys(season) if key in sheets]
     return [FilledSheet(sheet, lines[sheet.pk]) for sheet in (*ordered, *sheets.values())]
+
+
+def _fill(season: Season, sheets: Iterable[Sheet], lines: Mapping[int, list[Line]]) -> None:
+    """Fill drafts with what the program knows, the sheets of each scheme together."""
+    of_scheme: dict[int, list[Sheet]] = {}
+    for sheet in sheets:
+        of_scheme.setdefault(sheet.scheme_id, []).append(sheet)
+    for same in of_scheme.values():
+        plan = plan_of(same[0].scheme)
+        fill_drafts(season, plan, [(sheet, lines[sheet.pk]) for sheet in same])
 
 
 def _member_keys(season: Season) -> list[int]:

@@ -48,7 +48,7 @@ def lacks_of(plan: SheetPlan, lines: Iterable[Line], with_files: frozenset[int])
         values = line.figures.by_name()
         blocking.extend(Lack(line.pk, item.id, fault.text) for fault in gaps_of(plan, line, values))
         proved = line.note or line.pk in with_files or NOT_APPLICABLE in values.values()
-        if item.evidence and not proved:
+        if item.evidence and not proved and not line.feed:
             text = _(
                 "%(id)s – %(name)s: chưa có minh chứng (%(evidence)s). Thêm tệp minh "
                 "chứng hoặc ghi diễn giải."

@@ -1,12 +1,12 @@
-"""Figures that the registry of awards and the log of deadlines offer; taken by a button.
+"""Figures that the program fills into sheets, so that nobody types them (docs/algorithms/fed.md).
 
-A criterion says so in the scheme: ``rule: {type: linear, fed_by: ldtt_percent}``.
+A criterion says so in the scheme: ``rule: {type: linear, fed_by: ldtt_percent}``. While a sheet is
+a draft its lines are filled whenever they are read; handing in writes down what stands there.
 """
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,35 +15,29 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
-from thidua.apps.awards.statistics.unit_counts import UnitCounts, unit_counts
-from thidua.apps.seasons.registries.deadline_log import LateDeed, late_deeds
-from thidua.domain.exact import plain_text
-from thidua.domain.vietnamese_text import fold
-from thidua.web.words import written_number, written_share
+from thidua.apps.schemes.registries.feeds import (
+    FED_BY,
+    AskedFigures,
+    FedFigure,
+    address_behind,
+    is_fed,
+    known_figures,
+)
+from thidua.apps.seasons.models import Season
 
-FEEDS: dict[str, Callable[[UnitCounts], tuple[int | None, int | None]]] = {
-    "headcount": lambda counts: (counts.headcount, None),
-    "ldtt": lambda counts: (counts.ldtt, None),
-    "cstdcs": lambda counts: (counts.cstdcs, None),
-    "ldtt_percent": lambda counts: (counts.ldtt, counts.headcount),
-    "cstdcs_percent": lambda counts: (counts.cstdcs, counts.headcount),
-    "cstdcs_of_ldtt_percent": lambda counts: (counts.cstdcs, counts.ldtt),
-}
-"""What ``fed_by`` may name: a count, or a count of another in per cent."""
-DEADLINE_LOG = "deadline_log"
-"""Or how often, where days are counted on how many days, the unit was late in the year."""
+LONGEST_TEXT = 1000
+Known = dict[tuple[int, str], tuple[str, FedFigure]]
 
 
 @dataclass(frozen=True, slots=True)
-class FedFigure:
-    """What the registry offers for one line."""
+class FedOffer:
+    """A figure that is not sure, or that the line cannot take by itself: taken by a button."""
 
     line: Line
     name: str
     value: str  # as it would be stored
     text: str
     now: str  # what the line says now
-    is_sure: bool
 
     @property
     def is_taken(self) -> bool:
@@ -51,71 +45,101 @@ class FedFigure:
         return self.value == self.line.actual
 
 
-def fed_figures(sheet: Sheet, plan: SheetPlan, lines: list[Line]) -> list[FedFigure]:
-    """The offers for the open lines of a sheet; nothing is asked where no criterion is fed."""
+def fed_lines(sheet: Sheet, day: date | None = None) -> list[Line]:
+    """The lines of a sheet; those of a draft with the figures that the program knows."""
+    lines = lines_of(sheet)
+    fill_drafts(sheet.season, plan_of(sheet.scheme), [(sheet, lines)], day)
+    return lines
+
+
+def fill_drafts(
+    season: Season,
+    plan: SheetPlan,
+    sheets: Iterable[tuple[Sheet, Sequence[Line]]],
+    day: date | None = None,
+) -> None:
+    """Fill lines of drafts of one scheme; each feed is asked once for all of them."""
+    drafts = [(sheet, lines) for sheet, lines in sheets if sheet.state == Sheet.State.DRAFT]
+    items = {line.item for _sheet, lines in drafts for line in lines}
+    known = known_of(season, plan, [sheet for sheet, _lines in drafts], items, day)
+    for sheet, lines in drafts:
+        for line in lines:
+            fill_line(line, known.get((sheet.unit_id, line.item)))
+
+
+def known_of(
+    season: Season,
+    plan: SheetPlan,
+    sheets: Sequence[Sheet],
+    items: Collection[str],
+    day: date | None = None,
+) -> Known:
+    """What the program knows of units and items; nothing is asked where nothing is fed."""
+    criteria = tuple(each for each in plan.scheme.criteria if each.id in items and is_fed(each))
+    if not sheets or not criteria:
+        return {}
+    units = [sheet.unit for sheet in sheets]
+    asked = AskedFigures(season, units, criteria, day or timezone.localdate())
+    return known_figures(asked)
+
+
+def fill_line(line: Line, known: tuple[str, FedFigure] | None) -> None:
+    """Put a figure that is sure into a line; what is not applicable stays so.
+
+    What was filled in before and is no longer known leaves the line empty.
+    """
+    if line.feed:
+        line.actual = line.minus = line.feed = line.fed_text = ""
+    if known is None or NOT_APPLICABLE in {line.actual, line.target}:
+        return
+    name, figure = known
+    if figure.is_sure:
+        line.feed, line.fed_text = name, figure.text[:LONGEST_TEXT]
+        line.actual, line.minus = figure.actual, figure.minus
+        line.target = figure.target or line.target
+
+
+def behind(line: Line) -> str:
+    """Where the rows behind a filled line are shown."""
+    return address_behind(line.feed, line.sheet.season, line.sheet.unit, line.item)
+
+
+def fed_offers(sheet: Sheet, plan: SheetPlan, lines: Sequence[Line]) -> list[FedOffer]:
+    """Figures that are not sure, for lines that stay open."""
     criteria = plan.scheme.criterion_by_id
-    fed = [
+    waiting = [
         line
         for line in lines
         if line.item in criteria
-        and criteria[line.item].fed_by in {*FEEDS, DEADLINE_LOG}
+        and is_fed(criteria[line.item])
+        and not line.feed
         and "actual" in open_fields(line, plan.items[line.item])
     ]
-    if not fed:
+    if not waiting:
         return []
-    timed = [line for line in fed if criteria[line.item].fed_by == DEADLINE_LOG]
-    counted = [line for line in fed if line not in timed]
-    offers: list[FedFigure | None] = []
-    if timed:
-        late = late_deeds(sheet.season, sheet.unit_id, timezone.localdate())
-        offers.extend(_lateness(plan, line, criteria[line.item].measure, late) for line in timed)
-    if counted:
-        counts = unit_counts(sheet.unit, sheet.season.year)
-        offers.extend(_offer(plan, line, criteria[line.item].fed_by, counts) for line in counted)
-    return [offer for offer in offers if offer is not None]
+    known = known_of(sheet.season, plan, [sheet], {line.item for line in waiting})
+    return [
+        _offer(plan, line, known[sheet.unit_id, line.item][1])
+        for line in waiting
+        if (sheet.unit_id, line.item) in known
+    ]
 
 
-def fed_figure_of(line: Line) -> FedFigure | None:
+def fed_offer_of(line: Line) -> FedOffer | None:
     """The offer for one line."""
-    plan = plan_of(line.sheet.scheme)
-    offers = fed_figures(line.sheet, plan, lines_of(line.sheet))
+    sheet = line.sheet
+    offers = fed_offers(sheet, plan_of(sheet.scheme), fed_lines(sheet))
     return next((offer for offer in offers if offer.line.pk == line.pk), None)
 
 
-def _lateness(plan: SheetPlan, line: Line, measure: str, late: list[LateDeed]) -> FedFigure:
-    """Times late, or days where the criterion counts days; each deed is named."""
-    in_days = fold(measure).startswith("ngay")
-    value = str(sum(deed.days for deed in late) if in_days else len(late))
-    item = plan.items[line.item]
-    named = "; ".join(map(str, late)) or _("không trễ hạn lần nào")
-    return FedFigure(
-        line=line,
-        name=f"{item.id} {item.name}",
-        value=value,
-        text=f"{value} ({named})",
-        now=item.text_of(line.actual) if line.actual else "",
-        is_sure=True,
-    )
-
-
-def _offer(plan: SheetPlan, line: Line, feed: str, counts: UnitCounts) -> FedFigure | None:
-    part, whole = FEEDS[feed](counts)
-    is_share = feed.endswith("_percent")
-    if part is None or (is_share and not whole):
-        return None
-    if is_share and whole:
-        hundredths = int(Fraction(part * 10_000, whole))  # cut: a share is never shown larger
-        value = plain_text(hundredths, 2).rstrip("0").rstrip(".")
-        text = f"{written_share(Decimal(value) / 100)} ({part}/{whole})"
-    else:
-        value, text = str(part), written_number(part)
+def _offer(plan: SheetPlan, line: Line, figure: FedFigure) -> FedOffer:
     item = plan.items[line.item]
     is_written = line.actual and line.actual != NOT_APPLICABLE
-    return FedFigure(
-        line=line,
-        name=f"{item.id} {item.name}",
-        value=value,
-        text=text if counts.is_complete else _("ít nhất %s (sổ chưa ghi là đã đủ)") % text,
-        now=item.text_of(line.actual) if is_written else "",
-        is_sure=counts.is_complete,
-    )
+    now = item.text_of(line.actual) if is_written else ""
+    return FedOffer(line, f"{item.id} {item.name}", figure.actual, figure.text, now)
+
+
+def source_text(line: Line) -> str:
+    """Such as: Hệ thống điền từ nhật ký nộp đúng hạn: 1 (Đăng ký thi đua trễ 25 ngày)."""
+    told = {"source": FED_BY.get(line.feed, line.feed), "figure": line.fed_text}
+    return _("Hệ thống điền từ %(source)s: %(figure)s") % told

@@ -70,8 +70,17 @@ def echo_of(item: Item, line: Line, name: str) -> str:
     return understood(as_typed(stored), spec_of(item, line, name))
 
 
+FED_FIELDS = frozenset({"actual", "target", "minus"})
+
+
 def open_fields(line: Line, item: Item) -> tuple[str, ...]:
-    """The figures the unit itself may enter on a line: not those its registration gave."""
+    """The figures the unit itself may enter on a line: not those that the program fills in."""
+    fields = checked_fields(line, item)
+    return tuple(name for name in fields if name not in FED_FIELDS) if line.feed else fields
+
+
+def checked_fields(line: Line, item: Item) -> tuple[str, ...]:
+    """The figures that whoever checks a line may change: not those its registration gave."""
     fields = ["actual"]
     if "target" in item.asks and not line.is_registered:
         fields.append("target")

@@ -5,8 +5,15 @@ from dataclasses import dataclass, field
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.queries import lines_of
-from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
+from thidua.apps.appraisals.scoring.fed import fed_lines, source_text
+from thidua.apps.appraisals.scoring.figures import (
+    FED_FIELDS,
+    Fault,
+    checked_fields,
+    faults_of,
+    open_fields,
+    read_cells,
+)
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
 from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW, NA_TEXT
 from thidua.domain.typed_figures import as_typed
@@ -31,7 +38,7 @@ def preview_of(sheet: Sheet, data: bytes) -> Preview[list[LineChange]]:
         FormatError: it is no spreadsheet, of another sheet, or cells cannot be taken.
     """
     plan, filled, found = plan_of(sheet.scheme), _filled(data, sheet), _Found()
-    by_key = {str(line.pk): line for line in lines_of(sheet)}
+    by_key = {str(line.pk): line for line in fed_lines(sheet)}
     for place in filled.places():
         line = by_key.get(place.text("line"))
         if line is None:
@@ -154,9 +161,26 @@ def _compare(
         kept = {_NOTE, "actual"} if item.choices else {_NOTE}
         typed = {n: v if n in kept else as_typed(v) for n, v in values.items()}
         into.changes.append(LineChange(line.pk, line.revision, typed))
+    into.doubts.extend(_typed_over(item, line, place))
     if changed and place.text("revision") != str(line.revision):
         said = f"mục {item.id} được sửa trên trang sau khi tệp này tải xuống; nhận là ghi đè."
         into.doubts.append(Problem(changed[0].place, changed[0].after, "", said))
+
+
+def _typed_over(item: Item, line: Line, place: _Place) -> Iterator[Problem]:
+    """Figures of the file that differ from those that the program fills in: they are not taken."""
+    if not line.feed:
+        return
+    for name in set(checked_fields(line, item)) & FED_FIELDS:
+        stored = getattr(line, name)
+        try:
+            typed = _read(place, name, item, line)
+        except _Wrong:
+            typed = place.text(name)
+        if typed != stored:
+            now = _text(item, name, stored)
+            said = f"mục {item.id} giữ {now}, số trong tệp không được nhận. {source_text(line)}."
+            yield Problem(place.at(name), place.text(name), "", said)
 
 
 def _changed(item: Item, line: Line, place: _Place, values: Mapping[str, str]) -> Iterator[Change]:

@@ -131,7 +131,7 @@ def _values(block: Block, row: LineRow) -> list[object]:
         None if is_part else block.self_points,
         None if is_part else block.verified_points,
         line.note,
-        line.verified_reason,
+        line.verified_reason or row.source,
         line.pk,
         line.revision,
         cells.get("bonus", ""),

@@ -22,13 +22,14 @@ register = template.Library()
 _LINE = Pattern("""
     <article class="examined{look}" id="line-{pk}">
     <div class="examined-what">{above}<h3><span class="code">{code}</span> {name}{marks}</h3>
-    <p class="hint">{sentence}</p>{note}{files}{answer}</div>
+    <p class="hint">{sentence}</p>{source}{note}{files}{answer}</div>
     <dl class="examined-figures">{figures}</dl>
     <div class="examined-verdict">{verdict}{error}{form}</div></article>
 """)
 _ABOVE = Pattern('<p class="hint mb-0">{text}</p>')
 _MARK = Pattern(' <span class="badge state {look}">{text}</span>')
 _NOTE = Pattern('<p class="mb-1"><span class="prewrap">{note}</span></p>')
+_SOURCE = Pattern('<p class="mb-1"><a href="{address}">{text}</a></p>')
 _FILE = Pattern('<a class="me-2" href="{address}">{icon} {name}</a>')
 _NO_FILE = Pattern('<p class="text-warning-emphasis mb-0">{icon} {text} ({wanted})</p>')
 _ANSWER = Pattern('<p class="answer mb-0"><strong>{label}:</strong> {answer}</p>')
@@ -101,7 +102,8 @@ def examined_lines(context: Context, lines: Iterable[Examined]) -> SafeString:
 
 
 def _line(examined: Examined, to: _To, token: str) -> SafeString:
-    line, item = examined.row.line, examined.block.item
+    row, item = examined.row, examined.block.item
+    line = row.line
     looks = {Line.Verdict.CHANGED: " changed", Line.Verdict.AGREED: " agreed"}
     form = verdict_form(examined, to.verify(line.pk), token) if examined.may_verify else NOTHING
     return _LINE(
@@ -112,6 +114,7 @@ def _line(examined: Examined, to: _To, token: str) -> SafeString:
         name=line.label if examined.part and line.label else item.name,
         marks=_marks(examined),
         sentence=item.sentence,
+        source=_SOURCE(address=row.behind, text=row.source) if row.source else NOTHING,
         note=_NOTE(note=line.note) if line.note else NOTHING,
         files=_files(examined, to),
         answer=_ANSWER(label=_words().answer, answer=line.answer) if line.answer else NOTHING,
@@ -131,7 +134,7 @@ def _marks(examined: Examined) -> SafeString:
 
 def _files(examined: Examined, to: _To) -> SafeString:
     files, wanted = examined.row.files, examined.block.item.evidence
-    if not files and wanted:
+    if not files and wanted and not examined.row.source:
         return _NO_FILE(icon=used("alert-triangle"), text=_words().no_file, wanted=wanted)
     icon = used("paperclip")
     shown = (_FILE(address=to.download(file.pk), icon=icon, name=file.name) for file in files)

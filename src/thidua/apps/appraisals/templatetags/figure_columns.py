@@ -9,6 +9,7 @@ from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
 from thidua.web.markup import NOTHING, Pattern
 
 _TARGET = Pattern('<div class="target">{text}</div>')
+_SOURCE = Pattern('<div class="hint source"><a href="{address}" hx-boost="false">{text}</a></div>')
 _MISSING = SafeString(" ")  # an empty cell has no label on a phone, a target that lacks has
 _MEASURE = Pattern(' <span class="measure">{text}</span>')
 _NOT_APPLICABLE = Pattern("""
@@ -39,6 +40,8 @@ def actual_cell(block: Block, row: LineRow, part: int) -> SafeString:
     if not (cells and cells[0].choices) and not row.is_na:
         shown += _MEASURE(text=row.line.measure if part else block.item.measure)
     shown += f" {bonus}" if bonus else ""
+    if row.source:
+        shown += _SOURCE(address=row.behind, text=row.source)
     if not row.na_open:
         return SafeString(shown)
     item = block.item

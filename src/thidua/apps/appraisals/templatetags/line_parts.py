@@ -77,6 +77,7 @@ class _Words:
     agreed: SafeString
     note: str
     note_wanted: str
+    note_fed: str
     files: str
     add_files: str
     answer: str
@@ -92,6 +93,7 @@ def _words() -> _Words:
         agreed=_AGREED(text=_("Đồng ý"), icon=used("check")),
         note=_("Diễn giải, minh chứng"),
         note_wanted=_("Diễn giải"),
+        note_fed=_("Ý kiến về số hệ thống điền"),
         files=_("tệp"),
         add_files=_("Thêm tệp"),
         answer=_("Giải trình"),
@@ -145,7 +147,7 @@ def evidence(row: LineRow, address: str, *, is_editable: bool) -> SafeString:
             pk=row.line.pk,
             label=words.note,
             item=row.item.id,
-            wanted=row.item.evidence or words.note_wanted,
+            wanted=words.note_fed if row.source else row.item.evidence or words.note_wanted,
             note=row.note,
         )
     elif row.line.note:

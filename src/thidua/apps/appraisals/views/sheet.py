@@ -17,9 +17,10 @@ from thidua.apps.appraisals.forms import OwnTargetForm, changes_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context
-from thidua.apps.appraisals.queries import files_of, lines_of
+from thidua.apps.appraisals.queries import files_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.completeness import lacks_of
+from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.web.acting import confirm_page, told
 from thidua.web.ask_once import was_ticked
@@ -33,7 +34,7 @@ def sheet(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     found = sheet_of(request, sheet_pk)
     user = user_of(request)
     if request.method == "POST":
-        changes = changes_of(plan_of(found.scheme), lines_of(found), request.POST)
+        changes = changes_of(plan_of(found.scheme), fed_lines(found), request.POST)
         try:
             save_lines(found, changes, actor=user, at=timezone.now())
         except (FiguresRefused, LinesChangedMeanwhile) as refusal:
@@ -56,7 +57,7 @@ def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         submit_sheet(found, actor=actor, at=timezone.now(), despite_doubts=ticked)
         messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
         return redirect("appraisals:sheet", found.pk)
-    lacks = lacks_of(plan_of(found.scheme), lines_of(found), frozenset(files_of(found)))
+    lacks = lacks_of(plan_of(found.scheme), fed_lines(found), frozenset(files_of(found)))
     context = sheet_context(user_of(request), found) | {"lacks": lacks}
     return render(request, "appraisals/submit.html", context)
 

@@ -11,9 +11,9 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.scoring.figures import (
     Fault,
+    checked_fields,
     faults_of,
     gaps_of,
-    open_fields,
     read_cells,
 )
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
@@ -122,7 +122,8 @@ def _mark(plan: SheetPlan, line: Line, change: MarkChange) -> dict[str, str]:
         own = line.figures.by_name()
         return {"verdict": str(Mark.Verdict.AGREED), "reason": reason, "asks": asks} | own
     item = plan.items[line.item]
-    typed = {name: change.values[name] for name in open_fields(line, item) if name in change.values}
+    fields = checked_fields(line, item)
+    typed = {name: change.values[name] for name in fields if name in change.values}
     faults: list[Fault] = []
     read = read_cells(item, line, typed, faults)
     figures = {name: read.get(name, getattr(line, name)) for name in FIGURES}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
 from thidua.apps.appraisals.queries import files_of, lines_of
+from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, DISQUALIFICATION, SheetPlan, plan_of
 from thidua.apps.crosschecks.models import Assignment, Mark
 from thidua.domain.typed_figures import as_typed
@@ -55,7 +56,7 @@ def mark_groups(
     files = files_of(sheet)
     for line in lines_of(sheet):
         told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
-        shown = row_of(plan, line, is_editable=False, files=files.get(line.pk, ()))
+        shown = row_of(plan, line, opens=None, files=files.get(line.pk, ()))
         mark = marks.get(line.pk)
         found = _row(plan, shown, told, (errors or {}).get(line.pk, ""), mark.reply if mark else "")
         rows.setdefault(line.item, []).append(found)
@@ -82,7 +83,7 @@ def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
 
 
 def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str, reply: str) -> MarkRow:
-    inputs = row_of(plan, shown.line, is_editable=True, typed=told)
+    inputs = row_of(plan, shown.line, opens=checked_fields, typed=told)
     return MarkRow(
         row=shown,
         said=figures_text(shown.item, shown.line.figures),

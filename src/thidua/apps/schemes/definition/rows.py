@@ -27,6 +27,7 @@ from thidua.apps.schemes.definition.wording import (
     rule_text,
     target_text,
 )
+from thidua.apps.schemes.registries.feeds import FED_BY, FED_RULES
 from thidua.domain.scheme import Scheme
 from thidua.web.words import written_number
 
@@ -184,7 +185,22 @@ def _notes(line: Item) -> list[str]:
         )
     if is_yes(line.get("added_midyear")):
         notes.append(_("bổ sung giữa năm"))
+    notes += [*filter(None, [fed_note(line)])]
     return notes
+
+
+def fed_note(line: Item) -> str:
+    """Where the program takes the figure from, or that it cannot; "" where nothing is said."""
+    rule = line.get("rule")
+    name = str(rule.get("fed_by") or "") if isinstance(rule, dict) else ""
+    if not name:
+        return ""
+    if name not in FED_BY:
+        said = _("lấy số từ “%s”: hệ thống không biết nguồn này, đơn vị tự nhập")
+        return said % name
+    if not isinstance(rule, dict) or rule.get("type") not in FED_RULES:
+        return _("lấy số từ %s: cách tính này không nhận, đơn vị tự nhập") % FED_BY[name]
+    return _("hệ thống điền từ %s") % FED_BY[name]
 
 
 def source_of(item: Item) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.reading import FIELDS, number_or_none, scheme_alone
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
+from thidua.apps.schemes.registries.feeds import FED_BY
 from thidua.domain.exact import YES
 from thidua.domain.identity import identity
 from thidua.domain.scheme import Scheme
@@ -26,15 +27,6 @@ APPLIES_IF = {
     "has_party_cell": gettext_noop("đơn vị có chi bộ Đảng"),
     "has_union": gettext_noop("đơn vị có công đoàn"),
     "has_youth_union": gettext_noop("đơn vị có chi đoàn"),
-}
-FED_BY = {
-    "headcount": gettext_noop("số người của đơn vị"),
-    "ldtt": gettext_noop("số Lao động tiên tiến"),
-    "cstdcs": gettext_noop("số Chiến sĩ thi đua cơ sở"),
-    "ldtt_percent": gettext_noop("% Lao động tiên tiến trên số người"),
-    "cstdcs_percent": gettext_noop("% Chiến sĩ thi đua cơ sở trên số người"),
-    "cstdcs_of_ldtt_percent": gettext_noop("% Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến"),
-    "deadline_log": gettext_noop("nhật ký nộp đúng hạn"),
 }
 OPERATORS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
 _WORDS = {

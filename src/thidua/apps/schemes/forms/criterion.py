@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.schemes.definition.outline import Definition, Item
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES, RuleType
-from thidua.apps.schemes.definition.wording import APPLIES_IF, FED_BY, NA_POLICIES
+from thidua.apps.schemes.definition.wording import APPLIES_IF, NA_POLICIES
 from thidua.apps.schemes.forms.fields import FigureField, IdField, Typed
 from thidua.apps.schemes.forms.rows import homes, merged
+from thidua.apps.schemes.registries.feeds import FED_BY
 from thidua.formats.scheme_rules import OPERATORS
 from thidua.web import figure_fields
 
@@ -50,9 +51,7 @@ class CriterionForm(forms.Form):
     fed_by = forms.ChoiceField(
         label=_("Lấy số liệu từ"),
         required=False,
-        help_text=_(
-            "Sổ khen thưởng hoặc nhật ký nộp đúng hạn đưa sẵn con số; người chấm bấm thì mới ghi."
-        ),
+        help_text=_("Hệ thống điền số kèm nguồn vào bảng của từng đơn vị; không ai phải nhập."),
     )
     source = forms.CharField(
         label=_("Nguồn, căn cứ"),

@@ -6,7 +6,7 @@ The app that holds a deed says on which day each unit did it first::
     def registered_on(season) -> dict[int, date]: ...
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,14 +40,21 @@ class LateDeed:
         return _("%(phase)s trễ %(days)d ngày") % {"phase": self.phase, "days": self.days}
 
 
-def late_deeds(season: Season, unit: int, day: date) -> list[LateDeed]:
-    """What a unit did late, in the order of the year; what is still owed counts until ``day``."""
-    found = []
+def late_deeds(
+    season: Season, units: Collection[int], day: date, kinds: Collection[str] = ()
+) -> dict[int, list[LateDeed]]:
+    """What units did late, in the order of the year; what is still owed counts until ``day``.
+
+    ``kinds``: only phases of these kinds.
+    """
+    found: dict[int, list[LateDeed]] = {unit: [] for unit in units}
     for kind, days in _days.items():
-        due = due_day_of(season, kind)
+        due = due_day_of(season, kind) if not kinds or kind in kinds else None
         if due is None:
             continue
-        late = (days(season).get(unit, day) - due).days
-        if late > 0:
-            found.append(LateDeed(str(Phase.Kind(kind).label), late))
+        done = days(season)
+        for unit, late in found.items():
+            by = (done.get(unit, day) - due).days
+            if by > 0:
+                late.append(LateDeed(str(Phase.Kind(kind).label), by))
     return found

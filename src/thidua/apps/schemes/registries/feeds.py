@@ -1,0 +1,91 @@
+"""Figures that the program knows, so that nobody types them: what a criterion's ``fed_by`` names.
+
+The app that knows a figure registers a feed under the name that scoring tables write, and says
+where the rows behind a figure are shown::
+
+    @feed("attendance", gettext_noop("điểm danh các cuộc họp của Khối"), address)
+    def attended(asked: AskedFigures) -> FedFigures: ...
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps.organisations.models import Unit
+from thidua.apps.seasons.models import Season
+from thidua.domain.scheme import Criterion
+
+LONGEST_NAME = 40
+FED_RULES = frozenset(
+    {"linear", "bands", "per_item", "deduct", "plus_minus", "half_then_leader", "year_over_year",
+     "attendance"}
+)  # fmt: skip
+"""Rules whose figure may be filled in: not a choice, not points, not several own targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFigures:
+    """Of which units and criteria; what is still owed counts until ``day``."""
+
+    season: Season
+    units: Collection[Unit]
+    criteria: tuple[Criterion, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class FedFigure:
+    """The figures of one line as a scoring file has them, and what they are made of in words.
+
+    A figure that is not sure (the least there was) is only offered, and never filled in.
+    """
+
+    actual: str
+    text: str
+    target: str = ""
+    minus: str = ""
+    is_sure: bool = True
+
+
+FedFigures = Mapping[tuple[int, str], FedFigure]
+"""By unit and criterion; what is not known has no entry."""
+Feed = Callable[[AskedFigures], FedFigures]
+Address = Callable[[Season, Unit, str], str]
+"""Where the rows behind a unit's figure are shown: season, unit, criterion."""
+
+FED_BY: dict[str, str] = {}
+"""The names that scoring tables may write, in words."""
+_feeds: dict[str, Feed] = {}
+_addresses: dict[str, Address] = {}
+
+
+def feed(name: str, words: str, address: Address) -> Callable[[Feed], Feed]:
+    """Register who knows the figures that tables call ``name``."""
+
+    def register(answer: Feed) -> Feed:
+        _feeds[name], _addresses[name], FED_BY[name] = answer, address, words
+        return answer
+
+    return register
+
+
+def is_fed(criterion: Criterion) -> bool:
+    """Whether the program fills the criterion in where it knows the figure."""
+    return criterion.fed_by in _feeds and criterion.rule.kind in FED_RULES
+
+
+def known_figures(asked: AskedFigures) -> dict[tuple[int, str], tuple[str, FedFigure]]:
+    """By unit and item: which feed knows the figure, and the figure; each feed is asked once."""
+    found: dict[tuple[int, str], tuple[str, FedFigure]] = {}
+    by_name: dict[str, list[Criterion]] = {}
+    for criterion in filter(is_fed, asked.criteria):
+        by_name.setdefault(criterion.fed_by, []).append(criterion)
+    for name, criteria in by_name.items():
+        part = AskedFigures(asked.season, asked.units, tuple(criteria), asked.day)
+        found |= {key: (name, figure) for key, figure in _feeds[name](part).items()}
+    return found
+
+
+def address_behind(name: str, season: Season, unit: Unit, item: str) -> str:
+    """Where the rows behind a figure are shown; "" when nobody feeds it any more."""
+    return _addresses[name](season, unit, item) if name in _addresses else ""
