@@ -91,7 +91,7 @@ HOMES = {
 of the rules. Whatever else is near to one of them has a word before it or a name of its own."""
 COMPOUNDS = {
     "Entry": {"RollEntry"},
-    "Line": {"PlanLine", "PutLine"},  # a criterion or heading where it stands in its scheme
+    "Line": set(),
     "Paper": {"ConferencePaper", "ListedPaper", "MarkedPaper", "NominationPaper", "TypedPaper"}
     | {"RequiredPaper"},
     "Standing": {"SheetStanding", "UnitStanding"},

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
-from thidua.apps.awards.actions.importing import Upload, accept_history, upload_history
+from thidua.apps.awards.actions.importing import HistoryUpload, accept_history, upload_history
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import HistoryImport
 from thidua.apps.jobs.tasks import run
@@ -26,7 +26,7 @@ def handed_in(
     if actor is not None:
         seat = actor.seats.get()
         place = HistoryPlace(world.authority, seat.unit)
-    upload = Upload("lich-su.xlsx", data, adds_people)
+    upload = HistoryUpload("lich-su.xlsx", data, adds_people)
     made = upload_history(place, upload, actor=actor or world.standing, at=NOON)
     run.call(made.job_id)
     made.refresh_from_db()

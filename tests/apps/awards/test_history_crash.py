@@ -15,12 +15,12 @@ from thidua.config.database import bring_up_to_date
 bring_up_to_date()
 from tests.apps.awards.history_material import award, workbook
 from tests.factories import NOON, make_world
-from thidua.apps.awards.actions.importing import Upload, accept_history, upload_history
+from thidua.apps.awards.actions.importing import HistoryUpload, accept_history, upload_history
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.jobs.tasks import run
 world = make_world()
 rows = [award(name=f"Người thứ {n}") for n in range(50)]
-upload = Upload("x.xlsx", workbook(rows), True)
+upload = HistoryUpload("x.xlsx", workbook(rows), True)
 made = upload_history(HistoryPlace(world.authority), upload, actor=world.standing, at=NOON)
 run.call(made.job_id)
 accept_history(made, actor=world.standing, at=NOON)

@@ -12,7 +12,7 @@ from tests.apps.awards.history_steps import accepted, faults, handed_in, person
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.awards.actions.importing import (
-    Upload,
+    HistoryUpload,
     accept_history,
     discard_history,
     import_history,
@@ -303,13 +303,13 @@ def test_upload_history_refuses_what_is_no_workbook(world: World, data: bytes) -
     place = HistoryPlace(world.authority)
 
     with pytest.raises(WorkbookRefused, match=r"Tệp a\.xlsx"):
-        upload_history(place, Upload("a.xlsx", data), actor=world.standing, at=NOON)
+        upload_history(place, HistoryUpload("a.xlsx", data), actor=world.standing, at=NOON)
     assert HistoryImport.objects.count() == 0
 
 
 def test_only_the_places_own_people_import(world: World) -> None:
     place = HistoryPlace(world.authority, world.units["CCC"])
-    upload = Upload("a.xlsx", workbook([award()]))
+    upload = HistoryUpload("a.xlsx", workbook([award()]))
 
     for actor in (world.outsider, world.officers["AAA"]):
         with pytest.raises(PermissionDenied):

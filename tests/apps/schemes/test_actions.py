@@ -19,7 +19,7 @@ from thidua.apps.schemes.actions.drafting import (
     supersede_scheme,
 )
 from thidua.apps.schemes.actions.editing import edit_scheme, undo_scheme
-from thidua.apps.schemes.definition.line_edits import Move, PutLine, Remove
+from thidua.apps.schemes.definition.line_edits import Move, PutPart, Remove
 from thidua.apps.schemes.models import Scheme, SchemeChange
 from thidua.apps.schemes.queries import adopted_scheme, parsed
 from thidua.apps.schemes.refusals import (
@@ -84,7 +84,7 @@ def test_nothing_is_written_once_units_score(world: World, state: str) -> None:
 
 def test_edit_scheme_counts_and_records_the_difference(world: World) -> None:
     scheme = draft(world)
-    after = edit_scheme(scheme, PutLine("II", NEW), revision=0, actor=world.deputy, at=NOON)
+    after = edit_scheme(scheme, PutPart("II", NEW), revision=0, actor=world.deputy, at=NOON)
     assert after.revision == 1
     assert [line["id"] for line in after.definition["groups"][1]["criteria"]][-1] == "II.3"
     entry = Entry.objects.get(action="schemes.edit")
@@ -103,7 +103,7 @@ def test_edit_that_changes_nothing_leaves_no_trace(world: World) -> None:
 
 def test_edit_scheme_on_a_stale_page_tells_who_did_what(world: World) -> None:
     scheme = draft(world)
-    edit_scheme(scheme, PutLine("II", NEW), revision=0, actor=world.deputy, at=NOON)
+    edit_scheme(scheme, PutPart("II", NEW), revision=0, actor=world.deputy, at=NOON)
     with pytest.raises(StaleScheme) as caught:
         edit_scheme(scheme, Remove("I.1"), revision=0, actor=world.head, at=NOON)
     assert [(c.actor, c.summary) for c in caught.value.changes] == [
@@ -116,7 +116,7 @@ def test_edit_scheme_on_a_stale_page_tells_who_did_what(world: World) -> None:
 def test_undo_scheme_step_by_step_back_to_the_first(world: World) -> None:
     scheme = draft(world)
     start = deepcopy(scheme.definition)
-    edits = (PutLine("II", NEW), Remove("I.1"), Move("II", -1))
+    edits = (PutPart("II", NEW), Remove("I.1"), Move("II", -1))
     for revision, edit in enumerate(edits):
         edit_scheme(scheme, edit, revision=revision, actor=world.head, at=NOON)
     said = [

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from tests.factories import SCHEME
 from thidua.apps.schemes.definition.comparison import ADDED, CHANGED, REMOVED, FieldChange, compare
-from thidua.apps.schemes.definition.line_edits import Move, PutLine, Remove
+from thidua.apps.schemes.definition.line_edits import Move, PutPart, Remove
 
 
 def test_the_same_table_has_no_differences() -> None:
@@ -34,7 +34,7 @@ def test_a_detail_without_words_is_still_a_difference() -> None:
 
 def test_added_and_removed_rows() -> None:
     line = {"id": "II.3", "name": "Mới", "max": "5", "rule": {"type": "boolean"}}
-    new = Remove("TR1").apply(PutLine("II", line).apply(SCHEME))
+    new = Remove("TR1").apply(PutPart("II", line).apply(SCHEME))
     assert [(d.kind, d.title) for d in compare(SCHEME, new)] == [
         (ADDED, "Tiêu chí II.3 Mới"),
         (REMOVED, "Khoản trừ TR1 Nộp đăng ký trễ"),

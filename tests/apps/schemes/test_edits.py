@@ -8,7 +8,7 @@ import pytest
 from tests.factories import SCHEME
 from thidua.apps.schemes.definition.edits import PutGroup, PutRow, PutSettings
 from thidua.apps.schemes.definition.ids import IdTaken
-from thidua.apps.schemes.definition.line_edits import Move, PutLine, Remove
+from thidua.apps.schemes.definition.line_edits import Move, PutPart, Remove
 from thidua.apps.schemes.definition.outline import DISQUALIFICATIONS, ItemGone
 from thidua.apps.schemes.definition.reading import faults_of, in_order
 
@@ -23,7 +23,7 @@ def test_no_edit_changes_its_argument() -> None:
     before = deepcopy(SCHEME)
     for edit in (
         PutGroup({"id": "IV", "max": "5"}),
-        PutLine("II", NEW),
+        PutPart("II", NEW),
         Remove("I"),
         Move("I.2", 1),
         PutRow(DISQUALIFICATIONS, {"id": "L2", "name": "x"}),
@@ -59,7 +59,7 @@ def test_move_group_takes_its_criteria_along() -> None:
 
 def test_put_criterion_in_another_group_moves_it_there() -> None:
     line = {**SCHEME["groups"][0]["criteria"][0], "max": "30"}
-    after = PutLine("II", line, "I.1").apply(SCHEME)
+    after = PutPart("II", line, "I.1").apply(SCHEME)
     assert layout(after)["I"] == ["I.2"]
     assert layout(after)["II"] == ["II.1", "II.2", "I.1"]
     assert after["groups"][1]["criteria"][2]["max"] == "30"
@@ -81,10 +81,10 @@ def test_removing_a_group_takes_it_out_of_the_tie_break() -> None:
 @pytest.mark.parametrize("taken", ["I.1", "TR1", "L1"])
 def test_an_id_is_used_once_where_results_name_it(taken: str) -> None:
     with pytest.raises(IdTaken, match=f"«{taken}»"):
-        PutLine("II", {**NEW, "id": taken}).apply(SCHEME)
+        PutPart("II", {**NEW, "id": taken}).apply(SCHEME)
 
 
-@pytest.mark.parametrize("edit", [Remove("X"), Move("X", 1), PutLine("X", NEW)])
+@pytest.mark.parametrize("edit", [Remove("X"), Move("X", 1), PutPart("X", NEW)])
 def test_what_is_gone_is_said(edit: Any) -> None:
     with pytest.raises(ItemGone, match="«X»"):
         edit.apply(SCHEME)

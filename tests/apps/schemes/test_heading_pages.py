@@ -14,7 +14,7 @@ from tests.one_line import one_line
 from thidua.apps.schemes.actions.drafting import create_scheme
 from thidua.apps.schemes.definition.comparison import compare
 from thidua.apps.schemes.definition.ids import IdTaken
-from thidua.apps.schemes.definition.line_edits import InsideItself, Move, PutLine, Remove, TooDeep
+from thidua.apps.schemes.definition.line_edits import InsideItself, Move, PutPart, Remove, TooDeep
 from thidua.apps.schemes.definition.outline import is_heading, lines_of, places_of
 from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.models import Scheme
@@ -86,10 +86,10 @@ def test_moving_past_the_end_leaves_the_heading(key: str, step: int, after: str)
 
 def test_a_line_is_put_into_another_home_with_what_it_holds() -> None:
     line = heading("b", "30")
-    after = PutLine("II", line, "I › I › b").apply(drafted())
+    after = PutPart("II", line, "I › I › b").apply(drafted())
     assert tree(after) == "1I 2a 1c 1II 1b 2b1"
     assert after["tie_break"] == ["b", "I"]
-    renamed = PutLine("I › I", {**line, "id": "bê"}, "I › I › b").apply(drafted())
+    renamed = PutPart("I › I", {**line, "id": "bê"}, "I › I › b").apply(drafted())
     assert renamed["tie_break"] == ["bê", "I"]
     assert tree(Remove("I › I").apply(drafted())) == "1c 1II"
 
@@ -113,11 +113,11 @@ def test_what_cannot_stand_there_is_refused(
     home: str, line: dict[str, Any], replaces: str, why: type[Exception]
 ) -> None:
     with pytest.raises(why):
-        PutLine(home, line, replaces).apply(drafted())
+        PutPart(home, line, replaces).apply(drafted())
 
 
 def test_a_heading_may_be_called_like_one_elsewhere() -> None:
-    after = PutLine("II", heading("b", "5"), "").apply(drafted())
+    after = PutPart("II", heading("b", "5"), "").apply(drafted())
     assert tree(after) == "1I 2a 2b 3b1 1c 1II 1b"
 
 
@@ -170,7 +170,7 @@ def test_the_page_shows_levels_and_what_is_held_at_the_maximum(
 
 
 def test_differences_name_the_heading(scheme: Scheme) -> None:
-    after = PutLine("I › I", heading("b", "25"), "I › I › b").apply(drafted())
+    after = PutPart("I › I", heading("b", "25"), "I › I › b").apply(drafted())
     (difference,) = compare(drafted(), after)
     assert difference.title == "Mục I › I › b"
     assert [(c.label, c.old, c.new) for c in difference.fields] == [("điểm tối đa", "30", "25")]

@@ -26,7 +26,7 @@ from thidua.apps.appraisals.scoring.plan import (
     Item,
     SheetPlan,
 )
-from thidua.apps.appraisals.scoring.plan_lines import PlanLine
+from thidua.apps.appraisals.scoring.plan_lines import PlacedPart
 from thidua.domain.scoring.explain import CriterionResult
 
 
@@ -207,7 +207,7 @@ class _Layout:
             peer_points=-self.peer.result.deductions if taken and self.peer else None,
         )
 
-    def _part(self, line: PlanLine) -> Block | Head:
+    def _part(self, line: PlacedPart) -> Block | Head:
         if line.heading < 0:
             return self._criterion(line)
         mine = self.own.headings[line.heading]
@@ -218,7 +218,7 @@ class _Layout:
             mine.why, self.peer.headings[line.heading].points if self.peer else None,
         )  # fmt: skip
 
-    def _criterion(self, line: PlanLine) -> Block:
+    def _criterion(self, line: PlacedPart) -> Block:
         key = line.line.id
         item = self.plan.items[key]
         mine: CriterionResult = self.own.criteria[key]

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.scoring.plan_lines import PlanLine, headings_above, lines_below
+from thidua.apps.appraisals.scoring.plan_lines import PlacedPart, headings_above, lines_below
 from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
@@ -90,10 +90,10 @@ class SheetPlan:
     scheme: Scheme
     scorer: BlocScorer
     items: Mapping[str, Item]
-    groups: Mapping[str, tuple[PlanLine, ...]]  # by id: the lines of each group in order
+    groups: Mapping[str, tuple[PlacedPart, ...]]  # by id: the lines of each group in order
 
     @property
-    def headings(self) -> tuple[PlanLine, ...]:
+    def headings(self) -> tuple[PlacedPart, ...]:
         """All headings, in the order of the table."""
         return tuple(line for lines in self.groups.values() for line in lines if line.heading >= 0)
 

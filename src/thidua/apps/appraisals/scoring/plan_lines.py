@@ -7,7 +7,7 @@ from thidua.domain.scheme import CriterionOrHeading, Heading
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlacedPart:
     """A heading or criterion where it stands in its group."""
 
     line: CriterionOrHeading
@@ -22,14 +22,14 @@ class PlanLine:
 
 def lines_below(
     parts: tuple[CriterionOrHeading, ...], places: Iterator[int], level: int = 1
-) -> Iterator[PlanLine]:
+) -> Iterator[PlacedPart]:
     """The lines of a group, each heading before what it holds; ``places`` numbers the headings."""
     for part in parts:
         if isinstance(part, Heading):
-            yield PlanLine(part, level, next(places))
+            yield PlacedPart(part, level, next(places))
             yield from lines_below(part.parts, places, level + 1)
         else:
-            yield PlanLine(part, level)
+            yield PlacedPart(part, level)
 
 
 def headings_above(

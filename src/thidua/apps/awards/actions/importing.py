@@ -39,7 +39,7 @@ State = HistoryImport.State
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class HistoryUpload:
     """What was handed in."""
 
     name: str
@@ -49,7 +49,7 @@ class Upload:
 
 @transaction.atomic
 def upload_history(
-    place: HistoryPlace, upload: Upload, *, actor: User, at: datetime
+    place: HistoryPlace, upload: HistoryUpload, *, actor: User, at: datetime
 ) -> HistoryImport:
     """Keep the file and let a job read it; nothing of it is in the registry yet.
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.actions.importing import (
-    Upload,
+    HistoryUpload,
     accept_history,
     discard_history,
     undo_history,
@@ -28,7 +28,7 @@ from thidua.formats.problems import Problem
 from thidua.law.catalogue import catalogue
 from thidua.web.acting import confirm_page, told
 from thidua.web.ask_once import was_ticked
-from thidua.web.lists import page_of
+from thidua.web.lists import options, page_of
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -42,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("file", told(refusal))
     page = page_of(request, imports_visible_to(user))
-    awards = [(code, award_words(code)) for code in catalogue()]
+    awards = options([(code, award_words(code)) for code in catalogue()], "")
     context = {"form": form, "page": page, "places": places, "awards": awards}
     status = 422 if form.errors else 200
     return render(request, "awards/imports.html", context, status=status)
@@ -50,7 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def _upload(request: HttpRequest, form: HistoryForm) -> HistoryImport:
     file = form.cleaned_data["file"]
-    upload = Upload(str(file.name), file.read(), form.cleaned_data["adds_people"])
+    upload = HistoryUpload(str(file.name), file.read(), form.cleaned_data["adds_people"])
     return upload_history(form.chosen, upload, actor=user_of(request), at=timezone.now())
 
 

@@ -39,7 +39,7 @@ class InsideItself(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class PutLine:
+class PutPart:
     """Add a criterion or heading at the end of a group or heading, or change one.
 
     Another home moves it there; a heading keeps what it holds.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.schemes.definition.example import Example, worked_example
-from thidua.apps.schemes.definition.line_edits import PutLine
+from thidua.apps.schemes.definition.line_edits import PutPart
 from thidua.apps.schemes.definition.outline import Item, home_of, key_in
 from thidua.apps.schemes.definition.reading import faults_of_criterion
 from thidua.apps.schemes.definition.review import vague_parts
@@ -84,7 +84,7 @@ def _save(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Http
         for fault in faults_of_criterion(scheme.definition, new):
             editor.common.add_error(None, f"{fault.place}: {fault.message}")
         if not editor.common.errors:
-            edit = PutLine(editor.group_id, new, key_of(request))
+            edit = PutPart(editor.group_id, new, key_of(request))
             outcome = attempt(request, scheme, edit)
         if outcome.saved:
             _warn_of_gaps(request, new)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.schemes.definition.edits import Edit, PutConferring, PutGroup, PutRow
-from thidua.apps.schemes.definition.line_edits import PutLine
+from thidua.apps.schemes.definition.line_edits import PutPart
 from thidua.apps.schemes.definition.outline import (
     AWARDS,
     DEDUCTIONS,
@@ -80,7 +80,7 @@ def heading(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     outcome = Outcome()
     if request.method == "POST" and form.is_valid() and not gone:
         home, new = form.cleaned_data["home"], form.row(old)
-        outcome = attempt(request, scheme, PutLine(home, new, key))
+        outcome = attempt(request, scheme, PutPart(home, new, key))
         if outcome.saved:
             return back_to(scheme, key_in(outcome.saved.definition, home, new["id"]))
         for name, error in (("id", outcome.taken), ("home", outcome.misplaced)):
