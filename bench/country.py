@@ -22,7 +22,7 @@ from thidua.formats.canonical import scheme_hash
 
 AUTHORITIES, BLOCS, UNITS, YEARS = 34, 20, 12, range(2019, 2024)
 AT = datetime(2023, 11, 1, tzinfo=UTC)
-_ITEMS = [item["id"] for group in SCHEME["groups"] for item in group["criteria"]]  # type: ignore[index, attr-defined]
+_ITEMS = [item["id"] for group in SCHEME["groups"] for item in group["criteria"]]  # type: ignore[index,attr-defined] # as YAML has it
 
 
 def _bulk(rows: Iterator[Any] | list[Any], model: type[models.Model]) -> list[Any]:

@@ -2,7 +2,7 @@
 
 import gc
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -29,6 +29,10 @@ settings.register_profile(
     ],
 )
 settings.load_profile("thidua")
+
+
+SignIn = Callable[[object], Client]
+"""What the fixture ``sign_in`` is: a browser-like client of a user."""
 
 
 def pytest_collection_finish() -> None:
@@ -75,7 +79,7 @@ def world(db: None) -> World:
 
 
 @pytest.fixture
-def sign_in() -> object:
+def sign_in() -> SignIn:
     """A browser-like client signed in as a user."""
 
     def signed_in(user: object) -> Client:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -169,14 +170,14 @@ def test_only_the_pairs_that_cannot_be_avoided_are_repeated() -> None:
     ],
 )
 def test_what_no_draw_can_keep_to_is_refused_with_the_rule(
-    rules: dict[str, object], key: str, words: str
+    rules: dict[str, Any], key: str, words: str
 ) -> None:
     pairs = {
-        name: frozenset((pair[0], pair[1]) for pair in rules.get(name, ()))  # type: ignore[attr-defined]
+        name: frozenset((pair[0], pair[1]) for pair in rules.get(name, ()))
         for name in ("previous", "recused")
     }
     with pytest.raises(DrawRefused, match=words) as refused:
-        draw_checkers(DrawRules(tuple(rules["units"]), rules["checkers"], **pairs), "s")  # type: ignore[arg-type]
+        draw_checkers(DrawRules(tuple(rules["units"]), rules["checkers"], **pairs), "s")
     assert refused.value.key == key
 
 

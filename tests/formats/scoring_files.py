@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Sequence[str]
 
@@ -54,7 +55,7 @@ def book(*sheets: Sequence[Row], bold: Sequence[str] = ()) -> bytes:
     return out.getvalue()
 
 
-def _merge(sheet: object, rows: Sequence[Row]) -> None:
+def _merge(sheet: Worksheet, rows: Sequence[Row]) -> None:
     for i, row in enumerate(rows, start=1):
         for j, text in enumerate(row, start=1):
             if text in {"^", "<"}:
@@ -62,4 +63,4 @@ def _merge(sheet: object, rows: Sequence[Row]) -> None:
             high = next((n for n in range(i, len(rows)) if rows[n][j - 1] != "^"), len(rows))
             wide = next((n for n in range(j, len(row)) if row[n] != "<"), len(row))
             if high > i or wide > j:
-                sheet.merge_cells(start_row=i, start_column=j, end_row=high, end_column=wide)  # type: ignore[attr-defined]
+                sheet.merge_cells(start_row=i, start_column=j, end_row=high, end_column=wide)

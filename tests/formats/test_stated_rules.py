@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,12 @@ RULES = rows(PAGE.split("## Rules that are taken\n\n")[1].split("\n\nThe criteri
 
 @pytest.mark.parametrize("row", RULES, ids=lambda row: row["said"][:40])
 def test_rules_of_the_page(row: dict[str, str]) -> None:
-    rule = stated_rule([row["said"]], Decimal(30)) or {"type": "manual"}
+    rule: dict[str, Any] = stated_rule([row["said"]], Decimal(30)) or {"type": "manual"}
     told = [str(rule["type"])]
     if "bands" in rule:
-        told += [", ".join(f"{b['min']}→{b['points']}" for b in rule["bands"])]  # type: ignore[attr-defined]
+        told += [", ".join(f"{b['min']}→{b['points']}" for b in rule["bands"])]
     elif "map" in rule:
-        told += [", ".join(f"{name}→{points}" for name, points in rule["map"].items())]  # type: ignore[attr-defined]
+        told += [", ".join(f"{name}→{points}" for name, points in rule["map"].items())]
     elif "per_event" in rule:
         told += [str(rule["per_event"])]
     elif "cap" in rule:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
 from tests.one_line import one_line
 from thidua.apps.accounts.actions import create_account, edit_profile
@@ -52,7 +53,9 @@ def test_names_and_addresses_are_nobody_elses(world: World) -> None:
         edit_profile(world.member, ProfileFacts("A", "Dau@example.vn"), actor=world.member, at=NOON)
 
 
-def test_the_profile_tells_seats_and_blocs(world: World, sign_in) -> None:  # type: ignore[no-untyped-def] # fixture of conftest
+def test_the_profile_tells_seats_and_blocs(
+    world: World, sign_in: SignIn
+) -> None:  # fixture of conftest
     page = sign_in(world.head).get("/accounts/profile/").content.decode()
 
     for words in (
@@ -65,7 +68,7 @@ def test_the_profile_tells_seats_and_blocs(world: World, sign_in) -> None:  # ty
         assert words in page
 
 
-def test_the_profile_saves_and_keeps_what_was_typed(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_the_profile_saves_and_keeps_what_was_typed(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.member)
 
     wrong = client.post(
@@ -83,7 +86,7 @@ def test_the_profile_saves_and_keeps_what_was_typed(world: World, sign_in) -> No
     assert (world.member.full_name, world.member.phone) == ("Lê Mới", "+84 905 123 456")
 
 
-def test_theme_and_type_are_kept_in_the_browser(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_theme_and_type_are_kept_in_the_browser(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.member)
 
     client.post("/accounts/profile/appearance/", {"theme": "dark", "type_size": "large"})
@@ -94,7 +97,7 @@ def test_theme_and_type_are_kept_in_the_browser(world: World, sign_in) -> None: 
     assert client.cookies["theme"].value == "dark"
 
 
-def test_a_hostile_theme_cookie_stays_text(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_a_hostile_theme_cookie_stays_text(world: World, sign_in: SignIn) -> None:
     client: Client = sign_in(world.member)
     client.cookies["theme"] = "x><b>"
 

@@ -11,6 +11,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -35,7 +36,7 @@ def person(db: None) -> User:
     return make_user("nguoi.dung", "Nguyễn Văn Dùng")
 
 
-def sign_in(client: Client, username: str, password: str = PASSWORD):  # type: ignore[no-untyped-def]
+def sign_in(client: Client, username: str, password: str = PASSWORD) -> HttpResponse:
     return client.post("/accounts/login/", {"login": username, "password": password})
 
 

@@ -128,7 +128,7 @@ def test_a_refused_guess_does_not_make_the_refusal_longer(
 
     assert sent(ballot, new_code()).status_code == 429
 
-    assert cache._cache == kept  # type: ignore[attr-defined]
+    assert cache._cache == kept  # type: ignore[attr-defined] # as above
     still_clock.shift(GUESSES.seconds)
     assert sent(ballot, new_code()).status_code == 422
 

@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.apps.ballots.conftest import Hall
 from tests.factories import NOON
@@ -212,12 +213,12 @@ def test_a_box_without_its_key_can_only_be_voided(hall: Hall, ballot: Ballot) ->
 
 
 def test_close_ballot_destroys_the_key(
-    hall: Hall, ballot: Ballot, django_capture_on_commit_callbacks: object
+    hall: Hall, ballot: Ballot, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     path = settings.BALLOT_KEYS / f"{ballot.public_id}.key"
     assert path.exists()
 
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         close_ballot(ballot, actor=hall.head, at=NOON)
 
     assert not path.exists()

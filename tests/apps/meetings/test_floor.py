@@ -1,5 +1,6 @@
 """The door and the floor: who is there, who asks, who speaks."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -43,9 +44,9 @@ def arrive(world: World, conference: Conference, code: str, at: datetime = NOON)
 @pytest.mark.parametrize("make", [door_token, door_code])
 @pytest.mark.parametrize("later", [0, 1, 2])
 def test_a_code_opens_the_door_for_its_minutes(
-    ranked: World, meeting: Conference, make: object, later: int
+    ranked: World, meeting: Conference, make: Callable[[Conference, datetime], str], later: int
 ) -> None:
-    check_door(meeting, make(meeting, NOON), NOON + minutes(later))  # type: ignore[operator]
+    check_door(meeting, make(meeting, NOON), NOON + minutes(later))
 
 
 def test_an_old_token_says_when_it_was_made(meeting: Conference) -> None:

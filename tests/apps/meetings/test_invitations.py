@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from tests.apps.meetings.conftest import FACTS
 from tests.factories import NOON, World
+from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.actions.conference import edit_conference
 from thidua.apps.meetings.actions.invitations import (
@@ -182,9 +183,9 @@ def test_the_first_page_asks_units_to_answer_and_the_head_to_send(
 ) -> None:
     Conference.objects.update(answer_by=date(2023, 12, 15))
 
-    def owed(user: object) -> list[tuple[str, date | None]]:
+    def owed(user: User) -> list[tuple[str, date | None]]:
         ranked.season.refresh_from_db()
-        found = obligations_of(user, [ranked.season], DAY)  # type: ignore[arg-type]
+        found = obligations_of(user, [ranked.season], DAY)
         return [(each.text, each.due_on) for each in found]
 
     assert owed(ranked.member) == [("Báo người dự hội nghị tổng kết: Hội CCC", date(2023, 12, 15))]

@@ -218,6 +218,7 @@ def test_edit_minutes_after_the_closing_and_with_a_reason_after_issuing(
     with pytest.raises(MinutesRefused):
         edit_minutes(edited, again, revision=edited.revision, actor=ranked.head, at=NOON)
     edit_minutes(edited, again, revision=edited.revision, reason="Sót", actor=ranked.head, at=NOON)
-    assert Entry.objects.filter(action="meetings.edit_minutes").last().data["reason"] == "Sót"  # type: ignore[union-attr]
+    told = Entry.objects.filter(action="meetings.edit_minutes").latest("pk")
+    assert told.data["reason"] == "Sót"
     with pytest.raises(PermissionDenied):
         edit_minutes(edited, again, revision=9, actor=ranked.member, at=NOON)

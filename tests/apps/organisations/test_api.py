@@ -2,11 +2,14 @@
 
 from django.test import Client
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.organisations.actions.units import rename_unit
 
 
-def test_lists_are_scoped_narrowed_and_paged(world: World, sign_in) -> None:  # type: ignore[no-untyped-def] # fixture of conftest
+def test_lists_are_scoped_narrowed_and_paged(
+    world: World, sign_in: SignIn
+) -> None:  # fixture of conftest
     client: Client = sign_in(world.standing)
 
     def names(path: str) -> list[str]:
@@ -20,7 +23,7 @@ def test_lists_are_scoped_narrowed_and_paged(world: World, sign_in) -> None:  # 
     assert member.get("/api/v1/units").json()["count"] == 1
 
 
-def test_one_unit_and_one_bloc(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_one_unit_and_one_bloc(world: World, sign_in: SignIn) -> None:
     unit = world.units["AAA"]
     rename_unit(unit, "Hội Mới", last_day=NOON.date(), actor=world.standing, at=NOON)
     client: Client = sign_in(world.member)
@@ -36,7 +39,7 @@ def test_one_unit_and_one_bloc(world: World, sign_in) -> None:  # type: ignore[n
     ] == [(2023, [("AAA", "head"), ("BBB", "deputy"), ("CCC", "member")])]
 
 
-def test_what_is_not_ones_own_is_not_there(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_ones_own_is_not_there(world: World, sign_in: SignIn) -> None:
     outsider: Client = sign_in(world.outsider)
 
     assert outsider.get(f"/api/v1/units/{world.units['AAA'].pk}").status_code == 404

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.organisations.pages import HEADS, address
+from tests.conftest import SignIn
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.actions.invitations import Guest, invite
@@ -107,7 +108,7 @@ def test_lists_download_as_workbooks(world: World, office: Client) -> None:
     assert [cell.value for cell in blocs[4]][:5] == ["K1", "Khối thi đua Một", 2023, 3, "Hội AAA"]
 
 
-def test_empty_lists_say_what_to_do(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_empty_lists_say_what_to_do(world: World, sign_in: SignIn) -> None:
     alone = sign_in(User.objects.create_user("alone", password=PASSWORD, full_name="Một Mình"))
 
     assert "Bạn chưa thuộc đơn vị nào" in alone.get(address("units")).content.decode()

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.apps.organisations.pages import address
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import AuthoritySetting, Invitation, Seat
@@ -32,7 +33,7 @@ def test_the_office_gives_and_ends_a_seat(world: World, office: Client) -> None:
     assert seat.until == date(2024, 6, 30)
 
 
-def test_a_leader_cannot_give_a_leaders_seat(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_a_leader_cannot_give_a_leaders_seat(world: World, sign_in: SignIn) -> None:
     leader = sign_in(world.leaders["AAA"])
     url = address("give_seat_at_unit", world.units["AAA"].pk)
 
@@ -143,7 +144,7 @@ def test_accepting_refuses_wrong_input_in_vietnamese(
     assert Invitation.objects.get().accepted_at is None
 
 
-def test_a_signed_in_user_takes_the_seat(world: World, office: Client, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_a_signed_in_user_takes_the_seat(world: World, office: Client, sign_in: SignIn) -> None:
     link = invited(office, world)
     member = sign_in(world.member)
 
@@ -177,7 +178,7 @@ def test_guessing_links_is_slowed_down_and_stops_nobody_who_was_invited(
     assert {guest.get(link).status_code for _colleague in range(40)} == {200}
 
 
-def test_an_invitation_to_a_leaders_seat_only_by_the_office(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_an_invitation_to_a_leaders_seat_only_by_the_office(world: World, sign_in: SignIn) -> None:
     leader = sign_in(world.leaders["AAA"])
 
     answer = leader.post(

@@ -9,6 +9,7 @@ from django.test import Client
 from openpyxl import Workbook
 
 from tests.apps.organisations.pages import HEADS, address
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.uploading import accepted, added, changed_cells
 from thidua.apps.organisations.actions.units import create_unit
@@ -80,7 +81,9 @@ def test_a_stale_unit_form_is_refused_once(world: World, office: Client) -> None
     assert Unit.objects.get(pk=world.units["AAA"].pk).name == "Tôi gõ"
 
 
-def test_members_read_units_but_neither_people_nor_journal_of_others(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_members_read_units_but_neither_people_nor_journal_of_others(
+    world: World, sign_in: SignIn
+) -> None:
     member = sign_in(world.member)
 
     other = member.get(address("unit", world.units["AAA"].pk)).content.decode()

@@ -60,7 +60,9 @@ def test_transfer_person_moves_sight_and_keeps_the_past(world: World, person: Pe
 
     assert (moved.unit.code, moved.position) == ("AAA", "Phó phòng")
     assert places(person) == [("AAA", MOVED, None), ("CCC", date(2020, 1, 1), date(2024, 7, 31))]
-    assert person.postings.last().opinion == "Công văn 12/CV-CCC"  # type: ignore[union-attr]
+    last = person.postings.last()
+    assert last is not None
+    assert last.opinion == "Công văn 12/CV-CCC"
     assert unit_on(moved, date(2024, 7, 31)).code == "CCC"
     assert unit_on(moved, MOVED).code == "AAA"
     assert unit_on(moved, date(2010, 1, 1)).code == "AAA"  # not known: the present one

@@ -9,7 +9,7 @@ class User(AbstractUser):
     """A person with an account."""
 
     first_name = None  # type: ignore[assignment] # Vietnamese names are one field
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment] # as above
     full_name = models.CharField(_("họ và tên"), max_length=120)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -103,6 +104,6 @@ def _refuse_strangers(
             )
 
 
-def _in_words(members: object) -> list[str]:
-    rows = members.exclude(role=Membership.Role.MEMBER).select_related("unit")  # type: ignore[attr-defined]
+def _in_words(members: QuerySet[Membership]) -> list[str]:
+    rows = members.exclude(role=Membership.Role.MEMBER).select_related("unit")
     return [f"{row.get_role_display()}: {row.unit}" for row in rows]
