@@ -27,7 +27,7 @@ def row(person: Visitor, item: str) -> Locator:
 
 def cell(person: Visitor, item: str, figure: str = "actual") -> Locator:
     """Where a figure of the criterion is typed."""
-    return row(person, item).locator(f"[data-figure={figure}]")
+    return row(person, item).locator(f"[name$='-{figure}']")
 
 
 def expect_saved(person: Visitor) -> None:

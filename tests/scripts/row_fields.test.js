@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  figureOf,
+  formOf,
   isTouched,
   setEchoes,
   setFaults,
@@ -34,33 +36,69 @@ test("a row was typed in when one of its named, visible fields is touched", () =
   assert.equal(wasTyped(row(text("8", "7", { type: "hidden" }), text("3", "", { name: "" }))), false);
 });
 
-test("what the server understood stands below its field, and goes with the figure", () => {
-  const place = { dataset: { echoOf: "actual" }, textContent: "" };
-  const row = { querySelectorAll: () => [place] };
-  setEchoes(row, { actual: "= 25.000.000.000 đồng", target: "" });
-  assert.equal(place.textContent, "= 25.000.000.000 đồng");
-  setEchoes(row, {});
-  assert.equal(place.textContent, "");
-});
-
-test("a fault gets a place below its field, said with the field, and the place stays", () => {
+const look = () => {
+  const on = new Set();
+  return { on, toggle: (name, is) => (is ? on.add(name) : on.delete(name)) };
+};
+/* What a page makes and where it stands: `made` is everything that was put after a field. */
+const pageOf = (name) => {
   const made = [];
   const attributes = {};
-  const look = () => {
-    const on = new Set();
-    return { on, toggle: (name, is) => (is ? on.add(name) : on.delete(name)) };
-  };
-  globalThis.document = { createElement: () => ({ dataset: {}, classList: look() }) };
+  globalThis.document = { createElement: (tag) => ({ tag, dataset: {}, classList: look() }) };
   const field = {
-    name: "7-actual",
-    dataset: { figure: "actual" },
+    name,
     classList: look(),
+    closest: () => null,
     after: (place) => made.push(place),
-    setAttribute: (name, value) => {
-      attributes[name] = value;
+    setAttribute: (key, value) => {
+      attributes[key] = value;
     },
   };
   const row = { querySelectorAll: () => [field], querySelector: () => made[0] ?? null };
+  return { made, attributes, field, row };
+};
+
+test("a field's figure is told by its name", () => {
+  assert.equal(figureOf({ name: "7-actual" }), "actual");
+  assert.equal(figureOf({ name: "12-note" }), "note");
+  for (const name of ["7-na", "revisions", "7-actual-more", "-actual", undefined])
+    assert.equal(figureOf({ name }), "");
+});
+
+test("what the server understood stands below its field, and goes with the figure", () => {
+  const { made, row } = pageOf("7-actual");
+  setEchoes(row, { target: "= 5" });
+  assert.equal(made.length, 0);
+  setEchoes(row, { actual: "= 25.000.000.000 đồng", target: "" });
+  assert.deepEqual(
+    [made[0].tag, made[0].dataset.echoOf, made[0].textContent],
+    ["output", "actual", "= 25.000.000.000 đồng"],
+  );
+  setEchoes(row, {});
+  assert.deepEqual([made.length, made[0].textContent], [1, ""]);
+});
+
+test("a row is sent with the revision that the page knows, and what does not apply", () => {
+  const fields = [
+    { name: "7-actual", type: "text", value: "5", disabled: true },
+    { name: "7-note", type: "textarea", value: "đã xong" },
+    { name: "7-na", type: "checkbox", value: "1", checked: true },
+  ];
+  const sent = (...some) => [...formOf({ querySelectorAll: () => some }, "7", "3").entries()];
+  assert.deepEqual(sent(...fields), [
+    ["7-revision", "3"],
+    ["7-na-asked", "1"],
+    ["7-note", "đã xong"],
+    ["7-na", "1"],
+  ]);
+  assert.deepEqual(sent(fields[1]), [
+    ["7-revision", "3"],
+    ["7-note", "đã xong"],
+  ]);
+});
+
+test("a fault gets a place below its field, said with the field, and the place stays", () => {
+  const { made, attributes, field, row } = pageOf("7-actual");
 
   setFaults(row, []);
   assert.equal(made.length, 0);

@@ -8,33 +8,27 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-_NOT_NEEDED = re.compile(
-    r'\s*<path stroke="none" d="M0 0h24v24H0z" fill="none" />|\s+xmlns="[^"]*"'
-)
-_SYMBOL = (
-    '<symbol id="icon-{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
-    ' stroke-linecap="round" stroke-linejoin="round">{lines}</symbol>'
-)
+_NOT_NEEDED = re.compile(r'\s*<path stroke="none" d="M0 0h24v24H0z" fill="none" />')
+_OPENING = '<svg class="icon{look}" {spoken} viewBox="0 0 24 24">'  # colours: thidua.css
+_SYMBOL = '<symbol id="icon-{name}" viewBox="0 0 24 24">{lines}</symbol>'
 
 
 @cache
-def _svg(name: str, style: str) -> str:
-    """One line of SVG, without the box that shows nothing."""
+def _lines(name: str, style: str = "outline") -> str:
+    """The lines of an icon, without the box that shows nothing."""
     folder: Path = settings.NODE_MODULES  # type: ignore[misc] # settings come by star import
     path = folder / "@tabler" / "icons" / "icons" / style / f"{name}.svg"
     text = _NOT_NEEDED.sub("", path.read_text("utf-8").split("-->")[-1])
-    return re.sub(r" (?=>)|(?<=>) ", "", " ".join(text.split()))
-
-
-def _lines(name: str) -> str:
-    return _svg(name, "outline").split(">", 1)[1].removesuffix("</svg>")
+    drawn = re.sub(r" (?=/?>)|(?<=>) ", "", " ".join(text.split()))
+    return drawn.split(">", 1)[1].removesuffix("</svg>")
 
 
 @lru_cache(1024)
 def drawn(name: str, label: str = "", style: str = "outline") -> SafeString:
     """The icon; with a label it speaks, without one it is decoration."""
     spoken = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return SafeString(_svg(name, style).replace("<svg", f'<svg {spoken} focusable="false"', 1))
+    look = "" if style == "outline" else f" icon-{style}"
+    return SafeString(f"{_OPENING.format(look=look, spoken=spoken)}{_lines(name, style)}</svg>")
 
 
 def symbols(*names: str) -> SafeString:

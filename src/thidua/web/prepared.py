@@ -177,7 +177,7 @@ class _Quick:
         thing = self._new(self._model)
         thing._state = state = ModelState()  # noqa: SLF001 - Django's place for it
         state.adding, state.db = False, alias
-        thing.__dict__.update(zip(names, values, strict=True))
+        vars(thing).update(zip(names, values, strict=True))
         return thing
 
 

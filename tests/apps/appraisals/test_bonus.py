@@ -54,7 +54,7 @@ def test_the_bonus_is_typed_beside_the_figure_and_counts_above(ready: World, sig
     line = line_of(ready, "AAA", "II.1")
     shown = sheet_page(client, ready, "AAA")
     assert f'name="{line.pk}-bonus"' in shown
-    assert shown.count('-bonus" id=') == 1
+    assert shown.count('-bonus" value=') == 1
     assert "Thưởng thêm nhiều nhất 1,5 điểm, mỗi bước 0,25." in shown
 
     typed = {f"{line.pk}-bonus": "1,25", f"{line.pk}-revision": str(line.revision)}

@@ -226,5 +226,7 @@ def test_upload_by_form_and_in_the_dialog(world: World, sign_in: SignIn) -> None
     page = one_line(dialog)
     assert dialog.status_code == 422
     assert "“c.exe”: chỉ nhận" in page
-    assert f'id="files-{line.pk}" class="files" hx-swap-oob="true"' in page
+    assert (
+        f'<a id="files-{line.pk}" class="files" href="{url}" hx-swap-oob="true">2 tệp</a>' in page
+    )
     assert list(Evidence.objects.values_list("name", flat=True)) == ["a.pdf", "b.pdf"]

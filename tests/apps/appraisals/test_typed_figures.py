@@ -110,7 +110,7 @@ def test_what_was_understood_stands_beside_its_cell_also_after_a_reload(
 
     assert answer["values"]["actual"] == "25000"
     assert answer["echoes"]["actual"] == "= 25.000.000.000 đồng"
-    assert f'for="f-{line.pk}-actual">= 25.000.000.000 đồng</output>' in page
+    assert 'data-echo-of="actual">= 25.000.000.000 đồng</output>' in page
 
 
 def test_a_row_stored_long_ago_with_three_zeros_is_shown_so_that_it_reads_back(

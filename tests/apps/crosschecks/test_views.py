@@ -227,12 +227,12 @@ def test_the_column_of_checkers_stands_on_sheet_and_paper(world: World) -> None:
     for each in being_checked(world):
         mark(world, each, change(each, "I.1", "90"))
     client, sheet = signed_in(world.officers["C"]), first_sheet(world)
-    head = '<th scope="col" class="numeric">Chấm chéo</th>'
+    head = '<th scope="col" class="c-peer">Chấm chéo</th>'
     assert head not in one_line(client.get(sheet.get_absolute_url()).content.decode())
     settle(world, "C")
     page = one_line(client.get(sheet.get_absolute_url()).content.decode())
     assert head in page
-    assert '<td class="numeric" data-label="Chấm chéo">36,00</td>' in page
+    assert '<td class="c-peer">36,00</td>' in page
     paper = build_score_sheet(
         Request(world.season, world.units["C"], world.officers["C"], date(2023, 11, 30))
     )

@@ -39,7 +39,7 @@ def fill_sheet(person: Visitor, rows: Rows) -> None:
     """Type every figure; the page saves by itself and shows the points."""
     page = person.page
     seen: dict[str, int] = {}
-    for line in every(page, "tr[data-line]"):
+    for line in every(page, "tr[id^=line-]"):
         item = line.get_attribute("data-item") or ""
         part = seen.get(item, 0)
         seen[item] = part + 1
@@ -56,11 +56,11 @@ def fill_sheet(person: Visitor, rows: Rows) -> None:
 def type_figures(line: object, row: dict[str, str]) -> None:
     """Actual, and target or baseline where the sheet asks for them."""
     for name in ("target", "baseline", "actual"):
-        field = line.locator(f"[data-figure={name}]")  # type: ignore[attr-defined] # a locator
+        field = line.locator(f"[name$='-{name}']")  # type: ignore[attr-defined] # a locator
         if not row[name] or not field.count() or not field.is_enabled():
             continue
         if row[name] == "n/a":
-            line.locator("[data-na]").check()  # type: ignore[attr-defined]
+            line.locator("[name$='-na']").check()  # type: ignore[attr-defined]
         elif field.evaluate("node => node.tagName") == "SELECT":
             field.select_option(row[name])
         else:

@@ -43,12 +43,12 @@ def change_one(person: Visitor) -> None:
     page = person.page
     line = page.locator("article.examined", has=page.get_by_text("3.2", exact=True)).first
     line.locator("summary").click()
-    line.locator("[data-figure=actual]").fill("3")
+    line.locator("[name$='-actual']").fill("3")
     line.get_by_role("button", name="Ghi số thẩm định").click()
     expect(page.locator("article.examined [role=alert]").first).to_be_visible()
     line = page.locator("article.examined", has=page.get_by_text("3.2", exact=True)).first
     line.locator("textarea[name=reason]").fill("Một phong trào chưa có báo cáo kết quả")
-    line.locator("[data-figure=actual]").fill("3")
+    line.locator("[name$='-actual']").fill("3")
     line.get_by_role("button", name="Ghi số thẩm định").click()
     expect(page.locator("article.examined.changed").first).to_be_visible()
 

@@ -8,20 +8,35 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
-from thidua.apps.appraisals.scoring.typed_lines import figures_typed, typed_values
+from thidua.apps.appraisals.scoring.typed_lines import (
+    figures_typed,
+    revisions_in,
+    typed_values,
+)
 from thidua.web.asked import key_in
 
 
 def change_of(plan: SheetPlan, line: Line, post: Mapping[str, str]) -> LineChange:
     """The change that a page asks for on one line."""
     revision = key_in(post, f"{line.pk}-revision")
-    figures = figures_typed(plan, line, typed_values(post, line))
-    return LineChange(line.pk, -1 if revision is None else revision, figures)
+    return _change(plan, line, post, -1 if revision is None else revision)
 
 
 def changes_of(plan: SheetPlan, lines: Iterable[Line], post: Mapping[str, str]) -> list[LineChange]:
-    """The changes of every line that the page sent."""
-    return [change_of(plan, line, post) for line in lines if f"{line.pk}-revision" in post]
+    """The changes of every line that the page showed, each by itself or all in one field."""
+    shown = revisions_in(post)
+    return [
+        _change(plan, line, post, shown[line.pk])
+        if line.pk in shown
+        else change_of(plan, line, post)
+        for line in lines
+        if line.pk in shown or f"{line.pk}-revision" in post
+    ]
+
+
+def _change(plan: SheetPlan, line: Line, post: Mapping[str, str], revision: int) -> LineChange:
+    figures = figures_typed(plan, line, typed_values(post, line))
+    return LineChange(line.pk, revision, figures)
 
 
 class OwnTargetForm(forms.Form):

@@ -31,7 +31,8 @@ let savedAt = "";
 
 const all = () => [...rows.values()];
 const states = () => all().map((each) => each.state);
-const rowAt = (target) => rows.get(target.closest("tr[data-line]")?.dataset.line);
+const lineOf = (row) => row?.id.replace("line-", "");
+const rowAt = (target) => rows.get(lineOf(target.closest("tr[id]")));
 const csrfToken = () =>
   document.cookie
     .split("; ")
@@ -81,10 +82,10 @@ const showStanding = (standing) => {
 };
 const showPoints = (answer) => {
   for (const [item, found] of Object.entries(answer.items)) {
-    for (const link of document.querySelectorAll(`a[data-item="${CSS.escape(item)}"]`)) {
-      link.title = found.why;
-      link.firstElementChild.textContent = found.points;
-    }
+    const link = form.querySelector(`tr[data-item="${CSS.escape(item)}"] .c-own a`);
+    if (!link) continue;
+    link.title = found.why;
+    link.textContent = found.points;
   }
   for (const [section, points] of Object.entries(answer.sections))
     setText(`[data-section="${CSS.escape(section)}"]`, points);
@@ -105,7 +106,7 @@ const askWhose = (each, conflict) => {
     button.className = "btn btn-sm ms-2";
     button.textContent = text;
     button.addEventListener("click", () => {
-      fields.revisionOf(each.row).value = conflict.revision;
+      each.revision = conflict.revision;
       fields.note(each.row, "");
       change(each, event);
       act();
@@ -122,7 +123,7 @@ const askWhose = (each, conflict) => {
 
 const ON_ANSWER = {
   accept: (each, answer) => {
-    fields.revisionOf(each.row).value = answer.revision;
+    each.revision = answer.revision;
     fields.setFaults(each.row, []);
     if (!each.state.isTyped) fields.setValues(each.row, answer.values);
     fields.note(each.row, answer.hint);
@@ -141,12 +142,12 @@ const ON_ANSWER = {
 };
 
 /* The form's address with the line's key in the place of 0. */
-const addressOf = (row) => form.dataset.save.replace("/0/", `/${row.dataset.line}/`);
+const addressOf = (line) => form.dataset.save.replace("/0/", `/${line}/`);
 
 const send = async (each) => {
-  const response = await fetch(addressOf(each.row), {
+  const response = await fetch(addressOf(each.line), {
     method: "POST",
-    body: fields.formOf(each.row),
+    body: fields.formOf(each.row, each.line, each.revision),
     headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
     credentials: "same-origin",
   });
@@ -200,8 +201,10 @@ const catchUp = () => {
 };
 
 const begin = () => {
-  for (const row of form.querySelectorAll("tr[data-line]"))
-    rows.set(row.dataset.line, { row, timer: 0, state: FRESH });
+  for (const pair of form.elements.revisions.value.split(" ").filter(Boolean)) {
+    const [line, revision] = pair.split(":");
+    rows.set(line, { row: document.getElementById(`line-${line}`), line, revision, timer: 0, state: FRESH });
+  }
   form.addEventListener("input", (event) => {
     const each = rowAt(event.target);
     const isChosen = event.target.tagName === "SELECT" || event.target.type === "checkbox";
@@ -210,7 +213,7 @@ const begin = () => {
   form.addEventListener("change", (event) => {
     const each = rowAt(event.target);
     if (!each) return;
-    if (event.target.dataset.na) fields.applyNotApplicable(each.row);
+    fields.applyNotApplicable(each.row);
     if (each.state.isTyped) typed(each, 0);
   });
   form.addEventListener(

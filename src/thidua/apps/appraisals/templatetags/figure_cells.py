@@ -6,15 +6,12 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.pages.rows import Cell, LineRow
 from thidua.web.markup import NOTHING, Pattern
 
-_OPEN = Pattern('<span class="figure">{label}{field}{error}{echo}</span>')
-_LABEL = Pattern('<label class="figure-label" for="f-{key}">{label}</label>')
+_LABELLED = Pattern('<label class="figure"><span>{label}</span> {field}</label>{error}{echo}')
 _INPUT = Pattern("""
-    <input class="form-control form-control-sm numeric{invalid}" inputmode="decimal" maxlength="40"
-    name="{key}" id="f-{key}" value="{value}" data-figure="{name}"{more}>
+    <input{invalid} inputmode="decimal" name="{key}" value="{value}"{more}>
 """)
 _SELECT = Pattern("""
-    <select class="form-select form-select-sm{invalid}"
-    name="{key}" id="f-{key}" data-figure="{name}"{more}>
+    <select class="form-select form-select-sm{invalid}" name="{key}"{more}>
     <option value="">–</option>{options}</select>
 """)
 _OPTION = Pattern('<option value="{value}"{chosen}>{text}</option>')
@@ -23,10 +20,11 @@ _WRONG = Pattern(' aria-invalid="true" aria-describedby="e-{key}"')
 _ERROR = Pattern(
     '<span class="invalid-feedback d-block" id="e-{key}" data-error="{name}">{error}</span>'
 )
-_ECHO = Pattern('<output class="figure-echo" data-echo-of="{name}" for="f-{key}">{echo}</output>')
+_ECHO = Pattern('<output class="figure-echo" data-echo-of="{name}">{echo}</output>')
 _SHUT = Pattern('<span class="figure-text">{label}{text}</span>')
 _SHUT_LABEL = Pattern('<span class="figure-label">{label}</span> ')
 _DISABLED, _CHOSEN = SafeString(" disabled"), SafeString(" selected")
+_INVALID = SafeString(' class="is-invalid"')
 
 
 def figure_cell(cell: Cell, row: LineRow, *, is_labelled: bool) -> SafeString:
@@ -42,25 +40,22 @@ def figure_cell(cell: Cell, row: LineRow, *, is_labelled: bool) -> SafeString:
 
 def _open(cell: Cell, row: LineRow, *, is_labelled: bool) -> SafeString:
     key, name = cell.key, cell.name
-    more = "" if is_labelled else _SPOKEN(label=cell.label, item=row.item.id)
+    more = NOTHING if is_labelled else _SPOKEN(label=cell.label, item=row.item.id)
     if cell.error:
         more += _WRONG(key=key)
     if row.is_na and row.item.na_field == name:
         more += _DISABLED
-    invalid = " is-invalid" if cell.error else ""
-    common = {"key": key, "name": name, "invalid": invalid, "more": SafeString(more)}
     if cell.choices:
-        field = _SELECT(**common, options=_options(cell))
-        echo = NOTHING
+        invalid = " is-invalid" if cell.error else ""
+        field = _SELECT(key=key, invalid=invalid, more=more, options=_options(cell))
     else:
-        field = _INPUT(**common, value=cell.value)
-        echo = _ECHO(key=key, name=name, echo=cell.echo)
-    return _OPEN(
-        label=_LABEL(key=key, label=cell.label) if is_labelled else NOTHING,
-        field=field,
-        error=_ERROR(key=key, name=name, error=cell.error) if cell.error else NOTHING,
-        echo=echo,
-    )
+        invalid = _INVALID if cell.error else NOTHING
+        field = _INPUT(key=key, invalid=invalid, more=more, value=cell.value)
+    error = _ERROR(key=key, name=name, error=cell.error) if cell.error else NOTHING
+    echo = _ECHO(name=name, echo=cell.echo) if cell.echo else NOTHING
+    if is_labelled:
+        return _LABELLED(label=cell.label, field=field, error=error, echo=echo)
+    return SafeString(f"{field}{error}{echo}")
 
 
 def _options(cell: Cell) -> SafeString:

@@ -11,12 +11,14 @@ from thidua.web.markup import NOTHING, Pattern
 _TARGET = Pattern('<div class="target">{text}</div>')
 _SOURCE = Pattern('<div class="hint source"><a href="{address}" hx-boost="false">{text}</a></div>')
 _MISSING = SafeString(" ")  # an empty cell has no label on a phone, a target that lacks has
-_MEASURE = Pattern(' <span class="measure">{text}</span>')
+_MEASURE = Pattern(" <small>{text}</small>")
 _NOT_APPLICABLE = Pattern("""
-    <label class="na" title="{why}">
-    <input type="checkbox" class="form-check-input" name="{pk}-na" value="1"{ticked}
-    data-na="{field}"> {text}</label><input type="hidden" name="{pk}-na-asked" value="1">
+    <label class="na"{why}><input type="checkbox" name="{pk}-na" value="1"{ticked}{field}>
+    {text}</label>
 """)
+_WHY = Pattern(' title="{why}"')
+_OF_TARGET = SafeString(' data-na="target"')
+_TICKED = SafeString(" checked")
 
 
 def target_cell(row: LineRow) -> SafeString:
@@ -31,8 +33,11 @@ def target_cell(row: LineRow) -> SafeString:
     return shown or (_MISSING if row.left else NOTHING)
 
 
-def actual_cell(block: Block, row: LineRow, part: int) -> SafeString:
-    """The figures with their measure, and whether the line does not apply."""
+def actual_cell(block: Block, row: LineRow, part: int, usual_na: str = "") -> SafeString:
+    """The figures with their measure, and whether the line does not apply.
+
+    What it means that it does not is told unless it is ``usual_na``, which the page tells once.
+    """
     cells = row.right
     drawn = {cell.name: figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells}
     bonus = drawn.pop("bonus", NOTHING)  # in points, whatever is measured
@@ -44,12 +49,17 @@ def actual_cell(block: Block, row: LineRow, part: int) -> SafeString:
         shown += _SOURCE(address=row.behind, text=row.source)
     if not row.na_open:
         return SafeString(shown)
-    item = block.item
-    text = _("không được giao") if item.na_field == "target" else _("không áp dụng")
-    ticked = SafeString(" checked") if row.is_na else NOTHING
-    return SafeString(
-        f"{shown} "
-        + _NOT_APPLICABLE(
-            why=item.na_text, pk=row.line.pk, ticked=ticked, field=item.na_field, text=text
-        )
+    return SafeString(f"{shown} {not_applicable(row, usual_na)}")
+
+
+def not_applicable(row: LineRow, usual: str = "") -> SafeString:
+    """The box that says that the line does not apply."""
+    item = row.item
+    of_target = item.na_field == "target"
+    return _NOT_APPLICABLE(
+        why=_WHY(why=item.na_text) if item.na_text != usual else NOTHING,
+        pk=row.line.pk,
+        ticked=_TICKED if row.is_na else NOTHING,
+        field=_OF_TARGET if of_target else NOTHING,
+        text=_("không được giao") if of_target else _("không áp dụng"),
     )

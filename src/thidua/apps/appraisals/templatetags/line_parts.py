@@ -14,10 +14,7 @@ from thidua.web.languages import once_a_language
 from thidua.web.markup import NOTHING, Pattern, address_of, escaped
 from thidua.web.templatetags.interface import number
 
-_POINTS = Pattern("""
-    <a class="points" href="{address}" title="{why}" data-item="{item}"><span>{points}</span>
-    <span class="visually-hidden"> {explained}</span></a>
-""")
+_POINTS = Pattern('<a class="points" href="{address}" title="{why}">{points}</a>')
 _PROVISIONAL = Pattern(' <span class="provisional" title="{why}">{text}</span>')
 _AGREED = Pattern("""
     <span class="text-success-emphasis" title="{text}">{icon}
@@ -26,31 +23,17 @@ _AGREED = Pattern("""
 _CHANGED = Pattern('<span class="changed-figure">{icon} {text}</span>')
 _VERIFIED = Pattern(' <a class="points" href="{address}"><strong>{points}</strong></a>')
 _NOTE = Pattern("""
-    <textarea class="form-control form-control-sm" name="{pk}-note" rows="1" maxlength="4000"
-    data-figure="note" aria-label="{label} {item}" placeholder="{wanted}">
+    <textarea name="{pk}-note" rows="1" aria-label="{label} {item}"
+    placeholder="{wanted}">
     {note}</textarea>
 """)
 _READ_NOTE = Pattern('<div><span class="prewrap">{note}</span></div>')
-_FILES = Pattern('<span id="files-{pk}" class="files"{more}>{link}</span>')
-_FILES_LINK = Pattern('<a href="{address}">{icon} {text}</a>')
+_FILES = Pattern('<a id="files-{pk}" class="files" href="{address}"{more}>{text}</a>')
+_NO_FILES = Pattern('<span id="files-{pk}" class="files"{more}></span>')
 _ANSWER = Pattern('<div class="answer"><strong>{label}:</strong> {answer}</div>')
 _TO_ANSWER = Pattern("""
     <a class="btn btn-sm d-print-none mt-1" href="{address}" hx-boost="false">{text}</a>
 """)
-
-_CELL = Pattern('<td class="{look}" data-label="{label}"> ')
-_EMPTY = Pattern('<td class="{look}"></td>')
-
-
-class Column:
-    """A column of the table; on a phone each filled cell bears its label."""
-
-    def __init__(self, look: str, label: str) -> None:
-        self._opening, self._empty = _CELL(look=look, label=label), _EMPTY(look=look)
-
-    def cell(self, content: str) -> SafeString:
-        """One cell."""
-        return SafeString(f"{self._opening}{escaped(content)}</td>") if content else self._empty
 
 
 @dataclass(frozen=True)
@@ -71,7 +54,6 @@ def addresses() -> Addresses:
 
 @dataclass(frozen=True)
 class _Words:
-    explained: str
     provisional: str
     why_provisional: str
     agreed: SafeString
@@ -87,11 +69,10 @@ class _Words:
 @once_a_language
 def _words() -> _Words:
     return _Words(
-        explained=_("điểm, xem cách tính"),
         provisional=_("tạm tính"),
         why_provisional=_("So với các đơn vị đã nộp; còn thay đổi khi các đơn vị khác nộp"),
         agreed=_AGREED(text=_("Đồng ý"), icon=used("check")),
-        note=_("Diễn giải, minh chứng"),
+        note=_("Minh chứng"),
         note_wanted=_("Diễn giải"),
         note_fed=_("Ý kiến về số hệ thống điền"),
         files=_("tệp"),
@@ -104,13 +85,7 @@ def _words() -> _Words:
 def own_points(block: Block, address: str) -> SafeString:
     """The unit's own points with the way to how they are made."""
     words = _words()
-    shown = _POINTS(
-        address=address,
-        why=block.why,
-        item=block.item.id,
-        points=number(block.self_points),
-        explained=words.explained,
-    )
+    shown = _POINTS(address=address, why=block.why, points=number(block.self_points))
     if not block.is_provisional:
         return shown
     return SafeString(shown + _PROVISIONAL(why=words.why_provisional, text=words.provisional))
@@ -132,11 +107,12 @@ def files_link(
     line_pk: int, count: int, address: str, *, may_add: bool, more: str = ""
 ) -> SafeString:
     """How many files a line has; ``more``: attributes of the place, which an answer may replace."""
-    words, link = _words(), NOTHING
-    if count or may_add:
-        text = f"{count} {words.files}" if count else words.add_files
-        link = _FILES_LINK(address=address, icon=used("paperclip"), text=text)
-    return _FILES(pk=line_pk, more=SafeString(more), link=link)
+    attributes = SafeString(more)
+    if not count and not may_add:
+        return _NO_FILES(pk=line_pk, more=attributes)
+    words = _words()
+    text = f"{count} {words.files}" if count else words.add_files
+    return _FILES(pk=line_pk, address=address, text=text, more=attributes)
 
 
 def evidence(row: LineRow, address: str, *, is_editable: bool) -> SafeString:

@@ -1,5 +1,6 @@
 """The lines of a sheet in HTML, one place for each page and answer that shows them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django import template
@@ -10,17 +11,24 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import LineRow
-from thidua.apps.appraisals.pages.table import Block, Head, Section
+from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
+from thidua.apps.appraisals.scoring.typed_lines import NA_ASKED, REVISIONS
 from thidua.apps.appraisals.templatetags.figure_columns import actual_cell, target_cell
 from thidua.apps.appraisals.templatetags.line_parts import (
     Addresses,
-    Column,
     addresses,
     evidence,
     files_link,
     own_points,
     reason,
     verdict,
+)
+from thidua.apps.appraisals.templatetags.sheet_columns import PEER, Columns, columns_without
+from thidua.apps.appraisals.templatetags.sheet_sums import (
+    group_row,
+    heading_row,
+    subtotal_row,
+    total_row,
 )
 from thidua.web.icons import drawn, symbols
 from thidua.web.languages import once_a_language
@@ -30,44 +38,30 @@ from thidua.web.templatetags.interface import number
 register = template.Library()
 
 _LINE = Pattern("""
-    <tr class="line{look}" id="line-{pk}" data-line="{pk}" data-item="{item}">
-    <th scope="row" class="c-name">{name}
-    <span class="row-status" data-status role="status">{gap}</span>{error}{revision}</th>
-    {cells}</tr>
+    <tr id="line-{pk}" data-item="{item}"{look}><th scope="row">{name}{gap}{error}</th>{cells}</tr>
 """)
 _HEAD = Pattern("""
-    <tr class="block-head"><th scope="row" class="c-name">{name}</th>
-    {maximum}<td colspan="2">{add}</td>{points}{peer}{verified}<td></td><td></td></tr>
+    <tr class="block-head" data-item="{item}"><th scope="row">{name}</th>{cells}</tr>
 """)
-_HEADING = Pattern("""
-    <tr class="heading level-{level}"><th scope="row" class="c-name">
-    <span class="code">{code}</span> {name}</th>{maximum}<td></td><td></td>
-    {points}{peer}{verified}<td></td><td></td></tr>
-""")
-_SUM = Pattern('<span data-section="{key}" title="{why}">{points}</span>')
-_NAME = Pattern('<span class="code">{code}</span> {name}<div class="hint">{sentence}{mark}</div>')
-_PART = Pattern('<span class="code">{code}</span> {label}{remove}')
+_LOOK = Pattern(' class="{look}"')
+_NAME = Pattern("<b>{code}</b> {name}<div>{sentence}{mark}</div>")
+_PART = Pattern("<b>{code}</b> {label}{remove}")
 _MARK = Pattern(" <em>({text})</em>")
 _NAMELESS = Pattern("<em>{text}</em>")
 _REMOVE = Pattern(' <a class="small d-print-none" href="{address}" hx-boost="false">{text}</a>')
 _ADD = Pattern("""
     <a class="btn btn-sm d-print-none" href="{address}" hx-boost="false">{icon} {text}</a>
 """)
-_GAP = Pattern('<span class="text-warning-emphasis">{text}</span>')
+_GAP = Pattern("""
+    <span class="row-status" role="status"><span class="text-warning-emphasis">{text}</span></span>
+""")
 _ERROR = Pattern('<div class="invalid-feedback d-block" role="alert">{text}</div>')
-_REVISION = Pattern('<input type="hidden" name="{pk}-revision" value="{revision}" data-revision>')
+_SEEN = Pattern('<input type="hidden" name="{name}" value="{value}">')
+_SECTION = Pattern("<tbody>{rows}</tbody>")
 
 
 @dataclass(frozen=True)
 class _Words:
-    maximum: Column
-    target: Column
-    actual: Column
-    own: Column
-    peer: Column
-    verified: Column
-    evidence: Column
-    reason: Column
     nameless: SafeString
     remove: str
     add: str
@@ -77,14 +71,6 @@ class _Words:
 @once_a_language
 def _words() -> _Words:
     return _Words(
-        maximum=Column("numeric", _("Điểm tối đa")),
-        target=Column("c-target", _("Chỉ tiêu")),
-        actual=Column("c-actual", _("Thực hiện")),
-        own=Column("numeric", _("Tự chấm")),
-        peer=Column("numeric", _("Chấm chéo")),
-        verified=Column("numeric", _("Thẩm định")),
-        evidence=Column("c-evidence", _("Minh chứng")),
-        reason=Column("c-reason", _("Lý do")),
         nameless=_NAMELESS(text=_("Chỉ tiêu riêng")),
         remove=_("bỏ"),
         add=_("Thêm chỉ tiêu riêng"),
@@ -96,65 +82,62 @@ def _words() -> _Words:
 class SheetLines:
     """How the lines of one page are shown."""
 
-    sheet_pk: int
+    table: SheetTable
     is_editable: bool
     may_answer: bool
-    has_peers: bool = False
+    columns: Columns
+    usual_na: str  # what it means that a line does not apply, where most lines say the same
     to: Addresses = field(default_factory=addresses)
 
     def of_section(self, section: Section) -> SafeString:
-        """The lines of all criteria of a section; several own targets stand under a head."""
-        shown = []
+        """A group: its name, the lines of all its criteria, its sum.
+
+        Several own targets stand under a head.
+        """
+        shown = [group_row(section, self.columns)]
         for block in section.parts:
             if isinstance(block, Head):
-                shown.append(_heading(block, has_peers=self.has_peers))
+                shown.append(heading_row(block, self.columns))
             elif block.item.has_many:
                 shown.append(self._head(block))
                 shown += [self._line(block, row, part) for part, row in enumerate(block.rows, 1)]
             else:
                 shown += [self._line(block, row, 0) for row in block.rows]
-        return SafeString("\n".join(shown))
+        shown.append(subtotal_row(section, self.columns))
+        return _SECTION(rows=SafeString("\n".join(shown)))
 
     def _line(self, block: Block, row: LineRow, part: int) -> SafeString:
-        line = row.line
-        look = f" level-{block.level}" if block.level > 1 else ""
-        look += " part" if part else ""
-        look += " changed" if line.verdict == Line.Verdict.CHANGED else ""
-        look += " has-error" if row.error else ""
-        revision = _REVISION(pk=line.pk, revision=line.revision) if self.is_editable else NOTHING
+        looks = [
+            f"level-{block.level}" if block.level > 1 else "",
+            "part" if part else "",
+            "changed" if row.line.verdict == Line.Verdict.CHANGED else "",
+            "has-error" if row.error else "",
+        ]
+        look = " ".join(filter(None, looks))
         return _LINE(
-            look=look,
-            pk=line.pk,
+            look=_LOOK(look=look) if look else NOTHING,
+            pk=row.line.pk,
             item=block.item.id,
             name=self._part_name(block, row, part) if part else _name(block),
             gap=_GAP(text=row.gap) if row.gap else NOTHING,
             error=_ERROR(text=row.error) if row.error else NOTHING,
-            revision=revision,
-            cells=SafeString("".join(self._cells(block, row, part))),
+            cells=self._cells(block, row, part),
         )
 
-    def _cells(self, block: Block, row: LineRow, part: int) -> list[SafeString]:
-        words, line, to = _words(), row.line, self.to
+    def _cells(self, block: Block, row: LineRow, part: int) -> SafeString:
+        line, to = row.line, self.to
         explain = to.explain(line.pk)
         has_points = not part and block.self_points is not None
-        points = own_points(block, explain) if has_points else NOTHING
-        seen = verdict(block, row, explain, has_points=not part)
-        proof = evidence(row, to.evidence(line.pk), is_editable=self.is_editable)
-        why = reason(line, to.answer(line.pk), may_answer=self.may_answer)
-        return [
-            words.maximum.cell("" if part else number(block.item.maximum)),
-            words.target.cell(target_cell(row)),
-            words.actual.cell(actual_cell(block, row, part)),
-            words.own.cell(points),
-            self._peer(NOTHING if part else number(block.peer_points)),
-            words.verified.cell(seen),
-            words.evidence.cell(proof),
-            words.reason.cell(why),
-        ]
-
-    def _peer(self, points: str) -> SafeString:
-        """The column of checkers, where somebody checked."""
-        return _words().peer.cell(points) if self.has_peers else NOTHING
+        return self.columns.cells(
+            maximum="" if part else number(block.item.maximum),
+            target=target_cell(row),
+            actual=actual_cell(block, row, part, self.usual_na),
+            own=own_points(block, explain) if has_points else NOTHING,
+            peer="" if part else number(block.peer_points),
+            verified=verdict(block, row, explain, has_points=not part),
+            evidence=evidence(row, to.evidence(line.pk), is_editable=self.is_editable),
+            reason=reason(line, to.answer(line.pk), may_answer=self.may_answer),
+        )
 
     def _part_name(self, block: Block, row: LineRow, part: int) -> SafeString:
         words, line = _words(), row.line
@@ -166,30 +149,17 @@ class SheetLines:
         words, first = _words(), block.rows[0].line if block.rows else None
         add: str = NOTHING
         if self.is_editable:
-            address = reverse("appraisals:add_own_target", args=[self.sheet_pk, block.item.id])
+            sheet = self.table.sheet
+            address = reverse("appraisals:add_own_target", args=[sheet.pk, block.item.id])
             add = _ADD(address=address, icon=drawn("plus"), text=words.add)
-        points = own_points(block, self.to.explain(first.pk)) if first else NOTHING
-        return _HEAD(
-            name=_name(block),
-            maximum=words.maximum.cell(number(block.item.maximum)),
-            add=add,
-            points=words.own.cell(points),
-            peer=self._peer(number(block.peer_points)),
-            verified=words.verified.cell(number(block.verified_points)),
+        cells = self.columns.cells(
+            maximum=number(block.item.maximum),
+            actual=add,
+            own=own_points(block, self.to.explain(first.pk)) if first else NOTHING,
+            peer=number(block.peer_points),
+            verified=number(block.verified_points),
         )
-
-
-def _heading(head: Head, *, has_peers: bool) -> SafeString:
-    words = _words()
-    return _HEADING(
-        level=head.level,
-        code=head.id,
-        name=head.name,
-        maximum=words.maximum.cell(number(head.maximum)),
-        points=words.own.cell(_SUM(key=head.key, why=head.why, points=number(head.self_points))),
-        peer=words.peer.cell(number(head.peer_points)) if has_peers else NOTHING,
-        verified=words.verified.cell(number(head.verified_points)),
-    )
+        return _HEAD(item=block.item.id, name=_name(block), cells=cells)
 
 
 def _name(block: Block) -> SafeString:
@@ -198,24 +168,45 @@ def _name(block: Block) -> SafeString:
     return _NAME(code=item.id, name=item.name, sentence=item.sentence, mark=mark)
 
 
+def _usual_na(table: SheetTable) -> str:
+    said = Counter(row.item.na_text for row in table.rows if row.na_open)
+    return said.most_common(1)[0][0] if said else ""
+
+
 @register.simple_tag
-def line_symbols() -> SafeString:
-    """The icons of lines, drawn once for the page."""
-    return symbols("paperclip", "check", "edit", "alert-triangle")
+def line_symbols(*names: str) -> SafeString:
+    """Icons of lines, drawn once for the page."""
+    return symbols(*names)
 
 
 @register.simple_tag(takes_context=True)
 def sheet_lines(context: Context) -> SheetLines:
-    """How this page shows its lines, to be handed to ``section_lines``."""
-    has_peers = context["table"].peer_score is not None
+    """How this page shows its lines, to be handed to the tags below."""
+    table: SheetTable = context["table"]
+    columns = columns_without((PEER,) if table.peer_score is None else ())
     editable, answers = context["is_editable"], context["may_answer"]
-    return SheetLines(context["sheet"].pk, editable, answers, has_peers)
+    return SheetLines(table, editable, answers, columns, _usual_na(table))
 
 
 @register.simple_tag
-def section_lines(lines: SheetLines, section: Section) -> SafeString:
-    """The lines of one section."""
-    return lines.of_section(section)
+def sheet_sections(lines: SheetLines) -> SafeString:
+    """All groups with their lines."""
+    return SafeString("\n".join([lines.of_section(each) for each in lines.table.sections]))
+
+
+@register.simple_tag
+def sheet_total(lines: SheetLines) -> SafeString:
+    """The last row."""
+    return total_row(lines.table, lines.columns)
+
+
+@register.simple_tag
+def seen_lines(lines: SheetLines) -> SafeString:
+    """Which lines the page shows, at which revision, and which may be said not to apply."""
+    rows = list(lines.table.rows)
+    seen = " ".join([f"{row.line.pk}:{row.line.revision}" for row in rows])
+    asked = " ".join([str(row.line.pk) for row in rows if row.na_open])
+    return _SEEN(name=REVISIONS, value=seen) + _SEEN(name=NA_ASKED, value=asked)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
 /* Enter and the arrows go from cell to cell, as on the paper form from line to line. */
+import { figureOf } from "./row_fields.js";
 
 /** How many cells a key moves the cursor: 0 leaves the key to the browser. */
 export const stepOf = ({ key, shiftKey }, tag) => {
@@ -7,18 +8,16 @@ export const stepOf = ({ key, shiftKey }, tag) => {
   return { ArrowDown: 1, ArrowUp: -1 }[key] ?? 0;
 };
 
-const isNote = (field) => field.dataset.figure === "note";
+const isNote = (field) => figureOf(field) === "note";
 
 /** Notes are one column, figures the other. */
 const columnOf = (form, field) =>
-  [...form.querySelectorAll("[data-figure]")].filter(
-    (each) => !each.disabled && isNote(each) === isNote(field),
-  );
+  [...form.elements].filter((each) => figureOf(each) && !each.disabled && isNote(each) === isNote(field));
 
 export const listen = (form) => {
   form.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (!field.dataset?.figure || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (!figureOf(field) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const step = stepOf(event, field.tagName);
     if (!step) return;
     event.preventDefault();
