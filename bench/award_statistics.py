@@ -70,10 +70,11 @@ def _measure(name: str) -> None:
     django.setup()
     from datetime import date
 
-    from django.core.management import call_command
     from django.test import Client
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from thidua.config.database import bring_up_to_date
+
+    bring_up_to_date()
     from thidua.apps.accounts.models import User
     from thidua.apps.awards.models import Decision
     from thidua.apps.organisations.models import Authority, Seat, Unit

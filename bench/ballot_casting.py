@@ -27,16 +27,18 @@ ROOT = Path(__file__).resolve().parents[1]
 ALONE, CLIENTS, EACH, PHONES, SECONDS = 200, 8, 100, 200, 10.0
 PREPARE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
+from thidua.config.database import bring_up_to_date
+bring_up_to_date()
 from thidua.config.static_files import collect_if_changed
 collect_if_changed()
-from tests.ballot_hall import AT, make_hall, open_hall_ballot
+from tests.ballot_hall import make_hall, open_hall_ballot
+from thidua.apps.ballots.actions.keys import key_of
 from thidua.apps.ballots.models import Slip
-from thidua.apps.ballots.box.sealing import box_key, new_code, slip_mac
+from thidua.apps.ballots.box.sealing import new_code, slip_mac
 world, motion = make_hall(12)
 ballot = open_hall_ballot(world, motion, nominees=6, kind="approval")
-key = box_key(ballot.public_id)
+ballot.refresh_from_db()
+key = key_of(ballot)
 codes = [new_code() for _ in range({slips})]
 Slip.objects.bulk_create(
     Slip(mac=mac, ballot=ballot) for mac in sorted(slip_mac(key, code) for code in codes)
@@ -134,7 +136,7 @@ def served(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     command = [sys.executable, "-m", "thidua", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        for _try in range(300):
+        for _try in range(1_200):  # a busy machine takes its time
             try:
                 _request(http.client.HTTPConnection("127.0.0.1", port), "/readyz", None, "")
                 break

@@ -48,12 +48,12 @@ def measure() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
     from thidua.apps.awards.models import AwardRecord
+    from thidua.config.database import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     began = time.perf_counter()
     pages = _fill()
     connection.cursor().execute("ANALYZE")

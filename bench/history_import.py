@@ -47,9 +47,9 @@ def _measure(name: str) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from thidua.config.database import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     _steps(name)
 
 

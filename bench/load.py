@@ -35,8 +35,8 @@ PAGES = [
 ]
 PREPARE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
+from thidua.config.database import bring_up_to_date
+bring_up_to_date()
 from thidua.config.static_files import collect_if_changed
 collect_if_changed()
 from bench.country import make_country

@@ -18,10 +18,10 @@ ONE = """
 import resource, sys, time
 import django; django.setup()
 from datetime import date
-from django.core.management import call_command
+from thidua.config.database import bring_up_to_date
 from django.db import transaction
 from django.utils import timezone
-call_command("migrate", verbosity=0, interactive=False)
+bring_up_to_date()
 from bench.province import make_province
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.actions.screening_run import screen_all, write_found

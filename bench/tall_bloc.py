@@ -4,7 +4,6 @@ import random
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
+from thidua.config.database import bring_up_to_date
 from thidua.config.static_files import collect_if_changed
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 
@@ -85,7 +85,7 @@ def make_tall_bloc() -> World:
 
 def prepare() -> tuple[dict[str, Client], dict[str, int]]:
     """Fill an empty database: who is signed in, and the keys that addresses name."""
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     collect_if_changed()
     world = make_tall_bloc()
     clients = {}

@@ -4,13 +4,18 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request
 from playwright.sync_api import TimeoutError as PageTimeout
 
+from tests.config.test_pruned_styles import classes_of
 from tests.journeys.conftest import Visitor
+from thidua.config.environment import NODE_MODULES
+from thidua.config.packages import NPM_FILES
+from thidua.config.pruned_styles import pruned_for_us
 
 Visit = Callable[..., Visitor]
 PEOPLE = {
@@ -35,8 +40,9 @@ ENGLISH = re.compile(
     r"|Edit|Search|Next|Previous|Required|Invalid|Error|None|True|False|undefined|NaN|Loading)\b"
     r"|This field|\{\{|\{%"
 )
+MOST_BYTES_AT_FIRST = 300_000
+MOST_BYTES_LATER = 60_000
 WIDTHS = (1366, 390, 360)
-LARGEST_FIRST_VISIT = 300_000
 PAGE_FACTS = """() => ({
   title: document.title,
   headings: [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(
@@ -44,6 +50,7 @@ PAGE_FACTS = """() => ({
   text: document.body.innerText,
   names: [...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap(
     e => ['aria-label', 'title', 'placeholder'].map(n => e.getAttribute(n)).filter(Boolean)),
+  classes: [...new Set([...document.querySelectorAll('[class]')].flatMap(e => [...e.classList]))],
   links: [...document.querySelectorAll('a[href]')].map(a => a.href),
 })"""
 TOO_WIDE = """() => {
@@ -71,6 +78,8 @@ def test_every_page_within_reach_is_sound(guest: Visit, role: str) -> None:
     faults: list[str] = []
     patterns = set()
     for path in reachable(person, faults):
+        if patterns and watch.bytes > MOST_BYTES_LATER:
+            faults.append(f"{path}: fetches {watch.bytes} bytes after the first visit")
         patterns.add(pattern_of(path))
         faults += [f"{path}: {fault}" for fault in (*watch.taken(), *faults_of(person, path))]
     assert faults == []
@@ -86,6 +95,13 @@ def test_pages_before_the_door_are_sound(guest: Visit, path: str, status: int) -
     assert answer.status == status
     told = [fault for fault in watch.taken() if f"status of {status}" not in fault]
     assert [*told, *faults_of(person, path)] == []
+
+
+@cache
+def left_out_of_styles() -> set[str]:
+    """The classes of Tabler that are not served: no page may bear one."""
+    whole = NODE_MODULES.joinpath(NPM_FILES["tabler/tabler.css"]).read_text("utf-8")
+    return classes_of(whole) - classes_of(pruned_for_us(whole))
 
 
 def reachable(person: Visitor, faults: list[str]) -> Iterator[str]:
@@ -108,19 +124,28 @@ def reachable(person: Visitor, faults: list[str]) -> Iterator[str]:
 
 
 class Watch:
-    """What the browser complains about, and whom it asks, since the last look."""
+    """What the browser complains about, whom it asks, and how much it fetches for a page."""
 
     def __init__(self, person: Visitor) -> None:
         self.found: list[str] = []
         self.url = person.product.url
+        self.bytes = 0
         person.page.on("console", self._listen)
         person.page.on("request", self._ask)
+        self.session = person.context.new_cdp_session(person.page)
+        self.session.send("Network.enable")
+        self.session.on("Network.loadingFinished", self._count)
+
+    def _count(self, event: dict[str, int]) -> None:
+        self.bytes += event["encodedDataLength"]
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.found.append(f"console: {message.text}")
 
     def _ask(self, request: Request) -> None:
+        if request.is_navigation_request():
+            self.bytes = 0
         if not request.url.startswith((self.url, "data:", "blob:")):
             self.found.append(f"asks another host: {request.url}")
 
@@ -141,6 +166,8 @@ def faults_of(person: Visitor, path: str) -> Iterator[str]:
     for text in (facts["text"], *facts["names"]):
         for found in ENGLISH.finditer(text):
             yield f"English left over: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
+    if unstyled := set(facts["classes"]) & left_out_of_styles():
+        yield f"classes whose rules were left out of the style sheet: {sorted(unstyled)}"
     yield from too_wide(page)
     if pattern_of(path) not in _read_by_axe:
         _read_by_axe.add(pattern_of(path))
@@ -215,19 +242,17 @@ def main_pages(person: Visitor, season: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", ["/accounts/login/", "/", "/seasons/", "result"])
-def test_the_first_visit_is_light(guest: Visit, path: str) -> None:
-    name = "" if "login" in path else PEOPLE["head of a running bloc"]
-    person = guest(name)
-    if path == "result":
-        path = f"/appraisals/season/{int(season_of(person)) - 1}/result/"
-    session = person.context.new_cdp_session(person.page)
-    sizes: list[int] = []
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    person.page.goto(f"{person.product.url}{path}", wait_until="networkidle")
-    assert 10_000 < sum(sizes) < LARGEST_FIRST_VISIT, f"{path}: {sum(sizes)} bytes"
+def test_the_first_visit_is_light(guest: Visit) -> None:
+    person = guest(PEOPLE["head of a running bloc"])
+    season = season_of(person)
+    others = ["/accounts/login/", "/ballots/b/", "/eligibility/law/", f"/ledger/{season}/"]
+    fetched = {}
+    watch = Watch(person)
+    watch.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    for path in (*main_pages(person, season), *others):
+        person.page.goto(f"{person.product.url}{path}", wait_until="networkidle")
+        fetched[path] = watch.bytes
+    assert 100_000 < max(fetched.values()) < MOST_BYTES_AT_FIRST, fetched
 
 
 def test_the_chart_is_drawn_when_one_scrolls_to_it(guest: Visit) -> None:

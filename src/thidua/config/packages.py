@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 
 _FONT = "@fontsource/be-vietnam-pro/files/be-vietnam-pro-{}-{}-normal.woff2"
@@ -21,6 +22,7 @@ NPM_FILES = {
         for weight in (400, 500, 700)
     },
 }
+PRUNED = {"tabler/tabler.css"}
 PYTHON_FILES = {
     "django_htmx/htmx-2.min.js": "django_htmx",
     "account/js/account.js": "allauth.account",
@@ -53,7 +55,7 @@ class PackageFilesFinder(BaseFinder):
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
         """Each file with a storage that opens it."""
         for name, target in settings.PACKAGE_STATIC.items():
-            yield name, _OneFile(target)
+            yield name, (_PrunedSheet if name in PRUNED else _OneFile)(target)
 
 
 class _OneFile(FileSystemStorage):
@@ -65,3 +67,12 @@ class _OneFile(FileSystemStorage):
 
     def path(self, name: str) -> str:
         return str(self._target)
+
+
+class _PrunedSheet(_OneFile):
+    """A style sheet, opened without what no page of ours asks for."""
+
+    def _open(self, name: str, mode: str = "rb") -> "ContentFile[bytes]":
+        from thidua.config.pruned_styles import pruned_for_us  # noqa: PLC0415 - only to collect
+
+        return ContentFile(pruned_for_us(self._target.read_text("utf-8")).encode(), name)

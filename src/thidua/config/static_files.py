@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from thidua.config.own_files import sources
+
 _STAMP = ".fingerprint"
 
 
@@ -22,11 +24,12 @@ def collect_if_changed() -> bool:
 
 
 def fingerprint() -> str:
-    """SHA-256 over name, size and time of every source file."""
+    """SHA-256 over name, size and time of every source file, and of all that name classes."""
     digest = hashlib.sha256()
     found = [
         (path, storage.path(path)) for finder in get_finders() for path, storage in finder.list([])
     ]
+    found += [(str(path), str(path)) for path in sources()]
     for name, source in sorted(found):
         facts = Path(source).stat()
         digest.update(f"{name}:{facts.st_size}:{facts.st_mtime_ns}\n".encode())

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.ballots.box.for_voters import seasons_of, standing_in
 from thidua.apps.ballots.box.takings import takings_in, way_of
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
 from thidua.apps.meetings.models import Attendance, Conference, Motion
@@ -44,8 +45,7 @@ def ballots_on(motion: Motion) -> list[Ballot]:
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
     """Who stands, in the order of the paper; those who withdrew are left out."""
-    standing = ballot.nominees.filter(is_withdrawn=False).select_related("unit")
-    return _under_its_name(ballot, list(standing))
+    return _under_its_name(ballot, standing_in([ballot.pk]))
 
 
 def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
@@ -135,7 +135,8 @@ def is_present(entry: RollEntry) -> bool:
 
 def _under_its_name(ballot: Ballot, rows: list[UnitNamed]) -> list[UnitNamed]:
     """Units called as on the day of the vote."""
-    return named(ballot.motion.conference.season, rows, ballot.closed_at)
+    (season,) = seasons_of([ballot.motion_id])
+    return named(season, rows, ballot.closed_at)
 
 
 @dataclass(frozen=True, slots=True)
