@@ -1,6 +1,7 @@
 """Files are where a newcomer looks for them, and import one another one way."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ DAYS_OF_THEIR_OWN = {
     "src/thidua/documents/vietnamese_dates.py": "writes a moment that was made local before",
     "src/thidua/formats/": "cells of sheets have no zone",
 }
+READ_RAW = re.compile(r"\b(answer|outcome|verdict|result)(\[\"|\.get\()")
 IMPORTING_LATE = {
     "src/thidua/cli/": "a command that needs no Django must not start it",
     "bench/": "a measurement starts what it measures",
@@ -107,6 +109,18 @@ def test_each_app_says_what_it_means() -> None:
         readme = app / "README.md"
         assert readme.exists(), f"{named(app)} has no README.md"
         assert 4 <= len(readme.read_text("utf-8").splitlines()) <= 40, named(readme)
+
+
+def test_answers_that_are_kept_are_read_by_domain() -> None:
+    found = {
+        f"{named(path)}: {line.strip()}"
+        for path in python_files("src/thidua/apps")
+        if "/migrations/" not in named(path)
+        for line in path.read_text("utf-8").splitlines()
+        if READ_RAW.search(line)
+    }
+
+    assert found == set()
 
 
 def test_nothing_is_hung_on_a_row_of_the_database() -> None:
