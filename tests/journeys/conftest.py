@@ -1,7 +1,9 @@
 """A real server on a real database and a real Chromium for the browser journeys."""
 
+import fcntl
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -69,11 +72,24 @@ FLAGS = [
 ]
 
 
+# What takes longest begins first, so that the workers end together.
+LONGEST = ("test_year", "test_every_page", "test_hall", "test_secret_ballot", "test_trouble")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here is a journey."""
+    """Everything here is a journey; those of one module stay together unless they say otherwise."""
     for item in items:
         if "journeys" in str(item.path):
             item.add_marker(pytest.mark.journey)
+            if item.get_closest_marker("xdist_group") is None:
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    is_journey = item.get_closest_marker("journey") is not None
+    found = (place for place, name in enumerate(LONGEST) if is_journey and name in item.nodeid)
+    return next(found, len(LONGEST))
 
 
 @dataclass
@@ -158,28 +174,51 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
+@contextmanager
+def served(folder: Path, before: str = "") -> Iterator[Product]:
+    """An installation on a data folder, served once a script of the shell has been run on it."""
+    product = Product.on_a_free_port(_environment(folder))
+    try:
+        if before:
+            product.thidua("manage", "shell", given=before)
+        product.start()
+        yield product
+    finally:
+        product.stop()
+
+
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """An installation for one module of journeys."""
-    served = Product.on_a_free_port(_environment(tmp_path_factory.mktemp("product")))
-    try:
-        served.start()
-        yield served
-    finally:
-        served.stop()
+    """An empty installation for one module of journeys."""
+    with served(tmp_path_factory.mktemp("product")) as product:
+        yield product
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def told_demo(shared_folder: Path) -> Path:
+    """The data folder of the five blocs, told once for all workers: take a copy."""
+    folder = shared_folder / "demo"
+    with (shared_folder / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "demo-accounts.txt").exists():
+            folder.mkdir()
+            Product("", _environment(folder)).thidua("demo", "--password", PASSWORD)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all workers of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own if WORKER == "alone" else own.parent
+
+
+@pytest.fixture(scope="session")
+def demo(told_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The five blocs for all who share them; one year is open to register, one to be scored."""
-    served = Product.on_a_free_port(_environment(tmp_path_factory.mktemp("demo")))
-    served.thidua("demo", "--password", PASSWORD)
-    served.thidua("manage", "shell", given=STEPS)
-    try:
-        served.start()
-        yield served
-    finally:
-        served.stop()
+    folder = tmp_path_factory.mktemp("shared") / "demo"
+    with served(shutil.copytree(told_demo, folder), STEPS) as demo:
+        yield demo
 
 
 @pytest.fixture(scope="session")
@@ -256,19 +295,17 @@ class Visitor:
 
 @pytest.fixture
 def visitor(chromium: Browser, product: Product) -> Iterator[Callable[..., Visitor]]:
-    """Opens a fresh browser for a person: ``visitor("hdy.tt", phone=True)``."""
+    """Opens a fresh browser for a person, signed in once: ``visitor("hdy.tt", phone=True)``."""
     yield from _browsers(chromium, product)
 
 
 @pytest.fixture
 def guest(chromium: Browser, demo: Product) -> Iterator[Callable[..., Visitor]]:
-    """The same in the shared demo, signing each person in once; options go to the browser."""
-    yield from _browsers(chromium, demo, keeps_sessions=True)
+    """The same in the shared demo; options go to the browser."""
+    yield from _browsers(chromium, demo)
 
 
-def _browsers(
-    chromium: Browser, product: Product, *, keeps_sessions: bool = False
-) -> Iterator[Callable[..., Visitor]]:
+def _browsers(chromium: Browser, product: Product) -> Iterator[Callable[..., Visitor]]:
     opened: list[BrowserContext] = []
 
     def open_browser(username: str = "", *, phone: bool = False, **options: Any) -> Visitor:
@@ -290,7 +327,6 @@ def _browsers(
         person = Visitor(page, product, context)
         if username and username not in product.signed_in:
             person.sign_in(username)
-        if username and keeps_sessions:
             product.signed_in[username] = context.storage_state()
         return person
 

@@ -1,13 +1,15 @@
 """The hall: one chair, one projector without an account, three phones; everybody sees it live."""
 
+import shutil
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD, Product, Visitor, every
+from tests.journeys.conftest import Product, Visitor, every, served
 from tests.journeys.story import HEAD, leader, officer, press
 
 Visit = Callable[..., Visitor]
@@ -41,13 +43,17 @@ def told(product: Product, script: str, word: str) -> str:
 
 
 @pytest.fixture(scope="module")
+def product(told_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demo, for this module alone."""
+    folder = tmp_path_factory.mktemp("hall") / "demo"
+    with served(shutil.copytree(told_demo, folder)) as product:
+        yield product
+
+
+@pytest.fixture(scope="module")
 def season(product: Product) -> str:
     """The real bloc of 2023 with its ranking published and its conference still to come."""
-    product.stop()
-    product.thidua("demo", "--password", PASSWORD)
-    season = told(product, ANEW, "season")
-    product.start()
-    return season
+    return told(product, ANEW, "season")
 
 
 def fits(page: Page) -> None:

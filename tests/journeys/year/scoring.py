@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from openpyxl import load_workbook
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Visitor, every
 from tests.journeys.story import BY_WORKBOOK, HEAD, UNITS, Rows, Visit, officer, press
@@ -53,14 +53,14 @@ def fill_sheet(person: Visitor, rows: Rows) -> None:
     expect(page.locator("[data-total]").last).not_to_have_text("0,00")
 
 
-def type_figures(line: object, row: dict[str, str]) -> None:
+def type_figures(line: Locator, row: dict[str, str]) -> None:
     """Actual, and target or baseline where the sheet asks for them."""
     for name in ("target", "baseline", "actual"):
-        field = line.locator(f"[name$='-{name}']")  # type: ignore[attr-defined] # a locator
+        field = line.locator(f"[name$='-{name}']")
         if not row[name] or not field.count() or not field.is_enabled():
             continue
         if row[name] == "n/a":
-            line.locator("[name$='-na']").check()  # type: ignore[attr-defined]
+            line.locator("[name$='-na']").check()
         elif field.evaluate("node => node.tagName") == "SELECT":
             field.select_option(row[name])
         else:
