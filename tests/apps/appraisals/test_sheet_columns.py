@@ -6,6 +6,7 @@ import pytest
 
 from tests.apps.appraisals.builders import opened, sheet_of
 from tests.architecture.project import ROOT
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.appraisals.scoring.typed_lines import revisions_in
 from thidua.apps.appraisals.templatetags.sheet_columns import all_columns, columns_without
@@ -40,7 +41,7 @@ def test_what_is_no_revision_is_left_out(said: str, known: dict[int, int]) -> No
     assert revisions_in({"revisions": said}) == known
 
 
-def test_a_sheet_of_many_lines_is_light(world: World, sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_a_sheet_of_many_lines_is_light(world: World, sign_in: SignIn) -> None:
     opened(world)
     page = sign_in(world.member).get(sheet_of(world, "CCC").get_absolute_url()).text
     lines = re.findall('<tr id="line-.*?</tr>', page)
