@@ -86,9 +86,14 @@ HOMES = {
     "Row": "src/thidua/documents/table_model.py",
     "Seat": "src/thidua/apps/organisations/models/seats.py",
     "Verdict": "src/thidua/domain/eligibility.py",
+    "Narrowing": "src/thidua/web/lists.py",
+    "ReasonMissing": "src/thidua/web/reasons.py",
+    "StalePage": "src/thidua/web/revisions.py",
+    "Upload": "src/thidua/web/previews.py",
 }
 """Words that are one class: of a journal, of a sheet, in a ballot's box, of a table, of a person,
-of the rules. Whatever else is near to one of them has a word before it or a name of its own."""
+of the rules. Whatever else is near to one of them has a word before it or a name of its own. The
+last four are what ``web`` has one of for every app."""
 COMPOUNDS = {
     "Entry": {"RollEntry"},
     "Line": set(),

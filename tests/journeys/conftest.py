@@ -24,6 +24,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     StorageState,
+    expect,
     sync_playwright,
 )
 from playwright.sync_api import Error as PlaywrightError
@@ -71,6 +72,8 @@ FLAGS = [
     "--disable-sync",
 ]
 
+
+expect.set_options(timeout=20_000)  # what must come, comes later on a busy machine
 
 # What takes longest begins first, so that the workers end together.
 LONGEST = ("test_year", "test_every_page", "test_hall", "test_secret_ballot", "test_trouble")

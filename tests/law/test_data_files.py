@@ -16,8 +16,8 @@ from thidua.domain.confidence import Confidence
 from thidua.law.catalogue import (
     GROUP_NAMES,
     CitationMissing,
+    ManualReasonTooShort,
     NoSuchAward,
-    ReasonMissing,
     catalogue,
     manual_way,
 )
@@ -308,7 +308,7 @@ def test_manual_way_needs_an_award_a_reason_and_a_document() -> None:
     assert own.citation == "QĐ 12/2025/QĐ-UBND, Điều 9"
     with pytest.raises(NoSuchAward, match="«XYZ»"):
         manual_way("XYZ", reason="Cứu người trong lũ", citation="LUAT-06-2022-QH15")
-    with pytest.raises(ReasonMissing, match="10 ký tự"):
+    with pytest.raises(ManualReasonTooShort, match="10 ký tự"):
         manual_way("GK", reason="   tốt    ", citation="LUAT-06-2022-QH15")
     with pytest.raises(CitationMissing, match="không nêu số văn bản"):
         manual_way("GK", reason="Theo quy chế của tỉnh", citation="theo thông lệ")

@@ -29,8 +29,8 @@ class NoSuchAward(Refusal):
     """No title or form of the catalogue has that code."""
 
 
-class ReasonMissing(Refusal):
-    """A manual way without a reason that says anything."""
+class ManualReasonTooShort(Refusal):
+    """A manual way whose reason says next to nothing."""
 
 
 class CitationMissing(Refusal):
@@ -90,14 +90,14 @@ def manual_way(award: str, *, reason: str, citation: str) -> ManualWay:
 
     Raises:
         NoSuchAward: the code is not in the catalogue.
-        ReasonMissing: the reason is shorter than ``SHORTEST_REASON`` characters.
+        ManualReasonTooShort: the reason is shorter than ``SHORTEST_REASON`` characters.
         CitationMissing: the citation names no document.
     """
     if award not in catalogue():
         raise NoSuchAward(f"«{award}» không có trong danh mục danh hiệu, hình thức khen thưởng.")
     reason = " ".join(reason.split())
     if len(reason) < SHORTEST_REASON:
-        raise ReasonMissing(f"Lý do phải có ít nhất {SHORTEST_REASON} ký tự.")
+        raise ManualReasonTooShort(f"Lý do phải có ít nhất {SHORTEST_REASON} ký tự.")
     return ManualWay(award, reason, _words(" ".join(citation.split())))
 
 

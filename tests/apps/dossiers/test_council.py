@@ -51,7 +51,6 @@ from thidua.apps.meetings.models import Candidate
 from thidua.documents.text import plain
 from thidua.domain.council_vote import CouncilCount
 from thidua.web.reasons import ReasonMissing
-from thidua.web.reasons import ReasonMissing as RevocationUnfounded
 from thidua.web.revisions import StalePage
 
 pytestmark = pytest.mark.django_db
@@ -340,8 +339,8 @@ def test_a_revoked_award_changes_a_later_verdict(world: World) -> None:
 @pytest.mark.parametrize(
     ("facts", "refusal"),
     [
-        (RevocationFacts("30/QĐ", date(2024, 2, 20), "sai"), RevocationUnfounded),
-        (RevocationFacts("", date(2024, 2, 20), "Kê khai gian dối"), RevocationUnfounded),
+        (RevocationFacts("30/QĐ", date(2024, 2, 20), "sai"), ReasonMissing),
+        (RevocationFacts("", date(2024, 2, 20), "Kê khai gian dối"), ReasonMissing),
         (RevocationFacts("30/QĐ", date(2024, 1, 2), "Kê khai gian dối"), DatesImpossible),
     ],
 )

@@ -191,7 +191,7 @@ def simplify_dossier(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.process``.
         WrongStep: it is not appraised yet, or on a council's list.
-        ReasonMissing, CitationMissing: no reason, or no document named.
+        ManualReasonTooShort, CitationMissing: no reason, or no document named.
     """
     nomination = locked(nomination)
     authorise(actor, "dossiers.process", nomination)

@@ -110,7 +110,7 @@ def nominate_by_hand(
     Raises:
         PermissionDenied: ``actor`` lacks ``dossiers.nominate_by_hand``.
         AwardNotForSubject: no such award, not for that subject, or an impossible year.
-        NoSuchAward, ReasonMissing, CitationMissing: a manual way without reason or source.
+        NoSuchAward, ManualReasonTooShort, CitationMissing: a manual way without reason or source.
         GuardRefused: a duplicate, a quota or a principle stands in the way.
     """
     unit = subject if isinstance(subject, Unit) else subject.unit
