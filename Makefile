@@ -23,7 +23,7 @@ run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve htt
 test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys
 	$(BIN)/python tools/chromium.py
 	$(NPM) test
-	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --durations=10 --cov=thidua --cov-report=
+	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --durations=10 --hypothesis-profile=gate --cov=thidua --cov-report=
 	$(BIN)/coverage report --skip-covered --show-missing --precision=1 --fail-under=99.9 --include='$(PURE)'
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under=95 --include='src/thidua/apps/*'
 	$(BIN)/python -m tools.untried
