@@ -32,7 +32,18 @@ def test_a_report_is_pasted_ticked_saved_and_summed(guest: Visit, *, phone: bool
     for at in range(rows.count()):
         if "880" in (rows.nth(at).locator("mark").text_content() or ""):
             rows.nth(at).get_by_label("Ghi vào sổ").uncheck()
-    page.get_by_label("Đến ngày").fill("2024-06-30")
+    day = page.get_by_label("Đến ngày")
+    day.fill("1.7.24")
+    day.blur()
+    expect(day).to_have_value("01/07/2024")
+    page.get_by_role("button", name="Chọn trên lịch").last.press("Enter")
+    expect(page.get_by_role("button", name="1 tháng 7", exact=True)).to_be_focused()
+    person.check_accessibility("calendar")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("button", name="30 tháng 6", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(day).to_have_value("30/06/2024")
+    expect(day).to_be_focused()
     page.get_by_role("button", name="Ghi các số liệu đã đánh dấu").click()
 
     expect(page.get_by_text("Đã ghi 2 kết quả vào sổ.")).to_be_visible()

@@ -113,11 +113,6 @@ def test_a_field_takes_what_its_unit_of_measure_says() -> None:
     assert untouched.spec.kind is FigureKind.NUMBER
 
 
-@pytest.fixture
-def user(db: None) -> User:
-    return User.objects.create_user("nguoi.dung", password="mat-khau-du-dai")
-
-
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [

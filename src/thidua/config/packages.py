@@ -16,6 +16,7 @@ NPM_FILES = {
     "tabler/tabler.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler/tabler.js": "@tabler/core/dist/js/tabler.min.js",
     "echarts/echarts.js": "echarts/dist/echarts.common.min.js",
+    "cally/cally.js": "cally/dist/cally.js",
     **{
         f"fonts/be-vietnam-pro-{subset}-{weight}.woff2": _FONT.format(subset, weight)
         for subset in ("latin", "latin-ext", "vietnamese")

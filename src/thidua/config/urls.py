@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from thidua.config.api import api
+from thidua.web.day_fields import day_echo
 from thidua.web.figure_echo import figure_echo
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     path("ballots/", include("thidua.apps.ballots.urls")),
     path("eligibility/", include("thidua.apps.eligibility.urls")),
     path("dossiers/", include("thidua.apps.dossiers.urls")),
+    path("days/understood/", day_echo, name="day_echo"),
     path("figures/understood/", figure_echo, name="figure_echo"),
     path("api/v1/", api.urls),
 ]

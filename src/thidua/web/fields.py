@@ -1,14 +1,10 @@
 """The fields that several forms share."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 
 YES_NO = [
     ("", gettext_lazy("Chưa rõ")),
@@ -27,11 +23,3 @@ def choose(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> N
 def known(value: str) -> bool | None:
     """What a choice of yes, no or not known says."""
     return {"true": True, "false": False}.get(value)
-
-
-def day_field(
-    label: "str | _StrPromise", *, required: bool = True, help_text: "str | _StrPromise" = ""
-) -> forms.DateField:
-    """A day, typed or picked."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)

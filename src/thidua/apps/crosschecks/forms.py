@@ -13,7 +13,7 @@ from thidua.apps.crosschecks.facts import CrossCheckRules, MarkChange, Objection
 from thidua.apps.crosschecks.models import CrossCheck, Mark
 from thidua.apps.crosschecks.models.draws import MOST_CHECKERS
 from thidua.apps.organisations.models import Unit
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 
 
 class CrossCheckForm(forms.Form):

@@ -13,15 +13,11 @@ from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.law.rule_sets import RULE_SETS
+from thidua.web.day_fields import day_field
 from thidua.web.figure_fields import YearField
 from thidua.web.words import written_day
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
-
-
-def _day(label: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget)
 
 
 class QuestionForm(forms.Form):
@@ -32,7 +28,7 @@ class QuestionForm(forms.Form):
         least=FIRST_YEAR,
         most=LAST_YEAR,
     )
-    day = _day(_("Ngày tiếp nhận hồ sơ"))
+    day = day_field(_("Ngày tiếp nhận hồ sơ"))
 
     @classmethod
     def asked(cls, query: Any, today: date) -> "QuestionForm":
@@ -53,7 +49,7 @@ class QuestionForm(forms.Form):
 class ComparisonForm(QuestionForm):
     """The same, and the other day."""
 
-    other = _day(_("So với hồ sơ tiếp nhận ngày"))
+    other = day_field(_("So với hồ sơ tiếp nhận ngày"))
 
     @classmethod
     def asked(cls, query: Any, today: date) -> "ComparisonForm":

@@ -11,7 +11,8 @@ from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.movements.queries import runs_all_movements, units_launching_for
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
-from thidua.web.fields import choose, day_field
+from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.signatures import bounded
 from thidua.documents.signatures.trust import LARGEST_BYTES
+from thidua.web.day_fields import day_field
 from thidua.web.uploads import LimitedFileForm
 
 
@@ -14,10 +15,7 @@ class IssueForm(forms.Form):
     number = forms.CharField(
         label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 05/BB-KTĐ")
     )
-    issued_on = forms.DateField(
-        label=_("Ngày văn bản"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    issued_on = day_field(_("Ngày văn bản"))
     reason = forms.CharField(
         label=_("Lý do ban hành lại"),
         max_length=300,

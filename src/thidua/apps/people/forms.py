@@ -11,7 +11,8 @@ from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
 from thidua.web.ask_once import AskOnceForm
-from thidua.web.fields import YES_NO, day_field, known
+from thidua.web.day_fields import day_field
+from thidua.web.fields import YES_NO, known
 from thidua.web.figure_fields import YearField
 
 

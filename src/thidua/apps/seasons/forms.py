@@ -14,18 +14,13 @@ from thidua.apps.seasons.actions.departures import DepartureFacts
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for, members_of
 from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
+from thidua.web.day_fields import day_field
 from thidua.web.figure_fields import YearField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as _Text
 else:
     _Text = object
-
-
-def day_field(label: _Text, *, required: bool = True, help_text: _Text = "") -> forms.DateField:
-    """A day, typed or picked."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
 
 
 class DatesForm(forms.Form):

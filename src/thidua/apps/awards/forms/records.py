@@ -20,7 +20,7 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_NAMES
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.web.ask_once import AskOnceForm
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 from thidua.web.figure_fields import YearField
 
 Choices = list[tuple[str, list[tuple[str, str]]]]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.awards.actions.years import FIRST_YEAR, LAST_YEAR
 from thidua.apps.awards.facts import DisciplineFacts, InitiativeFacts, InquiryFacts, YearFacts
 from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
-from thidua.web.fields import YES_NO, day_field, known
+from thidua.web.day_fields import day_field
+from thidua.web.fields import YES_NO, known
 from thidua.web.figure_fields import CountField, YearField
 
 _WORDS = {True: "true", False: "false", None: ""}

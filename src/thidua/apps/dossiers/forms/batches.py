@@ -11,7 +11,8 @@ from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.fields import nomination_line
 from thidua.apps.dossiers.models import Nomination
-from thidua.web.fields import choose, day_field
+from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 
 
 class PickForm(forms.Form):

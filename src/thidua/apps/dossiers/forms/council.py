@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.dossiers.actions.council import Agenda, MeetingFacts, MemberFacts
 from thidua.apps.dossiers.forms.fields import nomination_line
 from thidua.apps.dossiers.models import CouncilMember, Nomination
-from thidua.web.fields import choose, day_field
+from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField
 
 _LONG = forms.Textarea(attrs={"rows": 3})

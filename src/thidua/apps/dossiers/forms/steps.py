@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from thidua.apps.awards.facts import RevocationFacts
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 from thidua.web.reasons import ReasonForm
 
 _LONG = forms.Textarea(attrs={"rows": 3})

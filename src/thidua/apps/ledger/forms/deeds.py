@@ -12,7 +12,8 @@ from thidua.apps.ledger.queries import deeds_in, sees_whole_ledger, units_to_wri
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind
-from thidua.web.fields import choose, day_field
+from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import QualifiedField
 
 BLOC = "bloc"

@@ -17,7 +17,8 @@ from thidua.domain.prose.telling import Telling
 from thidua.domain.qualified import Qualified
 from thidua.formats.problems import FormatError
 from thidua.formats.report_text import MOST_LETTERS, read_report_lines
-from thidua.web.fields import choose, day_field
+from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, QualifiedField
 
 MOST_FOUND = 300

@@ -5,17 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.meetings.actions.conference import ConferenceFacts
 from thidua.apps.meetings.forms.revision import revision_field
+from thidua.web.day_fields import day_field, time_field
 
 
 class ConferenceForm(forms.Form):
     """When, where, who; and while it runs, what was reported and discussed."""
 
-    held_on = forms.DateField(
-        label=_("Ngày họp"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    starts_at = forms.TimeField(
-        label=_("Giờ khai mạc"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    held_on = day_field(_("Ngày họp"))
+    starts_at = time_field(_("Giờ khai mạc"))
     place = forms.CharField(label=_("Địa điểm"), max_length=200)
     chair_name = forms.CharField(label=_("Người chủ trì"), max_length=120)
     chair_office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
@@ -69,6 +66,4 @@ class DirectionsForm(forms.Form):
 class ClosingForm(forms.Form):
     """When the meeting ended."""
 
-    ends_at = forms.TimeField(
-        label=_("Giờ bế mạc"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    ends_at = time_field(_("Giờ bế mạc"))

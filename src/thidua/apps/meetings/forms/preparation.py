@@ -12,12 +12,9 @@ from thidua.apps.meetings.actions.preparation import Quorate, RuleFacts
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Conference, ElectionRule
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.web.day_fields import day_field
 from thidua.web.figure_fields import CountField, ShareField
 from thidua.web.words import written_day
-
-
-def _day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class RuleForm(forms.Form):
@@ -47,9 +44,7 @@ class QuorumForm(forms.Form):
         required=False,
         help_text=_("Ví dụ: Điều 7 Quy chế hoạt động của Khối"),
     )
-    answer_by = forms.DateField(
-        label=_("Các đơn vị báo người dự trước ngày"), required=False, widget=_day_input()
-    )
+    answer_by = day_field(_("Các đơn vị báo người dự trước ngày"), required=False)
     revision = revision_field()
 
 
@@ -145,9 +140,7 @@ class AnswerForm(forms.Form):
         required=False,
         help_text=_("Chỉ khi người dự không phải thủ trưởng"),
     )
-    authority_day = forms.DateField(
-        label=_("Ngày giấy ủy quyền"), required=False, widget=_day_input()
-    )
+    authority_day = day_field(_("Ngày giấy ủy quyền"), required=False)
     absence_reason = forms.CharField(label=_("Lý do vắng"), max_length=200, required=False)
 
     def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:

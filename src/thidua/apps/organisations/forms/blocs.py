@@ -16,7 +16,7 @@ from thidua.domain.figure_spec import FigureKind, FigureSpec
 from thidua.domain.typed_figures import UnclearFigure, read_figure
 from thidua.web.ask_once import AskOnceForm
 from thidua.web.asked import is_in, keys_in, text_in
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 
 
 class BlocForm(AskOnceForm):

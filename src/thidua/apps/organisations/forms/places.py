@@ -14,7 +14,7 @@ from thidua.apps.organisations.facts import AuthorityFacts, SettingFacts
 from thidua.apps.organisations.models import Authority, Seat
 from thidua.apps.organisations.queries import people_known_to
 from thidua.apps.organisations.settings.catalogue import SETTING_TYPES
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 
 
 def _kinds(kinds: list[str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from thidua.apps.organisations.facts import UnitFacts
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
 from thidua.web.ask_once import AskOnceForm
-from thidua.web.fields import day_field
+from thidua.web.day_fields import day_field
 
 NAMESAKE = gettext_lazy("Đây là tên của nơi khác, chỉ trùng hoặc gần giống")
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.pledges.actions.covenants import CovenantParts
-from thidua.apps.pledges.forms.rows import PromiseTable, day_field
+from thidua.apps.pledges.forms.rows import PromiseTable
 from thidua.apps.pledges.models import Covenant
+from thidua.web.day_fields import day_field
 
 TARGET_FIELDS = (
     "text",
@@ -41,7 +42,7 @@ class CovenantForm(forms.Form):
     commitments = _part(
         _("III. Tổ chức thực hiện"), _("Mỗi dòng một cam kết."), 8000, 6, required=True
     )
-    signed_on = day_field(_("Ngày ký kết (dự kiến)"))
+    signed_on = day_field(_("Ngày ký kết (dự kiến)"), required=False)
     place = forms.CharField(label=_("Nơi ký kết"), max_length=200, required=False)
 
 

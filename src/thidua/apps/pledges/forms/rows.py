@@ -10,6 +10,7 @@ from thidua.apps.pledges.forms.posted_rows import table
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
 from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
+from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, FigureField, take_measure
 
@@ -19,12 +20,6 @@ COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})  # registered as numbers of p
 def text_area(rows: int = 2) -> forms.Textarea:
     """A small area that grows with what is typed."""
     return forms.Textarea(attrs={"rows": rows, "class": "autogrow"})
-
-
-def day_field(label: Any) -> forms.DateField:
-    """A day with the browser's own picker."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget)
 
 
 class PeopleForm(forms.Form):
@@ -48,8 +43,8 @@ class MovementForm(forms.Form):
         required=False,
     )
     goal = forms.CharField(label=_("Mục tiêu"), required=False, max_length=2000, widget=text_area())
-    starts_on = day_field(_("Ngày phát động"))
-    ends_on = day_field(_("Ngày tổng kết"))
+    starts_on = day_field(_("Ngày phát động"), required=False)
+    ends_on = day_field(_("Ngày tổng kết"), required=False)
 
     def row(self) -> Movement | None:
         """What was typed; None for an empty row."""

@@ -16,6 +16,7 @@ from thidua.apps.audit.registries.descriptions import described
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.journal_reach import journal_visible_to
 from thidua.domain.vietnamese_text import fold
+from thidua.web.day_fields import day_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,8 @@ class JournalForm(forms.Form):
     )
     who = forms.ChoiceField(label=_("Người thực hiện"), required=False)
     action = forms.ChoiceField(label=_("Hành động"), required=False)
-    since = forms.DateField(
-        label=_("Từ ngày"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    until = forms.DateField(
-        label=_("Đến ngày"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    since = day_field(_("Từ ngày"), required=False)
+    until = day_field(_("Đến ngày"), required=False)
 
     def __init__(self, *args: Any, season: Season, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
