@@ -1,13 +1,11 @@
 """A ministry's awards bear its own name wherever its people read and write them."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -15,6 +13,7 @@ from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted as accepted_history
 from tests.apps.awards.history_steps import faults, handed_in, person
 from tests.apps.pledges.material import filled, open_season
+from tests.conftest import SignIn
 from tests.factories import NOON, SCHEME, World
 from tests.uploading import accepted, looked_at
 from thidua.apps.audit.models import Entry
@@ -23,7 +22,6 @@ from thidua.apps.organisations.models import Authority, AuthoritySetting
 from thidua.apps.schemes.actions.drafting import create_scheme
 from thidua.apps.schemes.models import Scheme
 
-SignIn = Callable[[object], Client]
 FLAG, CERTIFICATE = "Cờ thi đua của Bộ Nội vụ", "Bằng khen của Bộ trưởng Bộ Nội vụ"
 NOBODYS = re.compile(r".{30}(?:của tỉnh, ngành|cấp bộ, ban, ngành).{20}", re.DOTALL)
 

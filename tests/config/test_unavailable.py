@@ -3,7 +3,7 @@
 import errno
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,11 +14,10 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.config.cache import DatabaseCache
 from thidua.config.unavailable import NoLineForEachRefusal, _Outage, is_unavailable
-
-SignIn = Callable[[object], Client]
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """What every answer carries, whoever gives it: a view, an error page, a refusal before any view."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,9 +7,9 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import World
 
-SignIn = Callable[[object], Client]
 CLOSED = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
 ALONE = ("default-src 'none'", "sandbox")
 """A file to be saved runs nothing and fetches nothing."""

@@ -1,20 +1,17 @@
 """What no page offers but anybody can send: keys that are none, characters no text has."""
 
-from collections.abc import Callable
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.appraisals.builders import line_of, opened
 from tests.apps.pledges.material import open_season, started
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.appraisals.models import Line
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.apps.pledges.models import Covenant, Registration
 
-SignIn = Callable[[object], Client]
 NO_KEYS = ["9" * 5000, "9" * 20, str(2**63), "²", "٣", "-1", "1e3", "NaN", "0x1", " 1 1 ", "%00"]
 
 

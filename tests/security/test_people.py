@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.apps.appraisals.builders import all_locked, opened, sheet_of
+from tests.conftest import SignIn
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.actions import set_active
 from thidua.apps.appraisals.actions.results import publish_result
@@ -20,7 +20,6 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.models import Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.seasons.models import Season
 
-SignIn = Callable[[object], Client]
 SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7|add:7 }}"
 
 

@@ -1,6 +1,5 @@
 """What other parts see of scoring: obligations, cards, papers, the ranking over the API."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,6 +18,7 @@ from tests.apps.appraisals.builders import (
     sheet_of,
     submit,
 )
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
@@ -31,7 +31,6 @@ from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.table_model import RowKind, Table
 
-SignIn = Callable[[object], Client]
 DAY = date(2023, 11, 25)
 
 

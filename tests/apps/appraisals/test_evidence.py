@@ -1,6 +1,5 @@
 """Evidence: checked by content, kept under random names, handed out only after a check."""
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,6 +11,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from tests.apps.appraisals.builders import LATER, fill, line_of, opened, submit
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
@@ -20,7 +20,6 @@ from thidua.apps.appraisals.refusals import EvidenceRefused, SheetNotInDraft
 from thidua.apps.audit.queries import history_of
 from thidua.apps.audit.registries.proofs import faults_of_rows
 
-SignIn = Callable[[object], Client]
 OFFICE = "application/vnd.openxmlformats-officedocument."
 BOMB = ("[Content_Types].xml", "xl/workbook.xml")
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"

@@ -1,16 +1,15 @@
 """Figures that the program knows are filled into drafts, and written down at handing in."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of
 from tests.apps.appraisals.test_workbooks import downloaded, row_of, sent_back
 from tests.apps.awards.test_unit_counts import complete, staffed
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.markdown_tables import blocks, rows
 from tests.uploading import changed_cells
@@ -29,7 +28,6 @@ from thidua.apps.seasons.models import Phase
 from thidua.domain.exact import number_text
 
 LATE_TWICE = "Đăng ký thi đua trễ 25 ngày; Ký kết giao ước trễ 10 ngày"
-SignIn = Callable[..., Client]
 
 
 def fed_world(world: World, feed: str = "ldtt_percent") -> World:

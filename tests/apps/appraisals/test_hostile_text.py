@@ -1,11 +1,9 @@
 """Whatever people write into a sheet, the pages of the sheet show it as text."""
 
-from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.appraisals.builders import (
@@ -15,10 +13,10 @@ from tests.apps.appraisals.builders import (
     scheme_definition,
     sheet_of,
 )
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 
-SignIn = Callable[[object], Client]
 HOSTILE = "\"'></textarea><xss onx>{0}{pk}&lt;"  # short enough for every field
 
 

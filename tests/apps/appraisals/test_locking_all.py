@@ -1,13 +1,11 @@
 """Locking every verified sheet of a season in one act."""
 
-from collections.abc import Callable
-
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.appraisals.builders import LATER, fill, opened, sheet_of, submit, verifier_of
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.appraisals.actions.finishing import finish_verification
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
@@ -15,8 +13,6 @@ from thidua.apps.appraisals.actions.verification import agree_rest
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import SheetNotVerified
 from thidua.apps.audit.queries import history_of
-
-SignIn = Callable[[object], Client]
 
 
 def verified(world: World, *codes: str) -> None:

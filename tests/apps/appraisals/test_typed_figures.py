@@ -1,10 +1,8 @@
 """The sheet takes what people type by the one table: saved as one types, and from a workbook."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -16,6 +14,7 @@ from tests.apps.appraisals.builders import (
     scheme_definition,
     sheet_of,
 )
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.figure_cases import CASES
 from tests.one_line import one_line
@@ -25,8 +24,6 @@ from thidua.apps.appraisals.sheets.reading import preview_of
 from thidua.domain.figure_spec import FigureKind
 from thidua.formats.problems import FormatError
 from thidua.web.previews import Preview
-
-SignIn = Callable[[object], Client]
 
 IN_DONG = RELATIVE | {"id": "I.4", "measure": "đồng"}
 LINES = {

@@ -1,6 +1,5 @@
 """Excel out and back: the official layout, every change and every fault by its cell."""
 
-from collections.abc import Callable
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -22,13 +21,12 @@ from tests.apps.appraisals.builders import (
     scheme_definition,
     sheet_of,
 )
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from tests.uploading import accepted, changed_cells, doubts_in, looked_at
 from thidua.apps.appraisals.models import Line
 from thidua.apps.organisations.models import Bloc, Unit
-
-SignIn = Callable[[object], Client]
 
 
 def downloaded(client: Client, name: str, key: int) -> Workbook:

@@ -1,6 +1,5 @@
 """The pages of imports: uploads refused and taken, preview, accept, take back, files handed out."""
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +13,7 @@ from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, edited, workbook
 from tests.apps.awards.history_steps import accepted, handed_in, person
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.accounts.registries.authorise import can
@@ -22,7 +22,6 @@ from thidua.apps.awards.models import AwardRecord, HistoryImport, Initiative, Ye
 from thidua.apps.jobs.tasks import run
 from thidua.formats.award_history_layout import FIRST, INITIATIVE_SHEET, YEAR_SHEET
 
-SignIn = Callable[..., Client]
 LIST = "/awards/imports/"
 
 

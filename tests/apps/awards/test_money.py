@@ -1,24 +1,22 @@
 """Money by decision, fund and year; an authority's own rounding; pages and Excel."""
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted, handed_in
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.awards.statistics.money import MoneyRow, by_decision, by_fund, by_year, groups_of
 from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.apps.organisations.models import AuthoritySetting
 
-SignIn = Callable[..., Client]
 COLLECTIVE = {"code": "CCC", "name": "", "unit": "", "birth_year": None, "kind": "Tập thể"}
 
 

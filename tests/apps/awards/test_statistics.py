@@ -1,25 +1,23 @@
 """Counts by year, award, unit, sex and direct work; only what the user may see, in few queries."""
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.awards.history_material import award, workbook
 from tests.apps.awards.history_steps import accepted, handed_in
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
 from thidua.apps.awards.statistics.tables import Statistics, statistics
 from thidua.apps.organisations.settings.award_names import names_of
 
-SignIn = Callable[..., Client]
 PATH = "/awards/statistics/?from=2021&to=2022"
 
 

@@ -1,16 +1,15 @@
 """A unit's year: staff by class, titles counted, shares, the ceiling; unknown stays so."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.awards.history_steps import person
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.awards.models import AwardRecord, Decision, YearRecord
 from thidua.apps.awards.statistics.unit_counts import cap_on, counts_of, unit_counts
@@ -18,7 +17,6 @@ from thidua.apps.awards.statistics.unit_counts_words import year_in_words
 from thidua.apps.organisations.models import AuthoritySetting, Unit
 from thidua.apps.people.models import Person
 
-SignIn = Callable[..., Client]
 YEAR = 2022
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
+from tests.conftest import SignIn
 from tests.factories import NOON
 from thidua.apps.ballots.actions.box_watch import BoxWatch
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
@@ -18,8 +19,6 @@ from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.slips import draw_slip, print_slips
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.refusals import KeyMissing
-
-SignIn = Callable[[object], Client]
 
 
 @pytest.fixture

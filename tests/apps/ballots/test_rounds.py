@@ -1,13 +1,12 @@
 """One ballot after another on the same motion: never a result seen and voted away."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
+from tests.conftest import SignIn
 from tests.factories import NOON
 from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
 from thidua.apps.ballots.actions.opening import open_ballot
@@ -22,8 +21,6 @@ from thidua.apps.meetings.actions.motions import Counts, record_counts, reopen_m
 from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.refusals import ConferenceNotReady, MotionAtVote
 from thidua.web.reasons import ReasonMissing
-
-SignIn = Callable[[object], Client]
 
 
 def counted(hall: Hall, **changes: object) -> Ballot:

@@ -1,14 +1,12 @@
 """Printed slips: made again, lost and replaced; everybody sees whose slip was taken."""
 
-from collections.abc import Callable
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
+from tests.conftest import SignIn
 from tests.factories import NOON
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
@@ -22,8 +20,6 @@ from thidua.apps.ballots.queries import turnout
 from thidua.apps.ballots.refusals import BallotNotOpen, BallotNotReady, NoSlipsLeft, SlipUnknown
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
 from thidua.web.revisions import StalePage
-
-SignIn = Callable[[object], Client]
 
 
 def reprinted(hall: Hall, ballot: Ballot) -> list[str]:

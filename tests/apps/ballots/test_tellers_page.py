@@ -1,19 +1,16 @@
 """A bloc of thirty-five votes on paper: what the tellers' page takes, and what it cannot be."""
 
-from collections.abc import Callable
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_world
 from tests.one_line import one_line
 from thidua.apps.ballots.actions.slips import hand_out_slips
 from thidua.apps.ballots.models import Ballot, TellerCount
 from thidua.apps.organisations.models import Membership, Unit
 
-SignIn = Callable[[object], Client]
 MEMBERS = 35
 
 

@@ -1,7 +1,5 @@
 """The chair's, tellers' and members' pages, and the panels of the hall."""
 
-from collections.abc import Callable
-
 import pytest
 from django.db import connection
 from django.template.loader import render_to_string
@@ -10,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.apps.ballots.conftest import Hall
+from tests.conftest import SignIn
 from tests.factories import NOON
 from tests.one_line import one_line
 from thidua.apps.accounts.models import User
@@ -21,8 +20,6 @@ from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import ballot_facts
 from thidua.apps.meetings.models import Attendance
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
-
-SignIn = Callable[[object], Client]
 
 
 def at(name: str, ballot: Ballot, *more: object) -> str:

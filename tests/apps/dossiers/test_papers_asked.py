@@ -1,10 +1,8 @@
 """Which papers a dossier needs: by the law of the day, or by the authority; reports are whole."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from django.test import Client
 
 from tests.apps.dossiers import story
 from tests.factories import World
@@ -20,7 +18,6 @@ from thidua.apps.dossiers.queries import papers_of
 from thidua.apps.dossiers.refusals import PapersMissing
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[[object], Client]
 
 
 def test_a_report_with_an_empty_part_is_not_complete(world: World) -> None:

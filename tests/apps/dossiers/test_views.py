@@ -1,7 +1,6 @@
 """The pages: whole path in the browser's terms, who sees what, and how much they ask."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from html import unescape
 from io import BytesIO
@@ -15,6 +14,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from tests.apps.dossiers import story
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import verify_chains
@@ -24,7 +24,6 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[[User], Client]
 TODAY = date(2024, 3, 1)
 
 

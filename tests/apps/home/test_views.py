@@ -1,6 +1,5 @@
 """The first page: late first, one button each; strips, who is late, the office's blocs."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,13 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
-from thidua.apps.accounts.models import User
 from thidua.apps.home.pages.board import board_of
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
-
-SignIn = Callable[[User], Client]
 
 
 def home(client: Client, **query: str) -> str:

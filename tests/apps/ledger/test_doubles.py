@@ -1,19 +1,17 @@
 """Work claimed twice is shown to who sees both lines until somebody says why it is not."""
 
-from collections.abc import Callable
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from tests.apps.ledger.material import recorded
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.ledger.actions.doubles import clear_double
 from thidua.apps.ledger.models import TwoWorks
 from thidua.web.reasons import ReasonMissing
 
-SignIn = Callable[[object], Client]
 pytestmark = pytest.mark.django_db
 
 

@@ -1,6 +1,5 @@
 """The consolidated half-year: each unit's quantities and money, and the sum with its word."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,10 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.ledger.material import q, recorded
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 
-SignIn = Callable[[object], Client]
 pytestmark = pytest.mark.django_db
 
 

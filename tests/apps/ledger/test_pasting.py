@@ -1,7 +1,6 @@
 """A report is pasted: what is found is shown beside its sentence, ticked, assigned and saved."""
 
 import re
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -9,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 
+from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
@@ -16,7 +16,6 @@ from thidua.apps.ledger.forms.pasting import MOST_FOUND
 from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.models import UnitAlias
 
-SignIn = Callable[[object], Client]
 pytestmark = pytest.mark.django_db
 
 REPORT = """\

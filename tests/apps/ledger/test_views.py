@@ -1,20 +1,18 @@
 """The pages of the ledger, as a browser without JavaScript sends them."""
 
-from collections.abc import Callable
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.ledger.material import q, recorded
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.ledger.actions.deeds import withdraw_deed
 from thidua.apps.ledger.models import Deed
 from thidua.apps.seasons.models import Season
 
-SignIn = Callable[[object], Client]
 pytestmark = pytest.mark.django_db
 
 

@@ -1,7 +1,7 @@
 """The hall's views: who sees what, what a stamp costs, what a button pressed does."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.apps.meetings.test_actions import everybody_present
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
@@ -33,7 +34,6 @@ from thidua.apps.meetings.registries import hall
 from thidua.apps.meetings.registries.hall import Audience, HallPanel
 from thidua.apps.organisations.models import Membership
 
-SignIn = Callable[[User], Client]
 VIEWS = ("hall", "screen", "seat")
 
 

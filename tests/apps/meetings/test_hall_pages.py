@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.meetings.test_actions import decide_all, everybody_present
 from tests.apps.meetings.test_preparation import issued, ruled
+from tests.conftest import SignIn
 from tests.documents.reading import docx_texts, read_docx
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
@@ -32,7 +32,6 @@ from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.registries.handover import handover_of
 from thidua.documents.model import Document
 
-SignIn = Callable[[User], Client]
 DAY = date(2023, 12, 20)
 CHAIRS = ("agenda", "rules", "crew", "papers", "invitations", "resolutions", "minutes")
 

@@ -1,6 +1,6 @@
 """Leading the bloc is one decision of its own: by the meeting or by rank, at most one, or none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import time
 from importlib import import_module
 
@@ -8,14 +8,13 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.meetings.conftest import FACTS
 from tests.apps.meetings.test_actions import decide_all, everybody_present
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
-from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
 from thidua.apps.audit.models import Entry
 from thidua.apps.meetings.actions.conference import close_conference, prepare_conference
@@ -32,7 +31,6 @@ from thidua.apps.seasons.models import Season
 from thidua.documents.text import runs
 from thidua.web.reasons import ReasonMissing
 
-SignIn = Callable[[User], Client]
 BY_RANK = MotionRules("ranking", 1, threshold_source="Điều 9 Quy chế của Khối")
 
 

@@ -1,16 +1,14 @@
 """The conference's pages, and its papers."""
 
-from collections.abc import Callable
 from datetime import time
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.meetings.test_actions import decide_all, everybody_present, planned
+from tests.conftest import SignIn
 from tests.factories import NOON, World
-from thidua.apps.accounts.models import User
 from thidua.apps.meetings.actions.conference import close_conference
 from thidua.apps.meetings.actions.motions import (
     Counts,
@@ -21,8 +19,6 @@ from thidua.apps.meetings.actions.motions import (
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.proposal_lists import award_lists
 from thidua.apps.meetings.queries import motions_of
-
-SignIn = Callable[[User], Client]
 
 
 def page(name: str, pk: int) -> str:

@@ -1,6 +1,5 @@
 """Movements are launched, told of, reviewed; silence and overdue reviews show themselves."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.ledger.material import recorded
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
@@ -31,7 +31,6 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import SeasonClosed
 from thidua.web.revisions import StalePage
 
-SignIn = Callable[[object], Client]
 pytestmark = pytest.mark.django_db
 START = date(2023, 3, 1)
 JUNE = datetime(2023, 6, 15, 5, 0, tzinfo=UTC)

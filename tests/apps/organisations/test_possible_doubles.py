@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.organisations.models import Bloc, Unit
 
-SignIn = Callable[..., Client]
 MODELS: dict[str, type[Unit] | type[Bloc]] = {"unit": Unit, "bloc": Bloc}
 
 

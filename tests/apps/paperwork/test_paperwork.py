@@ -1,7 +1,6 @@
 """Issuing papers: frozen bytes, versions with reasons, and who may do it."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
@@ -23,8 +23,6 @@ from thidua.apps.paperwork.registries.papers import (
 )
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.web.reasons import ReasonMissing
-
-SignIn = Callable[[User], Client]
 
 
 def covenant() -> PaperKind:

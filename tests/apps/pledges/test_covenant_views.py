@@ -1,22 +1,19 @@
 """The covenant's pages: drafting, the place to sign, what anybody can check."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 
 from tests.apps.pledges.material import adopted, open_season, submitted
+from tests.conftest import SignIn
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.organisations.models import AuthoritySetting
 from thidua.apps.pledges.actions.covenants import draft_covenant, supersede_covenant
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in
 from thidua.apps.pledges.models import CommonTarget, Covenant, CovenantSignature, Registration
 from thidua.apps.pledges.queries.covenants import covenant_in_force
-
-SignIn = Callable[[object], Client]
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Registrations in Excel: the form out and back, the consolidated table out."""
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -8,14 +7,13 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from tests.apps.pledges.material import filled, open_season, submitted
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.uploading import accepted, looked_at
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import content_of, needs_in
 from thidua.formats.registration_workbook import registration_to_xlsx
-
-SignIn = Callable[[object], Client]
 
 
 def upload_of(client: Client, pk: int, data: bytes) -> Any:

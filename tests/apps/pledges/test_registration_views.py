@@ -1,6 +1,5 @@
 """The pages of registering, as a browser without JavaScript sends them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,14 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.pledges.material import filled, open_season, started, submitted
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.pledges.actions.registrations import save_registration
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import content_of
-
-SignIn = Callable[[object], Client]
 
 
 def posted(**changes: str) -> dict[str, str]:

@@ -1,14 +1,10 @@
 """Addresses and forms of the pages of schemes, and one line as stored."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.test import Client
 from django.urls import reverse
 
 from thidua.apps.schemes.models import Scheme
-
-SignIn = Callable[[object], Client]
 
 
 def address(name: str, key: int, *more: str, **query: str) -> str:

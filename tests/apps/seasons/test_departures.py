@@ -1,15 +1,14 @@
 """A unit that leaves in mid-year: decided once, followed by every count, list and paper."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 
 from tests.apps.appraisals.builders import LATER, fill, lock, opened, register, submit
 from tests.apps.pledges.material import adopted, open_season
+from tests.conftest import SignIn
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
@@ -47,7 +46,6 @@ from thidua.web.reasons import ReasonMissing
 
 DAY = date(2023, 7, 1)
 AT = LATER + timedelta(days=1)
-SignIn = Callable[[User], Client]
 
 
 def leave(

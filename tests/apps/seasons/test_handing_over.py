@@ -1,15 +1,13 @@
 """What the year before left open is chosen from a list; steps that nothing shows are not ticked."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World
-from thidua.apps.accounts.models import User
 from thidua.apps.audit.queries import history_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.actions.seasons import copy_season
@@ -19,8 +17,6 @@ from thidua.apps.seasons.refusals import NothingToTakeOver
 from thidua.apps.seasons.templatetags.season_frame import steps_of
 from thidua.apps.seasons.year.calendar_plan import usual_checklist, usual_phases
 from thidua.apps.seasons.year.left_open import offered_to
-
-SignIn = Callable[[User], Client]
 
 
 @pytest.fixture

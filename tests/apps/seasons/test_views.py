@@ -1,6 +1,5 @@
 """Pages of seasons: what they show, what forms do with wrong input, that nothing typed is lost."""
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
@@ -11,16 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
-from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.seasons.actions.checklist import ItemFacts, add_checklist_item
 from thidua.apps.seasons.actions.seasons import create_season, edit_season
 from thidua.apps.seasons.models import ChecklistItem, Season
 from thidua.apps.seasons.year.calendar_plan import SeasonDates
 from thidua.domain.vietnamese_text import fold
-
-SignIn = Callable[[User], Client]
 
 
 def page(client: Client, name: str, *args: object, **query: str) -> str:
