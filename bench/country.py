@@ -17,6 +17,7 @@ from thidua.apps.organisations.actions.checks import write_search
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.pledges.models import Registration
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.scorers.models import ScoredItem, Scorer
 from thidua.apps.seasons.models import Phase, Season
 from thidua.formats.canonical import scheme_hash
 
@@ -64,6 +65,7 @@ def make_country(provinces: int = AUTHORITIES, years: range = YEARS) -> None:
     _people(authorities, units)
     writer = User.objects.get(username=f"cv.{units[0].pk}")
     _bulk((d for season in last for d in _deeds(season, by_bloc[season.bloc_id], writer)), Deed)
+    _scored_by_office(last[len(last) // 2], writer)
 
 
 def _bloc(authority: Authority, n: int) -> Bloc:
@@ -72,6 +74,14 @@ def _bloc(authority: Authority, n: int) -> Bloc:
     )
     write_search(bloc)
     return bloc
+
+
+def _scored_by_office(season: Season, writer: User) -> None:
+    """In one bloc a criterion is scored by the standing office."""
+    scored = ScoredItem.objects.create(season=season, item="II.2")
+    Scorer.objects.create(
+        scored=scored, kind="office", name="Sở Nội vụ", appointed_at=AT, appointed_by=writer
+    )
 
 
 def _movement(season: Season) -> Movement:

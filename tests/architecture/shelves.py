@@ -21,5 +21,6 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "paperwork": {"issuing"},
     "pledges": {"covenant"},
     "schemes": {"definition"},
+    "scorers": {"combining"},
     "seasons": {"year"},
 }

@@ -40,6 +40,7 @@ WRITTEN_IN_VIETNAMESE = {
 """Folders and files, and why."""
 
 STORED = {
+    "appraisals/scoring/written_words.py",
     "awards/statistics/unit_counts.py",
     "dossiers/forms/council.py",
     "organisations/settings/kinds.py",

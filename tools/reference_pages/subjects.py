@@ -32,10 +32,12 @@ from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
 from tools.reference_pages import crosscheck_makers as peers
 from tools.reference_pages import registry_makers as registry
+from tools.reference_pages import scorer_makers as scoring
 from tools.reference_pages import subject_makers as made
 
 Make = Callable[[World], Any]
@@ -125,6 +127,11 @@ CASES: dict[type, dict[str, Make]] = {
         "after publication": lambda world: made.evidence(made.published_sheet(world)),
     },
     Assignment: {"": peers.assignment},
+    Scorer: {
+        "the unit scores": lambda world: scoring.scorer(world, "unit"),
+        "the head scores": lambda world: scoring.scorer(world, "head"),
+        "the standing office scores": lambda world: scoring.scorer(world, "office"),
+    },
     Objecting: {"": lambda world: Objecting(world.season, world.units["CCC"])},
     Objection: {"": peers.objection},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},

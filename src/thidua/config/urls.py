@@ -22,6 +22,7 @@ urlpatterns = [
     path("movements/", include("thidua.apps.movements.urls")),
     path("ledger/", include("thidua.apps.ledger.urls")),
     path("appraisals/", include("thidua.apps.appraisals.urls")),
+    path("scorers/", include("thidua.apps.scorers.urls")),
     path("crosschecks/", include("thidua.apps.crosschecks.urls")),
     path("meetings/", include("thidua.apps.meetings.urls")),
     path("ballots/", include("thidua.apps.ballots.urls")),

@@ -13,7 +13,7 @@ Scaled = tuple[int, int]  # an integer and its count of decimals
 
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:[.,]([0-9]+))?")
 YES = frozenset(map(identity, ("yes", "có", "true", "1")))
-_FALSE = frozenset(map(identity, ("no", "không", "false", "0")))
+NO = frozenset(map(identity, ("no", "không", "false", "0")))
 
 
 class NotANumber(ValueError):
@@ -72,7 +72,7 @@ def parse_boolean(text: str) -> bool:
     word = identity(text)
     if word in YES:
         return True
-    if word in _FALSE:
+    if word in NO:
         return False
     raise NotABoolean(text)
 

@@ -4,6 +4,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import running_units
+from thidua.apps.appraisals.registries.origins import gives_figures_to
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.organisations.seats.roles import BlocRoles, seats_of
@@ -54,6 +55,12 @@ def sees_provisional(user: User, season: Season) -> bool:
 def fills_in_sheet(user: User, sheet: Sheet) -> bool:
     """Officer or leader of the unit."""
     return sheet.unit_id in roles_in(user, sheet.season).member_units
+
+
+@permission("appraisals.take_given_figures")
+def gives_figures(user: User, sheet: Sheet) -> bool:
+    """Who scores a criterion of it in the place of its unit."""
+    return gives_figures_to(user, sheet)
 
 
 @permission("appraisals.answer_line")

@@ -21,6 +21,8 @@ from thidua.web.kept import once_an_object
 from thidua.web.prepared import prepared
 
 HANDED_IN = (Sheet.State.SELF_SCORED, Sheet.State.VERIFIED, Sheet.State.LOCKED)
+TAKES_GIVEN = (Sheet.State.DRAFT, Sheet.State.SELF_SCORED)
+"""Until verification has ended, others may give figures in the place of the unit."""
 
 
 @once_an_object

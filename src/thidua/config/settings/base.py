@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "thidua.apps.movements",
     "thidua.apps.ledger",
     "thidua.apps.appraisals",
+    "thidua.apps.scorers",
     "thidua.apps.crosschecks",
     "thidua.apps.meetings",
     "thidua.apps.ballots",

@@ -32,7 +32,7 @@ let savedAt = "";
 const all = () => [...rows.values()];
 const states = () => all().map((each) => each.state);
 const lineOf = (row) => row?.id.replace("line-", "");
-const rowAt = (target) => rows.get(lineOf(target.closest("tr[id]")));
+const rowAt = (target) => rows.get(lineOf(target.closest("[id^=line-]")));
 const csrfToken = () =>
   document.cookie
     .split("; ")

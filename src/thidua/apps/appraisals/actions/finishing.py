@@ -15,6 +15,7 @@ from thidua.apps.appraisals.actions.locking import (
 )
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotVerified
+from thidua.apps.appraisals.registries.origins import awaited
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.audit.actions import record
 from thidua.web.reasons import ReasonMissing, kept_whole
@@ -27,11 +28,12 @@ def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotHandedIn: it is not under verification.
-        SheetNotComplete: lines wait for a verdict.
+        SheetNotComplete: lines wait for a verdict, or for a figure that others give.
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.finish_verification", sheet)
     check_handed_in(sheet)
+    _refuse_awaited(sheet)
     rest = list(
         sheet.lines.filter(verdict=Line.Verdict.NONE).order_by("pk").values_list("item", flat=True)
     )
@@ -49,6 +51,17 @@ def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         sheet.save(update_fields=["state", "verified_at"])
         record("appraisals.finish_verification", sheet, actor=actor, at=at)
     return sheet
+
+
+def _refuse_awaited(sheet: Sheet) -> None:
+    waiting = awaited(sheet)
+    lines = sheet.lines.filter(pk__in=waiting).order_by("pk").values_list("pk", "item")
+    said = dict.fromkeys(f"{waiting[key]} ({_('mục')} {item})" for key, item in lines)
+    if said:
+        raise SheetNotComplete(
+            _("Chưa kết thúc thẩm định bảng của %(unit)s: đang chờ %(who)s.")
+            % {"unit": sheet.unit, "who": ", ".join(said)}
+        )
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from thidua.apps.appraisals.refusals import (
     LineUnknown,
     RegisteredTarget,
 )
+from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.scoring.fed import fill_drafts
 from thidua.apps.appraisals.scoring.figures import Fault, faults_of, open_fields, read_cells
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
@@ -44,6 +45,8 @@ def save_lines(
 ) -> list[Line]:
     """Save figures and notes of some lines of one sheet: all of them, or none.
 
+    What others give (``origins_of``) stays as it is, whatever is typed for it.
+
     Saving once more what is stored already is no change, so a replayed save does no harm.
 
     Raises:
@@ -64,6 +67,8 @@ def save_lines(
             _("Chưa lưu: trang đang mở không khớp bảng của %(unit)s. Tải lại trang rồi nhập lại.")
             % {"unit": sheet.unit}
         )
+    for line in lines.values():
+        line.sheet = sheet
     fill_drafts(sheet.season, plan, [(sheet, list(lines.values()))])
     faults: list[Fault] = []
     wanted = [
@@ -73,13 +78,14 @@ def save_lines(
     ]
     _check(plan, wanted, faults)
     for line, values, _revision in wanted:
-        line.sheet = sheet
         _store(line, values, actor, at)
     return [line for line, _values, _revision in wanted]
 
 
 def _wanted(plan: SheetPlan, line: Line, change: LineChange, faults: list[Fault]) -> dict[str, str]:
     item = plan.items[line.item]
+    if line.item in origins_of(line.sheet):
+        return {}
     typed = {n: change.values[n] for n in open_fields(line, item) if n in change.values}
     values = read_cells(item, line, typed, faults)
     if "note" in change.values:

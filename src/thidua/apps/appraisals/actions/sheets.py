@@ -13,6 +13,7 @@ from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in,
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
 from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotOverdue
+from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -40,7 +41,8 @@ def submit_sheet(sheet: Sheet, *, actor: User, at: datetime, despite_doubts: boo
     attached = Evidence.objects.filter(line__sheet=sheet, removed_at=None)
     with_files = frozenset(attached.values_list("line", flat=True))
     lines = write_fed_figures(sheet, timezone.localdate(at))
-    lacks = lacks_of(plan_of(sheet.scheme), lines, with_files)
+    own = [line for line in lines if line.item not in origins_of(sheet)]
+    lacks = lacks_of(plan_of(sheet.scheme), own, with_files)
     if lacks.blocking:
         said = " ".join(lack.text for lack in lacks.blocking)
         raise SheetNotComplete(_("Chưa nộp được: %(said)s") % {"said": said})

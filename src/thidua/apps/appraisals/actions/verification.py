@@ -11,6 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import (
     check_handed_in,
+    check_open,
     check_turn,
     locked_line,
     locked_sheet,
@@ -22,6 +23,7 @@ from thidua.apps.appraisals.refusals import (
     NothingToAnswer,
     SameFigure,
 )
+from thidua.apps.appraisals.registries.origins import awaited, origins_of
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.figures import (
     Fault,
@@ -129,6 +131,8 @@ def _decided(line: Line, verdict: LineVerdict) -> dict[str, str]:
 def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
     """Agree with every line that nobody has looked at; how many there were.
 
+    A line whose figure others must still give waits for it.
+
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotHandedIn, PeersFirst: it cannot be verified now.
@@ -137,7 +141,8 @@ def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
     authorise(actor, "appraisals.agree_rest", sheet)
     check_handed_in(sheet)
     check_turn(sheet)
-    rest = list(sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE))
+    unseen = sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE)
+    rest = list(unseen.exclude(pk__in=awaited(sheet)))
     for line in rest:
         line.verdict, line.verified_by = Line.Verdict.AGREED, actor
         line.revision += 1
@@ -152,6 +157,8 @@ def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
 def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     """The unit answers (giải trình) a figure that verification or its checkers changed.
 
+    A figure that others gave may be answered from the day it is there.
+
     Raises:
         PermissionDenied: ``actor`` does not work for the unit.
         ScoringNotOpen, SheetNotHandedIn: the sheet is not under verification.
@@ -159,9 +166,13 @@ def answer_line(line: Line, text: str, *, actor: User, at: datetime) -> Line:
     """
     line = locked_line(line.pk)
     authorise(actor, "appraisals.answer_line", line)
-    check_handed_in(line.sheet)
+    is_given = line.item in origins_of(line.sheet) and bool(line.actual)
+    if is_given and line.sheet.state == Sheet.State.DRAFT:
+        check_open(line.sheet.season)
+    else:
+        check_handed_in(line.sheet)
     said = peers().figures(line.sheet).get(line.pk, line.figures)
-    if line.verdict != Line.Verdict.CHANGED and said == line.figures:
+    if line.verdict != Line.Verdict.CHANGED and said == line.figures and not is_given:
         raise NothingToAnswer(
             _("Mục %(item)s: thẩm định chưa ghi số khác nên chưa giải trình.") % {"item": line.item}
         )

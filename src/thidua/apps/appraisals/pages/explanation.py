@@ -12,8 +12,9 @@ from django.utils.translation import gettext_noop
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import figures_text
+from thidua.apps.appraisals.pages.sections import Block
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
-from thidua.apps.appraisals.pages.table import Block, SheetTable
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, Item
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.registries.action_names import action_name

@@ -44,6 +44,7 @@ class LineRow:
     error: str = ""
     source: str = ""  # what the program filled in, and where its rows are shown
     behind: str = ""
+    given: str = ""  # who gives the figure when the unit does not: "do Công an tỉnh chấm"
 
     @property
     def name(self) -> str:

@@ -81,7 +81,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         if editable
         else (),
         "may_withdraw": works_here and untouched and current,
-        "may_answer": works_here and current,
+        "may_answer": works_here and (current or editable),
         "may_return": verifies and untouched and current,
         "may_close": verifies and sheet.state == Sheet.State.DRAFT and _is_overdue(sheet),
         "may_verify": current and (verifies or _verifies_some(user, table)),
@@ -130,5 +130,6 @@ def with_typed(
             errors=errors.get(row.line.pk),
         )
         for row in table.rows
+        if not row.given
     }
     return table.with_rows(from_typed)

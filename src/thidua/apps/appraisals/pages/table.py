@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import LineRow, row_of
+from thidua.apps.appraisals.pages.sections import Block, Head, Section
+from thidua.apps.appraisals.registries.origins import Origin, origins_of
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.bloc import Files, FilledSheet
 from thidua.apps.appraisals.scoring.claims import (
@@ -30,60 +33,6 @@ from thidua.apps.appraisals.scoring.plan_lines import PlacedPart
 from thidua.domain.scoring.explain import CriterionResult
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One criterion, deduction or disqualification with its rows and points."""
-
-    item: Item
-    rows: tuple[LineRow, ...]
-    self_points: Decimal | None
-    verified_points: Decimal | None
-    peer_points: Decimal | None = None
-    state: str = ""
-    why: str = ""
-    is_provisional: bool = False
-    level: int = 1
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether verification put another figure."""
-        return any(row.line.verdict == Line.Verdict.CHANGED for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A criterion that is the sum of those below it, with its sub-total."""
-
-    key: str
-    id: str
-    name: str
-    maximum: Decimal
-    level: int
-    self_points: Decimal
-    verified_points: Decimal | None
-    why: str
-    peer_points: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A group with its rows and sub-totals; deductions and disqualifications are sections too."""
-
-    id: str
-    name: str
-    kind: str  # normal | bonus | deduction | disqualification
-    maximum: Decimal | None
-    parts: tuple[Block | Head, ...]  # each heading before what it holds
-    self_points: Decimal | None
-    verified_points: Decimal | None
-    peer_points: Decimal | None = None
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """What has rows: no headings."""
-        return tuple(part for part in self.parts if isinstance(part, Block))
-
-
 @dataclass(frozen=True)
 class SheetTable:
     """The whole sheet."""
@@ -95,6 +44,11 @@ class SheetTable:
     verified_score: UnitScore | None
     peer_score: UnitScore | None = None  # by the units that checked it
     verdicts: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def has_given(self) -> bool:
+        """Whether somebody else than the unit scores a criterion of it."""
+        return any(block.is_given for section in self.sections for block in section.blocks)
 
     @property
     def rows(self) -> Iterator[LineRow]:
@@ -156,7 +110,10 @@ def build_table(
     by_item: dict[str, list[Line]] = {}
     for line in lines:
         by_item.setdefault(line.item, []).append(line)
-    layout = _Layout(plan, by_item, filled.files, own, verified, peer, is_editable, waiting)
+    origins = origins_of(filled.sheet)
+    layout = _Layout(
+        plan, by_item, filled.files, own, verified, peer, origins, is_editable, waiting
+    )
     return SheetTable(filled.sheet, plan, tuple(layout.sections()), own, verified, peer, verdicts)
 
 
@@ -168,6 +125,7 @@ class _Layout:
     own: UnitScore
     verified: UnitScore | None
     peer: UnitScore | None
+    origins: Mapping[str, Origin]
     is_editable: bool
     waiting: bool
 
@@ -236,15 +194,18 @@ class _Layout:
             why=mine.why,
             is_provisional=item.is_relative and self.waiting,
             level=line.level,
+            is_given=key in self.origins and self.origins[key].by_people,
         )
 
     def _rows(self, item: Item) -> tuple[LineRow, ...]:
-        return tuple(
+        origin = self.origins.get(item.id)
+        rows = tuple(
             row_of(
                 self.plan,
                 line,
-                opens=open_fields if self.is_editable else None,
+                opens=open_fields if self.is_editable and origin is None else None,
                 files=self.files.get(line.pk, ()),
             )
             for line in self.lines.get(item.id, ())
         )
+        return tuple(replace(row, given=origin.said) for row in rows) if origin else rows

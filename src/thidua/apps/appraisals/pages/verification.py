@@ -10,8 +10,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
+from thidua.apps.appraisals.pages.sections import Block
 from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
-from thidua.apps.appraisals.pages.table import Block, SheetTable
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.typed_figures import as_typed

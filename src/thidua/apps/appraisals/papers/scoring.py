@@ -9,8 +9,9 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
 from thidua.apps.appraisals.pages.rows import LineRow
+from thidua.apps.appraisals.pages.sections import Block, Head, Section
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
-from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.queries import published_result, under_its_name
 from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import StandingText
@@ -158,6 +159,7 @@ def _evidence(row: LineRow) -> str:
     figures = {cell.name: cell.text for cell in row.cells}
     figure, bonus = figures.get("actual", ""), figures.get("bonus", "")
     said = f"Thực hiện: {figure}" if figure else ("Không áp dụng" if row.is_na else "")
+    said = f"{said} {row.given}".strip()
     if bonus:
         said += f", thưởng {bonus} điểm"
     files = ", ".join(file.name for file in row.files)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import lines_of
+from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.schemes.registries.feeds import (
@@ -63,8 +64,11 @@ def fill_drafts(
     items = {line.item for _sheet, lines in drafts for line in lines}
     known = known_of(season, plan, [sheet for sheet, _lines in drafts], items, day)
     for sheet, lines in drafts:
+        given = origins_of(sheet)
         for line in lines:
-            fill_line(line, known.get((sheet.unit_id, line.item)))
+            fill_line(
+                line, known.get((sheet.unit_id, line.item)) if line.item not in given else None
+            )
 
 
 def known_of(
@@ -113,6 +117,7 @@ def fed_offers(sheet: Sheet, plan: SheetPlan, lines: Sequence[Line]) -> list[Fed
         if line.item in criteria
         and is_fed(criteria[line.item])
         and not line.feed
+        and line.item not in origins_of(sheet)
         and "actual" in open_fields(line, plan.items[line.item])
     ]
     if not waiting:

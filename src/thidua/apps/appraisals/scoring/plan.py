@@ -15,7 +15,7 @@ from thidua.apps.schemes.definition.outline import all_criteria
 from thidua.apps.schemes.models import Scheme as SchemeVersion
 from thidua.apps.schemes.queries import parsed
 from thidua.domain.award_codes import CLASS_NAMES
-from thidua.domain.exact import YES
+from thidua.domain.exact import NO, YES
 from thidua.domain.identity import identity
 from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, Deduction, NaPolicy, Scheme
@@ -50,6 +50,7 @@ class Item:
     applies_if: str = ""
     has_many: bool = False
     is_external: bool = False
+    scored_by: str = ""  # who gives its figure, where the table names somebody
     is_illustrative: bool = False
     is_relative: bool = False
     above: tuple[str, ...] = ()  # the headings it stands under, outermost first
@@ -166,6 +167,7 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
     second = criterion.na_policy is NaPolicy.SECOND_GROUP
     not_assigned = numeric and (second or rule.kind == "half_then_leader")
     na_field = "target" if not_assigned else ("" if second else "actual")
+    named = _named(str(raw.get("external", "")))
     return Item(
         id=criterion.id,
         name=criterion.name,
@@ -191,10 +193,19 @@ def _criterion(scheme: Scheme, criterion: Criterion, raw: Mapping[str, Any]) -> 
         evidence=criterion.evidence,
         applies_if=str(raw.get("applies_if", "")),
         has_many=rule.has_many_rows,
-        is_external=rule.kind == "external" or identity(str(raw.get("external", ""))) in YES,
+        is_external=rule.kind == "external" or named is not None,
+        scored_by=named or "",
         is_illustrative=criterion.illustrative,
         is_relative=rule.is_relative or second,
     )
+
+
+def _named(external: str) -> str | None:
+    """Who gives the figure as the table says: a name, "" for some other body, None for nobody."""
+    said = identity(external)
+    if not said or said in NO:
+        return None
+    return "" if said in YES else external.strip()
 
 
 def _bonus(criterion: Criterion) -> str:

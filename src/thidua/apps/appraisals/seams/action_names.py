@@ -18,6 +18,7 @@ name_actions(
         "appraisals.return_sheet": _("Trả lại bảng tự chấm"),
         "appraisals.verify_line": _("Thẩm định dòng"),
         "appraisals.take_peer_verdicts": _("Nhận kết quả chấm chéo"),
+        "appraisals.take_given_figures": _("Nhận số do cơ quan khác chấm"),
         "appraisals.agree_rest": _("Đồng ý các dòng còn lại"),
         "appraisals.answer_line": _("Giải trình"),
         "appraisals.finish_verification": _("Kết thúc thẩm định"),

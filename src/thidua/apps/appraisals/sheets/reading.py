@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.scoring.fed import fed_lines, source_text
 from thidua.apps.appraisals.scoring.figures import (
     FED_FIELDS,
@@ -14,10 +15,10 @@ from thidua.apps.appraisals.scoring.figures import (
     open_fields,
     read_cells,
 )
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
-from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW, NA_TEXT
+from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
+from thidua.apps.appraisals.scoring.written_words import in_words
+from thidua.apps.appraisals.sheets.sheet import COLUMNS, HEAD_ROW
 from thidua.domain.typed_figures import as_typed
-from thidua.domain.vietnamese_text import fold
 from thidua.formats.file_kinds import whole_file
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.workbook import Book, TextRow
@@ -38,10 +39,10 @@ def preview_of(sheet: Sheet, data: bytes) -> Preview[list[LineChange]]:
         FormatError: it is no spreadsheet, of another sheet, or cells cannot be taken.
     """
     plan, filled, found = plan_of(sheet.scheme), _filled(data, sheet), _Found()
-    by_key = {str(line.pk): line for line in fed_lines(sheet)}
+    by_key, given = {str(line.pk): line for line in fed_lines(sheet)}, origins_of(sheet)
     for place in filled.places():
         line = by_key.get(place.text("line"))
-        if line is None:
+        if line is None or line.item in given:
             continue
         first = found.rows.setdefault(line.pk, place.number)
         if first == place.number:
@@ -205,22 +206,10 @@ def _read(place: _Place, name: str, item: Item, line: Line) -> str:
     text = place.text(name).replace("\r\n", "\n")
     if name == _NOTE:
         return text
-    if fold(text) in {fold(NA_TEXT), NOT_APPLICABLE}:
-        return NOT_APPLICABLE
-    if name == "actual" and item.choices:
-        return _chosen(item, text)
+    if (said := in_words(item, name, text)) is not None:
+        return said
     faults: list[Fault] = []
     read = read_cells(item, line, {name: place.typed(name)}, faults)
     if faults:
         raise _Wrong(faults[0].text)
     return read[name]
-
-
-def _chosen(item: Item, text: str) -> str:
-    """The value behind a chosen text; what is not on the list is left to the check."""
-    by_text = {fold(shown): value for value, shown in item.choices}
-    by_text |= {fold(value): value for value, _ in item.choices}
-    if {value for value, _ in item.choices} == {"yes", "no"}:
-        by_text |= dict.fromkeys(("co", "x", "1", "true"), "yes")
-        by_text |= dict.fromkeys(("khong", "0", "false"), "no")
-    return by_text.get(fold(text), text)

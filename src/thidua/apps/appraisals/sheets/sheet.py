@@ -9,10 +9,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.pages.rows import LineRow
-from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
+from thidua.apps.appraisals.pages.sections import Block, Head, Section
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.appraisals.scoring.figures import open_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item
+from thidua.apps.appraisals.scoring.written_words import NA_TEXT
 from thidua.apps.appraisals.sheets.recount import add_figures
 from thidua.formats.cell_text import offered, write_cell
 from thidua.web.workbooks import (
@@ -45,7 +47,6 @@ COLUMNS = {
     "bonus": ("O", "Điểm thưởng", 10),  # behind the keys, where older files have nothing
     "peer": ("P", "Chấm chéo", 10),
 }
-NA_TEXT = "Không áp dụng"
 LONGEST_LIST = 255  # characters that a list beside a cell may have
 
 
@@ -117,7 +118,7 @@ def _values(block: Block, row: LineRow) -> list[object]:
     cells = {cell.name: cell.text for cell in row.cells}
     if row.is_na and item.na_field == "target":
         cells["target"] = NA_TEXT
-    actual = NA_TEXT if line.actual == NOT_APPLICABLE else cells.get("actual", "")
+    actual = NA_TEXT if line.actual == NOT_APPLICABLE else cells.get("actual", "") or row.given
     is_part = item.has_many
     return [
         f"{item.id}/{line.part + 1}" if is_part else item.id,
@@ -144,6 +145,8 @@ def _write(page: Worksheet, number: int, values: list[object], row: LineRow | No
         put(page, number, values, font=BOLD, fill=SHADE)
         return
     put(page, number, values)
+    if row.given:
+        return
     for name in (*open_fields(row.line, row.item), "note"):
         cell = page[f"{COLUMNS[name][0]}{number}"]
         cell.fill, cell.protection = OPEN, Protection(locked=False)

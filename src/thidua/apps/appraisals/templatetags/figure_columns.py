@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.pages.rows import LineRow
-from thidua.apps.appraisals.pages.table import Block
+from thidua.apps.appraisals.pages.sections import Block
 from thidua.apps.appraisals.templatetags.figure_cells import figure_cell
 from thidua.web.markup import NOTHING, Pattern
 
@@ -16,6 +16,7 @@ _NOT_APPLICABLE = Pattern("""
     <label class="na"{why}><input type="checkbox" name="{pk}-na" value="1"{ticked}{field}>
     {text}</label>
 """)
+_GIVEN = Pattern('<span class="given">{text}</span>')
 _WHY = Pattern(' title="{why}"')
 _OF_TARGET = SafeString(' data-na="target"')
 _TICKED = SafeString(" checked")
@@ -41,12 +42,16 @@ def actual_cell(block: Block, row: LineRow, part: int, usual_na: str = "") -> Sa
     cells = row.right
     drawn = {cell.name: figure_cell(cell, row, is_labelled=len(cells) > 1) for cell in cells}
     bonus = drawn.pop("bonus", NOTHING)  # in points, whatever is measured
+    if row.given and not row.line.actual:
+        return _GIVEN(text=row.given)
     shown = " ".join(drawn.values())
     if not (cells and cells[0].choices) and not row.is_na:
         shown += _MEASURE(text=row.line.measure if part else block.item.measure)
     shown += f" {bonus}" if bonus else ""
     if row.source:
         shown += _SOURCE(address=row.behind, text=row.source)
+    if row.given:
+        shown += f" {_GIVEN(text=row.given)}"
     if not row.na_open:
         return SafeString(shown)
     return SafeString(f"{shown} {not_applicable(row, usual_na)}")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import LineRow
-from thidua.apps.appraisals.pages.table import Block
+from thidua.apps.appraisals.pages.sections import Block
 from thidua.web.icons import used
 from thidua.web.languages import once_a_language
 from thidua.web.markup import NOTHING, Pattern, address_of, escaped
@@ -135,13 +135,14 @@ def evidence(row: LineRow, address: str, *, is_editable: bool) -> SafeString:
     )
 
 
-def reason(line: Line, address: str, *, may_answer: bool) -> SafeString:
-    """Why verification put another figure, and what the unit answers."""
-    words = _words()
+def reason(row: LineRow, address: str, *, may_answer: bool) -> SafeString:
+    """Why verification put another figure, and what the unit answers, to scorers too."""
+    words, line = _words(), row.line
     said = SafeString(escaped(line.verified_reason))
     if line.answer:
         said += _ANSWER(label=words.answer, answer=line.answer)
-    if may_answer and line.verdict == Line.Verdict.CHANGED:
+    is_given = bool(row.given and line.actual)
+    if may_answer and (is_given or line.verdict == Line.Verdict.CHANGED):
         text = words.change_answer if line.answer else words.answer
         said += _TO_ANSWER(address=address, text=text)
     return SafeString(said)

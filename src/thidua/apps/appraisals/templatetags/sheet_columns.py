@@ -14,7 +14,7 @@ from thidua.web.markup import NOTHING, Pattern, escaped
 
 _HEAD = Pattern('<th scope="col" class="{look}">{label}</th>')
 _CELL = Pattern('<td class="{look}">')
-PEER = "peer"
+PEER, GIVEN = "peer", "given"
 
 
 class Column:
@@ -56,6 +56,7 @@ def all_columns() -> dict[str, Column]:
         "target": Column("c-target", _("Chỉ tiêu")),
         "actual": Column("c-actual", _("Thực hiện")),
         "own": Column("c-own", _("Tự chấm")),
+        GIVEN: Column("c-given", _("Cơ quan chấm")),
         PEER: Column("c-peer", _("Chấm chéo")),
         "verified": Column("c-verified", _("Thẩm định")),
         "evidence": Column("c-evidence", _("Minh chứng")),
@@ -65,4 +66,5 @@ def all_columns() -> dict[str, Column]:
 
 def columns_without(left_out: Iterable[str]) -> Columns:
     """All columns but some."""
-    return Columns({name: each for name, each in all_columns().items() if name not in left_out})
+    gone = set(left_out)
+    return Columns({name: each for name, each in all_columns().items() if name not in gone})

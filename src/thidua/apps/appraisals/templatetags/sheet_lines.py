@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import LineRow
-from thidua.apps.appraisals.pages.table import Block, Head, Section, SheetTable
+from thidua.apps.appraisals.pages.sections import Block, Head, Section
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.typed_lines import NA_ASKED, REVISIONS
 from thidua.apps.appraisals.templatetags.figure_columns import actual_cell, target_cell
 from thidua.apps.appraisals.templatetags.line_parts import (
@@ -23,7 +24,7 @@ from thidua.apps.appraisals.templatetags.line_parts import (
     reason,
     verdict,
 )
-from thidua.apps.appraisals.templatetags.sheet_columns import PEER, Columns, columns_without
+from thidua.apps.appraisals.templatetags.sheet_columns import GIVEN, PEER, Columns, columns_without
 from thidua.apps.appraisals.templatetags.sheet_sums import (
     group_row,
     heading_row,
@@ -128,15 +129,18 @@ class SheetLines:
         line, to = row.line, self.to
         explain = to.explain(line.pk)
         has_points = not part and block.self_points is not None
+        points = own_points(block, explain) if has_points else NOTHING
+        editable = self.is_editable and not row.given
         return self.columns.cells(
             maximum="" if part else number(block.item.maximum),
             target=target_cell(row),
             actual=actual_cell(block, row, part, self.usual_na),
-            own=own_points(block, explain) if has_points else NOTHING,
+            own=NOTHING if block.is_given else points,
+            given=points if block.is_given else NOTHING,
             peer="" if part else number(block.peer_points),
             verified=verdict(block, row, explain, has_points=not part),
-            evidence=evidence(row, to.evidence(line.pk), is_editable=self.is_editable),
-            reason=reason(line, to.answer(line.pk), may_answer=self.may_answer),
+            evidence=evidence(row, to.evidence(line.pk), is_editable=editable),
+            reason=reason(row, to.answer(line.pk), may_answer=self.may_answer),
         )
 
     def _part_name(self, block: Block, row: LineRow, part: int) -> SafeString:
@@ -152,10 +156,12 @@ class SheetLines:
             sheet = self.table.sheet
             address = reverse("appraisals:add_own_target", args=[sheet.pk, block.item.id])
             add = _ADD(address=address, icon=drawn("plus"), text=words.add)
+        points = own_points(block, self.to.explain(first.pk)) if first else NOTHING
         cells = self.columns.cells(
             maximum=number(block.item.maximum),
             actual=add,
-            own=own_points(block, self.to.explain(first.pk)) if first else NOTHING,
+            own=NOTHING if block.is_given else points,
+            given=points if block.is_given else NOTHING,
             peer=number(block.peer_points),
             verified=number(block.verified_points),
         )
@@ -183,7 +189,8 @@ def line_symbols(*names: str) -> SafeString:
 def sheet_lines(context: Context) -> SheetLines:
     """How this page shows its lines, to be handed to the tags below."""
     table: SheetTable = context["table"]
-    columns = columns_without((PEER,) if table.peer_score is None else ())
+    shown = {PEER: table.peer_score is not None, GIVEN: table.has_given}
+    columns = columns_without(name for name, is_shown in shown.items() if not is_shown)
     editable, answers = context["is_editable"], context["may_answer"]
     return SheetLines(table, editable, answers, columns, _usual_na(table))
 
@@ -203,7 +210,7 @@ def sheet_total(lines: SheetLines) -> SafeString:
 @register.simple_tag
 def seen_lines(lines: SheetLines) -> SafeString:
     """Which lines the page shows, at which revision, and which may be said not to apply."""
-    rows = list(lines.table.rows)
+    rows = [row for row in lines.table.rows if not row.given]
     seen = " ".join([f"{row.line.pk}:{row.line.revision}" for row in rows])
     asked = " ".join([str(row.line.pk) for row in rows if row.na_open])
     return _SEEN(name=REVISIONS, value=seen) + _SEEN(name=NA_ASKED, value=asked)

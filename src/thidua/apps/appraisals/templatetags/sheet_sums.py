@@ -3,7 +3,8 @@
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.pages.table import Head, Section, SheetTable
+from thidua.apps.appraisals.pages.sections import Head, Section
+from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.plan import DEDUCTION
 from thidua.apps.appraisals.templatetags.sheet_columns import Columns
 from thidua.web.markup import NOTHING, Pattern

@@ -19,6 +19,7 @@ from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context
 from thidua.apps.appraisals.queries import files_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
+from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -57,7 +58,8 @@ def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         submit_sheet(found, actor=actor, at=timezone.now(), despite_doubts=ticked)
         messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
         return redirect("appraisals:sheet", found.pk)
-    lacks = lacks_of(plan_of(found.scheme), fed_lines(found), frozenset(files_of(found)))
+    own = [line for line in fed_lines(found) if line.item not in origins_of(found)]
+    lacks = lacks_of(plan_of(found.scheme), own, frozenset(files_of(found)))
     context = sheet_context(user_of(request), found) | {"lacks": lacks}
     return render(request, "appraisals/submit.html", context)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from thidua.apps.accounts.models import User
+from thidua.apps.demo.telling.appointing import appoint_told_scorers, score_as_told
 from thidua.apps.demo.telling.awards_history import tell_awards_history
 from thidua.apps.demo.telling.conferring import hold_conference
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
@@ -73,6 +74,7 @@ def load_demo(
         Account("Chuyên viên đơn vị thành viên", "hdy.gia-lai.cv"),
         Account("Thủ trưởng đơn vị thành viên", "hdy.gia-lai.tt"),
         Account("Thủ trưởng chưa ký giao ước (Khánh Hòa)", "td.khanh-hoa.tt"),
+        Account("Cơ quan ngoài khối chấm một tiêu chí", "cat.gia-lai.cv"),
         Account("Cơ quan thường trực tỉnh Gia Lai", "snv.gia-lai"),
         Account("Cơ quan thường trực tỉnh Khánh Hòa", "snv.khanh-hoa"),
     ]
@@ -164,6 +166,8 @@ class _Telling:
         story, head = self.story, self._head(season)
         at = _at(story.due("setup"))
         scheme = adopt_told_scheme(season, story, head=head, at=at)
+        standing = self._standing()
+        appoint_told_scorers(season, story, self.people, standing=standing, at=at)
         move_season(season, Season.State.OPEN, actor=head, at=at)
         season = Season.objects.select_related("bloc__authority").get(pk=season.pk)
         register_units(season, story, scheme, head=head, at=_at(story.due("registration")))
@@ -185,6 +189,7 @@ class _Telling:
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))
         score_units(season, story, head=head, at=_at(story.due("scoring")))
+        score_as_told(season, story, at=_at(story.due("scoring")))
         season.refresh_from_db()
         reviewed_at = _at(story.due("reviewing"))
         verify_units(season, story, at=reviewed_at)

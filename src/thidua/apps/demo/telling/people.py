@@ -76,7 +76,7 @@ def demo_usernames() -> list[str]:
     names = {f"snv.{told['code']}" for told in authorities()}
     for story in stories():
         authority = story.facts["authority"]
-        for told in story.facts.get("members", ()):
+        for told in (*story.facts.get("members", ()), *story.facts.get("scorers", ())):
             names |= {f"{fold(told['code'])}.{authority}.{kind}" for kind in ("cv", "tt")}
     return sorted(names)
 

@@ -10,9 +10,15 @@ export const stepOf = ({ key, shiftKey }, tag) => {
 
 const isNote = (field) => figureOf(field) === "note";
 
-/** Notes are one column, figures the other. */
+/** Notes are one column, figures the other; a table of several columns of figures names them. */
 const columnOf = (form, field) =>
-  [...form.elements].filter((each) => figureOf(each) && !each.disabled && isNote(each) === isNote(field));
+  [...form.elements].filter(
+    (each) =>
+      figureOf(each) &&
+      !each.disabled &&
+      isNote(each) === isNote(field) &&
+      each.dataset.column === field.dataset.column,
+  );
 
 export const listen = (form) => {
   form.addEventListener("keydown", (event) => {

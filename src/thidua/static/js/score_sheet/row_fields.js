@@ -119,7 +119,7 @@ const statusOf = (row) => {
   const place = document.createElement("span");
   place.className = "row-status";
   place.setAttribute("role", "status");
-  row.cells[0].append(place);
+  (row.cells?.[0] ?? row).append(place);
   return place;
 };
 

@@ -1,0 +1,245 @@
+"""The screen of a scorer: every unit by every criterion that it scores, and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.queries import under_its_name
+from thidua.apps.appraisals.scoring.figures import checked_fields, spec_of
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
+from thidua.apps.appraisals.scoring.written_words import NA_TEXT
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.scorers.models import GivenFigure, Scorer
+from thidua.apps.scorers.queries import given_on, is_taking, sheets_scored, together_with
+from thidua.domain.typed_figures import as_typed, understood
+from thidua.web.kept import once_an_object
+
+Typed = Mapping[str, str]
+"""What was typed, by the name of the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One criterion with who of the body scores it."""
+
+    item: Item
+    scorer: Scorer
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One figure of one line: an input while it may be typed, else its text."""
+
+    key: str  # name of the input
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...]
+    is_open: bool
+    echo: str = ""
+    error: str = ""
+
+    @property
+    def name(self) -> str:
+        """Which figure of the line it is."""
+        return self.key.partition("-")[2]
+
+    @property
+    def text(self) -> str:
+        """As people read it."""
+        return dict(self.choices).get(self.value, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class GridPlace:
+    """One line of a unit under a criterion: its figures, what the unit says to them."""
+
+    line: Line
+    label: str
+    cells: tuple[GridCell, ...]
+    revision: int
+    answer: str
+    reason: str  # why the office entered it in place of the scorer
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One unit: for each column its lines."""
+
+    sheet: Sheet
+    columns: tuple[tuple[GridPlace, ...], ...]
+    is_open: bool
+
+    @property
+    def lines(self) -> Iterator[GridPlace]:
+        """All of them."""
+        return (line for lines in self.columns for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The whole screen."""
+
+    scorer: Scorer
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    given: int
+    wanted: int
+
+    @property
+    def seen(self) -> str:
+        """The revisions that the screen was made from, for whoever saves it."""
+        shown = (line for row in self.rows if row.is_open for line in row.lines)
+        return " ".join(f"{line.line.pk}:{line.revision}" for line in shown)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything may still be typed."""
+        return any(row.is_open for row in self.rows)
+
+    def to_enter(self) -> "Grid":
+        """The rows in which the scorer itself gave nothing everywhere: for who enters it."""
+        return replace(
+            self,
+            rows=tuple(row for row in self.rows if row.is_open and not _is_answered(row)),
+        )
+
+
+def grid_of(
+    scorer: Scorer,
+    own_units: frozenset[int],
+    typed: Typed | None = None,
+    errors: Mapping[str, str] | None = None,
+    *,
+    line_pk: int | None = None,
+) -> Grid:
+    """The screen, or one line of it; ``typed`` and ``errors`` bring back what was refused.
+
+    Rows of ``own_units`` are shut: nobody scores itself.
+    """
+    maker = _Maker(scorer, own_units, typed or {}, errors or {})
+    rows = tuple(maker.rows(line_pk))
+    lines = [line for row in rows for line in row.lines]
+    done = sum(any(cell.value for cell in line.cells) for line in lines)
+    return Grid(scorer, maker.columns, rows, done, len(lines))
+
+
+def _is_answered(row: GridRow) -> bool:
+    """Whether every line has a figure by the scorer itself."""
+    return all(any(c.value for c in line.cells) and not line.reason for line in row.lines)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    scorer: Scorer
+    own_units: frozenset[int]
+    typed: Typed
+    errors: Mapping[str, str]
+
+    @property
+    def columns(self) -> tuple[GridColumn, ...]:
+        return _columns(self.scorer)
+
+    def rows(self, line_pk: int | None) -> Iterator[GridRow]:
+        season = self.scorer.scored.season
+        sheets = list(sheets_scored(season).filter(**_one("lines", line_pk)))
+        by_item = together_with(self.scorer)
+        found = Line.objects.filter(sheet__in=sheets, item__in=by_item, **_one("pk", line_pk))
+        lines = list(found.order_by("pk"))
+        given = given_on([line.pk for line in lines], by_item.values())
+        on_sheet: dict[tuple[int, str], list[Line]] = {}
+        for line in lines:
+            on_sheet.setdefault((line.sheet_id, line.item), []).append(line)
+        for sheet in sheets:
+            sheet.season = season
+            is_open = is_taking(sheet) and sheet.unit_id not in self.own_units
+            yield GridRow(
+                under_its_name(sheet),
+                tuple(
+                    tuple(
+                        self._line(column, line, given, is_open=is_open)
+                        for line in on_sheet.get((sheet.pk, column.item.id), ())
+                    )
+                    for column in self.columns
+                ),
+                is_open,
+            )
+
+    def _line(
+        self,
+        column: GridColumn,
+        line: Line,
+        given: Mapping[tuple[int, int], GivenFigure],
+        *,
+        is_open: bool,
+    ) -> GridPlace:
+        kept = given.get((column.scorer.pk, line.pk))
+        names = checked_fields(line, column.item)
+        return GridPlace(
+            line,
+            line.label if column.item.has_many else "",
+            tuple(self._cell(column.item, line, name, kept, is_open=is_open) for name in names),
+            kept.revision if kept else 0,
+            line.answer,
+            kept.in_place_reason if kept else "",
+            self.errors.get(str(line.pk), ""),
+        )
+
+    def _cell(
+        self, item: Item, line: Line, name: str, kept: GivenFigure | None, *, is_open: bool
+    ) -> GridCell:
+        key = f"{line.pk}-{name}"
+        stored = getattr(kept, name, "")
+        if kept is None and name == "actual" and line.actual == NOT_APPLICABLE:
+            stored = NOT_APPLICABLE
+        return GridCell(
+            key=key,
+            label=item.labels[name],
+            value=self.typed.get(key, shown_value(item, name, stored)),
+            choices=choices_of(item, name),
+            is_open=is_open,
+            echo=echo_of(item, line, name, stored),
+            error=self.errors.get(key, ""),
+        )
+
+
+def _one(name: str, key: int | None) -> dict[str, int]:
+    """A filter for one key; none for all."""
+    return {} if key is None else {name: key}
+
+
+@once_an_object
+def _columns(scorer: Scorer) -> tuple[GridColumn, ...]:
+    """In the order of the table."""
+    season, mine = scorer.scored.season, together_with(scorer)
+    keys = season.sheets.values_list("scheme", flat=True).distinct()
+    found: dict[str, GridColumn] = {}
+    for table in Scheme.objects.filter(pk__in=keys).order_by("pk"):
+        for item in plan_of(table).items.values():
+            if item.id in mine:
+                found.setdefault(item.id, GridColumn(item, mine[item.id]))
+    return tuple(found.values())
+
+
+def shown_value(item: Item, name: str, stored: str) -> str:
+    """A stored figure as the input holds it."""
+    if name == "actual" and item.choices:
+        return stored
+    return NA_TEXT if stored == NOT_APPLICABLE else as_typed(stored)
+
+
+def choices_of(item: Item, name: str) -> tuple[tuple[str, str], ...]:
+    """What is chosen from, where the figure is a fact or a class."""
+    if name != "actual" or not item.choices:
+        return ()
+    aside = ((NOT_APPLICABLE, _("Không áp dụng")),) if item.na_field == "actual" else ()
+    return (*item.choices, *aside)
+
+
+def echo_of(item: Item, line: Line, name: str, stored: str) -> str:
+    """What a stored figure says in full: "= 25.000.000.000 đồng"."""
+    if not stored or stored == NOT_APPLICABLE or choices_of(item, name):
+        return ""
+    return understood(as_typed(stored), spec_of(item, line, name))
