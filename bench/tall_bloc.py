@@ -1,6 +1,7 @@
 """A generated bloc of 20 units whose sheets have 60 criteria, with figures and notes."""
 
 import random
+from copy import copy
 from typing import Any
 
 from django.conf import settings
@@ -8,9 +9,11 @@ from django.test import Client
 from django.utils import timezone
 
 from bench.scoring import MIX
+from tests.apps.ledger.material import recorded
 from tests.factories import SCHEME, World, make_world
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.ledger.models import Deed
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
@@ -19,6 +22,7 @@ from thidua.config.static_files import collect_if_changed
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 
 UNITS = tuple(f"DV{n:02}" for n in range(1, 21))
+LEDGER_LINES = 2_000
 SAID = {"boolean": "yes", "grade_map": "HTTNV"}
 
 
@@ -83,11 +87,22 @@ def make_tall_bloc() -> World:
     return world
 
 
+def fill_ledger(world: World) -> None:
+    """A hundred lines of each unit: one written as people write it, the others like it."""
+    written = [recorded(world, code) for code in UNITS]
+    for deed in written:
+        deed.pk = None
+    Deed.objects.bulk_create(
+        copy(deed) for deed in written for _ in range(LEDGER_LINES // len(UNITS) - 1)
+    )
+
+
 def prepare() -> tuple[dict[str, Client], dict[str, int]]:
     """Fill an empty database: who is signed in, and the keys that addresses name."""
     bring_up_to_date()
     collect_if_changed()
     world = make_tall_bloc()
+    fill_ledger(world)
     clients = {}
     for name, user in {"unit": world.head, "office": world.standing}.items():
         clients[name] = Client(SERVER_NAME="localhost")

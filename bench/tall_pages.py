@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
+
+from bench.sizes import SOURCES
 
 WARM_UP, TIMES = 6, 30
 PAGES = [
@@ -18,6 +19,7 @@ PAGES = [
     ("verification", "/appraisals/sheets/{sent}/verify/", "unit"),
     ("sheets", "/appraisals/season/{season}/", "office"),
     ("registrations", "/pledges/{season}/registrations/", "office"),
+    ("half-year, 2,000 lines", "/ledger/{season}/half-year/", "office"),
     ("result", "/appraisals/season/{season}/result/", "office"),
 ]
 
@@ -63,7 +65,7 @@ def main() -> None:
             "THIDUA_DATA_DIR": folder,
             "DATABASE_URL": f"sqlite:///{folder}/bloc.sqlite3",
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-            "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+            "PYTHONPATH": SOURCES,
         }
         command = [sys.executable, "-c", "from bench.tall_pages import measure; measure()"]
         subprocess.run(command, env=environment, check=True)

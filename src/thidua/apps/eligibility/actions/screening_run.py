@@ -2,7 +2,7 @@
 
 import gc
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -34,14 +34,14 @@ class Found:
         self.keys, self.screened = array("q"), 0
         self.yes, self.unknown, self.near = array("l"), array("l"), array("l")
 
-    def add(self, key: int, answers: Answers) -> None:
+    def add(self, given: Sequence[tuple[int, Answers]]) -> None:
         """Keep what there is to show."""
-        self.screened += 1
-        if answers is not NO_ANSWER:
-            self.keys.append(key)
-            self.yes.append(answers.yes)
-            self.unknown.append(answers.unknown)
-            self.near.append(answers.near)
+        self.screened += len(given)
+        kept = [(key, answers) for key, answers in given if answers is not NO_ANSWER]
+        self.keys.extend([key for key, _ in kept])
+        self.yes.extend([answers.yes for _, answers in kept])
+        self.unknown.extend([answers.unknown for _, answers in kept])
+        self.near.extend([answers.near for _, answers in kept])
 
     def rows(self) -> Iterator[tuple[int, int, int, int]]:
         """Key, and the three sets of awards."""
@@ -89,12 +89,14 @@ def _screen_people(
     found, day = Found(plan), screening.received_on
     answers: dict[Track, Answers] = {}
     for chunk in tracks_of(people, award_year=screening.award_year, received_on=day):
+        given = []
         for key, track in chunk:
             answer = answers.get(track)
             if answer is None:
                 answer = plan.answers(facts_of_track(track, screening.award_year, day))
                 answers[track] = answer
-            found.add(key, answer)
+            given.append((key, answer))
+        found.add(given)
         if len(answers) > REMEMBERED:
             answers.clear()
         progress.advance(len(chunk))
@@ -109,7 +111,7 @@ def _screen_units(screening: Screening, scope: Scope, plan: Plan, progress: Prog
         year, day = screening.award_year, screening.received_on
         cases = cases_of(chunk, award_year=year, received_on=day)
         for unit, case in zip(chunk, cases, strict=True):
-            found.add(unit.pk, plan.answers(facts_of(case)))
+            found.add([(unit.pk, plan.answers(facts_of(case)))])
         progress.advance(len(chunk))
     return found
 

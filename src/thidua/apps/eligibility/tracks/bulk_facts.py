@@ -33,8 +33,9 @@ def facts_of_track(track: Track, award_year: int, received_on: date) -> Facts:
     good, excellent, known, complete, classification, attitude, registered = track.years
     awards = _awards(track, complete, award_year, received_on)
     is_complete = bool(complete & 1)
-    ends = track.discipline_ends
-    sure_years, lost_years = counting_years(ends, award_year, is_complete=is_complete)
+    sure_years, lost_years, disciplined = _discipline(
+        track.discipline_ends, award_year, received_on, is_complete=is_complete
+    )
     return Facts(
         received_on,
         award_year,
@@ -47,13 +48,22 @@ def facts_of_track(track: Track, award_year: int, received_on: date) -> Facts:
         _ANSWERS[registered],
         track.held,
         True if track.is_inquired else (False if is_complete else None),
-        is_running(ends, received_on, is_complete=is_complete),
+        disciplined,
         sure_years,
         lost_years,
         _NO_COUNTS,
         None,
         track.is_history_complete,
     )
+
+
+@lru_cache(maxsize=1_000)  # most people have none
+def _discipline(
+    ends: tuple[date | None, ...], award_year: int, received_on: date, *, is_complete: bool
+) -> tuple[int, int, bool | None]:
+    """Years that surely count, years that surely do not, and whether a discipline is running."""
+    years = counting_years(ends, award_year, is_complete=is_complete)
+    return *years, is_running(ends, received_on, is_complete=is_complete)
 
 
 def _awards(track: Track, complete: int, award_year: int, received_on: date) -> dict[str, Marks]:

@@ -195,9 +195,19 @@ def _held(mine: Q, day: date) -> Mapping[int, list[HeldAward]]:
         )
     )
     groups: dict[int, list[HeldAward]] = defaultdict(list)
-    for key, *row in rows.iterator(CHUNK):
-        groups[key].append(held_award(row, day))
+    known: dict[Bits, HeldAward] = {}  # few awards differ in more than whom they were given to
+    for key, *facts in _plain(rows):
+        row = tuple(facts)
+        award = known.get(row)
+        if award is None:
+            award = known[row] = held_award([*row[:3], _day(row[3]), row[4], _day(row[5])], day)
+        groups[key].append(award)
     return groups
+
+
+def _day(given: date | str | None) -> date | None:
+    """A day as the database gives it: SQLite's is a text."""
+    return date.fromisoformat(given) if isinstance(given, str) else given
 
 
 def _discipline_ends(mine: Q, day: date) -> Mapping[int, list[date | None]]:
