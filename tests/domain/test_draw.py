@@ -214,3 +214,10 @@ def test_a_filling_stays_as_large_as_it_can_be() -> None:
     assert filling.size == 2
     filling.strike(1, 0)
     assert filling.size == 1
+
+
+def test_a_checker_is_told_its_units() -> None:
+    draw = Draw({"A": ("B",), "B": ("C",), "C": ("B",)}, ())
+
+    assert draw.checked_by("B") == ("A", "C")
+    assert draw.checked_by("A") == ()

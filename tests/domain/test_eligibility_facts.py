@@ -121,3 +121,10 @@ def test_years_that_count(disciplines: tuple[Discipline, ...] | None, sure: int,
     facts = facts_of(replace(CASE, disciplines=disciplines))
 
     assert (facts.sure_years, facts.lost_years) == (sure, lost)
+
+
+@pytest.mark.parametrize(
+    ("since", "years"), [(None, None), (date(2016, 3, 15), 10), (date(2016, 3, 16), 9)]
+)
+def test_years_of_existence_are_whole(since: date | None, years: int | None) -> None:
+    assert facts_of(replace(CASE, active_since=since)).years_of_existence == years

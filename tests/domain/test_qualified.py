@@ -16,6 +16,7 @@ from thidua.domain.qualified import (
     added,
     read_qualified,
     times,
+    understood_qualified,
     worded_money,
     worded_quantity,
 )
@@ -118,3 +119,8 @@ def test_a_quantity_is_written_with_its_measure() -> None:
     assert worded_quantity(q(3343), "suất quà") == "3.343 suất quà"
     assert worded_quantity(q("12.5", OVER), "km đường") == "hơn 12,5 km đường"
     assert worded_quantity(None, "căn nhà") == ""
+
+
+def test_what_was_understood_keeps_the_qualifier() -> None:
+    assert understood_qualified("khoảng 25 tỷ đồng", MONEY) == "= khoảng 25.000.000.000 đồng"
+    assert "khoảng" not in understood_qualified("25 tỷ đồng", MONEY)

@@ -11,7 +11,8 @@ import pytest
 
 from tests.markdown_tables import blocks, rows
 from thidua.domain.draw.lots import in_order_of_lots
-from thidua.formats.draw_file import read_draw_file
+from thidua.domain.draw.search import draw_checkers
+from thidua.formats.draw_file import draw_answer, read_draw_file, write_draw_file
 from thidua.formats.problems import FormatError
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +28,15 @@ def test_the_file_of_the_page() -> None:
     assert file.seed == "Biên bản 05/BB-KTĐ 20/11/2024 – 83 41 07"
     assert file.rules.previous == {("HDY", "HNB"), ("HNB", "HDY")}
     assert file.rules.recused == {("HCTD", "HDY")}
+
+
+def test_a_file_that_is_written_reads_back_the_same() -> None:
+    file = read_draw_file(FILE)
+    answer = json.loads(draw_answer(file.seed, draw_checkers(file.rules, file.seed)))
+
+    assert read_draw_file(write_draw_file(file)) == file
+    assert [each["unit"] for each in answer["assignments"]] == [*file.rules.units]
+    assert answer["seed"] == file.seed
 
 
 def test_the_lots_of_the_page() -> None:
