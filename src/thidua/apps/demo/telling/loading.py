@@ -10,6 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.appointing import appoint_told_scorers, score_as_told
 from thidua.apps.demo.telling.awards_history import tell_awards_history
 from thidua.apps.demo.telling.conferring import hold_conference
+from thidua.apps.demo.telling.crosschecking import cross_check_units, tell_objection
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
 from thidua.apps.demo.telling.people import Account, People, officer_of
 from thidua.apps.demo.telling.pledging import (
@@ -191,9 +192,11 @@ class _Telling:
         score_units(season, story, head=head, at=_at(story.due("scoring")))
         score_as_told(season, story, at=_at(story.due("scoring")))
         season.refresh_from_db()
+        cross_check_units(season, story, head=head, at=_at(story.due("scoring")))
         reviewed_at = _at(story.due("reviewing"))
         verify_units(season, story, at=reviewed_at)
         publish(season, head=head, at=reviewed_at)
+        tell_objection(season, story, head=head, at=reviewed_at)
         held_at = _at(story.facts["conference"]["held_on"])
         season.refresh_from_db()
         hold_conference(season, story, head=head, at=held_at)

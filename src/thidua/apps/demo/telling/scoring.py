@@ -50,7 +50,7 @@ def _changes(sheet: Sheet, rows: list[StoryRow]) -> list[LineChange]:
 def verify_units(season: Season, story: Story, *, at: datetime) -> None:
     """The head verifies the others, the deputy (or the standing office) the head's."""
     told = {(each["unit"], each["item"]): each for each in story.facts["verification"]}
-    verifiers = _verifiers(season)
+    verifiers = verifiers_of(season)
     for sheet in Sheet.objects.filter(season=season).select_related("unit").order_by("pk"):
         verifier = verifiers[sheet.unit_id]
         for line in sheet.lines.filter(item__in=[i for u, i in told if u == sheet.unit.code]):
@@ -61,14 +61,18 @@ def verify_units(season: Season, story: Story, *, at: datetime) -> None:
 
 
 def _correct(line: Line, reason: str, verifier: User, at: datetime) -> None:
-    """One event, item or tenth less than the unit reported."""
-    actual = Decimal(line.actual)
-    less = actual - (1 if actual < 100 else actual // 10)
-    values = {"actual": as_typed(str(max(less, Decimal(0))))}
+    values = {"actual": as_typed(one_less(line))}
     verify_line(line, LineVerdict(False, line.revision, values, reason), actor=verifier, at=at)
 
 
-def _verifiers(season: Season) -> dict[int, User]:
+def one_less(line: Line) -> str:
+    """One event, item or tenth less than the unit reported."""
+    actual = Decimal(line.actual)
+    return str(max(actual - (1 if actual < 100 else actual // 10), Decimal(0)))
+
+
+def verifiers_of(season: Season) -> dict[int, User]:
+    """Who verifies each unit's sheet: never the own."""
     members = list(members_of(season))
     by_role = {member.role: member for member in members}
     head = by_role[Membership.Role.HEAD]
