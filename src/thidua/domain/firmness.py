@@ -4,20 +4,16 @@ Nothing is estimated: a changed point goes through the same sums as the result i
 weight is solved as fractions.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from thidua.domain.exact import decimal_of, scaled_half_up
-from thidua.domain.figures import Column
+from thidua.domain.placed_units import PlacedUnit, least_step, placed_units, places_of, turned
 from thidua.domain.scheme import Scheme
-from thidua.domain.scoring.group import Sum, add_group, bonuses_of
-from thidua.domain.scoring.points import CriterionScorer
 from thidua.domain.scoring.result import BlocResult
-from thidua.domain.scoring.totals import TableSums
-from thidua.domain.weights import WeighedSum, smallest_weight
+from thidua.domain.weights import smallest_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,114 +52,31 @@ def firmness(result: BlocResult) -> tuple[Firmness, ...]:
     Source: docs/algorithms/firmness.md
     Units: points.
     """
-    table = TableSums(result.scheme)
-    bare = _bare_points(result)
-    ranked = [at for at in result.order if result.ranks[at] is not None]
-    units = [_Unit(table, result, bare, at) for at in ranked]
-    return tuple(_firmness(result.scheme, upper, lower) for upper, lower in pairwise(units))
+    return tuple(
+        _firmness(result.scheme, upper, lower) for upper, lower in pairwise(placed_units(result))
+    )
 
 
-def _bare_points(result: BlocResult) -> list[tuple[list[int], dict[int, int]]]:
-    """Per criterion, the points of all units without their bonuses, and these."""
-    found = []
-    criteria = zip(result.scheme.criteria, result.figures.columns, strict=True)
-    for (criterion, column), row in zip(criteria, result.criterion_points, strict=True):
-        bonuses = (
-            CriterionScorer(criterion, result.scheme.decimals).bonuses(column)
-            if column.bonus
-            else {}
-        )
-        bare = [points - bonuses.get(at, 0) for at, points in enumerate(row)] if bonuses else row
-        found.append((bare, bonuses))
-    return found
-
-
-class _Unit:
-    """One unit of a result, whose points may be changed to see where it would stand."""
-
-    def __init__(
-        self,
-        table: TableSums,
-        result: BlocResult,
-        bare: list[tuple[list[int], dict[int, int]]],
-        at: int,
-    ) -> None:
-        self.table = table
-        self.code = result.figures.units[at]
-        self.total = result.total_points[at]
-        self.points = [[row[at]] for row, _bonuses in bare]
-        self._bonuses = {
-            place: {0: bonuses[at]} for place, (_row, bonuses) in enumerate(bare) if at in bonuses
-        }
-        self.columns = [
-            Column(not_applicable=frozenset({0} if at in column.not_applicable else ()))
-            for column in result.figures.columns
-        ]
-        self._off = [result.deduction_points[at]]
-        self.groups = table.group_points(self.columns, self.points, 1)
-        self.key = self._key()
-
-    def _key(self) -> tuple[int, ...]:
-        table = self.table
-        total = table.held(table.sums(self.groups, self._bonuses, self._off))
-        if not table.scheme.tie_break:
-            return (total[0],)
-        headings, shown = table.shown(self.groups, self._bonuses)
-        with_bonus = [
-            [row[0] + self._bonuses.get(place, {}).get(0, 0)]
-            for place, row in enumerate(self.points)
-        ]
-        breakers = table.breakers(with_bonus, headings, shown)
-        return (total[0], *(row[0] for row in breakers))
-
-    def key_with(self, group: int, place: int, points: int) -> tuple[int, ...]:
-        """Its key in the ranking, had it so many points for the criterion at ``place``."""
-        kept, kept_group = self.points[place][0], self.groups[group]
-        self.points[place][0] = points
-        self.groups[group] = add_group(self.table.groups[group], self.columns, self.points, 1)
-        try:
-            return self._key()
-        finally:
-            self.points[place][0], self.groups[group] = kept, kept_group
-
-    def line(self, group: int) -> WeighedSum:
-        """Its sum when a group counts ``w`` times, and what decides when totals are equal."""
-        earned = Fraction(self.groups[group].points[0]) * self._factor(group)
-        earned += bonuses_of(self.table.groups[group], self._bonuses).get(0, 0)
-        whole = self.table.sums(self.groups, self._bonuses, self._off)[0]
-        return WeighedSum(whole - earned, earned, self.key[1:])
-
-    def _factor(self, group: int) -> Fraction:
-        """How much a point of the group counts where other parts left the whole table."""
-        scheme, table = self.table.scheme, self.table
-        if scheme.groups[group].is_bonus:
-            return Fraction(1)
-        normal = [at for at, each in enumerate(scheme.groups) if not each.is_bonus]
-        whole = sum(table.groups[at].maximum for at in normal)
-        left = sum(self.groups[at].left_table.get(0, 0) for at in normal)
-        return Fraction(whole, whole - left) if left < whole else Fraction(0)
-
-
-def _firmness(scheme: Scheme, upper: _Unit, lower: _Unit) -> Firmness:
+def _firmness(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> Firmness:
     gap = decimal_of(upper.total - lower.total, scheme.decimals)
     return Firmness(
         upper.code, lower.code, gap, _points(scheme, upper, lower), _weight(scheme, upper, lower)
     )
 
 
-def _points(scheme: Scheme, upper: _Unit, lower: _Unit) -> PointsChange | None:
+def _points(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> PointsChange | None:
     """The first criterion in the order of the table that needs least; more before fewer."""
     found: PointsChange | None = None
     most: int | None = None
-    for group, place in _places(upper.table):
+    for group, place in places_of(upper.table):
         full = scaled_half_up(scheme.criteria[place].maximum, scheme.decimals)
         for unit, sign in ((lower, 1), (upper, -1)):
             if unit.columns[place].not_applicable:
                 continue
             now = unit.points[place][0]
             room = full - now if sign > 0 else now
-            turned = _turned(upper, lower, group, place, sign)
-            needed = _least(turned, room if most is None else min(room, most))
+            is_turned = turned(upper, lower, group, place, sign)
+            needed = least_step(is_turned, room if most is None else min(room, most))
             if needed is not None:
                 most = needed - 1  # another one must need less
                 change = decimal_of(sign * needed, scheme.decimals)
@@ -173,45 +86,7 @@ def _points(scheme: Scheme, upper: _Unit, lower: _Unit) -> PointsChange | None:
     return found
 
 
-def _turned(upper: _Unit, lower: _Unit, group: int, place: int, sign: int) -> Callable[[int], bool]:
-    """Whether so many points more for the lower unit, or fewer for the upper, turn the order."""
-    if sign > 0:
-        now = lower.points[place][0]
-        return lambda step: lower.key_with(group, place, now + step) > upper.key
-    now = upper.points[place][0]
-    return lambda step: upper.key_with(group, place, now - step) < lower.key
-
-
-def _least(is_enough: Callable[[int], bool], most: int) -> int | None:
-    """The smallest step from 1 to ``most`` that is enough: more never is less than enough."""
-    if most < 1 or not is_enough(most):
-        return None
-    low, high = 1, most
-    while low < high:
-        middle = (low + high) // 2
-        if is_enough(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
-def _places(table: TableSums) -> Iterator[tuple[int, int]]:
-    """Each criterion's group and place, in the order of the table."""
-    for group, sums in enumerate(table.groups):
-        for place in _below(sums):
-            yield group, place
-
-
-def _below(of: Sum) -> Iterator[int]:
-    for part in of.parts:
-        if isinstance(part, Sum):
-            yield from _below(part)
-        else:
-            yield part
-
-
-def _weight(scheme: Scheme, upper: _Unit, lower: _Unit) -> WeightChange | None:
+def _weight(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> WeightChange | None:
     """The group whose maximum needs to change least; the first of several."""
     table = upper.table
     most = table.most if scheme.bonus_inside_total else None

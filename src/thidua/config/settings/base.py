@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "thidua.apps.accounts.templatetags.authorise",
                 "thidua.apps.accounts.templatetags.frame",
+                "thidua.web.templatetags.charts",
                 "thidua.web.templatetags.interface",
                 "thidua.web.templatetags.fixed_texts",
             ],

@@ -1,0 +1,140 @@
+"""Units of a ranking whose points may be changed one at a time, to see where they would stand."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from thidua.domain.figures import Column
+from thidua.domain.scoring.group import Sum, add_group, bonuses_of
+from thidua.domain.scoring.points import CriterionScorer
+from thidua.domain.scoring.result import BlocResult
+from thidua.domain.scoring.totals import TableSums
+from thidua.domain.weights import WeighedSum
+
+
+def placed_units(result: BlocResult) -> list["PlacedUnit"]:
+    """The ranked units from the top."""
+    table = TableSums(result.scheme)
+    bare = _bare_points(result)
+    ranked = [at for at in result.order if result.ranks[at] is not None]
+    return [PlacedUnit(table, result, bare, at) for at in ranked]
+
+
+def _bare_points(result: BlocResult) -> list[tuple[list[int], dict[int, int]]]:
+    """Per criterion, the points of all units without their bonuses, and these."""
+    found = []
+    criteria = zip(result.scheme.criteria, result.figures.columns, strict=True)
+    for (criterion, column), row in zip(criteria, result.criterion_points, strict=True):
+        bonuses = (
+            CriterionScorer(criterion, result.scheme.decimals).bonuses(column)
+            if column.bonus
+            else {}
+        )
+        bare = [points - bonuses.get(at, 0) for at, points in enumerate(row)] if bonuses else row
+        found.append((bare, bonuses))
+    return found
+
+
+class PlacedUnit:
+    """One unit of a result, whose points may be changed to see where it would stand."""
+
+    def __init__(
+        self,
+        table: TableSums,
+        result: BlocResult,
+        bare: list[tuple[list[int], dict[int, int]]],
+        at: int,
+    ) -> None:
+        self.table = table
+        self.code = result.figures.units[at]
+        self.total = result.total_points[at]
+        self.points = [[row[at]] for row, _bonuses in bare]
+        self._bonuses = {
+            place: {0: bonuses[at]} for place, (_row, bonuses) in enumerate(bare) if at in bonuses
+        }
+        self.columns = [
+            Column(not_applicable=frozenset({0} if at in column.not_applicable else ()))
+            for column in result.figures.columns
+        ]
+        self._off = [result.deduction_points[at]]
+        self.groups = table.group_points(self.columns, self.points, 1)
+        self.key = self._key()
+
+    def _key(self) -> tuple[int, ...]:
+        table = self.table
+        total = table.held(table.sums(self.groups, self._bonuses, self._off))
+        if not table.scheme.tie_break:
+            return (total[0],)
+        headings, shown = table.shown(self.groups, self._bonuses)
+        with_bonus = [
+            [row[0] + self._bonuses.get(place, {}).get(0, 0)]
+            for place, row in enumerate(self.points)
+        ]
+        breakers = table.breakers(with_bonus, headings, shown)
+        return (total[0], *(row[0] for row in breakers))
+
+    def key_with(self, group: int, place: int, points: int) -> tuple[int, ...]:
+        """Its key in the ranking, had it so many points for the criterion at ``place``."""
+        kept, kept_group = self.points[place][0], self.groups[group]
+        self.points[place][0] = points
+        self.groups[group] = add_group(self.table.groups[group], self.columns, self.points, 1)
+        try:
+            return self._key()
+        finally:
+            self.points[place][0], self.groups[group] = kept, kept_group
+
+    def line(self, group: int) -> WeighedSum:
+        """Its sum when a group counts ``w`` times, and what decides when totals are equal."""
+        earned = Fraction(self.groups[group].points[0]) * self._factor(group)
+        earned += bonuses_of(self.table.groups[group], self._bonuses).get(0, 0)
+        whole = self.table.sums(self.groups, self._bonuses, self._off)[0]
+        return WeighedSum(whole - earned, earned, self.key[1:])
+
+    def _factor(self, group: int) -> Fraction:
+        """How much a point of the group counts where other parts left the whole table."""
+        scheme, table = self.table.scheme, self.table
+        if scheme.groups[group].is_bonus:
+            return Fraction(1)
+        normal = [at for at, each in enumerate(scheme.groups) if not each.is_bonus]
+        whole = sum(table.groups[at].maximum for at in normal)
+        left = sum(self.groups[at].left_table.get(0, 0) for at in normal)
+        return Fraction(whole, whole - left) if left < whole else Fraction(0)
+
+
+def turned(
+    upper: PlacedUnit, lower: PlacedUnit, group: int, place: int, sign: int
+) -> Callable[[int], bool]:
+    """Whether so many points more for the lower unit, or fewer for the upper, turn the order."""
+    if sign > 0:
+        now = lower.points[place][0]
+        return lambda step: lower.key_with(group, place, now + step) > upper.key
+    now = upper.points[place][0]
+    return lambda step: upper.key_with(group, place, now - step) < lower.key
+
+
+def least_step(is_enough: Callable[[int], bool], most: int) -> int | None:
+    """The smallest step from 1 to ``most`` that is enough: more never is less than enough."""
+    if most < 1 or not is_enough(most):
+        return None
+    low, high = 1, most
+    while low < high:
+        middle = (low + high) // 2
+        if is_enough(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def places_of(table: TableSums) -> Iterator[tuple[int, int]]:
+    """Each criterion's group and place, in the order of the table."""
+    for group, sums in enumerate(table.groups):
+        for place in _below(sums):
+            yield group, place
+
+
+def _below(of: Sum) -> Iterator[int]:
+    for part in of.parts:
+        if isinstance(part, Sum):
+            yield from _below(part)
+        else:
+            yield part
