@@ -85,7 +85,7 @@ def test_the_page_and_workbook_are_for_who_sees_the_year(
     member = sign_in(ranked.member)
     member.get(page)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         shown = one_line(member.get(page))
     sheet = load_workbook(BytesIO(member.get(workbook).getvalue())).active
 

@@ -1,7 +1,7 @@
 """Units by years: place, what the conference proposed, who led and who was head."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,12 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
 from thidua.apps.meetings.models import Candidate, Conference, Motion
+from thidua.apps.meetings.pages.fairness import (
+    OwnTable,
+    VotedMotion,
+    own_over_years,
+    points_and_votes,
+)
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
@@ -41,6 +47,8 @@ class YearsTable:
 
     years: tuple[int, ...]
     units: tuple[UnitYears, ...]
+    own: OwnTable
+    voted: tuple[VotedMotion, ...]  # of the year that is looked at
 
     @property
     def never(self) -> int:
@@ -49,10 +57,14 @@ class YearsTable:
 
 
 def years_table(season: Season, user: User) -> YearsTable:
-    """The years of the season's bloc that the user may see; four queries however many there are."""
+    """The years of the season's bloc that the user may see.
+
+    Four queries however many there are, and for each result whose own points nobody asked for yet.
+    """
     seasons = list(seasons_visible_to(user).filter(bloc=season.bloc_id).order_by("year"))
     years = tuple(each.year for each in seasons)
-    ranks = _ranks(seasons)
+    results = _latest(seasons)
+    ranks = _ranks(results)
     marks, proposed = _marks(seasons)
     members = Membership.objects.filter(bloc=season.bloc_id, year__in=years).select_related("unit")
     units: dict[str, Unit] = {}
@@ -67,15 +79,25 @@ def years_table(season: Season, user: User) -> YearsTable:
             for place in ((year, code) for year in years)
         ]
         rows.append(UnitYears(unit, tuple(cells), proposed.get(code, 0)))
-    return YearsTable(years, tuple(rows))
+    names = {code: unit.name for code, unit in units.items()}
+    own = own_over_years(results, names)
+    return YearsTable(years, tuple(rows), own, points_and_votes(season, results.get(season.year)))
 
 
-def _ranks(seasons: Iterable[Season]) -> dict[Place, int | None]:
-    results = Result.objects.filter(season__in=seasons).select_related("season")
-    latest = {result.season_id: result for result in results.order_by("version")}
+def _latest(seasons: Iterable[Season]) -> dict[int, Result]:
+    """The result in force, by year."""
+    by_key = {season.pk: season for season in seasons}
+    found = {}
+    for result in Result.objects.filter(season__in=by_key).order_by("version"):
+        result.season = by_key[result.season_id]
+        found[result.season.year] = result
+    return found
+
+
+def _ranks(results: Mapping[int, Result]) -> dict[Place, int | None]:
     return {
-        (result.season.year, unit.unit): unit.rank
-        for result in latest.values()
+        (year, unit.unit): unit.rank
+        for year, result in results.items()
         for unit in result.kept.units
     }
 
