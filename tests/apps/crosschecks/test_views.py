@@ -54,7 +54,8 @@ def test_the_head_goes_all_the_way(world: World) -> None:
     client, key = signed_in(world.head), world.season.pk
     rules = {
         "checkers": "2", "combine": "median", "effect": "lowers_only", "most_difference": "1,5",
-        "marks_due_on": "2023-11-30", "seen": "0",
+        "marks_due_on": "2023-11-30", "seen": "0", "verify_effect": "replaces",
+        "office_effect": "replaces",
     }  # fmt: skip
     assert client.post(address("set_crosscheck", key), rules).status_code == 302
     page = one_line(client.get(address("crosscheck", key)).content.decode())
@@ -80,6 +81,7 @@ def test_what_was_typed_wrong_stays(world: World) -> None:
     assert not CrossCheck.objects.exists()
     small = client.post(address("set_crosscheck", key), {
         "checkers": "9", "combine": "mean", "effect": "replaces", "seen": "0",
+        "verify_effect": "replaces", "office_effect": "replaces",
     })  # fmt: skip
     assert small.status_code == 302
     refused = client.post(address("announce_seed", key), {"seed": SEED})
@@ -120,6 +122,7 @@ def test_replacing_and_going_there(world: World) -> None:
     assert client.post(path, {"reason": "Quá hạn"}).status_code == 302
     page = one_line(client.get(address("crosscheck", world.season.pk)).content.decode())
     assert "Quá hạn" in page
+    assert "đã thôi chấm, chọn lại" in page
 
 
 def test_strangers_find_nothing(world: World) -> None:

@@ -37,6 +37,10 @@ class SheetNotOverdue(Refusal):
     """Nobody closes a unit's sheet before its due date is over."""
 
 
+class BeyondLimit(Refusal):
+    """The figure goes further from the unit's own points than the year's settings allow."""
+
+
 class SameFigure(Refusal):
     """A verdict "another figure" with the unit's own figure."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from thidua.apps.organisations.models import Unit
+from thidua.domain.cross_check import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class CrossCheckRules:
     effect: str
     most_difference: Decimal | None
     marks_due_on: date | None
+    verify_effect: str = str(Effect.REPLACES)  # of head and deputy
+    verify_most: Decimal | None = None
+    office_effect: str = str(Effect.REPLACES)  # of the standing office
+    office_most: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

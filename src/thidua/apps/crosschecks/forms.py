@@ -16,6 +16,18 @@ from thidua.apps.organisations.models import Unit
 from thidua.web.day_fields import day_field
 
 
+def _most(label: Any) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        required=False,
+        min_value=0,
+        max_digits=9,
+        decimal_places=3,
+        localize=True,
+        help_text=_("Để trống: không giới hạn."),
+    )
+
+
 class CrossCheckForm(forms.Form):
     """How the year's cross-check goes."""
 
@@ -31,21 +43,22 @@ class CrossCheckForm(forms.Form):
     effect = forms.ChoiceField(
         label=_("Hiệu lực của kết quả chấm chéo"), choices=CrossCheck.Effect.choices
     )
-    most_difference = forms.DecimalField(
-        label=_("Chênh lệch nhiều nhất so với tự chấm (điểm, một tiêu chí)"),
-        required=False,
-        min_value=0,
-        max_digits=9,
-        decimal_places=3,
-        localize=True,
-        help_text=_("Để trống: không giới hạn."),
-    )
+    most_difference = _most(_("Chênh lệch nhiều nhất so với tự chấm (điểm, một tiêu chí)"))
     marks_due_on = day_field(_("Hạn nộp kết quả chấm chéo"), required=False)
+    verify_effect = forms.ChoiceField(
+        label=_("Trưởng khối, Phó trưởng khối thẩm định thì"),
+        choices=CrossCheck.StageEffect.choices,
+    )
+    verify_most = _most(_("Chênh lệch nhiều nhất khi Trưởng khối, Phó trưởng khối thẩm định"))
+    office_effect = forms.ChoiceField(
+        label=_("Cơ quan thường trực thẩm định thì"), choices=CrossCheck.StageEffect.choices
+    )
+    office_most = _most(_("Chênh lệch nhiều nhất khi cơ quan thường trực thẩm định"))
 
     @classmethod
     def of(cls, kept: CrossCheck, post: Any = None) -> "CrossCheckForm":
         """Filled with the settings as they are."""
-        names = ("checkers", "combine", "effect", "most_difference", "marks_due_on")
+        names = list(cls.base_fields)
         return cls(post, initial={name: getattr(kept, name) for name in names})
 
     def facts(self) -> CrossCheckRules:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Evidence, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.crosschecks.models import (
     Assignment,
     CrossCheck,
@@ -113,6 +113,12 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
         if (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
         or (unit not in roles.member_units and mine.get(unit, others))
     )
+
+
+def verification_began(season: Season) -> bool:
+    """Whether some line of the year bears a verdict."""
+    lines = Line.objects.filter(sheet__season=season)
+    return lines.exclude(verdict=Line.Verdict.NONE).exists()
 
 
 def requests_of(units: Collection[int], seasons: Collection[int]) -> QuerySet[Mark]:

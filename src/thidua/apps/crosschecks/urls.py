@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.apps.crosschecks.views import draw, marks, objections, requests, serving
+from thidua.apps.crosschecks.views import checkers, draw, marks, objections, requests, serving
 
 app_name = "crosschecks"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("season/<int:season_pk>/draw.yaml", draw.draw_file, name="draw_file"),
     path("season/<int:season_pk>/draw.json", draw.draw_answer, name="draw_answer"),
     path("season/<int:season_pk>/visits/<int:unit_pk>/", serving.visit, name="plan_visit"),
+    path("season/<int:season_pk>/checkers/", checkers.checkers, name="checkers"),
+    path("season/<int:season_pk>/checkers.xlsx", checkers.workbook, name="checkers_workbook"),
     path("assignments/<int:assignment_pk>/marks/", marks.marks, name="save_marks"),
     path("assignments/<int:assignment_pk>/hand-in/", marks.hand_in, name="hand_in_marks"),
     path("sheets/<int:sheet_pk>/", marks.findings, name="findings"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.actions.limits import check_stage
 from thidua.apps.appraisals.actions.locking import (
     check_handed_in,
     check_open,
@@ -57,7 +58,8 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
         ScoringNotOpen, SheetNotHandedIn, PeersFirst: it cannot be verified now.
         LinesChangedMeanwhile: somebody else saved the line in between.
         ReasonMissing: another figure without a reason.
-        FiguresRefused: the figure cannot be counted, or is the unit's own.
+        FiguresRefused, BeyondLimit: the figure cannot be counted, or is further from the unit's
+            own than the year's settings allow.
     """
     line = locked_line(line.pk)
     authorise(actor, "appraisals.verify_line", line)
@@ -65,6 +67,7 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
     check_turn(line.sheet)
     before = _said(line)
     wanted = _decided(line, verdict)
+    check_stage(line, wanted, actor)
     if _same(before, wanted):
         return line
     if verdict.revision != line.revision:

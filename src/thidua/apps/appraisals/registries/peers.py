@@ -6,11 +6,21 @@ An app above registers one object that answers; without it nobody checks::
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.domain.figures import LineFigures
+
+
+@dataclass(frozen=True, slots=True)
+class StageLimit:
+    """How far whoever verifies may go from the unit's own points on one criterion."""
+
+    lowers_only: bool = False
+    most: Decimal | None = None
 
 
 class Peers(Protocol):
@@ -24,6 +34,9 @@ class Peers(Protocol):
 
     def stands_before(self, sheet: Sheet) -> str:
         """What must be done before the sheet is verified, as a sentence; "" for nothing."""
+
+    def limit(self, sheet: Sheet, *, is_office: bool) -> StageLimit:
+        """What the year's settings allow head and deputy, or the standing office."""
 
     def has_begun(self, sheet: Sheet) -> bool:
         """Whether a checker has marked the sheet, so that its figures stay."""
@@ -43,6 +56,9 @@ class _Nobody:
 
     def stands_before(self, sheet: Sheet) -> str:
         return ""
+
+    def limit(self, sheet: Sheet, *, is_office: bool) -> StageLimit:
+        return StageLimit()
 
     def has_begun(self, sheet: Sheet) -> bool:
         return False

@@ -13,8 +13,8 @@ from thidua.apps.crosschecks.actions.locking import check_state, locked_season, 
 from thidua.apps.crosschecks.facts import CrossCheckRules
 from thidua.apps.crosschecks.models import CrossCheck, Recusal
 from thidua.apps.crosschecks.permissions import Abstaining
-from thidua.apps.crosschecks.queries import member_units, rules_of
-from thidua.apps.crosschecks.refusals import CannotBeDrawn, NoSeed, NoSuchPair
+from thidua.apps.crosschecks.queries import member_units, rules_of, verification_began
+from thidua.apps.crosschecks.refusals import CannotBeDrawn, NoSeed, NoSuchPair, RulesFrozen
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
@@ -25,6 +25,7 @@ from thidua.web.reasons import ReasonMissing, kept_whole
 from thidua.web.revisions import refuse_moved_on
 
 State = CrossCheck.State
+_OF_VERIFICATION = frozenset({"verify_effect", "verify_most", "office_effect", "office_most"})
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def set_crosscheck(
 
     Raises:
         PermissionDenied: ``actor`` does not run the cross-check.
-        CrossCheckNotOpen, RulesFrozen: it is too late.
+        CrossCheckNotOpen, RulesFrozen: it is too late; how verification goes also once it began.
         StalePage: somebody else saved the settings since ``seen``.
     """
     season = locked_season(season.pk)
@@ -51,6 +52,8 @@ def set_crosscheck(
     if not changes and kept.revision:
         return kept
     refuse_moved_on(kept, seen, kept)
+    if _OF_VERIFICATION & set(changes) and verification_began(season):
+        raise RulesFrozen(_("Đã thẩm định: hiệu lực của bước thẩm định giữ nguyên đến hết năm."))
     for name, value in wanted.items():
         setattr(kept, name, value)
     kept.revision += 1

@@ -27,6 +27,10 @@ class CrossCheck(models.Model):
         MEDIAN = Combining.MEDIAN, _("số đứng giữa của các đơn vị chấm")
         LOWEST = Combining.LOWEST, _("số cho ít điểm nhất")
 
+    class StageEffect(models.TextChoices):
+        REPLACES = Effect.REPLACES, _("thay số của bước trước")
+        LOWERS_ONLY = Effect.LOWERS_ONLY, _("chỉ hạ, không nâng điểm tự chấm")
+
     class Effect(models.TextChoices):
         REPLACES = Effect.REPLACES, _("thay số tự chấm")
         LOWERS_ONLY = Effect.LOWERS_ONLY, _("chỉ hạ, không nâng điểm tự chấm")
@@ -47,6 +51,32 @@ class CrossCheck(models.Model):
     )
     most_difference = models.DecimalField(
         _("chênh lệch nhiều nhất so với tự chấm, điểm một tiêu chí"),
+        max_digits=9,
+        decimal_places=3,
+        null=True,
+        blank=True,
+    )
+    verify_effect = models.CharField(
+        _("hiệu lực thẩm định của Trưởng khối, Phó trưởng khối"),
+        max_length=12,
+        choices=StageEffect,
+        default=StageEffect.REPLACES,
+    )
+    verify_most = models.DecimalField(
+        _("chênh lệch nhiều nhất khi Trưởng khối, Phó trưởng khối thẩm định, điểm một tiêu chí"),
+        max_digits=9,
+        decimal_places=3,
+        null=True,
+        blank=True,
+    )
+    office_effect = models.CharField(
+        _("hiệu lực thẩm định của cơ quan thường trực"),
+        max_length=12,
+        choices=StageEffect,
+        default=StageEffect.REPLACES,
+    )
+    office_most = models.DecimalField(
+        _("chênh lệch nhiều nhất khi cơ quan thường trực thẩm định, điểm một tiêu chí"),
         max_digits=9,
         decimal_places=3,
         null=True,

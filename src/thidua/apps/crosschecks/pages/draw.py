@@ -27,6 +27,12 @@ class CheckedUnit:
     sheet_pk: int | None  # where its marks may be read by this reader
 
     @property
+    def lead_stopped(self) -> bool:
+        """Whether who was to lead the visit checks the unit no more."""
+        leads = [pair.checker_id for pair in self.serving]
+        return self.visit is not None and self.visit.lead_id not in leads
+
+    @property
     def serving(self) -> tuple[Assignment, ...]:
         """The pairs that go on."""
         return tuple(pair for pair in self.pairs if not pair.ended_at)

@@ -50,6 +50,11 @@ class Findings:
     settlement: Settlement | None
     may_settle: bool
 
+    @property
+    def differing(self) -> list[Finding]:
+        """The lines on which some checker says another figure."""
+        return [line for line in self.lines if line.differs]
+
 
 def findings_of(user: User, sheet: Sheet) -> Findings:
     """What may be read of a sheet's marks; those not handed in are never among them."""

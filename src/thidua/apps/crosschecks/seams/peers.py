@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.registries.peers import peers_answer
-from thidua.apps.crosschecks.models import Mark, PeerFigure
+from thidua.apps.appraisals.registries.peers import StageLimit, peers_answer
+from thidua.apps.crosschecks.models import CrossCheck, Mark, PeerFigure
 from thidua.apps.crosschecks.queries import checkers_of, settlement_of
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.domain.figures import LineFigures
@@ -33,6 +33,18 @@ class _Peers:
         return _("Bảng của %(unit)s đang được chấm chéo: chốt chấm chéo trước khi thẩm định.") % {
             "unit": sheet.unit
         }
+
+    def limit(self, sheet: Sheet, *, is_office: bool) -> StageLimit:
+        """As the year's settings say; without them whoever verifies goes as far as it must."""
+        kept = CrossCheck.objects.filter(season=sheet.season_id).first()
+        if kept is None:
+            return StageLimit()
+        effect, most = (
+            (kept.office_effect, kept.office_most)
+            if is_office
+            else (kept.verify_effect, kept.verify_most)
+        )
+        return StageLimit(effect == CrossCheck.StageEffect.LOWERS_ONLY, most)
 
     def has_begun(self, sheet: Sheet) -> bool:
         """As soon as one line bears a mark."""
