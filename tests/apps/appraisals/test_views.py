@@ -246,8 +246,35 @@ def test_verify_page_keeps_what_was_typed_when_refused(world: World, sign_in: Si
     assert "ghi lý do của số thẩm định" in page
     assert 'value="88,8"' in page
     in_place = client.post(url, data | {"reason": "Sai"}, headers={"HX-Request": "true"})
+    assert (in_place.headers["HX-Retarget"], in_place.headers["HX-Reswap"]) == (
+        f"#line-{line.pk}",
+        "outerHTML show:none",
+    )
     assert 'id="verify-bar" hx-swap-oob="true"' in one_line(in_place)
     assert line_of(world, "CCC", "I.1").verified_actual == "88.8"
+
+
+def test_the_form_for_another_figure_comes_when_it_is_wanted(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    fill(world, "CCC")
+    submit(world, "CCC")
+    line = line_of(world, "CCC", "I.1")
+    url = reverse("appraisals:verify_line", args=[line.pk])
+    head = sign_in(world.head)
+
+    listed = head.get(reverse("appraisals:verify", args=[line.sheet_id])).text
+    assert f'<a class="btn btn-sm" href="{url}">Số khác…</a>' in listed
+    assert f'name="{line.pk}-actual"' not in listed
+    whole = head.get(url)
+    part = head.get(url, headers={"HX-Request": "true"})
+    assert part.headers["HX-Retarget"] == f"#line-{line.pk}"
+    for page in (whole.text, part.text):
+        assert f'name="{line.pk}-actual"' in page
+        assert 'name="reason"' in page
+    assert "<html" in whole.text
+    assert "<html" not in part.text
+    assert sign_in(world.member).get(url).status_code == 403
+    assert sign_in(world.outsider).get(url).status_code == 404
 
 
 def test_verify_page_filters_and_is_not_for_the_unit(world: World, sign_in: SignIn) -> None:

@@ -42,7 +42,7 @@ def change_one(person: Visitor) -> None:
     """Another figure without a reason is refused; with one it is kept."""
     page = person.page
     line = page.locator("article.examined", has=page.get_by_text("3.2", exact=True)).first
-    line.locator("summary").click()
+    line.get_by_role("link", name="Số khác…").click()
     line.locator("[name$='-actual']").fill("3")
     line.get_by_role("button", name="Ghi số thẩm định").click()
     expect(page.locator("article.examined [role=alert]").first).to_be_visible()

@@ -8,13 +8,16 @@ from django.db.models import F, Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import (
     due_day_of,
+    keep_phases,
     names_in,
     of_members,
     places_in,
     roles_in,
+    seasons_seen,
     seasons_visible_to,
 )
 from thidua.web.kept import once_an_object
@@ -80,6 +83,22 @@ def sheet_pages_visible_to(user: User) -> QuerySet[Sheet]:
     )
 
 
+def sheet_pages_in_view(user: User, keys: Collection[int]) -> list[Sheet]:
+    """Those of them that have these keys, each season with its phases."""
+    seats = seats_of(user)
+    found = _in_view(seats.standing_of, seats.units, keys)
+    keep_phases([sheet.season for sheet in found])
+    return found
+
+
+@prepared
+def _in_view(
+    standing_of: Collection[int], units: Collection[int], keys: Collection[int]
+) -> QuerySet[Sheet]:
+    seen = Sheet.objects.filter(pk__in=keys, season__in=seasons_seen(standing_of, units))
+    return seen.select_related("season__bloc__authority", "unit", "scheme")
+
+
 def under_its_name(sheet: Sheet) -> Sheet:
     """The sheet with its unit called as on the day it was locked, else the year closed."""
     names_in(sheet.season).call(sheet.unit, sheet.locked_at or sheet.season.closed_at)
@@ -88,35 +107,45 @@ def under_its_name(sheet: Sheet) -> Sheet:
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of a sheet in the order of the table."""
-    lines = list(sheet.lines.select_related("verified_by").order_by("pk"))
+    lines = _lines([sheet.pk])
     for line in lines:
         line.sheet = sheet
     return lines
 
 
+@prepared
+def _lines(sheets: Collection[int]) -> QuerySet[Line]:
+    return Line.objects.filter(sheet__in=sheets).select_related("verified_by").order_by("pk")
+
+
 def files_of(sheet: Sheet) -> dict[int, list[Evidence]]:
     """The files still attached to lines of a sheet, by the line's key."""
     attached: dict[int, list[Evidence]] = {}
-    for evidence in Evidence.objects.filter(line__sheet=sheet, removed_at=None):
+    for evidence in _attached([sheet.pk]):
         attached.setdefault(evidence.line_id, []).append(evidence)
     return attached
+
+
+@prepared
+def _attached(sheets: Collection[int]) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(line__sheet__in=sheets, removed_at=None)
 
 
 def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str]]:
     """Rows of relative criteria of the other units that have handed in: drafts never leak."""
     if not items:
         return []
-    lines = (
-        Line.objects.filter(
-            of_members("sheet__season", "sheet__unit"),
-            sheet__season=sheet.season_id,
-            sheet__state__in=HANDED_IN,
-            item__in=items,
-        )
-        .exclude(sheet=sheet)
-        .annotate(unit_code=F("sheet__unit__code"))
-    )
-    return [(line, line.unit_code) for line in lines]
+    others = _comparable([sheet.season_id], [sheet.pk], items)
+    return [(line, getattr(line, "unit_code", "")) for line in others]
+
+
+@prepared
+def _comparable(
+    seasons: Collection[int], but: Collection[int], items: Collection[str]
+) -> QuerySet[Line]:
+    there = Line.objects.filter(of_members("sheet__season", "sheet__unit"), item__in=items)
+    handed_in = there.filter(sheet__season__in=seasons, sheet__state__in=HANDED_IN)
+    return handed_in.exclude(sheet__in=but).annotate(unit_code=F("sheet__unit__code"))
 
 
 def scoring_due_on(season: Season) -> date | None:

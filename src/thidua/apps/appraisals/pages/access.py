@@ -9,6 +9,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import (
     evidence_visible_to,
+    sheet_pages_in_view,
     sheet_pages_visible_to,
     sheets_visible_to,
     under_its_name,
@@ -25,7 +26,7 @@ def season_of(request: HttpRequest, season_pk: int) -> Season:
 
 def sheet_of(request: HttpRequest, sheet_pk: int) -> Sheet:
     """A sheet that the user may see."""
-    sheet = get_object_or_404(sheet_pages_visible_to(user_of(request)), pk=sheet_pk)
+    sheet = the_one(sheet_pages_in_view(user_of(request), [sheet_pk]))
     authorise(user_of(request), "appraisals.view_sheet", sheet)
     return under_its_name(sheet)
 

@@ -31,6 +31,7 @@ class Examined:
     inputs: LineRow
     cells: tuple[Cell, ...]
     may_verify: bool
+    is_open: bool  # the fields for another figure stand in the line
     error: str = ""
     reason: str = ""
 
@@ -104,14 +105,17 @@ def examined(
     typed: Mapping[str, str] | None = None,
     error: str = "",
 ) -> Examined:
-    """One line with inputs for another figure, holding the one that counts now, or the typed."""
-    line = row.line
+    """One line; unless ``typed`` is None with inputs for another figure.
+
+    They hold what was typed, else the figure that counts now.
+    """
+    line, is_open = row.line, typed is not None
     shown = dict(typed or {})
     if not shown and line.verdict == Line.Verdict.CHANGED:
         values = line.verified_figures.by_name().items()
         chosen = {"actual"} if block.item.choices else set()
         shown = {name: value if name in chosen else as_typed(value) for name, value in values}
-    inputs = row_of(plan, line, opens=checked_fields, typed=shown)
+    inputs = row_of(plan, line, opens=checked_fields, typed=shown) if is_open else row
     return Examined(
         block=block,
         row=row,
@@ -120,15 +124,16 @@ def examined(
         inputs=inputs,
         cells=tuple(cell for cell in inputs.cells if cell.is_open),
         may_verify=may_verify,
+        is_open=is_open,
         error=error,
         reason=(typed or {}).get("reason", line.verified_reason),
     )
 
 
 def one_examined(
-    user: User, table: SheetTable, line: Line, typed: Mapping[str, str], error: str
+    user: User, table: SheetTable, line: Line, typed: Mapping[str, str] | None, error: str
 ) -> Examined:
-    """The line again after an act on it; what was refused is still there."""
+    """The line again, with its form or after an act on it; what was refused is still there."""
     allowed = _allowed(user, table)
     for section in table.sections:
         for block in section.blocks:

@@ -21,23 +21,21 @@ register = template.Library()
 
 _LINE = Pattern("""
     <article class="examined{look}" id="line-{pk}">
-    <div class="examined-what">{above}<h3><span class="code">{code}</span> {name}{marks}</h3>
+    <div>{above}<h3><b>{code}</b> {name}{marks}</h3>
     <p class="hint">{sentence}</p>{source}{note}{files}{answer}</div>
-    <dl class="examined-figures">{figures}</dl>
-    <div class="examined-verdict">{verdict}{error}{form}</div></article>
+    <dl>{figures}</dl><div>{verdict}{error}{form}</div></article>
 """)
 _ABOVE = Pattern('<p class="hint mb-0">{text}</p>')
 _MARK = Pattern(' <span class="badge state {look}">{text}</span>')
 _NOTE = Pattern('<p class="mb-1"><span class="prewrap">{note}</span></p>')
 _SOURCE = Pattern('<p class="mb-1"><a href="{address}">{text}</a></p>')
-_FILE = Pattern('<a class="me-2" href="{address}">{icon} {name}</a>')
+_FILE = Pattern('<a class="me-2" href="{address}" hx-boost="false">{icon} {name}</a>')
 _NO_FILE = Pattern('<p class="text-warning-emphasis mb-0">{icon} {text} ({wanted})</p>')
 _ANSWER = Pattern('<p class="answer mb-0"><strong>{label}:</strong> {answer}</p>')
 _FIGURE = Pattern("<div><dt>{label}</dt><dd>{figure}</dd></div>")
 _STRONG = Pattern("<strong>{text}</strong>")
 _POINTS = Pattern("""
-    <a class="points" href="{address}" hx-get="{address}"
-    hx-target="#dialog-content">{points}</a> / {maximum}
+    <a class="points" href="{address}">{points}</a> / {maximum}
 """)
 _AGREED = Pattern("""
     <p class="text-success-emphasis mb-1">

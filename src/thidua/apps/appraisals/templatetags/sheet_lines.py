@@ -181,8 +181,8 @@ def _usual_na(table: SheetTable) -> str:
 
 @register.simple_tag
 def line_symbols(*names: str) -> SafeString:
-    """Icons of lines, drawn once for the page."""
-    return symbols(*names)
+    """Icons of lines, drawn once for the page: some, or all."""
+    return symbols(*(names or ("check", "edit", "alert-triangle", "paperclip")))
 
 
 @register.simple_tag(takes_context=True)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import reswap, retarget
 
-from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet, reopen_sheet
@@ -33,6 +33,8 @@ from thidua.web.asked import choice_in, keys_in, text_in
 from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
 
+_IN_PLACE: Any = "outerHTML show:none"  # of the line; nothing scrolls
+
 
 @require_safe
 def verify(request: HttpRequest, sheet_pk: int) -> HttpResponse:
@@ -44,10 +46,13 @@ def verify(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     return render(request, "appraisals/verify.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
     """Agree with one line, or put another figure with a reason."""
     line, user = line_of(request, line_pk), user_of(request)
+    if request.method != "POST":
+        authorise(user, "appraisals.verify_line", line)
+        return _line_answer(request, line, {}, "")
     change = change_of(plan_of(line.sheet.scheme), line, request.POST)
     reason = text_in(request.POST, "reason")
     agrees = bool(choice_in(request.POST, "act", {"agree"}))
@@ -55,12 +60,11 @@ def verify_one(request: HttpRequest, line_pk: int) -> HttpResponse:
     try:
         verify_line(line, verdict, actor=user, at=timezone.now())
     except Refusal as refusal:
-        typed = {} if agrees else typed_values(request.POST, line) | {"reason": reason}
-        text = _with_theirs(refusal)
-        context = _line_context(user, line_of(request, line_pk), typed, text)
-        return render(request, _line_page(request), context, status=422)
+        typed = None if agrees else typed_values(request.POST, line) | {"reason": reason}
+        again = line_of(request, line_pk)
+        return _line_answer(request, again, typed, _with_theirs(refusal), status=422)
     if asks_for_part(request):
-        return render(request, _line_page(request), _line_context(user, line, {}, ""))
+        return _line_answer(request, line, None, "")
     return redirect(f"{reverse('appraisals:verify', args=[line.sheet_id])}#line-{line.pk}")
 
 
@@ -71,15 +75,16 @@ def _with_theirs(refusal: Refusal) -> str:
     return str(refusal)
 
 
-def _line_page(request: HttpRequest) -> str:
-    in_place = asks_for_part(request)
-    return f"appraisals/{'_verify_answer' if in_place else 'verify_line'}.html"
-
-
-def _line_context(user: User, line: Line, typed: dict[str, str], error: str) -> dict[str, Any]:
+def _line_answer(
+    request: HttpRequest, line: Line, typed: dict[str, str] | None, error: str, status: int = 200
+) -> HttpResponse:
+    """The line in its place on the open page, or on a page of its own; ``typed``: being changed."""
+    user, is_part = user_of(request), asks_for_part(request)
     context = verify_context(user, line.sheet, "all")
     found = one_examined(user, context["table"], line, typed, error)
-    return context | {"examined": found, "oob": True}
+    name = f"appraisals/{'_verify_answer' if is_part else 'verify_line'}.html"
+    page = render(request, name, context | {"examined": found, "oob": True}, status=status)
+    return reswap(retarget(page, f"#line-{line.pk}"), _IN_PLACE) if is_part else page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,8 +1,9 @@
 """What the cross-check answers to the sheets below: who reads, what stands, what waits."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -12,6 +13,7 @@ from thidua.apps.crosschecks.models import CrossCheck, Mark, PeerFigure
 from thidua.apps.crosschecks.queries import checkers_of, settlement_of
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.domain.figures import LineFigures
+from thidua.web.prepared import prepared
 
 
 class _Peers:
@@ -23,8 +25,7 @@ class _Peers:
 
     def figures(self, sheet: Sheet) -> Mapping[int, LineFigures]:
         """Once the marks are put together."""
-        found = PeerFigure.objects.filter(settlement__sheet=sheet)
-        return {figure.line_id: figure.figures for figure in found}
+        return {figure.line_id: figure.figures for figure in _figures([sheet.pk])}
 
     def stands_before(self, sheet: Sheet) -> str:
         """The marks are put together first, where somebody checks the sheet."""
@@ -58,6 +59,11 @@ class _Peers:
             for mark in asking.exclude(asks="").order_by("pk"):
                 found[mark.line_id].append(mark.asks)
         return {line: "; ".join(asks) for line, asks in found.items()}
+
+
+@prepared
+def _figures(sheets: Collection[int]) -> QuerySet[PeerFigure]:
+    return PeerFigure.objects.filter(settlement__sheet__in=sheets)
 
 
 peers_answer(_Peers())
