@@ -1,4 +1,4 @@
-"""A generated bloc of 20 units whose sheets have 60 criteria, with figures and notes."""
+"""A generated bloc whose sheets have 60 criteria, or more, with figures and notes."""
 
 import random
 from copy import copy
@@ -21,19 +21,27 @@ from thidua.config.database import bring_up_to_date
 from thidua.config.static_files import collect_if_changed
 from thidua.formats.canonical import canonical_mapping, scheme_hash
 
-UNITS = tuple(f"DV{n:02}" for n in range(1, 21))
 LEDGER_LINES = 2_000
 SAID = {"boolean": "yes", "grade_map": "HTTNV"}
 
 
-def tall_definition() -> dict[str, Any]:
-    """Sixty criteria of the mix of real tables, in five groups."""
-    rules = [(rule, target) for count, rule, target in MIX for _ in range(count)]
+def codes_of(units: int) -> tuple[str, ...]:
+    """Codes for so many units."""
+    return tuple(f"DV{n:02}" for n in range(1, units + 1))
+
+
+UNITS = codes_of(20)
+
+
+def tall_definition(times: int = 1) -> dict[str, Any]:
+    """Sixty criteria of the mix of real tables, or so many times sixty, in five groups."""
+    rules = [(rule, target) for count, rule, target in MIX for _ in range(count * times)]
+    in_group = len(rules) // 5
     random.Random(7).shuffle(rules)
     groups = []
     for at in range(5):
         criteria: list[dict[str, Any]] = []
-        for line, (rule, target) in enumerate(rules[at * 12 : at * 12 + 12], start=1):
+        for line, (rule, target) in enumerate(rules[at * in_group :][:in_group], start=1):
             name = f"Hoàn thành nhiệm vụ thứ {line} theo kế hoạch công tác năm của cơ quan, đơn vị"
             criterion = {"id": f"{at + 1}.{line}", "name": name, "max": "10", "rule": rule}
             criterion |= {"measure": "%", "evidence": "Báo cáo, quyết định" if line % 2 else ""}
@@ -42,15 +50,15 @@ def tall_definition() -> dict[str, Any]:
             criteria.append(criterion)
         kind = "bonus" if at == 4 else "normal"
         group = {"id": f"{at + 1}", "name": f"Nhóm nội dung thứ {at + 1}", "kind": kind}
-        groups.append(group | {"max": "120", "criteria": criteria})
-    tail = {"total": "600", "tie_break": ["1", "3"], "groups": groups}
+        groups.append(group | {"max": str(120 * times), "criteria": criteria})
+    tail = {"total": str(600 * times), "tie_break": ["1", "3"], "groups": groups}
     return canonical_mapping({**SCHEME, **tail})
 
 
-def make_tall_bloc() -> World:
+def make_tall_bloc(codes: tuple[str, ...] = UNITS, times: int = 1) -> World:
     """The first unit's sheet is a draft that is filled in; all others are handed in."""
-    world = make_world(codes=UNITS)
-    definition = tall_definition()
+    world = make_world(codes=codes)
+    definition = tall_definition(times)
     now = timezone.now()
     Scheme.objects.create(
         season=world.season, state="adopted", definition=definition,
@@ -82,7 +90,7 @@ def make_tall_bloc() -> World:
         if luck.random() < 0.5 and not line.target and not line.is_registered:
             line.target, line.baseline = "5", "4"
     Line.objects.bulk_update(lines, ["actual", "note", "target", "baseline"], batch_size=200)
-    handed_in = Sheet.objects.filter(season=world.season).exclude(unit__code=UNITS[0])
+    handed_in = Sheet.objects.filter(season=world.season).exclude(unit__code=codes[0])
     handed_in.update(state=Sheet.State.SELF_SCORED, submitted_at=now)
     return world
 

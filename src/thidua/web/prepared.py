@@ -105,6 +105,12 @@ def keep(things: Iterable[Model], name: str, rows: Mapping[int, Iterable[object]
         }
 
 
+def kept_rows(thing: Model, name: str) -> Iterable[Any]:
+    """What is kept under this name, else what the related manager asks for now."""
+    rows = _prefetched(thing).get(name)
+    return getattr(thing, name).all() if rows is None else rows  # type: ignore[no-any-return] # of any model
+
+
 def without(things: Iterable[Found], name: str) -> list[Found]:
     """Those for which nothing is kept under this name yet."""
     return [thing for thing in things if name not in _prefetched(thing)]

@@ -271,6 +271,7 @@ def test_the_form_for_another_figure_comes_when_it_is_wanted(world: World, sign_
     for page in (whole.text, part.text):
         assert f'name="{line.pk}-actual"' in page
         assert 'name="reason"' in page
+        assert page.index('value="change"') < page.index('value="agree"')  # Enter presses it
     assert "<html" in whole.text
     assert "<html" not in part.text
     assert sign_in(world.member).get(url).status_code == 403

@@ -32,7 +32,7 @@ from thidua.apps.organisations.units.naming import (
 )
 from thidua.apps.seasons.models import Phase, Season
 from thidua.web.kept import once_an_object
-from thidua.web.prepared import keep, prepared, without
+from thidua.web.prepared import keep, kept_rows, prepared, without
 
 
 class OfUnit(Protocol):
@@ -144,9 +144,14 @@ def seasons_to_copy_for(user: User) -> QuerySet[Season]:
     )
 
 
+def phases_of(season: Season) -> Iterable[Phase]:
+    """Its phases in order; uses those fetched before."""
+    return kept_rows(season, "phases")
+
+
 def due_days_of(season: Season) -> dict[str, date]:
     """When each phase is due; uses phases fetched before."""
-    return {phase.kind: phase.due_on for phase in season.phases.all()}
+    return {phase.kind: phase.due_on for phase in phases_of(season)}
 
 
 def due_day_of(season: Season, kind: str) -> date | None:

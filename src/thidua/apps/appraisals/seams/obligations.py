@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -17,6 +16,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_days_of, keep_phases, of_members
 from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
+from thidua.web.markup import address_of
 from thidua.web.prepared import prepared
 
 _TIME = {
@@ -128,7 +128,7 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
     for sheet in facts.sheets.get(season.pk, ()):
         if sheet.unit_id not in mine:
             continue
-        url = reverse("appraisals:sheet", args=[sheet.pk])
+        url = address_of("appraisals:sheet")(sheet.pk)
         if sheet.state == Sheet.State.DRAFT:
             text = _("Tự chấm điểm và nộp bảng của %(unit)s") % {"unit": sheet.unit}
             if sheet.returned_reason:
@@ -186,4 +186,4 @@ def _verifying(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Itera
 
 
 def _act(season: Season, text: str, button: str, page: str, due: date | None) -> Obligation:
-    return Obligation(season, text, button, reverse(f"appraisals:{page}", args=[season.pk]), due)
+    return Obligation(season, text, button, address_of(f"appraisals:{page}")(season.pk), due)

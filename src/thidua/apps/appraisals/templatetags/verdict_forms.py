@@ -15,7 +15,7 @@ from thidua.web.markup import NOTHING, Pattern
 _FORM = Pattern("""
     <form method="post" action="{address}" autocomplete="off">
     <input type="hidden" name="csrfmiddlewaretoken" value="{token}">
-    <input type="hidden" name="{pk}-revision" value="{revision}">{agree} {other}</form>
+    <input type="hidden" name="{pk}-revision" value="{revision}">{acts}</form>
 """)
 _OTHER = Pattern('<a class="btn btn-sm" href="{address}">{text}</a>')
 _FIELDS = Pattern("""
@@ -24,7 +24,8 @@ _FIELDS = Pattern("""
     <textarea class="form-control form-control-sm mb-2" id="reason-{pk}" name="reason" rows="2"
     maxlength="2000">
     {reason}</textarea>
-    <button class="btn btn-sm btn-primary" name="act" value="change">{change}</button></div>
+    <button class="btn btn-sm btn-primary" name="act" value="change">{change}</button>
+    {agree}</div>
 """)
 _AGREE = Pattern('<button class="btn btn-sm btn-success" name="act" value="agree">{text}</button>')
 
@@ -50,20 +51,25 @@ def _words() -> _Words:
 
 
 def verdict_form(examined: Examined, address: str, token: str) -> SafeString:
-    """The form: agree; another figure is asked for where it is wanted, or stands in it, opened."""
+    """The form: agree, or ask for the fields of another figure; opened, it has them.
+
+    Enter in a field presses the first button, which then writes the other figure.
+    """
     words, line = _words(), examined.row.line
+    agree = NOTHING if line.verdict == Line.Verdict.AGREED else words.agree
     text = words.edit if line.verdict == Line.Verdict.CHANGED else words.other
     return _FORM(
         address=address,
         pk=line.pk,
         token=token,
         revision=line.revision,
-        agree=NOTHING if line.verdict == Line.Verdict.AGREED else words.agree,
-        other=_fields(examined) if examined.is_open else _OTHER(address=address, text=text),
+        acts=_fields(examined, agree)
+        if examined.is_open
+        else SafeString(f"{agree} {_OTHER(address=address, text=text)}"),
     )
 
 
-def _fields(examined: Examined) -> SafeString:
+def _fields(examined: Examined, agree: SafeString) -> SafeString:
     words, row = _words(), examined.inputs
     cells = [figure_cell(cell, row, is_labelled=True) for cell in examined.cells]
     return _FIELDS(
@@ -73,4 +79,5 @@ def _fields(examined: Examined) -> SafeString:
         l_reason=words.reason,
         reason=examined.reason,
         change=words.change,
+        agree=agree,
     )

@@ -10,7 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
-from thidua.apps.seasons.queries import preload_roles, roles_in
+from thidua.apps.seasons.queries import phases_of, preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
 from thidua.apps.seasons.year.at_once import open_seasons_of
 
@@ -124,7 +124,7 @@ _ENDS_WITH = {  # the phase whose due date ends a state
 def _bloc_row(standing: Lateness, day: date) -> BlocRow:
     season = standing.season
     kind = _ENDS_WITH[Season.State(season.state)]
-    due = next((phase.due_on for phase in season.phases.all() if phase.kind == kind), None)
+    due = next((phase.due_on for phase in phases_of(season) if phase.kind == kind), None)
     return BlocRow(
         season=season,
         due_on=due,

@@ -72,8 +72,10 @@ class BlocRoles:
 
 def bloc_roles(user: User, bloc_id: int, authority_id: int, year: int) -> BlocRoles:
     """What ``user`` is in the bloc that year; one query for each user object, bloc and year."""
-    preload_bloc_roles(user, [(bloc_id, authority_id, year)])
-    return _known_roles(user)[bloc_id, year]
+    known = _known_roles(user)
+    if (bloc_id, year) not in known:
+        preload_bloc_roles(user, [(bloc_id, authority_id, year)])
+    return known[bloc_id, year]
 
 
 def preload_bloc_roles(user: User, places: Iterable[tuple[int, int, int]]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from thidua.apps.seasons.models import Phase, Season
+from thidua.apps.seasons.queries import phases_of
 from thidua.apps.seasons.registries.progress import Done, progress_kinds, units_done
 from thidua.apps.seasons.year.at_once import Member, members_by_season
 
@@ -65,7 +66,7 @@ def lateness_of(seasons: Collection[Season], day: date) -> list[Lateness]:
 def _standing(
     season: Season, members: Collection[Member], done: Mapping[str, Done], day: date
 ) -> Lateness:
-    phases = tuple(phase for phase in season.phases.all() if phase.kind in done)
+    phases = tuple(phase for phase in phases_of(season) if phase.kind in done)
     # all units that are as far stand alike: two cells for each phase serve everybody
     cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
     key = season.pk

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import due_days_of, preload_roles, roles_in
 from thidua.apps.seasons.year.to_do import open_items_of
+from thidua.web.markup import address_of
 from thidua.web.words import written_day
 
 NEAR = timedelta(days=30)
@@ -81,12 +81,12 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
     preload_roles(user, open_seasons.values())
     found = [o for season in open_seasons.values() for o in _steps(user, season, day)]
     found.extend(_ended(user, list(open_seasons.values()), day))
-    pages = {key: reverse("seasons:detail", args=[key]) for key in open_seasons}
+    page_of = address_of("seasons:detail")
     button = _("Mở danh sách việc")
     for item in open_items_of(list(open_seasons.values()), _owners(user, open_seasons.values())):
         season = open_seasons[item.season_id]
         if _owes(roles_in(user, season), item):
-            url = f"{pages[season.pk]}#checklist-{item.pk}"
+            url = f"{page_of(season.pk)}#checklist-{item.pk}"
             found.append(Obligation(season, item.text, button, url, item.due_on))
     return found
 
@@ -103,7 +103,7 @@ def _ended(user: User, seasons: Sequence[Season], day: date) -> Iterator[Obligat
         if season is not None and _gone_in(season, place.unit.valid_to):
             text = _("%(unit)s kết thúc hoạt động ngày %(day)s: ghi rời khối hoặc đơn vị kế thừa")
             told = text % {"unit": place.unit, "day": written_day(place.unit.valid_to)}
-            url = f"{reverse('seasons:departures', args=[season.pk])}?unit={place.unit_id}"
+            url = f"{address_of('seasons:departures')(season.pk)}?unit={place.unit_id}"
             yield Obligation(season, told, _("Ghi rời khối"), url, place.unit.valid_to)
 
 
@@ -140,5 +140,5 @@ def _steps(user: User, season: Season, day: date) -> Iterator[Obligation]:
     days = due_days_of(season)
     due_on = days.get(kind) or days.get(Phase.Kind.CONFERENCE)
     if due_on is not None and due_on - day <= NEAR:
-        url = f"{reverse('seasons:detail', args=[season.pk])}#move"
+        url = f"{address_of('seasons:detail')(season.pk)}#move"
         yield Obligation(season, str(text), _("Xem và chuyển bước"), url, due_on, follows=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell, LatenessRow
-from thidua.apps.seasons.queries import renamed_in
+from thidua.apps.seasons.queries import phases_of, renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
 from thidua.web.icons import drawn
 from thidua.web.languages import once_a_language
@@ -72,7 +72,7 @@ def steps_of(season: Season) -> list[Step]:
     today = timezone.localdate()
     at = _STATES.index(season.state)
     steps = []
-    for phase in season.phases.all():
+    for phase in phases_of(season):
         belongs = _STATES.index(_STATE_OF_PHASE[phase.kind])
         if belongs < at or season.state == Season.State.CLOSED:
             status = _of_past(season, phase, today)
