@@ -206,7 +206,7 @@ def test_excel_goes_out_and_comes_back() -> None:
 def upload(client: Client, path: str, book: object) -> object:
     """Send a workbook to be looked at."""
     stream = BytesIO()
-    book.save(stream)  # type: ignore[attr-defined]
+    book.save(stream)  # type: ignore[attr-defined] # a workbook
     file = SimpleUploadedFile("cham.xlsx", stream.getvalue())
     return client.post(path, {"file": file})
 
