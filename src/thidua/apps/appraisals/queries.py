@@ -12,7 +12,6 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import (
     due_day_of,
-    keep_phases,
     names_in,
     of_members,
     places_in,
@@ -84,11 +83,9 @@ def sheet_pages_visible_to(user: User) -> QuerySet[Sheet]:
 
 
 def sheet_pages_in_view(user: User, keys: Collection[int]) -> list[Sheet]:
-    """Those of them that have these keys, each season with its phases."""
+    """Those of them that have these keys."""
     seats = seats_of(user)
-    found = _in_view(seats.standing_of, seats.units, keys)
-    keep_phases([sheet.season for sheet in found])
-    return found
+    return _in_view(seats.standing_of, seats.units, keys)
 
 
 @prepared

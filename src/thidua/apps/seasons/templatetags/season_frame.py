@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell, LatenessRow
-from thidua.apps.seasons.queries import phases_of, renamed_in
+from thidua.apps.seasons.queries import keep_phases, phases_of, renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
 from thidua.web.icons import drawn
 from thidua.web.languages import once_a_language
@@ -69,6 +69,7 @@ def phase_strip(season: Season) -> SafeString:
 
 def steps_of(season: Season) -> list[Step]:
     """Where each phase stands today."""
+    keep_phases([season])
     today = timezone.localdate()
     at = _STATES.index(season.state)
     steps = []
