@@ -14,6 +14,8 @@ from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry
+from thidua.apps.consultations.models import Consultation, Remark
+from thidua.apps.consultations.permissions import Speaking
 from thidua.apps.crosschecks.models import Assignment, Objection
 from thidua.apps.crosschecks.permissions import Abstaining, Objecting
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
@@ -35,6 +37,7 @@ from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
+from tools.reference_pages import consultation_makers as asked
 from tools.reference_pages import crosscheck_makers as peers
 from tools.reference_pages import registry_makers as registry
 from tools.reference_pages import scorer_makers as scoring
@@ -87,6 +90,9 @@ CASES: dict[type, dict[str, Make]] = {
         ),
     },
     Scheme: {"draft": made.scheme, "adopted": lambda world: made.scheme(world, "adopted")},
+    Consultation: {"": asked.consultation},
+    Speaking: {"": lambda world: Speaking(asked.consultation(world), world.units["CCC"])},
+    Remark: {"": asked.remark},
     Registration: {
         "not accepted": made.registration,
         "accepted": lambda world: made.registration(world, "accepted"),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("awards/", include("thidua.apps.awards.urls")),
     path("seasons/", include("thidua.apps.seasons.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
+    path("consultations/", include("thidua.apps.consultations.urls")),
     path("schemes/", include("thidua.apps.schemes.urls")),
     path("pledges/", include("thidua.apps.pledges.urls")),
     path("movements/", include("thidua.apps.movements.urls")),

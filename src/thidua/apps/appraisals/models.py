@@ -66,6 +66,14 @@ class Sheet(models.Model):
         return self.season.audit_place
 
 
+class CountedLines(models.Manager["Line"]):
+    """Lines of what the sheet's own version of the table asks for."""
+
+    def get_queryset(self) -> models.QuerySet["Line"]:
+        """Without those that a new version dropped."""
+        return super().get_queryset().filter(dropped_from=None)
+
+
 class Line(models.Model):
     """One row: a criterion (or one own target of it), a deduction or a disqualification.
 
@@ -80,6 +88,9 @@ class Line(models.Model):
         CHANGED = "changed", _("Số khác")
 
     sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="lines")
+    dropped_from = models.ForeignKey(
+        Scheme, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
     item = models.CharField(_("mã mục"), max_length=40)
     part = models.PositiveSmallIntegerField(_("chỉ tiêu riêng thứ"), default=0)
     label = models.CharField(_("chỉ tiêu"), max_length=500, blank=True)
@@ -108,11 +119,17 @@ class Line(models.Model):
     answered_at = models.DateTimeField(_("giải trình lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
 
+    objects = CountedLines()
+    every = models.Manager["Line"]()
+
     class Meta:
         verbose_name = _("dòng chấm điểm")
         ordering = ["pk"]
+        base_manager_name = "every"
         constraints = [
-            models.UniqueConstraint("sheet", "item", "part", name="line_once"),
+            models.UniqueConstraint(
+                "sheet", "item", "part", condition=Q(dropped_from=None), name="line_once"
+            ),
             models.CheckConstraint(
                 name="changed_line_has_reason",
                 condition=~Q(verdict="changed") | ~Q(verified_reason=""),

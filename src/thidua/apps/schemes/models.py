@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 
 
@@ -63,6 +64,33 @@ class Scheme(models.Model):
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place
+
+
+class Attendant(models.Model):
+    """A unit that was present when a table was adopted, or had agreed to its text."""
+
+    class How(models.TextChoices):
+        PRESENT = "present", _("có mặt khi thông qua")
+        AGREED = "agreed", _("thống nhất khi lấy ý kiến")
+
+    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="attendants")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    how = models.CharField(_("cách ghi nhận"), max_length=8, choices=How)
+
+    class Meta:
+        verbose_name = _("đơn vị dự thông qua")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint("scheme", "unit", "how", name="attendant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.get_how_display()}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.scheme.audit_place
 
 
 class SchemeChange(models.Model):

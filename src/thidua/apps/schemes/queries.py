@@ -5,12 +5,13 @@ from django.db.models import QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.schemes.definition.reading import parse
-from thidua.apps.schemes.models import Scheme, SchemeChange
+from thidua.apps.schemes.models import Attendant, Scheme, SchemeChange
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.apps.seasons.queries import named, seasons_visible_to
 from thidua.domain.scheme import Scheme as DomainScheme
 from thidua.web.kept import Kept
 
+MATTER = "scheme"  # what a consultation about a table is filed under
 _parsed: Kept[DomainScheme] = Kept(512)
 
 
@@ -74,6 +75,12 @@ def changes_since(scheme: Scheme, revision: int) -> list[SchemeChange]:
     return list(later.defer("before")[:20])
 
 
+def attendants_of(scheme: Scheme) -> list[Attendant]:
+    """Who was there when it was adopted, who had agreed, under the names of that day."""
+    rows = list(scheme.attendants.select_related("unit"))
+    return named(scheme.season, rows, scheme.adopted_at)
+
+
 def last_undoable(scheme: Scheme) -> SchemeChange | None:
     """The change that "undo" would take back."""
     return scheme.changes.filter(is_undo=False, undone=False).select_related("actor").first()
@@ -82,6 +89,12 @@ def last_undoable(scheme: Scheme) -> SchemeChange | None:
 def season_before(season: Season) -> Season | None:
     """The same bloc's season of the year before."""
     return Season.objects.filter(bloc=season.bloc_id, year=season.year - 1).first()
+
+
+def last_years_table(season: Season) -> Scheme | None:
+    """The table that was in force at the end of the bloc's year before."""
+    found = _whole().filter(season__bloc=season.bloc_id, season__year=season.year - 1)
+    return found.filter(state=Scheme.State.ADOPTED).first()
 
 
 def award_names_in(season: Season) -> dict[str, str]:

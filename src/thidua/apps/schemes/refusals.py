@@ -29,7 +29,8 @@ class SeasonTooFar(Refusal):
         super().__init__(
             _(
                 "Năm thi đua %(year)s đang ở bước «%(season_state)s», không lập, sửa hay "
-                "thông qua bảng điểm được nữa; chỉ làm được trước khi tự chấm điểm."
+                "thông qua bảng điểm được nữa; bảng đầu tiên chỉ làm được trước khi "
+                "tự chấm điểm, phiên bản mới chỉ trước khi thẩm định."
             )
             % {"year": season.year, "season_state": season.get_state_display()}
         )
@@ -89,4 +90,33 @@ class StaleScheme(Refusal):
                 "Xem lại bảng điểm rồi làm tiếp."
             )
             % (f" ({said})" if said else "")
+        )
+
+
+class ConsultationOpen(Refusal):
+    """The draft lies before the units: that ends first."""
+
+    def __init__(self, name: str, url: str) -> None:
+        super().__init__(
+            _("%(name)s đang lấy ý kiến: trả lời hết rồi đóng đợt lấy ý kiến trước.")
+            % {"name": name}
+        )
+        self.way_out = (url, _("Mở đợt lấy ý kiến"))
+
+
+class SheetsJudged(Refusal):
+    """Something made under the version in force stands against another one."""
+
+
+class ConsentMissing(Refusal):
+    """Units promised by the table in force, and have not agreed to the new one."""
+
+    def __init__(self, units: Sequence[str], members: int) -> None:
+        super().__init__(
+            _(
+                "Chưa đủ đồng ý để thay bảng điểm đang thực hiện. Chưa thống nhất với bản này: "
+                "%(units)s. Lấy ý kiến cho các đơn vị bấm «Thống nhất với dự thảo», hoặc ghi nghị "
+                "quyết, biên bản cuộc họp và đánh dấu các đơn vị có mặt (hơn nửa của %(members)s)."
+            )
+            % {"units": ", ".join(units), "members": members}
         )

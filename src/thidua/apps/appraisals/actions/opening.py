@@ -1,6 +1,6 @@
 """Opening the scoring of a season: a sheet for every member, filled with what was registered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import ScoringNotOpen
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.queries.registrations import RegisteredTarget, targets_of
@@ -53,7 +53,9 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
     units = [member.unit for member in members_of(season) if member.unit_id not in have]
     sheets = [Sheet.objects.create(season=season, unit=unit, scheme=version) for unit in units]
     Line.objects.bulk_create(
-        line for sheet in sheets for line in _lines(plan, sheet, registered.get(sheet.unit_id, {}))
+        line
+        for sheet in sheets
+        for line in lines_of_items(plan.items.values(), sheet, registered.get(sheet.unit_id, {}))
     )
     data = {"units": [unit.code for unit in units], "scheme": version.hash}
     record("appraisals.open_scoring", season, actor=actor, at=at, data=data)
@@ -62,10 +64,11 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
     return sheets
 
 
-def _lines(
-    plan: SheetPlan, sheet: Sheet, registered: Mapping[str, Sequence[RegisteredTarget]]
+def lines_of_items(
+    items: Iterable[Item], sheet: Sheet, registered: Mapping[str, Sequence[RegisteredTarget]]
 ) -> Iterator[Line]:
-    for item in plan.items.values():
+    """The lines of these rows on a sheet, not stored yet, filled with what was registered."""
+    for item in items:
         targets = registered.get(item.id, ())
         if item.has_many and targets:
             for part, target in enumerate(targets):

@@ -9,6 +9,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, OPEN_STATES
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.dropped import dropped_rows
 from thidua.apps.appraisals.pages.rows import row_of
 from thidua.apps.appraisals.pages.table import SheetTable, build_table
 from thidua.apps.appraisals.queries import (
@@ -75,6 +76,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "tab": "sheets",
         "sheet": sheet,
         "table": table,
+        "dropped": dropped_rows(sheet),
         "is_editable": editable,
         "may_submit": editable,
         "fed_offers": fed_offers(sheet, table.plan, [row.line for row in table.rows])

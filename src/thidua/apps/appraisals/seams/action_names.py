@@ -25,5 +25,6 @@ name_actions(
         "appraisals.lock_sheet": _("Khoá bảng chấm điểm"),
         "appraisals.reopen_sheet": _("Mở khoá bảng chấm điểm"),
         "appraisals.publish_result": _("Công bố kết quả"),
-    }
+    },
+    following={"appraisals.move_sheets": _("Chuyển bảng chấm sang phiên bản bảng điểm mới")},
 )

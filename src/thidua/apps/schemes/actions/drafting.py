@@ -9,7 +9,7 @@ from django.db.models import Max
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.schemes.actions.checks import check_season, locked
+from thidua.apps.schemes.actions.checks import AMENDABLE, check_not_asked, check_season, locked
 from thidua.apps.schemes.definition.outline import Definition, tidy
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme, draft_of
@@ -95,7 +95,7 @@ def supersede_scheme(scheme: Scheme, reason: str, *, actor: User, at: datetime) 
     """
     scheme = locked(scheme)
     authorise(actor, "schemes.supersede", scheme)
-    check_season(scheme.season)
+    check_season(scheme.season, AMENDABLE)
     if scheme.state != Scheme.State.ADOPTED:
         raise NotADraft(scheme)
     if not reason.strip():
@@ -120,11 +120,13 @@ def discard_scheme(scheme: Scheme, *, actor: User, at: datetime) -> None:
     Raises:
         PermissionDenied: ``actor`` lacks ``schemes.discard``.
         NotADraft: the table is frozen.
+        ConsultationOpen: units are asked about it.
     """
     scheme = locked(scheme)
     authorise(actor, "schemes.discard", scheme)
     if scheme.state != Scheme.State.DRAFT:
         raise NotADraft(scheme)
+    check_not_asked(scheme)
     data = {"version": scheme.version, "definition": scheme.definition}
     record("schemes.discard", scheme, actor=actor, at=at, data=data)
     scheme.delete()

@@ -158,3 +158,20 @@ class ReplaceAll:
     def apply(self, definition: Definition) -> Definition:
         """The definition of the file."""
         return deepcopy(self.definition)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """An edit that says whose remark it carries out."""
+
+    edit: Edit
+    origin: str
+
+    @property
+    def summary(self) -> str:
+        """Such as: Sửa tiêu chí 1.1 … (góp ý của Hội A)."""
+        return f"{self.edit.summary} (góp ý của {self.origin})"
+
+    def apply(self, definition: Definition) -> Definition:
+        """As the edit itself."""
+        return self.edit.apply(definition)

@@ -1,12 +1,15 @@
 """Small forms of acts: adopt, supersede, copy, upload."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme
+from thidua.web.fields import choose
 from thidua.web.uploads import WorkbookForm
 
 
@@ -19,10 +22,21 @@ class AdoptForm(forms.Form):
         required=False,
         help_text=_("Ví dụ: Hội nghị ngày 15/02/2024, 8/8 đơn vị thống nhất."),
     )
+    present = forms.TypedMultipleChoiceField(
+        label=_("Các đơn vị có mặt khi thông qua"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Theo điểm danh hội nghị hoặc danh sách ký; để trống nếu chưa họp."),
+    )
     confirmed = forms.BooleanField(
         label=_("Tôi hiểu: sau khi thông qua, bảng điểm này không sửa được nữa"),
         error_messages={"required": _("Đánh dấu vào ô này rồi bấm lại.")},
     )
+
+    def __init__(self, units: Iterable[Unit], post: Any = None) -> None:
+        super().__init__(post)
+        choose(self, "present", [(unit.pk, str(unit)) for unit in units])
 
 
 class SupersedeForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import QueryDict
 
 from thidua.apps.schemes.definition.outline import Definition, Item
@@ -50,6 +51,13 @@ class CriterionEditor:
             parts.append(self.rows.is_bound and self.rows.is_valid())
         return all(parts)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was typed over what is stored, a new way to count too."""
+        stored = self.rule_before.get("type", self.kind.kind)
+        parts = [self.common, self.rule, *(self.rows.forms if self.rows is not None else ())]
+        return stored != self.kind.kind or any(_typed_over(part) for part in parts)
+
     def criterion(self) -> Item:
         """The criterion as typed."""
         rule = {
@@ -92,6 +100,17 @@ class CriterionEditor:
     def group_id(self) -> str:
         """The group chosen."""
         return str(self.common.cleaned_data["group"])
+
+
+def _typed_over(form: forms.BaseForm) -> bool:
+    """Whether a field holds other text than the page showed; a figure is not read for that."""
+    for bound in form:
+        shown, typed = bound.field.prepare_value(bound.initial), bound.data
+        if isinstance(bound.field, forms.BooleanField):
+            shown, typed = bool(shown), bool(typed)
+        if (shown or "") != (typed or ""):
+            return True
+    return False
 
 
 def _initial(definition: Definition, old: Item) -> dict[str, Any]:

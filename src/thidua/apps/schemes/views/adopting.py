@@ -15,11 +15,19 @@ from thidua.apps.schemes.definition.review import blocking_faults, warnings_of
 from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import AdoptForm, SupersedeForm
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import adopted_scheme, award_names_in, season_before
+from thidua.apps.schemes.queries import (
+    adopted_scheme,
+    award_names_in,
+    last_years_table,
+    season_before,
+)
+from thidua.apps.schemes.registries.amending import obstacles_to, touched_by
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
 from thidua.apps.schemes.views.finding import draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import frame
+from thidua.apps.seasons.queries import members_of
 from thidua.formats.canonical import scheme_hash
+from thidua.web.acting import done
 from thidua.web.revisions import revision_in
 
 
@@ -28,10 +36,15 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     scheme = draft_to_edit(request, scheme_pk)
     if not can(user_of(request), "schemes.adopt", scheme):
         raise Http404
-    form = AdoptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note, revision = form.cleaned_data["note"], revision_in(request)
-        adopt_scheme(scheme, note, revision=revision, actor=user_of(request), at=timezone.now())
+    units = [place.unit for place in members_of(scheme.season)]
+    form, revision = AdoptForm(units, request.POST or None), revision_in(request)
+
+    def act() -> None:
+        note, present = form.cleaned_data["note"], form.cleaned_data["present"]
+        who, now = user_of(request), timezone.now()
+        adopt_scheme(scheme, note, revision=revision, actor=who, at=now, present=present)
+
+    if request.method == "POST" and done(form, act):
         messages.success(request, _("%s đã được thông qua và khoá lại.") % scheme)
         return redirect("schemes:season", scheme.season_id)
     return render(
@@ -41,6 +54,7 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 
 def _review(scheme: Scheme) -> dict[str, object]:
     definition = in_order(scheme.definition)
+    old = adopted_scheme(scheme.season)
     before = season_before(scheme.season)
     told_nobody_apart = full_for_all_in(before) if before else {}
     faults = blocking_faults(definition)
@@ -50,7 +64,10 @@ def _review(scheme: Scheme) -> dict[str, object]:
         "faults": faults,
         "cautions": warnings_of(definition, told_nobody_apart, before.year if before else 0),
         "hash": scheme_hash(scheme.definition) if not faults else "",
-        "replaces": adopted_scheme(scheme.season),
+        "replaces": old,
+        "last_year": last_years_table(scheme.season),
+        "touched": touched_by(old, scheme) if old and not faults else [],
+        "obstacles": obstacles_to(old) if old else [],
     }
 
 

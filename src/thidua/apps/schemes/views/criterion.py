@@ -15,7 +15,7 @@ from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.forms.criterion import kind_of, typed_so_far
 from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.views.finding import back_to, draft_to_edit
+from thidua.apps.schemes.views.finding import back_to, draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import (
     Outcome,
     Stale,
@@ -49,8 +49,8 @@ def criterion(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 
 @require_POST
 def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
-    """The worked example of what is typed now; nothing is kept."""
-    scheme = draft_to_edit(request, scheme_pk)
+    """The worked example of what is typed now, also by who proposes it; nothing is kept."""
+    scheme = scheme_of(request, scheme_pk)
     kind = RULE_TYPES.get(text_in(request.POST, "type"))
     if kind is None:
         raise Http404

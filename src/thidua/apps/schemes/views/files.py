@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.sheets.printable import printable_xlsx
+from thidua.apps.schemes.sheets.sample import sample_docx, sample_xlsx
 from thidua.apps.schemes.views.finding import scheme_of
 from thidua.formats.scheme_sheet import scheme_to_xlsx
 from thidua.formats.scheme_yaml import scheme_to_yaml
@@ -26,6 +27,16 @@ FORMS: dict[str, tuple[str, str, Callable[[Scheme], bytes]]] = {
     "xlsx": ("Bảng điểm", "xlsx", _xlsx),
     "print": ("Bảng điểm để in", "xlsx", printable_xlsx),
 }
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"docx": sample_docx, "xlsx": sample_xlsx}
+
+
+def sample(request: HttpRequest, form: str) -> HttpResponse:
+    """A table as blocs write it, to fill in and bring back: where a new province starts."""
+    if form not in SAMPLES:
+        raise Http404
+    return file_answer(SAMPLES[form](), f"Bảng điểm mẫu.{form}")
 
 
 def download(request: HttpRequest, scheme_pk: int, form: str) -> HttpResponse:

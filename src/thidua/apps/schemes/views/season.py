@@ -4,20 +4,24 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.schemes.actions.checks import WRITABLE
+from thidua.apps.schemes.actions.checks import AMENDABLE, WRITABLE, may_change
 from thidua.apps.schemes.definition.comparison import compare as differences_of
 from thidua.apps.schemes.definition.reading import SchemeNotReadable, in_order
 from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.pages.remarks import remarks_on
 from thidua.apps.schemes.queries import (
     adopted_scheme,
+    attendants_of,
     award_names_in,
     draft_of,
     last_undoable,
+    last_years_table,
     parsed,
     versions_of,
 )
@@ -74,7 +78,7 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
     read = read_or_none(scheme)
     definition = in_order(scheme.definition)
     is_draft = scheme.state == Scheme.State.DRAFT
-    edits = is_draft and found.state in WRITABLE and can(user_of(request), "schemes.edit", scheme)
+    edits = is_draft and may_change(scheme) and can(user_of(request), "schemes.edit", scheme)
     context = {
         "scheme": scheme,
         "table": table_of(definition, read, award_names_in(found)),
@@ -84,7 +88,10 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
         "may_supersede": _may_supersede(request, scheme),
         "faults": blocking_faults(definition) if is_draft else [],
         "undoable": last_undoable(scheme) if edits else None,
+        "attendants": list(attendants_of(scheme)) if scheme.hash else [],
+        "last_year": last_years_table(found) if is_draft else None,
         "marked": text_in(request.GET, "row"),
+        "remarks": remarks_on(user_of(request), scheme, timezone.localdate()),
     }
     return render(request, "schemes/season.html", context | _frame(found))
 
@@ -104,7 +111,7 @@ def _may_create(request: HttpRequest, found: Season) -> bool:
 def _may_supersede(request: HttpRequest, scheme: Scheme) -> bool:
     return (
         scheme.state == Scheme.State.ADOPTED
-        and scheme.season.state in WRITABLE
+        and scheme.season.state in AMENDABLE
         and draft_of(scheme.season) is None
         and can(user_of(request), "schemes.supersede", scheme)
     )
