@@ -15,6 +15,7 @@ from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.movements.models import Movement
+from thidua.apps.observations.models import Observation
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
@@ -119,6 +120,14 @@ def deed(world: World, doer: str = "unit") -> Deed:
     if doer == "several":
         made.partners.add(world.units["CCC"])
     return made
+
+
+def observation(world: World) -> Observation:
+    """Something that was seen of the member unit."""
+    return Observation.objects.create(
+        season=world.season, unit=world.units["CCC"], item="1.1", sign="minus", content="x",
+        seen_on=date(2023, 6, 15), recorded_by=world.head, recorded_at=AT,
+    )  # fmt: skip
 
 
 def movement(world: World, origin: str = "unit") -> Movement:

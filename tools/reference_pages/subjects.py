@@ -27,6 +27,8 @@ from thidua.apps.ledger.permissions import Writing
 from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.permissions import Launching
+from thidua.apps.observations.models import Observation
+from thidua.apps.observations.permissions import Observing
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -140,6 +142,11 @@ CASES: dict[type, dict[str, Make]] = {
     },
     Objecting: {"": lambda world: Objecting(world.season, world.units["CCC"])},
     Objection: {"": peers.objection},
+    Observing: {
+        "of the member": lambda world: Observing(world.season, world.units["CCC"].pk, "1.1"),
+        "of the head": lambda world: Observing(world.season, world.units["AAA"].pk, "1.1"),
+    },
+    Observation: {"of the member": made.observation},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": registry.person},

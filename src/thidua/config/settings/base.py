@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "thidua.apps.movements",
     "thidua.apps.ledger",
     "thidua.apps.appraisals",
+    "thidua.apps.observations",
     "thidua.apps.scorers",
     "thidua.apps.crosschecks",
     "thidua.apps.meetings",

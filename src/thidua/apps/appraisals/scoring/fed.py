@@ -15,7 +15,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import lines_of
 from thidua.apps.appraisals.registries.origins import origins_of
 from thidua.apps.appraisals.scoring.figures import open_fields
-from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
+from thidua.apps.appraisals.scoring.plan import DEDUCTION, NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.schemes.registries.feeds import (
     FED_BY,
     AskedFigures,
@@ -80,11 +80,13 @@ def known_of(
 ) -> Known:
     """What the program knows of units and items; nothing is asked where nothing is fed."""
     criteria = tuple(each for each in plan.scheme.criteria if each.id in items and is_fed(each))
-    if not sheets or not criteria:
+    others = (plan.items[each] for each in items if each in plan.items)
+    events = {each.id: each.kind == DEDUCTION for each in others if not each.is_criterion}
+    if not sheets or not (criteria or events):
         return {}
     units = [sheet.unit for sheet in sheets]
     asked = AskedFigures(season, units, criteria, day or timezone.localdate())
-    return known_figures(asked)
+    return known_figures(asked, events)
 
 
 def fill_line(line: Line, known: tuple[str, FedFigure] | None) -> None:

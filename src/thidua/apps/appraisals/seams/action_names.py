@@ -25,6 +25,7 @@ name_actions(
         "appraisals.lock_sheet": _("Khoá bảng chấm điểm"),
         "appraisals.reopen_sheet": _("Mở khoá bảng chấm điểm"),
         "appraisals.publish_result": _("Công bố kết quả"),
+        "appraisals.refill_lines": _("Cập nhật số hệ thống điền"),
     },
     following={"appraisals.move_sheets": _("Chuyển bảng chấm sang phiên bản bảng điểm mới")},
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
@@ -12,6 +12,7 @@ from thidua.apps.demo.telling.awards_history import tell_awards_history
 from thidua.apps.demo.telling.conferring import hold_conference
 from thidua.apps.demo.telling.crosschecking import cross_check_units, tell_objection
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
+from thidua.apps.demo.telling.observing import record_told_observations
 from thidua.apps.demo.telling.people import Account, People, officer_of
 from thidua.apps.demo.telling.pledging import (
     adopt_told_covenant,
@@ -175,6 +176,8 @@ class _Telling:
         signed_at = _at(signing_day(story))
         covenant = adopt_told_covenant(season, story, head=head, at=signed_at)
         sign_told_covenant(covenant, story, password=self.people.password, at=signed_at)
+        seen_at = signed_at + timedelta(days=7)
+        record_told_observations(season, story, standing=self._standing(), at=seen_at)
         if story.facts["until"] != "signing":
             self._run_on(season.pk, head, signed_at)
 

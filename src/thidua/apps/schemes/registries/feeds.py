@@ -5,11 +5,14 @@ where the rows behind a figure are shown::
 
     @feed("attendance", gettext_noop("điểm danh các cuộc họp của Khối"), address)
     def attended(asked: AskedFigures) -> FedFigures: ...
+
+Facts that no criterion names (deductions, disqualifications) are told by a feed of facts.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
@@ -50,6 +53,8 @@ class FedFigure:
 FedFigures = Mapping[tuple[int, str], FedFigure]
 """By unit and criterion; what is not known has no entry."""
 Feed = Callable[[AskedFigures], FedFigures]
+Facts = Callable[[Season, Collection[Unit], Mapping[str, bool]], FedFigures]
+"""Of which units and items; by id, whether events are counted or any of them excludes."""
 Address = Callable[[Season, Unit, str], str]
 """Where the rows behind a unit's figure are shown: season, unit, criterion."""
 
@@ -57,6 +62,7 @@ FED_BY: dict[str, str] = {}
 """The names that scoring tables may write, in words."""
 _feeds: dict[str, Feed] = {}
 _addresses: dict[str, Address] = {}
+_facts: dict[str, Facts] = {}
 
 
 def feed(name: str, words: str, address: Address) -> Callable[[Feed], Feed]:
@@ -69,14 +75,36 @@ def feed(name: str, words: str, address: Address) -> Callable[[Feed], Feed]:
     return register
 
 
+def facts(name: str) -> Callable[[Facts], Facts]:
+    """Register who knows of events for which a table takes points or excludes a unit.
+
+    ``name`` is that of a feed, whose address shows the rows.
+    """
+
+    def register(answer: Facts) -> Facts:
+        _facts[name] = answer
+        return answer
+
+    return register
+
+
 def is_fed(criterion: Criterion) -> bool:
     """Whether the program fills the criterion in where it knows the figure."""
     return criterion.fed_by in _feeds and criterion.rule.kind in FED_RULES
 
 
-def known_figures(asked: AskedFigures) -> dict[tuple[int, str], tuple[str, FedFigure]]:
-    """By unit and item: which feed knows the figure, and the figure; each feed is asked once."""
+def known_figures(
+    asked: AskedFigures, events: Mapping[str, bool] = MappingProxyType({})
+) -> dict[tuple[int, str], tuple[str, FedFigure]]:
+    """By unit and item: which feed knows the figure, and the figure; each feed is asked once.
+
+    ``events``: deductions and disqualifications that are asked for too, as feeds of facts take
+    them.
+    """
     found: dict[tuple[int, str], tuple[str, FedFigure]] = {}
+    for name, tell in _facts.items() if events else ():
+        known = tell(asked.season, asked.units, events)
+        found |= {key: (name, figure) for key, figure in known.items()}
     by_name: dict[str, list[Criterion]] = {}
     for criterion in filter(is_fed, asked.criteria):
         by_name.setdefault(criterion.fed_by, []).append(criterion)
