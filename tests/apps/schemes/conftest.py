@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.apps.schemes.pages import SignIn
+from tests.conftest import SignIn
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.drafting import create_scheme
 from thidua.apps.schemes.models import Scheme

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from tests.apps.schemes.pages import SignIn, address, line
+from tests.apps.schemes.pages import address, line
+from tests.conftest import SignIn
 from tests.factories import NOON, SCHEME, World
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import supersede_scheme
