@@ -170,7 +170,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "jpg", "woff2", "woff", "br", "gz"
 STATICFILES_DIRS = [PROJECT / "src" / "thidua" / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
-    "thidua.config.packages.PackageFilesFinder",
+    "thidua.config.package_finder.PackageFilesFinder",
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
 STORAGES = {
