@@ -33,6 +33,9 @@ TEXTS: tuple[tuple[type[Model], str], ...] = (
 )
 NEEDING_MORE = {  # built by long stories of their own; their texts go through the same writers
     "awards:import_marked",
+    "consultations:workbook",
+    "crosschecks:checkers_workbook",
+    "scorers:workbook",
     "eligibility:screening_workbook",
 }
 
@@ -72,7 +75,13 @@ def workbooks(
 def keys_of(name: str, world: World) -> list[int | str]:
     """What the address of a workbook is about."""
     season = world.season
-    of_seasons = ("appraisals:sheets", "appraisals:result", "meetings:over", "pledges:summary")
+    of_seasons = (
+        "appraisals:sheets",
+        "appraisals:result",
+        "meetings:over",
+        "pledges:summary",
+        "observations:workbook",
+    )
     if name.startswith((*of_seasons, "seasons:h")):
         return [season.pk]
     keys: dict[str, list[int | str]] = {

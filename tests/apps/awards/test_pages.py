@@ -117,7 +117,7 @@ def test_what_is_odd_is_asked_about_once_and_nothing_is_half_saved(
         ({"year": "9999"}, "invalid-feedback"),
         ({"achievement": "x" * 501}, "invalid-feedback"),
         ({"period_from": "2024-01-11"}, "trước ngày bắt đầu thành tích 11/01/2024"),
-        ({"decided_on": "2922-01-01"}, "sau hôm nay"),
+        ({"decided_on": "2099-01-01"}, "sau hôm nay"),
     ],
 )
 def test_a_wrong_form_is_refused_in_words(

@@ -57,7 +57,7 @@ def propose_url(draft: Scheme, **asked: str) -> str:
     return reverse("schemes:make_remark_on_scheme", args=[draft.pk], query=asked)
 
 
-def form_of(answer, **typed: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def form_of(answer, **typed: str) -> dict[str, str]:  # type: ignore[no-untyped-def] # a response of the client
     """What the browser would send of the page, with something typed over it."""
     editor = answer.context["editor"]
     sent = {"type": answer.context["kind"].kind, "send": "1"}

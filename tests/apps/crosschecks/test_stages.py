@@ -41,7 +41,7 @@ def world() -> World:
 
 
 def rules(**more: object) -> CrossCheckRules:
-    return CrossCheckRules(2, "mean", "replaces", None, None, **more)  # type: ignore[arg-type]
+    return CrossCheckRules(2, "mean", "replaces", None, None, **more)  # type: ignore[arg-type] # fields by name
 
 
 def verified(world: World, item: str, actual: str, actor: User | None = None) -> Line:
