@@ -174,6 +174,9 @@ def test_a_sheet_locked_while_one_types_keeps_the_typing_on_the_page(guest: Visi
     expect(row(leader, "1.3").locator(".c-actual")).to_contain_text("30")
 
 
+AGREE = re.compile(r"Đồng ý \d+ dòng")
+
+
 def lock(head: Visitor, path: str) -> None:
     """The head agrees with every line, ends the verification and locks."""
     head.goto(f"{path}verify/")
@@ -182,6 +185,6 @@ def lock(head: Visitor, path: str) -> None:
         button = main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name))
         button.first.click()
         if name == "Đồng ý các dòng còn lại":
-            main.locator("form button.btn-primary").first.click()
+            main.get_by_role("button", name=AGREE).click()
         head.goto(f"{path}verify/")
     expect(main.get_by_text("Đã khoá").first).to_be_visible()

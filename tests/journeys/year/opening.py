@@ -47,7 +47,7 @@ def adopt_scheme(visitor: Visit, season: str) -> None:
     press(page, "Đọc thử")
     expect(page.get_by_text("Tệp đọc được trọn vẹn")).to_be_visible()
     head.check_accessibility("scheme preview")
-    press(page, "Nhận")
+    page.get_by_role("button", name="Nhận", exact=True).click()
     head.goto(f"/schemes/season/{season}/")
     head.check_accessibility("scheme")
     head.shoot("02-scheme")

@@ -1,9 +1,13 @@
 """Verification, the answer of a unit, the ranking."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visitor, every
 from tests.journeys.story import DEPUTY, HEAD, UNITS, Visit, officer, press
+
+AGREE = re.compile(r"Đồng ý \d+ dòng")
 
 
 def verify(visitor: Visit, season: str) -> None:
@@ -20,7 +24,7 @@ def verify(visitor: Visit, season: str) -> None:
         for link in links:
             person.goto(link)
             press(person.page, "Đồng ý các dòng còn lại")
-            person.page.locator("main form button.btn-primary").first.click()
+            person.page.get_by_role("button", name=AGREE).click()
             person.goto(link)
             press(person.page, "Kết thúc thẩm định")
     answer(visitor, others[0])
