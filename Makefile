@@ -9,7 +9,6 @@ TIMES := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
 ON_POSTGRES := tests/apps tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
-PURE := src/thidua/domain/*,src/thidua/law/*,src/thidua/documents/*,src/thidua/formats/*
 
 .PHONY: help run test check setup bench lock docs clean
 
@@ -23,9 +22,8 @@ run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve htt
 test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys
 	$(BIN)/python tools/chromium.py
 	$(NPM) test
-	$(BIN)/python -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --durations=10 --hypothesis-profile=gate --cov=thidua --cov-report=
-	$(BIN)/coverage report --skip-covered --show-missing --precision=1 --fail-under=99.9 --include='$(PURE)'
-	$(BIN)/coverage report --skip-covered --show-missing --fail-under=95 --include='src/thidua/apps/*'
+	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto -q --durations=10 --hypothesis-profile=gate
+	$(BIN)/python -m tools.covered
 	$(BIN)/python -m tools.untried
 	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 -q --durations=10
 	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadgroup --no-loadscope-reorder -q --durations=10

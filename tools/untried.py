@@ -1,6 +1,6 @@
 """Which actions, permissions and lists no test called: read from what the tests really ran.
 
-Run it after ``pytest --cov=thidua``; exit status 1 names what was never entered.
+Run it after the tests under ``slipcover``; exit status 1 names what was never entered.
 """
 
 import ast
@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from coverage import CoverageData
-
+from tools.covered import measured
 from tools.reference_pages.source_actions import actions
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,9 +17,7 @@ APPS = ROOT / "src" / "thidua" / "apps"
 
 def main() -> int:
     """Compare the functions that must be tried with the lines that were run."""
-    data = CoverageData(basename=str(ROOT / ".coverage"))
-    data.read()
-    ran = {Path(name).resolve(): set(data.lines(name) or ()) for name in data.measured_files()}
+    ran = {ROOT / name: set(module["executed_lines"]) for name, module in measured().items()}
     untried = [name for name, path, node in to_try() if not _lines(node) & ran.get(path, set())]
     for name in untried:
         print(f"no test calls {name}", file=sys.stderr)

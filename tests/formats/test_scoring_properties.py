@@ -60,7 +60,7 @@ def check_against_plain(mapping, units, rows, result):
     assert [(list(award.units), list(award.tied)) for award in result.awards] == plain.awards()
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(blocs())
 def test_score_bloc_equals_the_plain_answer(bloc):
     mapping, scheme, rows = bloc
