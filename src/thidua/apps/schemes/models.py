@@ -6,8 +6,59 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.seasons.models import Season
+
+
+class SchemeTemplate(models.Model):
+    """A table that an authority keeps for its blocs to start from; its text lies in versions."""
+
+    class State(models.TextChoices):
+        HELD = "held", _("Chưa công bố")
+        PUBLISHED = "published", _("Đang công bố")
+        WITHDRAWN = "withdrawn", _("Đã rút")
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="scheme_templates")
+    name = models.CharField(_("tên bảng mẫu"), max_length=200)
+    suits = models.CharField(_("dùng cho loại khối"), max_length=300, blank=True)
+    state = models.CharField(_("trạng thái"), max_length=9, choices=State, default=State.HELD)
+    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
+
+    class Meta:
+        verbose_name = _("bảng điểm mẫu")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint("authority", "name", name="scheme_template_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TemplateVersion(models.Model):
+    """The text of a template at one time; it never changes, a better one is the next version."""
+
+    template = models.ForeignKey(SchemeTemplate, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("phiên bản"))
+    definition = models.JSONField(_("nội dung"), default=dict)
+    hash = models.CharField(_("mã băm"), max_length=64)
+    source = models.CharField(_("lấy từ"), max_length=300)
+    note = models.CharField(_("nội dung sửa đổi"), max_length=500, blank=True)
+    made_at = models.DateTimeField(_("lưu lúc"))
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("phiên bản của bảng điểm mẫu")
+        ordering = ["template_id", "-number"]
+        constraints = [
+            models.UniqueConstraint("template", "number", name="template_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("%(name)s, phiên bản %(number)s") % {
+            "name": self.template.name,
+            "number": self.number,
+        }
 
 
 class Scheme(models.Model):
@@ -30,6 +81,14 @@ class Scheme(models.Model):
         blank=True,
         related_name="copies",
         verbose_name=_("chép từ"),
+    )
+    template = models.ForeignKey(
+        TemplateVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("theo bảng mẫu"),
     )
     reason = models.CharField(_("lý do thay thế"), max_length=500, blank=True)
     hash = models.CharField(_("mã băm"), max_length=64, blank=True)
@@ -117,3 +176,67 @@ class SchemeChange(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+
+class Adjustment(models.Model):
+    """What one unit is scored by instead of the table's own words: others agree, the head decides.
+
+    Its consultation is filed under ``queries.ADJUSTMENT``; it holds while it is ``HOLDS``.
+    """
+
+    class Kind(models.TextChoices):
+        NOT_APPLICABLE = "na", _("Không áp dụng tiêu chí")
+        TARGET = "target", _("Chỉ tiêu khác")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Đang đề nghị")
+        HOLDS = "holds", _("Đã quyết định")
+        REFUSED = "refused", _("Không chấp nhận")
+        ENDED = "ended", _("Đã thôi áp dụng")
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="adjustments")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    item = models.CharField(_("mã tiêu chí"), max_length=40)
+    item_name = models.CharField(_("tiêu chí"), max_length=300)
+    kind = models.CharField(_("điều chỉnh"), max_length=6, choices=Kind)
+    target = models.CharField(_("chỉ tiêu mới"), max_length=40, blank=True)
+    reason = models.TextField(_("lý do"), max_length=1000)
+    state = models.CharField(_("trạng thái"), max_length=8, choices=State, default=State.PROPOSED)
+    proposed_at = models.DateTimeField(_("đề nghị lúc"))
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decision = models.CharField(_("căn cứ quyết định"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("điều chỉnh cho một đơn vị")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "season",
+                "unit",
+                "item",
+                condition=Q(state__in=["proposed", "holds"]),
+                name="one_adjustment_of_a_criterion",
+            ),
+            models.CheckConstraint(
+                name="adjusted_target_is_given", condition=Q(kind="na") | ~Q(target="")
+            ),
+            models.CheckConstraint(
+                name="adjustment_decided_has_time",
+                condition=Q(state="proposed") | Q(decided_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("Điều chỉnh %(item)s cho %(unit)s") % {
+            "item": self.item_name,
+            "unit": self.unit,
+        }
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "thidua.apps.seasons",
     "thidua.apps.paperwork",
     "thidua.apps.consultations",
+    "thidua.apps.regulations",
     "thidua.apps.schemes",
     "thidua.apps.pledges",
     "thidua.apps.movements",
