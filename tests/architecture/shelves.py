@@ -20,6 +20,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "organisations": {"invitations", "seats", "settings", "units"},
     "paperwork": {"issuing"},
     "pledges": {"covenant"},
+    "regulations": {"wording"},
     "schemes": {"definition"},
     "scorers": {"combining"},
     "seasons": {"year"},

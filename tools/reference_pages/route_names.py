@@ -49,6 +49,8 @@ PAGES = frozenset(
         "organisations:members",
         "people:person",
         "people:workbook",
+        "regulations:article",
+        "regulations:head",
         "schemes:award",
         "schemes:class",
         "schemes:criterion",

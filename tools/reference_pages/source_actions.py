@@ -11,7 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = ROOT / "src" / "thidua" / "apps"
 
 
-NAMED_FOR_THEIR_NOUN = frozenset({"accounts", "ballots", "dossiers", "jobs", "schemes", "seasons"})
+NAMED_FOR_THEIR_NOUN = frozenset(
+    {"accounts", "ballots", "dossiers", "jobs", "regulations", "schemes", "seasons"}
+)
 """Apps of one thing, which goes without saying: ``close_ballot`` is ``ballots.close``."""
 
 

@@ -35,6 +35,7 @@ from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
+from thidua.apps.regulations.models import Regulation
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
@@ -95,6 +96,10 @@ CASES: dict[type, dict[str, Make]] = {
     Consultation: {"": asked.consultation},
     Speaking: {"": lambda world: Speaking(asked.consultation(world), world.units["CCC"])},
     Remark: {"": asked.remark},
+    Regulation: {
+        "draft": asked.regulation,
+        "adopted": lambda world: asked.regulation(world, "adopted"),
+    },
     Registration: {
         "not accepted": made.registration,
         "accepted": lambda world: made.registration(world, "accepted"),

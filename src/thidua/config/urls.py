@@ -18,6 +18,7 @@ urlpatterns = [
     path("seasons/", include("thidua.apps.seasons.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
     path("consultations/", include("thidua.apps.consultations.urls")),
+    path("regulations/", include("thidua.apps.regulations.urls")),
     path("schemes/", include("thidua.apps.schemes.urls")),
     path("pledges/", include("thidua.apps.pledges.urls")),
     path("movements/", include("thidua.apps.movements.urls")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 MOST_ARTICLES = 100
@@ -10,6 +11,8 @@ LONGEST_TITLE = 300
 LONGEST_ARTICLE = 6_000
 LONGEST_BASES = 3_000
 _REFERENCE = re.compile(r"\bĐiều (\d{1,3})(?:[,;]? và Điều (\d{1,3}))?\s+(?:của )?[Qq]uy chế này")
+
+_BLANK = re.compile(r"…|\.{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,19 @@ class RegulationText:
             name = f"Chương {roman(chapters)}. {each.chapter}" if begins else ""
             yield Numbered(number, each, name)
 
+    def lines(self) -> Iterator[str]:
+        """The text as it is printed, line by line; what ``regulation_reading`` reads back."""
+        yield f"QUY CHẾ {self.summary}".strip()
+        yield from self.bases
+        for each in self.numbered():
+            yield from filter(None, (each.chapter, each.name))
+            yield from each.article.text.splitlines()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the printed text: what a bloc adopted."""
+        return sha256("\n".join(self.lines()).encode()).hexdigest()
+
     def named(self, key: str) -> Numbered | None:
         """An article by its key."""
         return next((each for each in self.numbered() if each.article.key == key), None)
@@ -106,11 +122,13 @@ class RegulationText:
         return replace(self, articles=tuple(rows))
 
     def cautions(self) -> Iterator[str]:
-        """What looks wrong: an empty article, one that is named and is not there."""
+        """What looks wrong: nothing said, a blank to fill in, a reference to no article."""
         count = len(self.articles)
         for each in self.numbered():
             if not each.article.text.strip():
                 yield f"{each.name}: chưa có nội dung."
+            if _BLANK.search(f"{each.article.title} {each.article.text}"):
+                yield f"{each.name}: còn chỗ để trống «…»."
             for match in _REFERENCE.finditer(each.article.text):
                 for number in filter(None, match.groups()):
                     if not 1 <= int(number) <= count:

@@ -15,13 +15,14 @@ from thidua.apps.audit.models import Entry
 from thidua.apps.consultations.actions.rounds import close_consultation, open_consultation
 from thidua.apps.consultations.actions.speaking import give_opinion
 from thidua.apps.consultations.facts import Opening, OpinionFacts
+from thidua.apps.consultations.refusals import ConsentMissing
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import supersede_scheme
 from thidua.apps.schemes.actions.editing import edit_scheme
 from thidua.apps.schemes.definition.edits import ReplaceAll
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
-from thidua.apps.schemes.refusals import ConsentMissing, SeasonTooFar, SheetsJudged
+from thidua.apps.schemes.refusals import SeasonTooFar, SheetsJudged
 from thidua.apps.schemes.registries.amending import touched_by
 from thidua.apps.seasons.models import Season
 

@@ -75,6 +75,21 @@ def agreeing_units(matter: str, subject: int, revision: int) -> frozenset[int]:
     return frozenset(unit for unit, agrees in last.items() if agrees)
 
 
+def without_consent(
+    season: Season, about: tuple[str, int, int], present: Collection[int]
+) -> list[str]:
+    """Asked units that did not agree to a draft at a revision, ``about`` (kind, key, revision).
+
+    Nobody once more than half the members were at the meeting that adopts it.
+    """
+    places = list(members_of(season))
+    there = {place.unit_id for place in places} & {*present}
+    if 2 * len(there) > len(places):
+        return []
+    missing = asked_units(season) - agreeing_units(*about)
+    return [str(place.unit) for place in places if place.unit_id in missing]
+
+
 def units_speaking_for(user_units: Collection[int], season: Season) -> list[Unit]:
     """The member units of a year that somebody works for, in the bloc's order."""
     return [place.unit for place in members_of(season) if place.unit_id in user_units]

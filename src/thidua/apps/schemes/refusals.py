@@ -106,17 +106,3 @@ class ConsultationOpen(Refusal):
 
 class SheetsJudged(Refusal):
     """Something made under the version in force stands against another one."""
-
-
-class ConsentMissing(Refusal):
-    """Units promised by the table in force, and have not agreed to the new one."""
-
-    def __init__(self, units: Sequence[str], members: int) -> None:
-        super().__init__(
-            _(
-                "Chưa đủ đồng ý để thay bảng điểm đang thực hiện. Chưa thống nhất với bản này: "
-                "%(units)s. Lấy ý kiến cho các đơn vị bấm «Thống nhất với dự thảo», hoặc ghi nghị "
-                "quyết, biên bản cuộc họp và đánh dấu các đơn vị có mặt (hơn nửa của %(members)s)."
-            )
-            % {"units": ", ".join(units), "members": members}
-        )

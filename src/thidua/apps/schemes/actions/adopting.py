@@ -4,16 +4,18 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.consultations.queries import agreeing_units, asked_units
+from thidua.apps.consultations.queries import agreeing_units, without_consent
+from thidua.apps.consultations.refusals import ConsentMissing
 from thidua.apps.schemes.actions.checks import AGREED, check_draft, check_not_asked, locked
 from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.models import Attendant, Scheme
 from thidua.apps.schemes.queries import MATTER, adopted_scheme
-from thidua.apps.schemes.refusals import ConsentMissing, HasFaults, SheetsJudged
+from thidua.apps.schemes.refusals import HasFaults, SheetsJudged
 from thidua.apps.schemes.registries.amending import follow, obstacles_to
 from thidua.apps.seasons.queries import members_of
 from thidua.formats.canonical import scheme_hash
@@ -74,14 +76,10 @@ def _check_amendment(scheme: Scheme, old: Scheme, note: str, present: Collection
         raise SheetsJudged(" ".join(obstacles))
     if scheme.season.state not in AGREED:
         return
-    places = list(members_of(scheme.season))
-    agreeing = agreeing_units(MATTER, scheme.pk, scheme.revision)
-    missing = asked_units(scheme.season) - agreeing
-    there = {place.unit_id for place in places} & {*present}
-    has_met = bool(note.strip()) and 2 * len(there) > len(places)
-    if missing and not has_met:
-        names = [str(place.unit) for place in places if place.unit_id in missing]
-        raise ConsentMissing(names, len(places))
+    about = (MATTER, scheme.pk, scheme.revision)
+    missing = without_consent(scheme.season, about, present if note.strip() else ())
+    if missing:
+        raise ConsentMissing(_("bảng điểm"), missing, members_of(scheme.season).count())
 
 
 def _keep_attendants(scheme: Scheme, present: Collection[int]) -> dict[str, list[str]]:

@@ -131,6 +131,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
     """The parts of a season, the open one marked."""
     parts = [
         ("overview", _("Tổng quan"), "seasons:detail"),
+        ("regulation", _("Quy chế"), "regulations:season"),
         ("scheme", _("Bảng điểm"), "schemes:season"),
         ("registration", _("Đăng ký"), "pledges:registrations"),
         ("covenant", _("Giao ước"), "pledges:covenant"),
