@@ -20,6 +20,7 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.pledges.models import Covenant, Registration
+from thidua.apps.reminders.models import Reminder
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import ChecklistItem, Season
 
@@ -208,6 +209,13 @@ def document(world: World) -> IssuedDocument:
         season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
         issued_by=world.head,
     )  # fmt: skip
+
+
+def reminder(world: World) -> Reminder:
+    """What the member unit's officer is told."""
+    return Reminder.objects.create(
+        user=world.officers["CCC"], kind="overdue", key="x", text="x", url="/", created_at=AT
+    )
 
 
 def places(world: World) -> dict[str, SeatPlace]:

@@ -36,6 +36,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
+from thidua.apps.reminders.models import Reminder
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
@@ -152,6 +153,7 @@ CASES: dict[type, dict[str, Make]] = {
         "of the head": lambda world: Observing(world.season, world.units["AAA"].pk, "1.1"),
     },
     Observation: {"of the member": made.observation},
+    Reminder: {"": made.reminder},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": registry.person},

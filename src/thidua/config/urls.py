@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/", include("thidua.apps.people.urls")),
     path("awards/", include("thidua.apps.awards.urls")),
     path("seasons/", include("thidua.apps.seasons.urls")),
+    path("reminders/", include("thidua.apps.reminders.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
     path("consultations/", include("thidua.apps.consultations.urls")),
     path("regulations/", include("thidua.apps.regulations.urls")),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "thidua.apps.people",
     "thidua.apps.awards",
     "thidua.apps.seasons",
+    "thidua.apps.reminders",
     "thidua.apps.paperwork",
     "thidua.apps.consultations",
     "thidua.apps.regulations",

@@ -6,6 +6,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.bell import beside_account
 from thidua.web.prepared import prepared
 
 
@@ -20,4 +21,4 @@ class AccountBackend(AuthenticationBackend):  # type: ignore[misc] # allauth is 
 
 @prepared
 def _by_key(users: Collection[int]) -> QuerySet[User]:
-    return User.objects.filter(pk__in=users)
+    return User.objects.filter(pk__in=users).annotate(**beside_account())

@@ -9,10 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.bell import unread_of
 from thidua.apps.accounts.registries.menu import award_menu_items
+from thidua.apps.accounts.sign_in.request import user_of
 
 register = template.Library()
 
+MOST = 100  # unread reminders: more are "99+"
 _TOKEN = "csrf-token-of-this-answer"  # noqa: S105 - stands for the token until the page is sent
 
 
@@ -20,16 +23,19 @@ _TOKEN = "csrf-token-of-this-answer"  # noqa: S105 - stands for the token until 
 def navbar(context: template.Context) -> SafeString:
     """The bar for the user of this request; only the form's token differs between answers."""
     user = context.get("user")
-    name = str(user) if isinstance(user, User) else ""
-    html = _rendered(name, str(context["product_name"]), get_language())
+    is_known = isinstance(user, User)
+    name, unread = (str(user), unread_of(user_of(context["request"]))) if is_known else ("", 0)
+    html = _rendered(name, min(unread, MOST), str(context["product_name"]), get_language())
     return mark_safe(html.replace(_TOKEN, str(context["csrf_token"])))  # noqa: S308 - our own template
 
 
 @lru_cache(maxsize=4096)
-def _rendered(name: str, product_name: str, _language: str | None) -> str:
+def _rendered(name: str, unread: int, product_name: str, _language: str | None) -> str:
     """Kept by all that the bar depends on, the active language included."""
     facts: dict[str, Any] = {
         "name": name,
+        "unread": unread,
+        "has_more": unread == MOST,
         "product_name": product_name,
         "csrf_token": _TOKEN,
         "award_items": award_menu_items(),

@@ -15,7 +15,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_days_of, keep_phases, of_members
-from thidua.apps.seasons.registries.obligations import NEAR, Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import NEAR, News, Obligation, obligation_source
 from thidua.web.markup import address_of
 from thidua.web.prepared import prepared
 
@@ -134,7 +134,8 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             if sheet.returned_reason:
                 text = _("Sửa bảng chấm điểm bị trả lại của %(unit)s") % {"unit": sheet.unit}
             due = facts.due.get((season.pk, Phase.Kind.SCORING))
-            yield Obligation(season, text, _("Tự chấm điểm"), url, due)
+            news = News.RETURNED if sheet.returned_reason else None
+            yield Obligation(season, text, _("Tự chấm điểm"), url, due, news=news)
         elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
             count = facts.changed[sheet.pk]
             text = _("Thẩm định ghi số khác ở %(count)s dòng của %(unit)s: xem và giải trình") % {
@@ -142,7 +143,7 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
                 "unit": sheet.unit,
             }
             due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
-            yield Obligation(season, text, _("Xem và giải trình"), url, due)
+            yield Obligation(season, text, _("Xem và giải trình"), url, due, news=News.EXPLAIN)
 
 
 def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:

@@ -14,7 +14,7 @@ from thidua.apps.consultations.models import Consultation, Opinion, Remark
 from thidua.apps.consultations.queries import asked_units
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
-from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
 from thidua.web.prepared import prepared
 
 
@@ -39,7 +39,8 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
         roles, asked = roles_in(user, season), asked_units(season)
         if day <= closes_on and (roles.member_units & asked) - heard[key]:
             text = _("Góp ý dự thảo: %(name)s") % {"name": name}
-            found.append(Obligation(season, text, _("Xem và góp ý"), url, closes_on))
+            button, news = _("Xem và góp ý"), News.CONSULTED
+            found.append(Obligation(season, text, button, url, closes_on, news=news))
         if roles.runs_it and unanswered[key]:
             told = {"count": unanswered[key], "name": name}
             text = _("Trả lời %(count)s ý kiến góp ý: %(name)s") % told

@@ -15,7 +15,7 @@ from thidua.apps.crosschecks.models import Assignment, Mark
 from thidua.apps.crosschecks.queries import waiting_requests
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
-from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
 from thidua.web.prepared import prepared
 
 _TIME = {Season.State.SCORING, Season.State.REVIEWING}
@@ -38,7 +38,8 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
         if handed_in_at is None and checker in roles_in(user, waiting[key]).member_units:
             text = _("Chấm chéo bảng của %(unit)s") % {"unit": name}
             url = reverse("crosschecks:save_marks", args=[pk])
-            found.append(Obligation(waiting[key], text, _("Chấm"), url, due))
+            owed = Obligation(waiting[key], text, _("Chấm"), url, due, news=News.CHECK)
+            found.append(owed)
     found.extend(_asked(user, waiting, sheets))
     for (key, unit), sheet in sheets.items():
         roles = roles_in(user, waiting[key])
@@ -65,7 +66,8 @@ def _asked(
                 "count": counts[sheet]
             }
             url = reverse("crosschecks:requests", args=[sheet])
-            yield Obligation(seasons[key], text, _("Bổ sung, trả lời"), url, None)
+            button, news = _("Bổ sung, trả lời"), News.EXPLAIN
+            yield Obligation(seasons[key], text, button, url, None, news=news)
 
 
 @prepared

@@ -15,7 +15,7 @@ from thidua.apps.dossiers.queries import WITH_UNIT, nominations_seen
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
-from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
 from thidua.web.prepared import prepared
 
 State = Nomination.State
@@ -64,12 +64,14 @@ def _dues(seasons: Collection[int]) -> QuerySet[Phase, tuple[int, date]]:
 
 
 def _to_prepare(row: Nomination, dues: Dues) -> Obligation:
-    text = _("Lập hồ sơ đề nghị: %(award)s cho %(name)s")
+    text, news = _("Lập hồ sơ đề nghị: %(award)s cho %(name)s"), None
     if row.state == State.RETURNED:
+        news = News.RETURNED
         text = _("Bổ sung hồ sơ bị trả lại: %(award)s cho %(name)s")
     url = reverse("dossiers:nomination", args=[row.pk])
     told = text % {"award": row.award_name, "name": row.subject_name}
-    return Obligation(row.season, told, _("Mở hồ sơ"), url, dues.get(row.season_id or 0))
+    due = dues.get(row.season_id or 0)
+    return Obligation(row.season, told, _("Mở hồ sơ"), url, due, news=news)
 
 
 def _to_send(user: User, ready: Iterable[Nomination], dues: Dues) -> list[Obligation]:

@@ -16,7 +16,7 @@ from thidua.apps.pledges.actions.registrations import REGISTERING
 from thidua.apps.pledges.models import Covenant, CovenantSignature, Registration
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
-from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
 
 Kind = Phase.Kind
 
@@ -78,7 +78,7 @@ def _registering(user: User, season: Season, facts: _Facts) -> Iterator[Obligati
     due_on = facts.due_on.get((season.pk, Kind.REGISTRATION))
     for unit in sorted(roles.member_units):
         registration = facts.registrations.get((season.pk, unit))
-        name = facts.named(roles.member_units, unit)
+        name, news = facts.named(roles.member_units, unit), None
         if registration is None:
             url = reverse("pledges:registrations", args=[season.pk])
             text = _("Lập đăng ký thi đua năm %(year)s%(unit)s")
@@ -86,8 +86,9 @@ def _registering(user: User, season: Season, facts: _Facts) -> Iterator[Obligati
         elif registration.state == Registration.State.RETURNED:
             url = reverse("pledges:save_registration", args=[registration.pk])
             text = _("Sửa đăng ký thi đua năm %(year)s%(unit)s: Trưởng khối trả lại")
-            button = _("Sửa")
+            button, news = _("Sửa"), News.RETURNED
         elif registration.state == Registration.State.DRAFT and unit in seats.leader_of:
+            news = News.SIGN
             url = reverse("pledges:submit_registration", args=[registration.pk])
             text = _("Duyệt và nộp đăng ký thi đua năm %(year)s%(unit)s")
             button = _("Xem và nộp")
@@ -97,7 +98,8 @@ def _registering(user: User, season: Season, facts: _Facts) -> Iterator[Obligati
             button = _("Soạn tiếp")
         else:
             continue
-        yield Obligation(season, text % {"year": season.year, "unit": name}, button, url, due_on)
+        told = text % {"year": season.year, "unit": name}
+        yield Obligation(season, told, button, url, due_on, news=news)
 
 
 def _signing(user: User, season: Season, facts: _Facts) -> Iterator[Obligation]:
@@ -114,7 +116,7 @@ def _signing(user: User, season: Season, facts: _Facts) -> Iterator[Obligation]:
             }
             url = reverse("pledges:sign_covenant", args=[covenant.pk, unit])
             due_on = facts.due_on.get((season.pk, Kind.SIGNING))
-            yield Obligation(season, text, _("Đọc và ký"), url, due_on)
+            yield Obligation(season, text, _("Đọc và ký"), url, due_on, news=News.SIGN)
 
 
 def _running(season: Season, facts: _Facts) -> Iterator[Obligation]:

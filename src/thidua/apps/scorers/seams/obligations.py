@@ -11,7 +11,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.scorers.queries import Awaited, is_alone, serving_scorers, sits_at
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import preload_roles
-from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
 
 
 @obligation_source
@@ -43,7 +43,8 @@ def _to_score(scorers: Sequence[Awaited]) -> Obligation | None:
     }
     url = reverse("scorers:save_figures", args=[scorers[0].scorer.pk])
     due = min((each.due for each in waiting if each.due), default=None)
-    return Obligation(waiting[0].scorer.scored.season, text, _("Chấm"), url, due)
+    season = waiting[0].scorer.scored.season
+    return Obligation(season, text, _("Chấm"), url, due, news=News.CHECK)
 
 
 def _watched(each: Awaited, serving: Sequence[Awaited], day: date) -> Iterator[Obligation]:

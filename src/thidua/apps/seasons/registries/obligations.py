@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,6 +36,17 @@ _STEP = {  # state: what has to come next, the phase whose due date it has
 }
 
 
+class News(StrEnum):
+    """Why the user is told at once that it waits; of anything else the day alone speaks."""
+
+    RETURNED = "returned"
+    VOTE = "vote"
+    EXPLAIN = "explain"
+    SIGN = "sign"
+    CONSULTED = "consulted"
+    CHECK = "check"
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One act that waits for the user, with the page where it is done."""
@@ -45,6 +57,7 @@ class Obligation:
     url: str
     due_on: date | None
     follows: bool = False  # it comes after everything else of the same day
+    news: News | None = None
 
     def days_left(self, day: date) -> int | None:
         """Days until due; negative when late; None without a due date."""
