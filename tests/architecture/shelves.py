@@ -21,7 +21,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "paperwork": {"issuing"},
     "pledges": {"covenant"},
     "regulations": {"wording"},
-    "reminders": {"waiting"},
+    "reminders": {"posting", "waiting"},
     "schemes": {"definition"},
     "scorers": {"combining"},
     "seasons": {"year"},

@@ -1,4 +1,4 @@
-"""``thidua serve``: web, static files and a background worker, one command.
+"""``thidua serve``: web, static files, a background worker and reminders, one command.
 
 The program is loaded once; what answers and what works in the background are forked from it, so
 that they start at once and share its memory.
@@ -47,6 +47,7 @@ def _serve(host: str, port: int) -> int:
 
     watch = BoxWatch()
     worker = _forked("thidua-worker", _work)
+    reminding = _forked("thidua-reminds", _remind)
     web = _forked("thidua-web", lambda: serve(f"{host}:{port}", application))
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -59,12 +60,15 @@ def _serve(host: str, port: int) -> int:
         web.join(LOOK_EVERY)
         if web.is_alive():
             worker = worker if worker.is_alive() else _forked("thidua-worker", _work)
+            reminding = reminding if reminding.is_alive() else _forked("thidua-reminds", _remind)
             if watch.has_closed():
                 _recycle(web)
-    worker.terminate()
-    worker.join(10)
-    if worker.is_alive():
-        worker.kill()
+    for each in (worker, reminding):
+        each.terminate()
+    for each in (worker, reminding):
+        each.join(10)
+        if each.is_alive():
+            each.kill()
     return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
@@ -86,6 +90,11 @@ def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
 def _work() -> None:
     """It may be killed with a job that took too much; the next one needs it again."""
     call_command("db_worker")
+
+
+def _remind() -> None:
+    """A slow mail server keeps no job waiting; a killed one sends nothing twice."""
+    call_command("remind", "--stay")
 
 
 def _recycle(web: ForkProcess) -> None:

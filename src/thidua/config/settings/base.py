@@ -206,6 +206,14 @@ EMAIL_BACKEND = "thidua.config.mail.NoMailServer"
 if env.str("THIDUA_EMAIL_URL", default=""):
     EMAIL_CONFIG = env.email_url("THIDUA_EMAIL_URL")
     vars().update(EMAIL_CONFIG)
+REMINDER_EMAIL_BACKEND = "thidua.apps.reminders.posting.servers." + (
+    "LetterFolder" if EMAIL_BACKEND == "thidua.config.mail.NoMailServer" else "MailServer"
+)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds up nobody for long
+LETTERS = DATA / "letters"
+PUBLIC_ADDRESS = env.str(
+    "THIDUA_ADDRESS", default=[*CSRF_TRUSTED_ORIGINS, "http://localhost:8000"][0]
+)
 DEFAULT_FROM_EMAIL = env.str("THIDUA_EMAIL_FROM", default="thidua@localhost")
 
 NINJA_PAGINATION_CLASS = "thidua.config.pagination.Pages"

@@ -2,18 +2,23 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
+from django.core.management.base import BaseCommand, CommandParser
 
-from thidua.apps.reminders.actions.sweeping import sweep
+from thidua.apps.reminders.tasks import remind, remind_for_ever
 
 
 class Command(BaseCommand):
-    """What the reminding process does every minute, at once and whatever the hour."""
+    """Once and whatever the hour; or, as ``thidua serve`` does, again and again by day."""
 
-    help = "Soát và gửi nhắc việc ngay, không chờ đến lượt."
+    help = "Soát và gửi nhắc việc ngay; --stay: cứ mỗi 20 giây, cho đến khi dừng."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Once, or until it is stopped."""
+        parser.add_argument("--stay", action="store_true", help="không dừng")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Look."""
-        made = sweep(timezone.now(), even_now=True)
-        self.stdout.write(f"Nhắc mới: {made or 0}.")
+        """Look and send."""
+        if options["stay"]:
+            remind_for_ever()
+        done = remind(even_now=True)
+        self.stdout.write(f"Nhắc mới: {done.made}. Đã gửi thử: {done.tried}.")

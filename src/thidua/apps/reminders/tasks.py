@@ -1,0 +1,42 @@
+"""What the reminding process does: looks at everything that waits, sends what is to be sent."""
+
+import logging
+import time
+from typing import NamedTuple, NoReturn
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from thidua.apps.reminders.actions.sending import AT_ONCE, send_waiting
+from thidua.apps.reminders.actions.sweeping import sweep
+
+EVERY = 20  # seconds
+_log = logging.getLogger(__name__)
+
+
+class Reminded(NamedTuple):
+    """How much one round made new, and tried to send."""
+
+    made: int
+    tried: int
+
+
+def remind(*, even_now: bool = False) -> Reminded:
+    """One round: a sweep if it is time (or ``even_now``), then sending until nothing is due."""
+    made, tried = sweep(timezone.now(), even_now=even_now), 0
+    while count := send_waiting(timezone.now):
+        tried += count
+        if count < AT_ONCE:
+            break
+    return Reminded(made or 0, tried)
+
+
+def remind_for_ever() -> NoReturn:
+    """Round after round, until the process is stopped."""
+    while True:
+        try:
+            close_old_connections()
+            remind()
+        except Exception:  # whatever went wrong, the next round tries again
+            _log.exception("reminding failed")
+        time.sleep(EVERY)
