@@ -60,10 +60,13 @@ class OpinionForm(forms.Form):
     )
 
     def __init__(self, units: Iterable[Unit], post: Any = None) -> None:
-        super().__init__(post)
+        keys = [unit.pk for unit in units]
+        super().__init__(post, initial={"unit": keys[0] if keys else None})
         field = self.fields["unit"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+            field.queryset = Unit.objects.filter(pk__in=keys)
+            if len(keys) == 1:
+                field.widget = field.hidden_widget()
 
     def facts(self) -> OpinionFacts:
         """What was typed."""

@@ -72,6 +72,16 @@ class ConsultationPage:
         return self.counts[""]
 
     @property
+    def remarks(self) -> int:
+        """Remarks in all."""
+        return self.counts.total()
+
+    @property
+    def asked(self) -> int:
+        """Units whose opinion is asked."""
+        return sum(row.is_asked for row in self.units)
+
+    @property
     def silent(self) -> int:
         """Asked units that have said nothing."""
         return sum(row.is_silent for row in self.units)
