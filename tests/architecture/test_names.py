@@ -81,7 +81,7 @@ def test_permissions_are_registered_in_modules_of_that_name() -> None:
 
 HOMES = {
     "Entry": "src/thidua/apps/audit/models.py",
-    "Line": "src/thidua/apps/appraisals/models.py",
+    "Line": "src/thidua/apps/appraisals/models/sheets.py",
     "Paper": "src/thidua/apps/ballots/models.py",
     "Row": "src/thidua/documents/table_model.py",
     "Seat": "src/thidua/apps/organisations/models/seats.py",

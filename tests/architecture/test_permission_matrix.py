@@ -49,9 +49,8 @@ def test_nobody_verifies_the_own_unit() -> None:
 
 
 def test_only_the_units_leader_signs() -> None:
-    assert {role for role in ROLES if allowed("pledges.sign_covenant", role)} == {
-        "the unit: leader"
-    }
+    for name in ("pledges.sign_covenant", "appraisals.submit_sheet", "appraisals.withdraw_sheet"):
+        assert {role for role in ROLES if allowed(name, role)} == {"the unit: leader"}
 
 
 def test_the_standing_office_neither_signs_nor_adopts_nor_publishes_for_a_bloc() -> None:

@@ -14,7 +14,7 @@ from thidua.apps.accounts.facts import AccountFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.actions.sheets import submit_sheet
+from thidua.apps.appraisals.actions.signing import submit_sheet
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
@@ -232,7 +232,11 @@ def test_sheets_are_made_handed_in_and_published_once(transactional_world: World
     sent = at_once(
         *[
             lambda: submit_sheet(
-                sheet_of(world, "CCC"), despite_doubts=True, actor=fresh(world.member), at=NOON
+                sheet_of(world, "CCC"),
+                password=PASSWORD,
+                despite_doubts=True,
+                actor=fresh(world.leaders["CCC"]),
+                at=NOON,
             )
         ]
         * TIMES

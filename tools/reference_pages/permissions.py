@@ -80,10 +80,10 @@ def matrix() -> dict[str, dict[str, Answers]]:
 
 
 def answered_by_unit(cases: dict[str, Answers]) -> bool:
-    """Whether the unit's own people are those who may: then the head's own unit is no other."""
+    """Whether only the unit's own people may: then the head's own unit is no other."""
     first = next(iter(cases.values()))
     allowed = {role for role, answer in zip(ROLES, first, strict=True) if answer}
-    return allowed == {"the unit: officer", "the unit: leader"}
+    return bool(allowed) and allowed <= {"the unit: officer", "the unit: leader"}
 
 
 def ask(names: list[str], make: Make) -> dict[str, Answers]:

@@ -101,8 +101,8 @@ def line(made: Sheet, item: str = "I.2") -> Line:
 def evidence(made: Sheet) -> Evidence:
     """A file at a row of a sheet."""
     return Evidence.objects.create(
-        line=line(made), file="x", name="x.pdf", size=1, content_type="application/pdf",
-        sha256="0" * 64, uploaded_by=made.season.bloc.authority.seats.get().user, uploaded_at=AT,
+        line=line(made), kind="link", url="https://x.vn/", name="x", uploaded_at=AT,
+        uploaded_by=made.season.bloc.authority.seats.get().user,
     )  # fmt: skip
 
 

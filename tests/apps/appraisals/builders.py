@@ -4,12 +4,12 @@ from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
-from tests.factories import NOON, SCHEME, World, adopted_table
+from tests.factories import NOON, PASSWORD, SCHEME, World, adopted_table
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
-from thidua.apps.appraisals.actions.sheets import submit_sheet
+from thidua.apps.appraisals.actions.signing import submit_sheet
 from thidua.apps.appraisals.actions.verification import agree_rest
 from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.pledges.models import PlannedTarget, Registration
@@ -115,7 +115,11 @@ def fill(world: World, code: str, **figures: str) -> Sheet:
 
 def submit(world: World, code: str) -> Sheet:
     return submit_sheet(
-        sheet_of(world, code), despite_doubts=True, actor=world.officers[code], at=LATER
+        sheet_of(world, code),
+        password=PASSWORD,
+        despite_doubts=True,
+        actor=world.leaders[code],
+        at=LATER,
     )
 
 

@@ -47,7 +47,9 @@ def test_obligations_follow_the_year(world: World) -> None:
     world.season.schemes.all().delete()
     opened(world)
     due, review = date(2023, 11, 20), date(2023, 12, 5)
-    assert owed(world, world.member) == [("Tự chấm điểm và nộp bảng của Hội CCC", due)]
+    assert owed(world, world.member) == [
+        ("Tự chấm điểm và trình lãnh đạo ký bảng của Hội CCC", due)
+    ]
     for code in ("AAA", "BBB", "CCC"):
         fill(world, code)
         submit(world, code)

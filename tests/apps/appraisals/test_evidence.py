@@ -6,22 +6,25 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models.fields.files import FieldFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.apps.appraisals.builders import LATER, fill, line_of, opened, submit
 from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
-from thidua.apps.appraisals.models import Evidence
+from thidua.apps.appraisals.models import Evidence, StoredFile
 from thidua.apps.appraisals.refusals import EvidenceRefused, SheetNotInDraft
 from thidua.apps.audit.queries import history_of
 from thidua.apps.audit.registries.proofs import faults_of_rows
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 BOMB = ("[Content_Types].xml", "xl/workbook.xml")
+Commits = DjangoCaptureOnCommitCallbacks
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"
 
 
@@ -72,7 +75,7 @@ def test_attach_evidence_knows_files_by_content(
     evidence = attach(world, name, content)
 
     assert (evidence.name, evidence.content_type, evidence.size) == (name, kind, len(content))
-    assert name not in evidence.file.name
+    assert name not in stored_of(evidence).name
     assert history_of(evidence.line).first().data["sha256"] == evidence.sha256  # type: ignore[union-attr] # there is one
 
 
@@ -128,17 +131,55 @@ def test_evidence_is_fixed_once_handed_in(world: World) -> None:
         remove_evidence(evidence, actor=world.member, at=LATER)
 
 
-def test_remove_evidence_keeps_the_file(world: World, sign_in: SignIn) -> None:
+def test_remove_evidence_lets_the_file_go(
+    world: World, sign_in: SignIn, django_capture_on_commit_callbacks: Commits
+) -> None:
     opened(world)
     evidence = attach(world, "a.pdf", PDF)
+    path = Path(stored_of(evidence).path)
     client = sign_in(world.member)
 
-    client.post(reverse("appraisals:remove_evidence", args=[evidence.pk]))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("appraisals:remove_evidence", args=[evidence.pk]))
 
     evidence.refresh_from_db()
-    assert evidence.removed_at is not None
-    assert evidence.file.storage.exists(evidence.file.name)
+    assert (evidence.removed_at is not None, evidence.stored, evidence.name) == (
+        True,
+        None,
+        "a.pdf",
+    )
+    assert not path.exists()
+    assert StoredFile.objects.count() == 0
     assert client.get(reverse("appraisals:download", args=[evidence.pk])).status_code == 404
+    assert list(faults_of_rows()) == []
+
+
+def test_the_same_bytes_are_kept_once_and_seen_by_each_unit_alone(
+    world: World, sign_in: SignIn, django_capture_on_commit_callbacks: Commits
+) -> None:
+    opened(world)
+    mine = attach(world, "của CCC.pdf", PDF)
+    file = SimpleUploadedFile("của AAA.pdf", PDF)
+    theirs = attach_evidence(line_of(world, "AAA", "I.1"), file, actor=world.head, at=LATER)
+
+    assert StoredFile.objects.count() == 1
+    assert mine.stored == theirs.stored
+    client = sign_in(world.member)
+    own = client.get(reverse("appraisals:download", args=[mine.pk]))
+    assert b"".join(own.streaming_content) == PDF  # type: ignore[attr-defined] # a streaming response
+    other = reverse("appraisals:download", args=[theirs.pk])
+    assert client.get(other).status_code == 403
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_evidence(mine, actor=world.member, at=LATER)
+    assert Path(stored_of(theirs).path).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_evidence(theirs, actor=world.head, at=LATER)
+    assert StoredFile.objects.count() == 0
+
+
+def stored_of(evidence: Evidence) -> FieldFile:
+    assert evidence.stored is not None
+    return evidence.stored.file
 
 
 def test_a_file_that_was_changed_on_the_disk_is_named(world: World) -> None:
@@ -146,11 +187,11 @@ def test_a_file_that_was_changed_on_the_disk_is_named(world: World) -> None:
     evidence = attach(world, "minh chứng.pdf", PDF)
     assert list(faults_of_rows()) == []
 
-    Path(evidence.file.path).write_bytes(PDF + b"%")
+    Path(stored_of(evidence).path).write_bytes(PDF + b"%")
     (fault,) = faults_of_rows()
     assert "minh chứng.pdf: tệp trên đĩa đã bị sửa" in fault.text
 
-    Path(evidence.file.path).unlink()
+    Path(stored_of(evidence).path).unlink()
     (fault,) = faults_of_rows()
     assert "minh chứng.pdf: không còn tệp trên đĩa" in fault.text
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of
+from tests.apps.appraisals.builders import line_of, opened, scheme_definition, sheet_of, submit
 from tests.apps.appraisals.test_workbooks import downloaded, row_of, sent_back
 from tests.apps.awards.test_unit_counts import complete, staffed
 from tests.conftest import SignIn
@@ -14,7 +14,7 @@ from tests.factories import NOON, World
 from tests.markdown_tables import blocks, rows
 from tests.uploading import changed_cells
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
-from thidua.apps.appraisals.actions.sheets import submit_sheet, withdraw_sheet
+from thidua.apps.appraisals.actions.sheets import withdraw_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.bloc import standings
@@ -158,7 +158,7 @@ def test_nobody_types_over_a_filled_figure(world: World) -> None:
 
 def test_handing_in_writes_the_figure_down_and_it_stays(world: World) -> None:
     fed_world(world)
-    submit_sheet(sheet_of(world, "CCC"), actor=world.officers["CCC"], at=NOON, despite_doubts=True)
+    submit(world, "CCC")
     AwardRecord.objects.filter(award="LDTT").update(year=2020)
 
     line = line_of(world, "CCC", "II.9")
@@ -166,13 +166,13 @@ def test_handing_in_writes_the_figure_down_and_it_stays(world: World) -> None:
     told = Entry.objects.get(action="appraisals.submit_sheet").data["fed"]
     assert told["II.9"] == ["ldtt_percent", "70", "", "70% (7/10)"]
 
-    withdraw_sheet(sheet_of(world, "CCC"), actor=world.officers["CCC"], at=NOON)
+    withdraw_sheet(sheet_of(world, "CCC"), actor=world.leaders["CCC"], at=NOON)
     assert filled(world).actual == "0"  # counted anew
 
 
 def test_who_verifies_puts_another_figure_with_a_reason(world: World) -> None:
     fed_world(world)
-    submit_sheet(sheet_of(world, "CCC"), actor=world.officers["CCC"], at=NOON, despite_doubts=True)
+    submit(world, "CCC")
     line = line_of(world, "CCC", "II.9")
     verdict = LineVerdict(
         agrees=False, revision=line.revision, values={"actual": "80"}, reason="Sổ ghi thiếu"

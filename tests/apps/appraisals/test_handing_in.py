@@ -17,13 +17,13 @@ from tests.apps.appraisals.builders import (
     submit,
     verifier_of,
 )
-from tests.factories import World
+from tests.factories import PASSWORD, World
 from thidua.apps.appraisals.actions.sheets import (
     close_overdue_sheet,
     return_sheet,
-    submit_sheet,
     withdraw_sheet,
 )
+from thidua.apps.appraisals.actions.signing import submit_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.refusals import (
@@ -43,7 +43,7 @@ def test_submit_sheet_records_who_and_when(world: World) -> None:
     fill(world, "CCC")
 
     sheet = submit_sheet(
-        sheet_of(world, "CCC"), despite_doubts=False, actor=world.leaders["CCC"], at=LATER
+        sheet_of(world, "CCC"), password=PASSWORD, actor=world.leaders["CCC"], at=LATER
     )
 
     assert (sheet.state, sheet.submitted_at) == (Sheet.State.SELF_SCORED, LATER)
@@ -58,8 +58,8 @@ def test_submit_sheet_asks_before_counting_zero(world: World) -> None:
 
     with pytest.raises(SheetNotComplete, match=r"mục II\.1 chưa có số liệu"):
         submit_sheet(
-            sheet_of(world, "CCC"), despite_doubts=False, actor=world.member, at=LATER
-        )  # fmt: skip
+            sheet_of(world, "CCC"), password=PASSWORD, actor=world.leaders["CCC"], at=LATER
+        )
     assert submit(world, "CCC").state == Sheet.State.SELF_SCORED
 
 
@@ -94,14 +94,12 @@ def test_submit_sheet_twice_is_refused(world: World) -> None:
         submit(world, "CCC")
 
 
-@pytest.mark.parametrize("who", ["head", "standing", "outsider"])
+@pytest.mark.parametrize("who", ["head", "standing", "outsider", "member"])
 def test_submit_sheet_is_for_the_own_unit(world: World, who: str) -> None:
     opened(world)
 
     with pytest.raises(PermissionDenied):
-        submit_sheet(
-            sheet_of(world, "CCC"), despite_doubts=True, actor=getattr(world, who), at=LATER
-        )
+        submit_sheet(sheet_of(world, "CCC"), password=PASSWORD, actor=getattr(world, who), at=LATER)
 
 
 def test_the_last_sheet_opens_the_review(world: World) -> None:
@@ -121,14 +119,14 @@ def test_withdraw_and_return_end_when_verification_begins(world: World) -> None:
     opened(world)
     fill(world, "CCC")
     submit(world, "CCC")
-    sheet = withdraw_sheet(sheet_of(world, "CCC"), actor=world.member, at=LATER)
+    sheet = withdraw_sheet(sheet_of(world, "CCC"), actor=world.leaders["CCC"], at=LATER)
     assert (sheet.state, sheet.submitted_at) == (Sheet.State.DRAFT, None)
     submit(world, "CCC")
     line = line_of(world, "CCC", "I.1")
     verify_line(line, LineVerdict(True, line.revision, {}), actor=world.head, at=LATER)
 
     with pytest.raises(SheetNotHandedIn, match="đã bắt đầu thẩm định"):
-        withdraw_sheet(sheet, actor=world.member, at=LATER)
+        withdraw_sheet(sheet, actor=world.leaders["CCC"], at=LATER)
     with pytest.raises(SheetNotHandedIn, match="đã bắt đầu thẩm định"):
         return_sheet(sheet, reason="x", actor=world.head, at=LATER)
 

@@ -75,7 +75,12 @@ def sheet(world: World) -> Sheet:
             **written, verdict=verdict, verified_actual="1", verified_by=world.head
         )
         Evidence.objects.create(
-            line=line, name="file" + HOSTILE, size=3, uploaded_by=world.head, uploaded_at=NOON
+            line=line,
+            kind="link",
+            url="https://example.org/x",
+            name="file" + HOSTILE,
+            uploaded_by=world.head,
+            uploaded_at=NOON,
         )
     return sheet
 

@@ -217,7 +217,7 @@ def test_explain_line_tells_input_rule_reason_and_history(world: World) -> None:
     assert str(facts["verified"].points) == "36.00"
     assert [(act.who, act.what) for act in facts["history"]] == [
         ("AAA.CV", "Thẩm định dòng"),
-        ("CCC.CV", "Nộp bảng tự chấm"),
+        ("CCC.TT", "Ký và nộp bảng tự chấm"),
         ("CCC.CV", "Sửa dòng tự chấm"),
     ]
     others = explain_line(line_of(world, "CCC", "II.1"))["history"]

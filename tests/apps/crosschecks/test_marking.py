@@ -179,7 +179,7 @@ def test_whoever_verifies_waits_for_the_peers(world: World) -> None:
     with pytest.raises(CheckersMissing, match="chưa nộp kết quả chấm"):
         settle(world, "C")
     mark(world, first, hands_in=False)
-    withdraw_sheet(sheet_of(world, "C"), actor=world.officers["C"], at=LATER)
+    withdraw_sheet(sheet_of(world, "C"), actor=world.leaders["C"], at=LATER)
     with pytest.raises(CannotMark, match="chưa nộp bảng tự chấm"):
         mark(world, second)
 
@@ -188,7 +188,7 @@ def test_a_sheet_with_marks_is_not_taken_back(world: World) -> None:
     first, _second = being_checked(world)
     mark(world, first, change(first, "I.1", "90"), hands_in=False)
     for act in (
-        lambda: withdraw_sheet(sheet_of(world, "C"), actor=world.officers["C"], at=LATER),
+        lambda: withdraw_sheet(sheet_of(world, "C"), actor=world.leaders["C"], at=LATER),
         lambda: return_sheet(sheet_of(world, "C"), reason="x", actor=world.head, at=LATER),
     ):
         with pytest.raises(SheetNotHandedIn):

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from tests.apps.pledges.material import adopted, move_to, open_season, submitted
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
+from thidua.apps.accounts.refusals import WrongPassword
 from thidua.apps.audit.models import Entry
 from thidua.apps.audit.queries import verify_chains
 from thidua.apps.audit.registries.proofs import faults_of_rows
@@ -33,7 +34,6 @@ from thidua.apps.pledges.refusals import (
     CovenantSuperseded,
     RegisteringClosed,
     TargetOutOfReach,
-    WrongPassword,
 )
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonMissing

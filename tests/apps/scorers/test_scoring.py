@@ -28,10 +28,10 @@ from tests.apps.scorers.builders import (
     police,
     score_by,
 )
-from tests.factories import NOON, make_world
+from tests.factories import NOON, PASSWORD, make_world
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.finishing import finish_verification
-from thidua.apps.appraisals.actions.sheets import submit_sheet
+from thidua.apps.appraisals.actions.signing import submit_sheet
 from thidua.apps.appraisals.actions.verification import agree_rest, answer_line
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.refusals import FiguresRefused, SheetNotComplete
@@ -191,7 +191,8 @@ def test_the_unit_has_no_cell_is_not_asked_about_0_and_may_answer() -> None:
     line = line_of(world, "CCC", ITEM)
     assert (line.actual, line.note) == ("", "")
     fill(world, "CCC")
-    submit_sheet(sheet_of(world, "CCC"), actor=world.officers["CCC"], at=LATER)  # nothing to tick
+    leader = world.leaders["CCC"]
+    submit_sheet(sheet_of(world, "CCC"), password=PASSWORD, actor=leader, at=LATER)  # no tick
     give(world, officer, scorer, CCC="KHTNV")
     answer_line(line, "Chưa đúng", actor=world.officers["CCC"], at=LATER)
     assert line_of(world, "CCC", ITEM).answer == "Chưa đúng"

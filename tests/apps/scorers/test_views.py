@@ -160,7 +160,7 @@ def test_the_unit_sees_who_scores_and_the_column() -> None:
     assert "do Công an tỉnh chấm" in page
     assert "Cơ quan chấm" in page
     assert f'name="{line_of(world, "CCC", ITEM).pk}-actual"' not in page
-    asked = client.get(reverse("appraisals:submit_sheet", args=[sheet_of(world, "CCC").pk]))
+    asked = client.get(reverse("appraisals:present_sheet", args=[sheet_of(world, "CCC").pk]))
     assert "Đủ số liệu và minh chứng" in asked.content.decode()
     give(world, officer, scorer, CCC="HTTNV")
     page = one_line(client.get(path).content.decode())

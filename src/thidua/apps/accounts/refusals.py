@@ -9,3 +9,7 @@ class UsernameTaken(Refusal):
 
 class EmailTaken(Refusal):
     """Another person signs in with this address."""
+
+
+class WrongPassword(Refusal):
+    """The password asked again is not the one of the account."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.accounts.sign_in.password_again import password_field
 from thidua.apps.appraisals.actions.lines import LineChange
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan
@@ -47,3 +48,10 @@ class OwnTargetForm(forms.Form):
     target = forms.CharField(
         label=_("Chỉ tiêu"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
+
+
+class SigningForm(forms.Form):
+    """The password asked again, and a mark of what was read."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
+    password = password_field()

@@ -3,7 +3,7 @@
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
-from thidua.apps.appraisals.queries import running_units
+from thidua.apps.appraisals.queries import officers_sign, running_units
 from thidua.apps.appraisals.registries.origins import gives_figures_to
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.plan import plan_of
@@ -49,12 +49,20 @@ def sees_provisional(user: User, season: Season) -> bool:
     "appraisals.remove_own_target",
     "appraisals.attach_evidence",
     "appraisals.remove_evidence",
-    "appraisals.submit_sheet",
-    "appraisals.withdraw_sheet",
+    "appraisals.present_sheet",
 )
 def fills_in_sheet(user: User, sheet: Sheet) -> bool:
     """Officer or leader of the unit."""
     return sheet.unit_id in roles_in(user, sheet.season).member_units
+
+
+@permission("appraisals.submit_sheet", "appraisals.give_back_draft", "appraisals.withdraw_sheet")
+def signs_sheet(user: User, sheet: Sheet) -> bool:
+    """Leader of the unit; its officer where the bloc says so, or where no leader can sign in."""
+    roles = roles_in(user, sheet.season)
+    if sheet.unit_id in roles.led_units:
+        return True
+    return sheet.unit_id in roles.member_units and officers_sign(sheet)
 
 
 @permission("appraisals.take_given_figures")

@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.queries import units_led
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import (
@@ -93,7 +95,7 @@ def _in_view(
     standing_of: Collection[int], units: Collection[int], keys: Collection[int]
 ) -> QuerySet[Sheet]:
     seen = Sheet.objects.filter(pk__in=keys, season__in=seasons_seen(standing_of, units))
-    return seen.select_related("season__bloc__authority", "unit", "scheme")
+    return seen.select_related("season__bloc__authority", "unit", "scheme", "ready_by")
 
 
 def under_its_name(sheet: Sheet) -> Sheet:
@@ -150,6 +152,17 @@ def scoring_due_on(season: Season) -> date | None:
     return due_day_of(season, Phase.Kind.SCORING)
 
 
+def officers_sign(sheet: Sheet) -> bool:
+    """Whether its officers hand it in themselves: the bloc allows it, or there is no leader."""
+    return sheet.season.bloc.officers_hand_in or not has_leader(sheet)
+
+
+@once_an_object
+def has_leader(sheet: Sheet) -> bool:
+    """Whether a leader of the unit can sign in today."""
+    return bool(units_led([sheet.unit_id], day=timezone.localdate()))
+
+
 def waiting_units(season: Season) -> list[str]:
     """Names of units whose sheet is not handed in, in the bloc's order."""
     return [name for (name,) in _waiting_units([season.pk])]
@@ -174,4 +187,4 @@ def evidence_visible_to(user: User) -> QuerySet[Evidence]:
     """Evidence in seasons that the user may open, removed ones left out."""
     return Evidence.objects.filter(
         removed_at=None, line__sheet__season__in=seasons_visible_to(user)
-    ).select_related("line__sheet__season__bloc__authority", "line__sheet__unit")
+    ).select_related("stored", "line__sheet__season__bloc__authority", "line__sheet__unit")

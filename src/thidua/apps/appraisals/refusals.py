@@ -25,6 +25,14 @@ class SheetNotComplete(Refusal):
     """Something is missing before the sheet can move on."""
 
 
+class SheetMovedOn(Refusal):
+    """Somebody changed a line after the leader read it."""
+
+
+class SheetNotPresented(Refusal):
+    """Only what was presented is given back."""
+
+
 class SheetNotVerified(Refusal):
     """Verification has not ended, so the sheet cannot be locked."""
 

@@ -9,6 +9,7 @@ from thidua.apps.appraisals.views import (
     results,
     sheet,
     sheets,
+    signing,
     verification,
     workbooks,
 )
@@ -25,7 +26,9 @@ urlpatterns = [
     path("season/<int:season_pk>/recount.zip", results.recount, name="recount"),
     path("season/<int:season_pk>/publish/", results.publish, name="publish_result"),
     path("sheets/<int:sheet_pk>/", sheet.sheet, name="sheet"),
-    path("sheets/<int:sheet_pk>/submit/", sheet.submit, name="submit_sheet"),
+    path("sheets/<int:sheet_pk>/present/", signing.present, name="present_sheet"),
+    path("sheets/<int:sheet_pk>/give-back/", signing.give_back, name="give_back_draft"),
+    path("sheets/<int:sheet_pk>/submit/", signing.submit, name="submit_sheet"),
     path("sheets/<int:sheet_pk>/withdraw/", sheet.withdraw, name="withdraw_sheet"),
     path("sheets/<int:sheet_pk>/return/", sheet.give_back, name="return_sheet"),
     path("sheets/<int:sheet_pk>/target/<str:item>/", sheet.own_target, name="add_own_target"),

@@ -63,6 +63,7 @@ class BlocFacts:
     name: str
     valid_from: date | None = None
     valid_to: date | None = None
+    officers_hand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

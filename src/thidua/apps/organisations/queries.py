@@ -130,6 +130,13 @@ def held_on(day: date) -> Q:
     return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
 
 
+@prepared
+def units_led(units: Collection[int], *, day: date) -> QuerySet[Seat, tuple[int]]:
+    """Those of the units in which somebody who can sign in is the leader on a day."""
+    led = Seat.objects.filter(held_on(day), unit__in=units, kind=Seat.Kind.LEADER)
+    return led.filter(user__is_active=True).values_list("unit_id")
+
+
 def seats_at(unit: Unit) -> QuerySet[Seat]:
     """Everybody who sits or sat at a unit: those who still do first, leaders before officers."""
     return unit.seats.select_related("user").order_by(

@@ -61,9 +61,5 @@ class AlreadySigned(Refusal):
     """A unit signs once."""
 
 
-class WrongPassword(Refusal):
-    """The password asked again is not the one of the account."""
-
-
 class TargetOutOfReach(Refusal):
     """A common target cannot be met within the law."""

@@ -1,6 +1,7 @@
-"""Files that prove a line: attached to a draft or when asked for, never erased."""
+"""Proofs of a line: attached to a draft or when asked for; files with the same bytes kept once."""
 
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from django.conf import settings
@@ -11,10 +12,10 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import check_draft, locked_line
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Sheet, StoredFile
 from thidua.apps.appraisals.refusals import EvidenceRefused
 from thidua.apps.appraisals.registries.peers import peers
-from thidua.apps.appraisals.scoring.evidence_files import check_file
+from thidua.apps.appraisals.scoring.evidence_files import CheckedFile, check_file
 from thidua.apps.audit.actions import record
 from thidua.domain.clean_text import cleaned
 
@@ -47,10 +48,9 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
     same = kept.filter(sha256=checked.sha256).first()
     if same is not None:
         return same
-    file.name = f"{uuid4().hex}{checked.suffix}"
     evidence = Evidence.objects.create(
         line=line,
-        file=file,
+        stored=_kept_once(file, checked),
         name=checked.name,
         size=checked.size,
         content_type=checked.content_type,
@@ -63,9 +63,30 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
     return evidence
 
 
+def _kept_once(file: File, checked: CheckedFile) -> StoredFile:  # type: ignore[type-arg] # any file
+    """The bytes that are alike, stored by whoever came first; nobody learns who that was.
+
+    Locked, so that it cannot go with its last evidence in between.
+    """
+    alike = StoredFile.objects.select_for_update()
+    file.name = f"{uuid4().hex}{checked.suffix}"
+    told = {"file": file, "size": checked.size}
+    stored, _is_new = alike.get_or_create(sha256=checked.sha256, defaults=told)
+    return stored
+
+
+def _let_go(stored: StoredFile) -> None:
+    """The last evidence is gone: so are the bytes, once that is certain."""
+    stored = StoredFile.objects.select_for_update().get(pk=stored.pk)
+    if not stored.evidence.exists():
+        name, storage = str(stored.file.name), stored.file.storage
+        stored.delete()
+        transaction.on_commit(partial(storage.delete, name))
+
+
 @transaction.atomic
 def remove_evidence(evidence: Evidence, *, actor: User, at: datetime) -> Evidence:
-    """Take a file off its line while the sheet is a draft; the file itself is kept.
+    """Take a proof off its line while the sheet is a draft; a file goes with its last evidence.
 
     Raises:
         PermissionDenied: ``actor`` does not work for the unit.
@@ -76,8 +97,10 @@ def remove_evidence(evidence: Evidence, *, actor: User, at: datetime) -> Evidenc
     authorise(actor, "appraisals.remove_evidence", line.sheet)
     check_draft(line.sheet)
     if evidence.removed_at is None:
-        evidence.removed_at = at
-        evidence.save(update_fields=["removed_at"])
-        data = {"name": evidence.name, "sha256": evidence.sha256}
+        stored, evidence.stored, evidence.removed_at = evidence.stored, None, at
+        evidence.save(update_fields=["stored", "removed_at"])
+        if stored is not None:
+            _let_go(stored)
+        data = {"name": evidence.name, "sha256": evidence.sha256, "url": evidence.url}
         record("appraisals.remove_evidence", line, actor=actor, at=at, data=data)
     return evidence

@@ -30,8 +30,10 @@ def move_sheets(old: Scheme, new: Scheme, *, actor: User, at: datetime) -> list[
         if sheet.state != Sheet.State.DRAFT and added:
             sheet.state, sheet.submitted_at, sheet.submitted_by = Sheet.State.DRAFT, None, None
             sheet.returned_reason = f"{new}: {new.reason}"[:1000]
-        fields = ["scheme", "state", "submitted_at", "submitted_by", "returned_reason"]
-        sheet.save(update_fields=fields)
+            sheet.signed_name = sheet.signed_office = ""
+        if sheet.state == Sheet.State.DRAFT:
+            sheet.ready_at = sheet.ready_by = None
+        sheet.save()
         data = {"version": new.version, "dropped": dropped, "added": sorted(added)}
         record("appraisals.move_sheets", sheet, actor=actor, at=at, data=data)
     return sheets

@@ -1,67 +1,23 @@
-"""Sheets as a whole: made, handed in, taken back, returned."""
+"""Sheets as a whole: closed for a late unit, taken back, returned."""
 
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.feeding import told_as_fed, write_fed_figures
 from thidua.apps.appraisals.actions.locking import check_draft, check_handed_in, locked_sheet
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.queries import scoring_due_on, waiting_units
-from thidua.apps.appraisals.refusals import SheetNotComplete, SheetNotHandedIn, SheetNotOverdue
-from thidua.apps.appraisals.registries.origins import origins_of
+from thidua.apps.appraisals.refusals import SheetNotHandedIn, SheetNotOverdue
 from thidua.apps.appraisals.registries.peers import peers
-from thidua.apps.appraisals.scoring.completeness import lacks_of
-from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonMissing, kept_whole
 from thidua.web.words import written_day
-
-
-@transaction.atomic
-def submit_sheet(sheet: Sheet, *, actor: User, at: datetime, despite_doubts: bool = False) -> Sheet:
-    """Hand in the self-score. Criteria without a figure count 0 and must be accepted as such.
-
-    When the last unit hands in, the season goes on to verification.
-
-    Raises:
-        PermissionDenied: ``actor`` does not work for the unit.
-        ScoringNotOpen, SheetNotInDraft: it cannot be handed in now.
-        SheetNotComplete: a figure or evidence is missing.
-    """
-    sheet = locked_sheet(sheet.pk)
-    authorise(actor, "appraisals.submit_sheet", sheet)
-    check_draft(sheet)
-    attached = Evidence.objects.filter(line__sheet=sheet, removed_at=None)
-    with_files = frozenset(attached.values_list("line", flat=True))
-    lines = write_fed_figures(sheet, timezone.localdate(at))
-    own = [line for line in lines if line.item not in origins_of(sheet)]
-    lacks = lacks_of(plan_of(sheet.scheme), own, with_files)
-    if lacks.blocking:
-        said = " ".join(lack.text for lack in lacks.blocking)
-        raise SheetNotComplete(_("Chưa nộp được: %(said)s") % {"said": said})
-    if lacks.missing and not despite_doubts:
-        items = ", ".join(dict.fromkeys(lack.item for lack in lacks.missing))
-        raise SheetNotComplete(
-            _(
-                "Chưa nộp được: mục %(items)s chưa có số liệu. Nhập số liệu, hoặc đánh "
-                "dấu đồng ý để các mục đó tính 0 điểm."
-            )
-            % {"items": items}
-        )
-    sheet.state = Sheet.State.SELF_SCORED
-    sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
-    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
-    data = {"missing": [lack.item for lack in lacks.missing], "fed": told_as_fed(lines)}
-    record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)
-    _go_on_when_all_are_in(sheet, actor, at)
-    return sheet
 
 
 @transaction.atomic
@@ -96,11 +52,12 @@ def close_overdue_sheet(
     sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
     data = {"reason": kept_whole(reason, 1000), "due_on": due, "fed": told_as_fed(lines)}
     record("appraisals.close_overdue_sheet", sheet, actor=actor, at=at, data=data)
-    _go_on_when_all_are_in(sheet, actor, at)
+    go_on_when_all_are_in(sheet, actor, at)
     return sheet
 
 
-def _go_on_when_all_are_in(sheet: Sheet, actor: User, at: datetime) -> None:
+def go_on_when_all_are_in(sheet: Sheet, actor: User, at: datetime) -> None:
+    """When the last unit hands in, the season goes on to verification."""
     if sheet.season.state == Season.State.SCORING and not waiting_units(sheet.season):
         enter_state(sheet.season, Season.State.REVIEWING, actor=actor, at=at)
 
@@ -110,7 +67,7 @@ def withdraw_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     """Take a sheet back while nobody has begun to verify it.
 
     Raises:
-        PermissionDenied: ``actor`` does not work for the unit.
+        PermissionDenied: ``actor`` does not sign for the unit.
         ScoringNotOpen, SheetNotHandedIn: it is not handed in, or verification has begun.
     """
     sheet = locked_sheet(sheet.pk)
@@ -160,4 +117,6 @@ def _check_untouched(sheet: Sheet, act: str) -> None:
 def _back_to_draft(sheet: Sheet, reason: str) -> None:
     sheet.state = Sheet.State.DRAFT
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = None, None, reason
-    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
+    sheet.signed_name = sheet.signed_office = ""
+    sheet.ready_at = sheet.ready_by = None
+    sheet.save()

@@ -49,6 +49,8 @@ _VERDICTS = {
 }
 _WHOLE_SHEET = (
     "appraisals.agree_rest",
+    "appraisals.present_sheet",
+    "appraisals.give_back_draft",
     "appraisals.submit_sheet",
     "appraisals.close_overdue_sheet",
     "appraisals.withdraw_sheet",

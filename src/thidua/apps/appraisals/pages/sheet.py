@@ -15,6 +15,7 @@ from thidua.apps.appraisals.pages.table import SheetTable, build_table
 from thidua.apps.appraisals.queries import (
     comparable_rows,
     files_of,
+    has_leader,
     scoring_due_on,
     waiting_units,
 )
@@ -65,7 +66,8 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
     """Everything the page of a sheet needs."""
     editable = may_edit(user, sheet)
     table = table_for(sheet, is_editable=editable)
-    works_here = can(user, "appraisals.submit_sheet", sheet)
+    works_here = can(user, "appraisals.save_lines", sheet)
+    signs = can(user, "appraisals.submit_sheet", sheet)
     verifies = can(user, "appraisals.view_verification", sheet)
     untouched = sheet.state == Sheet.State.SELF_SCORED and table.verdicts["unseen"] == len(
         [*table.rows]
@@ -78,11 +80,13 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "table": table,
         "dropped": dropped_rows(sheet),
         "is_editable": editable,
-        "may_submit": editable,
+        "may_submit": editable and signs,
+        "may_present": editable and not signs,
+        "has_leader": not editable or has_leader(sheet),
         "fed_offers": fed_offers(sheet, table.plan, [row.line for row in table.rows])
         if editable
         else (),
-        "may_withdraw": works_here and untouched and current,
+        "may_withdraw": signs and untouched and current,
         "may_answer": works_here and (current or editable),
         "may_return": verifies and untouched and current,
         "may_close": verifies and sheet.state == Sheet.State.DRAFT and _is_overdue(sheet),

@@ -12,6 +12,7 @@ from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.sections import Block, Head, Section
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import SheetTable
+from thidua.apps.appraisals.papers.signers import signers
 from thidua.apps.appraisals.queries import published_result, under_its_name
 from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import StandingText
@@ -45,7 +46,7 @@ def build_score_sheet(request: Request) -> Document:
     if request.unit is None:
         raise PaperNotReady("Chọn đơn vị để in bảng chấm điểm.")
     sheet = (
-        Sheet.objects.select_related("season__bloc__authority", "unit", "scheme")
+        Sheet.objects.select_related("season__bloc__authority", "unit", "scheme", "ready_by")
         .filter(season=request.season, unit=request.unit)
         .first()
     )
@@ -66,9 +67,7 @@ def build_score_sheet(request: Request) -> Document:
             total=Scores(table.self_score.result.total, table.peer_total, table.verified_total),
             maximum_total=table.plan.scheme.total,
             decimals=table.plan.scheme.decimals,
-            signatures=Signatures(
-                (Signature("NGƯỜI LẬP BẢNG"), Signature("THỦ TRƯỞNG ĐƠN VỊ")),
-            ),
+            signatures=signers(sheet),
             scheme=_scheme_text(sheet),
             rank=_published_rank(sheet),
             disqualified=_names(table, counted),

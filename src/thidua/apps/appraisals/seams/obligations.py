@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Result, Sheet
 from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.queries import units_led
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_days_of, keep_phases, of_members
@@ -37,6 +38,8 @@ class _Sheet(NamedTuple):
     unit: str
     state: str
     returned_reason: str
+    ready_at: datetime | None
+    leader_remark: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class _Facts:
     changed: Counter[int]  # sheet → lines with another figure and no answer
     published: set[int]
     due: dict[tuple[int, str], date]
+    leads: Collection[int]  # units that the user leads
+    led: Collection[int]  # own units whose leader can sign in
 
 
 @obligation_source
@@ -58,7 +63,7 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
     if not waiting:
         return []
     keep_phases(waiting)
-    facts = _facts(user, waiting)
+    facts = _facts(user, waiting, day)
     found: list[Obligation] = []
     for season in waiting:
         found.extend(_own(season, facts))
@@ -66,8 +71,9 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
     return found
 
 
-def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
-    keys, units = [season.pk for season in seasons], seats_of(user).units
+def _facts(user: User, seasons: Sequence[Season], day: date) -> _Facts:
+    seats = seats_of(user)
+    keys, units = [season.pk for season in seasons], seats.units
     members = _places(units, {s.bloc_id for s in seasons}, {s.year for s in seasons})
     roles: dict[tuple[int, int], dict[int, str]] = {}
     runners: dict[tuple[int, int], set[int]] = {}
@@ -77,8 +83,8 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
         if role in _RUNNERS:
             runners.setdefault((bloc, year), set()).add(unit)
     sheets: dict[int, list[_Sheet]] = {}
-    for season_key, pk, unit, name, state, reason in _sheets(keys):
-        sheets.setdefault(season_key, []).append(_Sheet(pk, unit, name, state, reason))
+    for season_key, *told in _sheets(keys):
+        sheets.setdefault(season_key, []).append(_Sheet(*told))
     due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
     return _Facts(
         roles,
@@ -87,6 +93,8 @@ def _facts(user: User, seasons: Sequence[Season]) -> _Facts:
         Counter(dict(_changed(keys, units))),
         {season for (season,) in _published(keys)},
         due,
+        seats.leader_of,
+        {unit for (unit,) in units_led(units, day=day)},
     )
 
 
@@ -103,7 +111,14 @@ def _places(
 @prepared
 def _sheets(seasons: Collection[int]) -> QuerySet[Sheet, tuple[Any, ...]]:
     return Sheet.objects.filter(of_members(), season__in=seasons).values_list(
-        "season_id", "pk", "unit_id", "unit__name", "state", "returned_reason"
+        "season_id",
+        "pk",
+        "unit_id",
+        "unit__name",
+        "state",
+        "returned_reason",
+        "ready_at",
+        "leader_remark",
     )
 
 
@@ -130,12 +145,8 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             continue
         url = address_of("appraisals:sheet")(sheet.pk)
         if sheet.state == Sheet.State.DRAFT:
-            text = _("Tự chấm điểm và nộp bảng của %(unit)s") % {"unit": sheet.unit}
-            if sheet.returned_reason:
-                text = _("Sửa bảng chấm điểm bị trả lại của %(unit)s") % {"unit": sheet.unit}
             due = facts.due.get((season.pk, Phase.Kind.SCORING))
-            news = News.RETURNED if sheet.returned_reason else None
-            yield Obligation(season, text, _("Tự chấm điểm"), url, due, news=news)
+            yield from _draft(season, sheet, facts, due)
         elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
             count = facts.changed[sheet.pk]
             text = _("Thẩm định ghi số khác ở %(count)s dòng của %(unit)s: xem và giải trình") % {
@@ -144,6 +155,31 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             }
             due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
             yield Obligation(season, text, _("Xem và giải trình"), url, due, news=News.EXPLAIN)
+
+
+def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> Iterable[Obligation]:
+    """Who prepares it presents it; then it waits for who signs."""
+    signs = sheet.unit_id in facts.leads or (
+        season.bloc.officers_hand_in or sheet.unit_id not in facts.led
+    )
+    named = {"unit": sheet.unit}
+    if sheet.ready_at is not None:
+        if signs:
+            url = address_of("appraisals:submit_sheet")(sheet.pk)
+            text = _("Ký và nộp bảng tự chấm của %(unit)s") % named
+            yield Obligation(season, text, _("Xem và ký"), url, due)
+        return
+    news = News.RETURNED if sheet.leader_remark or sheet.returned_reason else None
+    if sheet.leader_remark:
+        text = _("Sửa bảng tự chấm của %(unit)s theo ý kiến lãnh đạo, trình lại") % named
+    elif sheet.returned_reason:
+        text = _("Sửa bảng chấm điểm bị trả lại của %(unit)s") % named
+    elif signs:
+        text = _("Tự chấm điểm, ký và nộp bảng của %(unit)s") % named
+    else:
+        text = _("Tự chấm điểm và trình lãnh đạo ký bảng của %(unit)s") % named
+    url = address_of("appraisals:sheet")(sheet.pk)
+    yield Obligation(season, text, _("Tự chấm điểm"), url, due, news=news)
 
 
 def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:

@@ -72,14 +72,15 @@ def published_results() -> Iterator[Fault]:
 def evidence_files() -> Iterator[Fault]:
     """Each file of evidence on the disk against the hash in the journal."""
     kept = told_hashes("appraisals.attach_evidence")
-    files = Evidence.objects.select_related("line__sheet__season__bloc", "line__sheet__unit")
+    held = Evidence.objects.exclude(stored=None)
+    files = held.select_related("stored", "line__sheet__season__bloc", "line__sheet__unit")
     for evidence in files.order_by("pk").iterator():
         name = f"{evidence.line.sheet}, {evidence.line.item}, {evidence.name}"
         entry = kept.get((str(evidence.line_id), evidence.sha256))
         if entry is None:
             yield untold(evidence.line.sheet.audit_place, name)
-        else:
-            yield from file_faults(entry, name, evidence.file, evidence.sha256)
+        elif evidence.stored is not None:
+            yield from file_faults(entry, name, evidence.stored.file, evidence.sha256)
 
 
 def _fault(entry: Entry, text: str) -> Fault:

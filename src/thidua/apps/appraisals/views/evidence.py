@@ -88,7 +88,7 @@ def _page(
 def download(request: HttpRequest, evidence_pk: int) -> HttpResponseBase:
     """The file itself, always to be saved, never run by the browser."""
     found = evidence_of(request, evidence_pk)
-    return stored_answer(found.file.open("rb"), found.name)
+    return stored_answer(found.opened(), found.name)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""The scoring sheet of one unit: seen, typed into, handed in, taken back, given back."""
+"""The scoring sheet of one unit: seen, typed into, taken back, given back."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,19 +12,15 @@ from django.views.decorators.http import require_http_methods
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import add_own_target, remove_own_target, save_lines
-from thidua.apps.appraisals.actions.sheets import return_sheet, submit_sheet, withdraw_sheet
+from thidua.apps.appraisals.actions.sheets import return_sheet, withdraw_sheet
 from thidua.apps.appraisals.forms import OwnTargetForm, changes_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context
-from thidua.apps.appraisals.queries import files_of
 from thidua.apps.appraisals.refusals import FiguresRefused, LinesChangedMeanwhile
-from thidua.apps.appraisals.registries.origins import origins_of
-from thidua.apps.appraisals.scoring.completeness import lacks_of
 from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.web.acting import confirm_page, told
-from thidua.web.ask_once import was_ticked
 from thidua.web.reasons import ReasonForm
 
 
@@ -46,22 +42,6 @@ def sheet(request: HttpRequest, sheet_pk: int) -> HttpResponse:
         return redirect("appraisals:sheet", found.pk)
     context = sheet_context(user, found) | {"max_bytes": settings.EVIDENCE_MAX_BYTES}
     return render(request, "appraisals/sheet.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def submit(request: HttpRequest, sheet_pk: int) -> HttpResponse:
-    """What is missing, and the act of handing in."""
-    found = sheet_of(request, sheet_pk)
-    authorise(user_of(request), "appraisals.submit_sheet", found)
-    if request.method == "POST":
-        actor, ticked = user_of(request), was_ticked(request)
-        submit_sheet(found, actor=actor, at=timezone.now(), despite_doubts=ticked)
-        messages.success(request, _("Đã nộp bảng chấm điểm của %s.") % found.unit)
-        return redirect("appraisals:sheet", found.pk)
-    own = [line for line in fed_lines(found) if line.item not in origins_of(found)]
-    lacks = lacks_of(plan_of(found.scheme), own, frozenset(files_of(found)))
-    context = sheet_context(user_of(request), found) | {"lacks": lacks}
-    return render(request, "appraisals/submit.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

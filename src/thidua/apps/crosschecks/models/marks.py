@@ -28,6 +28,7 @@ class Mark(models.Model):
     minus = models.CharField(_("số lần trừ"), max_length=40, blank=True)
     bonus = models.CharField(_("điểm thưởng"), max_length=40, blank=True)
     reason = models.TextField(_("lý do"), max_length=2000, blank=True)
+    marked_at = models.DateTimeField(_("chấm lúc"), null=True, blank=True)
     asks = models.CharField(_("đề nghị bổ sung minh chứng"), max_length=500, blank=True)
     asked_at = models.DateTimeField(_("đề nghị lúc"), null=True, blank=True)
     reply = models.CharField(_("đơn vị trả lời đề nghị"), max_length=500, blank=True)
@@ -52,6 +53,12 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.assignment.checker}"
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the line's figures changed after it."""
+        since = self.line.restated_at
+        return since is not None and (self.marked_at is None or self.marked_at < since)
 
     @property
     def figures(self) -> LineFigures:

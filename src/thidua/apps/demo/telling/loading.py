@@ -192,7 +192,9 @@ class _Telling:
             tick_until(season, midyear, head=head, at=_at(midyear))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))
-        score_units(season, story, head=head, at=_at(story.due("scoring")))
+        score_units(
+            season, story, head=head, password=self.people.password, at=_at(story.due("scoring"))
+        )
         score_as_told(season, story, at=_at(story.due("scoring")))
         season.refresh_from_db()
         cross_check_units(season, story, head=head, at=_at(story.due("scoring")))

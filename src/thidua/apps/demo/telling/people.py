@@ -101,5 +101,12 @@ def leader_of(unit: Unit) -> User:
     return User.objects.get(username=leader_name(unit))
 
 
+def signing_leader(unit: Unit, password: str) -> User:
+    """The leader with the password of all accounts of the demo, whose one hash was checked."""
+    leader = leader_of(unit)
+    leader.check_password = password.__eq__  # type: ignore[assignment] # of this object
+    return leader
+
+
 def _term(title: str) -> SeatTerm:
     return SeatTerm(title=title)

@@ -9,10 +9,10 @@ from thidua.apps.appraisals.actions.finishing import finish_verification, lock_s
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.actions.sheets import submit_sheet
+from thidua.apps.appraisals.actions.signing import present_sheet, submit_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.demo.telling.people import officer_of
+from thidua.apps.demo.telling.people import officer_of, signing_leader
 from thidua.apps.demo.telling.stories import Story, StoryRow
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
@@ -23,14 +23,16 @@ from thidua.domain.typed_figures import as_typed
 _NOTE = "Số liệu minh hoạ"
 
 
-def score_units(season: Season, story: Story, *, head: User, at: datetime) -> None:
-    """Open the sheets, fill them as told, hand them in."""
+def score_units(season: Season, story: Story, *, head: User, password: str, at: datetime) -> None:
+    """Open the sheets; officers fill them in as told and present them, leaders sign."""
     open_scoring(season, actor=head, at=at)
     for sheet in Sheet.objects.filter(season=season).select_related("unit").order_by("pk"):
         officer = officer_of(sheet.unit)
         changes = _changes(sheet, story.rows_of(sheet.unit.code))
         save_lines(sheet, changes, actor=officer, at=at)
-        submit_sheet(sheet, despite_doubts=True, actor=officer, at=at)
+        present_sheet(sheet, actor=officer, at=at)
+        leader = signing_leader(sheet.unit, password)
+        submit_sheet(sheet, password=password, despite_doubts=True, actor=leader, at=at)
 
 
 def _changes(sheet: Sheet, rows: list[StoryRow]) -> list[LineChange]:

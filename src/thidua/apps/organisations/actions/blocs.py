@@ -23,7 +23,7 @@ from thidua.apps.organisations.refusals import AlreadyDissolved
 from thidua.web.revisions import refuse_stale
 from thidua.web.words import written_day
 
-FIELDS = ("code", "name", "valid_from", "valid_to")
+FIELDS = ("code", "name", "valid_from", "valid_to", "officers_hand_in")
 
 
 @transaction.atomic
@@ -119,7 +119,7 @@ def dissolve_bloc(bloc: Bloc, *, last_day: date, actor: User, at: datetime) -> B
 
 def bloc_facts(bloc: Bloc) -> BlocFacts:
     """What is stored, as facts."""
-    return BlocFacts(bloc.code, bloc.name, bloc.valid_from, bloc.valid_to)
+    return BlocFacts(bloc.code, bloc.name, bloc.valid_from, bloc.valid_to, bloc.officers_hand_in)
 
 
 def _write(bloc: Bloc, facts: BlocFacts) -> None:
@@ -128,6 +128,7 @@ def _write(bloc: Bloc, facts: BlocFacts) -> None:
     refuse_taken_code(_others(bloc), facts.code.strip())
     bloc.code, bloc.name = facts.code.strip(), " ".join(facts.name.split())
     bloc.valid_from, bloc.valid_to = facts.valid_from, facts.valid_to
+    bloc.officers_hand_in = facts.officers_hand_in
     write_search(bloc)
 
 

@@ -33,6 +33,13 @@ class BlocForm(AskOnceForm):
         help_text=gettext_lazy("Như trong quyết định chia khối, cụm thi đua."),
     )
     valid_from = day_field(gettext_lazy("Thành lập ngày"), required=False)
+    officers_hand_in = forms.BooleanField(
+        label=gettext_lazy("Chuyên viên được ký và nộp bảng tự chấm thay thủ trưởng"),
+        required=False,
+        help_text=gettext_lazy(
+            "Không đánh dấu: chuyên viên lập và trình, thủ trưởng đơn vị ký bằng mật khẩu rồi nộp."
+        ),
+    )
 
     @classmethod
     def of(cls, bloc: Bloc) -> "BlocForm":

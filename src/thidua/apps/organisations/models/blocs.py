@@ -21,6 +21,9 @@ class Bloc(models.Model):
     name = models.CharField(_("tên"), max_length=250)
     valid_from = models.DateField(_("thành lập"), null=True, blank=True)
     valid_to = models.DateField(_("giải thể"), null=True, blank=True)
+    officers_hand_in = models.BooleanField(
+        _("chuyên viên được ký, nộp bảng tự chấm thay thủ trưởng"), default=False
+    )
     past_names = models.JSONField(_("tên đã dùng"), default=list, blank=True, editable=False)
     search_text = models.CharField(max_length=500, editable=False, default="")
     sort_text = models.CharField(max_length=500, editable=False, default="")

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.password_again import check_password_of
 from thidua.apps.audit.actions import record
-from thidua.apps.organisations.models import Seat, Unit
-from thidua.apps.organisations.queries import held_on
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.seats.offices import office_of
 from thidua.apps.pledges.actions.locking import SIGNING, locked_covenant, refuse_outside
 from thidua.apps.pledges.models import Covenant, CovenantSignature
 from thidua.apps.pledges.permissions import Signing
@@ -19,13 +20,10 @@ from thidua.apps.pledges.refusals import (
     AlreadySigned,
     CovenantNotAdopted,
     CovenantSuperseded,
-    WrongPassword,
 )
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.guards import obstacles
-
-DEFAULT_OFFICE = "Thủ trưởng đơn vị"
 
 
 @transaction.atomic
@@ -46,14 +44,13 @@ def sign_covenant(
     authorise(actor, "pledges.sign_covenant", Signing(covenant, signing.unit))
     refuse_outside(covenant.season, SIGNING)
     _refuse_unsignable(covenant, signing.unit, text_hash)
-    if not actor.check_password(password):
-        raise WrongPassword(_("Mật khẩu không đúng. Giao ước chưa được ký."))
+    check_password_of(actor, password, _("Giao ước chưa được ký."))
     signature = CovenantSignature.objects.create(
         covenant=covenant,
         unit=signing.unit,
         user=actor,
         name=str(actor)[:120],
-        office=office_of(actor, signing.unit),
+        office=office_of(actor, signing.unit, timezone.localdate(at)),
         signed_at=at,
         text_hash=covenant.hash,
     )
@@ -61,13 +58,6 @@ def sign_covenant(
     record("pledges.sign_covenant", signature, actor=actor, at=at, data=data)
     _finish(covenant, actor=actor, at=at)
     return signature
-
-
-def office_of(user: User, unit: Unit) -> str:
-    """The office the leader signs in, as written in the seat held today."""
-    held = Seat.objects.filter(held_on(timezone.localdate()), user=user, unit=unit)
-    titles = held.filter(kind=Seat.Kind.LEADER).order_by("-pk").values_list("title", flat=True)
-    return next((title for title in titles if title), DEFAULT_OFFICE)
 
 
 def _refuse_unsignable(covenant: Covenant, unit: Unit, text_hash: str) -> None:

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.accounts.sign_in.password_again import password_field
 from thidua.apps.pledges.actions.covenants import CovenantParts
 from thidua.apps.pledges.forms.rows import PromiseTable
 from thidua.apps.pledges.models import Covenant
@@ -93,9 +94,4 @@ class SigningForm(forms.Form):
         label=_("Tôi đã đọc toàn văn giao ước và ký thay mặt đơn vị."),
         error_messages={"required": _("Đánh dấu vào ô này trước khi ký.")},
     )
-    password = forms.CharField(
-        label=_("Mật khẩu của tài khoản"),
-        strip=False,
-        max_length=200,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
+    password = password_field()

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.organisations.seats.offices import DEFAULT_OFFICE
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
@@ -11,7 +12,6 @@ from thidua.apps.paperwork.registries.papers import (
     Request,
     register_paper,
 )
-from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
 from thidua.apps.pledges.queries.covenants import Signatory, covenant_in_force, signatories
 from thidua.documents.kinds.covenant import Content, CovenantFacts, Signing, covenant
 from thidua.documents.model import Document

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.seats.offices import DEFAULT_OFFICE
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
@@ -11,7 +12,6 @@ from thidua.apps.paperwork.registries.papers import (
     Request,
     register_paper,
 )
-from thidua.apps.pledges.actions.signatures import DEFAULT_OFFICE
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in

@@ -1,26 +1,25 @@
 """Signing the covenant for one's own unit."""
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.refusals import WrongPassword
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.password_again import may_try, was_right
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.seats.offices import office_of
 from thidua.apps.pledges.actions.locking import SIGNING
-from thidua.apps.pledges.actions.signatures import office_of, sign_covenant
+from thidua.apps.pledges.actions.signatures import sign_covenant
 from thidua.apps.pledges.forms.covenant import SigningForm
 from thidua.apps.pledges.models import Covenant
 from thidua.apps.pledges.pages.covenant import covenant_context
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.pledges.queries.covenants import covenants_visible_to
-from thidua.apps.pledges.refusals import WrongPassword
 from thidua.web.acting import told
-
-TRY_LATER = _("Nhập sai mật khẩu nhiều lần. Đợi vài phút rồi thử lại.")
 
 
 def sign(request: HttpRequest, pk: int, unit_pk: int) -> HttpResponse:
@@ -41,8 +40,7 @@ def _sign(request: HttpRequest, signing: Signing) -> HttpResponse:
     user, form = user_of(request), SigningForm(request.POST)
     if not form.is_valid():
         return _page(request, signing, form, status=422)
-    if not ratelimit.consume(request, action="reauthenticate", user=user):
-        form.add_error("password", TRY_LATER)
+    if not may_try(request, user, form):
         return _page(request, signing, form, status=429)
     data = form.cleaned_data
     try:
@@ -56,7 +54,7 @@ def _sign(request: HttpRequest, signing: Signing) -> HttpResponse:
     except WrongPassword as refusal:
         form.add_error("password", told(refusal))
         return _page(request, signing, form, status=422)
-    ratelimit.clear(request, action="reauthenticate", user=user)
+    was_right(request, user)
     messages.success(request, _("Đã ký giao ước thay mặt %s.") % signing.unit)
     return redirect("pledges:covenant", signing.covenant.season_id)
 
@@ -67,7 +65,7 @@ def _page(
     user = user_of(request)
     context = covenant_context(signing.covenant.season, signing.covenant, user) | {
         "unit": signing.unit,
-        "office": office_of(user, signing.unit),
+        "office": office_of(user, signing.unit, timezone.localdate()),
         "form": form,
     }
     return render(request, "pledges/sign.html", context, status=status)

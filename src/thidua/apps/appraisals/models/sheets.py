@@ -1,4 +1,4 @@
-"""Scoring sheets: actual figures, evidence, verification, and the published result."""
+"""Scoring sheets and their lines: actual figures, verification."""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,6 @@ from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.registries.feeds import LONGEST_NAME
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
-from thidua.domain.scoring.kept import KeptResult
 
 
 class Sheet(models.Model):
@@ -32,7 +31,16 @@ class Sheet(models.Model):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    signed_name = models.CharField(_("người ký"), max_length=120, blank=True)
+    signed_office = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
     returned_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
+    ready_at = models.DateTimeField(_("trình lãnh đạo lúc"), null=True, blank=True)
+    ready_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    leader_remark = models.CharField(_("lãnh đạo ghi khi trả lại"), max_length=1000, blank=True)
+    looked_at = models.DateTimeField(_("lãnh đạo xem lần trước lúc"), null=True, blank=True)
+    looked = models.JSONField(_("số liệu khi lãnh đạo xem"), default=list, blank=True)
     verified_at = models.DateTimeField(_("thẩm định xong lúc"), null=True, blank=True)
     locked_at = models.DateTimeField(_("khoá lúc"), null=True, blank=True)
 
@@ -47,6 +55,11 @@ class Sheet(models.Model):
             models.CheckConstraint(
                 name="sheet_locked_has_time",
                 condition=~Q(state="locked") | Q(locked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="sheet_ready_has_preparer",
+                condition=Q(ready_at=None, ready_by=None)
+                | Q(ready_at__isnull=False, ready_by__isnull=False),
             ),
         ]
 
@@ -115,6 +128,8 @@ class Line(models.Model):
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    verified_at = models.DateTimeField(_("thẩm định lúc"), null=True, blank=True)
+    restated_at = models.DateTimeField(_("số đổi sau khi nộp lúc"), null=True, blank=True)
     answer = models.TextField(_("giải trình của đơn vị"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(_("giải trình lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
@@ -158,65 +173,13 @@ class Line(models.Model):
         )
 
     @property
+    def is_stale(self) -> bool:
+        """Whether its figures changed after somebody verified them."""
+        if not self.verdict or self.restated_at is None:
+            return False
+        return self.verified_at is None or self.verified_at < self.restated_at
+
+    @property
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.sheet.audit_place
-
-
-class Evidence(models.Model):
-    """A file that proves a line: random name on disk, served after a permission check."""
-
-    line = models.ForeignKey(Line, models.CASCADE, related_name="evidence")
-    file = models.FileField(upload_to="evidence/%Y/")
-    name = models.CharField(_("tên tệp"), max_length=200)
-    size = models.PositiveBigIntegerField(_("dung lượng"))
-    content_type = models.CharField(_("loại"), max_length=100)
-    sha256 = models.CharField(max_length=64)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    uploaded_at = models.DateTimeField(_("tải lên lúc"))
-    removed_at = models.DateTimeField(_("gỡ lúc"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("minh chứng")
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def audit_place(self) -> tuple[str, str]:
-        """With its season."""
-        return self.line.audit_place
-
-
-class Result(models.Model):
-    """The ranking as published in the bloc: the scoring answer, frozen with the scheme's hash."""
-
-    season = models.ForeignKey(Season, models.PROTECT, related_name="results")
-    version = models.PositiveSmallIntegerField(_("lần công bố"), default=1)
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+")
-    answer = models.JSONField(_("kết quả"))
-    names = models.JSONField(_("tên đơn vị khi công bố"), default=dict)
-    events = models.JSONField(_("vi phạm mà điều kiện xét đến"), default=dict, blank=True)
-    hash = models.CharField(max_length=64)
-    reason = models.CharField(_("lý do công bố lại"), max_length=500, blank=True)
-    published_at = models.DateTimeField(_("công bố lúc"))
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("kết quả công bố")
-        ordering = ["-version"]
-        constraints = [models.UniqueConstraint("season", "version", name="result_version_once")]
-
-    def __str__(self) -> str:
-        return gettext("Kết quả xếp hạng năm %(year)s") % {"year": self.season.year}
-
-    @property
-    def kept(self) -> KeptResult:
-        """The answer, typed."""
-        return KeptResult.from_mapping(self.answer, self.events)
-
-    @property
-    def audit_place(self) -> tuple[str, str]:
-        """With its season."""
-        return self.season.audit_place
