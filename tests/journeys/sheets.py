@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import PASSWORD, Visitor
 
 SAVED = "Đã lưu lúc"
 
@@ -18,6 +18,20 @@ def open_sheet(person: Visitor) -> str:
     assert path
     person.goto(path[0])
     return path[0]
+
+
+def hand_in(person: Visitor) -> None:
+    """On the page of signing: what counts 0 is accepted, the password is typed again."""
+    sign_with_password(person)
+    expect(person.page.get_by_text("Đã nộp tự chấm").first).to_be_visible()
+
+
+def sign_with_password(person: Visitor) -> None:
+    """All but looking at what comes of it."""
+    if person.page.get_by_label("Tôi đồng ý").count():
+        person.page.get_by_label("Tôi đồng ý").check()
+    person.page.get_by_label("Mật khẩu của tài khoản").fill(PASSWORD)
+    person.page.get_by_role("button", name="Ký và nộp").click()
 
 
 def row(person: Visitor, item: str) -> Locator:

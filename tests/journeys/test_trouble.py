@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Request, Response, expect
 
 from tests.journeys.conftest import PASSWORD, Product, Visitor
-from tests.journeys.sheets import SAVED, cell, expect_saved, open_sheet, row
+from tests.journeys.sheets import SAVED, cell, expect_saved, hand_in, open_sheet, row
 
 Visit = Callable[..., Visitor]
 OFFICER = "ctct.gia-lai.cv"
@@ -167,7 +167,7 @@ def test_another_blocs_pages_are_not_there(guest: Visit) -> None:
     season = re.sub(r"\D", "", link.get_attribute("href") or "")
     for path in (
         sheet,
-        f"{sheet}submit/",
+        f"{sheet}present/",
         f"{sheet}sheet.xlsx",
         f"/seasons/{season}/",
         f"/schemes/season/{season}/",
@@ -221,7 +221,7 @@ def test_the_back_button_shows_what_is_stored(guest: Visit) -> None:
     path = open_sheet(person)
     cell(person, "1.3").fill("64")
     expect_saved(person)
-    person.page.get_by_role("link", name="Nộp…").click()
+    person.page.get_by_role("link", name="Trình lãnh đạo…").click()
     expect(person.page.get_by_text("Tổng điểm tự chấm")).to_be_visible()
     person.page.go_back()
     expect(cell(person, "1.3")).to_have_value("64")
@@ -244,10 +244,8 @@ def test_a_sheet_is_filled_and_handed_in_without_scripts(guest: Visit) -> None:
     person.page.get_by_role("button", name="Lưu").click()
     expect(person.page.get_by_text(SAVED).first).to_be_visible()
     expect(cell(person, "1.1")).to_have_value("99")
-    person.page.get_by_role("link", name="Nộp…").click()
-    person.page.get_by_label("Tôi đồng ý").check()
-    person.page.get_by_role("button", name="Nộp bảng chấm điểm").click()
-    expect(person.page.get_by_text("Đã nộp tự chấm").first).to_be_visible()
+    person.page.get_by_role("link", name="Ký và nộp…").click()
+    hand_in(person)
 
 
 def test_a_covenant_is_signed_without_scripts(guest: Visit) -> None:

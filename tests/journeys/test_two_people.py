@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.journeys.conftest import Product, Visitor
-from tests.journeys.sheets import cell, expect_saved, open_sheet, row
+from tests.journeys.conftest import PASSWORD, Product, Visitor
+from tests.journeys.sheets import cell, expect_saved, hand_in, open_sheet, row, sign_with_password
 
 Visit = Callable[..., Visitor]
 OFFICER, LEADER = "hnb.gia-lai.cv", "hnb.gia-lai.tt"
@@ -92,28 +92,27 @@ def started_registration(person: Visitor) -> str:
 
 
 def test_a_double_click_hands_in_once(guest: Visit) -> None:
-    person = guest("nndc.gia-lai.cv")
+    person = guest("nndc.gia-lai.tt")
     path = open_sheet(person)
     person.goto(f"{path}submit/")
     sent: list[Request] = []
     person.page.on("request", lambda r: sent.append(r) if r.method == "POST" else None)
     person.page.get_by_label("Tôi đồng ý").check()
-    person.page.get_by_role("button", name="Nộp bảng chấm điểm").dblclick()
-    expect(person.page.get_by_text("Đã nộp bảng chấm điểm của").first).to_be_visible()
+    person.page.get_by_label("Mật khẩu của tài khoản").fill(PASSWORD)
+    person.page.get_by_role("button", name="Ký và nộp").dblclick()
+    expect(person.page.get_by_text("Đã ký và nộp bảng chấm điểm của").first).to_be_visible()
     expect(person.page.get_by_text("Đã nộp tự chấm").first).to_be_visible()
     assert [r.url for r in sent] == [f"{person.product.url}{path}submit/"]
     assert person.page.locator("main [role=alert]").count() == 0
 
 
 def test_a_second_submit_is_told_plainly(guest: Visit) -> None:
-    first, second = guest("vhnt.gia-lai.cv"), guest("vhnt.gia-lai.tt")
+    first, second = guest("vhnt.gia-lai.tt"), guest("vhnt.gia-lai.tt")
     path = open_sheet(first)
     for person in (first, second):
         person.goto(f"{path}submit/")
-        person.page.get_by_label("Tôi đồng ý").check()
-    first.page.get_by_role("button", name="Nộp bảng chấm điểm").click()
-    expect(first.page.get_by_text("Đã nộp bảng chấm điểm của").first).to_be_visible()
-    second.page.get_by_role("button", name="Nộp bảng chấm điểm").click()
+    hand_in(first)
+    sign_with_password(second)
     expect(second.page.locator("[role=alert]").first).to_contain_text("Đã nộp tự chấm")
 
 
@@ -165,8 +164,7 @@ def test_a_sheet_locked_while_one_types_keeps_the_typing_on_the_page(
     cell(person, "1.3").fill("30")
     expect_saved(person)
     leader.goto(f"{path}submit/")
-    leader.page.get_by_label("Tôi đồng ý").check()
-    leader.page.get_by_role("button", name="Nộp bảng chấm điểm").click()
+    hand_in(leader)
     demo.thidua("manage", "shell", "-c", POLICE_GIVE % path.strip("/").split("/")[-1])
     lock(guest("lhh.gia-lai.cv"), path)
     cell(person, "1.3").fill("35")

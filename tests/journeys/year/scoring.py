@@ -1,4 +1,4 @@
-"""Sheets: typed, through Excel, with evidence, handed in."""
+"""Sheets: typed, through Excel, with evidence, presented, signed and handed in."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Visitor, every
-from tests.journeys.story import BY_WORKBOOK, HEAD, UNITS, Rows, Visit, officer, press
+from tests.journeys.sheets import hand_in
+from tests.journeys.story import BY_WORKBOOK, HEAD, UNITS, Rows, Visit, leader, officer, press
 
 
 def score(visitor: Visit, season: str, told: dict[str, Rows], folder: Path) -> None:
@@ -28,11 +29,21 @@ def score(visitor: Visit, season: str, told: dict[str, Rows], folder: Path) -> N
             person.check_accessibility("sheet")
             person.shoot("05-sheet")
             attach_evidence(person, folder)
-        press(person.page, "Nộp…")
-        person.check_accessibility("submit sheet")
-        press(person.page, "Nộp bảng chấm điểm")
-        expect(person.page.get_by_text("Đã nộp tự chấm").first).to_be_visible()
+        press(person.page, "Trình lãnh đạo…")
+        person.check_accessibility("present sheet")
+        press(person.page, "Trình lãnh đạo")
+        expect(person.page.get_by_text("Bảng đã trình, chờ thủ trưởng ký").first).to_be_visible()
         person.context.close()
+        sign_sheet(visitor(leader(code)))
+
+
+def sign_sheet(person: Visitor) -> None:
+    """From the task on the leader's first page: read, sign with the password, hand in."""
+    person.goto("/")
+    press(person.page, "Xem và ký")
+    person.check_accessibility("sign sheet")
+    hand_in(person)
+    person.context.close()
 
 
 def fill_sheet(person: Visitor, rows: Rows) -> None:
