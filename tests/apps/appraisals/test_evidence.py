@@ -267,6 +267,7 @@ def test_upload_by_form_and_in_the_dialog(world: World, sign_in: SignIn) -> None
     assert dialog.status_code == 422
     assert "“c.exe”: chỉ nhận" in page
     assert (
-        f'<a id="files-{line.pk}" class="files" href="{url}" hx-swap-oob="true">2 tệp</a>' in page
+        f'<a id="files-{line.pk}" class="files" href="{url}" hx-swap-oob="true">2 minh chứng</a>'
+        in page
     )
     assert list(Evidence.objects.values_list("name", flat=True)) == ["a.pdf", "b.pdf"]

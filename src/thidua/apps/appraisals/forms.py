@@ -55,3 +55,17 @@ class SigningForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
     password = password_field()
+
+
+class LinkForm(forms.Form):
+    """An address of the web."""
+
+    url = forms.CharField(
+        label=_("Đường dẫn"),
+        max_length=2000,
+        widget=forms.URLInput(attrs={"placeholder": "https://…", "autocomplete": "off"}),
+        help_text=_("Trang có thật trên mạng, bắt đầu bằng https://, ai xem cũng mở được."),
+    )
+    name = forms.CharField(
+        label=_("Là gì (ví dụ: Bài trên Báo Gia Lai)"), max_length=200, required=False
+    )

@@ -48,6 +48,8 @@ def sees_provisional(user: User, season: Season) -> bool:
     "appraisals.add_own_target",
     "appraisals.remove_own_target",
     "appraisals.attach_evidence",
+    "appraisals.attach_link",
+    "appraisals.attach_reference",
     "appraisals.remove_evidence",
     "appraisals.present_sheet",
 )

@@ -6,6 +6,7 @@ from thidua.apps.appraisals.views import (
     evidence,
     fed,
     lines,
+    proofs,
     results,
     sheet,
     sheets,
@@ -48,6 +49,10 @@ urlpatterns = [
     path("lines/<int:line_pk>/verify/", verification.verify_one, name="verify_line"),
     path("lines/<int:line_pk>/remove/", sheet.remove_target, name="remove_own_target"),
     path("lines/<int:line_pk>/evidence/", evidence.evidence, name="evidence"),
+    path("lines/<int:line_pk>/evidence/link/", proofs.link, name="attach_link"),
+    path("lines/<int:line_pk>/evidence/reference/", proofs.reference, name="attach_reference"),
     path("evidence/<int:evidence_pk>/", evidence.download, name="download"),
+    path("evidence/<int:evidence_pk>/preview/", proofs.preview, name="preview"),
+    path("evidence/<int:evidence_pk>/shown/", proofs.shown, name="shown"),
     path("evidence/<int:evidence_pk>/remove/", evidence.remove, name="remove_evidence"),
 ]

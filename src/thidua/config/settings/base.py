@@ -189,6 +189,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": [SELF],
         "manifest-src": [SELF],
         # signing in elsewhere starts with a form here that leads there
         "form-action": [SELF, *filter(None, [origin_of(OIDC_SERVER)])],

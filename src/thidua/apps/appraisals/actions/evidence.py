@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -31,16 +32,7 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
         ScoringNotOpen, SheetNotInDraft: the sheet cannot be changed now.
         EvidenceRefused: too many files, too large, or not what its name says.
     """
-    line = locked_line(line.pk)
-    authorise(actor, "appraisals.attach_evidence", line.sheet)
-    if line.sheet.state == Sheet.State.DRAFT or line.pk not in peers().asked_evidence(line.sheet):
-        check_draft(line.sheet)
-    kept = line.evidence.filter(removed_at=None)
-    if kept.count() >= MOST_FILES:
-        raise EvidenceRefused(
-            _("Mục %(item)s: nhiều nhất %(most_files)s tệp minh chứng.")
-            % {"item": line.item, "most_files": MOST_FILES}
-        )
+    line, kept = line_to_prove(line, actor, "appraisals.attach_evidence")
     if file.file is None:
         raise EvidenceRefused(_("Mục %(item)s: không đọc được tệp.") % {"item": line.item})
     name = cleaned(file.name or "")
@@ -61,6 +53,21 @@ def attach_evidence(line: Line, file: File, *, actor: User, at: datetime) -> Evi
     data = {"name": checked.name, "size": checked.size, "sha256": checked.sha256}
     record("appraisals.attach_evidence", line, actor=actor, at=at, data=data)
     return evidence
+
+
+def line_to_prove(line: Line, actor: User, act: str) -> tuple[Line, QuerySet[Evidence]]:
+    """The line, locked, where a proof may be added now, with those that it has."""
+    line = locked_line(line.pk)
+    authorise(actor, act, line.sheet)
+    if line.sheet.state == Sheet.State.DRAFT or line.pk not in peers().asked_evidence(line.sheet):
+        check_draft(line.sheet)
+    kept = line.evidence.filter(removed_at=None)
+    if kept.count() >= MOST_FILES:
+        raise EvidenceRefused(
+            _("Mục %(item)s: nhiều nhất %(most_files)s minh chứng.")
+            % {"item": line.item, "most_files": MOST_FILES}
+        )
+    return line, kept
 
 
 def _kept_once(file: File, checked: CheckedFile) -> StoredFile:  # type: ignore[type-arg] # any file

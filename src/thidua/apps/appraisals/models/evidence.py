@@ -1,6 +1,7 @@
 """What proves a line: a file kept once, a link, or something in the system."""
 
 from typing import IO
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
@@ -63,6 +64,16 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def host(self) -> str:
+        """Where a link leads."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def told(self) -> str:
+        """Its name as a paper or workbook tells it: of a link with the host."""
+        return f"{self.name} ({self.host})" if self.url else self.name
 
     def opened(self) -> IO[bytes]:
         """The bytes of a file that was not removed."""

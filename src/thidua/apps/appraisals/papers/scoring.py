@@ -161,7 +161,7 @@ def _evidence(row: LineRow) -> str:
     said = f"{said} {row.given}".strip()
     if bonus:
         said += f", thưởng {bonus} điểm"
-    files = ", ".join(file.name for file in row.files)
+    files = ", ".join(file.told for file in row.files)
     return ". ".join(part for part in (said, row.source, row.line.note, files) if part)
 
 

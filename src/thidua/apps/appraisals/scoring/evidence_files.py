@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 import zipfile
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO
@@ -20,7 +21,8 @@ _MOST_UNPACKED = 300 * 1024 * 1024
 _MOST_RATIO = 200
 _MOST_PARTS = 5000
 _CHUNK = 1024 * 1024
-ACCEPTED = ", ".join(sorted({*_STARTS, *_PARTS}))
+_TEXT = ".txt"
+ACCEPTED = ", ".join(sorted({*_STARTS, *_PARTS, _TEXT}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def check_file(file: IO[bytes], name: str, size: int, limit: int) -> CheckedFile
     """
     shown = clean_name(name)
     suffix = PurePath(shown).suffix.lower()
-    if suffix not in {*_STARTS, *_PARTS}:
+    if suffix not in {*_STARTS, *_PARTS, _TEXT}:
         raise EvidenceRefused(
             _("Tệp “%(shown)s”: chỉ nhận %(accepted)s.") % {"shown": shown, "accepted": ACCEPTED}
         )
@@ -81,10 +83,26 @@ def clean_name(name: str) -> str:
 
 def _is_what_it_says(file: IO[bytes], suffix: str) -> bool:
     file.seek(0)
+    if suffix == _TEXT:
+        return _is_text(file)
     if suffix in _STARTS:
         start = file.read(1024)
         return _PDF in start if suffix == ".pdf" else start.startswith(_STARTS[suffix])
     return _is_office(file, _PARTS[suffix])
+
+
+def _is_text(file: IO[bytes]) -> bool:
+    """UTF-8 throughout, without bytes that no text has."""
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        while chunk := file.read(_CHUNK):
+            if b"\0" in chunk:
+                return False
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_office(file: IO[bytes], part: str) -> bool:

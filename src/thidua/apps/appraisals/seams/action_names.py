@@ -11,6 +11,8 @@ name_actions(
         "appraisals.add_own_target": _("Thêm chỉ tiêu riêng"),
         "appraisals.remove_own_target": _("Bỏ chỉ tiêu riêng"),
         "appraisals.attach_evidence": _("Thêm minh chứng"),
+        "appraisals.attach_link": _("Thêm minh chứng là đường dẫn"),
+        "appraisals.attach_reference": _("Thêm minh chứng trong hệ thống"),
         "appraisals.remove_evidence": _("Gỡ minh chứng"),
         "appraisals.present_sheet": _("Trình lãnh đạo bảng tự chấm"),
         "appraisals.give_back_draft": _("Lãnh đạo trả lại bảng tự chấm"),

@@ -29,7 +29,7 @@ _ABOVE = Pattern('<p class="hint mb-0">{text}</p>')
 _MARK = Pattern(' <span class="badge state {look}">{text}</span>')
 _NOTE = Pattern('<p class="mb-1"><span class="prewrap">{note}</span></p>')
 _SOURCE = Pattern('<p class="mb-1"><a href="{address}">{text}</a></p>')
-_FILE = Pattern('<a class="me-2" href="{address}" hx-boost="false">{icon} {name}</a>')
+_FILE = Pattern('<a class="me-2" href="{address}" >{icon} {name}</a>')
 _NO_FILE = Pattern('<p class="text-warning-emphasis mb-0">{icon} {text} ({wanted})</p>')
 _ANSWER = Pattern('<p class="answer mb-0"><strong>{label}:</strong> {answer}</p>')
 _FIGURE = Pattern("<div><dt>{label}</dt><dd>{figure}</dd></div>")
@@ -81,7 +81,7 @@ class _To:
     """Where the links and forms of a page's lines lead."""
 
     explain: Callable[[int], str]
-    download: Callable[[int], str]
+    preview: Callable[[int], str]
     verify: Callable[[int], str]
 
 
@@ -94,7 +94,7 @@ def examined_line(context: Context, examined: Examined) -> SafeString:
 @register.simple_tag(takes_context=True)
 def examined_lines(context: Context, lines: Iterable[Examined]) -> SafeString:
     """Lines one below the other; the page has the ``line_symbols`` of their icons."""
-    to = _To(*(address_of(f"appraisals:{name}") for name in ("explain", "download", "verify_line")))
+    to = _To(*(address_of(f"appraisals:{name}") for name in ("explain", "preview", "verify_line")))
     token = get_token(context["request"])
     return SafeString("\n".join(_line(line, to, token) for line in lines))
 
@@ -135,7 +135,7 @@ def _files(examined: Examined, to: _To) -> SafeString:
     if not files and wanted and not examined.row.source:
         return _NO_FILE(icon=used("alert-triangle"), text=_words().no_file, wanted=wanted)
     icon = used("paperclip")
-    shown = (_FILE(address=to.download(file.pk), icon=icon, name=file.name) for file in files)
+    shown = (_FILE(address=to.preview(file.pk), icon=icon, name=file.name) for file in files)
     return SafeString("".join(shown))
 
 

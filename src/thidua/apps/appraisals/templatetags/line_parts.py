@@ -75,8 +75,8 @@ def _words() -> _Words:
         note=_("Minh chứng"),
         note_wanted=_("Diễn giải"),
         note_fed=_("Ý kiến về số hệ thống điền"),
-        files=_("tệp"),
-        add_files=_("Thêm tệp"),
+        files=_("minh chứng"),
+        add_files=_("Thêm minh chứng"),
         answer=_("Giải trình"),
         change_answer=_("Sửa giải trình"),
     )

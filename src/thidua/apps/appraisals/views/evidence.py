@@ -13,10 +13,9 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.evidence import attach_evidence, remove_evidence
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import evidence_of, line_of
-from thidua.apps.appraisals.pages.sheet import asked_of, may_edit
+from thidua.apps.appraisals.pages.evidence import evidence_context
 from thidua.apps.appraisals.refusals import EvidenceRefused
-from thidua.apps.appraisals.scoring.evidence_files import ACCEPTED, too_large
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.evidence_files import too_large
 from thidua.web.downloads import stored_answer
 from thidua.web.parts import asks_for_part
 from thidua.web.uploads import body_size, files_in
@@ -64,20 +63,8 @@ def _evidence(request: HttpRequest, line_pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, line: Line, refusal: str = "", *, status: int = 200
 ) -> HttpResponse:
-    files = line.evidence.filter(removed_at=None).select_related("uploaded_by")
-    context = {
-        "season": line.sheet.season,
-        "tab": "sheets",
-        "sheet": line.sheet,
-        "line": line,
-        "item": plan_of(line.sheet.scheme).items[line.item],
-        "files": files,
-        "count": len(files),
+    context = evidence_context(user_of(request), line) | {
         "refusal": refusal,
-        "accepted": ACCEPTED,
-        "max_bytes": settings.EVIDENCE_MAX_BYTES,
-        "is_editable": may_edit(user_of(request), line.sheet),
-        "asked": asked_of(user_of(request), line),
         "oob": request.method == "POST",
     }
     name = "_evidence" if asks_for_part(request) else "evidence"
