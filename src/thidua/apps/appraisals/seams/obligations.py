@@ -167,7 +167,7 @@ def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> It
         if signs:
             url = address_of("appraisals:submit_sheet")(sheet.pk)
             text = _("Ký và nộp bảng tự chấm của %(unit)s") % named
-            yield Obligation(season, text, _("Xem và ký"), url, due)
+            yield Obligation(season, text, _("Xem và ký"), url, due, news=News.SIGN)
         return
     news = News.RETURNED if sheet.leader_remark or sheet.returned_reason else None
     if sheet.leader_remark:
