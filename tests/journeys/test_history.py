@@ -33,9 +33,13 @@ def hand_in(person: Visitor, path: Path) -> None:
     """Choose the file, let people be added, wait until it was read, open the outcome."""
     page = person.page
     person.goto("/awards/imports/")
-    page.set_input_files("input[name=file]", path)
+    field, read = page.locator("input[name=file]"), page.get_by_role("button", name="Đọc tệp")
+    read.click()
+    assert field.evaluate("field => field.validationMessage") == "Hãy chọn một tệp."
+    field.set_input_files(path)
+    expect(page.locator(".file-name")).to_have_text(path.name)
     page.check("input[name=adds_people]")
-    page.get_by_role("button", name="Đọc tệp và xem trước").click()
+    read.click()
     page.get_by_role("link", name="Xem kết quả").click(timeout=60_000)
 
 
