@@ -1,7 +1,7 @@
 """A worked example of a criterion: typed figures in, a sentence with the points out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +40,7 @@ class Example:
     sentence: str = ""
     why: str = ""
     problem: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)  # the inputs as they were read
 
 
 def worked_example(
@@ -65,8 +66,15 @@ def worked_example(
         return Example(inputs, problem=_plain(error))
     points = written_number(result.points)
     said = _said(kind, values, is_yes_no=rule.reading is Reading.BOOLEAN)
+    if is_above_zero(values.get("bonus", "")):
+        said += _(", thưởng %(bonus)s") % {"bonus": figure(values["bonus"])}
     sentence = _("Nếu %(said)s → %(points)s điểm") % {"said": said, "points": points}
-    return Example(inputs, sentence=sentence, why=result.why)
+    return Example(inputs, sentence=sentence, why=result.why, values=values)
+
+
+def is_above_zero(value: str) -> bool:
+    """Whether a read figure says something: no bonus is asked for by 0."""
+    return bool(value.strip("0.,"))
 
 
 def _value(given: Input, measure: str) -> str:
@@ -107,6 +115,9 @@ def _inputs(
         if choices and value not in dict(choices):
             value = choices[0][0]
         inputs.append(Input(name, str(label), value, choices))
+    if line is not None and line.bonus is not None:
+        value = typed.get(f"{PREFIX}bonus", "").strip() or "0"
+        inputs.append(Input("bonus", _("Điểm thưởng đề nghị"), value))
     return inputs
 
 
@@ -131,6 +142,7 @@ def _claims(line: str, values: Mapping[str, str]) -> list[Claim]:
             target,
             values.get("baseline", ""),
             values.get("minus", ""),
+            bonus=values.get("bonus", ""),
         )
     ]
     if "actual2" in values:

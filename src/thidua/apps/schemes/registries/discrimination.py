@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thidua.apps.seasons.models import Season
+from thidua.domain.figures import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,31 @@ class FullForAll:
     maximum: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """What counted in a year whose result is published: names of units by code, their rows."""
+
+    year: int
+    names: Mapping[str, str]
+    claims: tuple[Claim, ...]
+
+
 Provider = Callable[[Season], Mapping[str, FullForAll]]
+FiguresProvider = Callable[[Season], YearFigures | None]
 _providers: list[Provider] = []
+_figures: list[FiguresProvider] = []
+
+
+def keeps_figures(provider: FiguresProvider) -> FiguresProvider:
+    """Register ``provider(season)``: the year's figures, None before its result is published."""
+    if provider not in _figures:
+        _figures.append(provider)
+    return provider
+
+
+def figures_in(season: Season) -> YearFigures | None:
+    """The figures of a year, to try another rule on."""
+    return next((found for each in _figures if (found := each(season))), None)
 
 
 def knows_full_for_all(provider: Provider) -> Provider:

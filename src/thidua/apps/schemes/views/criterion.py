@@ -6,15 +6,20 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.schemes.definition.example import Example, worked_example
+from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.schemes.definition.example import worked_example
 from thidua.apps.schemes.definition.line_edits import PutPart
 from thidua.apps.schemes.definition.outline import Item, home_of, key_in
 from thidua.apps.schemes.definition.reading import faults_of_criterion
 from thidua.apps.schemes.definition.review import vague_parts
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
+from thidua.apps.schemes.definition.trial import curve_of, trial_of
 from thidua.apps.schemes.forms.criterion import kind_of, typed_so_far
 from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import season_before
+from thidua.apps.schemes.registries.discrimination import figures_in
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import (
     Outcome,
@@ -57,7 +62,7 @@ def example(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     stored, _gone = stored_row(request, scheme)
     editor = CriterionEditor(scheme.definition, kind, stored, request.POST)
     editor.is_valid()
-    context = {"example": _example(request, scheme, editor)}
+    context = _tried(request, scheme, editor, stored)
     return render(request, "schemes/_example.html", context)
 
 
@@ -129,13 +134,28 @@ def _page(
         "old": stored,
         "gone": gone,
         "vague": vague_parts(stored) if stored else [],
-        "example": _example(request, scheme, editor),
+        "may_try": True,
+        **_tried(request, scheme, editor, stored),
     }
     context |= frame(request, scheme, stale)
     return render(request, "schemes/criterion.html", context)
 
 
-def _example(request: HttpRequest, scheme: Scheme, editor: CriterionEditor) -> Example:
-    """From what is typed and right so far; from what is stored when nothing was typed."""
-    criterion = editor.criterion_so_far()
-    return worked_example(scheme.definition, criterion, editor.kind, request.POST, editor.refusal)
+def _tried(
+    request: HttpRequest, scheme: Scheme, editor: CriterionEditor, stored: Item
+) -> dict[str, object]:
+    """From what is typed and right so far; from what is stored when nothing was typed.
+
+    Those who write the table also see what it would do to last year's units, or typed figures.
+    """
+    criterion, definition = editor.criterion_so_far(), scheme.definition
+    kind = editor.kind
+    example = worked_example(definition, criterion, kind, request.POST, editor.refusal)
+    curve = curve_of(definition, criterion, kind.kind, example.values) if example.sentence else None
+    shown: dict[str, object] = {"example": example, "curve": curve}
+    if example.sentence and can(user_of(request), "schemes.edit", scheme):
+        before = season_before(scheme.season)
+        figures = figures_in(before) if before else None
+        typed = text_in(request.POST, "trial_figures")
+        shown["trial"] = trial_of(definition, criterion, stored, figures, typed)
+    return shown
