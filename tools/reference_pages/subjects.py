@@ -36,7 +36,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
-from thidua.apps.reminders.models import Reminder
+from thidua.apps.reminders.models import Delivery, Reminder, Webhook
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
@@ -154,6 +154,8 @@ CASES: dict[type, dict[str, Make]] = {
     },
     Observation: {"of the member": made.observation},
     Reminder: {"": made.reminder},
+    Delivery: {"": made.delivery},
+    Webhook: {"": made.webhook},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": registry.person},

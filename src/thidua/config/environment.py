@@ -17,6 +17,7 @@
 | ``THIDUA_EMAIL_URL`` | none: reminders become files in ``letters`` of the data folder, other letters are not sent | the mail server: ``smtp+tls://user:password@host:587``, ``smtp+ssl://…:465`` |
 | ``THIDUA_EMAIL_FROM`` | ``thidua@localhost`` | their sender |
 | ``THIDUA_ADDRESS`` | the first of ``THIDUA_ORIGINS``, else ``http://localhost:8000`` | how links in letters, calendars and webhooks begin: ``https://thidua.example.vn`` |
+| ``THIDUA_WEBHOOK_NETWORKS`` | none | private networks that webhooks may lead to, by comma: ``10.20.0.0/16`` |
 | ``THIDUA_WORKERS``, ``THIDUA_THREADS`` | 2, 4 | web processes of ``thidua serve``, threads in each |
 | ``THIDUA_OIDC_SERVER``, ``…_CLIENT_ID``, ``…_SECRET``, ``…_NAME`` | none | sign-in through OpenID Connect |
 """

@@ -32,3 +32,13 @@ def is_usual(kind: str, channel: str) -> bool:
 
 Switched = Collection[tuple[str, str]]
 """The pairs of kind and channel that a person has switched on."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookFacts:
+    """A webhook as somebody sets it up."""
+
+    name: str
+    url: str
+    kinds: frozenset[str]
+    is_active: bool = True

@@ -211,6 +211,7 @@ REMINDER_EMAIL_BACKEND = "thidua.apps.reminders.posting.servers." + (
     "LetterFolder" if EMAIL_BACKEND == "thidua.config.mail.NoMailServer" else "MailServer"
 )
 EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds up nobody for long
+WEBHOOK_NETWORKS = env.list("THIDUA_WEBHOOK_NETWORKS", default=[])
 LETTERS = DATA / "letters"
 PUBLIC_ADDRESS = env.str(
     "THIDUA_ADDRESS", default=[*CSRF_TRUSTED_ORIGINS, "http://localhost:8000"][0]

@@ -1,22 +1,12 @@
 """The conference as a calendar file that phones and mail programs open."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from thidua.apps.meetings.conference.times import begins_at, ends_at
 from thidua.apps.meetings.models import AgendaItem, Conference
-
-USUAL_LENGTH = timedelta(hours=3)
-"""Shown in the calendar when no agenda says how long it takes."""
-
-
-def begins_at(conference: Conference) -> datetime:
-    """When it begins, on the product's clock."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    return datetime.combine(conference.held_on, conference.starts_at, tzinfo=zone)
 
 
 def calendar_file(
@@ -24,13 +14,12 @@ def calendar_file(
 ) -> bytes:
     """One event; sent again it takes the place of the one before, by its number."""
     starts = begins_at(conference)
-    planned = timedelta(minutes=sum(item.minutes for item in agenda))
     event = Event()
     event.add("uid", f"hoi-nghi-{conference.pk}@thi-dua")
     event.add("sequence", conference.revision)
     event.add("dtstamp", at)
     event.add("dtstart", starts)
-    event.add("dtend", starts + (planned or USUAL_LENGTH))
+    event.add("dtend", ends_at(conference, sum(item.minutes for item in agenda)))
     event.add("summary", f"{conference} – {conference.season.bloc_name}")
     event.add("location", conference.place)
     event.add("description", _("Chủ trì: %s") % conference.chair_name)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.jobs.work.worker_process import is_gone, this_process
 from thidua.apps.reminders.models import ChannelChoice, Delivery
-from thidua.apps.reminders.posting.outcome import Outcome, State
+from thidua.apps.reminders.posting.outcome import OVER, Outcome, State
 from thidua.apps.reminders.posting.post import Post
+from thidua.apps.reminders.posting.webhook import body_of, call
 from thidua.domain.reminding import wait_after
 
 Clock = Callable[[], datetime]
@@ -32,7 +33,8 @@ def send_waiting(clock: Clock) -> int:
     due = Delivery.objects.filter(state=State.WAITING, next_try_at__lte=at)
     keys = list(due.order_by("next_try_at", "pk").values_list("pk", "channel")[:AT_ONCE])
     letters = [pk for pk, channel in keys if channel == ChannelChoice.Channel.EMAIL]
-    return _letters(letters, clock)
+    calls = [pk for pk, channel in keys if channel == ChannelChoice.Channel.WEBHOOK]
+    return _letters(letters, clock) + _calls(calls, clock)
 
 
 def _letters(keys: Collection[int], clock: Clock) -> int:
@@ -52,12 +54,41 @@ def _letters(keys: Collection[int], clock: Clock) -> int:
     return tried
 
 
+def _calls(keys: Collection[int], clock: Clock) -> int:
+    """Each webhook by itself: one that does not answer holds up no other."""
+    tried, down = 0, set[int]()
+    by_webhook = dict(Delivery.objects.filter(pk__in=keys).values_list("pk", "webhook"))
+    for key in keys:
+        if by_webhook.get(key) in down:
+            continue
+        delivery = _claimed(key, clock())
+        if delivery is None:
+            continue
+        tried += 1
+        outcome = _called(delivery, clock())
+        _mark(delivery, outcome, clock())
+        if outcome.is_down and delivery.webhook_id:
+            down.add(delivery.webhook_id)
+    return tried
+
+
+def _called(delivery: Delivery, at: datetime) -> Outcome:
+    webhook, reminder, user = delivery.webhook, delivery.reminder, delivery.user
+    if webhook is None or reminder is None or reminder.over_at or not user.is_active:
+        return OVER
+    if not webhook.is_active:
+        return OVER
+    number = str(delivery.pk)
+    return call(webhook, number, body_of(number, reminder, user), at)
+
+
 def _claimed(key: int, at: datetime) -> Delivery | None:
     """The delivery, now ours; None: somebody else took it."""
     waiting = Delivery.objects.filter(pk=key, state=State.WAITING)
     if not waiting.update(state=State.SENDING, process=this_process(), changed_at=at):
         return None
-    return Delivery.objects.select_related("user", "webhook", "reminder").get(pk=key)
+    needed = ("user", "webhook", "reminder__season__bloc")
+    return Delivery.objects.select_related(*needed).get(pk=key)
 
 
 def _mark(delivery: Delivery, outcome: Outcome, at: datetime) -> None:

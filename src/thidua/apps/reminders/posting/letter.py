@@ -42,7 +42,7 @@ def letter_of(
 
 def absolute(url: str) -> str:
     """An address of ours as others reach it."""
-    return urljoin(settings.PUBLIC_ADDRESS, url)
+    return urljoin(str(settings.PUBLIC_ADDRESS), url)
 
 
 def _subject(reminders: Sequence[Reminder]) -> str:

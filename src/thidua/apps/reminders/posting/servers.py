@@ -48,7 +48,7 @@ class LetterFolder(filebased.EmailBackend):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         folder = Path(settings.LETTERS)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        super().__init__(*args, file_path=str(folder), **kwargs)
+        super().__init__(*args, **{**kwargs, "file_path": str(folder)})
         for path in folder.glob("*.log"):
             if path.stat().st_mtime < time() - KEPT:
                 path.unlink(missing_ok=True)

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thidua.apps.accounts.registries.bell import unread_of
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.reminders.actions.choosing import choose_channels
 from thidua.apps.reminders.actions.reading import read_all_reminders, read_reminder
-from thidua.apps.reminders.models import ChannelChoice, Reminder
+from thidua.apps.reminders.models import CalendarFeed, ChannelChoice, Reminder
 from thidua.apps.reminders.pages.channels import kind_rows, switched_in
 from thidua.apps.reminders.pages.listing import RemindersAsked, listed
 from thidua.apps.reminders.queries import reminders_visible_to
@@ -27,6 +28,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "filters": asked.filters,
         "page": page_of(request, listed(user, asked)),
         "unread": unread_of(user),
+        "is_office": bool(seats_of(user).standing_of),
     }
     return render(request, "reminders/list.html", context)
 
@@ -65,6 +67,7 @@ def channels(request: HttpRequest) -> HttpResponse:
         "rows": kind_rows(user),
         "channels": ChannelChoice.Channel.labels,
         "email": user.email,
+        "feed": CalendarFeed.objects.filter(user=user).first(),
     }
     return render(request, "reminders/channels.html", context)
 
