@@ -20,7 +20,6 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.reminders.models import Delivery, Reminder, Webhook
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import ChecklistItem, Season
 
@@ -208,28 +207,6 @@ def document(world: World) -> IssuedDocument:
     return IssuedDocument.objects.create(
         season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
         issued_by=world.head,
-    )  # fmt: skip
-
-
-def reminder(world: World) -> Reminder:
-    """What the member unit's officer is told."""
-    return Reminder.objects.create(
-        user=world.officers["CCC"], kind="overdue", key="x", text="x", url="/", created_at=AT
-    )
-
-
-def delivery(world: World) -> Delivery:
-    """A letter to the member unit's officer."""
-    return Delivery.objects.create(
-        channel="email", user=world.officers["CCC"], next_try_at=AT, created_at=AT, changed_at=AT
-    )
-
-
-def webhook(world: World) -> Webhook:
-    """Where the office has reminders brought to."""
-    return Webhook.objects.create(
-        authority=world.authority, name="x", url="https://x.vn/", created_by=world.standing,
-        created_at=AT,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ from thidua.apps.seasons.permissions import Tick
 from tools.reference_pages import consultation_makers as asked
 from tools.reference_pages import crosscheck_makers as peers
 from tools.reference_pages import registry_makers as registry
+from tools.reference_pages import reminder_makers as told
 from tools.reference_pages import scorer_makers as scoring
 from tools.reference_pages import subject_makers as made
 
@@ -153,9 +154,9 @@ CASES: dict[type, dict[str, Make]] = {
         "of the head": lambda world: Observing(world.season, world.units["AAA"].pk, "1.1"),
     },
     Observation: {"of the member": made.observation},
-    Reminder: {"": made.reminder},
-    Delivery: {"": made.delivery},
-    Webhook: {"": made.webhook},
+    Reminder: {"": told.reminder},
+    Delivery: {"": told.delivery},
+    Webhook: {"": told.webhook},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Person: {"": registry.person},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -112,7 +113,7 @@ class _Writing:
             part.update(over_at=self.at)
 
     def _new(self, known: _Known, choices: Choices) -> Iterator[Reminder]:
-        day = timezone.localdate(self.at)
+        day, folded = timezone.localdate(self.at), cache(fold)
         for user, found in self.wanted.items():
             for each in found:
                 waits = known.get((user, each.news_key))
@@ -128,7 +129,7 @@ class _Writing:
                         due_on=each.due_on,
                         created_at=self.at,
                         in_page=choices.wants(user, each.kind, Channel.PAGE.value),
-                        search_text=fold(each.text)[:600],
+                        search_text=folded(each.text)[:600],
                     )
 
 

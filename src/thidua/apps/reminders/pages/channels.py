@@ -15,6 +15,7 @@ class Switch:
     """One box: what it sends when it is ticked, what it is called, whether it is on."""
 
     value: str
+    channel: str
     label: str
     is_on: bool
 
@@ -36,6 +37,7 @@ def kind_rows(user: User) -> list[KindRow]:
             [
                 Switch(
                     f"{kind.value}.{channel.value}",
+                    str(channel.label),
                     f"{kind.label}: {channel.label}",
                     choices.wants(user.pk, kind.value, channel.value),
                 )

@@ -40,8 +40,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     etag = f'"{sha256(content).hexdigest()[:32]}"'
     known = {each.strip() for each in request.headers.get("If-None-Match", "").split(",")}
     answer = HttpResponseNotModified() if etag in known else file_answer(content, "thi-dua.ics")
-    answer["ETag"] = etag
-    answer["Cache-Control"] = "private, max-age=0, must-revalidate"
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = "private, max-age=0, must-revalidate"
     return answer
 
 
@@ -69,5 +69,5 @@ def _plain(status: int) -> HttpResponse:
     answer = HttpResponse(status=status, content_type="text/plain")
     vars(answer)["_has_been_logged"] = True
     if status == 429:
-        answer["Retry-After"] = "3600"
+        answer.headers["Retry-After"] = "3600"
     return answer
