@@ -32,6 +32,7 @@ TEXTS: tuple[tuple[type[Model], str], ...] = (
     (Line, "note"),
 )
 NEEDING_MORE = {  # built by long stories of their own; their texts go through the same writers
+    "appraisals:period_workbook",
     "awards:import_marked",
     "consultations:workbook",
     "crosschecks:checkers_workbook",

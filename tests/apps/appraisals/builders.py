@@ -85,8 +85,9 @@ def sheet_of(world: World, code: str) -> Sheet:
 
 def line_of(world: World, code: str, item: str, part: int = 0) -> Line:
     return Line.objects.select_related("sheet__season__bloc__authority", "sheet__unit").get(
-        sheet__season=world.season, sheet__unit=world.units[code], item=item, part=part
-    )
+        sheet__season=world.season, sheet__unit=world.units[code], sheet__is_past=False,
+        item=item, part=part,
+    )  # fmt: skip
 
 
 def save(

@@ -24,7 +24,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.sheets import return_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
-from thidua.apps.appraisals.papers.scoring import build_result_summary, build_score_sheet
+from thidua.apps.appraisals.papers.result_summary import build_result_summary
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.appraisals.seams.obligations import obligations_of
 from thidua.apps.appraisals.seams.overview import result_panel, sheets_panel
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request

@@ -24,7 +24,7 @@ from tests.documents.reading import pdf_pages
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
-from thidua.apps.appraisals.papers.scoring import build_score_sheet
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.appraisals.refusals import FiguresRefused
 from thidua.apps.appraisals.scoring.frozen import frozen_figures
 from thidua.apps.paperwork.registries.papers import Request

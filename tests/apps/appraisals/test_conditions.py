@@ -26,7 +26,8 @@ from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.papers.scoring import build_result_summary, build_score_sheet
+from thidua.apps.appraisals.papers.result_summary import build_result_summary
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.meetings.actions.conference import ConferenceFacts, prepare_conference
 from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.paperwork.registries.papers import Request

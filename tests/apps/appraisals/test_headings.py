@@ -17,7 +17,7 @@ from tests.formats.test_scheme_parts import heading, leaf
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
 from thidua.apps.appraisals.actions.opening import open_scoring
-from thidua.apps.appraisals.papers.scoring import build_score_sheet
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.paperwork.registries.papers import Request
 
 

@@ -24,7 +24,7 @@ from thidua.apps.accounts.refusals import WrongPassword
 from thidua.apps.appraisals.actions.sheets import return_sheet, withdraw_sheet
 from thidua.apps.appraisals.actions.signing import give_back_draft, present_sheet, submit_sheet
 from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.papers.scoring import build_score_sheet
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.appraisals.queries import files_of
 from thidua.apps.appraisals.refusals import SheetMovedOn, SheetNotPresented
 from thidua.apps.appraisals.scoring.fed import fed_lines

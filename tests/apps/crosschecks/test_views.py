@@ -26,7 +26,7 @@ from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Sheet
-from thidua.apps.appraisals.papers.scoring import build_score_sheet
+from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.crosschecks.facts import MarkChange
 from thidua.apps.crosschecks.models import CrossCheck, Recusal, Visit
 from thidua.apps.paperwork.registries.papers import Request

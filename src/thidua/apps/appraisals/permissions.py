@@ -14,11 +14,14 @@ from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
 @permission("appraisals.view_sheet")
 def sees_sheet(user: User, sheet: Sheet) -> bool:
-    """Own unit, also after it left; head, deputy, standing office; others once published."""
+    """Own unit, also after it left; head, deputy, standing office; others once published.
+
+    The result of a period is published when it is closed.
+    """
     roles = roles_in(user, sheet.season)
     if roles.runs_it or roles.is_standing or sheet.unit_id in seats_of(user).units:
         return True
-    if not sheet.season.results.exists():
+    if not sheet.is_past and not sheet.season.results.exists():
         return False
     return roles.is_anyone or seasons_visible_to(user).filter(pk=sheet.season_id).exists()
 
@@ -30,7 +33,18 @@ def sees_evidence(user: User, evidence: Evidence) -> bool:
     return sees_sheet(user, sheet) or peers().reads_evidence(user, sheet)
 
 
-@permission("appraisals.open_scoring", "appraisals.publish_result")
+@permission(
+    "appraisals.open_scoring",
+    "appraisals.publish_result",
+    "appraisals.make_periods",
+    "appraisals.add_period",
+    "appraisals.edit_period",
+    "appraisals.remove_period",
+    "appraisals.set_year_way",
+    "appraisals.open_period",
+    "appraisals.close_period",
+    "appraisals.reopen_period",
+)
 def runs_scoring(user: User, season: Season) -> bool:
     """Head or deputy."""
     return roles_in(user, season).runs_it

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Period, Result, Sheet, YearWay
 from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.queries import units_led
 from thidua.apps.organisations.seats.roles import seats_of
@@ -36,8 +37,56 @@ def running_units(season: Season) -> frozenset[int]:
     return frozenset(unit for unit, role in places_in(season) if role in roles)
 
 
+@once_an_object
+def periods_of(season: Season) -> tuple[Period, ...]:
+    """The parts of the year that are scored by themselves, in order; none where it is one."""
+    found = tuple(_periods([season.pk]))
+    for period in found:
+        period.season = season
+    return found
+
+
+@prepared
+def _periods(seasons: Collection[int]) -> QuerySet[Period]:
+    return Period.objects.filter(season__in=seasons).order_by("starts_on", "pk")
+
+
+def open_period_of(season: Season) -> Period | None:
+    """The period that is scored now."""
+    return next((each for each in periods_of(season) if each.state == Period.State.OPEN), None)
+
+
+def waiting_periods(season: Season) -> list[str]:
+    """Names of the periods that are not closed, for which the year's result waits."""
+    return [each.name for each in periods_of(season) if each.state != Period.State.CLOSED]
+
+
+def year_way(season: Season) -> YearWay:
+    """How the year is made of its periods, or an unsaved one with the usual way."""
+    return YearWay.objects.filter(season=season).first() or YearWay(season=season)
+
+
+def period_results(season: Season) -> dict[int, Result]:
+    """By period: the result in force of each that is closed."""
+    rows = Result.every.filter(season=season, period__state=Period.State.CLOSED)
+    rows = rows.select_related("scheme", "published_by", "period").order_by("version")
+    found = {row.period_id: row for row in rows if row.period_id}
+    for result in found.values():
+        result.season = season
+    return found
+
+
+def last_result_of(period: Period) -> Result | None:
+    """The latest published result of a period, also while it is open again."""
+    rows = Result.every.filter(period=period).select_related("scheme", "published_by", "period")
+    result = rows.order_by("-version").first()
+    if result is not None:
+        result.season = period.season
+    return result
+
+
 def published_result(season: Season) -> Result | None:
-    """The result in force, the latest version, or None before publication."""
+    """The year's result in force, the latest version, or None before publication."""
     for result in _newest_results([season.pk]):
         result.season = season
         return result
@@ -79,8 +128,8 @@ def sheets_visible_to(user: User, season: Season) -> QuerySet[Sheet]:
 
 def sheet_pages_visible_to(user: User) -> QuerySet[Sheet]:
     """Sheets of seasons that the user may open; the permission decides on each sheet."""
-    return Sheet.objects.filter(season__in=seasons_visible_to(user)).select_related(
-        "season__bloc__authority", "unit", "scheme"
+    return Sheet.every.filter(season__in=seasons_visible_to(user)).select_related(
+        "season__bloc__authority", "unit", "scheme", "period"
     )
 
 
@@ -94,8 +143,8 @@ def sheet_pages_in_view(user: User, keys: Collection[int]) -> list[Sheet]:
 def _in_view(
     standing_of: Collection[int], units: Collection[int], keys: Collection[int]
 ) -> QuerySet[Sheet]:
-    seen = Sheet.objects.filter(pk__in=keys, season__in=seasons_seen(standing_of, units))
-    return seen.select_related("season__bloc__authority", "unit", "scheme", "ready_by")
+    seen = Sheet.every.filter(pk__in=keys, season__in=seasons_seen(standing_of, units))
+    return seen.select_related("season__bloc__authority", "unit", "scheme", "period", "ready_by")
 
 
 def under_its_name(sheet: Sheet) -> Sheet:
@@ -131,25 +180,34 @@ def _attached(sheets: Collection[int]) -> QuerySet[Evidence]:
 
 
 def comparable_rows(sheet: Sheet, items: frozenset[str]) -> list[tuple[Line, str]]:
-    """Rows of relative criteria of the other units that have handed in: drafts never leak."""
+    """Rows of relative criteria of the other units that have handed in: drafts never leak.
+
+    Of the same year, or of the same period of it.
+    """
     if not items:
         return []
-    others = _comparable([sheet.season_id], [sheet.pk], items)
+    others = _comparable([sheet.season_id], [sheet.period_id or 0], [sheet.pk], items)
     return [(line, getattr(line, "unit_code", "")) for line in others]
 
 
 @prepared
 def _comparable(
-    seasons: Collection[int], but: Collection[int], items: Collection[str]
+    seasons: Collection[int],
+    periods: Collection[int],
+    but: Collection[int],
+    items: Collection[str],
 ) -> QuerySet[Line]:
-    there = Line.objects.filter(of_members("sheet__season", "sheet__unit"), item__in=items)
+    rows = Line.objects.annotate(of_period=Coalesce("sheet__period", 0)).filter(
+        of_period__in=periods
+    )
+    there = rows.filter(of_members("sheet__season", "sheet__unit"), item__in=items)
     handed_in = there.filter(sheet__season__in=seasons, sheet__state__in=HANDED_IN)
     return handed_in.exclude(sheet__in=but).annotate(unit_code=F("sheet__unit__code"))
 
 
-def scoring_due_on(season: Season) -> date | None:
-    """When the sheets are due."""
-    return due_day_of(season, Phase.Kind.SCORING)
+def scoring_due_on(season: Season, period: Period | None) -> date | None:
+    """When the sheets are due, those of a period on a day of its own."""
+    return period.due_on if period else due_day_of(season, Phase.Kind.SCORING)
 
 
 def officers_sign(sheet: Sheet) -> bool:

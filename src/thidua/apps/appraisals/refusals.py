@@ -73,6 +73,22 @@ class ResultNotReady(Refusal):
     """The result cannot be published yet."""
 
 
+class PeriodsFrozen(Refusal):
+    """The periods of the year stay as they are."""
+
+
+class PeriodOutOfTurn(Refusal):
+    """Periods are scored one after another."""
+
+
+class PeriodRefused(Refusal):
+    """A period's name or days cannot be."""
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(text for _field, text in self.faults))
+
+
 class ResultSealed(Refusal):
     """The result is locked for good after objections were answered."""
 

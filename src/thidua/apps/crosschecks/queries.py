@@ -116,8 +116,8 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
 
 
 def verification_began(season: Season) -> bool:
-    """Whether some line of the year bears a verdict."""
-    lines = Line.objects.filter(sheet__season=season)
+    """Whether some line of the sheets in hand bears a verdict."""
+    lines = Line.objects.filter(sheet__season=season, sheet__is_past=False)
     return lines.exclude(verdict=Line.Verdict.NONE).exists()
 
 

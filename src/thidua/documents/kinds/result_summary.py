@@ -57,6 +57,7 @@ class ResultSummaryFacts:
     notes: tuple[str, ...] = ()  # how ties were broken, what was left out
     recipients: tuple[str, ...] = ()
     illustrative: bool = False
+    period: str = ""  # of the year; "" for the whole
 
 
 def result_summary(facts: ResultSummaryFacts) -> Document:
@@ -64,7 +65,9 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
     return Document(
         header=facts.header,
         title="BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA",
-        summary=f"Năm {facts.year}\n{facts.bloc}",
+        summary=f"{facts.period} năm {facts.year}\n{facts.bloc}"
+        if facts.period
+        else f"Năm {facts.year}\n{facts.bloc}",
         orientation=Orientation.LANDSCAPE,
         blocks=(_table(facts), *_notes(facts)),
         signatures=facts.signatures,

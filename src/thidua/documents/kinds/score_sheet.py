@@ -71,6 +71,7 @@ class ScoreSheetFacts:
     reached: str = ""  # the class; "" where the table has no classes
     conditions: tuple[str, ...] = ()  # why the class is no better, what awards are missed
     illustrative: bool = False
+    period: str = ""  # of the year; "" for the whole
 
 
 def score_sheet(facts: ScoreSheetFacts) -> Document:
@@ -83,7 +84,9 @@ def score_sheet(facts: ScoreSheetFacts) -> Document:
         known.append(("Bảng chấm điểm áp dụng", facts.scheme))
     return Document(
         header=facts.header,
-        title=f"BẢNG CHẤM ĐIỂM THI ĐUA NĂM {facts.year}",
+        title=" ".join(
+            filter(None, ("BẢNG CHẤM ĐIỂM THI ĐUA", facts.period.upper(), f"NĂM {facts.year}"))
+        ),
         orientation=Orientation.LANDSCAPE,
         blocks=(KeyValues(tuple(known)), _table(facts), *_conclusion(facts)),
         signatures=facts.signatures,

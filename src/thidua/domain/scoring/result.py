@@ -1,6 +1,6 @@
 """The answer of scoring a bloc: every number with its reason, in a fixed order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,10 +19,40 @@ from thidua.domain.scoring.unit_result import GroupResult, UnitResult
 class ScoringWarning:
     """Something people should look at; it does not stop the scoring."""
 
-    code: str  # missing | group_sum
+    code: str  # missing | group_sum | absent
     unit: str | None
-    criterion: str  # for group_sum the group's id
+    criterion: str  # for group_sum the group's id, for absent the period's name
     message: str
+
+
+def answer_of(
+    scheme: Scheme,
+    units: Sequence[UnitResult],
+    awards: Sequence[AwardProposal],
+    warnings: Sequence[ScoringWarning],
+) -> dict[str, Any]:
+    """The answer for programs; units and awards in the order given.
+
+    Source: docs/algorithms/scoring.md#answer
+    Units: points.
+    """
+    has_classes = bool(scheme.classes)
+    return {
+        "units": [unit.to_mapping(has_class=has_classes) for unit in units],
+        "awards": [
+            {"award": award.award, "units": list(award.units), "tied": list(award.tied)}
+            for award in awards
+        ],
+        "warnings": [
+            {
+                "code": warning.code,
+                "unit": warning.unit,
+                "criterion": warning.criterion,
+                "message": warning.message,
+            }
+            for warning in warnings
+        ],
+    }
 
 
 @dataclass(frozen=True)
@@ -114,23 +144,7 @@ class BlocResult:
         Source: docs/algorithms/scoring.md#answer
         Units: points.
         """
-        has_classes = bool(self.scheme.classes)
-        return {
-            "units": [unit.to_mapping(has_class=has_classes) for unit in self.units],
-            "awards": [
-                {"award": award.award, "units": list(award.units), "tied": list(award.tied)}
-                for award in self.awards
-            ],
-            "warnings": [
-                {
-                    "code": warning.code,
-                    "unit": warning.unit,
-                    "criterion": warning.criterion,
-                    "message": warning.message,
-                }
-                for warning in self.warnings
-            ],
-        }
+        return answer_of(self.scheme, self.units, self.awards, self.warnings)
 
     def _points(self, scaled: int) -> Decimal:
         return decimal_of(scaled, self.scheme.decimals)

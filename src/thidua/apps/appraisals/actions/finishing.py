@@ -10,6 +10,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import (
     check_correctable,
     check_handed_in,
+    check_in_hand,
     check_not_sealed,
     locked_sheet,
 )
@@ -106,6 +107,7 @@ def reopen_sheet(sheet: Sheet, *, reason: str, actor: User, at: datetime) -> She
     if not reason.strip():
         raise ReasonMissing(_("Mở khoá bảng của %(unit)s: cần ghi lý do.") % {"unit": sheet.unit})
     check_correctable(sheet.season)
+    check_in_hand(sheet)
     check_not_sealed(sheet.season)
     if sheet.state != Sheet.State.LOCKED:
         raise SheetNotHandedIn(_("Bảng của %(unit)s chưa khoá.") % {"unit": sheet.unit})

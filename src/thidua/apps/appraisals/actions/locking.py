@@ -22,8 +22,8 @@ CORRECTABLE_STATES = (*OPEN_STATES, Season.State.CONFERENCE)
 def locked_sheet(pk: int) -> Sheet:
     """The sheet, locked until the transaction ends, with all that permissions ask for."""
     return (
-        Sheet.objects.select_for_update(of=("self",))
-        .select_related("season__bloc__authority", "unit", "scheme")
+        Sheet.every.select_for_update(of=("self",))
+        .select_related("season__bloc__authority", "unit", "scheme", "period")
         .get(pk=pk)
     )
 
@@ -85,6 +85,15 @@ def check_handed_in(sheet: Sheet) -> None:
         raise SheetNotHandedIn(
             _("Bảng của %(unit)s đã khoá ngày %(sheet)s: không sửa được nữa.")
             % {"unit": sheet.unit, "sheet": _time(sheet)}
+        )
+
+
+def check_in_hand(sheet: Sheet) -> None:
+    """The sheets of a closed period are corrected once it is open again."""
+    if sheet.is_past:
+        raise ScoringNotOpen(
+            _("%(period)s đã đóng: mở lại kỳ đó trước khi sửa bảng của %(unit)s.")
+            % {"period": sheet.period, "unit": sheet.unit}
         )
 
 

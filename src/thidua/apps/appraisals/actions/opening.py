@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
-from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.models import Line, Period, Sheet
+from thidua.apps.appraisals.queries import periods_of
 from thidua.apps.appraisals.refusals import ScoringNotOpen
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.queries.registrations import RegisteredTarget, targets_of
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
@@ -36,6 +38,24 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
         .get(pk=season.pk)
     )
     authorise(actor, "appraisals.open_scoring", season)
+    if periods_of(season):
+        raise ScoringNotOpen(_("Khối chấm điểm theo kỳ: mở từng kỳ ở trang “Kỳ chấm điểm”."))
+    sheets, version = make_sheets(season, None)
+    data = {"units": [sheet.unit.code for sheet in sheets], "scheme": version.hash}
+    record("appraisals.open_scoring", season, actor=actor, at=at, data=data)
+    if season.state != Season.State.SCORING:
+        enter_state(season, Season.State.SCORING, actor=actor, at=at)
+    return sheets
+
+
+def make_sheets(season: Season, period: Period | None) -> tuple[list[Sheet], Scheme]:
+    """A sheet for each member that has none in hand, by the table in force.
+
+    The caller authorises and records it.
+
+    Raises:
+        ScoringNotOpen: it is not the time, or no scheme is adopted.
+    """
     if season.state not in _OPENABLE:
         raise ScoringNotOpen(
             _(
@@ -51,17 +71,16 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
     registered = targets_of(season)
     have = set(season.sheets.values_list("unit", flat=True))
     units = [member.unit for member in members_of(season) if member.unit_id not in have]
-    sheets = [Sheet.objects.create(season=season, unit=unit, scheme=version) for unit in units]
+    sheets = [
+        Sheet.objects.create(season=season, unit=unit, scheme=version, period=period)
+        for unit in units
+    ]
     Line.objects.bulk_create(
         line
         for sheet in sheets
         for line in lines_of_items(plan.items.values(), sheet, registered.get(sheet.unit_id, {}))
     )
-    data = {"units": [unit.code for unit in units], "scheme": version.hash}
-    record("appraisals.open_scoring", season, actor=actor, at=at, data=data)
-    if season.state != Season.State.SCORING:
-        enter_state(season, Season.State.SCORING, actor=actor, at=at)
-    return sheets
+    return sheets, version
 
 
 def lines_of_items(
@@ -80,17 +99,20 @@ def lines_of_items(
 
 
 def _registered(line: Line, item: Item, target: RegisteredTarget) -> Line:
-    """Copy what was registered where the scheme has no figure of its own."""
+    """Copy what was registered where the scheme has no figure of its own.
+
+    What was registered is for the year: on the sheet of a period the unit may write another.
+    """
     if item.has_many:
         line.label, line.measure = target.label[:500], target.measure[:60]
     if "target" in item.asks or item.na_field == "target":
         line.target = NOT_APPLICABLE if target.not_assigned else _text(target.target)
         if "target" not in item.asks and not target.not_assigned:
             line.target = ""
-        line.is_registered = bool(line.target)
+        line.is_registered = bool(line.target) and line.sheet.period_id is None
     if "baseline" in item.asks and target.baseline is not None:
         line.baseline = _text(target.baseline)
-        line.has_registered_baseline = True
+        line.has_registered_baseline = line.sheet.period_id is None
     if item.has_many and target.not_assigned:
         line.target, line.actual, line.is_registered = "", NOT_APPLICABLE, True
     return _applied(line, item, line.sheet.unit)

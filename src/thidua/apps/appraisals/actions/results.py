@@ -1,6 +1,5 @@
-"""Publishing the result inside the bloc: frozen, hashed; a correction is a new version."""
+"""Publishing the year's result in the bloc: frozen, hashed; a correction is a new version."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,12 +9,15 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, check_not_sealed
 from thidua.apps.appraisals.models import Result, Sheet
-from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.queries import (
+    period_results,
+    periods_of,
+    published_result,
+    waiting_periods,
+)
 from thidua.apps.appraisals.refusals import ResultNotReady
-from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
-from thidua.apps.appraisals.scoring.conditions import events_of
-from thidua.apps.appraisals.scoring.frozen import result_hash
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.bloc import season_sheets
+from thidua.apps.appraisals.scoring.counted import Counted, count_periods, count_sheets
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
@@ -39,43 +41,69 @@ def publish_result(season: Season, *, reason: str = "", actor: User, at: datetim
     )
     authorise(actor, "appraisals.publish_result", season)
     check_not_sealed(season)
-    filled = season_sheets(season)
-    sheets = [each.sheet for each in filled]
-    _check_ready(season, sheets)
-    version = sheets[0].scheme
-    plan = plan_of(version)
-    scored = verified_standing(plan, filled).result
-    answer, events = scored.to_mapping(), events_of(plan, scored)
-    names = {sheet.unit.code: sheet.unit.called for sheet in sheets}
-    digest = result_hash(version.hash, answer, names, events)
+    counted = _joined(season) if periods_of(season) else count_locked(season)
     last = published_result(season)
-    _check_new(last, digest, reason)
-    result = Result.objects.create(
-        season=season,
-        version=last.version + 1 if last else 1,
-        scheme=version,
-        answer=answer,
-        names=names,
-        events=events,
-        hash=digest,
-        reason=kept_whole(reason, 500),
-        published_at=at,
-        published_by=actor,
-    )
-    data = {"version": result.version, "hash": digest, "reason": result.reason}
+    if last is not None and last.hash == counted.hash:
+        raise ResultNotReady(
+            _("Kết quả không khác lần công bố %(version)s: không cần công bố lại.")
+            % {"version": last.version}
+        )
+    result = freeze(counted, last, reason=reason, actor=actor, at=at)
+    data = {"version": result.version, "hash": result.hash, "reason": result.reason}
     record("appraisals.publish_result", result, actor=actor, at=at, data=data)
     return result
 
 
-def _check_ready(season: Season, sheets: Sequence[Sheet]) -> None:
-    if season.state not in CORRECTABLE_STATES or not sheets:
-        raise ResultNotReady(
-            _(
-                "Năm %(year)s đang ở bước “%(season_state)s”, chưa công bố kết quả được: "
-                "các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
-            )
-            % {"year": season.year, "season_state": season.get_state_display()}
+def freeze(
+    counted: Counted, last: Result | None, *, reason: str, actor: User, at: datetime
+) -> Result:
+    """Store what was counted as the next version; another act authorises and records it."""
+    if last is not None and not reason.strip():
+        raise ReasonMissing(
+            _("Công bố lại kết quả (lần %(version)s): cần ghi lý do.")
+            % {"version": last.version + 1}
         )
+    return Result.every.create(
+        season=counted.season,
+        period=counted.period,
+        version=last.version + 1 if last else 1,
+        scheme=counted.scheme,
+        times=counted.times,
+        answer=counted.answer,
+        names=counted.names,
+        events=counted.events,
+        hash=counted.hash,
+        reason=kept_whole(reason, 500),
+        published_at=at,
+        published_by=actor,
+    )
+
+
+def _joined(season: Season) -> Counted:
+    """The year of its periods, all of which are closed."""
+    if still := waiting_periods(season):
+        raise ResultNotReady(
+            _("Chưa công bố kết quả cả năm được: chưa đóng %(periods)s.")
+            % {"periods": ", ".join(still)}
+        )
+    _check_time(season)
+    counted = count_periods(season, period_results(season))
+    if counted is None:
+        raise _not_the_time(season)
+    return counted
+
+
+def count_locked(season: Season) -> Counted:
+    """What the sheets in hand come to, all of which are locked.
+
+    Raises:
+        ResultNotReady: there are none, some are not locked, or go by a table no longer in force.
+    """
+    filled = season_sheets(season)
+    sheets = [each.sheet for each in filled]
+    _check_time(season)
+    if not sheets:
+        raise _not_the_time(season)
     unlocked = [sheet.unit.called for sheet in sheets if sheet.state != Sheet.State.LOCKED]
     if unlocked:
         raise ResultNotReady(
@@ -83,22 +111,25 @@ def _check_ready(season: Season, sheets: Sequence[Sheet]) -> None:
             % {"unlocked": ", ".join(unlocked)}
         )
     adopted = adopted_scheme(season)
-    if adopted is None or any(sheet.scheme_id != adopted.pk for sheet in sheets):
+    # a closed period that was opened again stays under the table that it was judged by
+    table = sheets[0].scheme if sheets[0].period_id else adopted
+    if table is None or any(sheet.scheme_id != table.pk for sheet in sheets):
         raise ResultNotReady(
             _("Chưa công bố được: có bảng chấm theo phiên bản bảng điểm không còn hiệu lực.")
         )
+    return count_sheets(filled)
 
 
-def _check_new(last: Result | None, digest: str, reason: str) -> None:
-    if last is None:
-        return
-    if last.hash == digest:
-        raise ResultNotReady(
-            _("Kết quả không khác lần công bố %(version)s: không cần công bố lại.")
-            % {"version": last.version}
+def _check_time(season: Season) -> None:
+    if season.state not in CORRECTABLE_STATES:
+        raise _not_the_time(season)
+
+
+def _not_the_time(season: Season) -> ResultNotReady:
+    return ResultNotReady(
+        _(
+            "Năm %(year)s đang ở bước “%(season_state)s”, chưa công bố kết quả được: "
+            "các bảng chấm điểm phải được nộp, thẩm định và khoá trước."
         )
-    if not reason.strip():
-        raise ReasonMissing(
-            _("Công bố lại kết quả (lần %(version)s): cần ghi lý do.")
-            % {"version": last.version + 1}
-        )
+        % {"year": season.year, "season_state": season.get_state_display()}
+    )

@@ -37,7 +37,7 @@ def close_overdue_sheet(
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.close_overdue_sheet", sheet)
     check_draft(sheet)
-    due = scoring_due_on(sheet.season)
+    due = scoring_due_on(sheet.season, sheet.period)
     if due is None or day <= due:
         shown = written_day(due) if due else _("chưa đặt")
         raise SheetNotOverdue(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.appraisals.models.periods import Period
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.registries.feeds import LONGEST_NAME
@@ -14,8 +15,16 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
 
 
+class CurrentSheets(models.Manager["Sheet"]):
+    """What is worked on: the sheets of the year, or of its period that is open."""
+
+    def get_queryset(self) -> models.QuerySet["Sheet"]:
+        """Without those of closed periods."""
+        return super().get_queryset().filter(is_past=False)
+
+
 class Sheet(models.Model):
-    """One unit's scoring sheet under the adopted scheme."""
+    """One unit's scoring sheet under the adopted scheme, of a year or of one of its periods."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Đang tự chấm")
@@ -26,6 +35,10 @@ class Sheet(models.Model):
     season = models.ForeignKey(Season, models.CASCADE, related_name="sheets")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets")
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="sheets")
+    period = models.ForeignKey(
+        Period, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    is_past = models.BooleanField(_("của kỳ đã đóng"), default=False, editable=False)
     state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
     submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
     submitted_by = models.ForeignKey(
@@ -44,10 +57,21 @@ class Sheet(models.Model):
     verified_at = models.DateTimeField(_("thẩm định xong lúc"), null=True, blank=True)
     locked_at = models.DateTimeField(_("khoá lúc"), null=True, blank=True)
 
+    objects = CurrentSheets()
+    every = models.Manager["Sheet"]()
+
     class Meta:
         verbose_name = _("bảng chấm điểm")
+        base_manager_name = "every"
         constraints = [
-            models.UniqueConstraint("season", "unit", name="sheet_once"),
+            models.UniqueConstraint(
+                "season", "unit", condition=Q(is_past=False), name="sheet_once"
+            ),
+            models.UniqueConstraint("period", "unit", name="sheet_once_a_period"),
+            models.CheckConstraint(
+                name="only_sheets_of_periods_are_past",
+                condition=Q(is_past=False) | Q(period__isnull=False),
+            ),
             models.CheckConstraint(
                 name="sheet_submitted_has_time",
                 condition=Q(state="draft") | Q(submitted_at__isnull=False),
@@ -64,10 +88,10 @@ class Sheet(models.Model):
         ]
 
     def __str__(self) -> str:
-        return gettext("Bảng chấm điểm năm %(year)s của %(unit)s") % {
-            "year": self.season.year,
-            "unit": self.unit,
-        }
+        words = {"year": self.season.year, "unit": self.unit, "period": self.period}
+        if self.period:
+            return gettext("Bảng chấm điểm %(period)s năm %(year)s của %(unit)s") % words
+        return gettext("Bảng chấm điểm năm %(year)s của %(unit)s") % words
 
     def get_absolute_url(self) -> str:
         """The page of the sheet."""

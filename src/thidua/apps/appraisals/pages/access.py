@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Period, Sheet
 from thidua.apps.appraisals.queries import (
     evidence_visible_to,
     sheet_pages_in_view,
@@ -22,6 +22,13 @@ from thidua.web.asked import the_one
 def season_of(request: HttpRequest, season_pk: int) -> Season:
     """A season that the user may open."""
     return the_one(seasons_in_view(user_of(request), [season_pk]))
+
+
+def period_of(request: HttpRequest, period_pk: int) -> Period:
+    """A scoring period of a season that the user may open."""
+    period = get_object_or_404(Period, pk=period_pk)
+    period.season = season_of(request, period.season_id)
+    return period
 
 
 def sheet_of(request: HttpRequest, sheet_pk: int) -> Sheet:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.appraisals.models import Period
 from thidua.apps.appraisals.pages.result import Ranking
 from thidua.apps.appraisals.scoring.bloc import score_sheets, season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.claims import self_claim
@@ -71,10 +72,13 @@ class FirmnessPage:
         return min(needing, key=lambda row: row.needs or 0, default=None)
 
 
-def firmness_page(season: Season, ranking: Ranking) -> FirmnessPage:
-    """Count the units of a ranking again from their sheets; few queries."""
+def firmness_page(season: Season, ranking: Ranking, period: Period | None) -> FirmnessPage:
+    """Count the units of a ranking again from their sheets; few queries.
+
+    With ``period`` from those of a period that is closed.
+    """
     codes = {unit.code for unit in ranking.units}
-    sheets = [each for each in season_sheets(season) if each.code in codes]
+    sheets = [each for each in season_sheets(season, period) if each.code in codes]
     if not sheets:
         return FirmnessPage((), (), has_moved=True)
     plan = plan_of(sheets[0].sheet.scheme)

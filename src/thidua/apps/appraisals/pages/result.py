@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.spread import Spread, spreads_of
-from thidua.apps.appraisals.queries import HANDED_IN, published_result
+from thidua.apps.appraisals.queries import HANDED_IN, last_result_of, periods_of, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
 from thidua.apps.appraisals.scoring.conditions import (
     ClassText,
@@ -17,12 +17,22 @@ from thidua.apps.appraisals.scoring.conditions import (
     needs_text,
     passed_over,
 )
+from thidua.apps.appraisals.scoring.counted import counted_now
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.awards_by_rank import AwardProposal
 from thidua.domain.scoring.kept import KeptResult
 from thidua.domain.scoring.unit_result import UnitResult
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPoints:
+    """What a unit had in one period of the year; None where it had no sheet, or no place."""
+
+    name: str
+    total: Decimal | None
+    rank: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,12 @@ class RankedUnit:
     awards: tuple[str, ...]
     is_tied: bool  # shares its place
     reached: ClassText | None = None  # None where the table has no classes
+    periods: tuple[PeriodPoints, ...] = ()
+
+    @property
+    def by_period(self) -> list[tuple[str, PeriodPoints]]:
+        """Each period's name with what the unit had in it."""
+        return [(each.name, each) for each in self.periods]
 
     @property
     def group_points(self) -> list[tuple[str, Decimal]]:
@@ -83,6 +99,7 @@ class Ranking:
     warnings: tuple[str, ...]
     has_deductions: bool
     has_classes: bool = False
+    periods: tuple[str, ...] = ()  # of which the year is made
 
     @property
     def flat(self) -> int:
@@ -95,11 +112,26 @@ def published_ranking(result: Result) -> Ranking:
     awards = names_of(
         result.season.authority_at(result.published_at), timezone.localdate(result.published_at)
     )
-    return ranking_of(plan_of(result.scheme), result.kept, result.names, awards)
+    return ranking_of(plan_of(result.scheme, result.times), result.kept, result.names, awards)
 
 
 def provisional_ranking(season: Season) -> Ranking | None:
-    """Where the units that have handed in stand now; None while there are none."""
+    """Where the units that have handed in stand now; None while there are none.
+
+    A year of periods stands where those that are closed leave it.
+    """
+    if periods_of(season):
+        counted = counted_now(season)
+        if counted is None:
+            return None
+        plan = plan_of(counted.scheme, counted.times)
+        kept = KeptResult.from_mapping(counted.answer, counted.events)
+        return ranking_of(plan, kept, counted.names, _called_today(season))
+    return ranking_in_hand(season)
+
+
+def ranking_in_hand(season: Season) -> Ranking | None:
+    """Where the units stand by the sheets that they have handed in now."""
     sheets = [each for each in season_sheets(season) if each.sheet.state in HANDED_IN]
     if not sheets:
         return None
@@ -107,7 +139,11 @@ def provisional_ranking(season: Season) -> Ranking | None:
     result = verified_standing(plan, sheets).result
     kept = KeptResult(result.units, result.awards, result.warnings)
     names = {each.code: each.sheet.unit.called for each in sheets}
-    return ranking_of(plan, kept, names, names_of(season.authority_at(None), timezone.localdate()))
+    return ranking_of(plan, kept, names, _called_today(season))
+
+
+def _called_today(season: Season) -> Mapping[str, str]:
+    return names_of(season.authority_at(None), timezone.localdate())
 
 
 def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
@@ -116,6 +152,14 @@ def current_ranking(season: Season) -> tuple[Ranking | None, Result | None]:
     if result is not None:
         return published_ranking(result), result
     return provisional_ranking(season), None
+
+
+def period_ranking(period: Period) -> tuple[Ranking | None, Result | None]:
+    """The same of a period: published when it was closed, provisional while it is scored."""
+    if period.state == Period.State.OPEN:
+        return ranking_in_hand(period.season), None
+    result = last_result_of(period)
+    return (published_ranking(result), result) if result else (None, None)
 
 
 def ranking_of(

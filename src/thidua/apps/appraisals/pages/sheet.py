@@ -57,7 +57,8 @@ def table_for(sheet: Sheet, *, is_editable: bool) -> SheetTable:
     """The sheet laid out, scored with what the others have handed in."""
     plan = plan_of(sheet.scheme)
     others = comparable_rows(sheet, plan.relative)
-    waiting = bool(plan.relative) and bool(waiting_units(sheet.season))
+    is_current = bool(plan.relative) and not sheet.is_past
+    waiting = is_current and bool(waiting_units(sheet.season))
     filled = FilledSheet(sheet, fed_lines(sheet), files_of(sheet))
     return build_table(plan, filled, others, is_editable=is_editable, waiting=waiting)
 
@@ -94,6 +95,7 @@ def sheet_context(user: User, sheet: Sheet) -> dict[str, Any]:
         "verifies_all": current and verifies,
         "may_reopen": verifies
         and sheet.state == Sheet.State.LOCKED
+        and not sheet.is_past
         and sheet.season.state in CORRECTABLE_STATES,
         "has_verified": table.verified_score is not None,
         "standing": standing_of_sheet(sheet, table.verified_score or table.self_score, table.plan),
@@ -109,7 +111,7 @@ def standing_of_sheet(sheet: Sheet, score: UnitScore, plan: SheetPlan) -> Standi
 
 
 def _is_overdue(sheet: Sheet) -> bool:
-    due = scoring_due_on(sheet.season)
+    due = scoring_due_on(sheet.season, sheet.period)
     is_time = sheet.season.state in OPEN_STATES
     return is_time and due is not None and timezone.localdate() > due
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
-from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.models import Period, Sheet
 from thidua.apps.appraisals.queries import (
+    open_period_of,
     scoring_due_on,
     sees_all_sheets,
     sheets_visible_to,
@@ -54,11 +55,17 @@ def days_late(sheet: Sheet, due: date | None, day: date) -> int:
 
 def sheet_rows(user: User, season: Season, day: date) -> list[SheetRow]:
     """The sheets that the user may see, in the bloc's order."""
-    found, due = standings(season), scoring_due_on(season)
+    found, due = standings(season), scoring_due_on(season, open_period_of(season))
     if not sees_all_sheets(user, season):
         visible = set(sheets_visible_to(user, season).values_list("pk", flat=True))
         found = [standing for standing in found if standing.sheet.pk in visible]
     return [_row(standing, due, day) for standing in found]
+
+
+def past_rows(period: Period) -> list[SheetRow]:
+    """The sheets of a closed period, in the bloc's order; units that have left come last."""
+    day = timezone.localdate()
+    return [_row(each, period.due_on, day) for each in standings(period.season, period)]
 
 
 def lockable(user: User, rows: Sequence[SheetRow]) -> int:

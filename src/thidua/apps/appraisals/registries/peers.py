@@ -12,6 +12,7 @@ from typing import Protocol
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
+from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
 
 
@@ -44,6 +45,9 @@ class Peers(Protocol):
     def asked_evidence(self, sheet: Sheet) -> Mapping[int, str]:
         """By line: which evidence checkers ask the unit to add."""
 
+    def begin_again(self, season: Season) -> None:
+        """New sheets are made for another period: whoever checked may check them too."""
+
 
 class _Nobody:
     """No app above checks sheets."""
@@ -65,6 +69,9 @@ class _Nobody:
 
     def asked_evidence(self, sheet: Sheet) -> Mapping[int, str]:
         return {}
+
+    def begin_again(self, season: Season) -> None:
+        return None
 
 
 _answering: list[Peers] = [_Nobody()]

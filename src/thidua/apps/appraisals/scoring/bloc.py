@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Period, Sheet
 from thidua.apps.appraisals.queries import HANDED_IN, under_its_name
 from thidua.apps.appraisals.scoring.claims import (
     Scored,
@@ -75,9 +75,13 @@ class FilledSheet:
         return self.sheet.unit.code
 
 
-def season_sheets(season: Season) -> list[FilledSheet]:
-    """The sheets of a season in the bloc's order with their lines; few queries."""
-    sheets = {sheet.unit_id: sheet for sheet in _sheets([season.pk])}
+def season_sheets(season: Season, period: Period | None = None) -> list[FilledSheet]:
+    """The sheets of a season that are in hand, in the bloc's order; few queries.
+
+    With ``period`` those of a closed one, also of units that have left since.
+    """
+    found = _sheets_of_period([period.pk]) if period else _sheets([season.pk])
+    sheets = {sheet.unit_id: sheet for sheet in found}
     # the scheme is fetched once for all, not read anew from its JSON for each sheet
     schemes = {each.pk: each for each in _schemes({s.scheme_id for s in sheets.values()})}
     lines: dict[int, list[Line]] = {sheet.pk: [] for sheet in sheets.values()}
@@ -111,6 +115,11 @@ def _sheets(seasons: Collection[int]) -> QuerySet[Sheet]:
 
 
 @prepared
+def _sheets_of_period(periods: Collection[int]) -> QuerySet[Sheet]:
+    return Sheet.every.filter(period__in=periods).select_related("unit")
+
+
+@prepared
 def _schemes(keys: Collection[int]) -> QuerySet[Scheme]:
     return Scheme.objects.filter(pk__in=keys)
 
@@ -136,9 +145,12 @@ def verified_standing(plan: SheetPlan, sheets: Sequence[FilledSheet]) -> Scored:
     return score_sheets(plan, sheets, verified_claim)
 
 
-def standings(season: Season) -> list[SheetStanding]:
-    """Every sheet with its points. A draft is scored beside those handed in, never the reverse."""
-    sheets = season_sheets(season)
+def standings(season: Season, period: Period | None = None) -> list[SheetStanding]:
+    """Every sheet with its points. A draft is scored beside those handed in, never the reverse.
+
+    With ``period`` those of a closed one.
+    """
+    sheets = season_sheets(season, period)
     if not sheets:
         return []
     plan = plan_of(sheets[0].sheet.scheme)

@@ -15,7 +15,6 @@ from thidua.domain.conferring import (
     class_reached,
 )
 from thidua.domain.scoring.kept import KeptResult, standing_of
-from thidua.domain.scoring.result import BlocResult
 from thidua.domain.scoring.unit_result import UnitResult
 from thidua.web.words import written_number
 
@@ -56,7 +55,7 @@ def has_conditions(plan: SheetPlan) -> bool:
     return bool(scheme.classes) or any(award.needs != Needs() for award in scheme.awards)
 
 
-def events_of(plan: SheetPlan, result: BlocResult) -> dict[str, list[str]]:
+def asked_events(plan: SheetPlan, events: dict[str, list[str]]) -> dict[str, list[str]]:
     """By unit, the deductions and disqualifications that happened, where conditions ask for them.
 
     Such as: {"AAA": ["TR1"]}.
@@ -64,7 +63,7 @@ def events_of(plan: SheetPlan, result: BlocResult) -> dict[str, list[str]]:
     scheme = plan.scheme
     needs = [*(each.needs for each in scheme.classes), *(each.needs for each in scheme.awards)]
     are_asked = bool(scheme.lower_class) or any(each.without for each in needs)
-    return result.events if are_asked else {}
+    return events if are_asked else {}
 
 
 def standing_text(plan: SheetPlan, unit: UnitResult, called: Mapping[str, str]) -> StandingText:

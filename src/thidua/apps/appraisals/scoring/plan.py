@@ -21,6 +21,7 @@ from thidua.domain.rules.rule import Reading
 from thidua.domain.scheme import Criterion, Deduction, NaPolicy, Scheme
 from thidua.domain.scoring.bloc import BlocScorer
 from thidua.domain.scoring.explain import na_sentence, rule_sentence
+from thidua.domain.scoring.multiplied import multiplied
 from thidua.domain.typed_figures import as_typed
 from thidua.web.kept import Kept
 from thidua.web.words import written_number
@@ -107,15 +108,18 @@ class SheetPlan:
 _plans: Kept[SheetPlan] = Kept(256)
 
 
-def plan_of(version: SchemeVersion) -> SheetPlan:
-    """The plan of the sheets of a scheme; an adopted one never changes: read once a language."""
+def plan_of(version: SchemeVersion, times: int = 1) -> SheetPlan:
+    """The plan of the sheets of a scheme; an adopted one never changes: read once a language.
+
+    ``times``: of a year that adds up so many periods.
+    """
     if not version.hash:
-        return _plan(version)
-    return _plans.by((version.hash, get_language()), lambda: _plan(version))
+        return _plan(version, times)
+    return _plans.by((version.hash, times, get_language()), lambda: _plan(version, times))
 
 
-def _plan(version: SchemeVersion) -> SheetPlan:
-    scheme, places = parsed(version), count()
+def _plan(version: SchemeVersion, times: int) -> SheetPlan:
+    scheme, places = multiplied(parsed(version), times), count()
     items = {item.id: item for item in _items(scheme, version.definition)}
     groups = {group.id: tuple(lines_below(group.parts, places)) for group in scheme.groups}
     return SheetPlan(scheme, BlocScorer(scheme), items, groups)

@@ -7,6 +7,14 @@ from thidua.apps.audit.registries.action_names import name_actions
 name_actions(
     {
         "appraisals.open_scoring": _("Mở chấm điểm"),
+        "appraisals.make_periods": _("Chia kỳ chấm điểm"),
+        "appraisals.add_period": _("Thêm kỳ chấm điểm"),
+        "appraisals.edit_period": _("Sửa kỳ chấm điểm"),
+        "appraisals.remove_period": _("Bỏ kỳ chấm điểm"),
+        "appraisals.set_year_way": _("Đặt cách tính cả năm"),
+        "appraisals.open_period": _("Mở kỳ chấm điểm"),
+        "appraisals.close_period": _("Công bố và đóng kỳ"),
+        "appraisals.reopen_period": _("Mở lại kỳ chấm điểm"),
         "appraisals.save_lines": _("Sửa dòng tự chấm"),
         "appraisals.add_own_target": _("Thêm chỉ tiêu riêng"),
         "appraisals.remove_own_target": _("Bỏ chỉ tiêu riêng"),

@@ -1,6 +1,6 @@
-"""How the state of a sheet looks."""
+"""How the states of sheets and of periods look."""
 
-from thidua.apps.appraisals.models import Sheet
+from thidua.apps.appraisals.models import Period, Sheet
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _LOOKS: dict[str, tuple[Tone, str]] = {
@@ -14,3 +14,16 @@ _LOOKS: dict[str, tuple[Tone, str]] = {
 def sheet_badge(sheet: Sheet) -> Badge:
     """Yellow with the unit, blue with the verifiers, green when all lines are looked at."""
     return Badge(Sheet.State(sheet.state).label, *_LOOKS.get(sheet.state, ("secondary", "lock")))
+
+
+_PERIODS: dict[str, tuple[Tone, str]] = {
+    Period.State.PLANNED: ("secondary", "hourglass"),
+    Period.State.OPEN: ("yellow", "pencil"),
+    Period.State.CLOSED: ("green", "lock"),
+}
+
+
+@tell_badge(Period)
+def period_badge(period: Period) -> Badge:
+    """Grey before, yellow while it is scored, green once its result is published."""
+    return Badge(Period.State(period.state).label, *_PERIODS[period.state])

@@ -40,6 +40,8 @@ class _Sheet(NamedTuple):
     returned_reason: str
     ready_at: datetime | None
     leader_remark: str
+    due_on: date | None  # of a period with a day of its own
+    period: str | None
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,8 @@ def _sheets(seasons: Collection[int]) -> QuerySet[Sheet, tuple[Any, ...]]:
         "returned_reason",
         "ready_at",
         "leader_remark",
+        "period__due_on",
+        "period__name",
     )
 
 
@@ -145,7 +149,7 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             continue
         url = address_of("appraisals:sheet")(sheet.pk)
         if sheet.state == Sheet.State.DRAFT:
-            due = facts.due.get((season.pk, Phase.Kind.SCORING))
+            due = sheet.due_on if sheet.period else facts.due.get((season.pk, Phase.Kind.SCORING))
             yield from _draft(season, sheet, facts, due)
         elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
             count = facts.changed[sheet.pk]
@@ -162,7 +166,7 @@ def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> It
     signs = sheet.unit_id in facts.leads or (
         season.bloc.officers_hand_in or sheet.unit_id not in facts.led
     )
-    named = {"unit": sheet.unit}
+    named = {"unit": f"{sheet.unit}, {sheet.period}" if sheet.period else sheet.unit}
     if sheet.ready_at is not None:
         if signs:
             url = address_of("appraisals:submit_sheet")(sheet.pk)
@@ -202,9 +206,22 @@ def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[O
         if due is not None and due - day <= NEAR:
             yield _act(season, _("Mở chấm điểm cho các đơn vị"), _("Mở chấm điểm"), "sheets", due)
     yield from _verifying(season, verifiable, facts)
-    all_locked = bool(sheets) and all(sheet.state == Sheet.State.LOCKED for sheet in sheets)
-    if runs and all_locked and season.pk not in facts.published:
-        due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+    if runs:
+        yield from _publishing(season, sheets, facts)
+
+
+def _publishing(season: Season, sheets: Sequence[_Sheet], facts: _Facts) -> Iterable[Obligation]:
+    """A period to close, or the result of the year."""
+    due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
+    is_ready = all(sheet.state == Sheet.State.LOCKED for sheet in sheets)
+    period = next((sheet.period for sheet in sheets), None)
+    if is_ready and period:
+        text = _("Công bố kết quả và đóng %s") % period
+        yield _act(season, text, _("Đóng kỳ"), "periods", None)
+        return
+    # sheets of closed periods are not among those in hand
+    has_come = is_ready and (bool(sheets) or season.state == Season.State.REVIEWING)
+    if has_come and season.pk not in facts.published:
         yield _act(season, _("Công bố kết quả chấm điểm trong khối"), _("Công bố"), "result", due)
 
 

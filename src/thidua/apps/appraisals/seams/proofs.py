@@ -16,7 +16,7 @@ from thidua.apps.audit.registries.proofs import Fault, proof
 def locked_sheets() -> Iterator[Fault]:
     """Each locked sheet against the figures that the journal kept when it was locked."""
     kept = {entry.subject_id: entry for entry in latest_of("appraisals.lock_sheet")}
-    sheets = Sheet.objects.filter(state=Sheet.State.LOCKED).select_related("unit", "season")
+    sheets = Sheet.every.filter(state=Sheet.State.LOCKED).select_related("unit", "season", "period")
     lines = Line.objects.filter(sheet__in=sheets).order_by("pk")
     stored: dict[int, list[Line]] = {}
     for line in lines.iterator():
@@ -50,8 +50,14 @@ def _where(entry: Entry, now: list[list[str]]) -> str:
 @proof
 def published_results() -> Iterator[Fault]:
     """Each published result against its hash and the hash in the journal."""
-    kept = {entry.subject_id: entry for entry in latest_of("appraisals.publish_result")}
-    for result in Result.objects.select_related("scheme", "season").order_by("pk").iterator():
+    kept = {
+        entry.subject_id: entry
+        for act in ("appraisals.publish_result", "appraisals.close_period")
+        for entry in latest_of(act)
+    }
+    for result in (
+        Result.every.select_related("scheme", "season", "period").order_by("pk").iterator()
+    ):
         entry = kept.get(str(result.pk))
         if entry is None:
             chain, _context = result.audit_place

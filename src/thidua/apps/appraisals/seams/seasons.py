@@ -4,17 +4,19 @@ from collections.abc import Collection
 from datetime import date
 from functools import partial
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Evidence, Line, Result, Sheet
 from thidua.apps.appraisals.queries import (
     HANDED_IN,
+    periods_of,
     published_result,
     sheets_visible_to,
     unlocked_units,
+    waiting_periods,
     waiting_units,
 )
 from thidua.apps.seasons.actions.following import give_back, give_to_successor
@@ -33,6 +35,8 @@ def sheets_are_made(season: Season) -> str | None:
     """Units need their sheets before they can score."""
     if season.sheets.exists():
         return None
+    if periods_of(season):
+        return _("Chưa mở kỳ chấm điểm nào: bấm “Kỳ chấm điểm” ở thẻ “Chấm điểm”")
     return _("Chưa lập bảng chấm điểm cho các đơn vị: bấm “Mở chấm điểm” ở thẻ “Chấm điểm”")
 
 
@@ -52,6 +56,8 @@ def result_is_published(season: Season) -> str | None:
     """The conference deliberates on a result that everybody has seen."""
     if published_result(season):
         return None
+    if still := waiting_periods(season):
+        return _("Chưa đóng kỳ chấm điểm: %s") % ", ".join(still)
     unlocked = unlocked_units(season)
     if unlocked:
         return _("Chưa khoá bảng chấm điểm: %(unlocked)s") % {"unlocked": ", ".join(unlocked)}
@@ -89,6 +95,8 @@ def sheets_in_reach(season: Season, user: User) -> Open:
     visible = sheets_visible_to(user, season)
     if not season.sheets.exclude(pk__in=visible.values("pk")).exists():
         return {}
+    past = Sheet.every.filter(season=season, is_past=True)
+    visible = Sheet.every.filter(Q(pk__in=visible.values("pk")) | Q(pk__in=past.values("pk")))
     return {
         "appraisals.sheet": keys_of(visible),
         "appraisals.line": keys_of(Line.objects.filter(sheet__in=visible.values("pk"))),
@@ -104,12 +112,12 @@ follower("sheet", go=partial(give_to_successor, Sheet), back=partial(give_back, 
 @objects_to_return
 def result_rests_on_it(departure: Departure) -> str | None:
     """A ranking published since was computed without the unit."""
-    since = departure.season.results.filter(published_at__gte=departure.place.left_at)
+    since = Result.every.filter(season=departure.season, published_at__gte=departure.place.left_at)
     return _("Kết quả đã công bố sau đó.") if since.exists() else None
 
 
 @deed_days(Phase.Kind.SCORING)
 def scored_on(season: Season) -> dict[int, date]:
     """When each unit handed its sheet in."""
-    rows = season.sheets.filter(submitted_at__isnull=False)
+    rows = Sheet.every.filter(season=season, submitted_at__isnull=False).order_by("submitted_at")
     return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "submitted_at")}

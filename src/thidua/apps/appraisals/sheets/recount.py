@@ -1,12 +1,14 @@
 """The published result as SCHEME.yaml and RESULTS.csv: ``thidua score`` counts it again."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
-from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.models import Period, Result
+from thidua.apps.appraisals.queries import period_results, periods_of, year_way
 from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.seasons.models import Season
@@ -19,24 +21,54 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 
 def recount_archive(result: Result) -> bytes:
-    """Both files in one: the scheme that counted, the figures that stand after verification."""
-    claims = counted_claims(result.season, result.names)
+    """Both files in one: the scheme that counted, the figures that stand after verification.
+
+    A year of periods has a folder for each, with its answer, and how they were joined.
+    """
+    is_joined = result.period is None and bool(periods_of(result.season))
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, text in (
-            ("SCHEME.yaml", scheme_to_yaml(result.scheme.definition)),
-            ("RESULTS.csv", results_csv(claims)),
-        ):
+        for name, text in _of_year(result) if is_joined else _of_sheets(result):
             archive.writestr(ZipInfo(name, _FIRST_DAY), text)
     return stream.getvalue()
 
 
-def counted_claims(season: Season, codes: Iterable[str]) -> list[Claim]:
+def _of_sheets(result: Result) -> Iterator[tuple[str, str]]:
+    yield "SCHEME.yaml", scheme_to_yaml(result.scheme.definition)
+    yield "RESULTS.csv", results_csv(counted_claims(result.season, result.names, result.period))
+
+
+def _of_year(year: Result) -> Iterator[tuple[str, str]]:
+    season, found = year.season, period_results(year.season)
+    periods = [period for period in periods_of(season) if period.pk in found]
+    for number, period in enumerate(periods, start=1):
+        folder = f"{number} {period.name}"
+        for name, text in _of_sheets(found[period.pk]):
+            yield f"{folder}/{name}", text
+        yield f"{folder}/answer.json", _json(found[period.pk].answer)
+    way = year_way(season)
+    told = {
+        "joining": way.joining,
+        "absent": way.absent,
+        "periods": [period.name for period in periods],
+        "units": sorted(year.names),
+        "answer": year.answer,
+    }
+    yield "year.json", _json(told)
+
+
+def _json(content: Mapping[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def counted_claims(
+    season: Season, codes: Iterable[str], period: Period | None = None
+) -> list[Claim]:
     """The figures that stand for these units, after verification where there was one."""
     wanted = set(codes)
     return [
         verified_claim(line, each.code)
-        for each in season_sheets(season)
+        for each in season_sheets(season, period)
         if each.code in wanted
         for line in each.lines
     ]

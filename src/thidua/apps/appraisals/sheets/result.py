@@ -4,7 +4,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_page
 from thidua.apps.appraisals.pages.result import Ranking
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
@@ -12,38 +12,52 @@ from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
 
-def result_workbook(season: Season, ranking: Ranking, result: Result | None) -> Workbook:
-    """Xếp hạng, Tiêu chí, Khen thưởng, Độ vững, Tự chấm, and the figures that were counted."""
+def result_workbook(
+    season: Season, ranking: Ranking, result: Result | None, period: Period | None = None
+) -> Workbook:
+    """Xếp hạng, Tiêu chí, Khen thưởng, Độ vững, Tự chấm, and the figures that were counted.
+
+    A year of periods has the last three in the workbooks of its periods.
+    """
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "Xếp hạng"
-    _ranking(first, season, ranking, result)
+    _ranking(first, season, ranking, result, period)
     _criteria(workbook.create_sheet("Tiêu chí"), ranking)
     _awards(workbook.create_sheet("Khen thưởng"), ranking)
-    firm = firmness_page(season, ranking)
+    if ranking.periods:
+        return workbook
+    firm = firmness_page(season, ranking, period)
     if not firm.has_moved:
         _neighbours(workbook.create_sheet("Độ vững"), firm)
         _own_and_final(workbook.create_sheet("Tự chấm"), firm)
-    add_figures(workbook, counted_claims(season, [unit.code for unit in ranking.units]))
+    codes = [unit.code for unit in ranking.units]
+    add_figures(workbook, counted_claims(season, codes, period))
     return workbook
 
 
-def _ranking(page: Worksheet, season: Season, ranking: Ranking, result: Result | None) -> None:
-    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM {season.year}", TITLE)
+def _ranking(
+    page: Worksheet, season: Season, ranking: Ranking, result: Result | None, period: Period | None
+) -> None:
+    when = f"{period.name.upper()} NĂM {season.year}" if period else f"NĂM {season.year}"
+    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA {when}", TITLE)
     put_text(page, 2, 1, season.bloc_name)
     published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
     put_text(page, 3, 1, published)
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
     classes = ["Xếp loại", "Lý do xếp loại"] if ranking.has_classes else []
-    columns = ["Xếp hạng", "Mã", "Đơn vị", *heads, "Điểm trừ", "Tổng điểm", *classes, "Ghi chú"]
+    parts = [f"{name}{part}" for name in ranking.periods for part in ("", " (hạng)")]
+    ends = ["Điểm trừ", "Tổng điểm", *classes, "Ghi chú"]
+    columns = ["Xếp hạng", "Mã", "Đơn vị", *parts, *heads, *ends]
     put(page, 5, list(columns), font=BOLD, fill=HEAD)
     for row, unit in enumerate(ranking.units, start=6):
         note = "; ".join((*unit.awards, *unit.reasons))
         place: object = unit.rank if unit.rank is not None else "Không xét"
         reached = [unit.reached.name, "; ".join(unit.reached.reasons)] if unit.reached else []
         points = [*unit.groups, unit.deductions, unit.total]
-        put(page, row, [place, unit.code, unit.name, *points, *reached, note])
-    widths = [10, 10, 42, *[14] * len(heads), 10, 12, *[16, 50][: len(classes)], 50]
+        earlier = [each for part in unit.periods for each in (part.total, part.rank)]
+        put(page, row, [place, unit.code, unit.name, *earlier, *points, *reached, note])
+    widths = [10, 10, 42, *[14] * (len(parts) + len(heads)), 10, 12, *[16, 50][: len(classes)], 50]
     _widen(page, widths)
     page.freeze_panes = "D6"
 

@@ -14,7 +14,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import save_lines
 from thidua.apps.appraisals.actions.verification import answer_line
-from thidua.apps.appraisals.forms import change_of
+from thidua.apps.appraisals.forms.lines import change_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.explanation import explain_line, explain_total
 from thidua.apps.appraisals.pages.live import conflict_answer, saved_answer

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.pointing import attach_link, attach_reference
-from thidua.apps.appraisals.forms import LinkForm
+from thidua.apps.appraisals.forms.lines import LinkForm
 from thidua.apps.appraisals.models import Evidence
 from thidua.apps.appraisals.pages.access import evidence_of, line_of
 from thidua.apps.appraisals.pages.evidence import evidence_context, proof_row

@@ -1,4 +1,6 @@
-"""The result of a season: provisional for who runs it, then published for the whole bloc."""
+"""The result of a year or a period: provisional for who runs it, then published for the bloc."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,81 +15,107 @@ from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
-from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.pages.access import season_of
+from thidua.apps.appraisals.models import Period, Result
+from thidua.apps.appraisals.pages.access import period_of, season_of
 from thidua.apps.appraisals.pages.firmness import firmness_page
-from thidua.apps.appraisals.pages.result import Ranking, chart_data, current_ranking
-from thidua.apps.appraisals.queries import published_result, unlocked_units, waiting_units
-from thidua.apps.appraisals.sheets.recount import recount_archive
-from thidua.apps.appraisals.sheets.result import result_workbook
+from thidua.apps.appraisals.pages.periods import result_steps, with_periods
+from thidua.apps.appraisals.pages.result import (
+    Ranking,
+    chart_data,
+    current_ranking,
+    period_ranking,
+)
+from thidua.apps.appraisals.queries import (
+    periods_of,
+    published_result,
+    unlocked_units,
+    waiting_periods,
+    waiting_units,
+)
 from thidua.apps.seasons.models import Season
-from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
-from thidua.web.workbooks import saved
 
 
-def _ranking_for(user: User, season: Season) -> tuple[Ranking | None, Result | None]:
+def ranking_for(
+    user: User, season: Season, period: Period | None = None
+) -> tuple[Ranking | None, Result | None]:
     """What this user may see: the published result, or the provisional one."""
-    if can(user, "appraisals.view_provisional", season) or season.results.exists():
-        return current_ranking(season)
-    return None, None
+    ranking, published = period_ranking(period) if period else current_ranking(season)
+    if published is None and not can(user, "appraisals.view_provisional", season):
+        return None, None
+    if ranking and not period and periods_of(season):
+        ranking = with_periods(ranking, season)
+    return ranking, published
 
 
 @require_safe
 def result(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """The ranking, provisional or published."""
+    """The year's ranking, provisional or published."""
     season, user = season_of(request, season_pk), user_of(request)
-    ranking, published = _ranking_for(user, season)
     publishes = can(user, "appraisals.publish_result", season)
-    context = {
-        "season": season,
-        "tab": "result",
-        "ranking": ranking,
-        "result": published,
-        "versions": season.results.select_related("published_by") if published else (),
-        "chart": chart_data(ranking) if ranking else None,
-        "publishes": publishes and season.state in CORRECTABLE_STATES,
-        "unlocked": unlocked_units(season) if publishes else (),
-        "waiting": waiting_units(season) if ranking and not published else (),
+    still, context = waiting_periods(season), _result_context(user, season, None)
+    context |= {
+        "versions": season.results.select_related("published_by") if context["result"] else (),
+        "publishes": publishes and season.state in CORRECTABLE_STATES and not still,
+        "still": still,
+        "unlocked": unlocked_units(season) if publishes and not still else (),
     }
     return render(request, "appraisals/result.html", context)
+
+
+@require_safe
+def period_result(request: HttpRequest, period_pk: int) -> HttpResponse:
+    """The ranking of a period, provisional or published."""
+    period, user = period_of(request, period_pk), user_of(request)
+    context = _result_context(user, period.season, period)
+    if context["result"]:
+        context["versions"] = Result.every.filter(period=period).select_related("published_by")
+    return render(request, "appraisals/result.html", context)
+
+
+def _result_context(user: User, season: Season, period: Period | None) -> dict[str, Any]:
+    ranking, published = ranking_for(user, season, period)
+    is_in_hand = period is not None or not periods_of(season)
+    return {
+        "season": season,
+        "tab": "result",
+        "period": period,
+        "steps": result_steps(season, period),
+        "ranking": ranking,
+        "result": published,
+        "chart": chart_data(ranking) if ranking else None,
+        "waiting": waiting_units(season) if ranking and not published and is_in_hand else (),
+    }
 
 
 @require_safe
 def firmness(request: HttpRequest, season_pk: int) -> HttpResponse:
     """What would turn neighbours in the ranking, and own points beside the final ones."""
     season = season_of(request, season_pk)
-    ranking, published = _ranking_for(user_of(request), season)
+    if periods_of(season):  # each period's ranking has a firmness of its own
+        raise Http404
+    return _firmness(request, season, None)
+
+
+@require_safe
+def period_firmness(request: HttpRequest, period_pk: int) -> HttpResponse:
+    """The same of a period."""
+    period = period_of(request, period_pk)
+    return _firmness(request, period.season, period)
+
+
+def _firmness(request: HttpRequest, season: Season, period: Period | None) -> HttpResponse:
+    ranking, published = ranking_for(user_of(request), season, period)
     if ranking is None:
         raise PermissionDenied("appraisals.view_provisional")
     context = {
         "season": season,
         "tab": "result",
+        "period": period,
         "result": published,
-        "page": firmness_page(season, ranking),
+        "page": firmness_page(season, ranking, period),
     }
     return render(request, "appraisals/firmness.html", context)
-
-
-@require_safe
-def result_download(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """The ranking, the matrix and every criterion as a spreadsheet."""
-    season = season_of(request, season_pk)
-    ranking, published = _ranking_for(user_of(request), season)
-    if ranking is None:
-        raise PermissionDenied("appraisals.view_provisional")
-    name = f"Kết quả {season.bloc.code} {season.year}.xlsx"
-    return file_answer(saved(result_workbook(season, ranking, published)), name)
-
-
-@require_safe
-def recount(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """What anybody needs to count the published result again."""
-    season = season_of(request, season_pk)
-    _ranking, published = _ranking_for(user_of(request), season)
-    if published is None:
-        raise Http404
-    return file_answer(recount_archive(published), f"tinh-lai-{season.bloc.code}-{season.year}.zip")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,6 +135,7 @@ def publish(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "result",
         "form": form,
         "last": last,
+        "still": waiting_periods(season),
         "unlocked": unlocked_units(season),
         "ranking": current_ranking(season)[0] if last is None else None,
     }

@@ -13,7 +13,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import add_own_target, remove_own_target, save_lines
 from thidua.apps.appraisals.actions.sheets import return_sheet, withdraw_sheet
-from thidua.apps.appraisals.forms import OwnTargetForm, changes_of
+from thidua.apps.appraisals.forms.lines import OwnTargetForm, changes_of
 from thidua.apps.appraisals.pages.access import line_of, sheet_of
 from thidua.apps.appraisals.pages.retyped import retyped_context
 from thidua.apps.appraisals.pages.sheet import sheet_context

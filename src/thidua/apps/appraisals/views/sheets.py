@@ -1,5 +1,7 @@
 """The sheets of a season: who is where, and what waits."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,19 +9,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.opening import open_scoring
-from thidua.apps.appraisals.models import Sheet
-from thidua.apps.appraisals.pages.access import season_of
+from thidua.apps.appraisals.models import Period, Sheet
+from thidua.apps.appraisals.pages.access import period_of, season_of
+from thidua.apps.appraisals.pages.periods import sheet_steps
 from thidua.apps.appraisals.pages.sheets import (
     SheetsAsked,
     closed_out,
     filtered,
     lockable,
+    past_rows,
     sheet_rows,
 )
-from thidua.apps.appraisals.queries import has_result, scoring_due_on
+from thidua.apps.appraisals.queries import has_result, open_period_of, periods_of, scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.seasons.models import Season
@@ -29,27 +34,62 @@ from thidua.web.workbooks import saved
 
 
 @require_safe
-def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """All units' sheets that the user may see."""
-    season, user = season_of(request, season_pk), user_of(request)
-    asked, rows = SheetsAsked.of(request.GET), sheet_rows(user, season, timezone.localdate())
-    may_open = (runs := can(user, "appraisals.open_scoring", season)) and _may_open(season)
+def period_sheets(request: HttpRequest, period_pk: int) -> HttpResponse:
+    """The sheets of a period; those of a closed one are open to the whole bloc."""
+    period, user = period_of(request, period_pk), user_of(request)
+    season = period.season
+    if period.state != Period.State.CLOSED:
+        return redirect("appraisals:sheets", season.pk)
+    asked, rows = SheetsAsked.of(request.GET), past_rows(period)
     context = {
         "season": season,
         "tab": "sheets",
+        "period": period,
+        "steps": sheet_steps(season, period),
         "rows": filtered(rows, asked),
         "count": len(rows),
         "states": Sheet.State.choices, "asked": asked,
-        "due_on": scoring_due_on(season),
-        "runs": runs,
-        "may_open": may_open,
-        "scheme": adopted_scheme(season) if may_open else None,
-        "lockable": lockable(user, rows),
-        "has_result": has_result(season),
+        "due_on": period.due_on,
         "mine": roles_in(user, season).member_units,
-        "closed_out": closed_out(user, season),
     }  # fmt: skip
     return render(request, "appraisals/sheets.html", context)
+
+
+@require_safe
+def sheets(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """All units' sheets that the user may see; of the open period, where there are periods."""
+    season, user = season_of(request, season_pk), user_of(request)
+    asked, rows = SheetsAsked.of(request.GET), sheet_rows(user, season, timezone.localdate())
+    runs, period = can(user, "appraisals.open_scoring", season), open_period_of(season)
+    context = {
+        "season": season,
+        "tab": "sheets",
+        "period": period,
+        "is_in_hand": True,
+        "rows": filtered(rows, asked),
+        "count": len(rows),
+        "states": Sheet.State.choices, "asked": asked,
+        "due_on": scoring_due_on(season, period),
+        "lockable": lockable(user, rows),
+        "mine": roles_in(user, season).member_units,
+        **_around(user, season, runs=runs),
+    }  # fmt: skip
+    return render(request, "appraisals/sheets.html", context)
+
+
+def _around(user: User, season: Season, *, runs: bool) -> dict[str, Any]:
+    """What stands beside the list: the way to open scoring, other periods, units that left."""
+    in_periods = bool(periods_of(season))
+    may_open = runs and not in_periods and _may_open(season)
+    return {
+        "runs": runs,
+        "in_periods": in_periods,
+        "steps": sheet_steps(season, open_period_of(season)),
+        "may_open": may_open,
+        "scheme": adopted_scheme(season) if may_open else None,
+        "has_result": has_result(season),
+        "closed_out": closed_out(user, season),
+    }
 
 
 def _may_open(season: Season) -> bool:

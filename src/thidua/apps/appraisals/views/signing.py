@@ -13,7 +13,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.password_again import may_try, was_right
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.signing import give_back_draft, present_sheet, submit_sheet
-from thidua.apps.appraisals.forms import SigningForm
+from thidua.apps.appraisals.forms.lines import SigningForm
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.access import sheet_of
 from thidua.apps.appraisals.pages.signing import signing_context

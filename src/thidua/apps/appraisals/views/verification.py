@@ -19,7 +19,7 @@ from thidua.apps.appraisals.actions.finishing import finish_verification, lock_s
 from thidua.apps.appraisals.actions.locking_all import lock_sheets
 from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
-from thidua.apps.appraisals.forms import change_of
+from thidua.apps.appraisals.forms.lines import change_of
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
 from thidua.apps.appraisals.pages.sheet import sheet_context

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result, unlocked_units
-from thidua.apps.appraisals.scoring.bloc import season_sheets, verified_standing
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.counted import counted_now
 from thidua.apps.audit.actions import record
 from thidua.apps.crosschecks.actions.locking import locked_season
 from thidua.apps.crosschecks.facts import ObjectionFacts
@@ -140,9 +139,8 @@ def lock_result(season: Season, *, day: date, actor: User, at: datetime) -> Obje
         raise WindowNotOpen(_("Chưa mở thời hạn kiến nghị nên chưa khoá kết quả được."))
     if obstacle := _obstacle(season, window, day):
         raise NotLockable(obstacle)
-    sheets = season_sheets(season)
-    standing = verified_standing(plan_of(result.scheme), sheets).result.to_mapping()
-    if standing != result.answer:
+    counted = counted_now(season)
+    if counted is None or counted.answer != result.answer:
         raise NotLockable(_("Số liệu đã sửa sau lần công bố cuối: công bố lại trước khi khoá."))
     window.locked_at, window.locked_by, window.result = at, actor, result
     window.save(update_fields=["locked_at", "locked_by", "result"])

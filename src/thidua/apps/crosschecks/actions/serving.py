@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -101,3 +102,14 @@ def plan_visit(season: Season, unit: Unit, plan: VisitPlan, *, actor: User, at: 
     data = values | {"lead": plan.lead.code}
     record("crosschecks.plan_visit", visit, actor=actor, at=at, data=data)
     return visit
+
+
+def start_over(season: Season) -> None:
+    """The pairs that go on check again: the sheets of the next period. What they gave stays.
+
+    The opening of the period was authorised and is told by the app below.
+    """
+    given = Assignment.objects.filter(crosscheck__season=season, ended_at=None)
+    given.exclude(handed_in_at=None).update(
+        handed_in_at=None, handed_in_by=None, revision=F("revision") + 1
+    )

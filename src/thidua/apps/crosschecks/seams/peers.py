@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.registries.peers import StageLimit, peers_answer
+from thidua.apps.crosschecks.actions.serving import start_over
 from thidua.apps.crosschecks.models import CrossCheck, Mark, PeerFigure
 from thidua.apps.crosschecks.queries import checkers_of, settlement_of
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
 from thidua.web.prepared import prepared
 
@@ -59,6 +61,10 @@ class _Peers:
             for mark in asking.exclude(asks="").order_by("pk"):
                 found[mark.line_id].append(mark.asks)
         return {line: "; ".join(asks) for line, asks in found.items()}
+
+    def begin_again(self, season: Season) -> None:
+        """The same pairs check the sheets of the next period; earlier marks stay."""
+        start_over(season)
 
 
 @prepared

@@ -28,6 +28,7 @@ class UnitScores:
     result: UnitResult
     definition: dict[str, Any]
     units: int
+    times: int = 1  # tables added up, in a year of several periods
 
 
 def scores_of(nomination: Nomination, year: int) -> UnitScores | None:
@@ -44,7 +45,7 @@ def _part(result: Result, code: str) -> UnitScores | None:
     mine = kept.unit(code)
     if mine is None or not mine.groups:
         return None
-    return UnitScores(mine, result.scheme.definition, len(kept.units))
+    return UnitScores(mine, result.scheme.definition, len(kept.units), result.times)
 
 
 def score_table(nomination: Nomination) -> ScoreTable | None:
@@ -61,7 +62,7 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
         )
         for group in now.result.groups
     ]
-    total = Decimal(now.definition["total"])
+    total = Decimal(now.definition["total"]) * now.times
     last = before.result.total if before else None
     rows.append(GroupScoreRow(_("Tổng điểm"), total, last, now.result.total, is_total=True))
     place = ""
@@ -132,7 +133,7 @@ def _figures(nomination: Nomination, year: int) -> dict[str, tuple[str, str, str
     sheet = (
         Sheet.objects.filter(
             season__bloc=nomination.season.bloc_id, season__year=year, unit=nomination.unit,
-            state=Sheet.State.LOCKED,
+            period=None, state=Sheet.State.LOCKED,
         )
         .select_related("scheme")
         .first()

@@ -129,7 +129,7 @@ def _ranking(season: Season) -> tuple[RankingRow, ...]:
     result = published_result(season)
     if result is None:
         return ()
-    plan = plan_of(result.scheme)
+    plan = plan_of(result.scheme, result.times)
     has_classes = bool(plan.scheme.classes)
     return tuple(
         RankingRow(

@@ -1,34 +1,29 @@
-"""The papers of scoring: one unit's sheet, and the table of results and places."""
+"""The paper of one unit's scoring sheet."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django.utils import timezone
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
-from thidua.apps.appraisals.pages.result import RankedUnit, Ranking, current_ranking
 from thidua.apps.appraisals.pages.rows import LineRow
 from thidua.apps.appraisals.pages.sections import Block, Head, Section
 from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.papers.signers import signers
-from thidua.apps.appraisals.queries import published_result, under_its_name
+from thidua.apps.appraisals.queries import (
+    last_result_of,
+    published_result,
+    under_its_name,
+)
 from thidua.apps.appraisals.scoring.claims import UnitScore
 from thidua.apps.appraisals.scoring.conditions import StandingText
-from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, plan_of
-from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
     PaperNotReady,
     Request,
     register_paper,
-)
-from thidua.documents.kinds.result_summary import (
-    GroupColumn,
-    ResultSummaryFacts,
-    UnitResult,
-    result_summary,
 )
 from thidua.documents.kinds.score_sheet import (
     CriterionScoreRow,
@@ -37,7 +32,7 @@ from thidua.documents.kinds.score_sheet import (
     ScoreSheetFacts,
     score_sheet,
 )
-from thidua.documents.model import Document, Header, Issuer, Letterhead, Signature, Signatures
+from thidua.documents.model import Document, Header, Issuer, Letterhead
 from thidua.web.words import written_day
 
 
@@ -45,9 +40,12 @@ def build_score_sheet(request: Request) -> Document:
     """Bảng chấm điểm thi đua of one unit."""
     if request.unit is None:
         raise PaperNotReady("Chọn đơn vị để in bảng chấm điểm.")
+    sheets = Sheet.every.select_related(
+        "season__bloc__authority", "unit", "scheme", "period", "ready_by"
+    )
     sheet = (
-        Sheet.objects.select_related("season__bloc__authority", "unit", "scheme", "ready_by")
-        .filter(season=request.season, unit=request.unit)
+        sheets.filter(season=request.season, unit=request.unit)
+        .order_by("is_past", "-period__starts_on")  # in hand, else of the last period
         .first()
     )
     if sheet is None:
@@ -74,6 +72,7 @@ def build_score_sheet(request: Request) -> Document:
             reached=standing.reached.name if standing and standing.reached else "",
             conditions=tuple(_conditions(standing)) if standing else (),
             illustrative=season.is_illustrative,
+            period=sheet.period.name if sheet.period else "",
         )
     )
 
@@ -92,7 +91,7 @@ def _scheme_text(sheet: Sheet) -> str:
 
 
 def _published_rank(sheet: Sheet) -> int | None:
-    result = published_result(sheet.season)
+    result = last_result_of(sheet.period) if sheet.period else published_result(sheet.season)
     unit = result.kept.unit(sheet.unit.code) if result else None
     return unit.rank if unit else None
 
@@ -171,63 +170,6 @@ def _reason(line: Line) -> str:
     return f"{line.verified_reason} Giải trình: {line.answer}".strip()
 
 
-def build_result_summary(request: Request) -> Document:
-    """Bảng tổng hợp kết quả chấm điểm và xếp hạng, once it is published."""
-    season = request.season
-    ranking, result = current_ranking(season)
-    if ranking is None or result is None:
-        raise PaperNotReady("Chưa công bố kết quả: công bố ở thẻ “Kết quả” trước khi in.")
-    return result_summary(
-        ResultSummaryFacts(
-            header=bloc_header(request, "KQ-KTĐ", moment=result.published_at),
-            bloc=season.bloc_name_at(result.published_at),
-            year=season.year,
-            groups=tuple(
-                GroupColumn(group.id, group.name, group.maximum)
-                for group in ranking.groups
-                if not group.is_bonus
-            ),
-            results=tuple(_result(ranking, unit) for unit in ranking.units),
-            decimals=plan_of(result.scheme).scheme.decimals,
-            signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
-            maximum_total=ranking.maximum,
-            notes=_notes(ranking, result.version, result.hash),
-            recipients=(
-                "Các đơn vị thành viên",
-                season.authority_at(result.published_at).standing_office,
-                "Lưu",
-            ),
-            illustrative=season.is_illustrative,
-        )
-    )
-
-
-def _result(ranking: Ranking, unit: RankedUnit) -> UnitResult:
-    pairs = list(zip(ranking.groups, unit.groups, strict=True))
-    bonus = [points for group, points in pairs if group.is_bonus]
-    notes = [*unit.reasons, *(["bằng hạng"] if unit.is_tied else [])]
-    reached = unit.reached if unit.rank is not None else None
-    notes += reached.reasons if reached else ()
-    return UnitResult(
-        unit=unit.name,
-        group_points=tuple(points for group, points in pairs if not group.is_bonus),
-        bonus=sum(bonus, Decimal(0)) if bonus else None,
-        deduction=unit.deductions,
-        total=unit.total,
-        rank=unit.rank,
-        note="; ".join(notes),
-        reached=None if unit.reached is None else unit.reached.name,
-    )
-
-
-def _notes(ranking: Ranking, version: int, digest: str) -> tuple[str, ...]:
-    notes = [f"Công bố lần {version}; mã băm của kết quả: {digest[:16]}…"]
-    if ranking.tie_break:
-        order = ", ".join(ranking.tie_break)
-        notes.append(f"Bằng tổng điểm thì xét lần lượt {order}; vẫn bằng thì cùng hạng")
-    return tuple(notes)
-
-
 register_paper(
     PaperKind(
         kind="score_sheet",
@@ -236,14 +178,5 @@ register_paper(
         build=build_score_sheet,
         per_unit=True,
         order=20,
-    )
-)
-register_paper(
-    PaperKind(
-        kind="result_summary",
-        title="Bảng tổng hợp kết quả và xếp hạng",
-        description="Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang.",
-        build=build_result_summary,
-        order=21,
     )
 )
