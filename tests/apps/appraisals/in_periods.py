@@ -55,4 +55,5 @@ def joined(world: World, code: str = "DDD") -> None:
     Membership.objects.create(role=Membership.Role.MEMBER, **place)
     world.units[code] = unit
     world.officers[code] = seated(f"{code.lower()}.cv", Seat.Kind.OFFICER, unit)
+    world.leaders[code] = seated(f"{code.lower()}.tt", Seat.Kind.LEADER, unit)
     register(world, code)
