@@ -37,7 +37,7 @@ def refill_lines(
 ) -> list[Line]:
     """Fill lines of sheets that were handed in and not locked anew, as another act asks for.
 
-    That act is authorised and told by the app above; verdicts on the lines stay.
+    That act is authorised and told by the app above; verdicts on the lines stay, and are stale.
     """
     sheets = list(
         Sheet.objects.select_for_update(of=("self",))
@@ -57,8 +57,8 @@ def _refilled(sheet: Sheet, items: Collection[str], actor: User, at: datetime) -
         fill_line(line, known.get((sheet.unit_id, line.item)))
         if _figures(line) == before:
             continue
-        line.sheet, line.revision = sheet, line.revision + 1
-        line.save(update_fields=[*_FILLED, "revision"])
+        line.sheet, line.revision, line.restated_at = sheet, line.revision + 1, at
+        line.save(update_fields=[*_FILLED, "revision", "restated_at"])
         data = {"from": before, "to": _figures(line)}
         record("appraisals.refill_lines", line, actor=actor, at=at, data=data)
         changed.append(line)

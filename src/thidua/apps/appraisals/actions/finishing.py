@@ -29,12 +29,13 @@ def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     Raises:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotHandedIn: it is not under verification.
-        SheetNotComplete: lines wait for a verdict, or for a figure that others give.
+        SheetNotComplete: lines wait for a verdict, a new look, or a figure that others give.
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.finish_verification", sheet)
     check_handed_in(sheet)
     _refuse_awaited(sheet)
+    _refuse_stale(sheet)
     rest = list(
         sheet.lines.filter(verdict=Line.Verdict.NONE).order_by("pk").values_list("item", flat=True)
     )
@@ -52,6 +53,20 @@ def finish_verification(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         sheet.save(update_fields=["state", "verified_at"])
         record("appraisals.finish_verification", sheet, actor=actor, at=at)
     return sheet
+
+
+def _refuse_stale(sheet: Sheet) -> None:
+    """No result is built on a verdict about figures that are others now."""
+    lines = sheet.lines.filter(restated_at__isnull=False).order_by("pk")
+    items = dict.fromkeys(line.item for line in lines if line.is_stale)
+    if items:
+        raise SheetNotComplete(
+            _(
+                "Bảng của %(unit)s: số liệu mục %(items)s đã đổi sau khi thẩm định. Mở bảng thẩm "
+                "định, xem lại từng mục đó rồi làm tiếp."
+            )
+            % {"unit": sheet.unit, "items": ", ".join(items)}
+        )
 
 
 def _refuse_awaited(sheet: Sheet) -> None:
@@ -73,6 +88,7 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
         PermissionDenied: ``actor`` does not verify this sheet.
         ScoringNotOpen, SheetNotHandedIn: it cannot be locked now.
         SheetNotVerified: verification is not finished.
+        SheetNotComplete: figures changed after somebody verified them.
     """
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.lock_sheet", sheet)
@@ -84,6 +100,7 @@ def lock_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
             _("Bảng của %(unit)s chưa kết thúc thẩm định nên chưa khoá được.")
             % {"unit": sheet.unit}
         )
+    _refuse_stale(sheet)
     sheet.state, sheet.locked_at = Sheet.State.LOCKED, at
     sheet.save(update_fields=["state", "locked_at"])
     record(

@@ -65,6 +65,8 @@ def _take(line: Line, figures: LineFigures, actor: User, at: datetime) -> None:
     line.feed = line.fed_text = ""
     if line.verdict == Line.Verdict.AGREED:
         line.verdict, line.verified_by = Line.Verdict.NONE, None
+    if line.sheet.state != Sheet.State.DRAFT:
+        line.restated_at = at
     line.revision += 1
     line.save()
     record("appraisals.take_given_figures", line, actor=actor, at=at, data=data)

@@ -38,8 +38,8 @@ def take_peer_verdicts(
     unseen = sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE, pk__in=verdicts)
     lines = list(unseen.order_by("pk"))
     for line in lines:
-        _put(line, verdicts[line.pk], actor)
-    names = ["verdict", "verified_reason", "verified_by", "revision"]
+        _put(line, verdicts[line.pk], actor, at)
+    names = ["verdict", "verified_reason", "verified_by", "verified_at", "revision"]
     Line.objects.bulk_update(lines, [*names, *(f"verified_{name}" for name in FIGURES)])
     if lines:
         data = {"lines": {str(line.pk): [line.item, line.verdict] for line in lines}}
@@ -47,8 +47,8 @@ def take_peer_verdicts(
     return lines
 
 
-def _put(line: Line, verdict: TakenFigures, actor: User) -> None:
-    line.verified_by = actor
+def _put(line: Line, verdict: TakenFigures, actor: User, at: datetime) -> None:
+    line.verified_by, line.verified_at = actor, at
     line.revision += 1
     if verdict.figures == line.figures:
         line.verdict = Line.Verdict.AGREED

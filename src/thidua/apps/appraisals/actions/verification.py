@@ -68,13 +68,13 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
     before = _said(line)
     wanted = _decided(line, verdict)
     check_stage(line, wanted, actor)
-    if _same(before, wanted):
+    if _same(before, wanted) and not line.is_stale:
         return line
     if verdict.revision != line.revision:
         raise LinesChangedMeanwhile([line])
     for name, value in wanted.items():
         setattr(line, name, value)
-    line.verified_by = actor
+    line.verified_by, line.verified_at = actor, at
     line.revision += 1
     line.save()
     data = {
@@ -147,9 +147,9 @@ def agree_rest(sheet: Sheet, *, actor: User, at: datetime) -> int:
     unseen = sheet.lines.select_for_update().filter(verdict=Line.Verdict.NONE)
     rest = list(unseen.exclude(pk__in=awaited(sheet)))
     for line in rest:
-        line.verdict, line.verified_by = Line.Verdict.AGREED, actor
+        line.verdict, line.verified_by, line.verified_at = Line.Verdict.AGREED, actor, at
         line.revision += 1
-    Line.objects.bulk_update(rest, ["verdict", "verified_by", "revision"])
+    Line.objects.bulk_update(rest, ["verdict", "verified_by", "verified_at", "revision"])
     if rest:
         data = {"lines": [line.pk for line in rest], "items": [line.item for line in rest]}
         record("appraisals.agree_rest", sheet, actor=actor, at=at, data=data)

@@ -17,7 +17,7 @@ from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.typed_figures import as_typed
 
-SHOWS = ("all", "unseen", "changed")
+SHOWS = ("all", "unseen", "changed", "stale")
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,21 @@ def verify_context(user: User, sheet: Sheet, show: str) -> dict[str, Any]:
     return context | {
         "show": show,
         "groups": groups,
-        "filters": [
-            ("all", _("Tất cả"), table.verdicts["all"]),
-            ("unseen", _("Chưa xem"), table.verdicts["unseen"]),
-            ("changed", _("Số khác"), table.verdicts["changed"]),
-        ],
+        "filters": _filters(table),
         "may_finish": context["verifies_all"] and sheet.state == Sheet.State.SELF_SCORED,
         "may_lock": context["verifies_all"] and sheet.state == Sheet.State.VERIFIED,
     }
+
+
+def _filters(table: SheetTable) -> list[tuple[str, str, int]]:
+    """What may be shown alone; what needs a new look only where there is some."""
+    stale = sum(row.line.is_stale for row in table.rows)
+    filters = [
+        ("all", _("Tất cả"), table.verdicts["all"]),
+        ("unseen", _("Chưa xem"), table.verdicts["unseen"]),
+        ("changed", _("Số khác"), table.verdicts["changed"]),
+    ]
+    return [*filters, ("stale", _("Số liệu đã đổi"), stale)] if stale else filters
 
 
 def groups_of(user: User, table: SheetTable, show: str) -> Iterator[ExaminedGroup]:
@@ -93,6 +100,8 @@ def _allowed(user: User, table: SheetTable) -> set[int]:
 def _is_shown(line: Line, show: str) -> bool:
     if show == "unseen":
         return not line.verdict
+    if show == "stale":
+        return line.is_stale
     return show != "changed" or line.verdict == Line.Verdict.CHANGED
 
 

@@ -52,6 +52,7 @@ _ERROR = Pattern('<div class="alert alert-danger" role="alert"><div>{text}</div>
 class _Words:
     external: SafeString
     added: SafeString
+    stale: SafeString
     no_file: str
     answer: str
     target: str
@@ -66,6 +67,7 @@ def _words() -> _Words:
     return _Words(
         external=_MARK(look="state-sent", text=_("cơ quan khác cấp số")),
         added=_MARK(look="state-draft", text=_("thêm lúc chấm")),
+        stale=_MARK(look="state-out", text=_("Số liệu đã đổi sau khi thẩm định")),
         no_file=_("Chưa có tệp minh chứng"),
         answer=_("Giải trình của đơn vị"),
         target=_("Chỉ tiêu"),
@@ -127,7 +129,8 @@ def _marks(examined: Examined) -> SafeString:
     words, item = _words(), examined.block.item
     is_added = item.has_many and not examined.row.line.is_registered
     external = words.external if item.is_external else NOTHING
-    return external + (words.added if is_added else NOTHING)
+    stale = words.stale if examined.row.line.is_stale else NOTHING
+    return external + (words.added if is_added else NOTHING) + stale
 
 
 def _files(examined: Examined, to: _To) -> SafeString:

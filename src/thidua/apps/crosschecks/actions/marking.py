@@ -54,14 +54,15 @@ def save_marks(
     for line, values in wanted:
         mark = kept.setdefault(line.pk, Mark(assignment=assignment, line=line))
         before = {name: getattr(mark, name) for name in values}
-        if before != values:
+        if before != values or mark.is_stale:
             data[line.item] = {"from": before, "to": values}
     if not data:
         return assignment
     refuse_moved_on(assignment, seen, assignment)
     for line, values in wanted:
         more = {} if kept[line.pk].asks == values["asks"] else _asked_anew(values["asks"], at)
-        Mark.objects.update_or_create(assignment=assignment, line=line, defaults={**values, **more})
+        told = {**values, **more, "marked_at": at}
+        Mark.objects.update_or_create(assignment=assignment, line=line, defaults=told)
     assignment.revision += 1
     assignment.save(update_fields=["revision"])
     record("crosschecks.save_marks", assignment, actor=actor, at=at, data=data)
@@ -171,9 +172,16 @@ def hand_in_marks(
             )
             % {"count": len(rest), "items": items}
         )
+    _refuse_stale(assignment)
     agreed = str(Mark.Verdict.AGREED)
     Mark.objects.bulk_create(
-        Mark(assignment=assignment, line=line, verdict=agreed, **line.figures.by_name())
+        Mark(
+            assignment=assignment,
+            line=line,
+            verdict=agreed,
+            marked_at=at,
+            **line.figures.by_name(),
+        )
         for line in rest
     )
     assignment.handed_in_at, assignment.handed_in_by = at, actor
@@ -182,3 +190,13 @@ def hand_in_marks(
     data = {"agreed": [line.item for line in rest]}
     record("crosschecks.hand_in_marks", assignment, actor=actor, at=at, data=data)
     return assignment
+
+
+def _refuse_stale(assignment: Assignment) -> None:
+    marks = assignment.marks.select_related("line").order_by("line")
+    items = dict.fromkeys(mark.line.item for mark in marks if mark.is_stale)
+    if items:
+        raise MarksMissing(
+            _("Chưa nộp được: số liệu mục %(items)s đã đổi sau khi chấm. Xem lại rồi lưu.")
+            % {"items": ", ".join(items)}
+        )

@@ -12,7 +12,7 @@ from thidua.apps.appraisals.models import Sheet
 from thidua.apps.audit.actions import record
 from thidua.apps.crosschecks.actions.locking import check_state, locked_season, open_crosscheck
 from thidua.apps.crosschecks.marks.putting_together import LineMarks, put_together
-from thidua.apps.crosschecks.models import Assignment, CrossCheck, PeerFigure, Settlement
+from thidua.apps.crosschecks.models import Assignment, CrossCheck, Mark, PeerFigure, Settlement
 from thidua.apps.crosschecks.queries import checkers_of, settlement_of
 from thidua.apps.crosschecks.refusals import CannotMark, CheckersMissing
 from thidua.domain.clean_text import cleaned
@@ -66,7 +66,9 @@ def settle_marks(
     )
     data = {"reason": reason, "lines": {str(e.line.pk): e.checked.outcome for e in found}}
     record("crosschecks.settle_marks", settlement, actor=actor, at=at, data=data)
-    verdicts = {each.line.pk: _verdict(each) for each in found if _counts(each)}
+    stale = _stale_lines(sheet)
+    counting = [each for each in found if _counts(each) and each.line.pk not in stale]
+    verdicts = {each.line.pk: _verdict(each) for each in counting}
     take_peer_verdicts(sheet, verdicts, actor=actor, at=at)
     return settlement
 
@@ -77,6 +79,12 @@ def _counts(marks: LineMarks) -> bool:
 
 def _verdict(marks: LineMarks) -> TakenFigures:
     return TakenFigures(marks.checked.stands, marks.reason)
+
+
+def _stale_lines(sheet: Sheet) -> set[int]:
+    """Lines whose figures changed after a checker had marked them: who verifies looks himself."""
+    marks = Mark.objects.filter(assignment__in=checkers_of(sheet), line__sheet=sheet)
+    return {mark.line_id for mark in marks.select_related("line") if mark.is_stale}
 
 
 def _end_late(

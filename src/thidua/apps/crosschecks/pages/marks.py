@@ -27,6 +27,7 @@ class MarkRow:
     asks: str
     error: str
     reply: str  # what the unit says to what was asked
+    is_stale: bool  # the unit's figures changed after the mark
 
     @property
     def is_changed(self) -> bool:
@@ -58,7 +59,7 @@ def mark_groups(
         told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
         shown = row_of(plan, line, opens=None, files=files.get(line.pk, ()))
         mark = marks.get(line.pk)
-        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""), mark.reply if mark else "")
+        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""), mark)
         rows.setdefault(line.item, []).append(found)
     return [group for group in _groups(plan, rows) if group.rows]
 
@@ -72,6 +73,11 @@ def _groups(plan: SheetPlan, rows: dict[str, list[MarkRow]]) -> Iterator[MarkGro
         yield MarkGroup(kind, "", tuple(row for item in items for row in rows.get(item.id, ())))
 
 
+def _is_stale(mark: Mark, line: Line) -> bool:
+    mark.line = line
+    return mark.is_stale
+
+
 def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
     """A kept mark as it would be typed."""
     if mark is None:
@@ -82,7 +88,7 @@ def _told(mark: Mark | None, plan: SheetPlan, line: Line) -> dict[str, str]:
     return {"verdict": mark.verdict, "reason": mark.reason, "asks": mark.asks} | values
 
 
-def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str, reply: str) -> MarkRow:
+def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str, mark: Mark | None) -> MarkRow:
     inputs = row_of(plan, shown.line, opens=checked_fields, typed=told)
     return MarkRow(
         row=shown,
@@ -93,5 +99,6 @@ def _row(plan: SheetPlan, shown: LineRow, told: Typed, error: str, reply: str) -
         reason=told.get("reason", ""),
         asks=told.get("asks", ""),
         error=error,
-        reply=reply,
+        reply=mark.reply if mark else "",
+        is_stale=mark is not None and _is_stale(mark, shown.line),
     )
