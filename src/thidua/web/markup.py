@@ -43,12 +43,17 @@ class Pattern:
         return SafeString(self._fill(**{name: escaped(each) for name, each in values.items()}))
 
 
-def address_of(name: str) -> Callable[[int], str]:
-    """Addresses of one name by key: reversed once, however many rows and pages ask."""
-    return _addresses(name, get_urlconf(), get_script_prefix())
+def address_of(name: str, *above: int) -> Callable[[int], str]:
+    """Addresses of one name by key: reversed once, however many rows and pages ask.
+
+    ``above``: the keys before the row's own, as those of the year that it belongs to.
+    """
+    return _addresses(name, above, get_urlconf(), get_script_prefix())
 
 
 @lru_cache(1024)
-def _addresses(name: str, _urlconf: object, _prefix: str) -> Callable[[int], str]:
-    before, after = reverse(name, args=[_STAND_IN]).split(str(_STAND_IN))
+def _addresses(
+    name: str, above: tuple[int, ...], _urlconf: object, _prefix: str
+) -> Callable[[int], str]:
+    before, after = reverse(name, args=[*above, _STAND_IN]).split(str(_STAND_IN))
     return lambda key: f"{before}{key}{after}"

@@ -72,9 +72,9 @@ def _sign(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _page(request, sheet, form, status=422)
     if not may_try(request, user, form):
         return _page(request, sheet, form, status=429)
-    typed = form.cleaned_data | {"despite_doubts": was_ticked(request)}
+    agreed, at = was_ticked(request), timezone.now()
     try:
-        submit_sheet(sheet, **typed, actor=user, at=timezone.now())
+        submit_sheet(sheet, **form.cleaned_data, despite_doubts=agreed, actor=user, at=at)
     except WrongPassword as refusal:
         form.add_error("password", told(refusal))
         return _page(request, sheet, form, status=422)
