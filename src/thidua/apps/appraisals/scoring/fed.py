@@ -85,7 +85,9 @@ def known_of(
     if not sheets or not (criteria or events):
         return {}
     units = [sheet.unit for sheet in sheets]
-    asked = AskedFigures(season, units, criteria, day or timezone.localdate())
+    period = sheets[0].period
+    within = (period.starts_on, period.ends_on) if period else None
+    asked = AskedFigures(season, units, criteria, day or timezone.localdate(), within)
     return known_figures(asked, events)
 
 

@@ -40,9 +40,10 @@ def ranking_for(
     user: User, season: Season, period: Period | None = None
 ) -> tuple[Ranking | None, Result | None]:
     """What this user may see: the published result, or the provisional one."""
-    ranking, published = period_ranking(period) if period else current_ranking(season)
-    if published is None and not can(user, "appraisals.view_provisional", season):
+    is_published = period.state == Period.State.CLOSED if period else season.results.exists()
+    if not is_published and not can(user, "appraisals.view_provisional", season):
         return None, None
+    ranking, published = period_ranking(period) if period else current_ranking(season)
     if ranking and not period and periods_of(season):
         ranking = with_periods(ranking, season)
     return ranking, published

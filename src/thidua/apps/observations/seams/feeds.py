@@ -40,7 +40,7 @@ def _listed(season: Season, unit: Unit, item: str) -> str:
 @feed(FEED, gettext_noop("ghi nhận trong năm"), _listed)
 def observed(asked: AskedFigures) -> FedFigures:
     """The sums of criteria; what nobody has seen anything of is 0."""
-    seen = seen_of(asked.season, asked.units, [each.id for each in asked.criteria])
+    seen = seen_of(asked, [each.id for each in asked.criteria])
     return {
         (unit.pk, criterion.id): _figure(criterion, seen.get((unit.pk, criterion.id), Seen()))
         for unit in asked.units
@@ -56,21 +56,21 @@ def _figure(criterion: Criterion, seen: Seen) -> FedFigure:
 
 
 @facts(FEED)
-def events(season: Season, units: Collection[Unit], counted: Mapping[str, bool]) -> FedFigures:
+def events(asked: AskedFigures, counted: Mapping[str, bool]) -> FedFigures:
     """Deductions and exclusions of which something was seen; others are told by the unit."""
     return {
         (unit, item): FedFigure(str(seen.minus) if counted[item] else "yes", seen.text)
-        for (unit, item), seen in seen_of(season, units, counted).items()
+        for (unit, item), seen in seen_of(asked, counted).items()
     }
 
 
-def seen_of(
-    season: Season, units: Collection[Unit], items: Collection[str]
-) -> dict[tuple[int, str], Seen]:
-    """By unit and item, one query; what was struck out does not count."""
+def seen_of(asked: AskedFigures, items: Collection[str]) -> dict[tuple[int, str], Seen]:
+    """By unit and item, one query; what was struck out or seen in another period is left out."""
     rows = Observation.objects.filter(
-        season=season, unit__in=units, item__in=items, struck_at=None
+        season=asked.season, unit__in=asked.units, item__in=items, struck_at=None
     ).order_by()
+    if asked.within:
+        rows = rows.filter(seen_on__range=asked.within)
     summed = rows.values_list("unit", "item").annotate(
         entries=Count("pk"),
         plus=Sum("times", filter=Q(sign=Observation.Sign.PLUS), default=0),

@@ -10,7 +10,7 @@ Facts that no criterion names (deductions, disqualifications) are told by a feed
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Criterion
 
 LONGEST_NAME = 40
+Days = tuple[date, date]
 FED_RULES = frozenset(
     {"linear", "bands", "per_item", "deduct", "plus_minus", "half_then_leader", "year_over_year",
      "attendance"}
@@ -28,12 +29,16 @@ FED_RULES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AskedFigures:
-    """Of which units and criteria; what is still owed counts until ``day``."""
+    """Of which units and criteria; what is still owed counts until ``day``.
+
+    ``within``: first and last day of a scoring period; what bears a day outside does not count.
+    """
 
     season: Season
     units: Collection[Unit]
     criteria: tuple[Criterion, ...]
     day: date
+    within: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class FedFigure:
 FedFigures = Mapping[tuple[int, str], FedFigure]
 """By unit and criterion; what is not known has no entry."""
 Feed = Callable[[AskedFigures], FedFigures]
-Facts = Callable[[Season, Collection[Unit], Mapping[str, bool]], FedFigures]
+Facts = Callable[[AskedFigures, Mapping[str, bool]], FedFigures]
 """Of which units and items; by id, whether events are counted or any of them excludes."""
 Address = Callable[[Season, Unit, str], str]
 """Where the rows behind a unit's figure are shown: season, unit, criterion."""
@@ -103,13 +108,13 @@ def known_figures(
     """
     found: dict[tuple[int, str], tuple[str, FedFigure]] = {}
     for name, tell in _facts.items() if events else ():
-        known = tell(asked.season, asked.units, events)
+        known = tell(asked, events)
         found |= {key: (name, figure) for key, figure in known.items()}
     by_name: dict[str, list[Criterion]] = {}
     for criterion in filter(is_fed, asked.criteria):
         by_name.setdefault(criterion.fed_by, []).append(criterion)
     for name, criteria in by_name.items():
-        part = AskedFigures(asked.season, asked.units, tuple(criteria), asked.day)
+        part = replace(asked, criteria=tuple(criteria))
         found |= {key: (name, figure) for key, figure in _feeds[name](part).items()}
     return found
 
