@@ -21,11 +21,12 @@ from thidua.documents.text import Align, Run, Text
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The three figures that stand side by side; None: not given yet."""
+    """The figures that stand side by side; None: not given yet."""
 
     self_score: Decimal | None = None
     peer_score: Decimal | None = None
     verified: Decimal | None = None
+    given: Decimal | None = None  # by who scores in the place of the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class ScoreSheetFacts:
     conditions: tuple[str, ...] = ()  # why the class is no better, what awards are missed
     illustrative: bool = False
     period: str = ""  # of the year; "" for the whole
+    has_given: bool = False  # others than the unit score a criterion: they have their column
 
 
 def score_sheet(facts: ScoreSheetFacts) -> Document:
@@ -97,13 +99,13 @@ def score_sheet(facts: ScoreSheetFacts) -> Document:
 def _table(facts: ScoreSheetFacts) -> Table:
     rows: list[Row] = []
     for group in facts.groups:
-        rows.extend(_group_rows(group, facts.decimals))
+        rows.extend(_group_rows(group, facts))
     total = points(facts.maximum_total, facts.decimals)
     rows.append(
         row(
             Cell("TỔNG ĐIỂM", colspan=2, align=Align.CENTER),
             total,
-            *_score_cells(facts.total, facts.decimals),
+            *_score_cells(facts.total, facts),
             Cell("", colspan=2),
             kind=RowKind.TOTAL,
         )
@@ -111,25 +113,29 @@ def _table(facts: ScoreSheetFacts) -> Table:
     return Table(
         columns=(
             Column("STT", 13, Align.CENTER),
-            Column("Nội dung", 72),
+            Column("Nội dung", 60 if facts.has_given else 72),
             Column("Điểm tối đa", 18, Align.RIGHT),
             Column("Tự chấm", 18, Align.RIGHT),
+            *([Column("Cơ quan chấm", 18, Align.RIGHT)] if facts.has_given else []),
             Column("Chấm chéo", 18, Align.RIGHT),
             Column("Thẩm định", 18, Align.RIGHT),
-            Column("Minh chứng", 52),
-            Column("Lý do", 48),
+            Column("Minh chứng", 49 if facts.has_given else 52),
+            Column("Lý do", 45 if facts.has_given else 48),
         ),
         rows=tuple(rows),
         density=Density.COMPACT,
     )
 
 
-def _group_rows(group: ScoreGroup, decimals: int) -> Iterator[Row]:
+def _group_rows(group: ScoreGroup, facts: ScoreSheetFacts) -> Iterator[Row]:
+    decimals = facts.decimals
     maximum = "" if group.maximum is None else points(group.maximum, decimals)
-    yield row(group.code, group.name, maximum, *[""] * 5, kind=RowKind.GROUP)
+    yield row(
+        group.code, group.name, maximum, *[""] * (6 if facts.has_given else 5), kind=RowKind.GROUP
+    )
     for line in group.lines:
         most = "" if line.maximum is None else points(line.maximum, decimals)
-        scores = _score_cells(line.scores, decimals)
+        scores = _score_cells(line.scores, facts)
         yield row(
             *(
                 Cell(text, bold=line.is_heading or None)
@@ -142,18 +148,18 @@ def _group_rows(group: ScoreGroup, decimals: int) -> Iterator[Row]:
     yield row(
         Cell(title, colspan=2, align=Align.CENTER),
         maximum,
-        *_score_cells(group.subtotal, decimals),
+        *_score_cells(group.subtotal, facts),
         Cell("", colspan=2),
         kind=RowKind.SUBTOTAL,
     )
 
 
-def _score_cells(scores: Scores, decimals: int) -> tuple[str, str, str]:
-    return (
-        points(scores.self_score, decimals),
-        points(scores.peer_score, decimals),
-        points(scores.verified, decimals),
-    )
+def _score_cells(scores: Scores, facts: ScoreSheetFacts) -> Iterator[str]:
+    yield points(scores.self_score, facts.decimals)
+    if facts.has_given:
+        yield points(scores.given, facts.decimals)
+    yield points(scores.peer_score, facts.decimals)
+    yield points(scores.verified, facts.decimals)
 
 
 def _conclusion(facts: ScoreSheetFacts) -> Iterator[Block]:

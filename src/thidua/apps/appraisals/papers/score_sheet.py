@@ -72,6 +72,7 @@ def build_score_sheet(request: Request) -> Document:
             reached=standing.reached.name if standing and standing.reached else "",
             conditions=tuple(_conditions(standing)) if standing else (),
             illustrative=season.is_illustrative,
+            has_given=table.has_given,
             period=sheet.period.name if sheet.period else "",
         )
     )
@@ -140,9 +141,7 @@ def _line(block: Block, row: LineRow | None) -> CriterionScoreRow:
     """The criterion, or one own target below it (then without points of its own)."""
     item = block.item
     own = item.has_many and row is not None
-    scores = (
-        Scores() if own else Scores(block.self_points, block.peer_points, block.verified_points)
-    )
+    scores = Scores() if own else _points(block)
     return CriterionScoreRow(
         code="" if own else item.id,
         name=f"– {row.name}" if own and row is not None else item.name,
@@ -151,6 +150,14 @@ def _line(block: Block, row: LineRow | None) -> CriterionScoreRow:
         evidence=_evidence(row) if row is not None else "",
         reason=_reason(row.line) if row is not None else "",
     )
+
+
+def _points(block: Block) -> Scores:
+    """Side by side: what others give in the place of the unit has its own column."""
+    own, given = block.self_points, None
+    if block.is_given:
+        own, given = None, block.self_points
+    return Scores(own, block.peer_points, block.verified_points, given)
 
 
 def _evidence(row: LineRow) -> str:
