@@ -20,7 +20,7 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.pledges.models import Covenant, Registration
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.seasons.models import ChecklistItem, Season
 
 AT = datetime(2023, 6, 15, 5, 0, tzinfo=UTC)
@@ -69,6 +69,11 @@ def scheme(world: World, state: str = "draft") -> Scheme:
         hash="" if state == "draft" else "0" * 64,
         adopted_at=None if state == "draft" else AT,
     )
+
+
+def scheme_template(world: World) -> SchemeTemplate:
+    """A table that the authority keeps."""
+    return SchemeTemplate.objects.create(authority=world.authority, name="x")
 
 
 def sheet(world: World, unit: str = "CCC") -> Sheet:

@@ -37,7 +37,7 @@ from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
 from thidua.apps.reminders.models import Delivery, Reminder, Webhook
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
@@ -95,6 +95,7 @@ CASES: dict[type, dict[str, Make]] = {
         ),
     },
     Scheme: {"draft": made.scheme, "adopted": lambda world: made.scheme(world, "adopted")},
+    SchemeTemplate: {"": made.scheme_template},
     Consultation: {"": asked.consultation},
     Speaking: {"": lambda world: Speaking(asked.consultation(world), world.units["CCC"])},
     Remark: {"": asked.remark},

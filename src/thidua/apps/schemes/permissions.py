@@ -2,7 +2,9 @@
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
@@ -30,3 +32,15 @@ def writes_scheme(user: User, scheme: Scheme) -> bool:
 def decides_on_scheme(user: User, scheme: Scheme) -> bool:
     """The bloc adopts and replaces its own table: the head, or the deputy."""
     return roles_in(user, scheme.season).runs_it
+
+
+@permission("schemes.keep_template")
+def keeps_templates(user: User, authority: Authority) -> bool:
+    """Its standing office."""
+    return authority.pk in seats_of(user).standing_of
+
+
+@permission("schemes.renew_template", "schemes.publish_template", "schemes.withdraw_template")
+def manages_template(user: User, template: SchemeTemplate) -> bool:
+    """The standing office of its authority."""
+    return template.authority_id in seats_of(user).standing_of

@@ -1,11 +1,18 @@
 """Reading schemes: which ones a user may see, the adopted one, and the parsed one, kept ready."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.schemes.definition.reading import parse
-from thidua.apps.schemes.models import Attendant, Scheme, SchemeChange
+from thidua.apps.schemes.models import (
+    Attendant,
+    Scheme,
+    SchemeChange,
+    SchemeTemplate,
+    TemplateVersion,
+)
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import named, seasons_visible_to
 from thidua.domain.scheme import Scheme as DomainScheme
@@ -56,6 +63,27 @@ def templates_for(user: User, season: Season) -> QuerySet[Scheme]:
         .exclude(season=season)
         .order_by("-season__year", "season__bloc__sort_text", "pk")
     )
+
+
+def scheme_templates_visible_to(user: User) -> QuerySet[SchemeTemplate]:
+    """All of the user's own offices; published ones of authorities whose years the user opens."""
+    authorities = seasons_visible_to(user).values("bloc__authority")
+    published = Q(state=SchemeTemplate.State.PUBLISHED, authority__in=authorities)
+    own = Q(authority__in=seats_of(user).standing_of)
+    return SchemeTemplate.objects.filter(own | published).select_related("authority")
+
+
+def published_templates(season: Season) -> list[TemplateVersion]:
+    """The newest version of each template that a year of this authority may start from."""
+    rows = TemplateVersion.objects.filter(
+        template__authority=season.bloc.authority_id,
+        template__state=SchemeTemplate.State.PUBLISHED,
+    )
+    found = rows.select_related("template").order_by("template__name", "template", "-number")
+    newest: dict[int, TemplateVersion] = {}
+    for each in found:
+        newest.setdefault(each.template_id, each)
+    return list(newest.values())
 
 
 def parsed(scheme: Scheme) -> DomainScheme:

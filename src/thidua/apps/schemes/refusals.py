@@ -106,3 +106,11 @@ class ConsultationOpen(Refusal):
 
 class SheetsJudged(Refusal):
     """Something made under the version in force stands against another one."""
+
+
+class TemplateNameTaken(Refusal):
+    """The authority has a template of that name."""
+
+
+class TemplateNotReady(Refusal):
+    """The template is not in the state that the act needs."""

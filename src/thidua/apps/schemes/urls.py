@@ -13,6 +13,7 @@ from thidua.apps.schemes.views import (
     proposing,
     rows,
     season,
+    templates,
 )
 
 app_name = "schemes"
@@ -22,6 +23,22 @@ urlpatterns = [
     path("season/<int:season_pk>/create/", creating.create, name="create"),
     path("season/<int:season_pk>/blank/", creating.blank, name="create_blank"),
     path("season/<int:season_pk>/copy/", creating.copy, name="create_copy"),
+    path(
+        "season/<int:season_pk>/from-template/",
+        creating.from_template,
+        name="create_from_template",
+    ),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<int:template_version_pk>/", templates.template, name="template"),
+    path("templates/<int:scheme_template_pk>/publish/", templates.publish, name="publish_template"),
+    path(
+        "templates/<int:scheme_template_pk>/withdraw/",
+        templates.withdraw,
+        name="withdraw_template",
+    ),
+    path("<int:scheme_pk>/keep/", templates.keep, name="keep_template"),
+    path("<int:scheme_pk>/renew/", templates.renew, name="renew_template"),
+    path("<int:scheme_pk>/template-origin/", templates.origin, name="template_origin"),
     path("season/<int:season_pk>/upload/", creating.upload, name="upload"),
     path("season/<int:season_pk>/accept/", creating.accept, name="create_from_file"),
     path("season/<int:season_pk>/replace/", creating.replace, name="edit_from_file"),

@@ -11,7 +11,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import AMENDABLE, check_not_asked, check_season, locked
 from thidua.apps.schemes.definition.outline import Definition, tidy
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, TemplateVersion
 from thidua.apps.schemes.queries import adopted_scheme, draft_of
 from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft
 from thidua.apps.seasons.models import Season
@@ -34,9 +34,9 @@ def create_scheme(
     *,
     actor: User,
     at: datetime,
-    based_on: Scheme | None = None,
+    based_on: Scheme | TemplateVersion | None = None,
 ) -> Scheme:
-    """Start the season's draft from a definition: blank, copied, or read from a file.
+    """Start the season's draft from a definition: blank, copied, or from a file.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``schemes.create``.
@@ -58,7 +58,7 @@ def start_draft(
     *,
     actor: User,
     at: datetime,
-    based_on: Scheme | None = None,
+    based_on: Scheme | TemplateVersion | None = None,
     reason: str = "",
 ) -> Scheme:
     """Write the draft row; the caller holds the season's lock and has checked everything else.
@@ -68,17 +68,24 @@ def start_draft(
     """
     if draft := draft_of(season):
         raise DraftExists(draft)
+    table = based_on if isinstance(based_on, Scheme) else None
+    template = based_on if isinstance(based_on, TemplateVersion) else None
+    if table is not None and table.season_id == season.pk:
+        template = table.template
     last = Scheme.objects.filter(season=season).aggregate(last=Max("version"))["last"] or 0
     scheme = Scheme.objects.create(
         season=season,
         version=last + 1,
         definition=canonical_mapping(tidy(definition)),
-        based_on=based_on,
+        based_on=table,
+        template=template,
         reason=reason,
     )
     data = {"version": scheme.version, "reason": reason}
-    if based_on:
-        data["based_on"] = f"{based_on.season}, phiên bản {based_on.version}"
+    if table:
+        data["based_on"] = f"{table.season}, phiên bản {table.version}"
+    if template:
+        data["template"] = str(template)
     record("schemes.create", scheme, actor=actor, at=at, data=data)
     return scheme
 

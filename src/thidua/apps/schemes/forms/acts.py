@@ -1,14 +1,15 @@
 """Small forms of acts: adopt, supersede, copy, upload."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, SchemeTemplate, TemplateVersion
 from thidua.web.fields import choose
 from thidua.web.uploads import WorkbookForm
 
@@ -66,6 +67,55 @@ class CopyForm(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = templates
             field.label_from_instance = _described  # type: ignore[method-assign, assignment] # Django's documented hook
+
+
+class TemplateForm(forms.Form):
+    """Which published template to start from."""
+
+    template = forms.TypedChoiceField(
+        label=_("Bảng mẫu"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một bảng mẫu.")},
+    )
+
+    def __init__(self, versions: Sequence[TemplateVersion], post: Any = None) -> None:
+        super().__init__(post)
+        choose(self, "template", [(each.pk, _suiting(each)) for each in versions])
+
+
+class KeepForm(forms.Form):
+    """Under which name a table is kept; an old name makes a new version of it."""
+
+    name = forms.CharField(label=_("Tên bảng mẫu"), max_length=200)
+    suits = forms.CharField(
+        label=_("Dùng cho loại khối"),
+        max_length=300,
+        required=False,
+        help_text=_("Ví dụ: Khối các sở, ngành; Cụm xã, phường."),
+    )
+
+
+class RenewForm(forms.Form):
+    """Which template gets a new text, and what changed."""
+
+    template = forms.ModelChoiceField(
+        label=_("Bảng mẫu"), queryset=SchemeTemplate.objects.none(), empty_label=None
+    )
+    note = forms.CharField(
+        label=_("Nội dung sửa đổi"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, templates: QuerySet[SchemeTemplate], post: Any = None) -> None:
+        super().__init__(post)
+        field = self.fields["template"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = templates
+
+
+def _suiting(version: TemplateVersion) -> str:
+    suits = version.template.suits
+    return f"{version} ({suits})" if suits else str(version)
 
 
 def _described(scheme: Any) -> str:

@@ -11,6 +11,10 @@ name_actions(
         "schemes.undo": _("Hoàn tác một lần sửa bảng điểm"),
         "schemes.discard": _("Bỏ dự thảo bảng điểm"),
         "schemes.adopt": _("Thông qua bảng điểm"),
+        "schemes.keep_template": _("Giữ bảng điểm làm bảng mẫu"),
+        "schemes.renew_template": _("Lưu phiên bản mới của bảng điểm mẫu"),
+        "schemes.publish_template": _("Công bố bảng điểm mẫu"),
+        "schemes.withdraw_template": _("Rút bảng điểm mẫu"),
         "schemes.supersede": _("Lập phiên bản mới của bảng điểm"),
     }
 )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.schemes.definition.comparison import ADDED, REMOVED, Difference
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _TONES: dict[str, Tone] = {Scheme.State.DRAFT: "yellow", Scheme.State.ADOPTED: "green"}
@@ -21,6 +21,13 @@ def scheme_badge(scheme: Scheme) -> Badge:
     said = {"version": scheme.version, "state": scheme.get_state_display()}
     words = _("Phiên bản %(version)d: %(state)s") % said
     return Badge(words, _TONES.get(scheme.state, "secondary"))
+
+
+@tell_badge(SchemeTemplate)
+def template_badge(template: SchemeTemplate) -> Badge:
+    """Its state."""
+    tones: dict[str, Tone] = {SchemeTemplate.State.PUBLISHED: "green"}
+    return Badge(template.get_state_display(), tones.get(template.state, "secondary"))
 
 
 @tell_badge(Difference)

@@ -22,10 +22,15 @@ from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.definition.review import warnings_of
 from thidua.apps.schemes.definition.table import table_of
-from thidua.apps.schemes.forms.acts import CopyForm, UploadForm
+from thidua.apps.schemes.forms.acts import CopyForm, TemplateForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import award_names_in, draft_of, templates_for
+from thidua.apps.schemes.queries import (
+    award_names_in,
+    draft_of,
+    published_templates,
+    templates_for,
+)
 from thidua.apps.schemes.sheets.uploads import read_upload
 from thidua.apps.schemes.views.finding import season_of
 from thidua.apps.seasons.models import Season
@@ -70,6 +75,18 @@ def copy(request: HttpRequest, season_pk: int) -> HttpResponse:
         return _ways(request, season, copy_form=form)
     template: Scheme = form.cleaned_data["template"]
     return _start(request, season, template.definition, template)
+
+
+@require_POST
+def from_template(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """Start from what the authority keeps for its blocs."""
+    season = _season_to_write(request, season_pk)
+    versions = published_templates(season)
+    form = TemplateForm(versions, request.POST)
+    if not form.is_valid():
+        return _ways(request, season, template_form=form)
+    chosen = next(each for each in versions if each.pk == form.cleaned_data["template"])
+    return _start(request, season, chosen.definition, chosen)
 
 
 def upload(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -121,7 +138,7 @@ def _upload(request: HttpRequest, season: Season) -> Upload[TableOfFile]:
 
 
 def _start(
-    request: HttpRequest, season: Season, definition: dict[str, Any], based_on: Scheme | None = None
+    request: HttpRequest, season: Season, definition: dict[str, Any], based_on: Any = None
 ) -> HttpResponse:
     actor, at = user_of(request), timezone.now()
     create_scheme(season, definition, based_on=based_on, actor=actor, at=at)
@@ -138,12 +155,14 @@ def _ways(request: HttpRequest, season: Season, **forms: Any) -> HttpResponse:
 
 def _ways_context(request: HttpRequest, season: Season) -> dict[str, Any]:
     templates = templates_for(user_of(request), season)
+    kept = published_templates(season)
     return {
         "season": season,
         "tab": "scheme",
         "new": NewSchemeForm(initial=BLANK, definition=BLANK),
         "copy_form": CopyForm(templates=templates),
         "templates": templates.defer("definition")[:50],
+        "template_form": TemplateForm(kept) if kept else None,
         "draft": draft_of(season),
     }
 

@@ -157,5 +157,6 @@ def _tried(
         before = season_before(scheme.season)
         figures = figures_in(before) if before else None
         typed = text_in(request.POST, "trial_figures")
+        shown["trial_figures"] = typed
         shown["trial"] = trial_of(definition, criterion, stored, figures, typed)
     return shown

@@ -85,6 +85,8 @@ def _page(request: HttpRequest, found: Season, scheme: Scheme) -> HttpResponse:
         "versions": list(versions_of(found)),
         "edits": edits,
         "may_adopt": edits and can(user_of(request), "schemes.adopt", scheme),
+        "may_keep": bool(scheme.hash)
+        and can(user_of(request), "schemes.keep_template", found.bloc.authority),
         "may_supersede": _may_supersede(request, scheme),
         "faults": blocking_faults(definition) if is_draft else [],
         "undoable": last_undoable(scheme) if edits else None,
