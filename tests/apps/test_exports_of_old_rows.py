@@ -37,6 +37,8 @@ NEEDING_MORE = {  # built by long stories of their own; their texts go through t
     "consultations:workbook",
     "crosschecks:checkers_workbook",
     "scorers:workbook",
+    "reports:consolidated_workbook",
+    "reports:report_workbook",
     "eligibility:screening_workbook",
 }
 
@@ -82,6 +84,7 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "meetings:over",
         "pledges:summary",
         "observations:workbook",
+        "reports:workbook",
     )
     if name.startswith((*of_seasons, "seasons:h")):
         return [season.pk]

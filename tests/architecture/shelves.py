@@ -22,6 +22,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "pledges": {"covenant"},
     "regulations": {"wording"},
     "reminders": {"posting", "waiting"},
+    "reports": {"filling"},
     "schemes": {"definition"},
     "scorers": {"combining"},
     "seasons": {"year"},

@@ -20,6 +20,8 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.pledges.models import Covenant, Registration
+from thidua.apps.reports.models import ReportForm
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.seasons.models import ChecklistItem, Season
 
@@ -133,6 +135,15 @@ def observation(world: World) -> Observation:
         season=world.season, unit=world.units["CCC"], item="1.1", sign="minus", content="x",
         seen_on=date(2023, 6, 15), recorded_by=world.head, recorded_at=AT,
     )  # fmt: skip
+
+
+def report_form(world: World) -> ReportForm:
+    """A form that units fill in; one for all who ask."""
+    made, _is_new = ReportForm.objects.get_or_create(
+        season=world.season, period="half", name="x", since=date(2023, 1, 1),
+        until=date(2023, 6, 30), due_at=AT, closes_at=AT, opened_at=AT,
+    )  # fmt: skip
+    return made
 
 
 def movement(world: World, origin: str = "unit") -> Movement:

@@ -37,6 +37,8 @@ from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
 from thidua.apps.reminders.models import Delivery, Reminder, Webhook
+from thidua.apps.reports.permissions import Reporting
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
@@ -153,6 +155,10 @@ CASES: dict[type, dict[str, Make]] = {
     Observing: {
         "of the member": lambda world: Observing(world.season, world.units["CCC"].pk, "1.1"),
         "of the head": lambda world: Observing(world.season, world.units["AAA"].pk, "1.1"),
+    },
+    Reporting: {
+        "of the member": lambda world: Reporting(made.report_form(world), world.units["CCC"].pk),
+        "of the head": lambda world: Reporting(made.report_form(world), world.units["AAA"].pk),
     },
     Observation: {"of the member": made.observation},
     Reminder: {"": told.reminder},

@@ -154,7 +154,8 @@ class QualifiedField(FigureField):
     def prepare_value(self, value: Any) -> Any:
         """As it is typed."""
         if isinstance(value, Qualified):
-            short = format_money_short(value.value) if self.kind is FigureKind.MONEY else "≈"
+            is_dong = self.kind is FigureKind.MONEY and self.spec.per == 1
+            short = format_money_short(value.value) if is_dong else "≈"
             figure = written_figure(value.value) if short.startswith("≈") else short
             return f"{value.word} {figure}".strip()
         return value

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "thidua.apps.ledger",
     "thidua.apps.appraisals",
     "thidua.apps.observations",
+    "thidua.apps.reports",
     "thidua.apps.scorers",
     "thidua.apps.crosschecks",
     "thidua.apps.meetings",

@@ -9,15 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from thidua.apps.appraisals.scoring.lateness import lateness_of
 from thidua.apps.awards.models import AwardRecord, Initiative
 from thidua.apps.awards.statistics.unit_counts import UnitCounts, counts_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.registries.feeds import AskedFigures, FedFigure, FedFigures, feed
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.registries.deadline_log import LateDeed, late_deeds
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.domain.exact import plain_text
-from thidua.domain.vietnamese_text import fold
 from thidua.web.words import written_number, written_share
 
 Part = Callable[[UnitCounts], tuple[int | None, int | None]]
@@ -132,20 +131,7 @@ def _late(name: str, words: str, *kinds: Phase.Kind) -> None:
 
     @feed(name, words, _of_year)
     def late(asked: AskedFigures) -> FedFigures:
-        units = [unit.pk for unit in asked.units]
-        deeds = late_deeds(asked.season, units, asked.day, kinds)
-        return {
-            (unit, criterion.id): _lateness(found, criterion.measure)
-            for criterion in asked.criteria
-            for unit, found in deeds.items()
-        }
-
-
-def _lateness(late: list[LateDeed], measure: str) -> FedFigure:
-    in_days = fold(measure).startswith("ngay")
-    value = str(sum(deed.days for deed in late) if in_days else len(late))
-    named = "; ".join(map(str, late)) or _("không trễ hạn lần nào")
-    return FedFigure(value, f"{value} ({named})")
+        return lateness_of(asked, kinds)
 
 
 _late("deadline_log", gettext_noop("nhật ký nộp đúng hạn"))

@@ -23,6 +23,7 @@ from thidua.apps.demo.telling.pledging import (
 )
 from thidua.apps.demo.telling.proposing import propose_told_units
 from thidua.apps.demo.telling.recording import record_told_results
+from thidua.apps.demo.telling.reporting import report_half_year
 from thidua.apps.demo.telling.scoring import publish, score_units, verify_units
 from thidua.apps.demo.telling.screening import screen_people
 from thidua.apps.demo.telling.stories import Story, authorities, stories
@@ -188,7 +189,9 @@ class _Telling:
         launch_told_movements(season, story, head=head, at=signed_at)
         if story.facts["until"] == "running":
             midyear = story.due("midyear")
-            record_told_results(season, story, head=head, at=_at(midyear))
+            written_at = _at(midyear - timedelta(days=21))
+            record_told_results(season, story, head=head, at=written_at)
+            report_half_year(season, story, head=head, standing=self._standing())
             tick_until(season, midyear, head=head, at=_at(midyear))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.pledges.forms.posted_rows import table
 from thidua.apps.pledges.models import CommonTarget, PlannedMovement, ProposedTitle
 from thidua.domain.award_codes import FORM_NAMES, TITLE_NAMES
 from thidua.domain.registration import Movement, Target, Title
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, FigureField, take_measure
+from thidua.web.posted_rows import table
 
 COUNTED_AS_PERSONS = frozenset({"LDTT", "CSTDCS"})  # registered as numbers of persons
 

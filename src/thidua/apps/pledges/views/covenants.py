@@ -17,7 +17,6 @@ from thidua.apps.pledges.actions.covenants import (
     supersede_covenant,
 )
 from thidua.apps.pledges.forms.covenant import CovenantForms
-from thidua.apps.pledges.forms.resizing import resized
 from thidua.apps.pledges.models import Covenant
 from thidua.apps.pledges.pages.covenant import covenant_context
 from thidua.apps.pledges.queries.covenants import (
@@ -31,6 +30,7 @@ from thidua.web.acting import confirm_page
 from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
 from thidua.web.reasons import ReasonForm
+from thidua.web.resizing import resized
 from thidua.web.revisions import StalePage, revision_in
 
 

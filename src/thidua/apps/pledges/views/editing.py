@@ -17,7 +17,6 @@ from thidua.apps.pledges.actions.registrations import (
 )
 from thidua.apps.pledges.covenant.caps import cap_in, unit_warnings
 from thidua.apps.pledges.forms.registration import RegistrationForms
-from thidua.apps.pledges.forms.resizing import resized
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.covenants import covenant_in_force
 from thidua.apps.pledges.queries.registrations import (
@@ -31,6 +30,7 @@ from thidua.apps.pledges.refusals import RegistrationInvalid
 from thidua.apps.schemes.queries import award_names_in
 from thidua.domain.registration import RegistrationContent, changes_between
 from thidua.web.asked import choice_in
+from thidua.web.resizing import resized
 from thidua.web.revisions import StalePage, revision_in
 
 

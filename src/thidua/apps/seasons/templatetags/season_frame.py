@@ -137,6 +137,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
         ("covenant", _("Giao ước"), "pledges:covenant"),
         ("movements", _("Phong trào"), "movements:movements"),
         ("ledger", _("Sổ kết quả"), "ledger:deeds"),
+        ("reports", _("Báo cáo"), "reports:reports"),
         ("observations", _("Ghi nhận"), "observations:observations"),
         ("sheets", _("Chấm điểm"), "appraisals:sheets"),
         ("result", _("Kết quả"), "appraisals:result"),

@@ -2,9 +2,9 @@
 
 from django.http import QueryDict
 
-from thidua.apps.pledges.forms.posted_rows import MOST_POSTED
 from thidua.domain.typed_figures import read_key
 from thidua.web.asked import key_in, text_in
+from thidua.web.posted_rows import MOST_POSTED
 
 
 def resized(data: QueryDict) -> QueryDict | None:
