@@ -120,8 +120,8 @@ def _absences(
 def _joined(scheme: Scheme, joining: Joining, code: str, counted: Sequence[_Counted]) -> UnitResult:
     def points(told: Iterable[Decimal | None]) -> Decimal:
         """What a figure of the periods comes to; None: the period does not tell of it."""
-        parts = [Fraction(each) for each in told if each is not None]
-        whole = sum(parts, Fraction(0))
+        parts = [each for each in told if each is not None]
+        whole = Fraction(sum(parts, Decimal(0)))
         if parts and joining is Joining.MEAN:
             whole /= len(parts)
         return decimal_of(scaled_half_up(whole, scheme.decimals), scheme.decimals)
