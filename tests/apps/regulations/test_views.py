@@ -233,7 +233,9 @@ def test_a_unit_proposes_how_an_article_would_read(world: World) -> None:
         ("", False),
         ("a3", True),
     ]
-    read = one_line(signed_in(world.head).get(reverse("consultations:consultation", args=[1])))
+    read = one_line(
+        signed_in(world.head).get(reverse("consultations:consultation", args=[about.pk]))
+    )
     assert "Điều 2. Hội nghị: bỏ điều" in read
     assert "Quy chế năm 2023" in read
     assert signed_in(world.outsider).get(url).status_code == 404
