@@ -21,7 +21,6 @@ from thidua.apps.organisations.models import Invitation, Membership, Seat
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.reports.models import ReportForm
-from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.seasons.models import ChecklistItem, Season
 

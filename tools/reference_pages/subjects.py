@@ -38,7 +38,6 @@ from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
 from thidua.apps.reminders.models import Delivery, Reminder, Webhook
 from thidua.apps.reports.permissions import Reporting
-from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.models import Scheme, SchemeTemplate
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
