@@ -19,7 +19,6 @@ class IndicatorFacts:
     group: str = ""
     code: str = ""
     is_required: bool = True
-    result_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,6 @@ def facts_of(form: ReportForm) -> FormFacts:
                 group=each.group,
                 code=each.code,
                 is_required=each.is_required,
-                result_of=each.result_of,
             )
             for each in form.indicators.all()
         ),

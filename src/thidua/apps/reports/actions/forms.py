@@ -193,7 +193,6 @@ def write_indicators(form: ReportForm, indicators: Iterable[IndicatorFacts]) -> 
             kind=each.kind,
             source=each.source,
             source_key=each.source_key,
-            result_of=each.result_of,
             is_required=each.is_required,
             order=order,
         )

@@ -20,7 +20,6 @@ from thidua.apps.reports.models.forms import (
 from thidua.domain.days import UnclearDay
 from thidua.domain.deadlines import day_and_time, instant_of
 from thidua.web.day_fields import day_field
-from thidua.web.figure_fields import CountField
 from thidua.web.posted_rows import table
 
 _TIME_HINT = gettext_lazy("Để trống là hết ngày (24:00).")
@@ -137,15 +136,12 @@ class IndicatorForm(forms.Form):
     source_key = forms.CharField(
         label=gettext_lazy("Mã ở nơi lấy"), max_length=LONGEST_MEASURE, required=False
     )
-    result_of = CountField(
-        label=gettext_lazy("Kết quả của chỉ tiêu chung số"), most=99, least=1, required=False
-    )
     is_required = forms.BooleanField(label=gettext_lazy("Bắt buộc"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A row that says something says what it asks for."""
         data = super().clean() or {}
-        typed = ("code", "measure", "source_key", "result_of")
+        typed = ("code", "measure", "source_key")
         if not data.get("name") and any(data.get(each) for each in typed):
             self.add_error("name", _("Ghi tên chỉ tiêu, hoặc xoá trống cả dòng."))
         return data

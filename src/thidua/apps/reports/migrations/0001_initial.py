@@ -67,7 +67,6 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('number', 'Số lượng'), ('money', 'Số tiền'), ('share', 'Tỷ lệ %'), ('text', 'Lời văn')], default='number', max_length=6, verbose_name='loại')),
                 ('source', models.CharField(choices=[('typed', 'Đơn vị nhập'), ('ledger', 'Sổ kết quả: số lượng theo đơn vị tính'), ('ledger_money', 'Sổ kết quả: tổng số tiền'), ('ledger_lines', 'Sổ kết quả: số việc'), ('movements', 'Phong trào phát động hoặc tham gia'), ('headcount', 'Đăng ký: tổng số người'), ('ldtt', 'Đăng ký: Lao động tiên tiến'), ('cstdcs', 'Đăng ký: Chiến sĩ thi đua cơ sở'), ('target', 'Đăng ký: chỉ tiêu theo mã tiêu chí'), ('covenant', 'Giao ước: con số của chỉ tiêu chung số')], default='typed', max_length=12, verbose_name='lấy từ đâu')),
                 ('source_key', models.CharField(blank=True, max_length=60, verbose_name='mã ở nơi lấy')),
-                ('result_of', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='là kết quả của chỉ tiêu chung số')),
                 ('is_required', models.BooleanField(default=True, verbose_name='bắt buộc')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='reports.reportform')),

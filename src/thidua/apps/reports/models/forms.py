@@ -92,9 +92,6 @@ class Indicator(models.Model):
     kind = models.CharField(_("loại"), max_length=6, choices=Kind, default=Kind.NUMBER)
     source = models.CharField(_("lấy từ đâu"), max_length=12, choices=Source, default=Source.TYPED)
     source_key = models.CharField(_("mã ở nơi lấy"), max_length=LONGEST_MEASURE, blank=True)
-    result_of = models.PositiveSmallIntegerField(
-        _("là kết quả của chỉ tiêu chung số"), null=True, blank=True
-    )
     is_required = models.BooleanField(_("bắt buộc"), default=True)
     order = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 

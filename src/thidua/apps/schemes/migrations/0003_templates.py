@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('organisations', '0008_names_of_blocs_and_authorities'),
         ('schemes', '0002_attendants'),
-        ('seasons', '0002_checklistitem_phase'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -52,30 +51,6 @@ class Migration(migrations.Migration):
             model_name='scheme',
             name='template',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schemes.templateversion', verbose_name='theo bảng mẫu'),
-        ),
-        migrations.CreateModel(
-            name='Adjustment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=40, verbose_name='mã tiêu chí')),
-                ('item_name', models.CharField(max_length=300, verbose_name='tiêu chí')),
-                ('kind', models.CharField(choices=[('na', 'Không áp dụng tiêu chí'), ('target', 'Chỉ tiêu khác')], max_length=6, verbose_name='điều chỉnh')),
-                ('target', models.CharField(blank=True, max_length=40, verbose_name='chỉ tiêu mới')),
-                ('reason', models.TextField(max_length=1000, verbose_name='lý do')),
-                ('state', models.CharField(choices=[('proposed', 'Đang đề nghị'), ('holds', 'Đã quyết định'), ('refused', 'Không chấp nhận'), ('ended', 'Đã thôi áp dụng')], default='proposed', max_length=8, verbose_name='trạng thái')),
-                ('proposed_at', models.DateTimeField(verbose_name='đề nghị lúc')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='quyết định lúc')),
-                ('decision', models.CharField(blank=True, max_length=500, verbose_name='căn cứ quyết định')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('season', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='seasons.season')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-            ],
-            options={
-                'verbose_name': 'điều chỉnh cho một đơn vị',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(models.F('season'), models.F('unit'), models.F('item'), condition=models.Q(('state__in', ['proposed', 'holds'])), name='one_adjustment_of_a_criterion'), models.CheckConstraint(condition=models.Q(('kind', 'na'), models.Q(('target', ''), _negated=True), _connector='OR'), name='adjusted_target_is_given'), models.CheckConstraint(condition=models.Q(('state', 'proposed'), ('decided_at__isnull', False), _connector='OR'), name='adjustment_decided_has_time')],
-            },
         ),
         migrations.AddConstraint(
             model_name='schemetemplate',
