@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -65,6 +66,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         allow_truncate(None, editor)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """Limits on guesses and tries begin anew: keys of rows come again in each test."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import pytest
 from tests.architecture.project import ROOT
 from thidua.apps.audit.registries.action_names import action_name, former_names
 
-pytestmark = pytest.mark.xdist_group("older database")  # one worker makes it, once
 MADE_BY_0_1_0 = ROOT / "tests" / "data" / "thidua-0.1.0.sqlite3.xz"
 """The demonstration as that version told it: five blocs, ballots, awards, dossiers, the journal."""
 OF_DJANGO = {"django_migrations", "django_content_type", "auth_permission", "sqlite_sequence"}

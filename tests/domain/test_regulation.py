@@ -68,7 +68,7 @@ def test_a_moved_article_joins_the_chapter_it_comes_to() -> None:
 
 
 def test_what_looks_wrong_is_told() -> None:
-    wrong = TEXT.added(Article("", "Thi hành", "Theo Điều 9 Quy chế này.", "TỔ CHỨC"))
+    wrong = TEXT.added(Article("", "Thi hành", "Theo Điều 1 và Điều 9 Quy chế này.", "TỔ CHỨC"))
     wrong = wrong.added(Article("", "Kinh phí", " ", "TỔ CHỨC"))
 
     assert list(wrong.cautions()) == [

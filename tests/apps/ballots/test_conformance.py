@@ -12,7 +12,6 @@ import pytest
 
 from tests.apps.ballots.served_hall import ServedHall, marks_of, served_hall
 
-pytestmark = pytest.mark.xdist_group("conformance")  # one worker makes it, once
 VOTERS = 60
 AT_ONCE = range(40, VOTERS)
 

@@ -21,7 +21,6 @@ import pytest
 from tests.apps.ballots.served_hall import ServedHall, marks_of, served_hall
 from thidua.domain.ballot_codes import ALPHABET
 
-pytestmark = pytest.mark.xdist_group("probe")  # one worker makes it, once
 VOTERS = 30
 MOST_PAIRS, MOST_CORRELATION = 8, 0.85
 TABLES = """

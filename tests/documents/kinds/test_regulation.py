@@ -41,3 +41,10 @@ def test_an_adopted_one_names_the_day_and_who_was_there():
 
     assert "DỰ THẢO" not in page
     assert "có mặt 2/3 đơn vị: Hội Một, Hội Hai. Biên bản số 01." in page
+
+
+def test_an_adopted_one_without_a_roll_names_the_day_alone():
+    page = pdf_pages(regulation(facts(adopted_on=DAY)))[0]
+
+    assert "có mặt" not in page
+    assert "thông qua ngày" in page
