@@ -110,7 +110,7 @@ def test_a_30_mb_file_does_not_load_the_server(guest: Visit, tmp_path: Path) -> 
     person.page.get_by_role("button", name="Tải lên").click()
     said = person.page.locator("main [role=alert]").first
     expect(said).to_contain_text("quá giới hạn 20 MB")
-    expect(person.page.get_by_text("Chưa có tệp nào")).to_be_visible()
+    expect(person.page.get_by_text("Chưa có minh chứng nào")).to_be_visible()
     assert memory_of(person.product) - before < MOST_EXTRA_MEMORY
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_is_not_evidence_is_refused(
     told = person.page.locator("main [role=alert]").first
     expect(told).to_contain_text(name)
     expect(told).to_contain_text(said)
-    expect(person.page.get_by_text("Chưa có tệp nào")).to_be_visible()
+    expect(person.page.get_by_text("Chưa có minh chứng nào")).to_be_visible()
 
 
 @pytest.mark.parametrize(
