@@ -138,7 +138,7 @@ def attach_evidence(person: Visitor, folder: Path) -> None:
     page.locator("tr[data-item='1.1'] a[href*='/evidence/']").first.click()
     page.set_input_files("input[type=file]", fake)
     press(page, "Tải lên")
-    expect(page.get_by_text("giả.pdf").first).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="giả.pdf")).to_be_visible()
     page.set_input_files("input[type=file]", real)
     press(page, "Tải lên")
     expect(page.get_by_role("link", name="Báo cáo số 12.pdf").first).to_be_visible()
