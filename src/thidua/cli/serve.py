@@ -7,6 +7,7 @@ that they start at once and share its memory.
 import argparse
 import os
 import signal
+import time
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -22,7 +23,7 @@ from thidua.config.process import name_process
 from thidua.config.static_files import collect_if_changed
 from thidua.config.web_server import serve
 
-LOOK_EVERY = 2  # seconds
+LOOK_EVERY, REMIND_EVERY = 2, 20  # seconds
 
 
 def run(argv: list[str]) -> int:
@@ -47,7 +48,6 @@ def _serve(host: str, port: int) -> int:
 
     watch = BoxWatch()
     worker = _forked("thidua-worker", _work)
-    reminding = _forked("thidua-reminds", _remind)
     web = _forked("thidua-web", lambda: serve(f"{host}:{port}", application))
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -56,20 +56,43 @@ def _serve(host: str, port: int) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
+    rounds = _Rounds()
     while web.is_alive():
         web.join(LOOK_EVERY)
         if web.is_alive():
             worker = worker if worker.is_alive() else _forked("thidua-worker", _work)
-            reminding = reminding if reminding.is_alive() else _forked("thidua-reminds", _remind)
+            rounds.begin_if_due()
             if watch.has_closed():
                 _recycle(web)
-    for each in (worker, reminding):
+    _end(worker, *rounds.running())
+    return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+class _Rounds:
+    """A process for each round of reminding; between them there is none to wait with 40 MB."""
+
+    def __init__(self) -> None:
+        self.process: ForkProcess | None = None
+        self.due = time.monotonic() + REMIND_EVERY
+
+    def begin_if_due(self) -> None:
+        """A new round, unless the last is still at work."""
+        if time.monotonic() >= self.due and not self.running():
+            self.process = _forked("thidua-reminds", _remind)
+            self.due = time.monotonic() + REMIND_EVERY
+
+    def running(self) -> list[ForkProcess]:
+        """The round at work, if there is one."""
+        return [self.process] if self.process and self.process.is_alive() else []
+
+
+def _end(*processes: ForkProcess) -> None:
+    for each in processes:
         each.terminate()
-    for each in (worker, reminding):
+    for each in processes:
         each.join(10)
         if each.is_alive():
             each.kill()
-    return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
 def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
@@ -93,8 +116,9 @@ def _work() -> None:
 
 
 def _remind() -> None:
-    """A slow mail server keeps no job waiting; a killed one sends nothing twice."""
-    call_command("remind", "--stay")
+    """A slow mail server keeps no job waiting; a killed round sends nothing twice."""
+    call_command("remind", "--if-due")
+    connections.close_all()
 
 
 def _recycle(web: ForkProcess) -> None:

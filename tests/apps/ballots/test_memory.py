@@ -118,5 +118,5 @@ def test_the_processes_share_one_loaded_program(tmp_path: Path) -> None:
             if line.startswith("Pss:")
         ]
 
-    assert len(shares) == 6  # the first, the worker, who reminds, the web server and its two
-    assert sum(shares) / 1024 < 330  # MB; 291 measured with reminders, 250 is the aim
+    assert len(shares) == 5
+    assert sum(shares) / 1024 < 250  # MB

@@ -1,16 +1,13 @@
-"""What the reminding process does: looks at everything that waits, sends what is to be sent."""
+"""What a round of reminding does: looks at everything that waits, sends what is to be sent."""
 
 import logging
-import time
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from thidua.apps.reminders.actions.sending import AT_ONCE, send_waiting
 from thidua.apps.reminders.actions.sweeping import sweep
 
-EVERY = 20  # seconds
 _log = logging.getLogger(__name__)
 
 
@@ -31,12 +28,9 @@ def remind(*, even_now: bool = False) -> Reminded:
     return Reminded(made or 0, tried)
 
 
-def remind_for_ever() -> NoReturn:
-    """Round after round, until the process is stopped."""
-    while True:
-        try:
-            close_old_connections()
-            remind()
-        except Exception:  # whatever went wrong, the next round tries again
-            _log.exception("reminding failed")
-        time.sleep(EVERY)
+def remind_if_due() -> None:
+    """One round of many; whatever goes wrong is logged, and the next round tries again."""
+    try:
+        remind()
+    except Exception:
+        _log.exception("reminding failed")

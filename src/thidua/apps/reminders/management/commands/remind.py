@@ -4,21 +4,22 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from thidua.apps.reminders.tasks import remind, remind_for_ever
+from thidua.apps.reminders.tasks import remind, remind_if_due
 
 
 class Command(BaseCommand):
-    """Once and whatever the hour; or, as ``thidua serve`` does, again and again by day."""
+    """Whatever the hour; or, as ``thidua serve`` does again and again, only by day."""
 
-    help = "Soát và gửi nhắc việc ngay; --stay: cứ mỗi 20 giây, cho đến khi dừng."
+    help = "Soát và gửi nhắc việc ngay; --if-due: chỉ khi đến giờ."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Once, or until it is stopped."""
-        parser.add_argument("--stay", action="store_true", help="không dừng")
+        """Now, or when it is time."""
+        parser.add_argument("--if-due", action="store_true", help="chỉ khi đến giờ")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look and send."""
-        if options["stay"]:
-            remind_for_ever()
+        if options["if_due"]:
+            remind_if_due()
+            return
         done = remind(even_now=True)
         self.stdout.write(f"Nhắc mới: {done.made}. Đã gửi thử: {done.tried}.")
