@@ -26,7 +26,7 @@ from tests.documents.signing import (
 )
 from thidua.documents.signatures import bounded
 from thidua.documents.signatures.bounded import verify_bounded
-from thidua.documents.signatures.one_signature import Moments
+from thidua.documents.signatures.moments import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
 from thidua.documents.signatures.verifying import verify_pdf
 from thidua.documents.signatures.worth import After, SignedFile, Worth

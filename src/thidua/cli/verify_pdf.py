@@ -9,7 +9,7 @@ from thidua.cli.errors import InputError
 from thidua.cli.input_files import read_input
 from thidua.cli.text_table import printable
 from thidua.documents.signatures.bounded import LARGEST_BYTES, verify_bounded
-from thidua.documents.signatures.one_signature import Moments
+from thidua.documents.signatures.moments import Moments
 from thidua.documents.signatures.trust import NotACertificate, read_trusted
 from thidua.documents.signatures.worth import SignedFile, Worth
 from thidua.domain.calendar import VIETNAM

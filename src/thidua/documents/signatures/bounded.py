@@ -3,16 +3,17 @@
 import multiprocessing
 import resource
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 
 from asn1crypto import x509
 
-from thidua.documents.signatures.one_signature import Moments
-from thidua.documents.signatures.verifying import verify_pdf
+from thidua.documents.signatures.moments import Moments
 from thidua.documents.signatures.worth import SignedFile, Worth
 
 LARGEST_BYTES = 20_000_000  # of a file; whoever takes one in refuses more before it is read
 MOST_SECONDS = 20
+VERIFYING = "thidua.documents.signatures.verifying"  # loaded there alone: it takes 44 MB
 MOST_MEMORY = 1_500_000_000  # bytes of addresses; a signed file of 20 MB takes a third
 
 
@@ -47,6 +48,7 @@ def _verify(
     trusted: Sequence[bytes],
     limits: Mapping[int, int],
 ) -> None:
+    verify_pdf = import_module(VERIFYING).verify_pdf
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
     roots = [x509.Certificate.load(one) for one in trusted]

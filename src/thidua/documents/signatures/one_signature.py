@@ -17,6 +17,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from thidua.documents.signatures.moments import Moments
 from thidua.documents.signatures.reasons import why
 from thidua.documents.signatures.worth import After, Signature
 from thidua.domain.calendar import VIETNAM
@@ -26,14 +27,6 @@ _MAY_COME = (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
 _ANY_SIGNING = KeyUsageConstraints(
     key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moments:
-    """When to judge a signature without a timestamp: ``at``, when its signer says, or ``now``."""
-
-    now: datetime
-    at: datetime | None = None
 
 
 def check(

@@ -9,7 +9,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from thidua.documents.signatures.one_signature import Moments, check, unreadable
+from thidua.documents.signatures.moments import Moments
+from thidua.documents.signatures.one_signature import check, unreadable
 from thidua.documents.signatures.worth import SignedFile, Worth
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):  # the answer says what is wrong, no log does

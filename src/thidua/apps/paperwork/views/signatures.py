@@ -22,7 +22,7 @@ from thidua.apps.paperwork.models import TrustedRoot
 from thidua.apps.paperwork.pages.signatures import Checked, checked
 from thidua.apps.paperwork.queries import roots_trusted_by
 from thidua.documents.signatures.bounded import verify_bounded
-from thidua.documents.signatures.one_signature import Moments
+from thidua.documents.signatures.moments import Moments
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.reasons import ReasonForm
 
