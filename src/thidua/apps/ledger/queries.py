@@ -6,13 +6,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ledger.models import Deed
-from thidua.apps.organisations.models import Membership, Unit
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_seen
 from thidua.web.prepared import counted, prepared
-
-RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 
 
 def deeds_visible_to(user: User) -> QuerySet[Deed]:
@@ -26,16 +25,9 @@ def deeds_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet
     """The same, by the keys of the authorities and units that the user sits in."""
     visible = Q(season__bloc__authority__in=standing_of)
     if units:
-        running = Membership.objects.filter(
-            bloc=OuterRef("season__bloc"),
-            year=OuterRef("season__year"),
-            unit__in=units,
-            left_on=None,
-            role__in=RUNNING_IT,
-        )
         shared = Deed.partners.through.objects.filter(deed=OuterRef("pk"), unit__in=units)
         blocs = Q(doer=Deed.Doer.BLOC, season__in=seasons_seen(standing_of, units))
-        visible |= Q(unit__in=units) | Q(Exists(running)) | Q(Exists(shared)) | blocs
+        visible |= Q(unit__in=units) | Q(run_by(units)) | Q(Exists(shared)) | blocs
     return Deed.objects.filter(visible)
 
 

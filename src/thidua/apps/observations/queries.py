@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.observations.models import Observation
-from thidua.apps.organisations.models import Membership, Unit
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.schemes.queries import adopted_scheme, parsed
 from thidua.apps.schemes.registries.feeds import FED_RULES
@@ -18,7 +19,6 @@ from thidua.apps.seasons.queries import members_of, names_in, roles_in
 from thidua.domain.scheme import Scheme
 
 FEED = "observations"
-RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 Sign = Observation.Sign
 
 
@@ -41,14 +41,7 @@ def observations_visible_to(user: User) -> QuerySet[Observation]:
     seats = seats_of(user)
     visible = Q(season__bloc__authority__in=seats.standing_of)
     if seats.units:
-        running = Membership.objects.filter(
-            bloc=OuterRef("season__bloc"),
-            year=OuterRef("season__year"),
-            unit__in=seats.units,
-            left_on=None,
-            role__in=RUNNING_IT,
-        )
-        visible |= Q(unit__in=seats.units) | Q(Exists(running))
+        visible |= Q(unit__in=seats.units) | Q(run_by(seats.units))
     return Observation.objects.select_related("season__bloc__authority", "unit").filter(visible)
 
 

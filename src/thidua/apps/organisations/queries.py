@@ -118,6 +118,18 @@ def staying(*, bloc: str, year: str, unit: str = "unit") -> Q:
     return ~Q(Exists(left))
 
 
+def run_by(units: Collection[int], *, season: str = "season") -> Exists:
+    """A condition for rows of a year, ``season`` being the way to it: units of these run it."""
+    running = Membership.objects.filter(
+        bloc=OuterRef(f"{season}__bloc"),
+        year=OuterRef(f"{season}__year"),
+        unit__in=units,
+        left_on=None,
+        role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
+    )
+    return Exists(running)
+
+
 @prepared
 def ended_members(blocs: Collection[int], *, day: date) -> QuerySet[Membership]:
     """Places in a bloc's year of units that have ended by a day; nobody decided about them yet."""

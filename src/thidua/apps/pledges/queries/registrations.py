@@ -7,11 +7,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Membership
+from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
@@ -23,7 +24,6 @@ from thidua.formats.scheme_mapping import scheme_from_mapping
 from thidua.web.prepared import prepared
 
 HANDED_IN = (Registration.State.SUBMITTED, Registration.State.ACCEPTED)
-RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 
 
 class RegisteredTarget(NamedTuple):
@@ -75,16 +75,9 @@ def registrations_seen(
     """The same, by the keys of the authorities and units that the user sits in."""
     visible = Q(season__bloc__authority__in=standing_of)
     if units:
-        running = Membership.objects.filter(
-            bloc=OuterRef("season__bloc"),
-            year=OuterRef("season__year"),
-            unit__in=units,
-            left_on=None,
-            role__in=RUNNING_IT,
-        )
         seasons = seasons_seen(standing_of, units)
         accepted = Q(state=Registration.State.ACCEPTED, season__in=seasons.values("pk"))
-        visible |= Q(unit__in=units) | Q(Exists(running)) | accepted
+        visible |= Q(unit__in=units) | Q(run_by(units)) | accepted
     return Registration.objects.filter(visible)
 
 

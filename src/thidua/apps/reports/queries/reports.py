@@ -2,17 +2,17 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Membership, Unit
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.reports.models import Extension, Report, ReportFigure, ReportForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in, roles_in, seasons_visible_to
 from thidua.domain.deadlines import Deadline, Grace
 
-RUNNING_IT = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 HANDED_IN = (Report.State.SUBMITTED, Report.State.ACCEPTED)
 EDITABLE = (Report.State.DRAFT, Report.State.RETURNED)
 
@@ -28,31 +28,17 @@ def reports_visible_to(user: User) -> QuerySet[Report]:
     seats = seats_of(user)
     visible = Q(form__season__bloc__authority__in=seats.standing_of)
     if seats.units:
-        running = Membership.objects.filter(
-            bloc=OuterRef("form__season__bloc"),
-            year=OuterRef("form__season__year"),
-            unit__in=seats.units,
-            left_on=None,
-            role__in=RUNNING_IT,
-        )
-        visible |= Q(unit__in=seats.units) | Q(Exists(running))
+        visible |= Q(unit__in=seats.units) | Q(run_by(seats.units, season="form__season"))
     return Report.objects.select_related("form__season__bloc__authority", "unit").filter(visible)
 
 
 def forms_visible_to(user: User) -> QuerySet[ReportForm]:
     """The forms of seasons that the user sees; those still set up are seen by who sets them."""
     seats = seats_of(user)
-    running = Membership.objects.filter(
-        bloc=OuterRef("season__bloc"),
-        year=OuterRef("season__year"),
-        unit__in=seats.units,
-        left_on=None,
-        role__in=RUNNING_IT,
-    )
     seen = (
         Q(opened_at__isnull=False)
         | Q(season__bloc__authority__in=seats.standing_of)
-        | Q(Exists(running))
+        | Q(run_by(seats.units))
     )
     forms = ReportForm.objects.filter(seen, season__in=seasons_visible_to(user))
     return forms.select_related("season__bloc__authority")
