@@ -26,7 +26,7 @@ test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser
 	$(BIN)/python -m tools.covered
 	$(BIN)/python -m tools.untried
 	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 --dist loadfile -q --durations=10
-	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadgroup --no-loadscope-reorder -q --durations=10
+	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadfile --no-loadscope-reorder -q --durations=10
 
 check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/ruff format --check .

@@ -80,12 +80,10 @@ LONGEST = ("test_year", "test_every_page", "test_hall", "test_secret_ballot", "t
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here is a journey; those of one module stay together unless they say otherwise."""
+    """Everything here is a journey; what takes longest begins first."""
     for item in items:
         if "journeys" in str(item.path):
             item.add_marker(pytest.mark.journey)
-            if item.get_closest_marker("xdist_group") is None:
-                item.add_marker(pytest.mark.xdist_group(item.path.stem))
     items.sort(key=_place)
 
 

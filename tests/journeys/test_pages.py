@@ -69,9 +69,7 @@ def pattern_of(path: str) -> str:
     return re.sub(r"\d+", "<n>", path)
 
 
-@pytest.mark.parametrize(
-    "role", [pytest.param(role, marks=pytest.mark.xdist_group(role)) for role in PEOPLE]
-)
+@pytest.mark.parametrize("role", PEOPLE)
 def test_every_page_within_reach_is_sound(guest: Visit, role: str, shared_folder: Path) -> None:
     person = guest(PEOPLE[role])
     watch = Watch(person)

@@ -7,6 +7,7 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -53,7 +54,7 @@ def word_file(*lines: str, name: str = "quy-che.docx") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, stream.getvalue())
 
 
-def ticket_of(answer) -> str:  # type: ignore[no-untyped-def] # of Django's test client
+def ticket_of(answer: HttpResponse) -> str:
     found = re.search(r'name="ticket" value="([^"]+)"', one_line(answer))
     assert found is not None
     return found[1]

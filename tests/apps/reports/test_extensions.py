@@ -1,6 +1,6 @@
 """A later date: before the date, or after it and marked so; what it does to lateness and points."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,9 +24,9 @@ from thidua.web.reasons import ReasonMissing
 NEXT_DAY = date(2023, 7, 20)
 
 
-def duty(world: World, form: ReportForm, at: object = TOO_LATE) -> Duty:
+def duty(world: World, form: ReportForm, at: datetime = TOO_LATE) -> Duty:
     """Where CCC stands."""
-    found = duties_in([world.season], at)  # type: ignore[arg-type] # a moment
+    found = duties_in([world.season], at)
     return next(each for each in found if each.unit.code == "CCC" and each.form.pk == form.pk)
 
 
@@ -78,9 +78,9 @@ def test_a_mark_means_nothing_before_the_date(world: World) -> None:
 
 
 @pytest.mark.parametrize(("until", "at"), [(DUE, BEFORE), (LATE, LATE), (BEFORE, LATE)])
-def test_what_extends_nothing_is_refused(world: World, until: object, at: object) -> None:
+def test_what_extends_nothing_is_refused(world: World, until: datetime, at: datetime) -> None:
     with pytest.raises(ExtensionInvalid, match="phải sau"):
-        extended(world, opened_form(world), until, at, is_late=True)  # type: ignore[arg-type] # moments
+        extended(world, opened_form(world), until, at, is_late=True)
 
 
 def test_a_replay_extends_nothing_twice(world: World) -> None:

@@ -1,6 +1,7 @@
 """A report's way: filled in, saved, handed in, returned, accepted; nobody else's, nothing twice."""
 
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -139,10 +140,10 @@ def test_after_closed_nothing_is_received_without_an_extension(world: World) -> 
 
 
 @pytest.mark.parametrize("at", [DUE, CLOSES])
-def test_the_last_instant_is_received(world: World, at: object) -> None:
+def test_the_last_instant_is_received(world: World, at: datetime) -> None:
     report = saved(world, opened(world))
 
-    assert submit_report(report, actor=world.member, at=at).state == "submitted"  # type: ignore[arg-type] # a moment
+    assert submit_report(report, actor=world.member, at=at).state == "submitted"
 
 
 def test_a_return_after_closed_names_a_new_date(world: World) -> None:
