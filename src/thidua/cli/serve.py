@@ -76,8 +76,8 @@ class _Rounds:
         self.due = time.monotonic() + REMIND_EVERY
 
     def begin_if_due(self) -> None:
-        """A new round, unless the last is still at work."""
-        if time.monotonic() >= self.due and not self.running():
+        """A new round, unless the last is still at work; one that has ended is let go."""
+        if not self.running() and time.monotonic() >= self.due:
             self.process = _forked("thidua-reminds", _remind)
             self.due = time.monotonic() + REMIND_EVERY
 
