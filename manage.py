@@ -2,7 +2,7 @@
 
 import sys
 
-from thidua.cli.manage import run
+from thidua.cli.main import main
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(main(["manage", *sys.argv[1:]]))

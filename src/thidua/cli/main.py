@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from thidua.cli.env_file import take_env_file
 from thidua.cli.errors import InputError
+from thidua.config.variables.errors import WrongSettings
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("thidua.cli.demo", "nạp các khối thi đua mẫu vào cơ sở dữ liệu"),
@@ -18,15 +20,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
     "verify-pdf": ("thidua.cli.verify_pdf", "kiểm tra chữ ký số của tệp PDF"),
+    "check": ("thidua.cli.check", "kiểm tra thiết lập, cơ sở dữ liệu, thư mục dữ liệu"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
 }
+USE = """Cách dùng: thidua [--env-file TỆP] LỆNH [tham số]
+(--env-file: đọc thiết lập từ tệp các dòng TÊN=giá trị; biến môi trường đã có thì giữ nguyên)"""
 
 
 def usage() -> str:
     """The list of subcommands, one a line."""
     lines = [f"  {name:<13} {text}" for name, (_, text) in COMMANDS.items()]
-    return "Cách dùng: thidua LỆNH [tham số]\n\n" + "\n".join(lines)
+    return f"{USE}\n\n" + "\n".join(lines)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # the same bytes whatever the locale
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = take_env_file(list(sys.argv[1:] if argv is None else argv))
+    except InputError as error:
+        print(f"thidua: {error}", file=sys.stderr)
+        return 2
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         print(usage())
         return 0 if arguments else 2
@@ -42,10 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         print(f"thidua: không có lệnh «{name}».\n\n{usage()}", file=sys.stderr)
         return 2
-    run: Callable[[list[str]], int] = import_module(COMMANDS[name][0]).run
     try:
+        run: Callable[[list[str]], int] = import_module(COMMANDS[name][0]).run
         return run(rest)
-    except InputError as error:
+    except (InputError, WrongSettings) as error:
         print(f"thidua {name}: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:

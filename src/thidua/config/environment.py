@@ -1,34 +1,36 @@
-"""Every setting that the environment may change, in one place.
+"""What the environment says to this process: read once, refused whole when anything in it is wrong.
 
-| variable | default | meaning |
-|---|---|---|
-| ``DATABASE_URL`` | SQLite in the data folder | ``postgres://user:password@host/name`` for a province |
-| ``THIDUA_DATA_DIR`` | ``var`` beside the project | database, uploaded files, collected static files, secret key |
-| ``THIDUA_STATIC_ROOT`` | ``static`` in the data folder | collected, compressed style sheets and scripts |
-| ``THIDUA_SECRET_KEY`` | made once, kept in the data folder | signs sessions and links |
-| ``THIDUA_AUDIT_KEY`` | ``audit-key`` in the data folder | signs the heads of the journal: a file outside the database, made at first use |
-| ``THIDUA_BALLOT_KEYS`` | ``ballot-keys`` in the data folder | keys of secret ballots while they are open: shared by all web processes, never backed up |
-| ``THIDUA_HOSTS`` | ``localhost,127.0.0.1`` | host names that may be served, by comma |
-| ``THIDUA_ORIGINS`` | none | origins for forms behind a proxy: ``https://thidua.example.vn`` |
-| ``THIDUA_HTTPS`` | ``false`` | secure cookies, HSTS and redirects, when a proxy ends TLS |
-| ``THIDUA_PROXIES`` | 0 | proxies in front that add to ``X-Forwarded-For``: limits then count users, not the proxy |
-| ``THIDUA_DEBUG`` | ``false`` | developers only |
-| ``THIDUA_NODE_MODULES`` | ``node_modules`` beside the project | third-party styles, fonts and scripts |
-| ``THIDUA_EMAIL_URL`` | none: reminders become files in ``letters`` of the data folder, other letters are not sent | the mail server: ``smtp+tls://user:password@host:587``, ``smtp+ssl://…:465`` |
-| ``THIDUA_EMAIL_FROM`` | ``thidua@localhost`` | their sender |
-| ``THIDUA_ADDRESS`` | the first of ``THIDUA_ORIGINS``, else ``http://localhost:8000`` | how links in letters, calendars and webhooks begin: ``https://thidua.example.vn`` |
-| ``THIDUA_WEBHOOK_NETWORKS`` | none | private networks that webhooks may lead to, by comma: ``10.20.0.0/16`` |
-| ``THIDUA_WORKERS``, ``THIDUA_THREADS`` | 2, 4 | web processes of ``thidua serve``, threads in each |
-| ``THIDUA_OIDC_SERVER``, ``…_CLIENT_ID``, ``…_SECRET``, ``…_NAME`` | none | sign-in through OpenID Connect |
+The settings themselves are listed in ``config/variables/table.py``.
 """
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
 
-env = environ.Env()
+from thidua.config.variables.errors import WrongSettings
+from thidua.config.variables.reading import read, sentences
+from thidua.config.variables.table import BY_NAME
+
+
+class Environment(environ.Env):  # type: ignore[misc] # django-environ has no types
+    """What was read and found right; a value that begins with ``$`` is that value."""
+
+    def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        """As django-environ does, but for references to other variables."""
+        value = self.ENVIRON.get(var, "")
+        return value if value.startswith("$") else super().get_value(var, *args, **kwargs)
+
+
+_given = read(os.environ)
+if _given.faults:
+    raise WrongSettings(sentences(_given.faults))
+Environment.ENVIRON = {
+    name: value for name, value in os.environ.items() if name not in BY_NAME
+} | dict(_given.values)
+env = Environment()
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = Path(env.str("THIDUA_DATA_DIR", default=str(PROJECT / "var"))).resolve()
 NODE_MODULES = Path(env.str("THIDUA_NODE_MODULES", default=str(PROJECT / "node_modules")))

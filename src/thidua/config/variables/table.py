@@ -1,0 +1,165 @@
+"""Every setting that the environment may change: the one list that start, check and reference read."""
+
+from dataclasses import dataclass
+
+from thidua.config.variables import kinds
+from thidua.config.variables.kinds import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One setting: ``default`` and ``meaning`` in the words of the reference, ``example`` a right value."""
+
+    name: str
+    read: Reader
+    default: str
+    meaning: str
+    example: str
+    is_secret: bool = False
+
+
+# fmt: off - one setting reads as one row
+VARIABLES: tuple[Variable, ...] = (
+    Variable(
+        "DATABASE_URL",
+        kinds.database,
+        "SQLite in the data folder",
+        "`postgres://user:password@host/name` for a province",
+        "postgres://thidua:MẬT-KHẨU@localhost/thidua",
+        is_secret=True,
+    ),
+    Variable(
+        "THIDUA_DATA_DIR",
+        kinds.folder,
+        "`var` beside the project",
+        "database, uploaded files, collected static files, secret key",
+        "/var/lib/thidua",
+    ),
+    Variable(
+        "THIDUA_STATIC_ROOT",
+        kinds.folder,
+        "`static` in the data folder",
+        "collected, compressed style sheets and scripts",
+        "/var/lib/thidua/static",
+    ),
+    Variable(
+        "THIDUA_SECRET_KEY",
+        kinds.secret(32),
+        "made once, kept in the data folder",
+        "signs sessions and links; at least 32 characters",
+        "kết-quả-của-lệnh-openssl-rand-hex-48",
+        is_secret=True,
+    ),
+    Variable(
+        "THIDUA_AUDIT_KEY",
+        kinds.folder,
+        "`audit-key` in the data folder",
+        "signs the heads of the journal: a file outside the database, made at first use",
+        "/var/lib/thidua/audit-key",
+    ),
+    Variable(
+        "THIDUA_BALLOT_KEYS",
+        kinds.folder,
+        "`ballot-keys` in the data folder",
+        "keys of secret ballots while they are open: shared by all web processes, never backed up",
+        "/var/lib/thidua/ballot-keys",
+    ),
+    Variable(
+        "THIDUA_HOSTS",
+        kinds.several(kinds.host),
+        "`localhost,127.0.0.1`",
+        "host names that may be served, by comma",
+        "thidua.example.vn",
+    ),
+    Variable(
+        "THIDUA_ORIGINS",
+        kinds.several(kinds.origin),
+        "none",
+        "origins for forms behind a proxy: `https://thidua.example.vn`",
+        "https://thidua.example.vn",
+    ),
+    Variable(
+        "THIDUA_HTTPS",
+        kinds.yes_or_no,
+        "`false`",
+        "secure cookies, HSTS and redirects, when a proxy ends TLS",
+        "true",
+    ),
+    Variable(
+        "THIDUA_PROXIES",
+        kinds.whole(0, 9),
+        "0",
+        "proxies in front that add to `X-Forwarded-For`: limits then count users, not the proxy",
+        "1",
+    ),
+    Variable("THIDUA_DEBUG", kinds.yes_or_no, "`false`", "developers only", "false"),
+    Variable(
+        "THIDUA_NODE_MODULES",
+        kinds.folder,
+        "`node_modules` beside the project",
+        "third-party styles, fonts and scripts",
+        "/opt/thidua/node_modules",
+    ),
+    Variable(
+        "THIDUA_EMAIL_URL",
+        kinds.mail_server,
+        "none: reminders become files in `letters` of the data folder, other letters are not sent",
+        "the mail server: `smtp+tls://user:password@host:587`, `smtp+ssl://…:465`",
+        "smtp+tls://thidua:MẬT-KHẨU@smtp.example.vn:587",
+        is_secret=True,
+    ),
+    Variable(
+        "THIDUA_EMAIL_FROM", kinds.sender, "`thidua@localhost`", "their sender", "thidua@example.vn"
+    ),
+    Variable(
+        "THIDUA_ADDRESS",
+        kinds.origin,
+        "the first of `THIDUA_ORIGINS`, else `http://localhost:8000`",
+        "how links in letters, calendars and webhooks begin: `https://thidua.example.vn`",
+        "https://thidua.example.vn",
+    ),
+    Variable(
+        "THIDUA_WEBHOOK_NETWORKS",
+        kinds.several(kinds.network),
+        "none",
+        "private networks that webhooks may lead to, by comma: `10.20.0.0/16`",
+        "10.20.0.0/16",
+    ),
+    Variable("THIDUA_WORKERS", kinds.whole(1, 64), "2", "web processes of `thidua serve`", "2"),
+    Variable("THIDUA_THREADS", kinds.whole(1, 64), "4", "threads in each web process", "4"),
+    Variable(
+        "THIDUA_OIDC_SERVER",
+        kinds.web_address,
+        "none",
+        "sign-in through OpenID Connect",
+        "https://sso.example.vn/realms/tinh",
+    ),
+    Variable(
+        "THIDUA_OIDC_CLIENT_ID",
+        kinds.anything,
+        "none",
+        "this program's name at that server",
+        "thidua",
+    ),
+    Variable("THIDUA_OIDC_SECRET", kinds.anything, "none", "its secret there", "…", is_secret=True),
+    Variable(
+        "THIDUA_OIDC_NAME",
+        kinds.anything,
+        "`Tài khoản của tỉnh`",
+        "what the button on the sign-in page says",
+        "Tài khoản của tỉnh",
+    ),
+)
+# fmt: on
+NEED: dict[str, tuple[str, ...]] = {
+    "THIDUA_OIDC_SERVER": ("THIDUA_OIDC_CLIENT_ID", "THIDUA_OIDC_SECRET"),
+    "THIDUA_OIDC_CLIENT_ID": ("THIDUA_OIDC_SERVER",),
+    "THIDUA_OIDC_SECRET": ("THIDUA_OIDC_SERVER",),
+    "THIDUA_OIDC_NAME": ("THIDUA_OIDC_SERVER",),
+}
+"""What must be given where the first is."""
+OF_DEVELOPERS = frozenset(
+    {"THIDUA_CHROMIUM", "THIDUA_SCREENSHOTS", "THIDUA_TEST_DATABASE_URL", "THIDUA_TEST_TEMPLATE"}
+)
+"""Read by tests and tools alone."""
+BY_NAME = {each.name: each for each in VARIABLES}
