@@ -67,7 +67,7 @@ def line(assignment: Assignment, item: str, part: int = 0) -> Line:
     """A line of the sheet that is checked."""
     return Line.objects.get(
         sheet__season=assignment.crosscheck.season_id, sheet__unit=assignment.unit, item=item,
-        part=part,
+        part=part, sheet__is_past=False,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
@@ -82,6 +82,15 @@ def checkers_of(sheet: Sheet) -> QuerySet[Assignment]:
     return serving_assignments(sheet.season).filter(unit=sheet.unit_id).order_by("pk")
 
 
+def past_checkers_of(sheet: Sheet) -> QuerySet[Assignment]:
+    """The pairs whose marks were put together for a sheet of a closed period."""
+    marked = Mark.objects.filter(assignment=OuterRef("pk"), line__sheet=sheet)
+    at = Settlement.objects.filter(sheet=sheet).values("settled_at")
+    served = Q(ended_at=None) | Q(ended_at__gt=Subquery(at))
+    found = Assignment.objects.filter(Exists(marked), served, crosscheck__season=sheet.season_id)
+    return found.select_related("checker", "unit").order_by("pk")
+
+
 def settlement_of(sheet: Sheet) -> Settlement | None:
     """When its marks were put together, if they were."""
     return Settlement.objects.select_related("settled_by").filter(sheet=sheet).first()
@@ -97,7 +106,7 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
 
     Whose unit checks a sheet reads the others' marks once its own are handed in; the checked unit
     once they are put together; head, deputy and standing office at any time otherwise; everybody
-    else after publication.
+    else after publication. Of a closed period, whose result is published, everybody in the bloc.
     """
     roles = roles_in(user, season)
     settled = set(Settlement.objects.filter(sheet__season=season).values_list("sheet", flat=True))
@@ -107,10 +116,12 @@ def sheets_with_open_marks(user: User, season: Season) -> frozenset[int]:
         mine[unit] = mine.get(unit, True) and handed_in_at is not None
     in_view = roles.is_anyone or seasons_visible_to(user).filter(pk=season.pk).exists()
     others = roles.runs_it or roles.is_standing or (in_view and season.results.exists())
+    sheets = Sheet.every.filter(season=season)
     return frozenset(
         sheet
-        for sheet, unit in season.sheets.values_list("pk", "unit")
-        if (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
+        for sheet, unit, is_past in sheets.values_list("pk", "unit", "is_past")
+        if (in_view and is_past)
+        or (in_view and sheet in settled and (unit in roles.member_units or unit in mine))
         or (unit not in roles.member_units and mine.get(unit, others))
     )
 

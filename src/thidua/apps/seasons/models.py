@@ -35,6 +35,7 @@ class Season(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="copies"
     )
     handover_note = models.TextField(_("ghi chú bàn giao"), blank=True)
+    made_on = models.DateField(_("lập trong hệ thống ngày"), null=True, editable=False)
     closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
 

@@ -49,7 +49,8 @@ def close_overdue_sheet(
     lines = write_fed_figures(sheet, day)
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
-    sheet.save(update_fields=["state", "submitted_at", "submitted_by", "returned_reason"])
+    sheet.first_submitted_at = sheet.first_submitted_at or at
+    sheet.save()
     data = {"reason": kept_whole(reason, 1000), "due_on": due, "fed": told_as_fed(lines)}
     record("appraisals.close_overdue_sheet", sheet, actor=actor, at=at, data=data)
     go_on_when_all_are_in(sheet, actor, at)
@@ -73,6 +74,7 @@ def withdraw_sheet(sheet: Sheet, *, actor: User, at: datetime) -> Sheet:
     sheet = locked_sheet(sheet.pk)
     authorise(actor, "appraisals.withdraw_sheet", sheet)
     _check_untouched(sheet, _("rút lại"))
+    sheet.first_submitted_at = None
     _back_to_draft(sheet, "")
     record("appraisals.withdraw_sheet", sheet, actor=actor, at=at)
     return sheet

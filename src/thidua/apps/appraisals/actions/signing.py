@@ -109,6 +109,7 @@ def submit_sheet(
     check_password_of(actor, password, _("Bảng chưa được ký và chưa nộp."))
     sheet.state = Sheet.State.SELF_SCORED
     sheet.submitted_at, sheet.submitted_by, sheet.returned_reason = at, actor, ""
+    sheet.first_submitted_at = sheet.first_submitted_at or at
     sheet.signed_name = str(actor)[:120]
     sheet.signed_office = office_of(actor, sheet.unit, timezone.localdate(at))
     sheet.leader_remark = ""

@@ -41,6 +41,7 @@ class Sheet(models.Model):
     is_past = models.BooleanField(_("của kỳ đã đóng"), default=False, editable=False)
     state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
     submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
+    first_submitted_at = models.DateTimeField(_("nộp lần đầu lúc"), null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

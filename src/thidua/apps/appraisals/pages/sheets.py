@@ -46,10 +46,10 @@ class SheetRow:
 
 
 def days_late(sheet: Sheet, due: date | None, day: date) -> int:
-    """Days after the due date at which the sheet came, or is still owed."""
+    """Days after the due date at which the sheet first came, or is still owed."""
     if due is None:
         return 0
-    came = timezone.localdate(sheet.submitted_at) if sheet.submitted_at else day
+    came = timezone.localdate(sheet.first_submitted_at) if sheet.first_submitted_at else day
     return max((came - due).days, 0)
 
 

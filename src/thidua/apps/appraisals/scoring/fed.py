@@ -87,7 +87,8 @@ def known_of(
     units = [sheet.unit for sheet in sheets]
     period = sheets[0].period
     within = (period.starts_on, period.ends_on) if period else None
-    asked = AskedFigures(season, units, criteria, day or timezone.localdate(), within)
+    table = tuple(filter(is_fed, plan.scheme.criteria))
+    asked = AskedFigures(season, units, criteria, day or timezone.localdate(), within, table)
     return known_figures(asked, events)
 
 

@@ -1,11 +1,9 @@
 """What the seasons ask of scoring before a year may move on, and who has done its part."""
 
 from collections.abc import Collection
-from datetime import date
 from functools import partial
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -22,7 +20,6 @@ from thidua.apps.appraisals.queries import (
 from thidua.apps.seasons.actions.following import give_back, give_to_successor
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import of_members
-from thidua.apps.seasons.registries.deadline_log import deed_days
 from thidua.apps.seasons.registries.departing import Departure, follower, objects_to_return
 from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
@@ -114,10 +111,3 @@ def result_rests_on_it(departure: Departure) -> str | None:
     """A ranking published since was computed without the unit."""
     since = Result.every.filter(season=departure.season, published_at__gte=departure.place.left_at)
     return _("Kết quả đã công bố sau đó.") if since.exists() else None
-
-
-@deed_days(Phase.Kind.SCORING)
-def scored_on(season: Season) -> dict[int, date]:
-    """When each unit handed its sheet in."""
-    rows = Sheet.every.filter(season=season, submitted_at__isnull=False).order_by("submitted_at")
-    return {unit: timezone.localdate(at) for unit, at in rows.values_list("unit", "submitted_at")}

@@ -1,9 +1,14 @@
 """What the page of the draw and the hall's screen show: rules, seed, who checks whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
+from thidua.apps.appraisals.models import Sheet
 from thidua.apps.crosschecks.actions.locking import OPEN_STATES
 from thidua.apps.crosschecks.models import Assignment, CrossCheck, Recusal, Visit
 from thidua.apps.crosschecks.queries import (
@@ -39,12 +44,21 @@ class CheckedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class PastMarks:
+    """The sheets of a closed period whose marks this reader may read."""
+
+    period: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawPage:
     """Everything about the draw of a year."""
 
     crosscheck: CrossCheck
     units: tuple[CheckedUnit, ...]
     recusals: tuple[Recusal, ...]
+    past: tuple[PastMarks, ...]
     runs: bool
     is_open: bool
 
@@ -65,14 +79,29 @@ def draw_page(user: User, season: Season) -> DrawPage:
         names.call(unit, moment)
     visits = {v.unit_id: v for v in kept.visits.select_related("lead")} if kept.pk else {}
     open_marks = sheets_with_open_marks(user, season) if pairs else frozenset()
-    sheets = dict(season.sheets.filter(pk__in=open_marks).values_list("unit", "pk"))
+    sheets = list(_sheets(open_marks))
     return DrawPage(
         crosscheck=kept,
-        units=_units(pairs, visits, sheets),
+        units=_units(pairs, visits, {s.unit_id: s.pk for s in sheets if not s.is_past}),
         recusals=tuple(recusals),
+        past=_past(season, [sheet for sheet in sheets if sheet.is_past]),
         runs=can(user, "crosschecks.set_crosscheck", season),
         is_open=season.state in OPEN_STATES,
     )
+
+
+def _sheets(keys: Collection[int]) -> QuerySet[Sheet]:
+    """Those in hand, and those of closed periods whose marks were put together."""
+    shown = Q(is_past=False) | Q(settlement__isnull=False)
+    found = Sheet.every.filter(shown, pk__in=keys).select_related("unit", "period")
+    return found.order_by("period__starts_on", "unit__code")
+
+
+def _past(season: Season, sheets: list[Sheet]) -> tuple[PastMarks, ...]:
+    for sheet in sheets:
+        names_in(season).call(sheet.unit, sheet.locked_at or season.closed_at)
+    periods = groupby(sheets, key=lambda sheet: str(sheet.period))
+    return tuple(PastMarks(name, tuple(found)) for name, found in periods)
 
 
 def _units(

@@ -9,7 +9,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.pages.rows import figures_text
 from thidua.apps.appraisals.scoring.plan import Item, plan_of
 from thidua.apps.crosschecks.models import Assignment, Mark, PeerFigure, Settlement
-from thidua.apps.crosschecks.queries import checkers_of, settlement_of
+from thidua.apps.crosschecks.queries import checkers_of, past_checkers_of, settlement_of
 from thidua.apps.seasons.queries import names_in
 
 
@@ -58,15 +58,15 @@ class Findings:
 
 def findings_of(user: User, sheet: Sheet) -> Findings:
     """What may be read of a sheet's marks; those not handed in are never among them."""
-    pairs = list(checkers_of(sheet))
+    pairs = list(past_checkers_of(sheet) if sheet.is_past else checkers_of(sheet))
     for pair in pairs:
         names_in(sheet.season).call(pair.checker, sheet.locked_at or sheet.season.closed_at)
-    done = tuple(pair for pair in pairs if pair.handed_in_at)
+    done = tuple(pair for pair in pairs if sheet.is_past or pair.handed_in_at)
     settlement = settlement_of(sheet)
     can_settle = settlement is None and sheet.state == Sheet.State.SELF_SCORED and bool(pairs)
     return Findings(
         checkers=done,
-        waiting=tuple(pair for pair in pairs if not pair.handed_in_at),
+        waiting=tuple(pair for pair in pairs if pair not in done),
         lines=tuple(_lines(sheet, done)),
         settlement=settlement,
         may_settle=can_settle and can(user, "crosschecks.settle_marks", sheet),
@@ -76,7 +76,7 @@ def findings_of(user: User, sheet: Sheet) -> Findings:
 def _lines(sheet: Sheet, done: tuple[Assignment, ...]) -> list[Finding]:
     items = plan_of(sheet.scheme).items
     marks: dict[int, dict[int, Mark]] = defaultdict(dict)
-    for mark in Mark.objects.filter(assignment__in=done):
+    for mark in Mark.objects.filter(assignment__in=done, line__sheet=sheet):
         marks[mark.line_id][mark.assignment_id] = mark
     figures = {f.line_id: f for f in PeerFigure.objects.filter(settlement__sheet=sheet)}
     return [

@@ -35,15 +35,20 @@ def _movements(season: Season, unit: Unit, item: str) -> str:
 def results(asked: AskedFigures) -> FedFigures:
     """A unit's results: money, the quantity of one measure, or how many lines there are."""
     deeds: dict[int, list[Deed]] = defaultdict(list)
-    for deed in Deed.objects.filter(
-        season=asked.season, unit__in=asked.units, withdrawn_at=None
-    ).select_related(None):
+    rows = Deed.objects.filter(_done_within(asked), unit__in=asked.units)
+    for deed in rows.select_related(None):
         deeds[deed.unit_id or 0].append(deed)
     return {
         (unit.pk, criterion.id): _result(deeds[unit.pk], criterion.measure)
         for unit in asked.units
         for criterion in asked.criteria
     }
+
+
+def _done_within(asked: AskedFigures) -> Q:
+    """Lines of the year, in a scoring period those done by a day of it."""
+    rows = Q(season=asked.season, withdrawn_at=None)
+    return rows & Q(done_on__range=asked.within) if asked.within else rows
 
 
 def _result(deeds: list[Deed], measure: str) -> FedFigure:
@@ -71,16 +76,20 @@ def _quantity(sums: LedgerSums, measure: str) -> FedFigure:
     _movements,
 )
 def movements(asked: AskedFigures) -> FedFigures:
-    """Movements of the year that a unit launched, or did something in, alone or with others."""
+    """Movements that a unit launched, or did something in, alone or with others.
+
+    In a scoring period those launched in it, or with something done in it.
+    """
     keys = {unit.pk for unit in asked.units}
     taken: dict[int, set[str]] = defaultdict(set)
     own = Movement.objects.filter(season=asked.season, unit__in=keys)
+    if asked.within:
+        own = own.filter(starts_on__range=asked.within)
     for unit, name in own.values_list("unit", "name"):
         taken[unit or 0].add(name)
     shared = Deed.objects.filter(
-        Q(unit__in=keys) | Q(partners__in=keys),
-        season=asked.season, withdrawn_at=None, movement__isnull=False,
-    )  # fmt: skip
+        Q(unit__in=keys) | Q(partners__in=keys), _done_within(asked), movement__isnull=False
+    )
     for unit, partner, name in shared.values_list("unit", "partners", "movement__name"):
         taken[unit or 0].add(name)
         taken[partner or 0].add(name)

@@ -24,6 +24,8 @@ def attendance(asked: AskedFigures) -> FedFigures:
     """Meetings attended of those that were held; nothing is known before the first."""
     held, came = Counter[int](), Counter[int]()
     rows = Attendance.objects.filter(conference__season=asked.season, unit__in=asked.units)
+    if asked.within:
+        rows = rows.filter(conference__held_on__range=asked.within)
     for unit, is_present in rows.exclude(conference__state=Conference.State.DRAFT).values_list(
         "unit", "is_present"
     ):

@@ -17,6 +17,7 @@ from thidua.apps.schemes.definition.outline import (
 from thidua.apps.schemes.definition.reading import Fault, faults_of
 from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.registries.discrimination import FullForAll
+from thidua.apps.schemes.registries.feeds import FED_BY, FED_RULES, LATENESS
 from thidua.web.words import written_number
 
 LONGEST_ID = 40  # a scoring sheet keeps the id of its row in this many characters
@@ -73,10 +74,10 @@ def _id_fault(item: Item) -> list[Fault]:
 def warnings_of(
     definition: Definition, full_for_all: Mapping[str, FullForAll], year: int
 ) -> list[Caution]:
-    """Sums that fall short, criteria that are vague, criteria that told nothing apart last year."""
+    """Sums that fall short, criteria that are vague, count a delay twice or told nothing apart."""
     table = table_of(definition)
     lines = all_criteria(definition)
-    found = [*_sum_warnings(table), *_vague(lines)]
+    found = [*_sum_warnings(table), *_vague(lines), *_counted_twice(lines)]
     for line in lines:
         found.extend(_told_nothing(line, full_for_all, year))
     return found
@@ -126,6 +127,31 @@ def _vague(lines: list[Item]) -> list[Caution]:
             _("%(count)s tiêu chí (%(ids)s).") % {"count": len(ids), "ids": ", ".join(ids)},
         )
         for part, ids in missing.items()
+    ]
+
+
+def _counted_twice(lines: list[Item]) -> list[Caution]:
+    """Criteria that ask for the same late deeds: each delay costs points in all of them."""
+    by_name: dict[str, list[str]] = {}
+    for line in lines:
+        rule = line.get("rule")
+        if not isinstance(rule, dict) or rule.get("type") not in FED_RULES:
+            continue
+        name = str(rule.get("fed_by") or "")
+        if name.partition(".")[0] == LATENESS and name in FED_BY:
+            by_name.setdefault(name, []).append(str(line.get("id", "")))
+    return [
+        Caution(
+            _("Tiêu chí %(ids)s") % {"ids": ", ".join(ids)},
+            _(
+                "cùng lấy số từ %(source)s nên một lần trễ bị tính %(count)d lần. Chọn cho mỗi "
+                "tiêu chí một loại việc, hoặc chỉ để một tiêu chí lấy nguồn này."
+            )
+            % {"source": FED_BY[name], "count": len(ids)},
+            ids[0],
+        )
+        for name, ids in by_name.items()
+        if len(ids) > 1
     ]
 
 

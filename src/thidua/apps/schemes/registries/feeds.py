@@ -19,6 +19,8 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Criterion
 
 LONGEST_NAME = 40
+LATENESS = "deadline_log"
+"""The log of deadlines; with a kind after a point, such as "deadline_log.reports", a part of it."""
 Days = tuple[date, date]
 FED_RULES = frozenset(
     {"linear", "bands", "per_item", "deduct", "plus_minus", "half_then_leader", "year_over_year",
@@ -32,6 +34,7 @@ class AskedFigures:
     """Of which units and criteria; what is still owed counts until ``day``.
 
     ``within``: first and last day of a scoring period; what bears a day outside does not count.
+    ``table``: every criterion of the table that names a feed, so that nothing counts twice.
     """
 
     season: Season
@@ -39,6 +42,7 @@ class AskedFigures:
     criteria: tuple[Criterion, ...]
     day: date
     within: Days | None = None
+    table: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,12 @@ def facts(name: str) -> Callable[[Facts], Facts]:
 def is_fed(criterion: Criterion) -> bool:
     """Whether the program fills the criterion in where it knows the figure."""
     return criterion.fed_by in _feeds and criterion.rule.kind in FED_RULES
+
+
+def lateness_kind(name: str) -> str:
+    """The kind of deeds that a feed counts of the log of deadlines; "" for another feed or all."""
+    log, _point, kind = name.partition(".")
+    return kind if log == LATENESS else ""
 
 
 def known_figures(

@@ -48,7 +48,7 @@ def create_season(
     bloc = Bloc.objects.select_for_update().get(pk=bloc.pk)
     authorise(actor, "seasons.create", bloc)
     dates = _checked(year, dates or SeasonDates.of_calendar_year(_year(year)))
-    season = _new(bloc, year, dates, is_illustrative=is_illustrative)
+    season = _new(bloc, year, dates, at, is_illustrative=is_illustrative)
     plan = usual_phases(dates.starts_on, timezone.localdate(at))
     Phase.objects.bulk_create(
         Phase(
@@ -98,7 +98,7 @@ def next_season(old: Season, *, actor: User, at: datetime) -> tuple[Season, bool
     dates = SeasonDates(
         years_later(old.starts_on), years_later(old.ends_on), years_later(old.law_as_of)
     )
-    new = _new(bloc, old.year + 1, _checked(old.year + 1, dates), copied_from=old)
+    new = _new(bloc, old.year + 1, _checked(old.year + 1, dates), at, copied_from=old)
     record("seasons.copy", new, actor=actor, at=at, data={"from_year": old.year, **_days(new)})
     return new, True
 
@@ -133,6 +133,7 @@ def _new(
     bloc: Bloc,
     year: int,
     dates: SeasonDates,
+    at: datetime,
     *,
     is_illustrative: bool = False,
     copied_from: Season | None = None,
@@ -148,6 +149,7 @@ def _new(
         law_as_of=dates.law_as_of,
         is_illustrative=is_illustrative,
         copied_from=copied_from,
+        made_on=timezone.localdate(at),
     )
 
 
