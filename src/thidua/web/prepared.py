@@ -12,6 +12,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.signals import post_init, pre_init
 
 from thidua.web.kept import Kept
+from thidua.web.row_readers import Reader, fetched, marked, read, readers_of
 
 Values = tuple[Any, ...]
 Asked = TypeVar("Asked")
@@ -25,9 +26,10 @@ class _Sql(NamedTuple):
     """One question in SQL, with the places where keys go."""
 
     text: str
+    marked: str  # the same, with SQLite's marks
     parameters: tuple[Any, ...]
     keys: tuple[tuple[int, int, type], ...]  # place among the parameters, which key, its type
-    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
+    readers: tuple[tuple[int, Reader], ...]
     made: Callable[[Values], Any] | None  # a model's instance of a row; None: the row itself
 
     def asked_with(self, given: Sequence[int]) -> list[Any]:
@@ -35,19 +37,10 @@ class _Sql(NamedTuple):
         parameters = list(self.parameters)
         for place, which, kind in self.keys:
             parameters[place] = kind(given[which])
-        with connection.cursor() as cursor:
-            cursor.execute(self.text, parameters)
-            rows = cursor.fetchall()
-        if self.converters:
-            rows = [self._read(row) for row in rows]
-        return [self.made(row) for row in rows] if self.made else rows
-
-    def _read(self, row: Values) -> Values:
-        values = list(row)
-        for column, converters, expression in self.converters:
-            for convert in converters:
-                values[column] = convert(values[column], expression, connection)
-        return tuple(values)
+        rows = fetched(self.text, self.marked, parameters)
+        if self.readers:
+            rows = read(rows, self.readers)
+        return list(map(self.made, rows)) if self.made else rows
 
 
 def prepared(build: Callable[..., "QuerySet[Any, Asked]"]) -> Callable[..., list[Asked]]:
@@ -138,7 +131,7 @@ def _compiled(
 ) -> _Sql | None:
     """None when the question has no answer whatever the keys are."""
     try:
-        (text, first, converters, made), (again, second, *_) = (
+        (text, first, readers, made), (again, second, *_) = (
             _once(build, how, lengths, start) for start in (1, 1 + _APART)
         )
     except EmptyResultSet:
@@ -148,7 +141,7 @@ def _compiled(
     if text != again or any(str(b) != str(int(a) + _APART) for _, a, b in moved):
         raise TypeError(f"{build.__qualname__} does more with its keys than to look for them")
     keys = tuple((place, int(a) - 1, type(a)) for place, a, _ in moved)
-    return _Sql(text, first, keys, converters, made)
+    return _Sql(text, marked(text), first, keys, readers, made)
 
 
 def _once(
@@ -157,7 +150,7 @@ def _once(
     lengths: Sequence[int],
     start: int,
 ) -> tuple[str, tuple[Any, ...], tuple[Any, ...], Callable[[Values], Any] | None]:
-    """SQL, parameters, converters and maker with stand-ins, numbered from ``start``, for keys."""
+    """SQL, parameters, readers and maker with stand-ins, numbered from ``start``, for keys."""
     stand_ins = []
     for length in lengths:
         stand_ins.append(list(range(start, start + length)))
@@ -165,11 +158,10 @@ def _once(
     things = build(*stand_ins, **how)
     compiler = things.query.get_compiler(connection=connection)
     text, parameters = compiler.as_sql()
-    found = compiler.get_converters([column for column, *_ in compiler.select])
-    converters = [(n, tuple(each), column) for n, (each, column) in found.items()]
+    readers = readers_of(compiler.get_converters([column for column, *_ in compiler.select]))
     is_whole = things._iterable_class is ModelIterable  # noqa: SLF001 - instances, no rows
     made = _maker(compiler) if is_whole else None
-    return text, tuple(parameters), tuple(converters), made
+    return text, tuple(parameters), tuple(readers), made
 
 
 class _Quick:
