@@ -57,6 +57,7 @@ def test_first_page_says_days_in_words_with_a_button(world: World, sign_in: Sign
 
 
 def test_who_is_late_is_shown_to_those_who_run_the_year(world: World, sign_in: SignIn) -> None:
+    Season.objects.update(state="open")
     assert "3/3 đơn vị đang trễ" in home(sign_in(world.head))
     assert "3/3 đơn vị đang trễ" in home(sign_in(world.deputy))
     assert "đơn vị đang trễ" not in home(sign_in(world.member))

@@ -64,8 +64,9 @@ def sent(world: World, *, seen: int = 0, **figures: str) -> dict[str, str]:
 def owed(user: User, world: World) -> list[Obligation]:
     """What the first page asks of somebody about scoring by others."""
     day = world.season.phases.get(kind="conference").due_on
-    groups = board_of(User.objects.get(pk=user.pk), day).groups
-    return [o for group in groups for o, _left in group.owed if "/scorers/" in o.url]
+    board = board_of(User.objects.get(pk=user.pk), day)
+    told = [*(each for group in board.groups for each in group.owed), *board.awaited]
+    return [o for o, _left in told if "/scorers/" in o.url and o.button]
 
 
 def test_an_outside_body_scores_all_units_and_sees_nothing_else() -> None:

@@ -45,10 +45,10 @@ def test_a_conference_is_over_once_it_is_closed(at_conference: World) -> None:
         season=at_conference.season, held_on=date(2023, 12, 20), starts_at="08:00",
         place="Hội trường", chair_name="Chủ trì", secretary_name="Thư ký",
     )  # fmt: skip
-    assert strip(at_conference) == ["late", "late"]
+    assert strip(at_conference) == ["passed", "passed"]
 
     Conference.objects.filter(pk=conference.pk).update(state="closed", closed_at=NOON)
-    assert strip(at_conference) == ["done", "late"]
+    assert strip(at_conference) == ["done", "passed"]
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_obligations_take_as_many_queries_for_three_seasons_as_for_one(world: Wo
 
 def test_standings_tell_late_from_waiting(world: World) -> None:
     assert {"registration", "signing", "scoring"} <= set(progress_kinds())
+    world.season.state = "open"
 
     (standing,) = lateness_of([world.season], date(2023, 3, 20))
 
@@ -107,6 +108,12 @@ def test_standings_tell_late_from_waiting(world: World) -> None:
     assert cells[by_kind["signing"]].status == "waiting"
     assert [row.member.code for row in standing.late_rows] == ["AAA", "BBB", "CCC"]
     assert standing.days_late == 10
+
+
+def test_nobody_is_late_with_what_was_not_opened(world: World) -> None:
+    (standing,) = lateness_of([world.season], date(2023, 12, 31))
+
+    assert {cell.status for row in standing.rows for cell in row.cells} == {"waiting"}
 
 
 def test_a_unit_is_not_late_where_the_head_owes(world: World) -> None:

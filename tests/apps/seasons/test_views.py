@@ -138,6 +138,7 @@ def test_detail_takes_as_many_queries_for_many_things_to_do(world: World, sign_i
 
 
 def test_detail_shows_who_is_late_and_what_is_owed(world: World, sign_in: SignIn) -> None:
+    Season.objects.update(state="open")
     facts = ItemFacts("Gửi báo cáo sáu tháng", "units", date(2023, 7, 15))
     add_checklist_item(world.season, facts, actor=world.head, at=NOON)
 

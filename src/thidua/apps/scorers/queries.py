@@ -23,6 +23,7 @@ from thidua.web.prepared import prepared
 
 _RUNNERS = (Membership.Role.HEAD, Membership.Role.DEPUTY)
 OPEN_STATES = (Season.State.SCORING, Season.State.REVIEWING)
+_KNOWN_STATES = (Season.State.SIGNED, Season.State.RUNNING, *OPEN_STATES)
 
 
 def is_alone(scorer: Scorer, serving: Iterable[Scorer]) -> bool:
@@ -93,7 +94,7 @@ _awaited_of = attrgetter("missing", "own_missing", "due")
 
 
 def serving_scorers(standing_of: Collection[int], units: Collection[int]) -> list[Awaited]:
-    """Those at which somebody sits, and those of whose standing office, while scoring goes on."""
+    """Where somebody sits, and those of whose standing office, once the covenant is signed."""
     return [Awaited(each, *_awaited_of(each)) for each in _serving_there(standing_of, units)]
 
 
@@ -109,7 +110,7 @@ def _serving_there(standing_of: Collection[int], units: Collection[int]) -> Quer
     mine = Q(kind=Scorer.Kind.UNIT, unit__in=units) | Q(Exists(running), kind=Scorer.Kind.HEAD)
     office = Q(scored__season__bloc__authority__in=standing_of)
     serving = Scorer.objects.filter(
-        mine | office, ended_at=None, scored__season__state__in=OPEN_STATES
+        mine | office, ended_at=None, scored__season__state__in=_KNOWN_STATES
     )
     found = with_missing(serving).select_related("scored__season__bloc__authority")
     return found.order_by("scored__season", "pk")

@@ -144,6 +144,7 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
     mine = facts.roles.get((season.bloc_id, season.year), {})
     if season.state not in {Season.State.SCORING, Season.State.REVIEWING}:
         return
+    reviewed_by = facts.due.get((season.pk, Phase.Kind.REVIEWING))
     for sheet in facts.sheets.get(season.pk, ()):
         if sheet.unit_id not in mine:
             continue
@@ -152,13 +153,15 @@ def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
             due = sheet.due_on if sheet.period else facts.due.get((season.pk, Phase.Kind.SCORING))
             yield from _draft(season, sheet, facts, due)
         elif sheet.state != Sheet.State.LOCKED and facts.changed[sheet.pk]:
-            count = facts.changed[sheet.pk]
             text = _("Thẩm định ghi số khác ở %(count)s dòng của %(unit)s: xem và giải trình") % {
-                "count": count,
+                "count": facts.changed[sheet.pk],
                 "unit": sheet.unit,
             }
-            due = facts.due.get((season.pk, Phase.Kind.REVIEWING))
-            yield Obligation(season, text, _("Xem và giải trình"), url, due, news=News.EXPLAIN)
+            button = _("Xem và giải trình")
+            yield Obligation(season, text, button, url, reviewed_by, news=News.EXPLAIN)
+        elif sheet.state == Sheet.State.SELF_SCORED:
+            text = _("Đang chờ thẩm định bảng tự chấm của %s") % sheet.unit
+            yield Obligation(season, text, "", url, reviewed_by, by_others=True)
 
 
 def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> Iterable[Obligation]:
@@ -172,6 +175,10 @@ def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> It
             url = address_of("appraisals:submit_sheet")(sheet.pk)
             text = _("Ký và nộp bảng tự chấm của %(unit)s") % named
             yield Obligation(season, text, _("Xem và ký"), url, due, news=News.SIGN)
+        else:
+            text = _("Đang chờ lãnh đạo ký và nộp bảng tự chấm của %(unit)s") % named
+            url = address_of("appraisals:sheet")(sheet.pk)
+            yield Obligation(season, text, "", url, due, by_others=True)
         return
     news = News.RETURNED if sheet.leader_remark or sheet.returned_reason else None
     if sheet.leader_remark:

@@ -1,4 +1,4 @@
-"""What the first page shows: obligations by urgency, each bloc's year, who is late."""
+"""What the first page shows: what is live, what is owed by date, what others owe, each year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,16 +7,24 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.home.pages.awaited import Coming, awaited_in, coming_in
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
 from thidua.apps.seasons.queries import phases_of, preload_roles, roles_in
-from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
+from thidua.apps.seasons.registries.obligations import (
+    News,
+    Obligation,
+    everything_asked,
+    owed_late_in,
+)
 from thidua.apps.seasons.year.at_once import open_seasons_of
 
 SOON = 30
 AT_A_GLANCE = 5
 
+
+_PRESSING = list(News)
 
 Owed = tuple[Obligation, int | None]
 """An obligation with the days left."""
@@ -28,6 +36,7 @@ class Group:
 
     title: str
     owed: list[Owed]
+    is_live: bool = False
     is_late: bool = False
     is_open: bool = True
 
@@ -48,6 +57,7 @@ class Place:
 
     standing: Lateness
     runs_it: bool
+    owed_late: frozenset[date]  # days past on which something was due that the user still owes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class Board:
     """The whole first page."""
 
     groups: list[Group]
+    awaited: list[Owed]
+    coming: list[Coming]
     mine: list[Place]
     overseen: list[BlocRow]
     has_seat: bool
@@ -84,28 +96,46 @@ def board_of(user: User, day: date) -> Board:
     mine = [season for season in seasons if roles_in(user, season).member_units]
     overseen = [season for season in seasons if roles_in(user, season).is_standing]
     standings = {s.season.pk: s for s in lateness_of(seasons, day)}
+    asked = everything_asked(user, seasons, day)
+    owed = [each for each in asked if not each.by_others]
+    awaited = [each for each in asked if each.by_others]
+    for season in mine:
+        awaited.extend(awaited_in(standings[season.pk], roles_in(user, season), day))
     return Board(
-        groups=_groups(everything_owed(user, seasons, day), day),
-        mine=[Place(standings[s.pk], roles_in(user, s).runs_it) for s in mine],
+        groups=_groups(owed, day),
+        awaited=[(each, each.days_left(day)) for each in awaited],
+        coming=coming_in(mine, day),
+        mine=[
+            Place(standings[s.pk], roles_in(user, s).runs_it, owed_late_in(s, owed, day))
+            for s in mine
+        ],
         overseen=_late_first([_bloc_row(standings[season.pk], day) for season in overseen]),
         has_seat=bool(seats_of(user).units or seats_of(user).standing_of),
     )
 
 
+def _liveliness(each: Obligation) -> tuple[int, date]:
+    return (_PRESSING.index(each.news) if each.news else 0, each.due_on or date.max)
+
+
 def _groups(owed: Sequence[Obligation], day: date) -> list[Group]:
+    live = sorted((each for each in owed if each.news), key=_liveliness)
     late: list[Owed] = []
     soon: list[Owed] = []
     later: list[Owed] = []
     for obligation in owed:
+        if obligation.news:
+            continue
         left = obligation.days_left(day)
         if left is None or left > SOON:
             later.append((obligation, left))
         else:
             (late if left < 0 else soon).append((obligation, left))
     groups = [
+        Group(_("Cần bạn ngay"), [(each, each.days_left(day)) for each in live], is_live=True),
         Group(_("Đã quá hạn"), late, is_late=True),
         Group(_("Trong 30 ngày tới"), soon),
-        Group(_("Về sau"), later, is_open=not (late or soon)),
+        Group(_("Về sau"), later, is_open=not (live or late or soon)),
     ]
     return [group for group in groups if group.owed]
 

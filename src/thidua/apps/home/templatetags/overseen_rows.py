@@ -25,10 +25,10 @@ _ROW = Pattern("""
 _NOTE = Pattern('<span class="{look}">{text}</span>')
 _DUE = Pattern('<span>{days}</span><div class="small text-secondary">{day}</div>')
 _OVERDUE = Pattern("""
-    <span class="late">{icon} {days}</span><div class="small text-secondary">{day}</div>
+    <span class="overdue">{icon} {days}</span><div class="small text-secondary">{day}</div>
 """)
 _LATE = Pattern("""
-    <span class="late">{icon} {late}/{units} {word}</span>
+    <span class="overdue">{icon} {late}/{units} {word}</span>
     <div class="small text-secondary">{longest}</div>
 """)
 _ON_TIME = Pattern("{icon} {text}")

@@ -96,10 +96,14 @@ def _registering(user: User, season: Season, facts: _Facts) -> Iterator[Obligati
             url = reverse("pledges:save_registration", args=[registration.pk])
             text = _("Hoàn thiện và nộp đăng ký thi đua năm %(year)s%(unit)s")
             button = _("Soạn tiếp")
+        elif registration.state == Registration.State.SUBMITTED and not roles.runs_it:
+            url = reverse("pledges:registrations", args=[season.pk])
+            text = _("Đang chờ Trưởng khối duyệt đăng ký thi đua năm %(year)s%(unit)s")
+            button = ""
         else:
             continue
         told = text % {"year": season.year, "unit": name}
-        yield Obligation(season, told, button, url, due_on, news=news)
+        yield Obligation(season, told, button, url, due_on, news=news, by_others=not button)
 
 
 def _signing(user: User, season: Season, facts: _Facts) -> Iterator[Obligation]:

@@ -39,18 +39,33 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
 
 
 def _own(duty: Duty, mine: Collection[int]) -> Iterator[Obligation]:
+    if duty.is_waiting:
+        yield _awaiting(duty, mine)
+        return
     if not duty.is_owed or duty.timeliness is Timeliness.MISSED:
         return
     if duty.state == Report.State.RETURNED:
         text, button = _("Sửa và nộp lại %(form)s%(unit)s: bị trả lại"), _("Sửa")
     else:
         text, button = _("Nộp %(form)s%(unit)s"), _("Soạn báo cáo")
-    name = f" ({duty.unit.name})" if len(mine) > 1 else ""
     url = reverse("reports:save_report", args=[duty.form.pk, duty.unit.unit_id])
-    told = text % {"form": duty.form.name, "unit": name}
+    told = text % {"form": duty.form.name, "unit": _named(duty, mine)}
     news = News.RETURNED if duty.state == Report.State.RETURNED else None
     due = last_day(duty.deadline.due)
     yield Obligation(duty.season, told, button, url, due, news=news)
+
+
+def _named(duty: Duty, mine: Collection[int]) -> str:
+    return f" ({duty.unit.name})" if len(mine) > 1 else ""
+
+
+def _awaiting(duty: Duty, mine: Collection[int]) -> Obligation:
+    """The own report lies with those who run the year."""
+    text = _("Đang chờ Trưởng khối xem %(form)s%(unit)s đã nộp")
+    told = text % {"form": duty.form.name, "unit": _named(duty, mine)}
+    url = address_of("reports:reports")(duty.season.pk)
+    due = last_day(duty.form.deadline.closes)
+    return Obligation(duty.season, told, "", url, due, by_others=True)
 
 
 def _received(season: Season, duties: Sequence[Duty], *, is_chasing: bool) -> Iterator[Obligation]:
@@ -65,4 +80,6 @@ def _received(season: Season, duties: Sequence[Duty], *, is_chasing: bool) -> It
     if late and is_chasing:
         text = _("Đôn đốc %d báo cáo quá hạn") % len(late)
         due = min(last_day(duty.deadline.due) for duty in late)
-        yield Obligation(season, text, _("Xem đơn vị nào"), f"{board}?state=overdue", due)
+        yield Obligation(
+            season, text, _("Xem đơn vị nào"), f"{board}?state=overdue", due, by_others=True
+        )

@@ -9,6 +9,7 @@ from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import phases_of
 from thidua.apps.seasons.registries.progress import Done, progress_kinds, units_done
 from thidua.apps.seasons.year.at_once import Member, members_by_season
+from thidua.apps.seasons.year.reached import has_come
 
 Status = Literal["done", "late", "waiting"]
 
@@ -68,7 +69,7 @@ def _standing(
 ) -> Lateness:
     phases = tuple(phase for phase in phases_of(season) if phase.kind in done)
     # all units that are as far stand alike: two cells for each phase serve everybody
-    cells = [(done[p.kind], _cell(p, True, day), _cell(p, False, day)) for p in phases]
+    cells = [(done[p.kind], *_both(season, p, day)) for p in phases]
     key = season.pk
     rows = tuple(
         LatenessRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
@@ -77,8 +78,10 @@ def _standing(
     return Lateness(season, phases, rows)
 
 
-def _cell(phase: Phase, is_done: bool, day: date) -> Cell:
+def _both(season: Season, phase: Phase, day: date) -> tuple[Cell, Cell]:
+    """Of a unit that did its part, and of one that did not."""
     left = (phase.due_on - day).days
-    is_late = left < 0 and phase.owner == Phase.Owner.UNITS  # else it is not the unit that is late
-    status: Status = "done" if is_done else "late" if is_late else "waiting"
-    return Cell(status, phase.due_on, left)
+    # what is another's to do, or was not opened, makes no unit late
+    is_theirs = phase.owner == Phase.Owner.UNITS and has_come(season, phase.kind)
+    open_one: Status = "late" if left < 0 and is_theirs else "waiting"
+    return Cell("done", phase.due_on, left), Cell(open_one, phase.due_on, left)

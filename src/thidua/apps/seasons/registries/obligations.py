@@ -1,4 +1,4 @@
-"""Something a user owes: each app lists its own, the first page shows them all."""
+"""Something a user owes or waits for: each app lists its own, the first page shows them all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,19 +37,25 @@ _STEP = {  # state: what has to come next, the phase whose due date it has
 
 
 class News(StrEnum):
-    """Why the user is told at once that it waits; of anything else the day alone speaks."""
+    """Why the user is told at once that it waits, most pressing first.
 
-    RETURNED = "returned"
+    Of anything else the day alone speaks.
+    """
+
     VOTE = "vote"
-    EXPLAIN = "explain"
     SIGN = "sign"
-    CONSULTED = "consulted"
+    EXPLAIN = "explain"
     CHECK = "check"
+    RETURNED = "returned"
+    CONSULTED = "consulted"
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One act that waits for the user, with the page where it is done."""
+    """One act that waits for the user, with the page where it is done.
+
+    What others owe the user is ``by_others``; without a button there is nothing but to wait.
+    """
 
     season: Season | None  # None: it belongs to no bloc's year
     text: str
@@ -58,6 +64,7 @@ class Obligation:
     due_on: date | None
     follows: bool = False  # it comes after everything else of the same day
     news: News | None = None
+    by_others: bool = False
 
     def days_left(self, day: date) -> int | None:
         """Days until due; negative when late; None without a due date."""
@@ -75,11 +82,22 @@ def obligation_source(source: Source) -> Source:
     return source
 
 
-def everything_owed(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
-    """What every app says the user owes, late first, then by day; without a day last."""
+def everything_asked(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """What every app says the user owes or waits for; first by day, without a day last."""
     preload_roles(user, seasons)
     found = [owed for source in _sources for owed in source(user, seasons, day)]
     return sorted(found, key=_urgency)
+
+
+def everything_owed(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """The same without what the user can only wait for."""
+    return [each for each in everything_asked(user, seasons, day) if each.button]
+
+
+def owed_late_in(season: Season, owed: Iterable[Obligation], day: date) -> frozenset[date]:
+    """Days past on which something was due in the year that the user owes: there it is red."""
+    mine = (each.due_on for each in owed if each.season == season and not each.by_others)
+    return frozenset(due for due in mine if due is not None and due < day)
 
 
 def _urgency(owed: Obligation) -> tuple[date, int, bool]:

@@ -1,4 +1,4 @@
-"""What somebody owes, a row each with its button, in HTML: an office of twenty blocs owes forty."""
+"""What somebody owes or waits for, a row each, in HTML: an office of twenty blocs owes forty."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,10 @@ _LEFT = Pattern("<span>{days}</span>")
 _LATE = Pattern('<span class="late">{icon} {days}</span>')
 _DUE = Pattern(" · {word} {day}")
 _SEASON = Pattern(" · {season}")
+_AWAITED = Pattern("""
+    <li><a href="{url}">{text}</a><span class="small text-secondary">{due}{season}</span>{act}</li>
+""")
+_ACT = Pattern(' <a class="btn btn-sm" href="{url}">{button}</a>')
 
 
 @once_a_language
@@ -51,6 +55,22 @@ def owed_rows(
                 for place, (obligation, days) in enumerate(owed)
             ]
         )
+    )
+
+
+@register.simple_tag
+def awaited_rows(awaited: Sequence[tuple[Obligation, int | None]]) -> SafeString:
+    """What others owe: a line each, never red, for the reader can only wait or remind."""
+    return SafeString("".join([_awaited(each) for each, _days in awaited]))
+
+
+def _awaited(each: Obligation) -> SafeString:
+    return _AWAITED(
+        url=each.url,
+        text=each.text,
+        due=_DUE(word=_due_word(), day=written_day(each.due_on)) if each.due_on else "",
+        season=_SEASON(season=each.season) if each.season else "",
+        act=_ACT(url=each.url, button=each.button) if each.button else "",
     )
 
 

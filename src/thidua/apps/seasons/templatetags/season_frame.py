@@ -1,6 +1,6 @@
 """The frame of every page of a season: where the year stands, and the way to each part."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell, LatenessRow
 from thidua.apps.seasons.queries import keep_phases, phases_of, renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
+from thidua.apps.seasons.year.reached import states_until
 from thidua.web.icons import drawn
 from thidua.web.languages import once_a_language
 from thidua.web.markup import Pattern, address_of
@@ -26,6 +27,7 @@ _STRIP = Pattern('<ol class="phases" tabindex="0" aria-label="{label}">{steps}</
 _STEP = Pattern("""
     <li class="{look}"{current}>{before}{label}{after}<span class="due">{due} {day}</span></li>
 """)
+_OVER = {"late", "passed"}
 _CURRENT = SafeString(' aria-current="step"')
 _SAID = Pattern('{icon}<span class="visually-hidden">{text}: </span> ')
 _UNRECORDED = Pattern('<span class="due">{text}</span>')
@@ -37,53 +39,44 @@ _ROW = Pattern("""
     <tr><th scope="row" class="fw-normal align-middle">{unit}{role}</th>{cells}</tr>
 """)
 
-_STATES = [state.value for state in Season.State]
-_STATE_OF_PHASE = {
-    "setup": "draft",
-    "registration": "open",
-    "signing": "open",
-    "running": "running",
-    "midyear": "running",
-    "scoring": "scoring",
-    "reviewing": "reviewing",
-    "conference": "conference",
-    "dossier": "conference",
-}
-
 
 class Step(NamedTuple):
     """One step of the strip."""
 
     label: str
     due_on: date
-    status: str  # done | unrecorded | current | late | coming
+    status: str  # done | unrecorded | current | late | passed | coming
     is_current: bool
 
 
 @register.simple_tag
-def phase_strip(season: Season) -> SafeString:
-    """The year's phases: done, current, late or still to come."""
-    steps = SafeString("".join([_step(step) for step in steps_of(season)]))
+def phase_strip(season: Season, owed_late: object = ()) -> SafeString:
+    """The year's phases: done, current, past their day or still to come.
+
+    ``owed_late``: days on which something was due that the reader still owes; only those are red.
+    """
+    days = owed_late if isinstance(owed_late, frozenset) else frozenset()
+    steps = SafeString("".join([_step(step) for step in steps_of(season, days)]))
     return _STRIP(label=_("Các bước trong năm"), steps=steps)
 
 
-def steps_of(season: Season) -> list[Step]:
-    """Where each phase stands today."""
+def steps_of(season: Season, owed_late: Collection[date] = ()) -> list[Step]:
+    """Where each phase stands today; late only by what the reader owes."""
     keep_phases([season])
     today = timezone.localdate()
-    at = _STATES.index(season.state)
+    is_closed = season.state == Season.State.CLOSED
     steps = []
     for phase in phases_of(season):
-        belongs = _STATES.index(_STATE_OF_PHASE[phase.kind])
-        if belongs < at or season.state == Season.State.CLOSED:
+        ahead = states_until(season, phase.kind)
+        if ahead < 0 or is_closed:
             status = _of_past(season, phase, today)
-        elif belongs == at and is_over(season, phase.kind):
+        elif ahead == 0 and is_over(season, phase.kind):
             status = "done"
         elif phase.due_on < today:
-            status = "late"
+            status = "late" if phase.due_on in owed_late else "passed"
         else:
-            status = "current" if belongs == at else "coming"
-        is_current = belongs == at and season.state != Season.State.CLOSED
+            status = "current" if ahead == 0 else "coming"
+        is_current = ahead == 0 and not is_closed
         steps.append(Step(phase.get_kind_display(), phase.due_on, status, is_current))
     return steps
 
@@ -91,7 +84,7 @@ def steps_of(season: Season) -> list[Step]:
 def _step(step: Step) -> SafeString:
     before, after = _sayings().get(step.status, ("", ""))
     return _STEP(
-        look=f"{step.status} current" if step.is_current and step.status == "late" else step.status,
+        look=f"{step.status} current" if step.is_current and step.status in _OVER else step.status,
         current=_CURRENT if step.is_current else "",
         before=before,
         label=step.label,
@@ -108,6 +101,7 @@ def _sayings() -> dict[str, tuple[SafeString, SafeString]]:
     return {
         "done": (_SAID(icon=drawn("check"), text=_("xong")), none),
         "late": (_SAID(icon=drawn("alert-triangle"), text=_("quá hạn")), none),
+        "passed": (none, _UNRECORDED(text=_("đã qua hạn"))),
         "unrecorded": (none, _UNRECORDED(text=_("chưa ghi nhận"))),
     }
 
@@ -168,7 +162,7 @@ def progress(cell: Cell, is_closed: object = False) -> SafeString:
     elif is_closed:
         text, look, sign = _("không có"), "text-secondary", ""
     elif cell.status == "late":
-        text, look, sign = in_days(cell.days_left), "late text-nowrap", "alert-triangle"
+        text, look, sign = in_days(cell.days_left), "overdue text-nowrap", "alert-triangle"
     else:
         text = _("chưa xong") if cell.days_left < 0 else in_days(cell.days_left)
         look, sign = "text-secondary text-nowrap", ""

@@ -9,7 +9,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.checklist import checklist_rows
 from thidua.apps.seasons.pages.lateness import lateness_of
 from thidua.apps.seasons.queries import seasons_in_view, seasons_visible_to
-from thidua.apps.seasons.registries.obligations import everything_owed
+from thidua.apps.seasons.registries.obligations import everything_owed, owed_late_in
 from thidua.apps.seasons.registries.overview import panels
 from thidua.apps.seasons.year.left_open import offered_to
 from thidua.apps.seasons.year.steps import way_on
@@ -20,11 +20,13 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Where the year stands, what the user owes in it, who is late, what is to be done."""
     user, day = user_of(request), timezone.localdate()
     season = the_one(seasons_in_view(user, [season_pk]))
-    owed = [each for each in everything_owed(user, [season], day) if each.season == season]
+    asked = everything_owed(user, [season], day)
+    owed = [each for each in asked if each.season == season and not each.by_others]
     standing = lateness_of([season], day)[0]
     context = {
         "season": season,
         "tab": "overview",
+        "owed_late": owed_late_in(season, owed, day),
         "owed": [(obligation, obligation.days_left(day)) for obligation in owed],
         "way": way_on(season, user),
         "panels": panels(season, user),
