@@ -32,13 +32,19 @@ from tests.factories import NOON, PASSWORD, make_world
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.finishing import finish_verification
 from thidua.apps.appraisals.actions.signing import submit_sheet
-from thidua.apps.appraisals.actions.verification import agree_rest, answer_line
+from thidua.apps.appraisals.actions.verification import (
+    LineVerdict,
+    agree_rest,
+    answer_line,
+    verify_line,
+)
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.refusals import FiguresRefused, SheetNotComplete
+from thidua.apps.appraisals.refusals import FiguresRefused, ScorersFirst, SheetNotComplete
 from thidua.apps.audit.queries import history_of
 from thidua.apps.scorers.actions.scoring import enter_in_place, save_figures
 from thidua.apps.scorers.facts import FigureChange
 from thidua.apps.scorers.models import GivenFigure, Scorer
+from thidua.apps.scorers.pages.grid import grid_of
 from thidua.apps.scorers.refusals import (
     AlreadyGiven,
     GivenMeanwhile,
@@ -206,7 +212,19 @@ def test_verification_waits_and_says_for_whom() -> None:
     assert line_of(world, "CCC", ITEM).verdict == Line.Verdict.NONE
     with pytest.raises(SheetNotComplete, match=r"đang chờ Công an tỉnh \(mục II\.3\)"):
         finish_verification(sheet_of(world, "CCC"), actor=world.head, at=LATER)
+    for agrees in (True, False):
+        verdict = LineVerdict(
+            agrees, line_of(world, "CCC", ITEM).revision, {"actual": "KHTNV"}, "x"
+        )
+        with pytest.raises(ScorersFirst, match="do Công an tỉnh chấm và chưa có số"):
+            verify_line(line_of(world, "CCC", ITEM), verdict, actor=world.head, at=LATER)
     give(world, officer, scorer, CCC="HTTNV")
+    verdict = LineVerdict(
+        False, line_of(world, "CCC", ITEM).revision, {"actual": "KHTNV"}, "Sai tên"
+    )
+    verify_line(line_of(world, "CCC", ITEM), verdict, actor=world.head, at=LATER)
+    (shown,) = [r for r in grid_of(scorer, frozenset()).rows if r.sheet.unit.code == "CCC"]
+    assert [place.verified for place in shown.lines] == ["Không hoàn thành nhiệm vụ (Sai tên)"]
     lock(world, "CCC")
     with pytest.raises(NotOpenYet, match="thẩm định xong"):
         give(world, officer, scorer, CCC="KHTNV")

@@ -37,6 +37,10 @@ class SheetNotVerified(Refusal):
     """Verification has not ended, so the sheet cannot be locked."""
 
 
+class ScorersFirst(Refusal):
+    """The figure of a line is still awaited from who scores it."""
+
+
 class PeersFirst(Refusal):
     """Units that check each other have not put their marks together yet."""
 

@@ -6,10 +6,12 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.appraisals.refusals import (
     PeersFirst,
     ResultSealed,
+    ScorersFirst,
     ScoringNotOpen,
     SheetNotHandedIn,
     SheetNotInDraft,
 )
+from thidua.apps.appraisals.registries.origins import awaited
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.registries.seals import sealed
 from thidua.apps.seasons.models import Season
@@ -107,6 +109,19 @@ def check_turn(sheet: Sheet) -> None:
     """Whoever verifies waits for the units that check the sheet before."""
     if said := peers().stands_before(sheet):
         raise PeersFirst(said)
+
+
+def check_scored(line: Line) -> None:
+    """Nobody verifies past whom the table lets score: their figure comes first."""
+    if who := awaited(line.sheet).get(line.pk):
+        words = {"item": line.item, "who": who, "unit": line.sheet.unit}
+        raise ScorersFirst(
+            _(
+                "Mục %(item)s của %(unit)s do %(who)s chấm và chưa có số: chờ số đó, hoặc cơ quan "
+                "thường trực nhập thay kèm lý do ở trang “Nơi chấm”."
+            )
+            % words
+        )
 
 
 def _time(sheet: Sheet) -> str:

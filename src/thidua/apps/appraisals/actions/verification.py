@@ -13,6 +13,7 @@ from thidua.apps.appraisals.actions.limits import check_stage
 from thidua.apps.appraisals.actions.locking import (
     check_handed_in,
     check_open,
+    check_scored,
     check_turn,
     locked_line,
     locked_sheet,
@@ -55,7 +56,7 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
 
     Raises:
         PermissionDenied: ``actor`` does not verify this line.
-        ScoringNotOpen, SheetNotHandedIn, PeersFirst: it cannot be verified now.
+        ScoringNotOpen, SheetNotHandedIn, PeersFirst, ScorersFirst: it cannot be verified now.
         LinesChangedMeanwhile: somebody else saved the line in between.
         ReasonMissing: another figure without a reason.
         FiguresRefused, BeyondLimit: the figure cannot be counted, or is further from the unit's
@@ -65,6 +66,7 @@ def verify_line(line: Line, verdict: LineVerdict, *, actor: User, at: datetime) 
     authorise(actor, "appraisals.verify_line", line)
     check_handed_in(line.sheet)
     check_turn(line.sheet)
+    check_scored(line)
     before = _said(line)
     wanted = _decided(line, verdict)
     check_stage(line, wanted, actor)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.rows import verified_text
 from thidua.apps.appraisals.queries import under_its_name
 from thidua.apps.appraisals.scoring.figures import checked_fields, spec_of
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
@@ -61,6 +62,7 @@ class GridPlace:
     revision: int
     answer: str
     reason: str  # why the office entered it in place of the scorer
+    verified: str  # another figure of who verifies, with its reason
     error: str = ""
 
 
@@ -123,7 +125,7 @@ def grid_of(
     rows = tuple(maker.rows(line_pk))
     lines = [line for row in rows for line in row.lines]
     done = sum(any(cell.value for cell in line.cells) for line in lines)
-    return Grid(scorer, maker.columns, rows, done, len(lines))
+    return Grid(scorer, _columns(scorer), rows, done, len(lines))
 
 
 def _is_answered(row: GridRow) -> bool:
@@ -137,10 +139,6 @@ class _Maker:
     own_units: frozenset[int]
     typed: Typed
     errors: Mapping[str, str]
-
-    @property
-    def columns(self) -> tuple[GridColumn, ...]:
-        return _columns(self.scorer)
 
     def rows(self, line_pk: int | None) -> Iterator[GridRow]:
         season = self.scorer.scored.season
@@ -162,7 +160,7 @@ class _Maker:
                         self._line(column, line, given, is_open=is_open)
                         for line in on_sheet.get((sheet.pk, column.item.id), ())
                     )
-                    for column in self.columns
+                    for column in _columns(self.scorer)
                 ),
                 is_open,
             )
@@ -184,6 +182,7 @@ class _Maker:
             kept.revision if kept else 0,
             line.answer,
             kept.in_place_reason if kept else "",
+            _verified(column.item, line),
             self.errors.get(str(line.pk), ""),
         )
 
@@ -203,6 +202,11 @@ class _Maker:
             echo=echo_of(item, line, name, stored),
             error=self.errors.get(key, ""),
         )
+
+
+def _verified(item: Item, line: Line) -> str:
+    said = verified_text(item, line)
+    return f"{said} ({line.verified_reason})" if said else ""
 
 
 def _one(name: str, key: int | None) -> dict[str, int]:

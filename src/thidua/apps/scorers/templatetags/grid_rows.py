@@ -38,7 +38,12 @@ _CHOSEN = SafeString(" selected")
 
 @once_a_language
 def _words() -> dict[str, str]:
-    return {"answer": _("Ý kiến đơn vị"), "target": _("Chỉ tiêu"), "reason": _("Nhập thay")}
+    return {
+        "answer": _("Ý kiến đơn vị"),
+        "target": _("Chỉ tiêu"),
+        "reason": _("Nhập thay"),
+        "verified": _("Thẩm định ghi khác"),
+    }
 
 
 @register.simple_tag
@@ -62,6 +67,7 @@ def _line(column: GridColumn, row: GridRow, line: GridPlace) -> SafeString:
     words, several = _words(), len(line.cells) > 1
     has_target = line.line.target and not any(cell.name == "target" for cell in line.cells)
     more = _MORE(word=words["reason"], text=line.reason) if line.reason else NOTHING
+    more += _MORE(word=words["verified"], text=line.verified) if line.verified else NOTHING
     more += _MORE(word=words["answer"], text=line.answer) if line.answer else NOTHING
     return _LINE(
         label=_LABEL(text=line.label) if line.label else NOTHING,
