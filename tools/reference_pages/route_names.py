@@ -49,6 +49,7 @@ PAGES = frozenset(
         "organisations:members",
         "people:person",
         "people:workbook",
+        "photos:album",
         "regulations:article",
         "regulations:head",
         "schemes:award",

@@ -33,6 +33,7 @@ from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Authority, Bloc, Invitation, Membership, Seat, Unit
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.people.models import Person
+from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
 from thidua.apps.regulations.models import Regulation
@@ -118,6 +119,12 @@ CASES: dict[type, dict[str, Make]] = {
     Movement: {
         "of the unit": made.movement,
         "of the bloc": lambda world: made.movement(world, "bloc"),
+    },
+    AlbumKey: {
+        "of the unit's movement": lambda world: AlbumKey("movement", made.movement(world).pk),
+        "of the bloc's movement": lambda world: AlbumKey(
+            "movement", made.movement(world, "bloc").pk
+        ),
     },
     Launching: {
         "for the unit": lambda world: Launching(world.season, world.units["CCC"]),

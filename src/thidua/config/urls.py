@@ -17,6 +17,7 @@ urlpatterns = [
     path("awards/", include("thidua.apps.awards.urls")),
     path("seasons/", include("thidua.apps.seasons.urls")),
     path("reminders/", include("thidua.apps.reminders.urls")),
+    path("photos/", include("thidua.apps.photos.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
     path("consultations/", include("thidua.apps.consultations.urls")),
     path("regulations/", include("thidua.apps.regulations.urls")),

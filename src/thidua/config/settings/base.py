@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "thidua.apps.awards",
     "thidua.apps.seasons",
     "thidua.apps.reminders",
+    "thidua.apps.photos",
     "thidua.apps.paperwork",
     "thidua.apps.consultations",
     "thidua.apps.regulations",

@@ -25,6 +25,7 @@ from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.movements.pages.movements import MovementsAsked, movement_rows, rows_of
 from thidua.apps.movements.permissions import Launching
 from thidua.apps.movements.queries import movements_visible_to, units_launching_for
+from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
@@ -63,6 +64,8 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
         "row": rows_of([found], found.season, timezone.localdate())[0],
         "activities": found.activities.all(),
         "may_write": is_open and can(user, "movements.write_movements", launching),
+        "photos": album_rows("movement", found.pk),
+        "album_url": reverse("photos:album", args=["movement", found.pk]),
     }
     return render(request, "movements/movement.html", context)
 
