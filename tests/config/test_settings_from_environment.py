@@ -23,6 +23,7 @@ print(json.dumps({
     "hosts": s.ALLOWED_HOSTS,
     "origins": s.CSRF_TRUSTED_ORIGINS,
     "engine": s.DATABASES["default"]["ENGINE"],
+    "kept": s.DATABASES["default"]["CONN_MAX_AGE"],
     "debug": s.DEBUG,
     "mail": s.EMAIL_BACKEND,
 }))
@@ -50,6 +51,7 @@ def test_nothing_given_is_one_office_on_one_machine(tmp_path: Path) -> None:
         "hosts": ["localhost", "127.0.0.1"],
         "origins": [],
         "engine": "django.db.backends.sqlite3",
+        "kept": 60,
         "debug": False,
         "mail": "thidua.config.mail.NoMailServer",
     }
@@ -77,6 +79,7 @@ def test_a_province_behind_a_proxy_with_its_own_sign_in(tmp_path: Path) -> None:
         ["https://thidua.example.vn"],
     )
     assert found["engine"] == "django.db.backends.postgresql"
+    assert found["kept"] == 60
 
 
 @pytest.mark.parametrize(
