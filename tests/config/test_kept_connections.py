@@ -1,6 +1,5 @@
 """A connection is used again, and never writes to a database that was moved away."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -54,7 +53,7 @@ def test_it_stays_open_while_its_file_is_there(opened: BaseDatabaseWrapper) -> N
 def test_a_restored_backup_is_opened(opened: BaseDatabaseWrapper, tmp_path: Path) -> None:
     assert name_in(opened) == "Sở Nội vụ"
     make_database(tmp_path / "backup.sqlite3", "Ban Thi đua")
-    os.replace(tmp_path / "backup.sqlite3", tmp_path / "office.sqlite3")
+    (tmp_path / "backup.sqlite3").replace(tmp_path / "office.sqlite3")
     close_if_replaced(opened)
     assert opened.connection is None
     assert name_in(opened) == "Ban Thi đua"

@@ -4,7 +4,7 @@ Opening one and putting every question anew takes as long as a page. A restored 
 file at the same place: what is written must go there, not to the file that was moved away.
 """
 
-import os
+from pathlib import Path
 from typing import Any
 
 from django.core.signals import request_started
@@ -43,7 +43,7 @@ def _look(**_signal: Any) -> None:
 
 def _identity(connection: BaseDatabaseWrapper) -> tuple[int, int] | None:
     try:
-        found = os.stat(connection.settings_dict["NAME"])
+        found = Path(connection.settings_dict["NAME"]).stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino
