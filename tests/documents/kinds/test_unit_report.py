@@ -25,21 +25,31 @@ PARTS = (
 )
 
 
-def test_figures_words_and_reasons_stand_in_the_paper() -> None:
-    facts = UnitReportFacts(
+def facts(*parts: ReportPart) -> UnitReportFacts:
+    return UnitReportFacts(
         header=HEADER,
         bloc="Khối Một",
         unit="Hội AAA",
         name="Báo cáo 6 tháng đầu năm",
         since=date(2023, 1, 1),
         until=date(2023, 6, 30),
-        parts=PARTS,
+        parts=parts,
         signature=Signature("CHỦ TỊCH"),
     )
 
-    page = pdf_pages(unit_report(facts))[0]
-    words = docx_texts(unit_report(facts))
+
+def test_figures_words_and_reasons_stand_in_the_paper() -> None:
+    paper = unit_report(facts(*PARTS))
+
+    page = pdf_pages(paper)[0]
 
     for said in ("6 tháng đầu năm", "01/01/2023", "30/06/2023", "≈ 3.343", "chưa thống kê"):
         assert said in page
-    assert words[-3:] == ["II. Đánh giá", "Khó khăn", "Thiếu kinh phí."]
+    assert docx_texts(paper)[-3:] == ["II. Đánh giá", "Khó khăn", "Thiếu kinh phí."]
+
+
+def test_a_part_without_a_name_has_no_heading() -> None:
+    paper = unit_report(facts(ReportPart("", texts=PARTS[1].texts)))
+
+    assert docx_texts(paper)[-2:] == ["Khó khăn", "Thiếu kinh phí."]
+    assert "" not in docx_texts(paper)[-3:]
