@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.apps.reports.material import (
     BEFORE,
@@ -29,7 +31,7 @@ from thidua.apps.reports.actions.reporting import (
     save_report,
     submit_report,
 )
-from thidua.apps.reports.facts import FigureFacts
+from thidua.apps.reports.facts import FigureFacts, IndicatorFacts
 from thidua.apps.reports.models import Report
 from thidua.apps.reports.pages.report import sheet_of
 from thidua.apps.reports.refusals import (
@@ -226,3 +228,22 @@ def test_an_indicator_of_another_form_is_refused(world: World) -> None:
 
     with pytest.raises(ReportInvalid, match="không thuộc biểu mẫu"):
         save_report(form, world.units["CCC"], whole(other), actor=world.member, at=BEFORE)
+
+
+def test_more_indicators_cost_no_more_queries(world: World) -> None:
+    def queries(count: int) -> int:
+        rows = tuple(IndicatorFacts(f"Chỉ tiêu {n}", "việc") for n in range(count))
+        form = opened(world, name=f"Báo cáo {count}", indicators=rows)
+        keys = form.indicators.values_list("pk", flat=True)
+        unit, actor = world.units["CCC"], world.member
+        first = {key: FigureFacts(Qualified(Decimal(2))) for key in keys}
+        second = {key: FigureFacts(Qualified(Decimal(3), "gan")) for key in keys}
+        with CaptureQueriesContext(connection) as asked:
+            save_report(form, unit, first, actor=actor, at=BEFORE)
+            report = save_report(form, unit, second, actor=actor, at=BEFORE)
+            submit_report(report, actor=actor, at=BEFORE)
+        assert said(report) == {str(n): "gan3" for n in range(1, count + 1)}
+        return len(asked)
+
+    queries(1)
+    assert queries(40) == queries(2)
