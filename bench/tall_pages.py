@@ -19,7 +19,7 @@ PAGES = [
     ("verification", "/appraisals/sheets/{sent}/verify/", "unit"),
     ("sheets", "/appraisals/season/{season}/", "office"),
     ("registrations", "/pledges/{season}/registrations/", "office"),
-    ("half-year, 2,000 lines", "/ledger/{season}/half-year/", "office"),
+    ("half-year, 2,000 lines", "/reviews/{season}/?period=half", "office"),
     ("result", "/appraisals/season/{season}/result/", "office"),
 ]
 

@@ -23,6 +23,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "regulations": {"wording"},
     "reminders": {"posting", "waiting"},
     "reports": {"filling"},
+    "reviews": {"measuring"},
     "schemes": {"definition"},
     "scorers": {"combining"},
     "seasons": {"year"},

@@ -28,6 +28,7 @@ urlpatterns = [
     path("appraisals/", include("thidua.apps.appraisals.urls")),
     path("scorers/", include("thidua.apps.scorers.urls")),
     path("observations/", include("thidua.apps.observations.urls")),
+    path("reviews/", include("thidua.apps.reviews.urls")),
     path("reports/", include("thidua.apps.reports.urls")),
     path("crosschecks/", include("thidua.apps.crosschecks.urls")),
     path("meetings/", include("thidua.apps.meetings.urls")),

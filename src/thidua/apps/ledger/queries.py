@@ -1,6 +1,7 @@
 """Reading the ledger: which lines a user may see."""
 
 from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -72,3 +73,10 @@ def units_to_write_for(user: User, season: Season) -> list[Unit]:
         return units
     mine = roles_in(user, season).member_units
     return [unit for unit in units if unit.pk in mine]
+
+
+def first_half_ends(season: Season) -> date:
+    """The last day of the first half: the end of the sixth month of the year."""
+    start = season.starts_on
+    years, month = divmod(start.month - 1 + 6, 12)
+    return date(start.year + years, month + 1, 1) - timedelta(days=1)

@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from thidua.apps.ledger.views import deeds, doubles, half_year, pasting
+from thidua.apps.ledger.views import deeds, doubles, pasting
 
 app_name = "ledger"
 urlpatterns = [
     path("<int:season_pk>/", deeds.deeds, name="deeds"),
     path("<int:season_pk>/record/", deeds.record, name="record_deed"),
-    path("<int:season_pk>/half-year/", half_year.half_year_page, name="half_year"),
     path("<int:season_pk>/paste/", pasting.paste, name="paste"),
     path("<int:season_pk>/paste/record/", pasting.record_pasted, name="record_deeds"),
     path("<int:season_pk>/doubles/", doubles.doubles, name="doubles"),

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "thidua.apps.ledger",
     "thidua.apps.appraisals",
     "thidua.apps.observations",
+    "thidua.apps.reviews",
     "thidua.apps.reports",
     "thidua.apps.scorers",
     "thidua.apps.crosschecks",

@@ -48,6 +48,15 @@ class ReportPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PromisedTarget:
+    """A common target of the covenant with what the unit did for it."""
+
+    text: str
+    promise: str
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReportFacts:
     """What the report of one unit says."""
 
@@ -59,6 +68,7 @@ class UnitReportFacts:
     until: date
     parts: tuple[ReportPart, ...]
     signature: Signature
+    covenant: tuple[PromisedTarget, ...] = ()
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     illustrative: bool = False
@@ -74,6 +84,8 @@ def unit_report(facts: UnitReportFacts) -> Document:
     blocks: list[Block] = [Paragraph(opening)]
     for part in facts.parts:
         blocks.extend(_part(part))
+    if facts.covenant:
+        blocks += [Heading("Kết quả theo chỉ tiêu giao ước của Khối"), _covenant(facts.covenant)]
     return Document(
         header=facts.header,
         title="BÁO CÁO",
@@ -113,3 +125,18 @@ def _table(figures: tuple[ReportedFigure, ...]) -> Table:
 def _row(number: int, each: ReportedFigure) -> Row:
     note = each.note or (f"Chưa có: {each.missing_reason}" if each.missing_reason else "")
     return row(str(number), each.name, each.measure, each.figure or NOTHING, note)
+
+
+def _covenant(targets: tuple[PromisedTarget, ...]) -> Table:
+    return Table(
+        columns=(
+            Column("STT", 9, Align.CENTER),
+            Column("Chỉ tiêu", 62),
+            Column("Giao ước", 24, Align.CENTER),
+            Column("Đơn vị đạt được", 38, Align.CENTER),
+        ),
+        rows=tuple(
+            row(str(number), each.text, each.promise, each.reached or NOTHING)
+            for number, each in enumerate(targets, start=1)
+        ),
+    )

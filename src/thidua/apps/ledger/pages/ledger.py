@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from django.db.models import Q, QuerySet
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ledger.models import Deed
-from thidua.apps.ledger.queries import call_then, deeds_visible_to
+from thidua.apps.ledger.queries import call_then, deeds_visible_to, first_half_ends
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import named_members
 from thidua.domain.ledger_sums import LedgerSums, summed
@@ -20,7 +19,6 @@ from thidua.web.asked import a_choice, a_key
 from thidua.web.lists import Column, Narrowing, Option, options, with_words
 from thidua.web.words import written_day
 
-FIRST_HALF_ENDS = (6, 30)  # month, day
 HALVES = {"1": gettext_lazy("Sáu tháng đầu năm"), "2": gettext_lazy("Sáu tháng cuối năm")}
 _STATES = {"counted": Q(withdrawn_at=None), "withdrawn": Q(withdrawn_at__isnull=False)}
 
@@ -65,7 +63,7 @@ def narrowed_deeds(season: Season, user: User, asked: LedgerAsked) -> QuerySet[D
     if asked.doer:
         deeds = deeds.filter(doer=asked.doer)
     if asked.half:
-        turn = date(season.year, *FIRST_HALF_ENDS)
+        turn = first_half_ends(season)
         deeds = deeds.filter(done_on__lte=turn) if asked.half == "1" else deeds.filter(
             done_on__gt=turn
         )  # fmt: skip

@@ -8,11 +8,13 @@ from thidua.apps.paperwork.registries.papers import (
     register_paper,
 )
 from thidua.apps.reports.models import Indicator, Report
+from thidua.apps.reports.pages.covenant import covenant_rows
 from thidua.apps.reports.pages.report import IndicatorRow, groups_of, sheet_of
 from thidua.apps.reports.permissions import Reporting
 from thidua.apps.reports.queries.reports import HANDED_IN
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.kinds.unit_report import (
+    PromisedTarget,
     ReportedFigure,
     ReportedText,
     ReportPart,
@@ -55,6 +57,10 @@ def paper_of(request: Request, report: Report) -> Document:
             until=report.form.until,
             parts=tuple(_part(name, rows) for name, rows in groups_of(sheet)),
             signature=Signature(OFFICE),
+            covenant=tuple(
+                PromisedTarget(row.text, row.promise, row.reached)
+                for row in covenant_rows(report.form, report.unit, request.user)
+            ),
             addressees=(
                 f"Trưởng khối, {season.bloc_name_at(moment)}",
                 season.authority_at(moment).standing_office,

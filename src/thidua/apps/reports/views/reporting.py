@@ -24,6 +24,7 @@ from thidua.apps.reports.actions.reporting import (
 )
 from thidua.apps.reports.forms.reporting import ExtensionForm, ReportFields, ReturnForm
 from thidua.apps.reports.models import Report, ReportForm
+from thidua.apps.reports.pages.covenant import covenant_rows
 from thidua.apps.reports.pages.report import (
     ReportSheet,
     extensions_in_words,
@@ -54,6 +55,7 @@ def report(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
     context = {
         **_context(sheet),
         "groups": groups_of(sheet),
+        "covenant": covenant_rows(sheet.form, sheet.unit, user),
         "extensions": extensions_in_words(sheet.extensions),
         "received": received_in_words(found),
         "history": history_of(found)[:20] if found else (),

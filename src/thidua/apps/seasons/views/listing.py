@@ -46,6 +46,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "blocs": options(blocs_to_choose(seats.standing_of, seats.units), asked.bloc),
         "states": options(Season.State.choices, asked.state),
+        "stands": bool(seats.standing_of),
         "may_create": bool(seats.standing_of) or blocs_to_open_for(user).exists(),
     }
     return render(request, "seasons/list.html", context)

@@ -1,0 +1,136 @@
+"""Writing beside targets: where a result comes from, and a result that nobody can compute."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.audit.actions import record
+from thidua.apps.pledges.models import CommonTarget
+from thidua.apps.reviews.facts import ReadingFacts, SourceFacts
+from thidua.apps.reviews.measuring.measured import is_percent
+from thidua.apps.reviews.models import TargetReading, TargetSource
+from thidua.apps.reviews.queries import targets_of
+from thidua.apps.reviews.refusals import NoSuchTarget, ReadingInvalid, SourceInvalid
+from thidua.apps.schemes.queries import adopted_scheme, parsed
+from thidua.apps.seasons.actions.locking import locked, refuse_closed
+from thidua.apps.seasons.models import Season
+from thidua.domain.exact import plain_number
+
+LARGEST = Decimal(10) ** 15
+NEEDING_KEY = frozenset({TargetSource.Source.CRITERION, TargetSource.Source.LEDGER})
+
+
+@transaction.atomic
+def choose_source(
+    season: Season, target: str, facts: SourceFacts, *, actor: User, at: datetime
+) -> TargetSource:
+    """Say where the result of the target with this wording comes from.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``reviews.write_results``.
+        SeasonClosed: the year is closed.
+        NoSuchTarget: the covenant in force does not have it.
+        SourceInvalid: a criterion that the table does not have, or no measure.
+    """
+    season = locked(season)
+    authorise(actor, "reviews.write_results", season)
+    refuse_closed(season)
+    _target(season, target)
+    key = facts.key.strip() if facts.source in _WITH_KEY else ""
+    _refuse_wrong_key(season, facts.source, key)
+    found, _is_new = TargetSource.objects.update_or_create(
+        season=season, target=target, defaults={"source": facts.source, "key": key}
+    )
+    data = {"target": target, "source": facts.source, "key": key}
+    record("reviews.choose_source", found, actor=actor, at=at, data=data)
+    return found
+
+
+@transaction.atomic
+def record_reading(
+    season: Season, target: str, facts: ReadingFacts, *, actor: User, at: datetime
+) -> TargetReading:
+    """Write a result down for half of the year or all of it, in the place of the one before.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``reviews.write_results``.
+        SeasonClosed: the year is closed.
+        NoSuchTarget: the covenant in force does not have it.
+        ReadingInvalid: less than nothing, more than all, or more than a figure may be.
+    """
+    season = locked(season)
+    authorise(actor, "reviews.write_results", season)
+    refuse_closed(season)
+    _refuse_wrong_figure(_target(season, target), facts)
+    found, _is_new = TargetReading.objects.update_or_create(
+        season=season,
+        target=target,
+        period=facts.period,
+        defaults={
+            "value": facts.figure.value,
+            "qualifier": facts.figure.qualifier,
+            "out_of": facts.out_of,
+            "note": facts.note.strip(),
+            "by": actor,
+            "at": at,
+        },
+    )
+    data = {
+        "target": target, "period": facts.period, "value": plain_number(facts.figure.value),
+        "qualifier": facts.figure.qualifier, "out_of": facts.out_of, "note": found.note,
+    }  # fmt: skip
+    record("reviews.record_reading", found, actor=actor, at=at, data=data)
+    return found
+
+
+@transaction.atomic
+def remove_reading(reading: TargetReading, *, actor: User, at: datetime) -> None:
+    """Take a typed result away; the journal keeps it.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``reviews.write_results``.
+        SeasonClosed: the year is closed.
+    """
+    season = locked(reading.season)
+    authorise(actor, "reviews.write_results", season)
+    refuse_closed(season)
+    data = {
+        "target": reading.target,
+        "period": reading.period,
+        "value": plain_number(reading.figure.value),
+    }
+    record("reviews.remove_reading", reading, actor=actor, at=at, data=data)
+    TargetReading.objects.filter(pk=reading.pk).delete()
+
+
+_WITH_KEY = NEEDING_KEY | {TargetSource.Source.GROWTH}
+
+
+def _target(season: Season, text: str) -> CommonTarget:
+    for target in targets_of(season):
+        if target.text == text:
+            return target
+    raise NoSuchTarget(_("Giao ước đang dùng không có chỉ tiêu “%s”.") % text)
+
+
+def _refuse_wrong_key(season: Season, source: str, key: str) -> None:
+    if source in NEEDING_KEY and not key:
+        raise SourceInvalid(_("Ghi mã tiêu chí của bảng điểm, hoặc đơn vị tính trong sổ kết quả."))
+    if source == TargetSource.Source.CRITERION:
+        scheme = adopted_scheme(season)
+        groups = parsed(scheme).groups if scheme else ()
+        if key not in {each.id for group in groups for each in group.criteria}:
+            raise SourceInvalid(_("Bảng điểm đang dùng không có tiêu chí “%s”.") % key)
+
+
+def _refuse_wrong_figure(target: CommonTarget, facts: ReadingFacts) -> None:
+    value = facts.figure.value
+    most = Decimal(100) if is_percent(target) else LARGEST
+    if facts.out_of is not None and not is_percent(target):
+        most = Decimal(facts.out_of)
+    if not 0 <= value <= most:
+        raise ReadingInvalid(_("Kết quả phải từ 0 đến %s.") % plain_number(most))

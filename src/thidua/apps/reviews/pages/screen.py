@@ -1,0 +1,74 @@
+"""The review for the wall of a hall: one part at a time, as little on each as can be read there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from thidua.apps.reviews.pages.review import ReviewPage
+from thidua.web.charts import Chart
+
+MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One part: a large figure, a table, a chart, or sentences."""
+
+    title: str
+    figure: str = ""
+    heads: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    chart: Chart | None = None
+    lines: Sequence[str] = ()
+
+
+def slides_of(page: ReviewPage) -> list[Slide]:
+    """The parts that have something to say, long tables on several."""
+    heads = (_("Kết quả"), _("Số lượng"), _("Số tiền"))
+    rows = [(each.measure, each.quantity or "–", each.money or "–") for each in page.sums.rows]
+    told = _("%d kết quả trong sổ") % page.sums.lines
+    slides = [Slide(_("Kết quả %s") % page.when, page.sums.money or told)]
+    slides += _tables(_("Kết quả %s") % page.when, heads, rows)
+    slides += _units(page)
+    slides += _targets(page)
+    if page.compared:
+        compared = [(each.name, each.now, each.then, each.change) for each in page.compared]
+        title = _("So với cùng kỳ năm %d") % page.year_before
+        heads_of = ("", _("Kỳ này"), _("Năm %d") % page.year_before, _("So sánh"))
+        slides += _tables(title, heads_of, compared)
+    movements = [(each.name, each.told or "–", each.money or "–") for each in page.movements]
+    slides += _tables(_("Phong trào thi đua"), (_("Phong trào"), *heads[1:]), movements)
+    slides += [Slide(part.title, lines=part.lines) for part in page.parts]
+    return [*slides, *(Slide(name, lines=lines) for name, lines in page.words)]
+
+
+def _units(page: ReviewPage) -> Iterator[Slide]:
+    rows = [
+        (each.name, "; ".join(each.quantities) or "–", each.money or "–")
+        for each in page.doers
+        if each.lines
+    ]
+    heads = (_("Ai làm"), _("Kết quả"), _("Số tiền"))
+    yield from _tables(_("Kết quả theo đơn vị"), heads, rows)
+    if page.chart.rows:
+        yield Slide(str(page.chart.caption), chart=page.chart)
+
+
+def _targets(page: ReviewPage) -> Iterator[Slide]:
+    rows = [
+        (each.result.target.text, each.result.promise, each.result.reached or "–",
+         str(each.badge.label))
+        for each in page.targets.rows
+    ]  # fmt: skip
+    heads = (_("Chỉ tiêu"), _("Giao ước"), _("Kết quả"), _("Đánh giá"))
+    yield from _tables(_("Chỉ tiêu giao ước"), heads, rows)
+    if page.targets.chart.rows:
+        yield Slide(str(page.targets.chart.caption), chart=page.targets.chart)
+
+
+def _tables(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Slide]:
+    parts = [rows[at : at + MOST_ROWS] for at in range(0, len(rows), MOST_ROWS)]
+    for number, part in enumerate(parts, start=1):
+        name = f"{title} ({number}/{len(parts)})" if len(parts) > 1 else title
+        yield Slide(name, heads=heads, rows=part)

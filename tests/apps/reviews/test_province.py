@@ -1,0 +1,93 @@
+"""The office sees every bloc of a year and their sum; each bloc costs no query of its own."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from tests.apps.ledger.material import q, recorded
+from tests.apps.reviews.material import GIFTS, LDTT, UNITS, half_year_of_s1, people, promised
+from tests.conftest import SignIn
+from tests.factories import World, seated
+from tests.one_line import one_line
+from thidua.apps.organisations.models import Bloc, Membership, Seat, Unit
+from thidua.apps.reviews.measuring.at_once import materials_of
+from thidua.apps.reviews.measuring.material import Material
+from thidua.apps.reviews.measuring.results import results_of
+from thidua.apps.seasons.models import Season
+
+pytestmark = pytest.mark.django_db
+
+
+def another(world: World, codes: tuple[str, ...]) -> World:
+    """One more bloc of the same authority, running."""
+    bloc = Bloc.objects.create(authority=world.authority, code=codes[0], name=f"Khối {codes[0]}")
+    season = Season.objects.create(
+        bloc=bloc, year=2023, starts_on=date(2023, 1, 1), ends_on=date(2023, 12, 31),
+        law_as_of=date(2023, 1, 1), state=Season.State.RUNNING,
+    )  # fmt: skip
+    other = World(world.authority, bloc, season, standing=world.standing)
+    for order, code in enumerate(codes):
+        unit = Unit.objects.create(authority=world.authority, code=code, name=f"Hội {code}")
+        Membership.objects.create(bloc=bloc, unit=unit, year=2023, order=order)
+        other.units[code] = unit
+        other.officers[code] = seated(f"{code.lower()}.cv", Seat.Kind.OFFICER, unit)
+    return other
+
+
+def test_every_bloc_and_the_sum_of_all(world: World, sign_in: SignIn) -> None:
+    promised(world, GIFTS)
+    half_year_of_s1(world)
+    other = another(world, ("DDD", "EEE"))
+    recorded(other, "DDD", content="Tặng quà", quantity=q(7), measure="suất quà",
+             money=q(119_000_000))  # fmt: skip
+    client = sign_in(world.standing)
+
+    answer = client.get("/reviews/?year=2023&period=half")
+
+    shown = one_line(answer.content.decode())
+    rows = answer.context["page"].rows
+    assert [(row.lines, row.silent, row.met, row.targets) for row in rows] == [
+        (6, 0, 1, 1), (1, 1, 0, 0),
+    ]  # fmt: skip
+    assert "≈ 32 tỷ đồng" in shown
+    assert "3.350" in shown
+    book = load_workbook(BytesIO(client.get("/reviews/cac-khoi.xlsx?year=2023").getvalue()))
+    assert book.worksheets[0].max_row == 3 + 2 + 1
+    for user in (world.head, world.outsider):
+        assert sign_in(user).get("/reviews/").status_code == 403
+
+
+def test_all_at_once_says_what_each_bloc_says_alone(world: World) -> None:
+    promised(world, GIFTS, LDTT, UNITS)
+    half_year_of_s1(world)
+    people(world, "AAA", 10, ldtt=7)
+    season = Season.objects.select_related("bloc__authority").get(pk=world.season.pk)
+
+    (together,) = materials_of([season], world.standing, "half")
+
+    def said(material: Any) -> list[tuple[str, str, Any]]:
+        return [(r.promise, r.reached, r.outcome) for r in results_of(material)]
+
+    assert said(together) == said(Material(season, world.standing, "half"))
+
+
+def test_more_blocs_cost_no_more_queries(world: World, sign_in: SignIn) -> None:
+    promised(world, GIFTS)
+    half_year_of_s1(world)
+    client, path = sign_in(world.standing), "/reviews/?year=2023"
+    another(world, ("DDD", "EEE"))
+    client.get(path)
+    with CaptureQueriesContext(connection) as few:
+        client.get(path)
+    half_year_of_s1(world)
+    another(world, ("FFF", "GGG"))
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(path)
+
+    assert len(many) == len(few)
