@@ -97,6 +97,18 @@ def test_theme_and_type_are_kept_in_the_browser(world: World, sign_in: SignIn) -
     assert client.cookies["theme"].value == "dark"
 
 
+def test_who_chose_no_theme_has_the_systems(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.member)
+    first = one_line(client.get("/accounts/profile/"))
+    client.post("/accounts/profile/appearance/", {"theme": "light", "type_size": "normal"})
+    chosen = one_line(client.get("/accounts/profile/"))
+    client.post("/accounts/profile/appearance/", {"theme": "system", "type_size": "normal"})
+    again = one_line(client.get("/accounts/profile/"))
+
+    assert ["js/theme" in page for page in (first, chosen, again)] == [True, False, True]
+    assert all('data-bs-theme="light"' in page for page in (first, chosen, again))
+
+
 def test_a_hostile_theme_cookie_stays_text(world: World, sign_in: SignIn) -> None:
     client: Client = sign_in(world.member)
     client.cookies["theme"] = "x><b>"

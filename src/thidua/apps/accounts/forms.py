@@ -62,7 +62,11 @@ class AppearanceForm(forms.Form):
 
     theme = forms.ChoiceField(
         label=gettext_lazy("Nền"),
-        choices=[("light", gettext_lazy("Sáng")), ("dark", gettext_lazy("Tối"))],
+        choices=[
+            ("system", gettext_lazy("Theo máy")),
+            ("light", gettext_lazy("Sáng")),
+            ("dark", gettext_lazy("Tối")),
+        ],
         widget=forms.RadioSelect,
     )
     type_size = forms.ChoiceField(
@@ -74,6 +78,6 @@ class AppearanceForm(forms.Form):
     @classmethod
     def of(cls, cookies: Mapping[str, str]) -> "AppearanceForm":
         """As this browser has it."""
-        theme = choice_in(cookies, "theme", {"dark"}, "light")
+        theme = choice_in(cookies, "theme", {"light", "dark"}, "system")
         type_size = choice_in(cookies, "type_size", {"large"}, "normal")
         return cls(initial={"theme": theme, "type_size": type_size})

@@ -10,6 +10,7 @@
     if (target.hasAttribute("data-toggle-theme")) {
       const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
       root.dataset.bsTheme = next;
+      root.dataset.themeChosen = "";
       remember("theme", next);
     } else if (target.hasAttribute("data-toggle-type")) {
       remember("type_size", root.classList.toggle("large-type") ? "large" : "normal");
@@ -21,6 +22,17 @@
   window.addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("main details")) folded.open = true;
   });
+  /* What opened below a line closes by Esc and by a click beside it. */
+  const foldBack = (event) => {
+    for (const fold of document.querySelectorAll(".phase-fold[open]")) {
+      if (event.type === "click" && fold.contains(event.target)) continue;
+      if (event.type === "keydown" && event.key !== "Escape") continue;
+      fold.open = false;
+      if (event.type === "keydown") fold.querySelector("summary").focus();
+    }
+  };
+  document.addEventListener("click", foldBack);
+  document.addEventListener("keydown", foldBack);
   /* On a narrow screen the strip of phases and the tabs open at the present one. */
   for (const strip of document.querySelectorAll(".phases, .season-tabs")) {
     const step = strip.querySelector("[aria-current]");

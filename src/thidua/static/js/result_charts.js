@@ -11,6 +11,7 @@
   let chart = null;
   const draw = () => {
     const style = getComputedStyle(document.documentElement);
+    const lines = style.getPropertyValue("--tblr-border-color").trim() || "#d1d5db";
     const text = style.getPropertyValue("--tblr-body-color").trim() || "#1f2937";
     chart?.dispose();
     chart = window.echarts.init(place, null, { renderer: "svg" });
@@ -34,7 +35,11 @@
         confine: true,
         valueFormatter: shown,
       },
-      xAxis: { type: "value", axisLabel: { color: text, formatter: shown } },
+      xAxis: {
+        type: "value",
+        axisLabel: { color: text, formatter: shown },
+        splitLine: { lineStyle: { color: lines } },
+      },
       yAxis: {
         type: "category",
         inverse: true,

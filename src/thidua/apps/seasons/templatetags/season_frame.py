@@ -24,6 +24,11 @@ from thidua.web.words import written_day
 register = template.Library()
 
 _STRIP = Pattern('<ol class="phases" tabindex="0" aria-label="{label}">{steps}</ol>')
+_FOLD = Pattern("""
+    <details class="phase-fold"><summary aria-label="{label}">{state}{due}{icon}</summary>
+    {strip}</details>
+""")
+_FOLD_DUE = Pattern(' <span class="text-secondary">{due} {day}</span>')
 _STEP = Pattern("""
     <li class="{look}"{current}>{before}{label}{after}<span class="due">{due} {day}</span></li>
 """)
@@ -56,8 +61,23 @@ def phase_strip(season: Season, owed_late: object = ()) -> SafeString:
     ``owed_late``: days on which something was due that the reader still owes; only those are red.
     """
     days = owed_late if isinstance(owed_late, frozenset) else frozenset()
-    steps = SafeString("".join([_step(step) for step in steps_of(season, days)]))
-    return _STRIP(label=_("Các bước trong năm"), steps=steps)
+    return _strip(steps_of(season, days))
+
+
+@register.simple_tag
+def folded_phases(season: Season) -> SafeString:
+    """The present step with its day; the whole strip opens below it."""
+    steps = steps_of(season)
+    present = next((s for s in steps if s.is_current and s.status != "done"), None)
+    due = _FOLD_DUE(due=_("hạn"), day=written_day(present.due_on)) if present else ""
+    text = _("%(state)s: xem các bước trong năm") % {"state": season.get_state_display()}
+    strip, icon = _strip(steps), drawn("chevron-down")
+    return _FOLD(label=text, state=badge(season), due=due, icon=icon, strip=strip)
+
+
+def _strip(steps: Iterable[Step]) -> SafeString:
+    drawn_steps = SafeString("".join([_step(step) for step in steps]))
+    return _STRIP(label=_("Các bước trong năm"), steps=drawn_steps)
 
 
 def steps_of(season: Season, owed_late: Collection[date] = ()) -> list[Step]:
