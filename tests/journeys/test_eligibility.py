@@ -23,6 +23,8 @@ def test_a_unit_sees_why_one_of_its_people_is_not_eligible(guest: Visit) -> None
 
     assert "Luật 06/2022/QH15" in page.inner_text(".alert-info")
     card = page.locator("#CSTD_TINH")
+    assert "Căn cứ" not in card.inner_text()  # the answer first, what it rests on below it
+    card.locator("summary").click()
     assert "Còn thiếu một điều kiện" in card.inner_text()
     assert "Còn thiếu 1 (cần 3, có 2)" in card.inner_text()
     assert "sớm nhất năm xét 2026, nếu năm đó đạt" in card.inner_text()
@@ -36,6 +38,7 @@ def test_the_unit_itself_is_told_what_is_lacking(guest: Visit) -> None:
     leader.goto("/eligibility/?kind=units")
     leader.page.click("main .list-group a >> nth=0")
     leader.goto(leader.page.url.removeprefix(leader.product.url) + "?year=2025&day=2026-03-15")
+    leader.page.click("#TTLDTT summary")
 
     text = leader.page.inner_text("#TTLDTT")
 

@@ -23,6 +23,11 @@ def test_a_day_is_a_text_that_shows_day_before_month() -> None:
     assert "data-calendar" in shown
 
 
+def test_a_day_of_an_address_is_shown_day_before_month() -> None:
+    assert 'value="05/03/2026"' in DayField().widget.render("day", "2026-03-05")
+    assert 'value="5/3"' in DayField().widget.render("day", "5/3")
+
+
 def test_a_day_without_its_year_is_of_this_year() -> None:
     assert DayField().clean("5/3") == date(timezone.localdate().year, 3, 5)
     assert DayField().clean(date(2024, 3, 5)) == date(2024, 3, 5)

@@ -1,5 +1,6 @@
 """Fields for days and times of day, typed or picked: the same in a browser of any language."""
 
+import contextlib
 from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,12 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
         super().__init__({"placeholder": _HINT, "autocomplete": "off", **(attrs or {})}, "%d/%m/%Y")
+
+    def format_value(self, value: Any) -> str | None:
+        """As it is written here, also where an address says it as 2026-03-05."""
+        with contextlib.suppress(ValueError):
+            value = date.fromisoformat(value) if isinstance(value, str) else value
+        return super().format_value(value)
 
 
 class TimeInput(forms.TimeInput):

@@ -1,5 +1,6 @@
 """What is asked: for which award year, for a dossier received on which day, of whom."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,10 @@ from thidua.web.words import written_day
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
 
+UsualYear = Callable[[], int | None] | None
+"""Asked only where the address names no year."""
+
+
 class QuestionForm(forms.Form):
     """The award year, and the day that picks the law."""
 
@@ -31,9 +36,10 @@ class QuestionForm(forms.Form):
     day = day_field(_("Ngày tiếp nhận hồ sơ"))
 
     @classmethod
-    def asked(cls, query: Any, today: date) -> "QuestionForm":
-        """From an address; what it leaves out is this year and today."""
-        usual = {"year": str(today.year), "day": today.isoformat()}
+    def asked(cls, query: Any, today: date, year: UsualYear = None) -> "QuestionForm":
+        """From an address; what it leaves out is what ``year`` says, else this year, and today."""
+        known = year() if year and not query.get("year") else None
+        usual = {"year": str(known or today.year), "day": today.isoformat()}
         return cls(usual | {name: query[name] for name in cls.base_fields if query.get(name)})
 
     def clean_day(self) -> date:
@@ -52,7 +58,7 @@ class ComparisonForm(QuestionForm):
     other = day_field(_("So với hồ sơ tiếp nhận ngày"))
 
     @classmethod
-    def asked(cls, query: Any, today: date) -> "ComparisonForm":
+    def asked(cls, query: Any, today: date, year: UsualYear = None) -> "ComparisonForm":
         """The other day is the last one of the law before, when the address does not say."""
         usual = {
             "year": str(today.year),

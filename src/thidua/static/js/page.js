@@ -22,6 +22,13 @@
   window.addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("main details")) folded.open = true;
   });
+  /* An address with # opens the folded thing that it names. */
+  const unfold = () => {
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named instanceof HTMLDetailsElement) named.open = true;
+  };
+  unfold();
+  window.addEventListener("hashchange", unfold);
   /* What opened below a line closes by Esc and by a click beside it. */
   const foldBack = (event) => {
     for (const fold of document.querySelectorAll(".phase-fold[open]")) {

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from thidua.apps.awards.models import AwardRecord, Discipline, Initiative, Inquiry, YearRecord
 from thidua.apps.eligibility.tracks import registry_rules as rules
 from thidua.apps.meetings.conference.leading_units import bloc_leaders
@@ -35,6 +37,13 @@ def case_of(subject: Subject, *, award_year: int, received_on: date) -> track_re
     """What the registry knows of one person or unit: at most seven queries."""
     (case,) = cases_of([subject], award_year=award_year, received_on=received_on)
     return case
+
+
+def latest_year_of(subject: Subject, today: date) -> int | None:
+    """The last year until now of which the registry holds anything; None without any."""
+    known = subject.year_records.filter(year__lte=today.year)
+    latest: int | None = known.aggregate(latest=Max("year"))["latest"]
+    return latest
 
 
 def cases_of(

@@ -1,5 +1,6 @@
 """«Đủ điều kiện gì?»: choosing a subject, its cards, one award's reasons, two laws side by side."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from thidua.apps.eligibility.pages.subject import compared, subject_page
 from thidua.apps.eligibility.pages.subjects import SubjectSearch, found_people, found_units
 from thidua.apps.eligibility.queries import judged_people_visible_to, judged_units_visible_to
 from thidua.apps.eligibility.tracks.judging import law_of, verdict_for
-from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of
+from thidua.apps.eligibility.tracks.registry_cases import Subject, case_of, latest_year_of
 from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.eligibility.tracks.wording import verdict_in_words
 from thidua.apps.organisations.models import Unit
@@ -88,7 +89,8 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
 
 
 def _page(request: HttpRequest, subject: Subject) -> HttpResponse:
-    form = QuestionForm.asked(request.GET, timezone.localdate())
+    today = timezone.localdate()
+    form = QuestionForm.asked(request.GET, today, partial(latest_year_of, subject, today))
     context: dict[str, Any] = {"form": form, "subject": subject, **_addresses(subject)}
     context["picking"] = picking_words()
     if form.is_valid():
