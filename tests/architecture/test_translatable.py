@@ -27,6 +27,7 @@ WRITTEN_IN_VIETNAMESE = {
     "demo": "what people of the demonstration wrote",
     "migrations": "rows of earlier versions",
     "management": "commands answer in Vietnamese",
+    "backup": "commands answer in Vietnamese",
     "variables": "commands answer in Vietnamese, before Django is started",
     "papers": "official papers are Vietnamese",
     "sheets": "workbooks go to offices and come back: their heads are Vietnamese",

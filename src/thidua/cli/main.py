@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from thidua.cli.env_file import take_env_file
-from thidua.cli.errors import InputError
+from thidua.cli.errors import Failed, InputError
 from thidua.config.variables.errors import WrongSettings
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
     "verify-pdf": ("thidua.cli.verify_pdf", "kiểm tra chữ ký số của tệp PDF"),
+    "backup": ("thidua.cli.backup", "sao lưu tất cả vào một tệp mã hóa, hoặc kiểm tra tệp đó"),
+    "restore": ("thidua.cli.restore", "phục hồi từ một bản sao lưu"),
     "check": ("thidua.cli.check", "kiểm tra thiết lập, cơ sở dữ liệu, thư mục dữ liệu"),
     "audit": ("thidua.cli.audit", "kiểm tra sổ nhật ký, in băm cuối: thidua audit verify | heads"),
     "manage": ("thidua.cli.manage", "các lệnh quản trị của Django"),
@@ -51,11 +53,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         print(f"thidua: không có lệnh «{name}».\n\n{usage()}", file=sys.stderr)
         return 2
+    return _run(name, rest)
+
+
+def _run(name: str, rest: list[str]) -> int:
     try:
         run: Callable[[list[str]], int] = import_module(COMMANDS[name][0]).run
         return run(rest)
     except (InputError, WrongSettings) as error:
         print(f"thidua {name}: {error}", file=sys.stderr)
         return 2
+    except Failed as error:
+        print(f"thidua {name}: {error}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         return 1

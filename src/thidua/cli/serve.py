@@ -16,9 +16,12 @@ from types import FrameType
 from django.core.management import call_command
 from django.db import connections
 
+from thidua.cli.data_failures import told_failures
 from thidua.cli.django import start_django
 from thidua.cli.errors import InputError
+from thidua.config.backup.half_restored import refuse_half_restored
 from thidua.config.database import bring_up_to_date
+from thidua.config.locks import SERVING, hold_while_alive
 from thidua.config.process import name_process
 from thidua.config.static_files import collect_if_changed
 from thidua.config.web_server import serve
@@ -37,6 +40,9 @@ def run(argv: list[str]) -> int:
     if not 0 < options.port < 65536:
         raise InputError(f"--port {options.port}: cổng phải từ 1 đến 65535")
     start_django()
+    with told_failures():
+        refuse_half_restored()
+        hold_while_alive(SERVING)
     bring_up_to_date()
     collect_if_changed()
     return _serve(options.host, options.port)

@@ -149,6 +149,21 @@ VARIABLES: tuple[Variable, ...] = (
         "what the button on the sign-in page says",
         "Tài khoản của tỉnh",
     ),
+    Variable(
+        "THIDUA_BACKUP_PASSPHRASE",
+        kinds.secret(10),
+        "none: `thidua backup` refuses",
+        "encrypts backups; keep it elsewhere too, without it nothing is restored; at least 10 characters",
+        "mật-khẩu-dài-cất-cả-ở-nơi-khác",
+        is_secret=True,
+    ),
+    Variable(
+        "THIDUA_PG_BIN",
+        kinds.folder,
+        "found on the path and in `/usr/lib/postgresql`",
+        "folder of `pg_dump`, `pg_restore` and `psql`, at least as new as the server",
+        "/usr/lib/postgresql/17/bin",
+    ),
 )
 # fmt: on
 NEED: dict[str, tuple[str, ...]] = {

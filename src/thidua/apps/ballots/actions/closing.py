@@ -77,6 +77,31 @@ def void_ballot(ballot: Ballot, reason: str, *, actor: User, at: datetime) -> Ba
     refuse_unless_open(ballot)
     if not reason.strip():
         raise ReasonMissing(_("Ghi lý do dừng mà không kiểm phiếu."))
+    _stop(ballot, reason, at)
+    data = {"reason": ballot.void_reason} | _taken(ballot)
+    record("ballots.void", ballot, actor=actor, at=at, data=data)
+    return ballot
+
+
+@durable()
+@transaction.atomic
+def void_restored_ballots(reason: str, *, at: datetime) -> list[str]:
+    """Stop every open vote of a database that came back from a backup; their names.
+
+    Keys are never backed up, and papers that fell since are not in it: the program itself stops
+    them, whoever led them opens a new vote.
+    """
+    opened = Ballot.objects.filter(state=Ballot.State.OPEN).order_by("pk")
+    stopped = [locked_ballot(each) for each in opened]
+    for ballot in stopped:
+        _stop(ballot, reason, at)
+        data = {"reason": ballot.void_reason} | _taken(ballot)
+        record("ballots.void_restored", ballot, actor=None, at=at, data=data)
+    return [str(ballot) for ballot in stopped]
+
+
+def _stop(ballot: Ballot, reason: str, at: datetime) -> None:
+    """Without a result, and empty; ``ballot`` is locked and open."""
     _hold_voters(ballot)
     people = turnout(ballot)
     ballot.entitled, ballot.present, ballot.issued = people.entitled, people.present, people.issued
@@ -84,9 +109,6 @@ def void_ballot(ballot: Ballot, reason: str, *, actor: User, at: datetime) -> Ba
     ballot.void_reason = reason.strip()
     ballot.teller_counts.update(totals=None)
     _empty_box(ballot)
-    data = {"reason": ballot.void_reason} | _taken(ballot)
-    record("ballots.void", ballot, actor=actor, at=at, data=data)
-    return ballot
 
 
 def _taken(ballot: Ballot) -> dict[str, object]:

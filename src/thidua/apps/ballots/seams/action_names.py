@@ -20,6 +20,7 @@ name_actions(
         "ballots.enter_count": _("Người kiểm phiếu nhập kết quả"),
         "ballots.close": _("Đóng hòm và kiểm phiếu"),
         "ballots.void": _("Dừng bỏ phiếu, không kiểm"),
+        "ballots.void_restored": _("Dừng bỏ phiếu đang mở vì dữ liệu được phục hồi"),
         "ballots.publish": _("Công bố kết quả bỏ phiếu"),
     },
     former={"ballots.hand_out": _("Ghi đơn vị nhận phiếu")},
