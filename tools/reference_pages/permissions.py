@@ -7,12 +7,12 @@ from functools import cache
 from itertools import groupby
 from typing import get_type_hints
 
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from tests.factories import World, make_user, make_world
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can, permissions
+from thidua.config.database import bring_up_to_date
 from tools.reference_pages.subjects import CASES, Make
 
 Answers = tuple[bool, ...]
@@ -124,7 +124,7 @@ def table(names: list[str]) -> str:
 def page() -> str:
     """The whole page, from an empty database in memory."""
     if "accounts_user" not in connection.introspection.table_names():
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
     parts = [INTRODUCTION]
     for app, names in groupby(permissions(), key=lambda name: name.partition(".")[0]):
         parts += [f"## {app}", table(list(names))]
