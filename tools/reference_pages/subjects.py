@@ -9,7 +9,8 @@ from typing import Any
 
 from tests.factories import World
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Adjustment, Evidence, Line, Sheet
+from thidua.apps.appraisals.permissions import Adjusting, Consenting
 from thidua.apps.awards.facts import Subject
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.models import AwardRecord, Decision, HistoryImport
@@ -155,6 +156,12 @@ CASES: dict[type, dict[str, Make]] = {
         "the unit scores": lambda world: scoring.scorer(world, "unit"),
         "the head scores": lambda world: scoring.scorer(world, "head"),
         "the standing office scores": lambda world: scoring.scorer(world, "office"),
+    },
+    Adjusting: {"": lambda world: Adjusting(world.season, world.units["CCC"])},
+    Consenting: {"": scoring.consenting},
+    Adjustment: {
+        "": lambda world: scoring.adjustment(world, "CCC"),
+        "the head's own": lambda world: scoring.adjustment(world, "AAA"),
     },
     Objecting: {"": lambda world: Objecting(world.season, world.units["CCC"])},
     Objection: {"": peers.objection},

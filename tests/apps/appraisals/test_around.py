@@ -26,7 +26,7 @@ from thidua.apps.appraisals.actions.sheets import return_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
 from thidua.apps.appraisals.papers.result_summary import build_result_summary
 from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
-from thidua.apps.appraisals.seams.obligations import obligations_of
+from thidua.apps.appraisals.seams.obligations.sheets import obligations_of
 from thidua.apps.appraisals.seams.overview import result_panel, sheets_panel
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.seasons.models import Season

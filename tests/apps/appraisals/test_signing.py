@@ -29,7 +29,7 @@ from thidua.apps.appraisals.queries import files_of
 from thidua.apps.appraisals.refusals import SheetMovedOn, SheetNotPresented
 from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.looks import look_at, marks_of
-from thidua.apps.appraisals.seams.obligations import obligations_of
+from thidua.apps.appraisals.seams.obligations.sheets import obligations_of
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.actions.blocs import bloc_facts, edit_bloc
 from thidua.apps.organisations.models import Seat

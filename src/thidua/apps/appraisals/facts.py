@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.appraisals.models import Period, YearWay
+from thidua.apps.appraisals.models import Adjustment, Period, YearWay
+from thidua.apps.organisations.models import Unit
+from thidua.domain.typed_figures import as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,19 @@ class YearFacts:
     def of(cls, way: YearWay) -> "YearFacts":
         """As it is stored."""
         return cls(way.joining, way.absent)
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentFacts:
+    """What is asked for one unit alone; ``target`` as it was typed."""
+
+    unit: Unit
+    item: str
+    kind: str
+    target: str
+    reason: str
+
+    @classmethod
+    def of(cls, kept: Adjustment) -> "AdjustmentFacts":
+        """As it is stored."""
+        return cls(kept.unit, kept.item, kept.kind, as_typed(kept.target), kept.reason)

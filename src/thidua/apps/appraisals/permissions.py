@@ -1,15 +1,34 @@
 """Who may do what with scoring sheets: one function a permission."""
 
+from dataclasses import dataclass
+
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
-from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.models import Adjustment, Evidence, Line, Sheet
 from thidua.apps.appraisals.queries import officers_sign, running_units
 from thidua.apps.appraisals.registries.origins import gives_figures_to
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import BlocRoles, seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusting:
+    """A unit for which something else is asked than for the others."""
+
+    season: Season
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """A unit that says what it thinks of an adjustment for another."""
+
+    adjustment: Adjustment
+    unit: Unit
 
 
 @permission("appraisals.view_sheet")
@@ -130,3 +149,28 @@ def _is_office_of(roles: BlocRoles, line: Line) -> bool:
         return False
     item = plan_of(line.sheet.scheme).items.get(line.item)
     return item is not None and item.is_external
+
+
+@permission("appraisals.propose_adjustment", "appraisals.withdraw_adjustment")
+def asks_for_adjustment(user: User, adjusting: Adjusting) -> bool:
+    """Head or deputy; the unit's own people for it."""
+    roles = roles_in(user, adjusting.season)
+    return roles.runs_it or adjusting.unit.pk in roles.member_units
+
+
+@permission("appraisals.answer_adjustment")
+def answers_adjustment(user: User, consenting: Consenting) -> bool:
+    """Officer or leader of another unit of the year."""
+    adjustment = consenting.adjustment
+    if consenting.unit.pk == adjustment.unit_id:
+        return False
+    return consenting.unit.pk in roles_in(user, adjustment.season).member_units
+
+
+@permission("appraisals.apply_adjustment")
+def applies_adjustment(user: User, adjustment: Adjustment) -> bool:
+    """Head or deputy, never for the own unit; the standing office."""
+    roles = roles_in(user, adjustment.season)
+    if adjustment.unit_id in roles.member_units:
+        return False
+    return roles.runs_it or roles.is_standing

@@ -37,6 +37,18 @@ class SheetNotVerified(Refusal):
     """Verification has not ended, so the sheet cannot be locked."""
 
 
+class AdjustmentRefused(Refusal):
+    """Nothing can be adjusted for one unit: not now, or the scoring file cannot say it."""
+
+
+class AdjustmentSettled(Refusal):
+    """It is asked about already, in force, or withdrawn."""
+
+
+class ConsentsMissing(Refusal):
+    """Some other unit has not agreed."""
+
+
 class ScorersFirst(Refusal):
     """The figure of a line is still awaited from who scores it."""
 

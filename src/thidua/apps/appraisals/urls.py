@@ -3,6 +3,7 @@
 from django.urls import path
 
 from thidua.apps.appraisals.views import (
+    adjustments,
     evidence,
     fed,
     lines,
@@ -34,6 +35,19 @@ urlpatterns = [
     path("season/<int:season_pk>/periods/make/", periods.make, name="make_periods"),
     path("season/<int:season_pk>/periods/add/", periods.add, name="add_period"),
     path("season/<int:season_pk>/periods/way/", periods.set_way, name="set_year_way"),
+    path("season/<int:season_pk>/adjustments/", adjustments.adjustments, name="adjustments"),
+    path("season/<int:season_pk>/adjustments/add/", adjustments.propose, name="propose_adjustment"),
+    path(
+        "adjustments/<int:adjustment_pk>/answer/<int:unit_pk>/",
+        adjustments.answer,
+        name="answer_adjustment",
+    ),
+    path("adjustments/<int:adjustment_pk>/apply/", adjustments.apply, name="apply_adjustment"),
+    path(
+        "adjustments/<int:adjustment_pk>/withdraw/",
+        adjustments.withdraw,
+        name="withdraw_adjustment",
+    ),
     path("periods/<int:period_pk>/edit/", periods.edit, name="edit_period"),
     path("periods/<int:period_pk>/remove/", periods.remove, name="remove_period"),
     path("periods/<int:period_pk>/open/", periods.open_one, name="open_period"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.opening import lines_of_items
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.scoring.adjusted import with_adjustments
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.queries.registrations import targets_of
@@ -26,7 +27,7 @@ def move_sheets(old: Scheme, new: Scheme, *, actor: User, at: datetime) -> list[
         sheet.scheme, sheet.season = new, new.season
         items = [after.items[key] for key in added]
         lines = list(lines_of_items(items, sheet, registered.get(sheet.unit_id, {})))
-        Line.objects.bulk_create(lines)
+        Line.objects.bulk_create(with_adjustments(lines, new.season, after))
         if sheet.state != Sheet.State.DRAFT and added:
             sheet.state, sheet.submitted_at, sheet.submitted_by = Sheet.State.DRAFT, None, None
             sheet.returned_reason = f"{new}: {new.reason}"[:1000]

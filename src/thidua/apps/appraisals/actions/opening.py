@@ -11,6 +11,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Period, Sheet
 from thidua.apps.appraisals.queries import periods_of
 from thidua.apps.appraisals.refusals import ScoringNotOpen
+from thidua.apps.appraisals.scoring.adjusted import with_adjustments
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
@@ -75,11 +76,12 @@ def make_sheets(season: Season, period: Period | None) -> tuple[list[Sheet], Sch
         Sheet.objects.create(season=season, unit=unit, scheme=version, period=period)
         for unit in units
     ]
-    Line.objects.bulk_create(
+    lines = (
         line
         for sheet in sheets
         for line in lines_of_items(plan.items.values(), sheet, registered.get(sheet.unit_id, {}))
     )
+    Line.objects.bulk_create(with_adjustments(lines, season, plan))
     return sheets, version
 
 

@@ -117,7 +117,8 @@ class Line(models.Model):
 
     Figures are text as in the scoring file format: "98.5", "yes", "HTTNV", "n/a". With ``feed``
     they were filled in by the program, and ``fed_text`` says what they are made of; while the
-    sheet is a draft they are read anew (``scoring.fed``), handing in writes them down.
+    sheet is a draft they are read anew (``scoring.fed``), handing in writes them down. ``adjusted``
+    says what all units agreed for this one alone (``scoring.adjusted``).
     """
 
     class Verdict(models.TextChoices):
@@ -143,6 +144,7 @@ class Line(models.Model):
     note = models.TextField(_("diễn giải, minh chứng"), max_length=4000, blank=True)
     feed = models.CharField(_("hệ thống điền từ"), max_length=LONGEST_NAME, blank=True)
     fed_text = models.CharField(_("số hệ thống gồm"), max_length=1000, blank=True)
+    adjusted = models.CharField(_("điều chỉnh cho riêng đơn vị"), max_length=600, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict, blank=True, default=Verdict.NONE)
     verified_target = models.CharField(_("chỉ tiêu thẩm định"), max_length=40, blank=True)
     verified_baseline = models.CharField(_("năm trước thẩm định"), max_length=40, blank=True)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from thidua.apps.appraisals.models import Period, Result
+from thidua.apps.appraisals.pages.adjustments import adjusted_units
 from thidua.apps.appraisals.pages.periods import with_periods
 from thidua.apps.appraisals.pages.result import (
     RankedUnit,
@@ -97,6 +98,10 @@ def _notes(ranking: Ranking, result: Result) -> tuple[str, ...]:
     if ranking.tie_break:
         order = ", ".join(ranking.tie_break)
         notes.append(f"Bằng tổng điểm thì xét lần lượt {order}; vẫn bằng thì cùng hạng")
+    notes += [
+        f"Điều chỉnh cho {each.unit}, mục {each.item}: {each.text.rstrip('.')}"
+        for each in adjusted_units(result.season)
+    ]
     return tuple(notes)
 
 

@@ -168,7 +168,8 @@ def _evidence(row: LineRow) -> str:
     if bonus:
         said += f", thưởng {bonus} điểm"
     files = ", ".join(file.told for file in row.files)
-    return ". ".join(part for part in (said, row.source, row.line.note, files) if part)
+    adjusted = row.line.adjusted.rstrip(".")
+    return ". ".join(part for part in (said, adjusted, row.source, row.line.note, files) if part)
 
 
 def _reason(line: Line) -> str:

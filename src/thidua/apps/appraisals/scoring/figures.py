@@ -80,7 +80,12 @@ def open_fields(line: Line, item: Item) -> tuple[str, ...]:
 
 
 def checked_fields(line: Line, item: Item) -> tuple[str, ...]:
-    """The figures that whoever checks a line may change: not those its registration gave."""
+    """The figures that whoever checks a line may change: not those its registration gave.
+
+    None on a line that all units agreed to leave out.
+    """
+    if line.adjusted and line.actual == NOT_APPLICABLE:
+        return ()
     fields = ["actual"]
     if "target" in item.asks and not line.is_registered:
         fields.append("target")

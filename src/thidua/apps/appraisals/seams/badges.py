@@ -1,6 +1,6 @@
-"""How the states of sheets and of periods look."""
+"""How the states of sheets, periods and adjustments look."""
 
-from thidua.apps.appraisals.models import Period, Sheet
+from thidua.apps.appraisals.models import Adjustment, Period, Sheet
 from thidua.web.badges import Badge, Tone, tell_badge
 
 _LOOKS: dict[str, tuple[Tone, str]] = {
@@ -27,3 +27,16 @@ _PERIODS: dict[str, tuple[Tone, str]] = {
 def period_badge(period: Period) -> Badge:
     """Grey before, yellow while it is scored, green once its result is published."""
     return Badge(Period.State(period.state).label, *_PERIODS[period.state])
+
+
+_ADJUSTMENTS: dict[str, tuple[Tone, str]] = {
+    Adjustment.State.PROPOSED: ("yellow", "hourglass"),
+    Adjustment.State.IN_FORCE: ("green", "check"),
+}
+
+
+@tell_badge(Adjustment)
+def adjustment_badge(adjustment: Adjustment) -> Badge:
+    """Yellow while units are asked, green in force, grey when it is past."""
+    look = _ADJUSTMENTS.get(adjustment.state, ("secondary", "x"))
+    return Badge(Adjustment.State(adjustment.state).label, *look)

@@ -39,7 +39,8 @@ from thidua.web.templatetags.interface import number
 register = template.Library()
 
 _LINE = Pattern("""
-    <tr id="line-{pk}" data-item="{item}"{look}><th scope="row">{name}{gap}{error}</th>{cells}</tr>
+    <tr id="line-{pk}" data-item="{item}"{look}>
+    <th scope="row">{name}{adjusted}{gap}{error}</th>{cells}</tr>
 """)
 _HEAD = Pattern("""
     <tr class="block-head" data-item="{item}"><th scope="row">{name}</th>{cells}</tr>
@@ -56,6 +57,7 @@ _ADD = Pattern("""
 _GAP = Pattern("""
     <span class="row-status" role="status"><span class="text-warning-emphasis">{text}</span></span>
 """)
+_ADJUSTED = Pattern('<div class="hint"><strong>{word}:</strong> {text}</div>')
 _ERROR = Pattern('<div class="invalid-feedback d-block" role="alert">{text}</div>')
 _SEEN = Pattern('<input type="hidden" name="{name}" value="{value}">')
 _SECTION = Pattern("<tbody>{rows}</tbody>")
@@ -66,6 +68,7 @@ class _Words:
     nameless: SafeString
     remove: str
     add: str
+    adjusted: str
     illustrative: SafeString
 
 
@@ -75,6 +78,7 @@ def _words() -> _Words:
         nameless=_NAMELESS(text=_("Chỉ tiêu riêng")),
         remove=_("bỏ"),
         add=_("Thêm chỉ tiêu riêng"),
+        adjusted=_("Điều chỉnh riêng"),
         illustrative=_MARK(text=_("minh hoạ")),
     )
 
@@ -120,6 +124,9 @@ class SheetLines:
             pk=row.line.pk,
             item=block.item.id,
             name=self._part_name(block, row, part) if part else _name(block),
+            adjusted=_ADJUSTED(word=_words().adjusted, text=row.line.adjusted)
+            if row.line.adjusted
+            else NOTHING,
             gap=_GAP(text=row.gap) if row.gap else NOTHING,
             error=_ERROR(text=row.error) if row.error else NOTHING,
             cells=self._cells(block, row, part),

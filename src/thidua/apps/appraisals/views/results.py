@@ -17,6 +17,7 @@ from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.access import period_of, season_of
+from thidua.apps.appraisals.pages.adjustments import adjusted_units
 from thidua.apps.appraisals.pages.firmness import firmness_page
 from thidua.apps.appraisals.pages.periods import result_steps, with_periods
 from thidua.apps.appraisals.pages.result import (
@@ -86,6 +87,7 @@ def _result_context(user: User, season: Season, period: Period | None) -> dict[s
         "result": published,
         "chart": chart_data(ranking) if ranking else None,
         "waiting": waiting_units(season) if ranking and not published and is_in_hand else (),
+        "adjusted": adjusted_units(season) if ranking else (),
     }
 
 

@@ -1,0 +1,90 @@
+"""What units agreed for one of them alone, put on the lines of its sheet."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.appraisals.models import Adjustment, AdjustmentConsent, Line
+from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
+from thidua.apps.organisations.models import Unit
+from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import members_of
+from thidua.domain.typed_figures import as_typed
+from thidua.web.words import written_day
+
+LONGEST_TEXT = 600
+
+
+def in_force(season: Season) -> dict[tuple[int, str], Adjustment]:
+    """By unit and item: what counts now, one question."""
+    found = Adjustment.objects.filter(season=season, state=Adjustment.State.IN_FORCE)
+    return {(each.unit_id, each.item): each for each in found}
+
+
+def with_adjustments(lines: Iterable[Line], season: Season, plan: SheetPlan) -> Iterator[Line]:
+    """New lines with what was agreed for their units."""
+    agreed = in_force(season)
+    for line in lines:
+        each = agreed.get((line.sheet.unit_id, line.item))
+        if each is not None and suits(plan.items[line.item], each.kind):
+            put_on(line, plan.items[line.item], each)
+        yield line
+
+
+def plan_in_force(season: Season) -> SheetPlan | None:
+    """The rows of the table that the year goes by."""
+    scheme = adopted_scheme(season)
+    return plan_of(scheme) if scheme else None
+
+
+def last_words(adjustment: Adjustment) -> dict[int, AdjustmentConsent]:
+    """By unit: what it said last."""
+    return {each.unit_id: each for each in adjustment.consents.all()}
+
+
+def units_without_consent(adjustment: Adjustment) -> list[Unit]:
+    """The other members that have not agreed, in the bloc's order."""
+    said = last_words(adjustment)
+    return [
+        place.unit
+        for place in members_of(adjustment.season)
+        if place.unit_id != adjustment.unit_id
+        and not (place.unit_id in said and said[place.unit_id].agrees)
+    ]
+
+
+def suits(item: Item, kind: str) -> bool:
+    """Whether a row can say it: the scoring file has a target only where the table has none."""
+    if kind == Adjustment.Kind.TARGET:
+        return item.is_criterion and "target" in item.asks and not item.has_many
+    return item.is_criterion and bool(item.na_field)
+
+
+def put_on(line: Line, item: Item, adjustment: Adjustment) -> None:
+    """Write it on a line; who fills the sheet in changes it no more."""
+    before = line.target
+    if adjustment.kind == Adjustment.Kind.TARGET:
+        line.target, line.is_registered = adjustment.target, True
+    elif item.na_field == "target":
+        line.target, line.is_registered = NOT_APPLICABLE, True
+    else:
+        line.actual = NOT_APPLICABLE
+        line.feed = line.fed_text = ""
+    line.adjusted = sentence_of(adjustment, before)[:LONGEST_TEXT]
+
+
+def sentence_of(adjustment: Adjustment, before: str = "") -> str:
+    """Such as: Chỉ tiêu riêng 5 thay 8: bão số 3. Các đơn vị khác thống nhất ngày 12/06/2023."""
+    said = _("Không áp dụng")
+    if adjustment.kind == Adjustment.Kind.TARGET:
+        said = _("Chỉ tiêu riêng %s") % as_typed(adjustment.target)
+        if before not in {"", NOT_APPLICABLE, adjustment.target}:
+            said = _("%(said)s thay %(before)s") % {"said": said, "before": as_typed(before)}
+    words = {"said": said, "reason": adjustment.reason.rstrip(".")}
+    told = _("%(said)s: %(reason)s.") % words
+    if adjustment.in_force_at is None:
+        return told
+    day = written_day(timezone.localdate(adjustment.in_force_at))
+    return told + " " + _("Các đơn vị khác thống nhất, có hiệu lực %s.") % day
