@@ -17,7 +17,7 @@ from thidua.apps.appraisals.scoring.conditions import (
     needs_text,
     passed_over,
 )
-from thidua.apps.appraisals.scoring.counted import counted_now
+from thidua.apps.appraisals.scoring.counted import year_so_far
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.seasons.models import Season
@@ -121,12 +121,11 @@ def provisional_ranking(season: Season) -> Ranking | None:
     A year of periods stands where those that are closed leave it.
     """
     if periods_of(season):
-        counted = counted_now(season)
-        if counted is None:
+        so_far = year_so_far(season)
+        if so_far is None:
             return None
-        plan = plan_of(counted.scheme, counted.times)
-        kept = KeptResult.from_mapping(counted.answer, counted.events)
-        return ranking_of(plan, kept, counted.names, _called_today(season))
+        plan = plan_of(so_far.scheme, so_far.times)
+        return ranking_of(plan, so_far.kept, so_far.names, _called_today(season))
     return ranking_in_hand(season)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from thidua.apps.appraisals.models import Period, Result, YearWay
 from thidua.apps.appraisals.queries import period_results, periods_of, year_way
@@ -13,8 +15,12 @@ from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.domain.scoring.kept import KeptResult
 from thidua.domain.scoring.result import answer_of
 from thidua.domain.scoring.year import Joining, PeriodResult, YearRule, join_year
+from thidua.web.kept import Kept
+
+MOST_YEARS = 4  # kept in a process: the largest is some 20 MB, the usual less than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,48 @@ def count_periods(season: Season, results: Mapping[int, Result]) -> Counted | No
     events = {unit.unit: sorted(unit.events) for unit in year.units if unit.events}
     answer = answer_of(plan.scheme, year.units, year.awards, year.warnings)
     return Counted(season, None, version, times, answer, names, asked_events(plan, events))
+
+
+class YearSoFar(NamedTuple):
+    """Where the closed periods of a year leave it."""
+
+    scheme: Scheme
+    times: int
+    kept: KeptResult
+    names: Mapping[str, str]
+
+
+_so_far: Kept[YearSoFar | None] = Kept(MOST_YEARS)
+
+
+def year_so_far(season: Season) -> YearSoFar | None:
+    """Joined once in a process for all that look, until anything it is made of changes.
+
+    Joining 200 units with 120 criteria in four periods takes seconds. Published results never
+    change, so their hashes stand for them.
+    """
+    way = year_way(season)
+    mark = (
+        season.pk,
+        (way.joining, way.absent),
+        tuple((period.pk, period.name) for period in periods_of(season)),
+        tuple(_of_closed(season)),
+        tuple(place.unit.code for place in members_of(season)),
+    )
+    return _so_far.by(mark, lambda: _joined(season))
+
+
+def _of_closed(season: Season) -> QuerySet[Result, tuple[int, int | None, str, int]]:
+    rows = Result.every.filter(season=season, period__state=Period.State.CLOSED).order_by("pk")
+    return rows.values_list("pk", "period_id", "hash", "scheme_id")
+
+
+def _joined(season: Season) -> YearSoFar | None:
+    counted = count_periods(season, period_results(season))
+    if counted is None:
+        return None
+    kept = KeptResult.from_mapping(counted.answer, counted.events)
+    return YearSoFar(counted.scheme, counted.times, kept, counted.names)
 
 
 def counted_now(season: Season) -> Counted | None:
