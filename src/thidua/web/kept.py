@@ -48,6 +48,14 @@ class OnceAnObject(Generic[Thing, Made]):
         found: Made = getattr(thing, self._name)
         return found
 
+    def is_kept(self, thing: Thing) -> bool:
+        """Whether the answer is there already."""
+        return hasattr(thing, self._name)
+
+    def keep(self, thing: Thing, answer: Made) -> None:
+        """The answer, found for many things at once."""
+        setattr(thing, self._name, answer)
+
     def forget(self, thing: Thing) -> None:
         """Ask again: what it depends on was written."""
         if hasattr(thing, self._name):

@@ -17,6 +17,7 @@ from thidua.apps.schemes.registries.feeds import FED_RULES
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, roles_in
 from thidua.domain.scheme import Scheme
+from thidua.web.prepared import prepared
 
 FEED = "observations"
 Sign = Observation.Sign
@@ -49,6 +50,27 @@ def sees_all_observations(user: User, season: Season) -> bool:
     """Whether a user sees every unit's in the season."""
     roles = roles_in(user, season)
     return roles.runs_it or roles.is_standing
+
+
+def signs_seen(user: User, season: Season) -> list[tuple[str, int]]:
+    """Sign and times of what a user sees of a season, without what was struck."""
+    if sees_all_observations(user, season):
+        return _signs([season.pk])
+    return _signs_of([season.pk], seats_of(user).units)
+
+
+@prepared
+def _signs(seasons: Collection[int]) -> QuerySet[Observation, tuple[str, int]]:
+    valid = Observation.objects.filter(season__in=seasons, struck_at=None)
+    return valid.order_by().values_list("sign", "times")
+
+
+@prepared
+def _signs_of(
+    seasons: Collection[int], units: Collection[int]
+) -> QuerySet[Observation, tuple[str, int]]:
+    mine = Observation.objects.filter(season__in=seasons, unit__in=units, struck_at=None)
+    return mine.order_by().values_list("sign", "times")
 
 
 def units_to_observe(user: User, season: Season) -> list[Unit]:

@@ -10,7 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.home.pages.awaited import Coming, awaited_in, coming_in
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
+from thidua.apps.seasons.pages.lateness import LateCount, Lateness, late_counts, lateness_of
 from thidua.apps.seasons.queries import phases_of, preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import (
     News,
@@ -95,7 +95,8 @@ def board_of(user: User, day: date) -> Board:
     preload_roles(user, seasons)
     mine = [season for season in seasons if roles_in(user, season).member_units]
     overseen = [season for season in seasons if roles_in(user, season).is_standing]
-    standings = {s.season.pk: s for s in lateness_of(seasons, day)}
+    standings = {s.season.pk: s for s in lateness_of(mine, day)}
+    counts = late_counts(overseen, day)
     asked = everything_asked(user, seasons, day)
     owed = [each for each in asked if not each.by_others]
     awaited = [each for each in asked if each.by_others]
@@ -109,7 +110,7 @@ def board_of(user: User, day: date) -> Board:
             Place(standings[s.pk], roles_in(user, s).runs_it, owed_late_in(s, owed, day))
             for s in mine
         ],
-        overseen=_late_first([_bloc_row(standings[season.pk], day) for season in overseen]),
+        overseen=_late_first([_bloc_row(s, counts[s.pk], day) for s in overseen]),
         has_seat=bool(seats_of(user).units or seats_of(user).standing_of),
     )
 
@@ -151,17 +152,16 @@ _ENDS_WITH = {  # the phase whose due date ends a state
 }
 
 
-def _bloc_row(standing: Lateness, day: date) -> BlocRow:
-    season = standing.season
+def _bloc_row(season: Season, count: LateCount, day: date) -> BlocRow:
     kind = _ENDS_WITH[Season.State(season.state)]
     due = next((phase.due_on for phase in phases_of(season) if phase.kind == kind), None)
     return BlocRow(
         season=season,
         due_on=due,
         days_left=None if due is None else (due - day).days,
-        units=len(standing.rows),
-        units_late=len(standing.late_rows),
-        unit_days_late=standing.days_late,
+        units=count.units,
+        units_late=count.late,
+        unit_days_late=count.days,
     )
 
 

@@ -7,7 +7,11 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.observations.models import Observation
-from thidua.apps.observations.queries import observations_visible_to, sees_all_observations
+from thidua.apps.observations.queries import (
+    observations_visible_to,
+    sees_all_observations,
+    signs_seen,
+)
 from thidua.apps.seasons.actions.following import give_back, give_to_successor
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.departing import follower
@@ -18,8 +22,7 @@ from thidua.apps.seasons.registries.overview import Panel, overview_panel
 @overview_panel
 def observations_panel(season: Season, user: User) -> Panel | None:
     """What was seen so far: of the own unit, or of all for who runs the year."""
-    seen = observations_visible_to(user).filter(season=season, struck_at=None)
-    signs = list(seen.order_by().values_list("sign", "times"))
+    signs = signs_seen(user, season)
     if not signs:
         return None
     plus = sum(times for sign, times in signs if sign == Observation.Sign.PLUS)

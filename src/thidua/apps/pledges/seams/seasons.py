@@ -28,7 +28,7 @@ from thidua.apps.seasons.registries.departing import Departure, follower, object
 from thidua.apps.seasons.registries.guards import guard
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
-from thidua.apps.seasons.registries.progress import Done, unit_progress
+from thidua.apps.seasons.registries.progress import Done, done_in, unit_progress
 from thidua.apps.seasons.registries.succession import carries_over
 from thidua.web.prepared import prepared
 
@@ -91,7 +91,7 @@ def registration_panel(season: Season, user: User) -> Panel | None:
     if season.state == Season.State.DRAFT:
         return None
     members = len(places_in(season))
-    done = len(units_registered([season.pk]))
+    done = len(done_in(season)[Phase.Kind.REGISTRATION])
     return Panel(
         title=_("Đăng ký thi đua"),
         figure=f"{done}/{members}",
@@ -109,7 +109,7 @@ def covenant_panel(season: Season, user: User) -> Panel | None:
     if not states:
         return None
     members = len(places_in(season))
-    signed = len(units_signed([season.pk]))
+    signed = len(done_in(season)[Phase.Kind.SIGNING])
     is_draft = states[0] == Covenant.State.DRAFT
     return Panel(
         title=_("Giao ước thi đua"),

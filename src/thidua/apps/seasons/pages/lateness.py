@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import phases_of
-from thidua.apps.seasons.registries.progress import Done, progress_kinds, units_done
-from thidua.apps.seasons.year.at_once import Member, members_by_season
+from thidua.apps.seasons.queries import phases_of, places_in
+from thidua.apps.seasons.registries.progress import Done, done_in, progress_kinds, units_done
+from thidua.apps.seasons.year.at_once import Member, keep_places, members_by_season
 from thidua.apps.seasons.year.reached import has_come
 
 Status = Literal["done", "late", "waiting"]
@@ -54,6 +54,47 @@ class Lateness:
         """The most days that anybody is late; 0 when nobody is."""
         late = [-c.days_left for row in self.rows for c in row.cells if c.status == "late"]
         return max(late, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class LateCount:
+    """A season's units by number, for pages that name none of them."""
+
+    units: int
+    late: int
+    days: int  # the most that anybody is late
+
+
+def late_counts(seasons: Collection[Season], day: date) -> dict[int, LateCount]:
+    """By season; only phases that units can be late in are asked about."""
+    keep_places(seasons)
+    late = {season.pk: _late_phases(season, day) for season in seasons}
+    owed = {phase.kind for phases in late.values() for phase in phases}
+    done = {kind: units_done(kind, list(late)) for kind in progress_kinds() if kind in owed}
+    return {season.pk: _counted(season, late[season.pk], done, day) for season in seasons}
+
+
+def _late_phases(season: Season, day: date) -> list[Phase]:
+    return [p for p in phases_of(season) if _both(season, p, day)[1].status == "late"]
+
+
+def _counted(
+    season: Season, phases: Collection[Phase], done: Mapping[str, Done], day: date
+) -> LateCount:
+    everybody = {(season.pk, unit) for unit, _role in places_in(season)}
+    late: Done = set()
+    days = 0
+    for phase in phases:
+        if phase.kind in done and (missing := everybody - done[phase.kind]):
+            late |= missing
+            days = max(days, (day - phase.due_on).days)
+    return LateCount(len(everybody), len(late), days)
+
+
+def lateness_in(season: Season, day: date) -> Lateness:
+    """One season's units by phases, from what its page asks once (``done_in``)."""
+    members = members_by_season([season]).get(season.pk, [])
+    return _standing(season, members, done_in(season), day)
 
 
 def lateness_of(seasons: Collection[Season], day: date) -> list[Lateness]:

@@ -3,7 +3,10 @@
 A count answers for many seasons at once, so that pages over many blocs stay at few queries.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+
+from thidua.apps.seasons.models import Season
+from thidua.web.kept import once_an_object
 
 Done = set[tuple[int, int]]  # (season key, unit key)
 Count = Callable[[Collection[int]], Done]
@@ -28,3 +31,9 @@ def progress_kinds() -> list[str]:
 def units_done(kind: str, season_keys: Collection[int]) -> Done:
     """Pairs (season, unit) that have done their part of ``kind``."""
     return _counts[kind](season_keys)
+
+
+@once_an_object
+def done_in(season: Season) -> Mapping[str, Done]:
+    """By phase, who has done its part in one season as a page read it."""
+    return {kind: units_done(kind, [season.pk]) for kind in _counts}

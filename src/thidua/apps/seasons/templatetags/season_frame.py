@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django import template
 from django.utils import timezone
@@ -38,6 +38,13 @@ _SAID = Pattern('{icon}<span class="visually-hidden">{text}: </span> ')
 _UNRECORDED = Pattern('<span class="due">{text}</span>')
 _PROGRESS = Pattern('<span class="{look}">{sign}{text}</span>')
 _SIGN = Pattern("{icon} ")
+_TABS = Pattern("""
+    <nav aria-label="{label}"><ul class="nav nav-tabs season-tabs">{links}</ul></nav>
+""")
+_TAB = Pattern("""
+    <li class="nav-item"><a class="{look}" href="{address}"{current}>{text}</a></li>
+""")
+_CURRENT_TAB = SafeString(' aria-current="page"')
 _CELL = Pattern("<td>{progress}</td>")
 _ROLE = Pattern(" {badge}")
 _ROW = Pattern("""
@@ -140,10 +147,25 @@ def names_note(season: Season) -> str:
     return _("Tên đơn vị là tên tại ngày ký, khoá hoặc kết thúc: %s.") % notes if notes else ""
 
 
-@register.inclusion_tag("seasons/_tabs.html")
-def season_tabs(season: Season, tab: str) -> dict[str, Any]:
+@register.simple_tag
+def season_tabs(season: Season, tab: str) -> SafeString:
     """The parts of a season, the open one marked."""
-    parts = [
+    links = [
+        _TAB(
+            look="nav-link active" if key == tab else "nav-link",
+            address=address_of(name)(season.pk),
+            current=_CURRENT_TAB if key == tab else "",
+            text=text,
+        )
+        for key, text, name in _parts()
+    ]
+    return _TABS(label=_("Các phần của năm thi đua"), links=SafeString("".join(links)))
+
+
+@once_a_language
+def _parts() -> tuple[tuple[str, str, str], ...]:
+    """Each part: its key, what it is called, the name of its address."""
+    return (
         ("overview", _("Tổng quan"), "seasons:detail"),
         ("regulation", _("Quy chế"), "regulations:season"),
         ("scheme", _("Bảng điểm"), "schemes:season"),
@@ -158,9 +180,7 @@ def season_tabs(season: Season, tab: str) -> dict[str, Any]:
         ("conference", _("Hội nghị"), "meetings:conference"),
         ("papers", _("Văn bản"), "paperwork:papers"),
         ("history", _("Nhật ký"), "seasons:history"),
-    ]
-    links = [(key, text, address_of(name)(season.pk)) for key, text, name in parts]
-    return {"links": links, "tab": tab}
+    )
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.utils import timezone
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.seasons.pages.checklist import checklist_rows
-from thidua.apps.seasons.pages.lateness import lateness_of
+from thidua.apps.seasons.pages.lateness import lateness_in
 from thidua.apps.seasons.queries import seasons_in_view, seasons_visible_to
 from thidua.apps.seasons.registries.obligations import everything_owed, owed_late_in
 from thidua.apps.seasons.registries.overview import panels
@@ -22,7 +22,7 @@ def detail(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = the_one(seasons_in_view(user, [season_pk]))
     asked = everything_owed(user, [season], day)
     owed = [each for each in asked if each.season == season and not each.by_others]
-    standing = lateness_of([season], day)[0]
+    standing = lateness_in(season, day)
     context = {
         "season": season,
         "tab": "overview",

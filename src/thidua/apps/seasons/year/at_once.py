@@ -1,7 +1,7 @@
 """What pages over many blocs read of all their seasons at once: phases, members."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.organisations.units.naming import name_at
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import closing_of, keep_phases, seasons_seen
+from thidua.apps.seasons.queries import closing_of, keep_phases, places_in, seasons_seen
 from thidua.web.prepared import prepared
 
 
@@ -28,6 +28,26 @@ def _open_seasons(standing_of: Collection[int], units: Collection[int]) -> Query
     seen = seasons_seen(standing_of, units).exclude(state=Season.State.CLOSED)
     seen = seen.select_related("bloc", "bloc__authority")
     return seen.order_by("bloc__sort_text", "bloc_id", "year")
+
+
+def keep_places(seasons: Iterable[Season]) -> None:
+    """Ask for the places in many seasons at once; ``places_in`` then asks nothing."""
+    wanted = {(s.bloc_id, s.year): s for s in seasons if not places_in.is_kept(s)}
+    found: dict[tuple[int, int], list[tuple[int, str]]] = {key: [] for key in wanted}
+    rows = _roles({bloc for bloc, _ in wanted}, {year for _, year in wanted})
+    for bloc, year, unit, role in rows:
+        if (bloc, year) in found:
+            found[bloc, year].append((unit, role))
+    for key, season in wanted.items():
+        places_in.keep(season, found[key])
+
+
+@prepared
+def _roles(
+    blocs: Collection[int], years: Collection[int]
+) -> QuerySet[Membership, tuple[int, int, int, str]]:
+    there = Membership.objects.filter(bloc__in=blocs, year__in=years, left_on=None)
+    return there.order_by("order", "pk").values_list("bloc_id", "year", "unit_id", "role")
 
 
 class Member(NamedTuple):

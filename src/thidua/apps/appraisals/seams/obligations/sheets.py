@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -15,8 +15,14 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.organisations.queries import units_led
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Phase, Season
-from thidua.apps.seasons.queries import due_days_of, keep_phases, of_members
+from thidua.apps.seasons.queries import (
+    due_days_of,
+    keep_phases,
+    of_members,
+    places_in,
+)
 from thidua.apps.seasons.registries.obligations import NEAR, News, Obligation, obligation_source
+from thidua.apps.seasons.year.at_once import keep_places
 from thidua.web.markup import address_of
 from thidua.web.prepared import prepared
 
@@ -48,8 +54,8 @@ class _Sheet(NamedTuple):
 class _Facts:
     """What a few queries say about all seasons at once."""
 
-    roles: dict[tuple[int, int], dict[int, str]]  # (bloc, year) → own unit → role
-    runners: dict[tuple[int, int], set[int]]
+    roles: dict[int, dict[int, str]]  # season → own unit → role
+    runners: dict[int, set[int]]
     sheets: dict[int, list[_Sheet]]
     changed: Counter[int]  # sheet → lines with another figure and no answer
     published: set[int]
@@ -76,16 +82,17 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
 def _facts(user: User, seasons: Sequence[Season], day: date) -> _Facts:
     seats = seats_of(user)
     keys, units = [season.pk for season in seasons], seats.units
-    members = _places(units, {s.bloc_id for s in seasons}, {s.year for s in seasons})
-    roles: dict[tuple[int, int], dict[int, str]] = {}
-    runners: dict[tuple[int, int], set[int]] = {}
-    for bloc, year, unit, role in members:
-        if unit in units:
-            roles.setdefault((bloc, year), {})[unit] = role
-        if role in _RUNNERS:
-            runners.setdefault((bloc, year), set()).add(unit)
+    keep_places(seasons)
+    roles: dict[int, dict[int, str]] = {}
+    runners: dict[int, set[int]] = {}
+    for season in seasons:
+        places = places_in(season)
+        roles[season.pk] = {unit: role for unit, role in places if unit in units}
+        runners[season.pk] = {unit for unit, role in places if role in _RUNNERS}
+    # where two run the bloc, nobody but members has anything to do with its sheets
+    concerned = [key for key in keys if roles[key] or len(runners[key]) < len(_RUNNERS)]
     sheets: dict[int, list[_Sheet]] = {}
-    for season_key, *told in _sheets(keys):
+    for season_key, *told in _sheets(concerned):
         sheets.setdefault(season_key, []).append(_Sheet(*told))
     due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
     return _Facts(
@@ -98,16 +105,6 @@ def _facts(user: User, seasons: Sequence[Season], day: date) -> _Facts:
         seats.leader_of,
         {unit for (unit,) in units_led(units, day=day)},
     )
-
-
-@prepared
-def _places(
-    units: Collection[int], blocs: Collection[int], years: Collection[int]
-) -> QuerySet[Membership, tuple[int, int, int, str]]:
-    """The user's own places and those of who runs the blocs."""
-    concerned = Membership.objects.filter(Q(unit__in=units) | Q(role__in=_RUNNERS), left_on=None)
-    there = concerned.filter(bloc__in=blocs, year__in=years)
-    return there.values_list("bloc_id", "year", "unit_id", "role")
 
 
 @prepared
@@ -141,7 +138,7 @@ def _published(seasons: Collection[int]) -> QuerySet[Result, tuple[int]]:
 
 def _own(season: Season, facts: _Facts) -> Iterable[Obligation]:
     """The own unit's sheet: to fill in, or to answer."""
-    mine = facts.roles.get((season.bloc_id, season.year), {})
+    mine = facts.roles[season.pk]
     if season.state not in {Season.State.SCORING, Season.State.REVIEWING}:
         return
     reviewed_by = facts.due.get((season.pk, Phase.Kind.REVIEWING))
@@ -195,13 +192,12 @@ def _draft(season: Season, sheet: _Sheet, facts: _Facts, due: date | None) -> It
 
 def _running(user: User, season: Season, facts: _Facts, day: date) -> Iterable[Obligation]:
     """What head, deputy and (for sheets nobody else may verify) the standing office owe."""
-    key = (season.bloc_id, season.year)
-    mine = facts.roles.get(key, {})
+    mine = facts.roles[season.pk]
     runs = any(role in _RUNNERS for role in mine.values())
     is_standing = season.bloc.authority_id in seats_of(user).standing_of
     if not runs and not is_standing:
         return
-    runners = facts.runners.get(key, set())
+    runners = facts.runners[season.pk]
     sheets = facts.sheets.get(season.pk, [])
     verifiable = [
         sheet
