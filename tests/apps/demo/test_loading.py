@@ -61,6 +61,7 @@ def test_load_demo_tells_what_the_sources_say() -> None:
 
     states = {(s.bloc.code, s.year): s.state for s in Season.objects.select_related("bloc")}
     assert states == {
+        ("MH-HOI", 2024): "running",
         ("GL-CTXHNN", 2023): "closed",
         ("GL-CTXHNN", 2024): "running",
         ("GL-SNTH", 2023): "closed",

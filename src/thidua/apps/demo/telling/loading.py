@@ -1,8 +1,9 @@
-"""Telling the five blocs through the actions that people use; telling twice changes nothing."""
+"""Telling a living bloc and five real ones through the actions that people use, once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from thidua.apps.demo.telling.conferring import hold_conference
 from thidua.apps.demo.telling.crosschecking import cross_check_units, tell_objection
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
 from thidua.apps.demo.telling.observing import record_told_observations
-from thidua.apps.demo.telling.people import Account, People, officer_of
+from thidua.apps.demo.telling.people import ACCOUNTS, Account, People, officer_of
 from thidua.apps.demo.telling.pledging import (
     adopt_told_covenant,
     adopt_told_scheme,
@@ -26,7 +27,7 @@ from thidua.apps.demo.telling.recording import record_told_results
 from thidua.apps.demo.telling.reporting import report_half_year
 from thidua.apps.demo.telling.scoring import publish, score_units, verify_units
 from thidua.apps.demo.telling.screening import screen_people
-from thidua.apps.demo.telling.stories import Story, authorities, stories
+from thidua.apps.demo.telling.stories import ANY_DAY, Story, authorities, every_story, stories
 from thidua.apps.demo.telling.ticking import tick_until
 from thidua.apps.organisations.actions.authorities import create_authority
 from thidua.apps.organisations.actions.blocs import create_bloc
@@ -39,7 +40,7 @@ from thidua.apps.seasons.actions.seasons import create_season
 from thidua.apps.seasons.actions.states import close_season, move_season
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of
-from thidua.apps.seasons.year.calendar_plan import PhasePlan
+from thidua.apps.seasons.year.calendar_plan import PhasePlan, SeasonDates
 from thidua.domain.calendar import VIETNAM
 
 _OWNERS = {
@@ -55,32 +56,29 @@ def load_demo(
 ) -> list[Account]:
     """Tell every story that is not told yet; answer with one account a role.
 
-    ``now`` is when the dossier that still waits lies with the office; left out: as in the stories.
+    ``now`` is when the living year is half over and the dossier that still waits lies with the
+    office; left out: as in the stories.
     """
     people = People(password)
-    for facts in authorities():
-        if not Authority.objects.filter(code=facts["code"]).exists():
-            create_authority(AuthorityFacts(**facts), at=_at(date(2021, 1, 4)))
-    for story in stories():
-        with transaction.atomic():
-            if _Telling(story, people).tell():
-                say(f"{story.facts['bloc']['name']}, năm {story.year}")
+    tell_stories(every_story(now.astimezone(VIETNAM).date() if now else ANY_DAY), people, say)
     if tell_awards_history(User.objects.get(username="snv.gia-lai")):
         say("Lịch sử khen thưởng minh hoạ của tỉnh Gia Lai")
     _screen(people)
     if propose_told_units(people, now=now):
         say("hồ sơ đề nghị khen thưởng (minh hoạ)")
     people.renew_passwords()
-    return [
-        Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),
-        Account("Phó trưởng khối 2024", "hhdn.gia-lai.cv"),
-        Account("Chuyên viên đơn vị thành viên", "hdy.gia-lai.cv"),
-        Account("Thủ trưởng đơn vị thành viên", "hdy.gia-lai.tt"),
-        Account("Thủ trưởng chưa ký giao ước (Khánh Hòa)", "td.khanh-hoa.tt"),
-        Account("Cơ quan ngoài khối chấm một tiêu chí", "cat.gia-lai.cv"),
-        Account("Cơ quan thường trực tỉnh Gia Lai", "snv.gia-lai"),
-        Account("Cơ quan thường trực tỉnh Khánh Hòa", "snv.khanh-hoa"),
-    ]
+    return list(ACCOUNTS)
+
+
+def tell_stories(told: Iterable[Story], people: People, say: Callable[[str], None]) -> None:
+    """Each year that is not told yet, in one transaction each."""
+    for facts in authorities():
+        if not Authority.objects.filter(code=facts["code"]).exists():
+            create_authority(AuthorityFacts(**facts), at=_at(date(2021, 1, 4)))
+    for story in told:
+        with transaction.atomic():
+            if _Telling(story, people).tell():
+                say(f"{story.facts['bloc']['name']}, năm {story.year}")
 
 
 def _screen(people: People) -> None:
@@ -113,19 +111,27 @@ class _Telling:
     @property
     def start(self) -> datetime:
         """When the standing office sets the year up."""
-        return _at(self.story.due("setup").replace(month=1, day=5))
+        usual = self.story.due("setup").replace(month=1, day=5)
+        return _at(self.story.facts.get("start", usual))
 
     def tell(self) -> bool:
         """Whether there was anything to tell."""
-        year = self.story.year
-        told = Season.objects.filter(bloc__code=self.story.facts["bloc"]["code"], year=year)
-        season = told.first()
+        year, facts = self.story.year, self.story.facts
+        told = Season.objects.filter(bloc__code=facts["bloc"]["code"])
+        season = (told if "starts" in facts else told.filter(year=year)).first()
         if season is not None and season.state != Season.State.DRAFT:
             return False
         if season is None:
             bloc = self.gather()
             standing = self._standing()
-            season = create_season(bloc, year, actor=standing, at=self.start, is_illustrative=True)
+            season = create_season(
+                bloc,
+                year,
+                actor=standing,
+                at=self.start,
+                dates=_dates(facts),
+                is_illustrative=True,
+            )
         self._plan(season, self._standing(), self.start)
         self._run(season)
         return True
@@ -188,11 +194,11 @@ class _Telling:
         season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
         launch_told_movements(season, story, head=head, at=signed_at)
         if story.facts["until"] == "running":
-            midyear = story.due("midyear")
-            written_at = _at(midyear - timedelta(days=21))
+            until = story.told_until
+            written_at = _at(until - timedelta(days=1 if "today" in story.facts else 21))
             record_told_results(season, story, head=head, at=written_at)
             report_half_year(season, story, head=head, standing=self._standing())
-            tick_until(season, midyear, head=head, at=_at(midyear))
+            tick_until(season, until, head=head, at=_at(until))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))
         score_units(
@@ -213,6 +219,13 @@ class _Telling:
         note = "Hồ sơ giấy, cờ luân lưu và tài liệu của Khối giao tại hội nghị (minh hoạ)."
         following = close_season(season, actor=head, at=held_at, handover_note=note)
         Season.objects.filter(pk=following.pk).update(is_illustrative=True)
+
+
+def _dates(facts: Mapping[str, Any]) -> SeasonDates | None:
+    """Of a year that is no calendar year."""
+    if "starts" not in facts:
+        return None
+    return SeasonDates(facts["starts"], facts["ends"], facts["starts"])
 
 
 def _unit(told: dict[str, object]) -> UnitFacts:

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 
 from thidua.apps.accounts.models import User
-from thidua.apps.demo.telling.stories import authorities, stories
+from thidua.apps.demo.telling.stories import ANY_DAY, authorities, every_story
 from thidua.apps.organisations.actions.authorities import open_standing_office
 from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
@@ -23,6 +23,24 @@ class Account:
 
     role: str
     username: str
+
+
+ACCOUNTS = (
+    Account("Trưởng khối, năm đang diễn ra (minh hoạ)", "lv.minh-hoa.cv"),
+    Account("Phó trưởng khối (minh hoạ)", "svc.minh-hoa.cv"),
+    Account("Chuyên viên đơn vị đang trễ báo cáo (minh hoạ)", "kh.minh-hoa.cv"),
+    Account("Thủ trưởng đơn vị (minh hoạ)", "ls.minh-hoa.tt"),
+    Account("Cơ quan thường trực tỉnh Minh Hoạ", "snv.minh-hoa"),
+    Account("Trưởng khối 2024 (khối đang chạy)", "lhh.gia-lai.cv"),
+    Account("Phó trưởng khối 2024", "hhdn.gia-lai.cv"),
+    Account("Chuyên viên đơn vị thành viên", "hdy.gia-lai.cv"),
+    Account("Thủ trưởng đơn vị thành viên", "hdy.gia-lai.tt"),
+    Account("Thủ trưởng chưa ký giao ước (Khánh Hòa)", "td.khanh-hoa.tt"),
+    Account("Cơ quan ngoài khối chấm một tiêu chí", "cat.gia-lai.cv"),
+    Account("Cơ quan thường trực tỉnh Gia Lai", "snv.gia-lai"),
+    Account("Cơ quan thường trực tỉnh Khánh Hòa", "snv.khanh-hoa"),
+)
+"""One account a role, the living year first."""
 
 
 class People:
@@ -74,7 +92,7 @@ class People:
 def demo_usernames() -> list[str]:
     """Every account that the stories make; no other account is ever touched."""
     names = {f"snv.{told['code']}" for told in authorities()}
-    for story in stories():
+    for story in every_story(ANY_DAY):
         authority = story.facts["authority"]
         for told in (*story.facts.get("members", ()), *story.facts.get("scorers", ())):
             names |= {f"{fold(told['code'])}.{authority}.{kind}" for kind in ("cv", "tt")}

@@ -1,6 +1,7 @@
 """The results of a told year, written into the ledger by the units themselves."""
 
 from datetime import date, datetime
+from typing import Any
 
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.people import officer_of
@@ -23,7 +24,7 @@ def record_told_results(season: Season, story: Story, *, head: User, at: datetim
         facts = DeedFacts(
             content=told["content"],
             since=season.starts_on,
-            done_on=date(season.year, 6, 30),
+            done_on=told.get("done_on", date(season.year, 6, 30)),
             doer=told.get("doer", Deed.Doer.UNIT),
             unit=unit.pk if unit else None,
             doer_name=told.get("doer_name", ""),
@@ -36,5 +37,5 @@ def record_told_results(season: Season, story: Story, *, head: User, at: datetim
         record_deed(season, facts, actor=officer_of(unit) if unit else head, at=at)
 
 
-def _figure(told: dict[str, str], name: str, kind: FigureKind) -> Qualified | None:
+def _figure(told: dict[str, Any], name: str, kind: FigureKind) -> Qualified | None:
     return read_qualified(told.get(name, ""), FigureSpec(kind))

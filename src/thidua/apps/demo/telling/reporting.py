@@ -49,6 +49,8 @@ def _report(
     if "extended" in way:
         facts = ExtensionFacts(_end_of(way["extended"]), way["why"], way["signer"])
         grant_extension(form, unit, facts, actor=standing, at=_at(way["granted"]))
+    if "at" not in way:
+        return
     at, officer = _at(way["at"]), officer_of(unit)
     report = save_report(form, unit, _figures(form, unit, told), actor=officer, at=at)
     submit_report(report, actor=officer, at=at)
