@@ -84,6 +84,7 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "meetings:over",
         "pledges:summary",
         "observations:workbook",
+        "paperwork:numbers",
         "reports:workbook",
     )
     if name.startswith((*of_seasons, "seasons:h")):

@@ -24,6 +24,7 @@ from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Seat
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document
+from thidua.apps.paperwork.actions.numbers import reserve_number
 from thidua.apps.paperwork.models import PaperNumber
 from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant
@@ -160,6 +161,21 @@ def test_two_papers_do_not_take_one_number(transactional_world: World) -> None:
 
     assert at_once(issuing(world.season), issuing(following)) == ["NumberTaken", "done"]
     assert PaperNumber.objects.count() == written("paperwork.issue_document") == 1
+
+
+def test_fifty_people_take_fifty_numbers_in_a_row(transactional_world: World) -> None:
+    world = transactional_world
+
+    def reserving(which: int) -> Callable[[], object]:
+        actor = fresh(world.head if which % 2 else world.standing)
+        return lambda: reserve_number(
+            world.season, "CV-KTĐ", f"Công văn {which}", 2023, actor=actor, at=NOON
+        )
+
+    assert at_once(*[reserving(which) for which in range(50)]) == ["done"] * 50
+    taken = PaperNumber.objects.order_by("serial").values_list("serial", "shown")
+    assert list(taken) == [(serial, f"{serial:02}/CV-KTĐ") for serial in range(1, 51)]
+    assert written("paperwork.reserve_number") == 50
 
 
 def test_an_invitation_opens_one_account(transactional_world: World) -> None:

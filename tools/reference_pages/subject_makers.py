@@ -221,7 +221,7 @@ def document(world: World) -> IssuedDocument:
     """A paper as issued."""
     return IssuedDocument.objects.create(
         season=world.season, kind="x", title="x", issued_on=date(2023, 6, 15), issued_at=AT,
-        issued_by=world.head,
+        released_at=AT, issued_by=world.head, code="X",
     )  # fmt: skip
 
 

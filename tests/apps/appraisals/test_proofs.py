@@ -161,7 +161,8 @@ def test_what_the_unit_has_in_the_system_is_found_and_chosen(world: World, sign_
     )  # fmt: skip
     paper = IssuedDocument.objects.create(
         season=world.season, kind="covenant", title="Giao ước thi đua", number="05/GƯ",
-        issued_on=date(2023, 3, 31), issued_at=NOON, issued_by=world.head, pdf="x", docx="x",
+        issued_on=date(2023, 3, 31), issued_at=NOON, released_at=NOON, issued_by=world.head,
+        pdf="x", docx="x",
     )  # fmt: skip
     line = line_of(world, "CCC", "I.1")
     url = reverse("appraisals:attach_reference", args=[line.pk])

@@ -257,7 +257,7 @@ def test_an_issued_paper_of_the_year_stands_on_its_line(world: World) -> None:
     nomination = story.nominate(world)
     minutes = IssuedDocument.objects.create(
         season=world.season, kind="conference_minutes", title="Biên bản", number="15/BB-KTĐ",
-        issued_on=story.HELD, issued_at=NOON, issued_by=world.head,
+        issued_on=story.HELD, issued_at=NOON, released_at=NOON, issued_by=world.head,
     )  # fmt: skip
     letter = nomination.papers.get(kind="request_letter")
 

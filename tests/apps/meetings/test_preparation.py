@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
+from django.utils.crypto import get_random_string
 
 from tests.apps.meetings.test_actions import decide_all, everybody_present
 from tests.factories import NOON, World
@@ -47,7 +48,7 @@ HANDS = ResolutionFacts("Ký giao ước trong quý I", "hands", 2, 1, 0)
 def issued(world: World, **facts: object) -> IssuedDocument:
     document = IssuedDocument(
         season=world.season, kind="x", title="Báo cáo", issued_on=date(2023, 12, 1),
-        issued_at=NOON, issued_by=world.head, **facts,
+        issued_at=NOON, released_at=NOON, issued_by=world.head, code=get_random_string(12), **facts,
     )  # fmt: skip
     document.pdf.save("x.pdf", ContentFile(b"%PDF"), save=False)
     document.save()

@@ -150,8 +150,8 @@ def test_pages_issue_and_hand_out_the_same_bytes(published: World, sign_in) -> N
     typed = {"number": "07/BC-KTĐ", "issued_on": "2023-12-22"}
 
     done = sign_in(published.head).post(address, typed)
-    assert (done.status_code, done.url) == (302, reverse("paperwork:papers", args=[season.pk]))
     kept = IssuedDocument.objects.get()
+    assert (done.status_code, done.url) == (302, reverse("paperwork:document", args=[kept.pk]))
     file = reverse("paperwork:issued", args=[kept.pk, "pdf"])
     answer = sign_in(published.member).get(file)
     assert hashlib.sha256(b"".join(answer.streaming_content)).hexdigest() == kept.pdf_sha256

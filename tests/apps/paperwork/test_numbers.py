@@ -7,35 +7,13 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
+from tests.apps.paperwork.material import issue, ready
 from tests.factories import NOON, World
-from thidua.apps.paperwork.actions.issuing import Issue, issue_document
-from thidua.apps.paperwork.actions.numbers import NumberTaken
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
-from thidua.apps.paperwork.registries.papers import paper_of
-from thidua.apps.pledges.actions.covenants import draft_covenant
-from thidua.apps.pledges.models import Registration
+from thidua.apps.paperwork.refusals import NumberTaken
 from thidua.apps.seasons.models import Season
 
-DAY = date(2023, 3, 31)
-
-
-@pytest.fixture
-def ready(world: World) -> World:
-    """A covenant and a registration: two papers to issue."""
-    draft_covenant(world.season, actor=world.head, at=NOON)
-    Registration.objects.create(
-        season=world.season, unit=world.units["AAA"], state="accepted", accepted_at=NOON
-    )
-    return world
-
-
-def issue(
-    world: World, kind: str, number: str, day: date = DAY, reason: str = "", unit: str = ""
-) -> IssuedDocument:
-    paper = paper_of(kind)
-    assert paper is not None
-    wanted = Issue(paper, world.units[unit] if unit else None, number, day, reason)
-    return issue_document(world.season, wanted, actor=world.head, at=NOON)
+__all__ = ["ready"]
 
 
 @pytest.mark.parametrize("typed", ["05/TH-KTĐ", "5/th-ktđ", "05 / TH – KTĐ", "5"])

@@ -10,7 +10,14 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 
 
-@permission("paperwork.issue_document")
+@permission(
+    "paperwork.issue_document",
+    "paperwork.submit_document",
+    "paperwork.release_document",
+    "paperwork.withdraw_document",
+    "paperwork.reserve_number",
+    "paperwork.withdraw_number",
+)
 def issues_document(user: User, season: Season) -> bool:
     """The head, the deputy and the standing office issue the bloc's documents."""
     roles = roles_in(user, season)

@@ -1,5 +1,6 @@
 """Reading issued documents, and making a paper's files from live facts."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,9 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.paperwork.models import IssuedDocument, TrustedRoot
+from thidua.apps.paperwork.models import IssuedDocument, PaperNumber, TrustedRoot
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import names_in, seasons_visible_to
+from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.documents.model import Document
 from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
@@ -35,7 +36,8 @@ def rendered(document: Document, form: str, day: date) -> bytes:
 def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
     """Issued documents of the seasons that the user may see.
 
-    A unit's own sheet is for that unit, for whoever runs the season, and for the standing office.
+    A unit's own sheet is for that unit, for whoever runs the season, and for the standing office;
+    what was never issued, and waits for a signature, for the latter two.
     """
     seats = seats_of(user)
     runs_it = Membership.objects.filter(
@@ -45,16 +47,21 @@ def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:
         left_on=None,
         role__in=(Membership.Role.HEAD, Membership.Role.DEPUTY),
     )
+    for_members = Q(unit=None) | Q(unit__in=seats.units)
     return (
         IssuedDocument.objects.select_related("season__bloc", "unit", "issued_by")
         .filter(season__in=seasons_visible_to(user))
         .filter(
-            Q(unit=None)
-            | Q(unit__in=seats.units)
+            (for_members & Q(released_at__isnull=False))
             | Q(season__bloc__authority__in=seats.standing_of)
             | Exists(runs_it)
         )
     )
+
+
+def documents_in_force(season: Season, user: User) -> QuerySet[IssuedDocument]:
+    """What stands issued in one season, newest first."""
+    return documents_of(season, user).filter(state=IssuedDocument.State.ISSUED)
 
 
 def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
@@ -62,13 +69,29 @@ def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
     return documents_visible_to(user).filter(season=season)
 
 
-def issued_in(season: Season, user: User) -> list[IssuedDocument]:
-    """The same, each unit called as on the day of issuing."""
-    found = list(documents_of(season, user))
-    for document in found:
-        if document.unit is not None:
-            names_in(season).call(document.unit, document.issued_at)
-    return found
+def replaced_among(documents: Collection[IssuedDocument]) -> set[int]:
+    """The keys of those of which a later version stands issued."""
+    seasons = {each.season_id for each in documents}
+    in_force = IssuedDocument.objects.filter(
+        season__in=seasons, state=IssuedDocument.State.ISSUED
+    ).order_by("version")
+    paper = ("season_id", "kind", "unit_id")
+    last = {tuple(row[:3]): row[3] for row in in_force.values_list(*paper, "version")}
+    return {
+        each.pk
+        for each in documents
+        if last.get((each.season_id, each.kind, each.unit_id), 0) > each.version
+    }
+
+
+def numbers_of(season: Season, unit: int | None, year: int) -> QuerySet[PaperNumber]:
+    """The book of the bloc, or of one of the year's units, in a year."""
+    if unit is None:
+        return PaperNumber.objects.filter(bloc=season.bloc_id, year=year)
+    members = Membership.objects.filter(bloc=season.bloc_id, year=season.year)
+    return PaperNumber.objects.filter(
+        unit=unit, unit__in=members.values("unit"), year=year, paper__startswith=f"{season.pk}:"
+    )
 
 
 def roots_trusted_by(authorities: QuerySet[Authority]) -> QuerySet[TrustedRoot]:

@@ -1,7 +1,23 @@
-"""Why a certificate is not taken, in words for its users."""
+"""Why a certificate, a number, a paper or a signed file is not taken, in words for its users."""
 
 from thidua.domain.refusal import Refusal
 
 
 class CertificateRefused(Refusal):
     """A file that holds no certificate, or one that cannot be at a root."""
+
+
+class NumberTaken(Refusal):
+    """Another paper of this issuer took this number in the same year, or it was given up."""
+
+
+class NumberRefused(Refusal):
+    """A number that cannot be kept or given up."""
+
+
+class DocumentRefused(Refusal):
+    """The act does not fit the state of the paper."""
+
+
+class SignedFileRefused(Refusal):
+    """A file that is not the paper, signed and unchanged, by somebody trusted."""

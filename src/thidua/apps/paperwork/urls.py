@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from thidua.apps.paperwork.views import papers, signatures
+from thidua.apps.paperwork.views import numbers, papers, register, signatures
 
 
 class Form:
@@ -21,6 +21,8 @@ class Form:
 
 register_converter(Form, "form")
 
+_BOOK = "season/<int:season_pk>/numbers/"
+
 app_name = "paperwork"
 urlpatterns = [
     path("signatures/", signatures.signatures, name="signatures"),
@@ -29,5 +31,15 @@ urlpatterns = [
     path("season/<int:season_pk>/", papers.index, name="papers"),
     path("season/<int:season_pk>/<slug:kind>.<form:form>", papers.download, name="download"),
     path("season/<int:season_pk>/<slug:kind>/issue/", papers.issue, name="issue_document"),
+    path("season/<int:season_pk>/<slug:kind>/submit/", papers.submit, name="submit_document"),
+    path(_BOOK, numbers.numbers, name="numbers"),
+    path(f"{_BOOK}so-van-ban.xlsx", numbers.workbook, name="numbers_workbook"),
+    path(f"{_BOOK}reserve/", numbers.reserve, name="reserve_number"),
+    path(f"{_BOOK}<int:number_pk>/withdraw/", numbers.withdraw, name="withdraw_number"),
+    path("register/", register.register, name="register"),
+    path("register/so-van-ban.xlsx", register.workbook, name="register_workbook"),
+    path("<int:document_pk>/", register.document, name="document"),
+    path("<int:document_pk>/release/", register.release, name="release_document"),
+    path("<int:document_pk>/withdraw/", register.withdraw, name="withdraw_document"),
     path("<int:document_pk>.<form:form>", papers.issued, name="issued"),
 ]

@@ -85,8 +85,8 @@ class Papers(Source[IssuedDocument]):
         return _("Văn bản đã ban hành")
 
     def visible(self, user: User) -> QuerySet[IssuedDocument]:
-        """Of seasons that the user may see."""
-        return documents_visible_to(user)
+        """Of seasons that the user may see, once they were issued."""
+        return documents_visible_to(user).filter(released_at__isnull=False)
 
     def concerns(self, sheet: Sheet) -> Q:
         """Of the bloc's year: the bloc's own and the unit's."""

@@ -168,7 +168,8 @@ def fitting_documents(paper: NominationPaper) -> list[IssuedDocument]:
     season = paper.nomination.season_id
     if not kinds or season is None:
         return []
-    return list(IssuedDocument.objects.filter(season=season, kind__in=kinds, unit=None))
+    in_force = IssuedDocument.objects.filter(state=IssuedDocument.State.ISSUED, unit=None)
+    return list(in_force.filter(season=season, kind__in=kinds))
 
 
 def originals_of(nomination: Nomination, day: date) -> str:

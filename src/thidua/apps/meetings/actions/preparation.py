@@ -12,7 +12,7 @@ from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run
 from thidua.apps.meetings.models import Conference, ConferencePaper, CrewMember, ElectionRule
 from thidua.apps.meetings.refusals import RulesRefused
-from thidua.apps.paperwork.queries import documents_of
+from thidua.apps.paperwork.queries import documents_in_force
 from thidua.domain.ballot_rules import parse_share
 
 
@@ -141,7 +141,7 @@ def choose_papers(
         RulesRefused: a document that is not one of this year's, or that not every unit may read.
     """
     conference = conference_to_run(conference, actor)
-    shared = documents_of(conference.season, actor).filter(unit=None)
+    shared = documents_in_force(conference.season, actor).filter(unit=None)
     found = {document.pk: document for document in shared}
     if not set(documents) <= set(found):
         raise RulesRefused(_("Có văn bản không phải văn bản chung đã ban hành của năm này."))

@@ -140,7 +140,6 @@ def edit_minutes(
 
 
 def minutes_are_issued(conference: Conference) -> bool:
-    """Whether the minutes of the conference have been issued."""
-    return IssuedDocument.objects.filter(
-        season=conference.season_id, kind="conference_minutes"
-    ).exists()
+    """Whether the minutes of the conference have been issued, or wait to be signed."""
+    minutes = IssuedDocument.objects.filter(season=conference.season_id, kind="conference_minutes")
+    return minutes.exclude(state=IssuedDocument.State.WITHDRAWN).exists()

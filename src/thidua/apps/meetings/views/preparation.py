@@ -27,7 +27,7 @@ from thidua.apps.meetings.views.shown import (
     conference_shown,
     part_page,
 )
-from thidua.apps.paperwork.queries import documents_of
+from thidua.apps.paperwork.queries import documents_in_force
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
 from thidua.web.downloads import file_answer
@@ -71,7 +71,7 @@ def crew(request: HttpRequest, conference_pk: int) -> HttpResponse:
 def papers(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """Which issued documents lie before the conference."""
     conference = conference_run(request, conference_pk)
-    shared = documents_of(conference.season, user_of(request)).filter(unit=None)
+    shared = documents_in_force(conference.season, user_of(request)).filter(unit=None)
     chosen = [str(paper.document_id) for paper in conference.papers.all()]
     form = PapersForm(request.POST or None, documents=shared, initial={"documents": chosen})
     if request.method == "POST" and form.is_valid():

@@ -13,13 +13,15 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.actions.numbers import shown_number, take_number
+from thidua.apps.paperwork.actions.numbers import Taking, next_number, shown_number, take_number
+from thidua.apps.paperwork.issuing.codes import new_code, search_text
 from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
+from thidua.apps.paperwork.refusals import DocumentRefused
 from thidua.apps.paperwork.registries.papers import PaperKind, Request
 from thidua.apps.seasons.models import Season
-from thidua.documents.model import Document
+from thidua.documents.model import Document, Header
 from thidua.web.reasons import ReasonMissing
 
 
@@ -32,6 +34,7 @@ class Issue:
     number: str
     issued_on: date
     reason: str = ""
+    takes_next: bool = False  # the next number of the book, when none is typed
 
 
 @transaction.atomic
@@ -42,45 +45,106 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         PermissionDenied: ``actor`` lacks ``paperwork.issue_document``.
         PaperNotReady: its facts do not exist yet.
         ReasonMissing: it was issued before and no reason is given.
+        DocumentRefused: a version of it waits for a signature.
         NumberTaken: another paper of the issuer has this number this year.
     """
-    season = Season.objects.select_for_update().select_related("bloc__authority").get(pk=season.pk)
+    season = _locked(season)
     authorise(actor, "paperwork.issue_document", season)
-    earlier = IssuedDocument.objects.filter(season=season, kind=issue.paper.kind, unit=issue.unit)
-    last = earlier.order_by("-version").first()
-    if last and not issue.reason.strip():
-        raise ReasonMissing(
-            _("«%(title)s» đã ban hành lần %(version)s. Ghi lý do ban hành lại.")
-            % {"title": issue.paper.title, "version": last.version}
-        )
+    kept = _made(season, issue, IssuedDocument.State.ISSUED, actor, at)
+    _tell("paperwork.issue_document", kept, actor, at)
+    return kept
+
+
+@transaction.atomic
+def submit_document(season: Season, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
+    """Freeze a paper with number and day to be signed; it takes effect when it is released.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``paperwork.submit_document``.
+        PaperNotReady, ReasonMissing, DocumentRefused, NumberTaken: as ``issue_document``.
+    """
+    season = _locked(season)
+    authorise(actor, "paperwork.submit_document", season)
+    kept = _made(season, issue, IssuedDocument.State.SIGNING, actor, at)
+    _tell("paperwork.submit_document", kept, actor, at)
+    return kept
+
+
+def _locked(season: Season) -> Season:
+    locked = Season.objects.select_for_update().select_related("bloc__authority")
+    return locked.get(pk=season.pk)
+
+
+def _made(season: Season, issue: Issue, state: str, actor: User, at: datetime) -> IssuedDocument:
+    """The next version of the paper, with its number, in ``state``."""
+    version = _next_version(season, issue)
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
     document = replace(issue.paper.build(request), footnote=footnote_of(season))
-    number = shown_number(document.header, issue.number.strip())
-    if number:
-        take_number(season, issue.unit, issue.paper.kind, number, issue.issued_on.year)
+    number = _number(season, issue, document.header, actor, at)
+    if issue.takes_next and number:
+        figure, _slash, symbol = number.partition("/")
+        header = replace(document.header, number=figure, symbol=symbol)
+        document = replace(document, header=header)
     kept = IssuedDocument(
         season=season,
         kind=issue.paper.kind,
         unit=issue.unit,
         title=issue.paper.title,
         number=number,
-        version=last.version + 1 if last else 1,
+        version=version,
         reason=issue.reason.strip(),
         issued_on=issue.issued_on,
         issued_at=at,
         issued_by=actor,
+        state=state,
+        released_at=at if state == IssuedDocument.State.ISSUED else None,
+        code=new_code(),
     )
+    kept.search_text = search_text(kept)
     _freeze(kept, document)
     kept.save()
-    hashes = {"pdf_sha256": kept.pdf_sha256, "docx_sha256": kept.docx_sha256}
-    record(
-        "paperwork.issue_document",
-        kept,
-        actor=actor,
-        at=at,
-        data={"kind": kept.kind, "number": kept.number, "version": kept.version} | hashes,
-    )
     return kept
+
+
+def _next_version(season: Season, issue: Issue) -> int:
+    earlier = IssuedDocument.objects.filter(season=season, kind=issue.paper.kind, unit=issue.unit)
+    last = earlier.order_by("-version").first()
+    if last is None:
+        return 1
+    told = {"title": issue.paper.title, "version": last.version}
+    if last.state == IssuedDocument.State.SIGNING:
+        raise DocumentRefused(
+            _(
+                "«%(title)s» lần %(version)s đang trình ký. Ban hành hoặc rút bản đó về trước khi "
+                "làm lần mới."
+            )
+            % told
+        )
+    if not issue.reason.strip():
+        raise ReasonMissing(
+            _("«%(title)s» đã ban hành lần %(version)s. Ghi lý do ban hành lại.") % told
+        )
+    return last.version + 1
+
+
+def _number(season: Season, issue: Issue, header: Header, actor: User, at: datetime) -> str:
+    """The number that the paper takes, as it is written; empty when it has none."""
+    taking = Taking(
+        season, issue.unit, issue.paper.kind, issue.paper.title, issue.issued_on.year, actor, at
+    )
+    typed = shown_number(header, issue.number.strip())
+    if typed:
+        take_number(taking, typed)
+        return typed
+    if issue.takes_next and header.symbol:
+        return next_number(taking, header.symbol).shown
+    return ""
+
+
+def _tell(event: str, kept: IssuedDocument, actor: User, at: datetime) -> None:
+    hashes = {"pdf_sha256": kept.pdf_sha256, "docx_sha256": kept.docx_sha256}
+    told = {"kind": kept.kind, "number": kept.number, "version": kept.version}
+    record(event, kept, actor=actor, at=at, data=told | hashes)
 
 
 def _freeze(kept: IssuedDocument, document: Document) -> None:

@@ -1,30 +1,48 @@
-"""One number, one paper: of an issuer, in a year, however it is typed."""
+"""The book of numbers: one number, one paper, of an issuer in a year, however it is typed."""
 
-import re
-import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.models import PaperNumber
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.audit.actions import record
+from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
+from thidua.apps.paperwork.refusals import NumberRefused, NumberTaken
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Header
-from thidua.domain.refusal import Refusal
+from thidua.domain.paper_numbers import LARGEST, number_key, placed, written
+from thidua.web.reasons import ReasonMissing, kept_whole
+
+LONGEST_WORDS = 300  # of what a number is for, and why it is given up
 
 
-class NumberTaken(Refusal):
-    """Another paper of this issuer took this number in the same year."""
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Which paper takes a number, who takes it for it, when."""
 
+    season: Season
+    unit: Unit | None
+    kind: str
+    title: str
+    year: int
+    actor: User
+    at: datetime
 
-def number_key(number: str) -> str:
-    """The same for "5/BB-KTĐ", "05/bb-ktđ" and "05 / BB – KTĐ".
+    @property
+    def place(self) -> dict[str, object]:
+        """The issuer and the year: one book."""
+        bloc = None if self.unit else self.season.bloc
+        return {"bloc": bloc, "unit": self.unit, "year": self.year}
 
-    >>> number_key("05 / BB–KTĐ")
-    '5/BB-KTĐ'
-    """
-    text = unicodedata.normalize("NFC", number).upper().replace("–", "-")
-    return re.sub(r"^0+(?=\d)", "", re.sub(r"\s+", "", text))
+    @property
+    def paper(self) -> str:
+        """The paper as the book names it."""
+        return f"{self.season.pk}:{self.kind}" if self.kind else ""
 
 
 def shown_number(header: Header, typed: str) -> str:
@@ -34,23 +52,152 @@ def shown_number(header: Header, typed: str) -> str:
     return typed
 
 
-def take_number(season: Season, unit: Unit | None, kind: str, number: str, year: int) -> None:
-    """Keep a number for one paper; its own later versions may bear it again.
+def take_number(taking: Taking, number: str) -> PaperNumber:
+    """Give a number to a paper; one that was kept for later too, and its own one again.
 
     Raises:
-        NumberTaken: another paper has it.
+        NumberTaken: another paper has it, or it was given up.
     """
-    place = {"bloc": None if unit else season.bloc, "unit": unit, "year": year}
-    paper = f"{season.pk}:{kind}"
-    try:
-        with transaction.atomic():
-            kept, _made = PaperNumber.objects.get_or_create(
-                **place, key=number_key(number), defaults={"paper": paper}
-            )
-    except IntegrityError:  # somebody else took it in this very moment
-        kept = PaperNumber.objects.get(**place, key=number_key(number))
-    if kept.paper != paper:
+    _one_at_a_time(taking)
+    known = PaperNumber.objects.filter(**taking.place, key=number_key(number)).first()
+    if known is None:
+        return _enter(taking, number, PaperNumber.State.USED)
+    if known.state == PaperNumber.State.WITHDRAWN:
+        raise NumberTaken(
+            _("Số %(number)s năm %(year)d đã hủy: %(reason)s. Ghi số khác.")
+            % {"number": known.shown, "year": taking.year, "reason": known.reason}
+        )
+    if known.paper not in {"", taking.paper}:
+        issuer = taking.unit or taking.season.bloc
         raise NumberTaken(
             _("Số %(number)s năm %(year)d đã dùng cho văn bản khác của %(issuer)s; ghi số khác.")
-            % {"number": number, "year": year, "issuer": unit or season.bloc}
+            % {"number": number, "year": taking.year, "issuer": issuer}
         )
+    if known.state == PaperNumber.State.RESERVED:
+        known.state, known.paper = PaperNumber.State.USED, taking.paper
+        known.purpose = known.purpose or taking.title
+        known.save(update_fields=["state", "paper", "purpose"])
+    return known
+
+
+def next_number(taking: Taking, symbol: str, state: str = PaperNumber.State.USED) -> PaperNumber:
+    """The number after the last one of its series: whoever asks at once gets another one.
+
+    A paper that was taken back from being signed gets its own number again.
+
+    Raises:
+        NumberTaken: the series has no number left.
+    """
+    _one_at_a_time(taking)
+    kept = PaperNumber.objects.filter(
+        **taking.place, paper=taking.paper, state=PaperNumber.State.RESERVED
+    )
+    if taking.paper and (own := kept.order_by("serial").first()):
+        return take_number(taking, own.shown)
+    series = placed(written(1, symbol)).series
+    same = PaperNumber.objects.filter(**taking.place, series=series)
+    serial = (same.aggregate(last=Max("serial"))["last"] or 0) + 1
+    if serial > LARGEST:
+        raise NumberTaken(_("Sổ số %(series)s năm nay đã hết số.") % {"series": series})
+    return _enter(taking, written(serial, symbol), state)
+
+
+@transaction.atomic
+def reserve_number(
+    season: Season, symbol: str, purpose: str, year: int, *, actor: User, at: datetime
+) -> PaperNumber:
+    """Keep the next number of the bloc for a paper to come, made here or elsewhere.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``paperwork.reserve_number``.
+        NumberRefused: no symbol, or nothing said of what the number is for.
+        NumberTaken: the series has no number left.
+    """
+    authorise(actor, "paperwork.reserve_number", season)
+    symbol = kept_whole(symbol, 40, _("Ký hiệu")).strip("/ ")
+    purpose = kept_whole(purpose, LONGEST_WORDS, _("Dùng cho"))
+    if not symbol or not purpose:
+        raise NumberRefused(_("Ghi ký hiệu văn bản và số này dùng cho việc gì."))
+    taking = Taking(season, None, "", purpose, year, actor, at)
+    number = next_number(taking, symbol, PaperNumber.State.RESERVED)
+    told = {"number": number.shown, "year": year, "purpose": purpose}
+    record("paperwork.reserve_number", season, actor=actor, at=at, data=told)
+    return number
+
+
+@transaction.atomic
+def withdraw_number(
+    season: Season, number: PaperNumber, reason: str, *, actor: User, at: datetime
+) -> PaperNumber:
+    """Give up a number that was kept; it stays in the book with the reason, for nobody to take.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``paperwork.withdraw_number``.
+        NumberRefused: a paper bears it, or it was given up before.
+        ReasonMissing, ReasonTooLong: it must say why.
+    """
+    authorise(actor, "paperwork.withdraw_number", season)
+    number = PaperNumber.objects.select_for_update().get(pk=number.pk, bloc=season.bloc)
+    if number.state == PaperNumber.State.USED:
+        said = {"number": number.shown, "paper": number.purpose or number.paper}
+        raise NumberRefused(
+            _("Số %(number)s đã cấp cho «%(paper)s». Thu hồi văn bản đó thì số mới hủy.") % said
+        )
+    if number.state == PaperNumber.State.WITHDRAWN:
+        raise NumberRefused(_("Số %s đã hủy rồi.") % number.shown)
+    number.reason = kept_whole(reason, LONGEST_WORDS)
+    if not number.reason:
+        raise ReasonMissing(_("Ghi lý do hủy số."))
+    number.state = PaperNumber.State.WITHDRAWN
+    number.save(update_fields=["state", "reason"])
+    told = {"number": number.shown, "year": number.year, "reason": number.reason}
+    record("paperwork.withdraw_number", season, actor=actor, at=at, data=told)
+    return number
+
+
+def give_up_number(document: IssuedDocument, reason: str) -> None:
+    """The number of a paper that was withdrawn, unless another version of it still bears it.
+
+    The number of one that was never issued stays kept for its next version.
+    """
+    key = number_key(document.number)
+    paper = f"{document.season_id}:{document.kind}"
+    bearing = IssuedDocument.objects.filter(
+        season=document.season_id, kind=document.kind, unit=document.unit_id
+    ).exclude(state=IssuedDocument.State.WITHDRAWN)
+    if key and key not in {number_key(each) for each in bearing.values_list("number", flat=True)}:
+        number = PaperNumber.objects.filter(
+            bloc=None if document.unit_id else document.season.bloc_id,
+            unit=document.unit_id,
+            year=document.issued_on.year,
+            key=key,
+            paper=paper,
+        )
+        if document.released_at is None:
+            number.update(state=PaperNumber.State.RESERVED)
+        else:
+            number.update(state=PaperNumber.State.WITHDRAWN, reason=reason)
+
+
+def _one_at_a_time(taking: Taking) -> None:
+    """Hold the issuer's row, so that its book is written by one transaction at a time."""
+    if taking.unit:
+        Unit.objects.select_for_update(no_key=True).get(pk=taking.unit.pk)
+    else:
+        Bloc.objects.select_for_update(no_key=True).get(pk=taking.season.bloc_id)
+
+
+def _enter(taking: Taking, number: str, state: str) -> PaperNumber:
+    at = placed(number)
+    return PaperNumber.objects.create(
+        **taking.place,
+        key=number_key(number),
+        shown=number,
+        serial=at.serial,
+        series=at.series,
+        paper=taking.paper,
+        purpose=taking.title,
+        state=state,
+        taken_by=taking.actor,
+        taken_at=taking.at,
+    )

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.paperwork.queries import documents_of
+from thidua.apps.paperwork.queries import documents_in_force
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.handover import HandedDocument, handover_documents
 from thidua.web.words import written_day
@@ -24,5 +24,5 @@ def issued_documents(season: Season, user: User) -> list[HandedDocument]:
             },
             url=reverse("paperwork:issued", args=[document.pk, "pdf"]),
         )
-        for document in reversed(documents_of(season, user))
+        for document in reversed(documents_in_force(season, user))
     ]

@@ -9,13 +9,15 @@ from thidua.apps.audit.queries import latest_of
 from thidua.apps.audit.registries.proofs import Fault, proof
 from thidua.apps.paperwork.models import IssuedDocument
 
+_FROZEN = ("paperwork.issue_document", "paperwork.submit_document", "paperwork.issue")
+
 
 @proof
 def issued_files() -> Iterator[Fault]:
     """Each issued paper as PDF and as Word, and papers that are gone."""
     papers = IssuedDocument.objects.select_related("season__bloc").order_by("pk")
     rows = {str(paper.pk): paper for paper in papers}
-    for entry in latest_of("paperwork.issue_document", "paperwork.issue"):
+    for entry in latest_of(*_FROZEN):
         paper = rows.pop(entry.subject_id, None)
         if paper is None:
             text = _("%(paper)s: văn bản đã ban hành không còn") % {"paper": entry.subject_name}

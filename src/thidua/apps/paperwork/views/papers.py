@@ -1,5 +1,6 @@
 """Pages of the season's papers: what can be printed now, what was issued."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.contrib import messages
@@ -11,15 +12,13 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
-from thidua.apps.paperwork.actions.issuing import Issue, issue_document
-from thidua.apps.paperwork.actions.numbers import NumberTaken
-from thidua.apps.paperwork.forms import IssueForm
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document, submit_document
+from thidua.apps.paperwork.forms.issuing import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
-from thidua.apps.paperwork.queries import (
-    documents_visible_to,
-    issued_in,
-    rendered,
-)
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.pages.register import rows_of
+from thidua.apps.paperwork.queries import documents_of, documents_visible_to, rendered
+from thidua.apps.paperwork.refusals import DocumentRefused, NumberTaken
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
     PaperNotReady,
@@ -47,7 +46,7 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "papers",
         "papers": papers(),
         "units": units,
-        "issued": issued_in(season, user),
+        "issued": rows_of(documents_of(season, user)),
         "may_issue": can(user, "paperwork.issue_document", season),
     }
     return render(request, "paperwork/papers.html", context)
@@ -68,23 +67,12 @@ def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> Http
 
 def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
     """Ask number and date, then freeze the paper."""
-    season, paper, unit = _asked(request, season_pk, kind)
-    if not can(user_of(request), "paperwork.issue_document", season):
-        raise Http404
-    form = IssueForm(request.POST or None, initial={"issued_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        wanted = Issue(paper, unit, **form.cleaned_data)
-        try:
-            issue_document(season, wanted, actor=user_of(request), at=timezone.now())
-        except NumberTaken as taken:
-            form.add_error("number", str(taken))
-        except (ReasonMissing, PaperNotReady) as reason:
-            form.add_error(None, str(reason))
-        else:
-            messages.success(request, _("Đã ban hành «%s».") % paper.title)
-            return redirect("paperwork:papers", season_pk)
-    context = {"season": season, "tab": "papers", "paper": paper, "unit": unit, "form": form}
-    return render(request, "paperwork/issue.html", context)
+    return _frozen(request, season_pk, kind, issue_document, _("Đã ban hành «%s»."))
+
+
+def submit(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
+    """The same for a paper that is to be signed first."""
+    return _frozen(request, season_pk, kind, submit_document, _("Đã trình ký «%s»."))
 
 
 def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBase:
@@ -92,6 +80,30 @@ def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBas
     document = get_object_or_404(documents_visible_to(user_of(request)), pk=document_pk)
     name = f"{document.title} {document.season.year} - lần {document.version}.{form}"
     return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
+
+
+def _frozen(
+    request: HttpRequest, season_pk: int, kind: str, act: Callable[..., IssuedDocument], told: str
+) -> HttpResponse:
+    season, paper, unit = _asked(request, season_pk, kind)
+    user = user_of(request)
+    if not can(user, "paperwork.issue_document", season):
+        raise Http404
+    initial = {"issued_on": timezone.localdate(), "takes_next": True}
+    form = IssueForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        wanted = Issue(paper, unit, **form.cleaned_data)
+        try:
+            document = act(season, wanted, actor=user, at=timezone.now())
+        except NumberTaken as taken:
+            form.add_error("number", str(taken))
+        except (DocumentRefused, ReasonMissing, PaperNotReady) as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.success(request, told % paper.title)
+            return redirect("paperwork:document", document.pk)
+    context = {"season": season, "tab": "papers", "paper": paper, "unit": unit, "form": form}
+    return render(request, "paperwork/issue.html", context)
 
 
 def _asked(

@@ -17,7 +17,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.accounts.sign_in.tries import Tries
 from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
 from thidua.apps.paperwork.actions.trust import LONGEST_REASON, distrust_root, trust_roots
-from thidua.apps.paperwork.forms import RootForm, SignedFileForm
+from thidua.apps.paperwork.forms.signatures import RootForm, SignedFileForm
 from thidua.apps.paperwork.models import TrustedRoot
 from thidua.apps.paperwork.pages.signatures import Checked, checked
 from thidua.apps.paperwork.queries import roots_trusted_by

@@ -1,27 +1,11 @@
-"""The shape of what is typed when a document is issued, and of files that are looked at."""
+"""The shape of files that are looked at."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.signatures import bounded
 from thidua.documents.signatures.trust import LARGEST_BYTES
-from thidua.web.day_fields import day_field
 from thidua.web.uploads import LimitedFileForm
-
-
-class IssueForm(forms.Form):
-    """Number, date and, for a second time, the reason."""
-
-    number = forms.CharField(
-        label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 05/BB-KTĐ")
-    )
-    issued_on = day_field(_("Ngày văn bản"))
-    reason = forms.CharField(
-        label=_("Lý do ban hành lại"),
-        max_length=300,
-        required=False,
-        help_text=_("Bắt buộc khi văn bản này đã ban hành trước đó."),
-    )
 
 
 class SignedFileForm(LimitedFileForm):

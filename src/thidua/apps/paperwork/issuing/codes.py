@@ -1,0 +1,21 @@
+"""What a paper is looked up by: the code in its public address, the words of the register."""
+
+from secrets import choice
+
+from thidua.apps.paperwork.models import IssuedDocument
+from thidua.domain.vietnamese_text import fold
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
+LENGTH = 12  # 59 bits: nobody finds one by trying
+
+
+def new_code() -> str:
+    """A code that tells nothing of its paper, and that cannot be guessed."""
+    return "".join(choice(LETTERS) for _ in range(LENGTH))
+
+
+def search_text(document: IssuedDocument) -> str:
+    """Title, number, unit, bloc and reason without marks, as the register searches them."""
+    unit = document.unit.name if document.unit else ""
+    words = (document.title, document.number, unit, document.season.bloc.name, document.reason)
+    return fold(" ".join(filter(None, words)))[:1000]
