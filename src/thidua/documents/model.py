@@ -143,6 +143,7 @@ class Document:
     appendices: tuple[Appendix, ...] = ()
     orientation: Orientation = Orientation.PORTRAIT
     footnote: str = ""  # small, after everything: what anchors the paper ("Nhật ký: …")
+    lookup: str = ""  # address where an issued paper is looked up; printed with its QR code
     numbered: bool = True  # page numbers from page 2 on
     illustrative: bool = False  # a visible mark: partly invented figures
     language: str = "vi"

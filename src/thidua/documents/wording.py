@@ -10,6 +10,7 @@ PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 PARTY_STAR = "*"  # stands under the organisation where the State form draws a line
 ADDRESSEE_LABEL = "Kính gửi:"
 RECIPIENTS_LABEL = "Nơi nhận:"
+LOOKUP_LABEL = "Tra cứu văn bản:"
 ILLUSTRATIVE_MARK = "MINH HOẠ – có số liệu giả định"
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

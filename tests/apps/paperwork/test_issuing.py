@@ -65,7 +65,7 @@ def test_issue_document_keeps_both_files_with_their_hashes(published: World) -> 
     anchor = list(before)[-2]  # the last one before the paper itself was recorded
     assert f"bản ghi {anchor.position}: " in text
     assert anchor.hash in text.replace("\n", "")
-    assert Document(BytesIO(docx)).paragraphs[-1].text.endswith(anchor.hash)
+    assert Document(BytesIO(docx)).paragraphs[-3].text.endswith(anchor.hash)
     assert "07/BC-KTĐ" in "\n".join(
         cell.text
         for table in Document(BytesIO(docx)).tables

@@ -64,6 +64,12 @@ def documents_in_force(season: Season, user: User) -> QuerySet[IssuedDocument]:
     return documents_of(season, user).filter(state=IssuedDocument.State.ISSUED)
 
 
+def document_by_code(code: str) -> IssuedDocument | None:
+    """The paper of a public address, once it was issued; anybody may ask."""
+    public = IssuedDocument.objects.filter(code=code, released_at__isnull=False)
+    return public.select_related("season__bloc", "unit").first()
+
+
 def documents_of(season: Season, user: User) -> QuerySet[IssuedDocument]:
     """What was issued in one season, newest first."""
     return documents_visible_to(user).filter(season=season)

@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from thidua.apps.paperwork.views import numbers, papers, register, signatures
+from thidua.apps.paperwork.issuing.codes import LENGTH, LETTERS
+from thidua.apps.paperwork.views import look_up, numbers, papers, register, signatures
 
 
 class Form:
@@ -19,7 +20,22 @@ class Form:
         return value
 
 
+class Code:
+    """The code of a paper in its public address."""
+
+    regex = f"[{LETTERS}]{{{LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
 register_converter(Form, "form")
+register_converter(Code, "code")
 
 _BOOK = "season/<int:season_pk>/numbers/"
 
@@ -38,6 +54,8 @@ urlpatterns = [
     path(f"{_BOOK}<int:number_pk>/withdraw/", numbers.withdraw, name="withdraw_number"),
     path("register/", register.register, name="register"),
     path("register/so-van-ban.xlsx", register.workbook, name="register_workbook"),
+    path("v/", look_up.door, name="look_up_door"),
+    path("v/<code:code>/", look_up.look_up, name="look_up"),
     path("<int:document_pk>/", register.document, name="document"),
     path("<int:document_pk>/release/", register.release, name="release_document"),
     path("<int:document_pk>/withdraw/", register.withdraw, name="withdraw_document"),

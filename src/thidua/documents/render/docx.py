@@ -46,9 +46,10 @@ from thidua.documents.render.docx_text import (
 )
 from thidua.documents.render.errors import UnknownBlock
 from thidua.documents.render.fit import Sheet, sheet
+from thidua.documents.render.qr import ALT, SIZE_MM, qr_png
 from thidua.documents.table_model import Table
 from thidua.documents.text import Align, Run, printable, runs
-from thidua.documents.wording import ILLUSTRATIVE_MARK, item_marker, legal_basis_lines
+from thidua.documents.wording import ILLUSTRATIVE_MARK, LOOKUP_LABEL, item_marker, legal_basis_lines
 
 _FOOTNOTE = 9.0
 _FIRST_PART = "[Content_Types].xml"
@@ -67,6 +68,9 @@ def render_docx(document: Document, *, created_on: date) -> bytes:
     _properties(word, document, created_on)
     _set_up(word.sections[0], document, document.orientation, rules)
     _append(word, _main_part(document, rules))
+    if document.lookup:
+        picture = word.add_picture(BytesIO(qr_png(document.lookup)), width=Mm(SIZE_MM))
+        picture._inline.docPr.set("descr", ALT)  # noqa: SLF001 - python-docx has no API for it
     for appendix in document.appendices:
         section = word.add_section(WD_SECTION.NEW_PAGE)
         _set_up(section, document, appendix.orientation, rules)
@@ -92,6 +96,9 @@ def _main_part(document: Document, rules: PageRules) -> Iterator[Element]:
     yield from closing(document, rules, room)
     if document.footnote:
         yield paragraph(document.footnote, Look(size=_FOOTNOTE, italic=True, before=6))
+    if document.lookup:
+        line = f"{LOOKUP_LABEL} {document.lookup}"
+        yield paragraph(line, Look(size=_FOOTNOTE, italic=True, before=6, keep_next=True))
 
 
 def block_elements(

@@ -31,12 +31,14 @@ from thidua.documents.render.fit import (
     organisation_lines,
     sheet,
 )
+from thidua.documents.render.qr import ALT, SIZE_MM, qr_svg
 from thidua.documents.render.tree_table import Data, table_data
 from thidua.documents.table_model import Table
 from thidua.documents.text import Run, Text, plain, printable, runs
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
     ILLUSTRATIVE_MARK,
+    LOOKUP_LABEL,
     MOTTO,
     PARTY_NAME,
     PARTY_STAR,
@@ -92,6 +94,10 @@ class TreeBuilder:
             if document.signatures
             else None,
             "footnote": text(document.footnote) if document.footnote else None,
+            "lookup": text(f"{LOOKUP_LABEL} {document.lookup}") if document.lookup else None,
+            "qr": qr_svg(document.lookup) if document.lookup else None,
+            "qr_words": ALT,
+            "qr_size": SIZE_MM,
             "recipients_label": text(RECIPIENTS_LABEL),
             "recipients": lines(recipient_lines(document.recipients)),
             "appendices": [self.appendix(appendix) for appendix in document.appendices],

@@ -14,7 +14,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions.numbers import Taking, next_number, shown_number, take_number
-from thidua.apps.paperwork.issuing.codes import new_code, search_text
+from thidua.apps.paperwork.issuing.codes import lookup_address, new_code, search_text
 from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
@@ -101,7 +101,7 @@ def _made(season: Season, issue: Issue, state: str, actor: User, at: datetime) -
         code=new_code(),
     )
     kept.search_text = search_text(kept)
-    _freeze(kept, document)
+    _freeze(kept, replace(document, lookup=lookup_address(kept)))
     kept.save()
     return kept
 

@@ -19,6 +19,17 @@ class SignedFileForm(LimitedFileForm):
     )
 
 
+class SameFileForm(LimitedFileForm):
+    """A file to be compared with the one that was issued."""
+
+    largest = bounded.LARGEST_BYTES
+    file = forms.FileField(
+        label=_("Tệp cần so"),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+        help_text=_("PDF hoặc Word, tối đa 20 MB. Tệp chỉ được so, không được lưu lại."),
+    )
+
+
 class RootForm(LimitedFileForm):
     """A root certificate in a file."""
 
