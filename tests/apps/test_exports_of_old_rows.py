@@ -86,6 +86,9 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "observations:workbook",
         "paperwork:numbers",
         "reports:workbook",
+        "ledger:workbook",
+        "reviews:workbook",
+        "reviews:targets_workbook",
     )
     if name.startswith((*of_seasons, "seasons:h")):
         return [season.pk]

@@ -1,17 +1,20 @@
 """Reading the ledger: which lines a user may see."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.ledger.facts import DeedFacts
 from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, roles_in, seasons_seen
+from thidua.domain.ledger_doubles import Claimed, Suspicion, suspected, words_of
+from thidua.domain.ledger_sums import Claim
 from thidua.web.prepared import counted, prepared
 
 
@@ -80,3 +83,38 @@ def first_half_ends(season: Season) -> date:
     start = season.starts_on
     years, month = divmod(start.month - 1 + 6, 12)
     return date(start.year + years, month + 1, 1) - timedelta(days=1)
+
+
+def claimed(deed: Deed) -> Claimed:
+    """A line as it is compared with others."""
+    words = words_of(deed.content, deed.beneficiary, deed.place)
+    return Claimed(deed.claim, words, deed.since or deed.done_on, deed.done_on)
+
+
+def doubles_of(season: Season, user: User, lines: Sequence[DeedFacts]) -> list[Deed | int | None]:
+    """For each line about to be written one that may tell of the same work.
+
+    A line of the ledger that the user sees, the place (from 0) of an earlier new one, or None.
+    """
+    there = {deed.pk: deed for deed in deeds_in(season, user)}
+    new = [_about_to_be(facts, -at) for at, facts in enumerate(lines, start=1)]
+    found: list[Deed | int | None] = [None] * len(lines)
+    for each in suspected([*map(claimed, there.values()), *new]):
+        later, other = _places(each)
+        if later is not None and found[later] is None:
+            found[later] = there[other] if other > 0 else -other - 1
+    return found
+
+
+def _about_to_be(facts: DeedFacts, key: int) -> Claimed:
+    claim = Claim(key, facts.measure, facts.quantity, facts.money, facts.is_each, facts.part_of)
+    words = words_of(facts.content, facts.beneficiary, facts.place)
+    return Claimed(claim, words, facts.since or facts.done_on, facts.done_on)
+
+
+def _places(pair: Suspicion) -> tuple[int | None, int]:
+    """Which new line it is about (from 0), and the key of the other."""
+    keys = sorted((pair.first, pair.second))
+    if keys[0] > 0:
+        return None, 0
+    return (-keys[0] - 1, keys[1])

@@ -25,6 +25,7 @@ from thidua.apps.demo.telling.pledging import (
 from thidua.apps.demo.telling.proposing import propose_told_units
 from thidua.apps.demo.telling.recording import record_told_results
 from thidua.apps.demo.telling.reporting import report_half_year
+from thidua.apps.demo.telling.reviewing import review_half_year
 from thidua.apps.demo.telling.scoring import publish, score_units, verify_units
 from thidua.apps.demo.telling.screening import screen_people
 from thidua.apps.demo.telling.stories import ANY_DAY, Story, authorities, every_story, stories
@@ -198,6 +199,7 @@ class _Telling:
             written_at = _at(until - timedelta(days=1 if "today" in story.facts else 21))
             record_told_results(season, story, head=head, at=written_at)
             report_half_year(season, story, head=head, standing=self._standing())
+            review_half_year(season, story, head=head)
             tick_until(season, until, head=head, at=_at(until))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))

@@ -5,12 +5,15 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.models import User
 from thidua.apps.ledger.facts import DeedFacts
 from thidua.apps.ledger.models import Deed
+from thidua.apps.ledger.queries import doubles_of
 from thidua.apps.ledger.refusals import DeedInvalid
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
+from thidua.web.ask_once import PossibleDouble
 from thidua.web.words import written_day
 
 MOST_MONEY = 10**15  # đồng: a million tỷ, more than any bloc has
@@ -29,6 +32,25 @@ def refuse_invalid(facts: DeedFacts, season: Season, day: date, deed: Deed | Non
         faults += _part_wrong(facts.part_of, season, deed)
     if faults:
         raise DeedInvalid(_("Chưa lưu: %s") % " ".join(faults))
+
+
+def refuse_double(facts: DeedFacts, season: Season, actor: User) -> None:
+    """What looks like a line that is there is asked once.
+
+    Raises:
+        PossibleDouble: it does; the sentence names the line.
+    """
+    (found,) = doubles_of(season, actor, [facts])
+    if isinstance(found, Deed):
+        told = {
+            "content": found.content,
+            "whose": found.unit.called if found.unit else _("Cả Khối"),
+            "day": written_day(found.done_on),
+        }
+        raise PossibleDouble(
+            _("Nghi ghi trùng với “%(content)s” (%(whose)s, %(day)s) đã có trong sổ. Nếu là việc "
+              "khác, đánh dấu ô xác nhận rồi ghi.") % told
+        )  # fmt: skip
 
 
 def unit_of(facts: DeedFacts) -> Unit | None:

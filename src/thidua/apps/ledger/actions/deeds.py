@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.ledger.actions.checking import refuse_invalid, unit_of
+from thidua.apps.ledger.actions.checking import refuse_double, refuse_invalid, unit_of
 from thidua.apps.ledger.facts import TYPED, DeedFacts, Origin, facts_of
 from thidua.apps.ledger.models import Deed, DeedVersion
 from thidua.apps.ledger.permissions import Writing
@@ -30,20 +30,29 @@ LONGEST_REASON = 500
 
 @transaction.atomic
 def record_deed(
-    season: Season, facts: DeedFacts, *, actor: User, at: datetime, origin: Origin = TYPED
+    season: Season,
+    facts: DeedFacts,
+    *,
+    actor: User,
+    at: datetime,
+    origin: Origin = TYPED,
+    despite_doubts: bool = True,
 ) -> Deed:
-    """Write one line.
+    """Write one line; ``despite_doubts`` False asks once where it looks like one that is there.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``ledger.write_deeds`` for the unit.
         SeasonClosed: the year is closed.
         DeedInvalid: what it says cannot be.
+        PossibleDouble: it may tell of a work that another line tells of.
     """
     season = locked(season)
     unit = unit_of(facts)
     authorise(actor, "ledger.write_deeds", Writing(season, unit))
     refuse_closed(season)
     refuse_invalid(facts, season, timezone.localdate(at))
+    if not despite_doubts:
+        refuse_double(facts, season, actor)
     deed = Deed(
         season=season,
         source=origin.source,

@@ -12,6 +12,7 @@ from thidua.apps.ledger.queries import deeds_in, sees_whole_ledger, units_to_wri
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.figure_spec import MOST_COUNT, FigureKind
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
 from thidua.web.figure_fields import QualifiedField
@@ -23,7 +24,7 @@ WHOLES = 60
 _DOERS = [(each.value, each.label) for each in Deed.Doer if each is not Deed.Doer.BLOC]
 
 
-class DeedForm(forms.Form):
+class DeedForm(AskOnceForm):
     """One line of the ledger; what stands after ``done_on`` may be left out."""
 
     content = forms.CharField(
@@ -94,7 +95,7 @@ class DeedForm(forms.Form):
 
     def facts(self) -> DeedFacts:
         """What was typed."""
-        said = dict(self.cleaned_data)
+        said = dict(self.told)
         is_bloc = said["unit"] == BLOC
         said["unit"] = None if is_bloc else int(said["unit"])
         said["doer"] = Deed.Doer.BLOC.value if is_bloc else said["doer"] or Deed.Doer.UNIT.value

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.ledger.models import Deed, TwoWorks
 from thidua.apps.ledger.pages.ledger import LedgerRow, row_of
-from thidua.apps.ledger.queries import call_then, deeds_in
+from thidua.apps.ledger.queries import call_then, claimed, deeds_in
 from thidua.apps.seasons.models import Season
-from thidua.domain.ledger_doubles import Claimed, Suspicion, suspected, words_of
+from thidua.domain.ledger_doubles import Suspicion, suspected
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def suspicions_in(season: Season, user: User) -> tuple[list[Suspicion], dict[int
     """The suspicions among lines that the user sees, and the lines by key; two queries."""
     deeds = {deed.pk: deed for deed in deeds_in(season, user)}
     cleared = set(TwoWorks.objects.filter(first__season=season).values_list("first", "second"))
-    return suspected(map(_claimed, deeds.values()), cleared), deeds
+    return suspected(map(claimed, deeds.values()), cleared), deeds
 
 
 def pairs_in(season: Season, user: User, only: Deed | None = None) -> list[Pair]:
@@ -37,11 +37,6 @@ def pairs_in(season: Season, user: User, only: Deed | None = None) -> list[Pair]
     return [
         Pair(row_of(deeds[each.first]), row_of(deeds[each.second]), _why(each)) for each in found
     ]
-
-
-def _claimed(deed: Deed) -> Claimed:
-    words = words_of(deed.content, deed.beneficiary, deed.place)
-    return Claimed(deed.claim, words, deed.since or deed.done_on, deed.done_on)
 
 
 def _why(suspicion: Suspicion) -> str:

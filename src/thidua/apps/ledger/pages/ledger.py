@@ -28,6 +28,7 @@ class LedgerAsked(Narrowing):
     """What the address asks for."""
 
     unit: int | None = a_key()
+    movement: int | None = a_key()
     doer: str = a_choice(Deed.Doer.values)
     half: str = a_choice(HALVES)
     state: str = a_choice(_STATES, usual="counted")
@@ -44,10 +45,12 @@ class LedgerAsked(Narrowing):
     def filters(self, season: Season) -> list[tuple[str, str, str, list[Option]]]:
         """The filters above the list: name, label, words of "all", choices."""
         units = [(each.unit_id, each.unit.called) for each in named_members(season)]
+        movements = season.movements.order_by("starts_on", "pk").values_list("pk", "name")
         states = {"counted": _("Đang trong sổ"), "withdrawn": _("Đã rút")}
         return [
             ("unit", _("Đơn vị"), _("Tất cả đơn vị"), options(units, self.unit)),
             ("doer", _("Ai làm"), _("Tất cả"), options(Deed.Doer.choices, self.doer)),
+            ("movement", _("Phong trào"), _("Tất cả"), options(movements, self.movement)),
             ("half", _("Thời gian"), _("Cả năm"), options(HALVES.items(), self.half)),
             ("state", _("Tình trạng"), "", options(states.items(), self.state)),
         ]
@@ -60,6 +63,8 @@ def narrowed_deeds(season: Season, user: User, asked: LedgerAsked) -> QuerySet[D
     if asked.unit is not None:
         partners = Deed.partners.through.objects.filter(unit=asked.unit).values("deed")
         deeds = deeds.filter(Q(unit=asked.unit) | Q(pk__in=partners))
+    if asked.movement is not None:
+        deeds = deeds.filter(movement=asked.movement)
     if asked.doer:
         deeds = deeds.filter(doer=asked.doer)
     if asked.half:

@@ -29,6 +29,7 @@ from thidua.apps.ledger.queries import (
     sees_whole_ledger,
     units_to_write_for,
 )
+from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done
@@ -96,6 +97,8 @@ def deed(request: HttpRequest, deed_pk: int) -> HttpResponse:
         "parts": rows_of(found.season, parts),
         "versions": versions_of(found),
         "pairs": pairs_in(found.season, user, found),
+        "photos": album_rows("deed", found.pk),
+        "album_url": reverse("photos:album", args=["deed", found.pk]),
         "history": history_of(found)[:20],
         "may_write": is_open and can(user, "ledger.write_deeds", Writing(found.season, found.unit)),
     }
@@ -168,7 +171,8 @@ def _deed_page(
 
 
 def _record(season: Season, form: DeedForm, user: User) -> None:
-    record_deed(season, form.facts(), actor=user, at=timezone.now())
+    at, despite = timezone.now(), form.is_ticked
+    record_deed(season, form.facts(), actor=user, at=at, despite_doubts=despite)
 
 
 def _correct(request: HttpRequest, found: Deed, form: DeedForm, why: ReasonForm) -> None:
