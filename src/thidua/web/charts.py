@@ -53,10 +53,12 @@ def chart_of(
     bar: str | Promise = "",
     mark: str | Promise = "",
     from_zero: bool = True,
+    up_to: Value | None = None,
 ) -> Chart:
-    """Put rows on one scale, which holds nought unless ``from_zero`` says it need not."""
+    """Put rows on one scale, with nought unless ``from_zero`` says otherwise, and ``up_to``."""
     values = [Fraction(v) for each in reaches for v in (each.start, each.end, each.mark)]
     values += [Fraction(0)] if from_zero else []
+    values += [] if up_to is None else [Fraction(up_to)]
     low, high = min(values, default=Fraction(0)), max(values, default=Fraction(0))
     width = high - low or Fraction(1)
 

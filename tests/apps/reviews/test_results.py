@@ -141,7 +141,7 @@ def test_what_nobody_computes_waits_to_be_typed(world: World) -> None:
 
     cells, culture = results(world)
 
-    assert told(cells) == ("≥ HTTNV", "", "unknown")
+    assert told(cells) == ("Hoàn thành tốt nhiệm vụ trở lên", "", "unknown")
     assert told(culture) == ("3/3 đơn vị", "", "unknown")
     assert cells.missing == culture.missing == ("chưa nhập kết quả",)
 

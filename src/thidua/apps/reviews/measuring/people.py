@@ -96,7 +96,9 @@ def _of_people(
     missing = named(_("sổ khen thưởng chưa có %s") % words, unknown)
     url = reverse("awards:unit", args=[material.units[0].pk]) if len(material.units) == 1 else ""
     if not found:
-        return Measured(None, "", "", url, tuple(missing))
+        none = _("sổ khen thưởng chưa có %s của đơn vị nào") % words
+        several = len(material.units) > 1
+        return Measured(None, "", "", url, (none,) if several else tuple(missing))
     text = _("sổ khen thưởng năm %d") % material.season.year
     if not wants_share:
         figure = Qualified(Decimal(count))

@@ -15,6 +15,7 @@ from thidua.apps.reviews.measuring.guessing import guessed
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.measuring.measured import Measured, OfUnit, is_percent, with_unit
 from thidua.apps.reviews.models import ReviewPeriod, TargetReading, TargetSource
+from thidua.domain.award_codes import CLASS_NAMES
 from thidua.domain.qualified import worded_quantity
 from thidua.domain.target_outcome import HALF, WHOLE, Outcome, outcome_of, share_of
 
@@ -87,6 +88,14 @@ def source_of(target: CommonTarget, sources: Mapping[str, TargetSource]) -> tupl
     return (said.source, said.key) if said else guessed(target)
 
 
+def promised(target: CommonTarget) -> str:
+    """What the target promises; a grade by its name, never by its code."""
+    name = CLASS_NAMES.get(target.grade, "")
+    if name and target.figure is None:
+        return _("%s trở lên") % name
+    return promise_of(target).replace(target.grade, name) if name else promise_of(target)
+
+
 def _result(material: Material, number: int, target: CommonTarget) -> TargetResult:
     source, key = source_of(target, material.sources)
     found = _READERS[source](material, target, key)
@@ -102,7 +111,7 @@ def _result(material: Material, number: int, target: CommonTarget) -> TargetResu
     return TargetResult(
         number=number,
         target=target,
-        promise=promise_of(target),
+        promise=promised(target),
         reached=found.words,
         outcome=outcome if is_typed or found.is_whole else Outcome.UNKNOWN,
         progress=share_of(found.figure, wanted),

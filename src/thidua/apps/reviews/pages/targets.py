@@ -111,7 +111,7 @@ def _chart(material: Material, results: Collection[TargetResult]) -> Chart:
     ]
     return chart_of(
         _("Mức đạt so với chỉ tiêu cả năm"), reaches, bar=_("đã đạt"),
-        mark=_("một nửa năm") if is_half else _("chỉ tiêu"),
+        mark=_("một nửa năm") if is_half else _("chỉ tiêu"), up_to=100,
     )  # fmt: skip
 
 
