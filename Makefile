@@ -17,6 +17,7 @@ help: ## This list
 
 run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve http://127.0.0.1:8000
 	@if [ ! -e "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" ] && [ -z "$${DATABASE_URL:-}" ]; then $(BIN)/thidua demo; else cat "$${THIDUA_DATA_DIR:-var}/demo-accounts.txt" 2>/dev/null || true; fi
+	@$(BIN)/thidua upgrade
 	@$(BIN)/thidua serve --port $(PORT)
 
 test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -65,8 +66,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("older")
     (found / "thidua.sqlite3").write_bytes(lzma.decompress(MADE_BY_0_1_0.read_bytes()))
     (found / "before.sqlite3").write_bytes((found / "thidua.sqlite3").read_bytes())
-    thidua(found, "manage.py", "migrate", "--no-input")
+    refused = thidua(found, "-m", "thidua", "serve", "--port", "1", status=1)
+    assert "thidua upgrade" in refused
+    assert "Traceback" not in refused
+    assert "Còn " in thidua(found, "-m", "thidua", "upgrade", "--check", status=1)
+    assert tables_of(found / "thidua.sqlite3") == tables_of(found / "before.sqlite3")
+    with ThreadPoolExecutor(2) as both:
+        asked = [both.submit(thidua, found, "-m", "thidua", "upgrade") for _ in range(2)]
+    (found / "told.txt").write_text("".join(each.result() for each in asked), "utf-8")
     return found
+
+
+def test_it_is_upgraded_once_whoever_else_asks_too(folder: Path) -> None:
+    """``serve`` and ``upgrade --check`` changed nothing before; of two at once one did the work."""
+    told = (folder / "told.txt").read_text("utf-8")
+
+    assert told.count("Đã cập nhật cơ sở dữ liệu: ") == 1
+    assert told.count("Cơ sở dữ liệu đã đúng phiên bản.") == 1
+    assert "đúng phiên bản" in thidua(folder, "-m", "thidua", "upgrade", "--check")
 
 
 def test_every_row_is_whole(folder: Path) -> None:

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draw": ("thidua.cli.draw", "bốc thăm đơn vị chấm chéo từ UNITS.yaml"),
     "certificates": ("thidua.cli.certificates", "in bằng khen, giấy khen theo LAYOUT.yaml"),
     "verify-pdf": ("thidua.cli.verify_pdf", "kiểm tra chữ ký số của tệp PDF"),
+    "upgrade": ("thidua.cli.upgrade", "đưa cơ sở dữ liệu lên phiên bản này, một lần"),
     "backup": ("thidua.cli.backup", "sao lưu tất cả vào một tệp mã hóa, hoặc kiểm tra tệp đó"),
     "restore": ("thidua.cli.restore", "phục hồi từ một bản sao lưu"),
     "check": ("thidua.cli.check", "kiểm tra thiết lập, cơ sở dữ liệu, thư mục dữ liệu"),

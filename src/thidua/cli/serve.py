@@ -7,6 +7,7 @@ that they start at once and share its memory.
 import argparse
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -14,23 +15,24 @@ from multiprocessing.context import ForkProcess
 from types import FrameType
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 
 from thidua.cli.data_failures import told_failures
 from thidua.cli.django import start_django
-from thidua.cli.errors import InputError
+from thidua.cli.errors import Failed, InputError
 from thidua.config.backup.half_restored import refuse_half_restored
-from thidua.config.database import bring_up_to_date
+from thidua.config.database import bring_up_to_date, is_empty, pending
 from thidua.config.locks import SERVING, hold_while_alive
 from thidua.config.process import name_process
 from thidua.config.static_files import collect_if_changed
 from thidua.config.web_server import serve
+from thidua.config.worker_beat import BEATS_EVERY, beat
 
 LOOK_EVERY, REMIND_EVERY = 2, 20  # seconds
 
 
 def run(argv: list[str]) -> int:
-    """Bring the database up to date, collect static files, serve until stopped."""
+    """Collect static files, serve until stopped; the database is of this version already."""
     parser = argparse.ArgumentParser(
         prog="thidua serve", description="Chạy máy chủ web và bộ xử lý nền."
     )
@@ -43,9 +45,25 @@ def run(argv: list[str]) -> int:
     with told_failures():
         refuse_half_restored()
         hold_while_alive(SERVING)
-    bring_up_to_date()
+    _refuse_older()
     collect_if_changed()
     return _serve(options.host, options.port)
+
+
+def _refuse_older() -> None:
+    """An empty SQLite file is filled: nobody's data changes; anything else is for ``upgrade``.
+
+    Raises:
+        Failed: the database is of an earlier version, or empty on a server.
+    """
+    if connection.vendor == "sqlite" and is_empty():
+        bring_up_to_date()
+    missing = pending()
+    if missing:
+        raise Failed(
+            f"cơ sở dữ liệu chưa theo phiên bản này (còn {len(missing)} bước, bước đầu: "
+            f"{missing[0]}). Sao lưu (thidua backup), rồi chạy: thidua upgrade"
+        )
 
 
 def _serve(host: str, port: int) -> int:
@@ -118,7 +136,14 @@ def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
 
 def _work() -> None:
     """It may be killed with a job that took too much; the next one needs it again."""
+    threading.Thread(target=_beat, daemon=True).start()
     call_command("db_worker")
+
+
+def _beat() -> None:
+    while True:
+        beat()
+        time.sleep(BEATS_EVERY)
 
 
 def _remind() -> None:

@@ -6,6 +6,8 @@ hundred migrations takes twenty seconds.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 from django.core.management import call_command
@@ -13,19 +15,55 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+from thidua.config.locks import UPGRADING, alone
+
+LOCK = 0x746869647561  # "thidua": the number of the advisory lock
+
 
 def ready_schema() -> str:
     """The statements that make an empty SQLite database what the migrations make it."""
     return (files("thidua.config") / "ready_schema.sql").read_text("utf-8")
 
 
-def bring_up_to_date() -> None:
-    """Make the tables, or migrate those of an earlier version."""
-    if connection.vendor == "sqlite" and not connection.introspection.table_names():
-        _fill(connection)
+def is_empty() -> bool:
+    """Whether there is no table yet: nobody's data could be changed."""
+    return not connection.introspection.table_names()
+
+
+def pending() -> list[str]:
+    """The migrations that the database still lacks, as "app.name", in the order they run in."""
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def bring_up_to_date() -> list[str]:
+    """Make the tables, or migrate those of an earlier version; the migrations that were run.
+
+    Several at once do it once: the others wait, and find nothing left to do.
+    """
+    with _by_one():
+        if connection.vendor == "sqlite" and is_empty():
+            _fill(connection)
+        missing = pending()
+        if missing:
+            call_command("migrate", verbosity=0, interactive=False)
+    return missing
+
+
+@contextmanager
+def _by_one() -> Iterator[None]:
+    """Alone on this database: among the processes of one machine, or among those of a server."""
+    if connection.vendor == "sqlite":
+        with alone(UPGRADING, waits=True):
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def _fill(database: BaseDatabaseWrapper) -> None:

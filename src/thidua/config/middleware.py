@@ -1,4 +1,4 @@
-"""What happens to every request: health, size, sign-in, and a plain answer to a refusal."""
+"""What happens to every request: size, sign-in, and a plain answer to a refusal."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,8 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -22,39 +20,12 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from thidua.apps.ballots.actions.keys import key_fault
 from thidua.config.errors import not_allowed
 from thidua.config.responder import Responder
 from thidua.domain.refusal import Refusal, Unavailable
 from thidua.web.acting import told
 from thidua.web.parts import asks_for_part
 from thidua.web.uploads import body_size
-
-
-class HealthMiddleware:
-    """``/healthz``: the process lives. ``/readyz``: database, migrations and ballot keys too."""
-
-    def __init__(self, get_response: Responder) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer the two paths before anything else can fail."""
-        if request.path == "/healthz":
-            return HttpResponse("ok", content_type="text/plain")
-        if request.path == "/readyz":
-            return self._ready()
-        return self.get_response(request)
-
-    def _ready(self) -> HttpResponse:
-        try:
-            executor = MigrationExecutor(connection)
-            pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-            fault = "migrations pending" if pending else key_fault()
-        except DatabaseError:
-            return HttpResponse("database does not answer", status=503, content_type="text/plain")
-        if fault:
-            return HttpResponse(fault, status=503, content_type="text/plain; charset=utf-8")
-        return HttpResponse("ready", content_type="text/plain")
 
 
 class BodyLimitMiddleware:

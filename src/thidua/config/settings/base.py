@@ -67,12 +67,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # before hosts are refused and requests redirected: a machine asks itself over plain HTTP
+    "thidua.config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # outside whatever may answer by itself: refused hosts, redirects, errors
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "thidua.config.middleware.HealthMiddleware",
     "thidua.config.file_storage.UnwantedFilesMiddleware",
     "thidua.config.middleware.PrivateAnswerMiddleware",
     "django.middleware.gzip.GZipMiddleware",
