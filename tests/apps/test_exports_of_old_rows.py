@@ -36,6 +36,7 @@ NEEDING_MORE = {  # built by long stories of their own; their texts go through t
     "awards:import_marked",
     "consultations:workbook",
     "crosschecks:checkers_workbook",
+    "crosschecks:marks_workbook",
     "scorers:workbook",
     "reports:consolidated_workbook",
     "reports:report_workbook",

@@ -46,6 +46,14 @@ class MarkChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMarks:
+    """What a file says, and the revision of the marks that it was made from."""
+
+    seen: str
+    changes: tuple[MarkChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectionFacts:
     """Who objects to the result, about what, and why."""
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from thidua.apps.crosschecks.views import checkers, draw, marks, objections, requests, serving
+from thidua.apps.crosschecks.views import (
+    checkers,
+    draw,
+    marks,
+    objections,
+    requests,
+    serving,
+    workbooks,
+)
 
 app_name = "crosschecks"
 urlpatterns = [
@@ -23,6 +31,12 @@ urlpatterns = [
     path("season/<int:season_pk>/checkers/", checkers.checkers, name="checkers"),
     path("season/<int:season_pk>/checkers.xlsx", checkers.workbook, name="checkers_workbook"),
     path("assignments/<int:assignment_pk>/marks/", marks.marks, name="save_marks"),
+    path("assignments/<int:assignment_pk>/marks.xlsx", workbooks.workbook, name="marks_workbook"),
+    path(
+        "assignments/<int:assignment_pk>/upload/",
+        workbooks.upload,
+        name="save_marks_from_workbook",
+    ),
     path("assignments/<int:assignment_pk>/hand-in/", marks.hand_in, name="hand_in_marks"),
     path("sheets/<int:sheet_pk>/", marks.findings, name="findings"),
     path("sheets/<int:sheet_pk>/requests/", requests.requests, name="requests"),

@@ -1,6 +1,6 @@
 """A checker's marks: line by line, with a reason for every other figure; handed in once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -78,17 +78,25 @@ def _asked_anew(asks: str, at: datetime) -> dict[str, object]:
 def _wanted(sheet: Sheet, changes: Sequence[MarkChange]) -> list[tuple[Line, dict[str, str]]]:
     """The marks as they would be kept; every fault is told at once."""
     lines = {line.pk: line for line in sheet.lines.all()}
-    plan, found, faults = plan_of(sheet.scheme), [], {}
-    for change in changes:
-        if (line := lines.get(change.line_pk)) is None:
-            continue
-        try:
-            found.append((line, _mark(plan, line, change)))
-        except Refusal as refusal:
-            faults[line.pk] = str(refusal)
-    if faults:
+    known, plan = [each for each in changes if each.line_pk in lines], plan_of(sheet.scheme)
+    if faults := faults_in_marks(plan, lines, known):
         raise MarksRefused(faults)
-    return found
+    return [(lines[each.line_pk], _mark(plan, lines[each.line_pk], each)) for each in known]
+
+
+def faults_in_marks(
+    plan: SheetPlan, lines: Mapping[int, Line], changes: Iterable[MarkChange]
+) -> dict[int, str]:
+    """By line: why its mark would be refused, on the page and in a file alike."""
+    faults: dict[int, str] = {}
+    for change in changes:
+        try:
+            _mark(plan, lines[change.line_pk], change)
+        except MarksRefused as refused:
+            faults[change.line_pk] = refused.faults.get(change.line_pk, str(refused))
+        except Refusal as refusal:
+            faults[change.line_pk] = str(refusal)
+    return faults
 
 
 def _locked(assignment: Assignment, actor: User, name: str) -> tuple[Assignment, Sheet]:
