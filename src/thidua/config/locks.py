@@ -24,7 +24,12 @@ def hold_while_alive(name: str) -> None:
     Raises:
         Held: somebody works alone on the data.
     """
-    _lock(_open(name), fcntl.LOCK_SH | fcntl.LOCK_NB)
+    handle = _open(name)
+    try:
+        _lock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except Held:
+        os.close(handle)
+        raise
 
 
 @contextmanager
@@ -53,5 +58,4 @@ def _lock(handle: int, how: int) -> None:
     try:
         fcntl.flock(handle, how)
     except BlockingIOError as error:
-        os.close(handle)
         raise Held from error
