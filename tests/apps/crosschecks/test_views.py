@@ -244,3 +244,18 @@ def test_the_column_of_checkers_stands_on_sheet_and_paper(world: World) -> None:
     first = next(row for row in rows if row[0] == "I.1")
     assert first[2:6] == ["40,00", "39,20", "36,00", "36,00"]
     assert rows[-1][1:5] == ["100,00", "89,20", "86,00", "86,00"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("1.125", "đọc được hai cách"), ("1,12345", "ba chữ số"), ("10 điểm", "không phải là số")],
+)
+def test_points_are_never_read_another_way_than_meant(world: World, typed: str, told: str) -> None:
+    client = signed_in(world.head)
+    post = {"checkers": "2", "most_difference": typed, "seen": "0"}
+
+    answer = client.post(address("set_crosscheck", world.season.pk), post)
+
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert not CrossCheck.objects.exists()

@@ -1,6 +1,7 @@
 """What is typed about a cross-check."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,16 +15,28 @@ from thidua.apps.crosschecks.models import CrossCheck, Mark
 from thidua.apps.crosschecks.models.draws import MOST_CHECKERS
 from thidua.apps.organisations.models import Unit
 from thidua.web.day_fields import day_field
+from thidua.web.figure_fields import CountField, FigureField
+
+MOST_POINTS = Decimal("999999.999")
 
 
-def _most(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(
+class _PointsField(FigureField):
+    """Points as they are kept: three figures after the comma, never rounded behind one's back."""
+
+    def to_python(self, value: Any) -> Any:
+        """The points, or why they are not kept."""
+        found: Decimal | None = super().to_python(value)
+        if found is not None and found != round(found, 3):
+            text = _("«%(typed)s» có quá ba chữ số sau dấu phẩy; nhiều nhất ba chữ số.")
+            raise forms.ValidationError(text % {"typed": str(value)[:30]}, code="invalid")
+        return found
+
+
+def _most(label: Any) -> FigureField:
+    return _PointsField(
         label=label,
         required=False,
-        min_value=0,
-        max_digits=9,
-        decimal_places=3,
-        localize=True,
+        most=MOST_POINTS,
         help_text=_("Để trống: không giới hạn."),
     )
 
@@ -31,10 +44,10 @@ def _most(label: Any) -> forms.DecimalField:
 class CrossCheckForm(forms.Form):
     """How the year's cross-check goes."""
 
-    checkers = forms.IntegerField(
+    checkers = CountField(
         label=_("Số đơn vị chấm mỗi đơn vị"),
-        min_value=1,
-        max_value=MOST_CHECKERS,
+        least=1,
+        most=MOST_CHECKERS,
         help_text=_("Mỗi đơn vị cũng chấm từng ấy đơn vị khác; hai đơn vị không chấm lẫn nhau."),
     )
     combine = forms.ChoiceField(
