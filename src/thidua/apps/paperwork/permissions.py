@@ -15,6 +15,7 @@ from thidua.apps.seasons.queries import roles_in
     "paperwork.submit_document",
     "paperwork.release_document",
     "paperwork.withdraw_document",
+    "paperwork.keep_signed_file",
     "paperwork.reserve_number",
     "paperwork.withdraw_number",
 )

@@ -58,6 +58,8 @@ urlpatterns = [
     path("v/<code:code>/", look_up.look_up, name="look_up"),
     path("<int:document_pk>/", register.document, name="document"),
     path("<int:document_pk>/release/", register.release, name="release_document"),
+    path("<int:document_pk>/signed/", register.keep_signed, name="keep_signed_file"),
+    path("<int:document_pk>/ban-ky-so.pdf", register.signed_file, name="signed_file"),
     path("<int:document_pk>/withdraw/", register.withdraw, name="withdraw_document"),
     path("<int:document_pk>.<form:form>", papers.issued, name="issued"),
 ]

@@ -19,6 +19,17 @@ class SignedFileForm(LimitedFileForm):
     )
 
 
+class SignedCopyForm(LimitedFileForm):
+    """The paper as somebody signed it."""
+
+    largest = bounded.LARGEST_BYTES
+    file = forms.FileField(
+        label=_("Bản PDF đã ký số"),
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+        help_text=_("Tải bản PDF của văn bản này về, ký số vào đúng tệp đó. Tối đa 20 MB."),
+    )
+
+
 class SameFileForm(LimitedFileForm):
     """A file to be compared with the one that was issued."""
 

@@ -10,6 +10,7 @@ name_actions(
         "paperwork.submit_document": _("Trình ký văn bản"),
         "paperwork.release_document": _("Ban hành văn bản đã ký"),
         "paperwork.withdraw_document": _("Thu hồi văn bản"),
+        "paperwork.keep_signed_file": _("Nhận bản ký số"),
         "paperwork.reserve_number": _("Giữ số văn bản"),
         "paperwork.withdraw_number": _("Hủy số văn bản"),
         "paperwork.trust_roots": _("Thêm chứng thư gốc tin cậy"),

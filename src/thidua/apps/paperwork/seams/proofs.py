@@ -26,4 +26,12 @@ def issued_files() -> Iterator[Fault]:
         for form in ("pdf", "docx"):
             name = f"{paper}, {form.upper()}"
             yield from file_faults(entry, name, getattr(paper, form), entry.data[f"{form}_sha256"])
+    for entry in latest_of("paperwork.keep_signed_file"):
+        signed = IssuedDocument.objects.filter(pk=entry.subject_id).exclude(signed_pdf="").first()
+        if signed is None:
+            text = _("%(paper)s: bản ký số không còn") % {"paper": entry.subject_name}
+            yield Fault(entry.chain.name, entry.position, text)
+            continue
+        name = _("%s, bản ký số") % signed
+        yield from file_faults(entry, name, signed.signed_pdf, entry.data["signed_sha256"])
     yield from (untold(paper.audit_place, str(paper)) for paper in rows.values())

@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,17 +13,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.paperwork.actions.signed import keep_signed_file
 from thidua.apps.paperwork.actions.states import (
     LONGEST_REASON,
     release_document,
     withdraw_document,
 )
+from thidua.apps.paperwork.forms.signatures import SignedCopyForm
+from thidua.apps.paperwork.issuing.copies import signed_copy
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.pages.register import RegisterAsked, narrowed, rows_of
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.paperwork.sheets.books import register_workbook
-from thidua.web.acting import confirm_page, done
-from thidua.web.downloads import file_answer
+from thidua.web.acting import confirm_page, done, form_page
+from thidua.web.downloads import file_answer, stored_answer
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 
@@ -82,6 +85,36 @@ def release(request: HttpRequest, document_pk: int) -> HttpResponse:
     words = {"title": _("Ban hành văn bản đã ký"), "button": _("Ban hành"), "tone": "primary"}
     told = {"title": found.title, "number": found.number or "…"}
     return confirm_page(request, asked % told, back=back, **words)
+
+
+@require_http_methods(_READS)
+def keep_signed(request: HttpRequest, document_pk: int) -> HttpResponse:
+    """Take in the paper as it was signed digitally."""
+    user, found = user_of(request), document_of(request, document_pk)
+    authorise(user, "paperwork.keep_signed_file", found.season)
+    form = SignedCopyForm(request.POST or None, request.FILES or None)
+    back = reverse("paperwork:document", args=[found.pk])
+
+    def act() -> None:
+        file = form.cleaned_data["file"]
+        copy = signed_copy(found, file.read(), file.name, timezone.now())
+        keep_signed_file(copy, actor=user, at=timezone.now())
+
+    if request.method == "POST" and done(form, act):
+        messages.success(request, _("Đã nhận bản ký số của «%s».") % found.title)
+        return redirect(back)
+    words = {"title": _("Tải bản ký số lên"), "button": _("Kiểm tra và nhận")}
+    return form_page(request, form, back=back, thing=found.title, **words)
+
+
+@require_safe
+def signed_file(request: HttpRequest, document_pk: int) -> HttpResponseBase:
+    """The signed file, byte for byte."""
+    found = document_of(request, document_pk)
+    if not found.signed_pdf:
+        raise Http404
+    name = f"{found.title} {found.season.year} - đã ký số.pdf"
+    return stored_answer(found.signed_pdf.open("rb"), name, shown=True)
 
 
 @require_http_methods(_READS)
