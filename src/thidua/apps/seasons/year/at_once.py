@@ -65,13 +65,15 @@ class Member(NamedTuple):
 
 
 def members_by_season(seasons: Collection[Season]) -> dict[int, list[Member]]:
-    """The members of many seasons in the bloc's order, with one query."""
+    """The members of many seasons in the bloc's order, with one query; their places are known."""
     by_place = {(season.bloc_id, season.year): season.pk for season in seasons}
     rows = _places({bloc for bloc, _ in by_place}, {year for _, year in by_place})
     found: dict[int, list[Member]] = defaultdict(list)
     for bloc, year, unit, code, name, role in rows:
         if (bloc, year) in by_place:
             found[by_place[bloc, year]].append(Member(unit, code, name, role))
+    for season in seasons:
+        places_in.keep(season, [(each.unit_id, each.role) for each in found[season.pk]])
     return found
 
 
