@@ -1,6 +1,6 @@
 """Who is proposed for which award: the top of the ranking, up to each quota."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,10 +37,25 @@ def propose_awards(
     Source: docs/algorithms/ranking.md#awards
     Units: totals in points, quotas in units.
     """
+    return propose_where(
+        quotas, places, members, lambda quota, place: quota.needs.are_met(place.standing)
+    )
+
+
+def propose_where(
+    quotas: Sequence[AwardQuota],
+    places: Sequence[Place],
+    members: int,
+    may_have: Callable[[AwardQuota, Place], bool],
+) -> list[AwardProposal]:
+    """The same with conditions of one's own: ``may_have`` of an award and a ranked unit.
+
+    Source: docs/algorithms/ranking.md#awards
+    """
     left = sorted(places, key=lambda place: (place.rank, place.unit))
     proposals = []
     for quota in quotas:
-        candidates = [place for place in left if quota.needs.are_met(place.standing)]
+        candidates = [place for place in left if may_have(quota, place)]
         taken, tied = _fill(quota.units(members, len(places)), candidates)
         proposals.append(AwardProposal(quota.award, taken, tied))
         left = [place for place in left if place.unit not in set(taken)]
