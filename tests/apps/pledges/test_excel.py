@@ -88,7 +88,7 @@ def test_excel_ticket_is_of_one_registration_and_one_revision(
 
 
 def _form_of(registration: Registration) -> bytes:
-    needs = needs_in(registration.season)
+    needs = needs_in(registration.season, registration.unit_id)
     content = content_of(registration)
     return registration_to_xlsx(content, needs, unit=registration.unit.name, year=2023)
 

@@ -12,7 +12,7 @@ from thidua.apps.observations.models import Observation
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.schemes.queries import adopted_scheme, parsed
+from thidua.apps.schemes.queries import by_unit, parsed, tables_in_force
 from thidua.apps.schemes.registries.feeds import FED_RULES
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, roles_in
@@ -90,16 +90,23 @@ def call_then(season: Season, rows: Iterable[Observation]) -> None:
 
 def observables_of(season: Season) -> dict[str, Observable]:
     """What observations of a year may be about, by id; nothing before a table is adopted."""
-    version = adopted_scheme(season)
-    return {} if version is None else dict(_observables(parsed(version)))
+    tables = tables_in_force(season)
+    return {key: each for table in tables for key, each in _observables(parsed(table))}
 
 
 def observables_for(season: Season, units: Collection[int]) -> Mapping[int, dict[str, Observable]]:
     """The same for each unit, by the table of its sheet once it has one."""
-    usual = observables_of(season)
+    tables = tables_in_force(season)
+    of_kind = by_unit(season, tables) if tables and tables[0].kind_id else {}
+    shared = None if of_kind or not tables else tables[0]
+    usual = {
+        unit: dict(_observables(parsed(table)))
+        for unit in units
+        if (table := of_kind.get(unit, shared))
+    }
     sheets = Sheet.objects.filter(season=season, unit__in=units).select_related("scheme")
     own = {sheet.unit_id: dict(_observables(parsed(sheet.scheme))) for sheet in sheets}
-    return {unit: own.get(unit, usual) for unit in units}
+    return {unit: own.get(unit) or usual.get(unit, {}) for unit in units}
 
 
 def _observables(scheme: Scheme) -> Iterable[tuple[str, Observable]]:

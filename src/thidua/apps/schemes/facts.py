@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.definition.outline import Definition
+from thidua.apps.schemes.models import RankingWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,25 @@ class TemplateFacts:
     name: str
     suits: str
     text: TemplateText
+
+
+@dataclass(frozen=True, slots=True)
+class RankingFacts:
+    """How units of several kinds are ranked, and where the bloc's rules say so."""
+
+    way: str
+    source: str = ""
+
+    @classmethod
+    def of(cls, stored: RankingWay) -> "RankingFacts":
+        """As it is stored."""
+        return cls(stored.way, stored.source)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedUnit:
+    """A unit of the bloc with the kind that it is in; why it stays there, "" where it need not."""
+
+    unit: Unit
+    kind: int | None
+    fixed: str

@@ -15,7 +15,14 @@ def sees_scheme(user: User, scheme: Scheme) -> bool:
     return seasons_visible_to(user).filter(pk=scheme.season_id).exists()
 
 
-@permission("schemes.create")
+@permission(
+    "schemes.create",
+    "schemes.make_kinds",
+    "schemes.edit_kind",
+    "schemes.remove_kind",
+    "schemes.place_units",
+    "schemes.set_ranking_way",
+)
 def starts_scheme(user: User, season: Season) -> bool:
     """The head, the deputy and the standing office."""
     roles = roles_in(user, season)

@@ -37,9 +37,19 @@ class SeasonTooFar(Refusal):
 
 
 class DraftExists(Refusal):
-    """The season already has a draft."""
+    """The season, or the kind of units, already has a draft."""
 
     def __init__(self, draft: Scheme) -> None:
+        if draft.kind:
+            words = {"kind": draft.kind, "version": draft.version}
+            super().__init__(
+                _(
+                    "Loại hình %(kind)s đã có dự thảo phiên bản %(version)s. Sửa tiếp dự thảo ấy, "
+                    "hoặc bỏ nó đi rồi lập lại."
+                )
+                % words
+            )
+            return
         super().__init__(
             _(
                 "Năm %(year)s đã có dự thảo phiên bản %(version)s. Sửa tiếp dự thảo ấy, "
@@ -114,3 +124,15 @@ class TemplateNameTaken(Refusal):
 
 class TemplateNotReady(Refusal):
     """The template is not in the state that the act needs."""
+
+
+class KindsFrozen(Refusal):
+    """Kinds of units, or how they are ranked, stay as they are."""
+
+
+class KindRefused(Refusal):
+    """A kind of units cannot be called so, or is not one of this season."""
+
+
+class NoTableForAll(Refusal):
+    """There are kinds of units: each has its own table, and none is shared."""

@@ -1,6 +1,6 @@
 """Bảng tổng hợp kết quả và xếp hạng: the points of all units by group, the totals and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from thidua.documents.model import (
 )
 from thidua.documents.table_model import Cell, Column, Density, Row, Table, row
 from thidua.documents.text import Align, Run
+from thidua.domain.scoring.together import SHARE_DECIMALS
 from thidua.domain.vietnamese_numbers import format_shortest
 
 
@@ -58,6 +59,30 @@ class ResultSummaryFacts:
     recipients: tuple[str, ...] = ()
     illustrative: bool = False
     period: str = ""  # of the year; "" for the whole
+    together: "tuple[SharedPlace, ...]" = ()  # all units by share, where kinds are ranked together
+    parts: "tuple[KindTable, ...]" = ()  # a table for each kind of units, in the place of the one
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlace:
+    """One unit among those of all kinds: its points, those of its table, its share in per cent."""
+
+    unit: str
+    kind: str
+    total: Decimal
+    maximum: Decimal
+    percent: Decimal
+    rank: int | None
+    note: str = ""
+    reached: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """The table of one kind of units; its facts say groups, results, maximum, notes."""
+
+    kind: str
+    facts: ResultSummaryFacts
 
 
 def result_summary(facts: ResultSummaryFacts) -> Document:
@@ -69,11 +94,60 @@ def result_summary(facts: ResultSummaryFacts) -> Document:
         if facts.period
         else f"Năm {facts.year}\n{facts.bloc}",
         orientation=Orientation.LANDSCAPE,
-        blocks=(_table(facts), *_notes(facts)),
+        blocks=tuple(_blocks(facts)),
         signatures=facts.signatures,
         recipients=facts.recipients,
         illustrative=facts.illustrative,
     )
+
+
+def _blocks(facts: ResultSummaryFacts) -> Iterator[Block]:
+    if not facts.parts:
+        yield _table(facts)
+        yield from _notes(facts)
+        return
+    if facts.together:
+        yield _heading("Xếp hạng chung các loại hình")
+        yield _together(facts.together)
+    for part in facts.parts:
+        yield _heading(f"Loại hình: {part.kind}")
+        yield _table(part.facts)
+        yield from _notes(part.facts)
+    yield from _notes(facts)
+
+
+def _heading(text: str) -> Block:
+    return Paragraph((Run(text, bold=True),), indent=False)
+
+
+def _together(places: Sequence[SharedPlace]) -> Table:
+    has_classes = any(place.reached is not None for place in places)
+    columns = (
+        Column("STT", 10, Align.CENTER),
+        Column("Đơn vị", 60),
+        Column("Loại hình", 44),
+        Column("Tổng điểm", 18, Align.RIGHT),
+        Column("Điểm tối đa", 18, Align.RIGHT),
+        Column("Tỷ lệ (%)", 16, Align.RIGHT),
+        Column("Xếp hạng", 14, Align.CENTER),
+        *((Column("Xếp loại", 20, Align.CENTER),) if has_classes else ()),
+        Column("Ghi chú", 40),
+    )
+    rows = (
+        row(
+            str(number),
+            each.unit,
+            each.kind,
+            points(each.total, SHARE_DECIMALS),
+            format_shortest(each.maximum),
+            Cell(points(each.percent, SHARE_DECIMALS), bold=True),
+            Cell(NOTHING if each.rank is None else str(each.rank), bold=True),
+            *((each.reached or NOTHING,) if has_classes else ()),
+            each.note,
+        )
+        for number, each in enumerate(places, start=1)
+    )
+    return Table(columns=columns, rows=tuple(rows), density=Density.COMPACT)
 
 
 def _table(facts: ResultSummaryFacts) -> Table:

@@ -36,7 +36,7 @@ def checked(season: Season, facts: AdjustmentFacts) -> tuple[Item, str]:
     Raises:
         AdjustmentRefused: there is no such row, or the scoring file cannot say it.
     """
-    plan = plan_in_force(season)
+    plan = plan_in_force(season, facts.unit.pk)
     item = plan.items.get(facts.item) if plan else None
     if plan is None or item is None:
         raise AdjustmentRefused(_("Bảng điểm đang áp dụng không có mục “%s”.") % facts.item[:40])

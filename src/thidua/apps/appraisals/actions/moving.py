@@ -27,7 +27,7 @@ def move_sheets(old: Scheme, new: Scheme, *, actor: User, at: datetime) -> list[
         sheet.scheme, sheet.season = new, new.season
         items = [after.items[key] for key in added]
         lines = list(lines_of_items(items, sheet, registered.get(sheet.unit_id, {})))
-        Line.objects.bulk_create(with_adjustments(lines, new.season, after))
+        Line.objects.bulk_create(with_adjustments(lines, new.season))
         if sheet.state != Sheet.State.DRAFT and added:
             sheet.state, sheet.submitted_at, sheet.submitted_by = Sheet.State.DRAFT, None, None
             sheet.returned_reason = f"{new}: {new.reason}"[:1000]

@@ -16,8 +16,9 @@ from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.queries.registrations import RegisteredTarget, targets_of
+from thidua.apps.schemes.guards import gaps_of_kinds
 from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.schemes.queries import by_unit, tables_in_force
 from thidua.apps.seasons.actions.states import enter_state
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
@@ -41,21 +42,21 @@ def open_scoring(season: Season, *, actor: User, at: datetime) -> list[Sheet]:
     authorise(actor, "appraisals.open_scoring", season)
     if periods_of(season):
         raise ScoringNotOpen(_("Khối chấm điểm theo kỳ: mở từng kỳ ở trang “Kỳ chấm điểm”."))
-    sheets, version = make_sheets(season, None)
-    data = {"units": [sheet.unit.code for sheet in sheets], "scheme": version.hash}
+    sheets, tables = make_sheets(season, None)
+    data = {"units": [sheet.unit.code for sheet in sheets], "scheme": hashes_of(tables)}
     record("appraisals.open_scoring", season, actor=actor, at=at, data=data)
     if season.state != Season.State.SCORING:
         enter_state(season, Season.State.SCORING, actor=actor, at=at)
     return sheets
 
 
-def make_sheets(season: Season, period: Period | None) -> tuple[list[Sheet], Scheme]:
-    """A sheet for each member that has none in hand, by the table in force.
+def make_sheets(season: Season, period: Period | None) -> tuple[list[Sheet], list[Scheme]]:
+    """A sheet for each member that has none in hand, by the table in force for it.
 
     The caller authorises and records it.
 
     Raises:
-        ScoringNotOpen: it is not the time, or no scheme is adopted.
+        ScoringNotOpen: it is not the time, no scheme is adopted, or kinds of units have gaps.
     """
     if season.state not in _OPENABLE:
         raise ScoringNotOpen(
@@ -65,24 +66,42 @@ def make_sheets(season: Season, period: Period | None) -> tuple[list[Sheet], Sch
             )
             % {"year": season.year, "season_state": season.get_state_display()}
         )
-    version = adopted_scheme(season)
-    if version is None:
-        raise ScoringNotOpen(_("Chưa mở chấm điểm được: chưa có bảng điểm nào được thông qua."))
-    plan = plan_of(version)
+    tables = _tables(season)
     registered = targets_of(season)
     have = set(season.sheets.values_list("unit", flat=True))
     units = [member.unit for member in members_of(season) if member.unit_id not in have]
+    own = by_unit(season, tables) if tables[0].kind_id else dict.fromkeys(_keys(units), tables[0])
     sheets = [
-        Sheet.objects.create(season=season, unit=unit, scheme=version, period=period)
+        Sheet.objects.create(season=season, unit=unit, scheme=own[unit.pk], period=period)
         for unit in units
     ]
     lines = (
         line
         for sheet in sheets
-        for line in lines_of_items(plan.items.values(), sheet, registered.get(sheet.unit_id, {}))
+        for line in lines_of_items(
+            plan_of(sheet.scheme).items.values(), sheet, registered.get(sheet.unit_id, {})
+        )
     )
-    Line.objects.bulk_create(with_adjustments(lines, season, plan))
-    return sheets, version
+    Line.objects.bulk_create(with_adjustments(lines, season))
+    return sheets, tables
+
+
+def _tables(season: Season) -> list[Scheme]:
+    if gaps := list(gaps_of_kinds(season)):
+        raise ScoringNotOpen(_("Chưa mở chấm điểm được. %s") % " ".join(gaps))
+    tables = tables_in_force(season)
+    if not tables:
+        raise ScoringNotOpen(_("Chưa mở chấm điểm được: chưa có bảng điểm nào được thông qua."))
+    return tables
+
+
+def _keys(units: Iterable[Unit]) -> list[int]:
+    return [unit.pk for unit in units]
+
+
+def hashes_of(tables: Iterable[Scheme]) -> str:
+    """The hashes of the tables by which sheets were made, for the journal."""
+    return " ".join(table.hash for table in tables)
 
 
 def lines_of_items(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES, check_not_sealed
-from thidua.apps.appraisals.actions.opening import make_sheets
+from thidua.apps.appraisals.actions.opening import hashes_of, make_sheets
 from thidua.apps.appraisals.actions.results import count_locked, freeze
 from thidua.apps.appraisals.models import Period, Result, Sheet
 from thidua.apps.appraisals.queries import last_result_of
@@ -45,8 +45,8 @@ def open_period(period: Period, *, actor: User, at: datetime) -> list[Sheet]:
         period.state, period.revision = Period.State.OPEN, period.revision + 1
         period.save(update_fields=["state", "revision"])
         peers().begin_again(season)
-    sheets, version = make_sheets(season, period)
-    data = {"units": [sheet.unit.code for sheet in sheets], "scheme": version.hash}
+    sheets, tables = make_sheets(season, period)
+    data = {"units": [sheet.unit.code for sheet in sheets], "scheme": hashes_of(tables)}
     record("appraisals.open_period", period, actor=actor, at=at, data=data)
     enter_state(season, Season.State.SCORING, actor=actor, at=at)
     return sheets

@@ -19,7 +19,7 @@ from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.counted import Counted, count_periods, count_sheets
 from thidua.apps.audit.actions import record
-from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.schemes.queries import tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonMissing, kept_whole
 
@@ -72,6 +72,7 @@ def freeze(
         answer=counted.answer,
         names=counted.names,
         events=counted.events,
+        tables=counted.stored_tables,
         hash=counted.hash,
         reason=kept_whole(reason, 500),
         published_at=at,
@@ -110,10 +111,10 @@ def count_locked(season: Season) -> Counted:
             _("Chưa công bố được: bảng chưa khoá của %(unlocked)s.")
             % {"unlocked": ", ".join(unlocked)}
         )
-    adopted = adopted_scheme(season)
-    # a closed period that was opened again stays under the table that it was judged by
-    table = sheets[0].scheme if sheets[0].period_id else adopted
-    if table is None or any(sheet.scheme_id != table.pk for sheet in sheets):
+    # a closed period that was opened again stays under the tables that it was judged by
+    used = {sheet.scheme_id for sheet in sheets}
+    in_force = used if sheets[0].period_id else {each.pk for each in tables_in_force(season)}
+    if not used <= in_force or len(used) > len({sheet.scheme.kind_id for sheet in sheets}):
         raise ResultNotReady(
             _("Chưa công bố được: có bảng chấm theo phiên bản bảng điểm không còn hiệu lực.")
         )

@@ -38,10 +38,11 @@ class AdjustmentForm(forms.Form):
         label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, units: Sequence[Unit], plan: SheetPlan | None, post: Any = None) -> None:
+    def __init__(self, units: Sequence[Unit], plans: Sequence[SheetPlan], post: Any = None) -> None:
         super().__init__(post)
         self.units = {str(unit.pk): unit for unit in units}
-        rows = [item for item in plan.items.values() if _says(item)] if plan else []
+        found = {item.id: item for plan in reversed(plans) for item in plan.items.values()}
+        rows = [item for item in found.values() if _says(item)]
         choices = {
             "unit": [(key, str(unit)) for key, unit in self.units.items()],
             "item": [(item.id, f"{item.id} {item.name} – {_says(item)}") for item in rows],

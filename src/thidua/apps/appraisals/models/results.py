@@ -25,6 +25,9 @@ class Result(models.Model):
 
     That of a year with periods is joined from theirs; ``times``: by how much its maxima are those
     of the table multiplied, where periods are added up.
+
+    Where kinds of units have tables of their own, ``tables`` holds the answer of each
+    (``scoring.tables``); ``answer`` ranks all units, ``scheme`` is the first of the tables.
     """
 
     season = models.ForeignKey(Season, models.PROTECT, related_name="results")
@@ -35,6 +38,7 @@ class Result(models.Model):
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+")
     times = models.PositiveSmallIntegerField(_("số bảng cộng lại"), default=1, editable=False)
     answer = models.JSONField(_("kết quả"))
+    tables = models.JSONField(_("kết quả từng bảng điểm"), default=list, blank=True, editable=False)
     names = models.JSONField(_("tên đơn vị khi công bố"), default=dict)
     events = models.JSONField(_("vi phạm mà điều kiện xét đến"), default=dict, blank=True)
     hash = models.CharField(max_length=64)

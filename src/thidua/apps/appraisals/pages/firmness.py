@@ -1,14 +1,19 @@
 """How firm the ranking is, and how far the final points lie from the units' own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Period
-from thidua.apps.appraisals.pages.result import Ranking
-from thidua.apps.appraisals.scoring.bloc import score_sheets, season_sheets, verified_standing
+from thidua.apps.appraisals.pages.ranking import Ranking
+from thidua.apps.appraisals.scoring.bloc import (
+    FilledSheet,
+    score_sheets,
+    season_sheets,
+    verified_standing,
+)
 from thidua.apps.appraisals.scoring.claims import self_claim
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.seasons.models import Season
@@ -64,6 +69,7 @@ class FirmnessPage:
     neighbours: tuple[NeighbourRow, ...]
     own_and_final: tuple[OwnAndFinal, ...]
     has_moved: bool
+    kind: str = ""  # of units, where kinds have tables of their own
 
     @property
     def weakest(self) -> NeighbourRow | None:
@@ -72,20 +78,25 @@ class FirmnessPage:
         return min(needing, key=lambda row: row.needs or 0, default=None)
 
 
-def firmness_page(season: Season, ranking: Ranking, period: Period | None) -> FirmnessPage:
-    """Count the units of a ranking again from their sheets; few queries.
+def firmness_pages(season: Season, ranking: Ranking, period: Period | None) -> list[FirmnessPage]:
+    """Count the units of each table of a ranking again from their sheets; few queries.
 
     With ``period`` from those of a period that is closed.
     """
+    sheets = season_sheets(season, period)
+    return [_page(sheets, part) for part in ranking.parts]
+
+
+def _page(all_sheets: Sequence[FilledSheet], ranking: Ranking) -> FirmnessPage:
     codes = {unit.code for unit in ranking.units}
-    sheets = [each for each in season_sheets(season, period) if each.code in codes]
+    sheets = [each for each in all_sheets if each.code in codes]
     if not sheets:
-        return FirmnessPage((), (), has_moved=True)
+        return FirmnessPage((), (), has_moved=True, kind=ranking.kind)
     plan = plan_of(sheets[0].sheet.scheme)
     final = verified_standing(plan, sheets).result
     totals = {unit.code: unit.total for unit in ranking.units}
     if {unit.unit: unit.total for unit in final.units} != totals:
-        return FirmnessPage((), (), has_moved=True)
+        return FirmnessPage((), (), has_moved=True, kind=ranking.kind)
     own = score_sheets(plan, sheets, self_claim).result
     names = {unit.code: unit.name for unit in ranking.units}
     return FirmnessPage(
@@ -95,6 +106,7 @@ def firmness_page(season: Season, ranking: Ranking, period: Period | None) -> Fi
             for unit in ranking.units
         ),
         has_moved=False,
+        kind=ranking.kind,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Period, Result, Sheet, YearWay
-from thidua.apps.appraisals.pages.result import PeriodPoints, Ranking
+from thidua.apps.appraisals.pages.ranking import PeriodPoints, Ranking
 from thidua.apps.appraisals.queries import HANDED_IN, period_results, periods_of, year_way
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import of_members, places_in
@@ -132,14 +132,21 @@ def with_periods(ranking: Ranking, season: Season) -> Ranking:
     known: list[Mapping[str, tuple[Decimal, int | None]]] = [
         {unit.unit: (unit.total, unit.rank) for unit in kept.units} for _name, kept in told
     ]
-    units = tuple(
-        replace(
-            unit,
-            periods=tuple(
-                PeriodPoints(name, *of.get(unit.code, (None, None)))
-                for (name, _kept), of in zip(told, known, strict=True)
-            ),
+    names = tuple(name for name, _kept in told)
+
+    def with_them(part: Ranking) -> Ranking:
+        units = tuple(
+            replace(
+                unit,
+                periods=tuple(
+                    PeriodPoints(name, *of.get(unit.code, (None, None)))
+                    for name, of in zip(names, known, strict=True)
+                ),
+            )
+            for unit in part.units
         )
-        for unit in ranking.units
-    )
-    return replace(ranking, units=units, periods=tuple(name for name, _kept in told))
+        return replace(part, units=units, periods=names)
+
+    # ranked in one list, a unit's places in the periods are those of that list
+    parts = ranking.tables if ranking.is_together else map(with_them, ranking.tables)
+    return replace(with_them(ranking), tables=tuple(parts))

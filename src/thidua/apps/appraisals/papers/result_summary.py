@@ -1,21 +1,16 @@
 """The paper of a result: the table of points and places, of a year or a period."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.adjustments import adjusted_units
 from thidua.apps.appraisals.pages.periods import with_periods
-from thidua.apps.appraisals.pages.result import (
-    RankedUnit,
-    Ranking,
-    current_ranking,
-    period_ranking,
-)
-from thidua.apps.appraisals.queries import (
-    periods_of,
-    year_way,
-)
+from thidua.apps.appraisals.pages.ranking import RankedUnit, Ranking
+from thidua.apps.appraisals.pages.result import current_ranking, period_ranking
+from thidua.apps.appraisals.queries import periods_of, year_way
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.tables import tables_of
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
@@ -25,7 +20,9 @@ from thidua.apps.paperwork.registries.papers import (
 )
 from thidua.documents.kinds.result_summary import (
     GroupColumn,
+    KindTable,
     ResultSummaryFacts,
+    SharedPlace,
     UnitResult,
     result_summary,
 )
@@ -47,28 +44,60 @@ def build_result_summary(request: Request) -> Document:
     if ranking is None or result is None:
         raise PaperNotReady("Chưa công bố kết quả: công bố ở thẻ “Kết quả” trước khi in.")
     return result_summary(
-        ResultSummaryFacts(
-            header=bloc_header(request, "KQ-KTĐ", moment=result.published_at),
-            bloc=season.bloc_name_at(result.published_at),
-            year=season.year,
-            groups=tuple(
-                GroupColumn(group.id, group.name, group.maximum)
-                for group in ranking.groups
-                if not group.is_bonus
+        replace(
+            _facts(request, result, ranking),
+            together=tuple(map(_shared, ranking.units)) if _in_one_list(ranking) else (),
+            parts=tuple(
+                KindTable(part.kind, replace(_facts(request, result, part), notes=_ties(part)))
+                for part in ranking.tables
             ),
-            results=tuple(_result(ranking, unit) for unit in ranking.units),
-            decimals=plan_of(result.scheme).scheme.decimals,
-            signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
-            maximum_total=ranking.maximum,
             notes=_notes(ranking, result),
-            recipients=(
-                "Các đơn vị thành viên",
-                season.authority_at(result.published_at).standing_office,
-                "Lưu",
-            ),
-            illustrative=season.is_illustrative,
-            period=result.period.name if result.period else "",
         )
+    )
+
+
+def _in_one_list(ranking: Ranking) -> bool:
+    return bool(ranking.tables) and ranking.is_together
+
+
+def _facts(request: Request, result: Result, ranking: Ranking) -> ResultSummaryFacts:
+    """Head, foot and the table of one ranking."""
+    season = request.season
+    scheme = tables_of(result)[0].scheme
+    return ResultSummaryFacts(
+        header=bloc_header(request, "KQ-KTĐ", moment=result.published_at),
+        bloc=season.bloc_name_at(result.published_at),
+        year=season.year,
+        groups=tuple(
+            GroupColumn(group.id, group.name, group.maximum)
+            for group in ranking.groups
+            if not group.is_bonus
+        ),
+        results=() if ranking.tables else tuple(_result(ranking, unit) for unit in ranking.units),
+        decimals=plan_of(scheme).scheme.decimals,
+        signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
+        maximum_total=ranking.maximum,
+        recipients=(
+            "Các đơn vị thành viên",
+            season.authority_at(result.published_at).standing_office,
+            "Lưu",
+        ),
+        illustrative=season.is_illustrative,
+        period=result.period.name if result.period else "",
+    )
+
+
+def _shared(unit: RankedUnit) -> SharedPlace:
+    notes = [*unit.reasons, *(["bằng hạng"] if unit.is_tied else [])]
+    return SharedPlace(
+        unit=unit.name,
+        kind=unit.kind,
+        total=unit.total,
+        maximum=unit.maximum,
+        percent=unit.percent,
+        rank=unit.rank,
+        note="; ".join(notes),
+        reached=unit.reached.name if unit.reached else None,
     )
 
 
@@ -95,14 +124,24 @@ def _notes(ranking: Ranking, result: Result) -> tuple[str, ...]:
     if ranking.periods:
         way = str(year_way(result.season).get_joining_display()).lower()
         notes.append(f"Kết quả cả năm ({way}) của {', '.join(ranking.periods)}")
-    if ranking.tie_break:
-        order = ", ".join(ranking.tie_break)
-        notes.append(f"Bằng tổng điểm thì xét lần lượt {order}; vẫn bằng thì cùng hạng")
+    if _in_one_list(ranking):
+        notes.append(
+            "Xếp chung theo tỷ lệ tổng điểm so với điểm tối đa của bảng mình; bằng tỷ lệ thì cùng "
+            "hạng"
+        )
+    notes += _ties(ranking)
     notes += [
         f"Điều chỉnh cho {each.unit}, mục {each.item}: {each.text.rstrip('.')}"
         for each in adjusted_units(result.season)
     ]
     return tuple(notes)
+
+
+def _ties(ranking: Ranking) -> tuple[str, ...]:
+    if not ranking.tie_break:
+        return ()
+    order = ", ".join(ranking.tie_break)
+    return (f"Bằng tổng điểm thì xét lần lượt {order}; vẫn bằng thì cùng hạng",)
 
 
 register_paper(

@@ -86,6 +86,8 @@ def _unit_header(request: Request, sheet: Sheet) -> Header:
 
 def _scheme_text(sheet: Sheet) -> str:
     text = f"phiên bản {sheet.scheme.version}"
+    if sheet.scheme.kind:
+        text = f"{sheet.scheme.kind}, {text}"
     if sheet.scheme.adopted_at:
         text += f", thông qua ngày {written_day(timezone.localtime(sheet.scheme.adopted_at))}"
     return text

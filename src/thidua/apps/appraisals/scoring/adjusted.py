@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.appraisals.models import Adjustment, AdjustmentConsent, Line
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, SheetPlan, plan_of
 from thidua.apps.organisations.models import Unit
-from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.schemes.queries import table_of_unit, tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.typed_figures import as_typed
@@ -23,20 +23,27 @@ def in_force(season: Season) -> dict[tuple[int, str], Adjustment]:
     return {(each.unit_id, each.item): each for each in found}
 
 
-def with_adjustments(lines: Iterable[Line], season: Season, plan: SheetPlan) -> Iterator[Line]:
+def with_adjustments(lines: Iterable[Line], season: Season) -> Iterator[Line]:
     """New lines with what was agreed for their units."""
     agreed = in_force(season)
     for line in lines:
         each = agreed.get((line.sheet.unit_id, line.item))
-        if each is not None and suits(plan.items[line.item], each.kind):
-            put_on(line, plan.items[line.item], each)
+        if each is not None:
+            item = plan_of(line.sheet.scheme).items[line.item]
+            if suits(item, each.kind):
+                put_on(line, item, each)
         yield line
 
 
-def plan_in_force(season: Season) -> SheetPlan | None:
-    """The rows of the table that the year goes by."""
-    scheme = adopted_scheme(season)
+def plan_in_force(season: Season, unit_key: int) -> SheetPlan | None:
+    """The rows of the table that a unit's year goes by."""
+    scheme = table_of_unit(season, unit_key)
     return plan_of(scheme) if scheme else None
+
+
+def plans_in_force(season: Season) -> list[SheetPlan]:
+    """The rows of every table that a unit of the year goes by."""
+    return [plan_of(scheme) for scheme in tables_in_force(season)]
 
 
 def last_words(adjustment: Adjustment) -> dict[int, AdjustmentConsent]:

@@ -121,7 +121,7 @@ def _sheets_of_period(periods: Collection[int]) -> QuerySet[Sheet]:
 
 @prepared
 def _schemes(keys: Collection[int]) -> QuerySet[Scheme]:
-    return Scheme.objects.filter(pk__in=keys)
+    return Scheme.objects.filter(pk__in=keys).select_related("kind")
 
 
 @prepared
@@ -145,14 +145,31 @@ def verified_standing(plan: SheetPlan, sheets: Sequence[FilledSheet]) -> Scored:
     return score_sheets(plan, sheets, verified_claim)
 
 
+def by_table(sheets: Iterable[FilledSheet]) -> list[list[FilledSheet]]:
+    """The sheets of each table together, in the order of the kinds of units."""
+    found: dict[int, list[FilledSheet]] = {}
+    for each in sheets:
+        found.setdefault(each.sheet.scheme_id, []).append(each)
+    return sorted(found.values(), key=lambda same: _place(same[0].sheet.scheme))
+
+
+def _place(scheme: Scheme) -> tuple[int, int]:
+    kind = scheme.kind
+    return (kind.order, kind.pk) if kind else (0, 0)
+
+
 def standings(season: Season, period: Period | None = None) -> list[SheetStanding]:
     """Every sheet with its points. A draft is scored beside those handed in, never the reverse.
 
     With ``period`` those of a closed one.
     """
     sheets = season_sheets(season, period)
-    if not sheets:
-        return []
+    found = {each.sheet.pk: each for same in by_table(sheets) for each in _standings(same)}
+    return [found[each.sheet.pk] for each in sheets]
+
+
+def _standings(sheets: Sequence[FilledSheet]) -> list[SheetStanding]:
+    """Those of one table."""
     plan = plan_of(sheets[0].sheet.scheme)
     handed_in = [each for each in sheets if each.sheet.state in HANDED_IN]
     drafts = [each for each in sheets if each.sheet.state not in HANDED_IN]

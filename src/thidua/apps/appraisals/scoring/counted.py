@@ -8,15 +8,22 @@ from django.db.models import QuerySet
 
 from thidua.apps.appraisals.models import Period, Result, YearWay
 from thidua.apps.appraisals.queries import period_results, periods_of, year_way
-from thidua.apps.appraisals.scoring.bloc import FilledSheet, season_sheets, verified_standing
+from thidua.apps.appraisals.scoring.bloc import (
+    FilledSheet,
+    by_table,
+    season_sheets,
+    verified_standing,
+)
 from thidua.apps.appraisals.scoring.conditions import asked_events
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.tables import CountedTable, joined, tables_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.scoring.kept import KeptResult
 from thidua.domain.scoring.result import answer_of
+from thidua.domain.scoring.together import TableResult, answer_together
 from thidua.domain.scoring.year import Joining, PeriodResult, YearRule, join_year
 from thidua.web.kept import Kept
 
@@ -25,20 +32,40 @@ MOST_YEARS = 4  # kept in a process: the largest is some 20 MB, the usual less t
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A result that is not published yet."""
+    """A result that is not published yet; several ``tables`` only where kinds have their own."""
 
     season: Season
     period: Period | None
-    scheme: Scheme
-    times: int
     answer: Mapping[str, Any]
     names: Mapping[str, str]
-    events: Mapping[str, list[str]]
+    tables: tuple[CountedTable, ...]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The table; the first of several."""
+        return self.tables[0].scheme
+
+    @property
+    def times(self) -> int:
+        """By how much the maxima of the tables are multiplied."""
+        return self.tables[0].times
+
+    @property
+    def events(self) -> dict[str, list[str]]:
+        """By unit, what happened that conditions ask for."""
+        told = [item for table in self.tables for item in table.events.items()]
+        return {unit: list(events) for unit, events in sorted(told)}
+
+    @property
+    def stored_tables(self) -> list[dict[str, Any]]:
+        """As a result keeps them; none where all units share one."""
+        return [each.stored() for each in self.tables if each.kind]
 
     @property
     def hash(self) -> str:
         """As it is published with."""
-        return result_hash(self.scheme.hash, self.answer, self.names, self.events)
+        told = (self.scheme.hash, self.answer, self.names, self.events, self.stored_tables)
+        return result_hash(*told)
 
 
 def rule_of(way: YearWay) -> YearRule:
@@ -49,12 +76,34 @@ def rule_of(way: YearWay) -> YearRule:
 def count_sheets(sheets: Sequence[FilledSheet]) -> Counted:
     """What these sheets come to together after verification."""
     sheet = sheets[0].sheet
-    version = sheet.scheme
+    names = {each.code: each.sheet.unit.called for each in sheets}
+    tables = [_count_table(same) for same in by_table(sheets)]
+    return _together(sheet.season, sheet.period, names, tables)
+
+
+def _count_table(sheets: Sequence[FilledSheet]) -> CountedTable:
+    version = sheets[0].sheet.scheme
     plan = plan_of(version)
     scored = verified_standing(plan, sheets).result
-    names = {each.code: each.sheet.unit.called for each in sheets}
     events = asked_events(plan, scored.events)
-    return Counted(sheet.season, sheet.period, version, 1, scored.to_mapping(), names, events)
+    return CountedTable(_kind(version), version, 1, scored.to_mapping(), events)
+
+
+def _kind(version: Scheme) -> str:
+    return version.kind.name if version.kind else ""
+
+
+def _together(
+    season: Season,
+    period: Period | None,
+    names: Mapping[str, str],
+    tables: Sequence[CountedTable],
+) -> Counted:
+    if not tables[0].kind:
+        return Counted(season, period, tables[0].answer, names, tuple(tables))
+    parts = [TableResult(each.plan.scheme, each.kept) for each in tables]
+    answer = answer_together(parts, joined(season, parts))
+    return Counted(season, period, answer, names, tuple(tables))
 
 
 def count_periods(season: Season, results: Mapping[int, Result]) -> Counted | None:
@@ -62,27 +111,39 @@ def count_periods(season: Season, results: Mapping[int, Result]) -> Counted | No
     periods = [period for period in periods_of(season) if period.pk in results]
     if not periods:
         return None
-    rule, members = rule_of(year_way(season)), [place.unit for place in members_of(season)]
-    version = results[periods[-1].pk].scheme
-    parts = [PeriodResult(period.name, results[period.pk].kept) for period in periods]
-    times = rule.times(len(periods_of(season)))
-    plan = plan_of(version, times)
-    scheme = plan_of(version).scheme
-    year = join_year(scheme, rule, parts, [unit.code for unit in members], times=times)
+    of_kind: dict[int | None, list[tuple[str, CountedTable]]] = {}
     known: dict[str, str] = {}
     for period in periods:
         known |= results[period.pk].names
-    names = {unit.unit: known[unit.unit] for unit in year.units}
+        for table in tables_of(results[period.pk]):
+            of_kind.setdefault(table.scheme.kind_id, []).append((period.name, table))
+    rule, members = rule_of(year_way(season)), [place.unit.code for place in members_of(season)]
+    times = rule.times(len(periods_of(season)))
+    tables = [_join_table(rule, times, parts, members) for parts in of_kind.values()]
+    names = {code: known[code] for table in tables for code in table.codes}
+    return _together(season, None, names, tables)
+
+
+def _join_table(
+    rule: YearRule,
+    times: int,
+    parts: Sequence[tuple[str, CountedTable]],
+    members: Sequence[str],
+) -> CountedTable:
+    """The year of one table from what it came to in the periods."""
+    last = parts[-1][1]
+    plan = plan_of(last.scheme, times)
+    told = [PeriodResult(name, table.kept) for name, table in parts]
+    year = join_year(plan_of(last.scheme).scheme, rule, told, members, times=times)
     events = {unit.unit: sorted(unit.events) for unit in year.units if unit.events}
     answer = answer_of(plan.scheme, year.units, year.awards, year.warnings)
-    return Counted(season, None, version, times, answer, names, asked_events(plan, events))
+    return CountedTable(last.kind, last.scheme, times, answer, asked_events(plan, events))
 
 
 class YearSoFar(NamedTuple):
     """Where the closed periods of a year leave it."""
 
-    scheme: Scheme
-    times: int
+    tables: tuple[CountedTable, ...]
     kept: KeptResult
     names: Mapping[str, str]
 
@@ -117,7 +178,7 @@ def _joined(season: Season) -> YearSoFar | None:
     if counted is None:
         return None
     kept = KeptResult.from_mapping(counted.answer, counted.events)
-    return YearSoFar(counted.scheme, counted.times, kept, counted.names)
+    return YearSoFar(counted.tables, kept, counted.names)
 
 
 def counted_now(season: Season) -> Counted | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from thidua.apps.appraisals.models import Line, Sheet
@@ -30,10 +30,16 @@ def result_hash(
     answer: Mapping[str, Any],
     names: Mapping[str, str],
     events: Mapping[str, list[str]],
+    tables: Sequence[Mapping[str, Any]] = (),
 ) -> str:
-    """SHA-256 over the scheme's hash, the answer, the names and the events, written in one way."""
+    """SHA-256 over the scheme's hash, the answer, the names and the events, written in one way.
+
+    ``tables``: the answer of each kind of units that has a table of its own.
+    """
     content: dict[str, Any] = {"scheme": scheme_hash, "answer": answer, "names": names}
     if events:  # a result of a table whose conditions look at none has no such key
         content["events"] = events
+    if tables:  # nor has one of a bloc whose units share a table
+        content["tables"] = tables
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

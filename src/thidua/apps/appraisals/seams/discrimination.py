@@ -17,7 +17,7 @@ from thidua.apps.seasons.models import Season
 def criteria_full_for_all(season: Season) -> dict[str, FullForAll]:
     """For whoever writes next year's table."""
     result = published_result(season)
-    if result is None:
+    if result is None or result.tables:  # ids of criteria mean others in each table
         return {}
     spreads = published_ranking(result).spreads
     return {each.id: FullForAll(each.units, each.maximum) for each in spreads if each.all_full}
@@ -26,7 +26,8 @@ def criteria_full_for_all(season: Season) -> dict[str, FullForAll]:
 @keeps_figures
 def figures_of_year(season: Season) -> YearFigures | None:
     """What counted in the published result, as the sheets still hold it."""
-    if published_result(season) is None:
+    result = published_result(season)
+    if result is None or result.tables:
         return None
     sheets = season_sheets(season)
     names = {each.code: str(each.sheet.unit) for each in sheets}

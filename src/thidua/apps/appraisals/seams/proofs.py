@@ -65,7 +65,7 @@ def published_results() -> Iterator[Fault]:
                 chain, 0, _("%(result)s: nhật ký không ghi việc công bố") % {"result": result}
             )
         elif entry.data.get("hash") != result_hash(
-            result.scheme.hash, result.answer, result.names, result.events
+            result.scheme.hash, result.answer, result.names, result.events, result.tables
         ):
             yield _fault(
                 entry,

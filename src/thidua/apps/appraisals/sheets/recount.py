@@ -11,6 +11,8 @@ from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.queries import period_results, periods_of, year_way
 from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.claims import verified_claim
+from thidua.apps.appraisals.scoring.tables import CountedTable, tables_of
+from thidua.apps.schemes.queries import ranking_way
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import Claim
 from thidua.formats.results_writer import columns_of, results_csv
@@ -23,7 +25,8 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 def recount_archive(result: Result) -> bytes:
     """Both files in one: the scheme that counted, the figures that stand after verification.
 
-    A year of periods has a folder for each, with its answer, and how they were joined.
+    A year of periods has a folder for each, with its answer, and how they were joined; so has a
+    bloc whose kinds of units have tables of their own.
     """
     is_joined = result.period is None and bool(periods_of(result.season))
     stream = BytesIO()
@@ -34,8 +37,24 @@ def recount_archive(result: Result) -> bytes:
 
 
 def _of_sheets(result: Result) -> Iterator[tuple[str, str]]:
-    yield "SCHEME.yaml", scheme_to_yaml(result.scheme.definition)
-    yield "RESULTS.csv", results_csv(counted_claims(result.season, result.names, result.period))
+    if not result.tables:
+        yield from _of_table(result, tables_of(result)[0], result.names)
+        return
+    tables = tables_of(result)
+    for number, table in enumerate(tables, start=1):
+        for name, text in _of_table(result, table, table.codes):
+            yield f"{number} {table.kind}/{name}", text
+        yield f"{number} {table.kind}/answer.json", _json(table.answer)
+    way = ranking_way(result.season).way
+    kinds = [{"kind": table.kind, "units": sorted(table.codes)} for table in tables]
+    yield "tables.json", _json({"ranking": way, "tables": kinds, "answer": result.answer})
+
+
+def _of_table(
+    result: Result, table: CountedTable, codes: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    yield "SCHEME.yaml", scheme_to_yaml(table.scheme.definition)
+    yield "RESULTS.csv", results_csv(counted_claims(result.season, codes, result.period))
 
 
 def _of_year(year: Result) -> Iterator[tuple[str, str]]:
@@ -52,6 +71,7 @@ def _of_year(year: Result) -> Iterator[tuple[str, str]]:
         "absent": way.absent,
         "periods": [period.name for period in periods],
         "units": sorted(year.names),
+        **({"ranking": ranking_way(season).way, "tables": year.tables} if year.tables else {}),
         "answer": year.answer,
     }
     yield "year.json", _json(told)
@@ -74,9 +94,9 @@ def counted_claims(
     ]
 
 
-def add_figures(workbook: Workbook, claims: Iterable[Claim]) -> None:
+def add_figures(workbook: Workbook, claims: Iterable[Claim], title: str = "RESULTS") -> None:
     """The page RESULTS: with SCHEME.yaml ``thidua score`` counts the same workbook again."""
-    page, rows = workbook.create_sheet("RESULTS"), list(claims)
+    page, rows = workbook.create_sheet(title), list(claims)
     columns = columns_of(rows)
     put(page, 1, list(columns), font=BOLD, fill=HEAD)
     for row, claim in enumerate(rows, start=2):

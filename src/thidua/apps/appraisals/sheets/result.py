@@ -5,8 +5,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Period, Result
-from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_page
-from thidua.apps.appraisals.pages.result import Ranking
+from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_pages
+from thidua.apps.appraisals.pages.ranking import Ranking
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
@@ -17,33 +17,69 @@ def result_workbook(
 ) -> Workbook:
     """Xếp hạng, Tiêu chí, Khen thưởng, Độ vững, Tự chấm, and the figures that were counted.
 
-    A year of periods has the last three in the workbooks of its periods.
+    A year of periods has the last three in the workbooks of its periods. Where kinds of units have
+    tables of their own, each has these pages, with its number in their names.
     """
     workbook = Workbook()
-    first = workbook.worksheets[0]
-    first.title = "Xếp hạng"
-    _ranking(first, season, ranking, result, period)
-    _criteria(workbook.create_sheet("Tiêu chí"), ranking)
-    _awards(workbook.create_sheet("Khen thưởng"), ranking)
-    if ranking.periods:
-        return workbook
-    firm = firmness_page(season, ranking, period)
-    if not firm.has_moved:
-        _neighbours(workbook.create_sheet("Độ vững"), firm)
-        _own_and_final(workbook.create_sheet("Tự chấm"), firm)
-    codes = [unit.code for unit in ranking.units]
-    add_figures(workbook, counted_claims(season, codes, period))
+    workbook.remove(workbook.worksheets[0])
+    if ranking.tables and ranking.is_together:
+        when = _when(season, period)
+        _together(workbook.create_sheet("Xếp hạng chung"), season, ranking, when, result)
+        _awards(workbook.create_sheet("Khen thưởng"), ranking)
+    firm = [] if ranking.periods else firmness_pages(season, ranking, period)
+    for number, part in enumerate(ranking.parts, start=1):
+        end = f" {number}" if ranking.tables else ""
+        _ranking(workbook.create_sheet(f"Xếp hạng{end}"), season, part, result, period)
+        _criteria(workbook.create_sheet(f"Tiêu chí{end}"), part)
+        if not ranking.tables or not ranking.is_together:
+            _awards(workbook.create_sheet(f"Khen thưởng{end}"), part)
+        if firm and not firm[number - 1].has_moved:
+            _neighbours(workbook.create_sheet(f"Độ vững{end}"), firm[number - 1])
+            _own_and_final(workbook.create_sheet(f"Tự chấm{end}"), firm[number - 1])
+        if firm:
+            codes = [unit.code for unit in part.units]
+            add_figures(workbook, counted_claims(season, codes, period), f"RESULTS{end}")
     return workbook
+
+
+def _when(season: Season, period: Period | None) -> str:
+    return f"{period.name.upper()} NĂM {season.year}" if period else f"NĂM {season.year}"
+
+
+def _together(
+    page: Worksheet, season: Season, ranking: Ranking, when: str, result: Result | None
+) -> None:
+    """Units of all kinds by their share of their own table."""
+    _title(page, season, when, result)
+    columns = ["Xếp hạng", "Mã", "Đơn vị", "Loại hình"]
+    columns += [f"{name}{part}" for name in ranking.periods for part in ("", " (hạng)")]
+    classes = ["Xếp loại"] if ranking.has_classes else []
+    columns += ["Tổng điểm", "Điểm tối đa", "Tỷ lệ (%)", *classes, "Ghi chú"]
+    put(page, 5, list(columns), font=BOLD, fill=HEAD)
+    for row, unit in enumerate(ranking.units, start=6):
+        place: object = unit.rank if unit.rank is not None else "Không xét"
+        earlier = [each for part in unit.periods for each in (part.total, part.rank)]
+        reached = [unit.reached.name if unit.reached else ""][: len(classes)]
+        points = [unit.total, unit.maximum, unit.percent]
+        note = "; ".join((*unit.awards, *unit.reasons))
+        put(page, row, [place, unit.code, unit.name, unit.kind, *earlier, *points, *reached, note])
+    _widen(page, [10, 10, 42, 28, *[14] * (len(columns) - 5), 50])
+    page.freeze_panes = "D6"
+
+
+def _title(page: Worksheet, season: Season, when: str, result: Result | None) -> None:
+    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA {when}", TITLE)
+    put_text(page, 2, 1, season.bloc_name)
+    published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
+    put_text(page, 3, 1, published)
 
 
 def _ranking(
     page: Worksheet, season: Season, ranking: Ranking, result: Result | None, period: Period | None
 ) -> None:
-    when = f"{period.name.upper()} NĂM {season.year}" if period else f"NĂM {season.year}"
-    put_text(page, 1, 1, f"KẾT QUẢ CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA {when}", TITLE)
-    put_text(page, 2, 1, season.bloc_name)
-    published = f"Công bố lần {result.version}" if result else "TẠM TÍNH, chưa công bố"
-    put_text(page, 3, 1, published)
+    _title(page, season, _when(season, period), result)
+    if ranking.kind:
+        put_text(page, 4, 1, f"Loại hình: {ranking.kind}, tối đa {ranking.maximum:f} điểm")
     heads = [f"{group.id} (tối đa {group.maximum:f})" for group in ranking.groups]
     classes = ["Xếp loại", "Lý do xếp loại"] if ranking.has_classes else []
     parts = [f"{name}{part}" for name in ranking.periods for part in ("", " (hạng)")]

@@ -16,7 +16,7 @@ from thidua.apps.appraisals.models import Adjustment
 from thidua.apps.appraisals.pages.access import season_of
 from thidua.apps.appraisals.pages.adjustments import adjustable_units, adjustments_page
 from thidua.apps.appraisals.permissions import Adjusting, Consenting
-from thidua.apps.appraisals.scoring.adjusted import plan_in_force, sentence_of
+from thidua.apps.appraisals.scoring.adjusted import plans_in_force, sentence_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.web.acting import confirm_page, done, form_page
@@ -46,7 +46,7 @@ def propose(request: HttpRequest, season_pk: int) -> HttpResponse:
     units = adjustable_units(user, season)
     for unit in units[:1] or [Unit()]:
         authorise(user, "appraisals.propose_adjustment", Adjusting(season, unit))
-    form = AdjustmentForm(units, plan_in_force(season), request.POST or None)
+    form = AdjustmentForm(units, plans_in_force(season), request.POST or None)
     if request.method == "POST" and done(
         form,
         lambda: adjusting.propose_adjustment(season, form.facts(), actor=user, at=timezone.now()),

@@ -18,10 +18,10 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.access import period_of, season_of
 from thidua.apps.appraisals.pages.adjustments import adjusted_units
-from thidua.apps.appraisals.pages.firmness import firmness_page
+from thidua.apps.appraisals.pages.firmness import firmness_pages
 from thidua.apps.appraisals.pages.periods import result_steps, with_periods
+from thidua.apps.appraisals.pages.ranking import Ranking
 from thidua.apps.appraisals.pages.result import (
-    Ranking,
     chart_data,
     current_ranking,
     period_ranking,
@@ -85,7 +85,7 @@ def _result_context(user: User, season: Season, period: Period | None) -> dict[s
         "steps": result_steps(season, period),
         "ranking": ranking,
         "result": published,
-        "chart": chart_data(ranking) if ranking else None,
+        "chart": chart_data(ranking) if ranking and not ranking.tables else None,
         "waiting": waiting_units(season) if ranking and not published and is_in_hand else (),
         "adjusted": adjusted_units(season) if ranking else (),
     }
@@ -116,7 +116,8 @@ def _firmness(request: HttpRequest, season: Season, period: Period | None) -> Ht
         "tab": "result",
         "period": period,
         "result": published,
-        "page": firmness_page(season, ranking, period),
+        "pages": firmness_pages(season, ranking, period),
+        "ranking": ranking,
     }
     return render(request, "appraisals/firmness.html", context)
 

@@ -26,7 +26,8 @@ from thidua.apps.appraisals.pages.sheets import (
 )
 from thidua.apps.appraisals.queries import has_result, open_period_of, periods_of, scoring_due_on
 from thidua.apps.appraisals.sheets.listing import listing_workbook
-from thidua.apps.schemes.queries import adopted_scheme
+from thidua.apps.schemes.guards import gaps_of_kinds
+from thidua.apps.schemes.queries import tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members, roles_in
 from thidua.web.downloads import file_answer
@@ -86,7 +87,8 @@ def _around(user: User, season: Season, *, runs: bool) -> dict[str, Any]:
         "in_periods": in_periods,
         "steps": sheet_steps(season, open_period_of(season)),
         "may_open": may_open,
-        "scheme": adopted_scheme(season) if may_open else None,
+        "tables": tables_in_force(season) if may_open else (),
+        "gaps": list(gaps_of_kinds(season)) if may_open else (),
         "has_result": has_result(season),
         "closed_out": closed_out(user, season),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.scoring.tables import tables_of
 from thidua.apps.awards.models import AwardRecord, YearRecord
 from thidua.apps.awards.models import Initiative as InitiativeRow
 from thidua.apps.dossiers.dossier.report_sections import SECTIONS, most_of
@@ -45,7 +46,8 @@ def _part(result: Result, code: str) -> UnitScores | None:
     mine = kept.unit(code)
     if mine is None or not mine.groups:
         return None
-    return UnitScores(mine, result.scheme.definition, len(kept.units), result.times)
+    scheme = next(table.scheme for table in tables_of(result) if code in table.codes)
+    return UnitScores(mine, scheme.definition, len(kept.units), result.times)
 
 
 def score_table(nomination: Nomination) -> ScoreTable | None:

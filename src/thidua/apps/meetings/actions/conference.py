@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.appraisals.scoring.conditions import seats_of
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.tables import seats_over, tables_of
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.leading import planned_leader
 from thidua.apps.meetings.actions.locking import conference_to_run, locked_conference, stir
@@ -74,7 +73,7 @@ def prepare_conference(
     Attendance.objects.bulk_create(
         Attendance(conference=conference, unit=member.unit) for member in members_of(season)
     )
-    _plan_motions(conference, seats_of(plan_of(result.scheme), result.kept))
+    _plan_motions(conference, seats_over(season, tables_of(result), result.kept))
     AgendaItem.objects.bulk_create(drafted_items(conference))
     record("meetings.prepare_conference", conference, actor=actor, at=at, data=asdict(facts))
     return conference

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.tables import plans_by_unit, tables_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in, of_members
 
@@ -29,7 +29,7 @@ def disputes_of(season: Season) -> list[Dispute]:
     result = published_result(season)
     if result is None:
         return []
-    items = plan_of(result.scheme).items
+    plans = plans_by_unit(tables_of(result))
     lines = Line.objects.filter(
         Q(verdict=Line.Verdict.CHANGED) | ~Q(answer=""),
         of_members("sheet__season", "sheet__unit"),
@@ -37,10 +37,15 @@ def disputes_of(season: Season) -> list[Dispute]:
     ).select_related("sheet__unit")
     for line in lines:
         names_in(season).call(line.sheet.unit, line.sheet.locked_at)
-    order = list(items)
+    orders = {code: list(plan.items) for code, plan in plans.items()}
+
+    def place(line: Line) -> tuple[int, int]:
+        return _place(orders.get(line.sheet.unit.code, []), line.item), line.pk
+
     found = []
-    for line in sorted(lines, key=lambda line: (_place(order, line.item), line.pk)):
-        item = items.get(line.item)
+    for line in sorted(lines, key=place):
+        plan = plans.get(line.sheet.unit.code)
+        item = plan.items.get(line.item) if plan else None
         show = item.text_of if item else str
         found.append(
             Dispute(

@@ -1,11 +1,12 @@
 """Biên bản hội nghị, drafted from what happened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.scoring.conditions import class_text
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.plan import SheetPlan
+from thidua.apps.appraisals.scoring.tables import plans_by_unit, tables_of
 from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_rows import (
@@ -33,6 +34,9 @@ from thidua.documents.kinds.conference_minutes import (
 from thidua.documents.kinds.minutes_parts import Election, RankingRow
 from thidua.documents.kinds.voting import VotingRound
 from thidua.documents.model import Document
+from thidua.domain.scoring.together import percent_of
+from thidua.domain.scoring.unit_result import UnitResult
+from thidua.web.words import written_number
 
 _LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
 _OFFICES: Mapping[str, str] = {
@@ -129,18 +133,32 @@ def _ranking(season: Season) -> tuple[RankingRow, ...]:
     result = published_result(season)
     if result is None:
         return ()
-    plan = plan_of(result.scheme, result.times)
-    has_classes = bool(plan.scheme.classes)
+    tables = tables_of(result)
+    plans, kinds = plans_by_unit(tables), {code: t.kind for t in tables for code in t.codes}
+    has_classes = any(plan.scheme.classes for plan in plans.values())
     return tuple(
         RankingRow(
-            result.names.get(unit.unit, unit.unit),
+            _in_kind(result.names.get(unit.unit, unit.unit), kinds[unit.unit]),
             unit.total,
             unit.rank,
-            ", ".join(unit.disqualified),
-            reached=class_text(plan, unit).name if has_classes else None,
+            "; ".join(_notes_on(plans[unit.unit], unit, kinds[unit.unit])),
+            reached=class_text(plans[unit.unit], unit).name if has_classes else None,
         )
         for unit in result.kept.units
     )
+
+
+def _in_kind(name: str, kind: str) -> str:
+    return f"{name} ({kind})" if kind else name
+
+
+def _notes_on(plan: SheetPlan, unit: UnitResult, kind: str) -> Iterator[str]:
+    """What took it out, and among kinds the share of its own table's maximum."""
+    if unit.disqualified:
+        yield ", ".join(unit.disqualified)
+    if kind:
+        percent = written_number(percent_of(plan.scheme.total, unit.total))
+        yield f"{percent} % của {written_number(plan.scheme.total)} điểm"
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -111,7 +111,8 @@ def copy_registration(
     if old is None:
         raise NothingToCopy(_("%s chưa có đăng ký của năm trước để chép.") % registration.unit)
     years = registration.season.year - old.season.year
-    content = carried_on(content_of(old), needs_in(registration.season), years)
+    needs = needs_in(registration.season, registration.unit_id)
+    content = carried_on(content_of(old), needs, years)
     _write(registration, content, actor=actor, at=at, action="pledges.copy_registration")
     return registration
 

@@ -41,7 +41,7 @@ def submit_registration(registration: Registration, *, actor: User, at: datetime
     authorise(actor, "pledges.submit_registration", registration)
     refuse_unless_registering(registration.season)
     _refuse_unless(registration, *EDITABLE)
-    gaps = gaps_in(content_of(registration), needs_in(registration.season))
+    gaps = gaps_in(content_of(registration), needs_in(registration.season, registration.unit_id))
     missing = [gap.text for gap in gaps if gap.must]
     if missing:
         raise RegistrationIncomplete(

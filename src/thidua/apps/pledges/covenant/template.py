@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from thidua.apps.pledges.models import CommonTarget, Covenant
-from thidua.apps.pledges.queries.registrations import RegisteredPeople, scheme_for_registering
+from thidua.apps.pledges.queries.registrations import RegisteredPeople, schemes_for_registering
+from thidua.apps.schemes.models import Scheme
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.covenant import USUAL_COMMITMENTS
 from thidua.formats.problems import FormatError
@@ -46,15 +47,21 @@ def drafted_covenant(
 
 def _contents(season: Season) -> Iterator[str]:
     """The groups of the scoring table with their points."""
-    scheme = scheme_for_registering(season)
-    try:
-        groups = scheme_from_mapping(scheme.definition, is_settled=True).groups if scheme else ()
-    except FormatError:
-        groups = ()
-    for group in groups:
-        yield f"{group.name or group.id} ({written_number(group.maximum)} điểm)"
-    if not groups:
+    told = [line for scheme in schemes_for_registering(season) for line in _groups_of(scheme)]
+    yield from told
+    if not told:
         yield "Thi đua thực hiện các nội dung của bảng điểm thi đua đã được Khối thống nhất"
+
+
+def _groups_of(scheme: Scheme) -> Iterator[str]:
+    """Those of one table, with the kind of units that it is for."""
+    try:
+        groups = scheme_from_mapping(scheme.definition, is_settled=True).groups
+    except FormatError:
+        return
+    kind = f"{scheme.kind}: " if scheme.kind else ""
+    for group in groups:
+        yield f"{kind}{group.name or group.id} ({written_number(group.maximum)} điểm)"
 
 
 def usual_targets(unit_count: int, registered: RegisteredPeople | None) -> list[CommonTarget]:

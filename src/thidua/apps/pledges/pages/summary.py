@@ -1,6 +1,6 @@
 """The consolidated table: what all units registered, side by side, part by part."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,10 +13,12 @@ from thidua.apps.pledges.queries.registrations import (
     HANDED_IN,
     content_of,
     handed_in_at,
-    needs_in,
+    needs_by,
     registrations_visible_to,
+    schemes_for_registering,
 )
-from thidua.apps.schemes.queries import award_names_in
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import award_names_in, by_unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, of_members
 from thidua.domain.registration import (
@@ -86,10 +88,9 @@ def registered_in(season: Season, user: User, query: str = "") -> list[Registere
 
 def summary_tables(season: Season, rows: Sequence[Registered]) -> dict[str, SummaryTable]:
     """Every part of the consolidated table."""
-    needs = [need for need in needs_in(season) if not need.has_many]
     return {
         "people": _people(rows),
-        "targets": _targets(needs, rows),
+        "targets": _targets(season, rows),
         "own": _own(rows),
         "movements": _movements(rows),
         "titles": _titles(rows, award_names_in(season)),
@@ -123,19 +124,31 @@ def _people_total(contents: Sequence[RegistrationContent]) -> list[Value]:
     return [_("Toàn Khối"), staff, workers, shares[0], fighters, shares[1]]
 
 
-def _targets(needs: Sequence[TargetNeed], rows: Sequence[Registered]) -> SummaryTable:
+def _targets(season: Season, rows: Sequence[Registered]) -> SummaryTable:
     columns = [(_("Mã"), 7), (_("Nội dung chỉ tiêu"), 45), (_("Đơn vị tính"), 14)]
     columns += [(row.code, 12) for row in rows]
-    lines: list[list[Value]] = [
-        [
-            need.criterion,
-            need.name,
-            need.measure,
-            *(_planned(row.content.target_of(need.criterion)) for row in rows),
-        ]
-        for need in needs
-    ]
+    tables = schemes_for_registering(season)
+    own = by_unit(season, tables) if tables and tables[0].kind_id else None
+    lines: list[list[Value]] = []
+    for table in tables:
+        keys = None if own is None else {unit for unit, each in own.items() if each.pk == table.pk}
+        lines += [_target_line(table, need, keys, rows) for need in needs_by(table)
+                  if not need.has_many]  # fmt: skip
     return SummaryTable("targets", PARTS["targets"], columns, lines)
+
+
+def _target_line(
+    table: Scheme, need: TargetNeed, keys: Collection[int] | None, rows: Sequence[Registered]
+) -> list[Value]:
+    """What each unit promises; ``keys``: the units of the table's kind, None: all."""
+    name = f"{table.kind}: {need.name}" if table.kind else need.name
+    planned = (
+        _planned(row.content.target_of(need.criterion))
+        if keys is None or row.registration.unit_id in keys
+        else None
+        for row in rows
+    )
+    return [need.criterion, name, need.measure, *planned]
 
 
 def _planned(target: Target | None) -> Value:

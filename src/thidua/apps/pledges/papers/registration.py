@@ -15,7 +15,12 @@ from thidua.apps.paperwork.registries.papers import (
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.pages.registration import TargetRow, sheet_of
 from thidua.apps.pledges.pages.summary import Registered, registered_in
-from thidua.apps.pledges.queries.registrations import content_of, handed_in_at, needs_in
+from thidua.apps.pledges.queries.registrations import (
+    content_of,
+    handed_in_at,
+    needs_in,
+    needs_of_all,
+)
 from thidua.apps.schemes.queries import award_names_in
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
@@ -64,7 +69,7 @@ def build_registration(request: Request) -> Document:
             unit=found.unit.called,
             year=season.year,
             movements=_movements(content),
-            target_groups=_groups(content, needs_in(season)),
+            target_groups=_groups(content, needs_in(season, found.unit_id)),
             titles=_titles(content.titles, _names(request)),
             signature=Signature(DEFAULT_OFFICE.upper()),
             addressees=(f"Trưởng khối, {season.bloc_name_at(moment)}",),
@@ -86,7 +91,7 @@ def build_registration_summary(request: Request) -> Document:
             bloc=season.bloc_name,
             year=season.year,
             units=tuple(_registered(row, names) for row in rows),
-            common_targets=_common_lines(needs_in(season), rows),
+            common_targets=_common_lines(needs_of_all(season), rows),
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
             recipients=("Các đơn vị thành viên", season.authority_at(None).standing_office, "Lưu"),
             illustrative=season.is_illustrative,

@@ -16,6 +16,7 @@ from thidua.apps.organisations.queries import run_by
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.pledges.models import PlannedTarget, Registration
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import table_of_unit, tables_or_drafts
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_day_of, named_members, of_members, seasons_seen
 from thidua.domain import registration as domain
@@ -174,12 +175,9 @@ def content_of(registration: Registration) -> domain.RegistrationContent:
     )
 
 
-def scheme_for_registering(season: Season) -> Scheme | None:
-    """The scoring table that tells what to register: the adopted one, else the draft."""
-    found = Scheme.objects.filter(
-        season=season, state__in=[Scheme.State.ADOPTED, Scheme.State.DRAFT]
-    )
-    return min(found, key=lambda scheme: scheme.state != Scheme.State.ADOPTED, default=None)
+def schemes_for_registering(season: Season) -> list[Scheme]:
+    """The scoring tables that tell what to register: the adopted ones, else the drafts."""
+    return tables_or_drafts(season)
 
 
 def handed_in_at(registration: Registration) -> datetime | None:
@@ -189,11 +187,20 @@ def handed_in_at(registration: Registration) -> datetime | None:
     return registration.accepted_at or registration.submitted_at
 
 
-def needs_in(season: Season) -> tuple[domain.TargetNeed, ...]:
-    """What each unit must register; nothing while there is no readable scoring table."""
-    scheme = scheme_for_registering(season)
-    if scheme is None:
-        return ()
+def needs_in(season: Season, unit_key: int) -> tuple[domain.TargetNeed, ...]:
+    """What a unit must register; nothing while there is no readable scoring table for it."""
+    scheme = table_of_unit(season, unit_key, drafts=True)
+    return () if scheme is None else needs_by(scheme)
+
+
+def needs_of_all(season: Season) -> tuple[domain.TargetNeed, ...]:
+    """What is registered for the same criterion by all; nothing where kinds have own tables."""
+    tables = schemes_for_registering(season)
+    return () if not tables or tables[0].kind_id else needs_by(tables[0])
+
+
+def needs_by(scheme: Scheme) -> tuple[domain.TargetNeed, ...]:
+    """What units must register by one table; nothing while it cannot be read."""
     try:
         return domain.needs_of(scheme_from_mapping(scheme.definition, is_settled=True))
     except FormatError:

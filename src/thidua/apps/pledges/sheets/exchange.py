@@ -25,7 +25,7 @@ def preview_of(registration: Registration, data: bytes) -> Preview[RegistrationW
     Raises:
         FormatError: the file or some of its cells cannot be taken; it holds every problem.
     """
-    needs = needs_in(registration.season)
+    needs = needs_in(registration.season, registration.unit_id)
     names = award_names_in(registration.season)
     uploaded = registration_from_xlsx(
         data, needs, unit=registration.unit.called, year=registration.season.year, awards=names

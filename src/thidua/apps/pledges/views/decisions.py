@@ -48,7 +48,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã nộp đăng ký thi đua của %s.") % registration.unit)
         return redirect("pledges:registration", pk)
     season = registration.season
-    gaps = gaps_in(content_of(registration), needs_in(season))
+    gaps = gaps_in(content_of(registration), needs_in(season, registration.unit_id))
     due_on = due_day(season, Phase.Kind.REGISTRATION)
     context = {
         "season": season,

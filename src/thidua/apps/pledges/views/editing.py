@@ -24,10 +24,9 @@ from thidua.apps.pledges.queries.registrations import (
     last_registration,
     needs_in,
     registrations_visible_to,
-    scheme_for_registering,
 )
 from thidua.apps.pledges.refusals import RegistrationInvalid
-from thidua.apps.schemes.queries import award_names_in
+from thidua.apps.schemes.queries import award_names_in, table_of_unit
 from thidua.domain.registration import RegistrationContent, changes_between
 from thidua.web.asked import choice_in
 from thidua.web.resizing import resized
@@ -37,7 +36,7 @@ from thidua.web.revisions import StalePage, revision_in
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The registration's form."""
     registration = _editable(request, pk)
-    needs, content = needs_in(registration.season), content_of(registration)
+    needs, content = needs_in(registration.season, registration.unit_id), content_of(registration)
     names = award_names_in(registration.season)
     if registration.state not in EDITABLE or registration.season.state not in REGISTERING:
         return redirect("pledges:registration", pk)
@@ -108,7 +107,7 @@ def _page(
         "tab": "registration",
         "registration": registration,
         "forms": forms,
-        "scheme": scheme_for_registering(season),
+        "scheme": table_of_unit(season, registration.unit_id, drafts=True),
         "last": last_registration(registration),
         "cap": cap,
         "cap_ratio": cap.share.as_integer_ratio() if cap else None,

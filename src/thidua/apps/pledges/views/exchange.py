@@ -67,7 +67,7 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     season = found.season
     data = registration_to_xlsx(
         content_of(found),
-        needs_in(season),
+        needs_in(season, found.unit_id),
         unit=found.unit.called,
         year=season.year,
         awards=award_names_in(season),

@@ -23,7 +23,7 @@ from thidua.apps.pledges.queries.registrations import (
     last_registration,
     needs_in,
     registrations_visible_to,
-    scheme_for_registering,
+    schemes_for_registering,
     unit_rows,
 )
 from thidua.apps.schemes.queries import award_names_in
@@ -56,7 +56,7 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
         "roles": roles_in(user, season),
         "due_on": due_day(season, Phase.Kind.REGISTRATION),
         "is_open": is_open,
-        "scheme": scheme_for_registering(season) if is_open else None,
+        "has_table": bool(is_open and schemes_for_registering(season)),
         "warnings": bloc_warnings(covenant_in_force(season), handed_in, cap_in(season)),
     }
     return render(request, "pledges/registrations.html", context)
@@ -76,7 +76,7 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit's registration as a paper, with what can be done to it."""
     found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)
     names_in(found.season).call(found.unit, handed_in_at(found))
-    season, content, needs = found.season, content_of(found), needs_in(found.season)
+    season, content, needs = found.season, content_of(found), needs_in(found.season, found.unit_id)
     context = {
         "season": season,
         "tab": "registration",

@@ -15,7 +15,7 @@ from thidua.apps.reviews.measuring.measured import is_percent
 from thidua.apps.reviews.models import TargetReading, TargetSource
 from thidua.apps.reviews.queries import targets_of
 from thidua.apps.reviews.refusals import NoSuchTarget, ReadingInvalid, SourceInvalid
-from thidua.apps.schemes.queries import adopted_scheme, parsed
+from thidua.apps.schemes.queries import parsed, tables_in_force
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.domain.exact import plain_number
@@ -121,9 +121,8 @@ def _refuse_wrong_key(season: Season, source: str, key: str) -> None:
     if source in NEEDING_KEY and not key:
         raise SourceInvalid(_("Ghi mã tiêu chí của bảng điểm, hoặc đơn vị tính trong sổ kết quả."))
     if source == TargetSource.Source.CRITERION:
-        scheme = adopted_scheme(season)
-        groups = parsed(scheme).groups if scheme else ()
-        if key not in {each.id for group in groups for each in group.criteria}:
+        known = {each.id for table in tables_in_force(season) for each in parsed(table).criteria}
+        if key not in known:
             raise SourceInvalid(_("Bảng điểm đang dùng không có tiêu chí “%s”.") % key)
 
 

@@ -23,7 +23,7 @@ from thidua.apps.reviews.queries import (
     targets_of,
     units_reviewed,
 )
-from thidua.apps.schemes.queries import adopted_scheme, parsed
+from thidua.apps.schemes.queries import parsed, tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Criterion
 
@@ -91,10 +91,9 @@ class Material:
 
     @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
-        """Criteria of the adopted table by id."""
-        scheme = adopted_scheme(self.season)
-        groups = parsed(scheme).groups if scheme else ()
-        return {each.id: each for group in groups for each in group.criteria}
+        """Criteria of the adopted tables by id."""
+        tables = tables_in_force(self.season)
+        return {each.id: each for table in tables for each in parsed(table).criteria}
 
     @cached_property
     def sheets(self) -> Mapping[int, Sheet]:

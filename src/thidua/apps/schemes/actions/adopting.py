@@ -53,7 +53,7 @@ def adopt_scheme(
     against = [f"{fault.place}: {fault.message}" for fault in faults]
     if against:
         raise HasFaults(against)
-    old = adopted_scheme(scheme.season)
+    old = adopted_scheme(scheme.season, scheme.kind)
     if old is not None:
         _check_amendment(scheme, old, note, present)
         Scheme.objects.filter(pk=old.pk).update(state=Scheme.State.SUPERSEDED)

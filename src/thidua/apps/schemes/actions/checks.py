@@ -27,7 +27,8 @@ def may_change(scheme: Scheme) -> bool:
 
 def locked(scheme: Scheme) -> Scheme:
     """The row as it is now, held until the transaction ends."""
-    rows = Scheme.objects.select_for_update(of=("self",)).select_related("season__bloc__authority")
+    rows = Scheme.objects.select_for_update(of=("self",))
+    rows = rows.select_related("season__bloc__authority", "kind")
     return rows.get(pk=scheme.pk)
 
 

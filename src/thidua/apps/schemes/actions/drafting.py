@@ -5,15 +5,16 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.schemes.actions.checks import AMENDABLE, check_not_asked, check_season, locked
 from thidua.apps.schemes.definition.outline import Definition, tidy
-from thidua.apps.schemes.models import Scheme, TemplateVersion
-from thidua.apps.schemes.queries import adopted_scheme, draft_of
-from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NotADraft
+from thidua.apps.schemes.models import Scheme, TemplateVersion, UnitKind
+from thidua.apps.schemes.queries import adopted_scheme, draft_of, kinds_of
+from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NoTableForAll, NotADraft
 from thidua.apps.seasons.models import Season
 from thidua.formats.canonical import canonical_mapping
 from thidua.web.reasons import ReasonMissing
@@ -35,25 +36,31 @@ def create_scheme(
     actor: User,
     at: datetime,
     based_on: Scheme | TemplateVersion | None = None,
+    kind: UnitKind | None = None,
 ) -> Scheme:
-    """Start the season's draft from a definition: blank, copied, or from a file.
+    """Start the draft of a season, or of a kind of units: blank, copied, or from a file.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``schemes.create``.
         SeasonTooFar: the year is past the point where its table may change.
         DraftExists: there is a draft already.
         AlreadyAdopted: there is a table in force; it is superseded, not replaced.
+        NoTableForAll: units have kinds, and none is named.
     """
     season = Season.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=season.pk)
     authorise(actor, "schemes.create", season)
     check_season(season)
-    if adopted := adopted_scheme(season):
+    if kind is None and kinds_of(season):
+        raise NoTableForAll(
+            _("Khối đã chia loại hình đơn vị: lập bảng điểm riêng cho từng loại hình.")
+        )
+    if adopted := adopted_scheme(season, kind):
         raise AlreadyAdopted(adopted)
-    return start_draft(season, definition, based_on=based_on, actor=actor, at=at)
+    return start_draft(kind or season, definition, based_on=based_on, actor=actor, at=at)
 
 
 def start_draft(
-    season: Season,
+    place: Season | UnitKind,
     definition: Definition,
     *,
     actor: User,
@@ -63,18 +70,24 @@ def start_draft(
 ) -> Scheme:
     """Write the draft row; the caller holds the season's lock and has checked everything else.
 
+    ``place``: a season whose units share the table, or a kind of its units.
+
     Raises:
         DraftExists: there is a draft already.
     """
-    if draft := draft_of(season):
+    kind = place if isinstance(place, UnitKind) else None
+    season = place.season if isinstance(place, UnitKind) else place
+    if draft := draft_of(season, kind):
         raise DraftExists(draft)
     table = based_on if isinstance(based_on, Scheme) else None
     template = based_on if isinstance(based_on, TemplateVersion) else None
     if table is not None and table.season_id == season.pk:
         template = table.template
-    last = Scheme.objects.filter(season=season).aggregate(last=Max("version"))["last"] or 0
+    versions = Scheme.objects.filter(season=season, kind=kind)
+    last = versions.aggregate(last=Max("version"))["last"] or 0
     scheme = Scheme.objects.create(
         season=season,
+        kind=kind,
         version=last + 1,
         definition=canonical_mapping(tidy(definition)),
         based_on=table,
@@ -82,6 +95,8 @@ def start_draft(
         reason=reason,
     )
     data = {"version": scheme.version, "reason": reason}
+    if kind:
+        data["kind"] = kind.name
     if table:
         data["based_on"] = f"{table.season}, phiên bản {table.version}"
     if template:
@@ -108,7 +123,7 @@ def supersede_scheme(scheme: Scheme, reason: str, *, actor: User, at: datetime) 
     if not reason.strip():
         raise ReasonMissing("Ghi lý do lập phiên bản mới của bảng điểm.")
     new = start_draft(
-        scheme.season,
+        scheme.kind or scheme.season,
         deepcopy(scheme.definition),
         based_on=scheme,
         reason=reason.strip(),

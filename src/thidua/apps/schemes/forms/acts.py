@@ -119,10 +119,10 @@ def _suiting(version: TemplateVersion) -> str:
 
 
 def _described(scheme: Any) -> str:
-    return gettext("Năm %(year)s: %(bloc_name)s") % {
-        "year": scheme.season.year,
-        "bloc_name": scheme.season.bloc_name,
-    }
+    words = {"year": scheme.season.year, "bloc_name": scheme.season.bloc_name}
+    if scheme.kind:
+        return gettext("Năm %(year)s: %(bloc_name)s, %(kind)s") % {**words, "kind": scheme.kind}
+    return gettext("Năm %(year)s: %(bloc_name)s") % words
 
 
 class UploadForm(WorkbookForm):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -30,22 +31,37 @@ def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obl
     mine = [season for season in waiting if (season.bloc_id, season.year) in headed]
     if not mine:
         return []
-    states: dict[int, set[str]] = {}
-    for key, state in Scheme.objects.filter(season__in=mine).values_list("season_id", "state"):
-        states.setdefault(key, set()).add(state)
+    states = {key: found for key, *found in _tables({season.pk for season in mine})}
     due = dict(
         Phase.objects.filter(season__in=mine, kind=Phase.Kind.SETUP).values_list(
             "season_id", "due_on"
         )
     )
     return [
-        _obligation(season, bool(states.get(season.pk)), due.get(season.pk))
+        _obligation(season, has_any, due.get(season.pk))
         for season in mine
-        if Scheme.State.ADOPTED not in states.get(season.pk, set())
+        for has_any, kinds, of_kinds, for_all in [states[season.pk]]
+        if (of_kinds < kinds if kinds else not for_all)
     ]
 
 
-def _obligation(season: Season, has_draft: bool, due_on: date | None) -> Obligation:
+def _tables(seasons: set[int]) -> QuerySet[Season, tuple[int, int, int, int, int]]:
+    """By season: its tables, kinds of units, and what is adopted for kinds and for all."""
+    adopted = Q(schemes__state=Scheme.State.ADOPTED)
+    of_kinds = adopted & Q(schemes__kind__isnull=False)
+    return (
+        Season.objects.filter(pk__in=seasons)
+        .annotate(
+            tables=Count("schemes", distinct=True),
+            kinds_count=Count("kinds", distinct=True),
+            of_kinds=Count("schemes", distinct=True, filter=of_kinds),
+            for_all=Count("schemes", distinct=True, filter=adopted & Q(schemes__kind=None)),
+        )
+        .values_list("pk", "tables", "kinds_count", "of_kinds", "for_all")
+    )
+
+
+def _obligation(season: Season, has_draft: int, due_on: date | None) -> Obligation:
     return Obligation(
         season=season,
         text=_("Thông qua bảng điểm") if has_draft else _("Lập và thông qua bảng điểm"),

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from thidua.apps.schemes.queries import (
 )
 from thidua.apps.schemes.registries.amending import obstacles_to, touched_by
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
-from thidua.apps.schemes.views.finding import draft_to_edit, scheme_of
+from thidua.apps.schemes.views.finding import back_to, draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import frame
 from thidua.apps.seasons.queries import members_of
 from thidua.formats.canonical import scheme_hash
@@ -46,7 +46,7 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 
     if request.method == "POST" and done(form, act):
         messages.success(request, _("%s đã được thông qua và khoá lại.") % scheme)
-        return redirect("schemes:season", scheme.season_id)
+        return back_to(scheme)
     return render(
         request, "schemes/adopt.html", _review(scheme) | {"form": form} | frame(request, scheme)
     )
@@ -54,7 +54,7 @@ def adopt(request: HttpRequest, scheme_pk: int) -> HttpResponse:
 
 def _review(scheme: Scheme) -> dict[str, object]:
     definition = in_order(scheme.definition)
-    old = adopted_scheme(scheme.season)
+    old = adopted_scheme(scheme.season, scheme.kind)
     before = season_before(scheme.season)
     told_nobody_apart = full_for_all_in(before) if before else {}
     faults = blocking_faults(definition)
@@ -65,7 +65,7 @@ def _review(scheme: Scheme) -> dict[str, object]:
         "cautions": warnings_of(definition, told_nobody_apart, before.year if before else 0),
         "hash": scheme_hash(scheme.definition) if not faults else "",
         "replaces": old,
-        "last_year": last_years_table(scheme.season),
+        "last_year": last_years_table(scheme.season, scheme.kind),
         "touched": touched_by(old, scheme) if old and not faults else [],
         "obstacles": obstacles_to(old) if old else [],
     }
@@ -81,7 +81,7 @@ def supersede(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         supersede_scheme(scheme, reason, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã lập dự thảo phiên bản mới. Sửa xong thì thông qua."))
-        return redirect("schemes:season", scheme.season_id)
+        return back_to(scheme)
     context = {"scheme": scheme, "form": form}
     return render(request, "schemes/supersede.html", context | frame(request, scheme))
 
@@ -92,7 +92,7 @@ def discard(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     if request.method == "POST":
         discard_scheme(scheme, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã bỏ dự thảo."))
-        return redirect("schemes:season", scheme.season_id)
+        return back_to(scheme)
     context = {
         "scheme": scheme,
         "table": table_of(scheme.definition, awards=award_names_in(scheme.season)),

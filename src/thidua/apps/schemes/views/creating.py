@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -24,7 +24,7 @@ from thidua.apps.schemes.definition.review import warnings_of
 from thidua.apps.schemes.definition.table import table_of
 from thidua.apps.schemes.forms.acts import CopyForm, TemplateForm, UploadForm
 from thidua.apps.schemes.forms.rows import NewSchemeForm
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.models import Scheme, UnitKind
 from thidua.apps.schemes.queries import (
     award_names_in,
     draft_of,
@@ -32,7 +32,7 @@ from thidua.apps.schemes.queries import (
     templates_for,
 )
 from thidua.apps.schemes.sheets.uploads import read_upload
-from thidua.apps.schemes.views.finding import season_of
+from thidua.apps.schemes.views.finding import back_to, kind_in, season_of, table_address
 from thidua.apps.seasons.models import Season
 from thidua.web.previews import Preview, Seal, Upload
 from thidua.web.revisions import StalePage
@@ -51,7 +51,7 @@ _SEAL: Seal[TableOfFile] = Seal("table_of_file", TableOfFile)
 
 
 def create(request: HttpRequest, season_pk: int) -> HttpResponse:
-    """The three ways to start."""
+    """The ways to start; an address with ``?kind=`` starts the table of that kind of units."""
     season = _season_to_write(request, season_pk)
     return _ways(request, season)
 
@@ -70,7 +70,7 @@ def blank(request: HttpRequest, season_pk: int) -> HttpResponse:
 def copy(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Start from an adopted table."""
     season = _season_to_write(request, season_pk)
-    form = CopyForm(request.POST, templates=templates_for(user_of(request), season))
+    form = CopyForm(request.POST, templates=_copied(request, season))
     if not form.is_valid():
         return _ways(request, season, copy_form=form)
     template: Scheme = form.cleaned_data["template"]
@@ -111,28 +111,29 @@ def replace(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = _season_to_write(request, season_pk)
 
     def put(found: TableOfFile) -> HttpResponse:
-        draft = draft_of(season)
+        draft = draft_of(season, kind_in(request, season))
         if draft is None:
             raise StalePage(_("Dự thảo không còn nữa. Chọn lại tệp."))
         edit, at = ReplaceAll(found.definition, found.name), timezone.now()
         edit_scheme(draft, edit, revision=found.revision, actor=user_of(request), at=at)
         told = _("Đã thay dự thảo bằng tệp «%s». Bấm «Hoàn tác» nếu nhầm.")
         messages.success(request, told % found.name)
-        return redirect("schemes:season", season.pk)
+        return back_to(draft)
 
     return _upload(request, season).accepted(request, put)
 
 
 def _upload(request: HttpRequest, season: Season) -> Upload[TableOfFile]:
+    kind = kind_in(request, season)
     return Upload(
         _SEAL,
         about=season,
         form=UploadForm,
         to_choose="schemes/create.html",
         to_show="schemes/upload.html",
-        at=reverse("schemes:upload", args=[season.pk]),
-        back=reverse("schemes:season", args=[season.pk]),
-        read=lambda file: _preview(season, file),
+        at=table_address(season, kind, "upload"),
+        back=table_address(season, kind),
+        read=lambda file: _preview(season, kind, file),
         context=_ways_context(request, season),
     )
 
@@ -140,10 +141,10 @@ def _upload(request: HttpRequest, season: Season) -> Upload[TableOfFile]:
 def _start(
     request: HttpRequest, season: Season, definition: dict[str, Any], based_on: Any = None
 ) -> HttpResponse:
-    actor, at = user_of(request), timezone.now()
-    create_scheme(season, definition, based_on=based_on, actor=actor, at=at)
+    actor, at, kind = user_of(request), timezone.now(), kind_in(request, season)
+    draft = create_scheme(season, definition, based_on=based_on, kind=kind, actor=actor, at=at)
     messages.success(request, _("Đã lập dự thảo bảng điểm. Sửa từng dòng ở dưới rồi thông qua."))
-    return redirect("schemes:season", season.pk)
+    return back_to(draft)
 
 
 def _ways(request: HttpRequest, season: Season, **forms: Any) -> HttpResponse:
@@ -154,25 +155,33 @@ def _ways(request: HttpRequest, season: Season, **forms: Any) -> HttpResponse:
 
 
 def _ways_context(request: HttpRequest, season: Season) -> dict[str, Any]:
-    templates = templates_for(user_of(request), season)
-    kept = published_templates(season)
+    templates = _copied(request, season)
+    kept, kind = published_templates(season), kind_in(request, season)
     return {
         "season": season,
         "tab": "scheme",
+        "kind": kind,
+        "of_kind": f"?kind={kind.pk}" if kind else "",
         "new": NewSchemeForm(initial=BLANK, definition=BLANK),
         "copy_form": CopyForm(templates=templates),
         "templates": templates.defer("definition")[:50],
         "template_form": TemplateForm(kept) if kept else None,
-        "draft": draft_of(season),
+        "draft": draft_of(season, kind),
     }
 
 
-def _preview(season: Season, file: "UploadedFile[bytes]") -> Preview[TableOfFile]:
-    name, found, draft = (file.name or "")[:100], read_upload(file), draft_of(season)
+def _copied(request: HttpRequest, season: Season) -> QuerySet[Scheme]:
+    return templates_for(user_of(request), season, kind_in(request, season))
+
+
+def _preview(
+    season: Season, kind: UnitKind | None, file: "UploadedFile[bytes]"
+) -> Preview[TableOfFile]:
+    name, found, draft = (file.name or "")[:100], read_upload(file), draft_of(season, kind)
     read, names = in_order(found.definition), award_names_in(season)
     kept_by = "create_from_file" if draft is None else "edit_from_file"
     shown = {
-        "keep_url": reverse(f"schemes:{kept_by}", args=[season.pk]),
+        "keep_url": table_address(season, kind, kept_by),
         "table": table_of(read, awards=names),
         "cautions": warnings_of(read, {}, 0),
     }

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -98,4 +98,4 @@ def undo(request: HttpRequest, scheme_pk: int) -> HttpResponse:
         scheme, revision=revision_in(request), actor=user_of(request), at=timezone.now()
     )
     messages.success(request, _("Đã hoàn tác: %s.") % undone.summary)
-    return redirect("schemes:season", scheme.season_id)
+    return back_to(scheme)

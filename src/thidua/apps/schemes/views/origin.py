@@ -29,7 +29,7 @@ def origin(request: HttpRequest, scheme_pk: int, which: str) -> HttpResponse:
 
 
 def _origin(request: HttpRequest, scheme: Scheme, which: str) -> Scheme:
-    last_year = last_years_table(scheme.season) if which == "last-year" else None
+    last_year = last_years_table(scheme.season, scheme.kind) if which == "last-year" else None
     key = scheme.based_on_id if which == "copied" else last_year and last_year.pk
     if which not in ORIGINS or key is None:
         raise Http404

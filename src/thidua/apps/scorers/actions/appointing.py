@@ -12,7 +12,7 @@ from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.schemes.queries import adopted_scheme, draft_of
+from thidua.apps.schemes.queries import tables_or_drafts
 from thidua.apps.scorers.actions.counting import count_again
 from thidua.apps.scorers.facts import Body, Scoring
 from thidua.apps.scorers.models import ScoredItem, Scorer
@@ -90,8 +90,7 @@ def _check_time(season: Season) -> bool:
 
 
 def _check_item(season: Season, item: str) -> None:
-    table = adopted_scheme(season) or draft_of(season)
-    if table is None or item not in plan_of(table).items:
+    if not any(item in plan_of(table).items for table in tables_or_drafts(season)):
         raise NoSuchItem(_("Bảng điểm năm %(year)s không có mục %(item)s.") % {
             "year": season.year, "item": item,
         })  # fmt: skip

@@ -1,12 +1,11 @@
 """Who scores what in a year, as the whole bloc reads it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.scoring.plan import Item, plan_of
-from thidua.apps.schemes.queries import adopted_scheme, draft_of
+from thidua.apps.schemes.queries import tables_or_drafts
 from thidua.apps.scorers.models import ScoredItem, Scorer
 from thidua.apps.scorers.queries import Awaited, awaited_in, scored_items_of, sits_at
 from thidua.apps.seasons.models import Season
@@ -41,8 +40,9 @@ class ScorersPage:
 
 def scorers_page(user: User, season: Season) -> ScorersPage:
     """Who scores what; a handful of queries."""
-    table = adopted_scheme(season) or draft_of(season)
-    items: Iterable[Item] = plan_of(table).items.values() if table else ()
+    items: dict[str, Item] = {}
+    for table in tables_or_drafts(season):
+        items = {**plan_of(table).items, **items}  # who scores an id scores it in every table
     kept = {each.item: each for each in scored_items_of(season)}
     serving: dict[str, list[Awaited]] = {}
     bodies: dict[tuple[str, int | None], Scorer] = {}
@@ -51,7 +51,9 @@ def scorers_page(user: User, season: Season) -> ScorersPage:
         serving.setdefault(each.scorer.scored.item, []).append(each)
         bodies.setdefault((each.scorer.kind, each.scorer.unit_id), each.scorer)
     return ScorersPage(
-        rows=tuple(_row(item, kept.get(item.id), serving.get(item.id, [])) for item in items),
+        rows=tuple(
+            _row(item, kept.get(item.id), serving.get(item.id, [])) for item in items.values()
+        ),
         may_set=can(user, "scorers.set_scorers", season),
         mine=tuple(scorer for scorer in bodies.values() if sits_at(user, scorer)),
         has_sheets=season.sheets.exists(),
@@ -69,5 +71,5 @@ def item_of(season: Season, key: str) -> Item:
     Raises:
         Http404: it has none of this id.
     """
-    table = adopted_scheme(season) or draft_of(season)
-    return the_one([plan_of(table).items[key]] if table and key in plan_of(table).items else [])
+    plans = (plan_of(table) for table in tables_or_drafts(season))
+    return the_one([plan.items[key] for plan in plans if key in plan.items])

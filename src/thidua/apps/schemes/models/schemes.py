@@ -6,63 +6,17 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.organisations.models import Authority, Unit
+from thidua.apps.organisations.models import Unit
+from thidua.apps.schemes.models.kinds import UnitKind
+from thidua.apps.schemes.models.templates import TemplateVersion
 from thidua.apps.seasons.models import Season
 
 
-class SchemeTemplate(models.Model):
-    """A table that an authority keeps for its blocs to start from; its text lies in versions."""
-
-    class State(models.TextChoices):
-        HELD = "held", _("Chưa công bố")
-        PUBLISHED = "published", _("Đang công bố")
-        WITHDRAWN = "withdrawn", _("Đã rút")
-
-    authority = models.ForeignKey(Authority, models.CASCADE, related_name="scheme_templates")
-    name = models.CharField(_("tên bảng mẫu"), max_length=200)
-    suits = models.CharField(_("dùng cho loại khối"), max_length=300, blank=True)
-    state = models.CharField(_("trạng thái"), max_length=9, choices=State, default=State.HELD)
-    revision = models.PositiveIntegerField(_("lần sửa"), default=0)
-
-    class Meta:
-        verbose_name = _("bảng điểm mẫu")
-        ordering = ["name", "pk"]
-        constraints = [
-            models.UniqueConstraint("authority", "name", name="scheme_template_name_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class TemplateVersion(models.Model):
-    """The text of a template at one time; it never changes, a better one is the next version."""
-
-    template = models.ForeignKey(SchemeTemplate, models.CASCADE, related_name="versions")
-    number = models.PositiveSmallIntegerField(_("phiên bản"))
-    definition = models.JSONField(_("nội dung"), default=dict)
-    hash = models.CharField(_("mã băm"), max_length=64)
-    source = models.CharField(_("lấy từ"), max_length=300)
-    note = models.CharField(_("nội dung sửa đổi"), max_length=500, blank=True)
-    made_at = models.DateTimeField(_("lưu lúc"))
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("phiên bản của bảng điểm mẫu")
-        ordering = ["template_id", "-number"]
-        constraints = [
-            models.UniqueConstraint("template", "number", name="template_version_once"),
-        ]
-
-    def __str__(self) -> str:
-        return gettext("%(name)s, phiên bản %(number)s") % {
-            "name": self.template.name,
-            "number": self.number,
-        }
-
-
 class Scheme(models.Model):
-    """One version of the scoring table. ``definition`` is the mapping of the scheme file format."""
+    """One version of a scoring table. ``definition`` is the mapping of the scheme file format.
+
+    That of a kind of units, or (``kind`` None) the one that all units share.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Dự thảo")
@@ -70,6 +24,14 @@ class Scheme(models.Model):
         SUPERSEDED = "superseded", _("Đã thay thế")
 
     season = models.ForeignKey(Season, models.CASCADE, related_name="schemes")
+    kind = models.ForeignKey(
+        UnitKind,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="schemes",
+        verbose_name=_("loại hình đơn vị"),
+    )
     version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)
     state = models.CharField(_("trạng thái"), max_length=12, choices=State, default=State.DRAFT)
     definition = models.JSONField(_("nội dung"), default=dict)
@@ -102,11 +64,22 @@ class Scheme(models.Model):
         verbose_name = _("bảng điểm")
         ordering = ["season_id", "-version"]
         constraints = [
-            models.UniqueConstraint("season", "version", name="scheme_version_once"),
             models.UniqueConstraint(
-                "season", condition=Q(state="adopted"), name="one_adopted_scheme"
+                "season", "version", condition=Q(kind=None), name="scheme_version_once"
             ),
-            models.UniqueConstraint("season", condition=Q(state="draft"), name="one_draft_scheme"),
+            models.UniqueConstraint("kind", "version", name="kind_scheme_version_once"),
+            models.UniqueConstraint(
+                "season", condition=Q(state="adopted", kind=None), name="one_adopted_scheme"
+            ),
+            models.UniqueConstraint(
+                "kind", condition=Q(state="adopted"), name="one_adopted_scheme_a_kind"
+            ),
+            models.UniqueConstraint(
+                "season", condition=Q(state="draft", kind=None), name="one_draft_scheme"
+            ),
+            models.UniqueConstraint(
+                "kind", condition=Q(state="draft"), name="one_draft_scheme_a_kind"
+            ),
             models.CheckConstraint(
                 name="scheme_adopted_is_hashed",
                 condition=Q(state="draft") | (~Q(hash="") & Q(adopted_at__isnull=False)),
@@ -114,10 +87,10 @@ class Scheme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return gettext("Bảng điểm năm %(year)s, phiên bản %(version)s") % {
-            "year": self.season.year,
-            "version": self.version,
-        }
+        words = {"year": self.season.year, "version": self.version, "kind": self.kind}
+        if self.kind:
+            return gettext("Bảng điểm %(kind)s năm %(year)s, phiên bản %(version)s") % words
+        return gettext("Bảng điểm năm %(year)s, phiên bản %(version)s") % words
 
     @property
     def audit_place(self) -> tuple[str, str]:
