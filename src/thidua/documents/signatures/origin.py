@@ -45,9 +45,13 @@ def _only_signed(now: PdfFileReader, then: PdfFileReader) -> bool:
     form = _at(now.root, "/AcroForm", {})
     return all(_is_place(each) for each in _at(form, "/Fields", ())) and all(
         (ref in told and told[ref] is None)
-        or _may_change(then.get_object(ref), now.get_object(ref), told.get(ref))
+        or _may_change(_object(then, ref), _object(now, ref), told.get(ref))
         for ref in written & ours
     )
+
+
+def _object(reader: Any, ref: generic.Reference) -> Any:
+    return reader.get_object(ref)
 
 
 def _may_change(before: Any, after: Any, allowed: frozenset[str] | None) -> bool:
