@@ -25,7 +25,8 @@ register = template.Library()
 
 _STRIP = Pattern('<ol class="phases" tabindex="0" aria-label="{label}">{steps}</ol>')
 _FOLD = Pattern("""
-    <details class="phase-fold"><summary aria-label="{label}">{state}{due}{icon}</summary>
+    <details class="phase-fold">
+    <summary>{state}{due}<span class="visually-hidden">: {label}</span>{icon}</summary>
     {strip}</details>
 """)
 _FOLD_DUE = Pattern(' <span class="text-secondary">{due} {day}</span>')
@@ -77,7 +78,7 @@ def folded_phases(season: Season) -> SafeString:
     steps = steps_of(season)
     present = next((s for s in steps if s.is_current and s.status != "done"), None)
     due = _FOLD_DUE(due=_("hạn"), day=written_day(present.due_on)) if present else ""
-    text = _("%(state)s: xem các bước trong năm") % {"state": season.get_state_display()}
+    text = _("xem các bước trong năm")
     strip, icon = _strip(steps), drawn("chevron-down")
     return _FOLD(label=text, state=badge(season), due=due, icon=icon, strip=strip)
 
