@@ -25,7 +25,7 @@ from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
-from thidua.apps.meetings.models import Attendance, Conference, Motion
+from thidua.apps.meetings.models import Attendance, Conference, Directive, Motion
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.permissions import Launching
 from thidua.apps.observations.models import Observation
@@ -179,6 +179,10 @@ CASES: dict[type, dict[str, Make]] = {
     Webhook: {"": told.webhook},
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
+    Directive: {
+        "to the unit": made.directive,
+        "to the head": lambda world: made.directive(world, None),
+    },
     Person: {"": registry.person},
     Subject: {
         "a person of the unit": lambda world: Subject.of_person(registry.person(world)),

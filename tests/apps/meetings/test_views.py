@@ -200,5 +200,5 @@ def test_conference_page_asks_as_much_for_many_as_for_few(
     client = sign_in(ranked.head)
     url = page("conference", ranked.season.pk)
     client.get(url)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         client.get(url)

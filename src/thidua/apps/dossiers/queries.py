@@ -105,7 +105,7 @@ def closed_conferences(user_seasons: QuerySet[Conference]) -> QuerySet[Conferenc
         Prefetch("candidates", queryset=chosen)
     )
     return (
-        user_seasons.filter(state=Conference.State.CLOSED)
+        user_seasons.filter(kind=Conference.Kind.YEAR_END, state=Conference.State.CLOSED)
         .prefetch_related(Prefetch("motions", queryset=motions))
         .order_by("-season__year", "season__bloc__sort_text", "pk")
     )

@@ -2,13 +2,13 @@
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
-from thidua.apps.meetings.models import Attendance, Conference
+from thidua.apps.meetings.models import Attendance, Conference, Directive
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 
 
-@permission("meetings.prepare_conference")
+@permission("meetings.prepare_conference", covers=("meetings.call_meeting",))
 def calls_conference(user: User, season: Season) -> bool:
     """The head or the deputy calls the conference."""
     return roles_in(user, season).runs_it
@@ -45,6 +45,8 @@ RUNNING = (
     "meetings.record_resolution",
     "meetings.remove_resolution",
     "meetings.edit_minutes",
+    "meetings.cancel_meeting",
+    "meetings.hand_over_awards",
 )
 
 
@@ -71,14 +73,27 @@ def represents_unit(user: User, attendance: Attendance) -> bool:
     return attendance.delegate_id == user.pk or attendance.unit_id in seats_of(user).units
 
 
+@permission(
+    "meetings.apply_election",
+    "meetings.give_directive",
+    "meetings.keep_agenda",
+    covers=("meetings.remove_directive",),
+)
+def directs_meeting(user: User, conference: Conference) -> bool:
+    """Who runs the meeting, and the standing office."""
+    roles = roles_in(user, conference.season)
+    return roles.runs_it or roles.is_standing
+
+
+@permission("meetings.finish_directive")
+def carries_out(user: User, directive: Directive) -> bool:
+    """The unit's own people; who runs the year or oversees it, for any."""
+    if directs_meeting(user, directive.conference):
+        return True
+    return directive.unit_id in roles_in(user, directive.conference.season).member_units
+
+
 @permission("meetings.note_leader")
 def notes_leader(user: User, conference: Conference) -> bool:
     """The standing office, for a year whose conference closed before leading was a decision."""
     return roles_in(user, conference.season).is_standing
-
-
-@permission("meetings.apply_election")
-def applies_election(user: User, conference: Conference) -> bool:
-    """Who runs the year that elected, and the standing office."""
-    roles = roles_in(user, conference.season)
-    return roles.runs_it or roles.is_standing

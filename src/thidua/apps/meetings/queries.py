@@ -45,13 +45,13 @@ def conferences_visible_to(user: User) -> QuerySet[Conference]:
 
 
 def conference_of(season: Season) -> Conference | None:
-    """The season's conference, or None before it is prepared."""
+    """The season's year-end conference, or None before it is prepared."""
     return next(iter(_conferences([season.pk])), None)
 
 
 @prepared
 def _conferences(seasons: Collection[int]) -> QuerySet[Conference]:
-    return Conference.objects.filter(season__in=seasons)
+    return Conference.objects.filter(season__in=seasons, kind=Conference.Kind.YEAR_END)
 
 
 def published_places(season: Season) -> dict[str, PublishedPlace]:

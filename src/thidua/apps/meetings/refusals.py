@@ -77,3 +77,15 @@ class ElectionNotApplicable(Refusal):
 
 class MinutesRefused(Refusal):
     """A correction of issued minutes without a reason."""
+
+
+class MeetingRefused(Refusal):
+    """A meeting that cannot be called or called off so."""
+
+
+class DirectiveRefused(Refusal):
+    """Nothing to do, an impossible day, or what was done already."""
+
+
+class NothingHandedOver(Refusal):
+    """Nobody hands over, or nothing of last year waits for it."""

@@ -71,6 +71,7 @@ class ConferenceMinutesFacts:
     elections: tuple[Election, ...] = ()
     resolutions: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    presentations: tuple[str, ...] = ()  # "Thừa ủy quyền của …, ông A trao: Cờ … cho Hội B."
     other_business: tuple[str, ...] = ()
     copies: int = 2
     illustrative: bool = False
@@ -127,6 +128,7 @@ def _proceedings(facts: ConferenceMinutesFacts) -> Iterator[Block]:
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Chương trình hội nghị", _numbered(facts.agenda)),
         ("Báo cáo tại hội nghị", _texts(facts.reports)),
+        ("Trao thưởng năm trước", _texts(facts.presentations)),
         ("Kết quả chấm điểm, xếp hạng", _ranking(facts)),
         ("Thảo luận, bình xét", _texts(facts.deliberation)),
         ("Suy tôn đơn vị dẫn đầu Khối", _elections(facts.leading)),

@@ -1,5 +1,6 @@
 """Awards handed over: one, or all of a decision."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -74,6 +75,24 @@ def present_decision(
     record("awards.present_decision", decision, actor=actor, at=at, data=data)
     tell_presented(given, actor, at)
     return len(given)
+
+
+def hand_over(
+    awards: Collection[int], facts: PresentationFacts, *, actor: User, at: datetime
+) -> list[AwardRecord]:
+    """Write onto awards that they were handed over; the caller asks who may, and records.
+
+    Raises:
+        RevokedAlready: one was revoked.
+        DatesImpossible: before the decision, or a day to come.
+    """
+    rows = AwardRecord.objects.select_for_update(of=("self",)).select_related("decision")
+    given = list(rows.filter(pk__in=awards).order_by("pk"))
+    for each in given:
+        refuse_revoked(each)
+        _hand_over(each, facts, timezone.localdate(at))
+    tell_presented(given, actor, at)
+    return given
 
 
 def _hand_over(given: AwardRecord, facts: PresentationFacts, today: date) -> None:

@@ -18,4 +18,4 @@ def standing_in(ballots: Sequence[int]) -> QuerySet[Nominee]:
 @prepared
 def seasons_of(motions: Sequence[int]) -> QuerySet[Season]:
     """The season of a motion."""
-    return Season.objects.filter(conference__motions__in=motions)
+    return Season.objects.filter(conferences__motions__in=motions)

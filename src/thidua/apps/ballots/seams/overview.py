@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.models import Ballot
-from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.queries import conference_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
@@ -39,4 +39,4 @@ def _states(seasons: Collection[int]) -> QuerySet[Ballot, tuple[str]]:
 
 
 def _may_begin(season: Season, user: User) -> bool:
-    return roles_in(user, season).runs_it and Conference.objects.filter(season=season).exists()
+    return roles_in(user, season).runs_it and conference_of(season) is not None

@@ -56,7 +56,9 @@ def councils(request: HttpRequest) -> HttpResponse:
 def _flag_year(offices: list[Authority]) -> int:
     """The newest year of which a conference is closed."""
     held = Conference.objects.filter(
-        state=Conference.State.CLOSED, season__bloc__authority__in=offices
+        kind=Conference.Kind.YEAR_END,
+        state=Conference.State.CLOSED,
+        season__bloc__authority__in=offices,
     )
     newest = held.aggregate(year=Max("season__year"))["year"]
     return newest or timezone.localdate().year

@@ -128,7 +128,9 @@ def _flag_page(
 
 def _years(authority: Authority) -> QuerySet[Conference, int]:
     held = Conference.objects.filter(
-        state=Conference.State.CLOSED, season__bloc__authority=authority
+        kind=Conference.Kind.YEAR_END,
+        state=Conference.State.CLOSED,
+        season__bloc__authority=authority,
     )
     return held.order_by("-season__year").values_list("season__year", flat=True).distinct()
 

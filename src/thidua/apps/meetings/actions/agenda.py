@@ -10,6 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
 from thidua.apps.meetings.actions.locking import conference_to_run, refuse_not_open, stir
 from thidua.apps.meetings.conference.agenda_draft import drafted_items
+from thidua.apps.meetings.conference.usual_agendas import agenda_of_kind
 from thidua.apps.meetings.models import AgendaItem, Conference
 from thidua.apps.meetings.refusals import AgendaRefused
 
@@ -36,7 +37,9 @@ def draft_agenda(conference: Conference, *, actor: User, at: datetime) -> Confer
     conference = conference_to_run(conference, actor)
     if conference.agenda.exists():
         raise AgendaRefused(_("Hội nghị đã có chương trình; sửa từng mục."))
-    items = AgendaItem.objects.bulk_create(drafted_items(conference))
+    items = AgendaItem.objects.bulk_create(
+        drafted_items(conference) if conference.is_year_end else agenda_of_kind(conference)
+    )
     stir(conference)
     data = {"items": [item.title for item in items]}
     record("meetings.draft_agenda", conference, actor=actor, at=at, data=data)

@@ -62,7 +62,7 @@ def prepare_conference(
     """
     season = Season.objects.select_for_update().get(pk=season.pk)
     authorise(actor, "meetings.prepare_conference", season)
-    if Conference.objects.filter(season=season).exists():
+    if Conference.objects.filter(season=season, kind=Conference.Kind.YEAR_END).exists():
         raise ConferenceExists(_("Năm %s đã có hội nghị tổng kết.") % season.year)
     result = published_result(season)
     if result is None:
@@ -129,7 +129,7 @@ def edit_conference(
 
 @transaction.atomic
 def open_conference(conference: Conference, *, actor: User, at: datetime) -> Conference:
-    """Begin the meeting; the season enters its conference.
+    """Begin the meeting; with that of the year's end the season enters its conference.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
@@ -139,7 +139,7 @@ def open_conference(conference: Conference, *, actor: User, at: datetime) -> Con
     authorise(actor, "meetings.run_conference", conference)
     if conference.state != Conference.State.DRAFT:
         raise ConferenceNotOpen(_("Hội nghị đã khai mạc."))
-    if conference.season.state != Season.State.CONFERENCE:
+    if conference.is_year_end and conference.season.state != Season.State.CONFERENCE:
         enter_state(conference.season, Season.State.CONFERENCE, actor=actor, at=at)
     conference.state = Conference.State.OPEN
     conference.revision += 1

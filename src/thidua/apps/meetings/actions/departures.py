@@ -1,19 +1,20 @@
 """What the conference does when a unit leaves in mid-year: the roll and the candidates follow."""
 
 from thidua.apps.meetings.models import Attendance, Candidate, Conference, Motion
-from thidua.apps.meetings.queries import conference_of
 from thidua.apps.seasons.registries.departing import Departure
 
 
 def follow_departure(departure: Departure) -> bool:
     """Who follows stands on the roll, and among candidates on whom nobody voted yet."""
-    conference = conference_of(departure.season)
-    if conference is None or conference.state == Conference.State.CLOSED:
+    ahead = Conference.objects.filter(season=departure.season)
+    ahead = ahead.exclude(state=Conference.State.CLOSED)
+    if not ahead:
         return False
     heir = departure.successor
     if heir is not None:
-        Attendance.objects.get_or_create(conference=conference, unit=heir)
-    undecided = Motion.objects.filter(conference=conference, decided_at=None)
+        for conference in ahead:
+            Attendance.objects.get_or_create(conference=conference, unit=heir)
+    undecided = Motion.objects.filter(conference__in=ahead, decided_at=None)
     standing = Candidate.objects.filter(motion__in=undecided)
     if heir is not None:
         taken = list(standing.filter(unit=heir).values_list("motion", flat=True))

@@ -140,6 +140,8 @@ def edit_minutes(
 
 
 def minutes_are_issued(conference: Conference) -> bool:
-    """Whether the minutes of the conference have been issued, or wait to be signed."""
+    """Whether those of the year's end were issued, or wait to be signed; of others none are."""
+    if not conference.is_year_end:
+        return False
     minutes = IssuedDocument.objects.filter(season=conference.season_id, kind="conference_minutes")
     return minutes.exclude(state=IssuedDocument.State.WITHDRAWN).exists()

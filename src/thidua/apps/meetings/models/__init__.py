@@ -1,4 +1,4 @@
-"""The year-end conference: who attends, what is decided, what the hall adds."""
+"""Meetings: who attends, what is decided, what the hall adds, what is left to do."""
 
 from thidua.apps.meetings.models.conferences import (
     Attendance,
@@ -17,15 +17,18 @@ from thidua.apps.meetings.models.hall import (
     SentInvitation,
     SpeakingRequest,
 )
+from thidua.apps.meetings.models.tasks import AgendaTemplate, Directive
 
 __all__ = [
     "AgendaItem",
+    "AgendaTemplate",
     "Attendance",
     "Candidate",
     "Conference",
     "ConferencePaper",
     "CrewMember",
     "Direction",
+    "Directive",
     "ElectionRule",
     "Motion",
     "Observer",

@@ -1,8 +1,9 @@
-"""The year-end conference: attendance, motions with their counts, directions, minutes."""
+"""Meetings of a year, the year-end conference first: attendance, motions, directions, minutes."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,14 +14,24 @@ from thidua.law.catalogue import catalogue
 
 
 class Conference(models.Model):
-    """The year-end conference of a season."""
+    """A meeting of a season: its year-end conference, which alone has motions, or another kind."""
+
+    class Kind(models.TextChoices):
+        YEAR_END = "year_end", _("Hội nghị tổng kết")
+        SIGNING = "signing", _("Hội nghị ký kết giao ước, phát động thi đua")
+        HALF_YEAR = "half_year", _("Hội nghị sơ kết sáu tháng")
+        EXTRAORDINARY = "extra", _("Cuộc họp bất thường")
+        COUNCIL = "council", _("Họp hội đồng thi đua, khen thưởng")
+        OTHER = "other", _("Cuộc họp khác")
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Chuẩn bị")
         OPEN = "open", _("Đang họp")
         CLOSED = "closed", _("Đã bế mạc")
 
-    season = models.OneToOneField(Season, models.CASCADE, related_name="conference")
+    season = models.ForeignKey(Season, models.CASCADE, related_name="conferences")
+    kind = models.CharField(_("loại"), max_length=9, choices=Kind, default=Kind.YEAR_END)
+    subject = models.CharField(_("về việc"), max_length=200, blank=True)
     state = models.CharField(_("trạng thái"), max_length=8, choices=State, default=State.DRAFT)
     held_on = models.DateField(_("ngày họp"))
     starts_at = models.TimeField(_("khai mạc"))
@@ -41,9 +52,33 @@ class Conference(models.Model):
 
     class Meta:
         verbose_name = _("hội nghị")
+        constraints = [
+            models.UniqueConstraint(
+                "season", condition=Q(kind="year_end"), name="one_year_end_a_season"
+            ),
+        ]
 
     def __str__(self) -> str:
-        return gettext("Hội nghị tổng kết năm %(year)s") % {"year": self.season.year}
+        if self.is_year_end:
+            return gettext("Hội nghị tổng kết năm %(year)s") % {"year": self.season.year}
+        return f"{self.get_kind_display()}: {self.subject}" if self.subject else self.named
+
+    def get_absolute_url(self) -> str:
+        """Its page: that of the year's end by the season."""
+        if self.is_year_end:
+            return reverse("meetings:conference", args=[self.season_id])
+        return reverse("meetings:meeting", args=[self.pk])
+
+    @property
+    def is_year_end(self) -> bool:
+        """The conference that awards, elects and ends the year."""
+        return self.kind == self.Kind.YEAR_END
+
+    @property
+    def named(self) -> str:
+        """Its kind and the year, without what it is about."""
+        told = {"kind": self.get_kind_display(), "year": self.season.year}
+        return gettext("%(kind)s năm %(year)s") % told
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What the conference's own page shows: the preparation, the results, what still misses."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.meetings.conference.election import election_is_pending
 from thidua.apps.meetings.forms.conference import ClosingForm
 from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
+from thidua.apps.meetings.pages.meetings import tasks_and_photos
 from thidua.apps.meetings.pages.motions import motion_rows
 from thidua.apps.meetings.queries import (
     agenda_of,
@@ -33,7 +35,7 @@ class Step:
     url: str
 
 
-def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
+def conference_parts(conference: Conference, user: User, day: date) -> dict[str, Any]:
     """Everything on the page of a conference."""
     roll = attendance_of(conference)
     quorum = quorum_of(conference, roll)
@@ -48,6 +50,7 @@ def conference_parts(conference: Conference, user: User) -> dict[str, Any]:
         "observers": conference.observers.all(),
         "resolutions": conference.resolutions.all(),
         "papers": conference.papers.select_related("document"),
+        **tasks_and_photos(conference, user, day),
         "own": [row for row in own_attendance(conference, user) if row.unit_id in members],
     }
     if can(user, "meetings.run_conference", conference):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.papers.calendar_file import calendar_file
-from thidua.apps.meetings.papers.proposal_lists import conference_behind
+from thidua.apps.meetings.papers.proposal_lists import conference_behind, full_name
 from thidua.apps.meetings.queries import agenda_of, seats_held
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
@@ -55,6 +55,7 @@ def send_letters(
     connection = get_connection()
     for guest in guests:
         context = {"guest": guest, "conference": conference, "agenda": agenda, "url": url}
+        context["name"] = full_name(conference)
         body = render_to_string("meetings/invitation_letter.txt", context)
         letter = EmailMessage(subject, body, to=[guest.email], connection=connection)
         letter.attach("hoi-nghi.ics", file, "text/calendar")
@@ -70,13 +71,17 @@ def _went_out(letter: EmailMessage) -> bool:
 
 def build_invitation(request: Request) -> Document:
     """Giấy mời họp."""
-    conference = conference_behind(request)
+    return invitation_of(conference_behind(request), request)
+
+
+def invitation_of(conference: Conference, request: Request) -> Document:
+    """The same of any meeting of the season."""
     season = request.season
     return invitation(
         InvitationFacts(
             header=bloc_header(request, "GM-KTĐ", moment=conference.closed_at),
             bloc=season.bloc_name_at(conference.closed_at),
-            conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
+            conference=full_name(conference),
             invited=tuple(f"Lãnh đạo {m.unit.called}" for m in named_members(season)),
             guests=(season.authority_at(conference.closed_at).standing_office,),
             starts_at=datetime.combine(conference.held_on, conference.starts_at),

@@ -12,6 +12,8 @@ from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_rows import (
     agenda_lines,
     crew_lines,
+    direction_lines,
+    presentation_lines,
     quorum_line,
     resolution_lines,
     roll_rows,
@@ -20,6 +22,7 @@ from thidua.apps.meetings.papers.proposal_lists import (
     award_lists,
     conference_behind,
     decimals_of,
+    full_name,
 )
 from thidua.apps.meetings.queries import motions_of
 from thidua.apps.paperwork.issuing.journal import journal_note
@@ -47,7 +50,11 @@ _OFFICES: Mapping[str, str] = {
 
 def build_minutes(request: Request) -> Document:
     """Biên bản hội nghị."""
-    conference = conference_behind(request)
+    return minutes_of(conference_behind(request), request)
+
+
+def minutes_of(conference: Conference, request: Request) -> Document:
+    """The same of any meeting of the season; only the year's end ranks, awards and elects."""
     motions = motions_of(conference)
     season, closed = request.season, conference.closed_at
     return conference_minutes(
@@ -55,7 +62,7 @@ def build_minutes(request: Request) -> Document:
             header=bloc_header(request, "BB-KTĐ", day=conference.held_on, moment=closed),
             bloc=season.bloc_name_at(closed),
             year=season.year,
-            conference=f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {season.year}",
+            conference=full_name(conference),
             opened_at=datetime.combine(conference.held_on, conference.starts_at),
             closed_at=_end(conference),
             venue=conference.place,
@@ -71,7 +78,7 @@ def build_minutes(request: Request) -> Document:
             resolutions=resolution_lines(conference),
             other_business=_paragraphs(conference.other_business),
             reports=_paragraphs(conference.report),
-            ranking=_ranking(season),
+            ranking=_ranking(season) if conference.is_year_end else (),
             decimals=decimals_of(season),
             deliberation=(
                 *_paragraphs(conference.deliberation),
@@ -82,7 +89,8 @@ def build_minutes(request: Request) -> Document:
             leading=_chosen(motions, _LEADER, season.year),
             elections=_chosen(motions, _OFFICES, season.year + 1),
             journal=journal_note(season),
-            directions=tuple(direction.text for direction in conference.directions.all()),
+            directions=direction_lines(conference),
+            presentations=presentation_lines(conference),
             illustrative=season.is_illustrative,
         )
     )

@@ -4,11 +4,20 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, CrewMember, Resolution
+from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
+from thidua.apps.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Conference,
+    CrewMember,
+    Directive,
+    Resolution,
+)
 from thidua.apps.meetings.queries import attendance_of, quorum_of
 from thidua.documents.figures import count
 from thidua.documents.kinds.minutes_parts import AttendanceRow
 from thidua.domain.calendar import day_in_vietnam
+from thidua.web.words import written_day
 
 
 def roll_rows(conference: Conference) -> tuple[AttendanceRow, ...]:
@@ -46,6 +55,40 @@ def _is_late(conference: Conference, arrived: datetime) -> bool:
 
 def _minute(moment: datetime) -> str:
     return f"{timezone.localtime(moment):%H:%M}"
+
+
+def direction_lines(conference: Conference) -> tuple[str, ...]:
+    """Directions for next year, then what was told somebody to do by a day."""
+    told = conference.directives.select_related("unit")
+    return (
+        *(direction.text for direction in conference.directions.all()),
+        *(_directive(each) for each in told),
+    )
+
+
+def _directive(directive: Directive) -> str:
+    who = directive.unit.called if directive.unit else "Trưởng khối"
+    until = f" Hạn: {written_day(directive.due_on)}." if directive.due_on else ""
+    by = f" (theo chỉ đạo của {directive.given_by})" if directive.given_by else ""
+    return f"{who}: {directive.text.rstrip('.')}{by}.{until}"
+
+
+def presentation_lines(conference: Conference) -> tuple[str, ...]:
+    """Which awards of last year were handed over at the meeting, together by who gave them."""
+    if conference.state == Conference.State.DRAFT:
+        return ()
+    given: dict[tuple[str, str], list[str]] = {}
+    for row in awards_of_last_year(conference):
+        if row.presented_on == conference.held_on:
+            by = (row.presented_for, row.presented_by)
+            given.setdefault(by, []).append(f"{row.award_name} cho {row.holder_name}")
+    return tuple(_handed_over(by, awards) for by, awards in given.items())
+
+
+def _handed_over(by: tuple[str, str], awards: list[str]) -> str:
+    behalf, who = by
+    begun = f"Thừa ủy quyền của {behalf}, {who}" if behalf else who
+    return f"{begun or 'Hội nghị'} trao: {'; '.join(awards)}."
 
 
 def agenda_lines(conference: Conference) -> tuple[str, ...]:

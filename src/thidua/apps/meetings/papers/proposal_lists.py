@@ -28,6 +28,15 @@ def conference_behind(request: Request) -> Conference:
     return conference
 
 
+def full_name(conference: Conference) -> str:
+    """What a meeting is called in the head of its papers."""
+    year = conference.season.year
+    if conference.is_year_end:
+        return f"Hội nghị tổng kết công tác thi đua, khen thưởng năm {year}"
+    about = f" về việc {conference.subject}" if conference.subject else ""
+    return f"{conference.named}{about}"
+
+
 def decided_lists(conference: Conference) -> tuple[AwardList, ...]:
     """What was proposed, once every award is decided."""
     motions = motions_of(conference)

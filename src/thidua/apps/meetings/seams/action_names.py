@@ -6,6 +6,13 @@ from thidua.apps.audit.registries.action_names import name_actions
 
 name_actions(
     {
+        "meetings.call_meeting": _("Triệu tập cuộc họp"),
+        "meetings.cancel_meeting": _("Hủy cuộc họp"),
+        "meetings.keep_agenda": _("Giữ chương trình làm mẫu"),
+        "meetings.give_directive": _("Ghi chỉ đạo tại cuộc họp"),
+        "meetings.finish_directive": _("Ghi kết quả làm theo chỉ đạo"),
+        "meetings.remove_directive": _("Xóa chỉ đạo"),
+        "meetings.hand_over_awards": _("Trao thưởng năm trước tại cuộc họp"),
         "meetings.prepare_conference": _("Chuẩn bị hội nghị"),
         "meetings.edit_conference": _("Sửa thông tin hội nghị"),
         "meetings.open_conference": _("Khai mạc hội nghị"),

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from django.db.models import QuerySet, Sum
-from django.urls import reverse
 
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.times import begins_at, ends_at
@@ -24,7 +23,7 @@ def conferences_of(user: User, seasons: Sequence[Season]) -> list[Appointment]:
             starts=begins_at(each),
             ends=ends_at(each, vars(each)["minutes"] or 0),
             place=each.place,
-            url=reverse("meetings:conference", args=[each.season_id]),
+            url=each.get_absolute_url(),
             sequence=each.revision,
         )
         for each in _called(list(by_key))

@@ -8,4 +8,5 @@ from thidua.apps.seasons.registries.held import tells_held
 @tells_held(Phase.Kind.CONFERENCE)
 def conference_was_held(season: Season) -> bool:
     """It was closed."""
-    return Conference.objects.filter(season=season, state=Conference.State.CLOSED).exists()
+    closed = Conference.objects.filter(season=season, state=Conference.State.CLOSED)
+    return closed.filter(kind=Conference.Kind.YEAR_END).exists()

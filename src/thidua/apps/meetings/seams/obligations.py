@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
+from thidua.apps.meetings.models import Attendance, Conference, Directive, SentInvitation
+from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import due_day_of, keep_phases, roles_in
 from thidua.apps.seasons.registries.obligations import Obligation, obligation_source
+from thidua.web.markup import address_of
 from thidua.web.prepared import prepared
 
 
@@ -30,7 +32,7 @@ def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
     return [
         Obligation(
             by_key[row.conference.season_id],
-            _("Báo người dự hội nghị tổng kết: %s") % row.unit,
+            _asked(row, by_key[row.conference.season_id]),
             _("Báo người dự"),
             reverse("meetings:answer_invitation", args=[row.pk]),
             row.conference.answer_by or row.conference.held_on,
@@ -38,6 +40,13 @@ def _of_units(user: User, seasons: Sequence[Season]) -> list[Obligation]:
         for row in waiting
         if row.unit_id in units[row.conference.season_id]
     ]
+
+
+def _asked(row: Attendance, season: Season) -> str:
+    row.conference.season = season
+    if row.conference.is_year_end:
+        return _("Báo người dự hội nghị tổng kết: %s") % row.unit
+    return _("Báo người dự %(meeting)s: %(unit)s") % {"meeting": row.conference, "unit": row.unit}
 
 
 @prepared
@@ -74,7 +83,8 @@ def _of_heads(user: User, seasons: Sequence[Season]) -> list[Obligation]:
 def _with_last_invitation(seasons: Collection[int]) -> QuerySet[Conference]:
     """Each conference with when its invitations last went out, and the time and place in them."""
     last = SentInvitation.objects.filter(conference=OuterRef("pk")).order_by("-sent_at", "-pk")
-    return Conference.objects.filter(season__in=seasons).annotate(
+    held = Conference.objects.filter(season__in=seasons, kind=Conference.Kind.YEAR_END)
+    return held.annotate(
         told_day=Subquery(last.values("held_on")[:1]),
         told_time=Subquery(last.values("starts_at")[:1]),
         told_place=Subquery(last.values("place")[:1]),
@@ -104,3 +114,36 @@ def _before(conference: Conference, page: str) -> tuple[str, str, str]:
     if told != (conference.held_on, conference.starts_at, conference.place):
         return (_("Gửi lại giấy mời: thời gian, địa điểm đã đổi"), _("Gửi lại"), send)
     return (_("Khai mạc hội nghị tổng kết"), _("Mở hội nghị"), page)
+
+
+@obligation_source
+def directives_to_carry_out(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """A unit's own, and the head's; one query."""
+    open_ones = {s.pk: s for s in seasons if s.state != Season.State.CLOSED}
+    mine = {key: roles_in(user, season) for key, season in open_ones.items()}
+    if not any(roles.member_units for roles in mine.values()):
+        return []
+    page = address_of("meetings:finish_directive")
+    return [
+        Obligation(
+            open_ones[each.conference.season_id],
+            _("Theo chỉ đạo tại cuộc họp: %s") % each.text,
+            _("Ghi kết quả"),
+            page(each.pk),
+            each.due_on,
+        )
+        for each in _open(list(open_ones))
+        if _is_for(mine[each.conference.season_id], each)
+    ]
+
+
+def _is_for(roles: BlocRoles, directive: Directive) -> bool:
+    if directive.unit_id is None:
+        return roles.is_head
+    return directive.unit_id in roles.member_units
+
+
+@prepared
+def _open(seasons: Collection[int]) -> QuerySet[Directive]:
+    waiting = Directive.objects.filter(conference__season__in=seasons, done_at=None)
+    return waiting.select_related("conference")

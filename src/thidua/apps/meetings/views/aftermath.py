@@ -116,7 +116,7 @@ def leader(request: HttpRequest, motion_pk: int) -> HttpResponse:
             form.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã ghi đơn vị dẫn đầu Khối."))
-            return redirect("meetings:conference", conference.season_id)
+            return redirect(conference)
     title, button = motion.title, _("Ghi đơn vị dẫn đầu")
     context = {"form": form, "title": title, "button": button, "text": motion.note}
     return part_page(request, conference, "reason", **context)

@@ -17,6 +17,7 @@ from thidua.apps.meetings.actions.agenda import (
     remove_agenda_item,
     start_agenda_item,
 )
+from thidua.apps.meetings.conference.usual_agendas import kept_words
 from thidua.apps.meetings.forms.hall import AgendaItemForm
 from thidua.apps.meetings.models import AgendaItem
 from thidua.apps.meetings.queries import agenda_of, conferences_visible_to
@@ -39,7 +40,9 @@ def agenda(request: HttpRequest, conference_pk: int) -> HttpResponse:
         return redirect(PAGE, conference.pk)
     items = agenda_of(conference)
     planned = sum(item.minutes for item in items)
-    return part_page(request, conference, "agenda", form=form, items=items, planned=planned)
+    shown = {"form": form, "items": items, "planned": planned}
+    shown["template_words"] = "" if conference.is_year_end else kept_words(conference)
+    return part_page(request, conference, "agenda", **shown)
 
 
 @require_POST

@@ -30,7 +30,7 @@ def attendance(request: HttpRequest, conference_pk: int) -> HttpResponse:
             form.extra.add_error(None, told(refusal))
         else:
             messages.success(request, _("Đã lưu điểm danh."))
-            return redirect("meetings:conference", conference.season_id)
+            return redirect(conference)
     context = {"season": conference.season, "tab": "conference"}
     context |= {"conference": conference, "form": form}
     return render(request, "meetings/attendance.html", context)

@@ -5,6 +5,7 @@ from typing import TypeVar
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -25,7 +26,8 @@ from thidua.apps.meetings.pages.conference import conference_parts
 from thidua.apps.meetings.queries import (
     conference_of,
 )
-from thidua.apps.meetings.views.shown import back, conference_run
+from thidua.apps.meetings.views.shown import back as back_to
+from thidua.apps.meetings.views.shown import conference_run
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.refusal import Refusal
@@ -48,7 +50,7 @@ def overview(request: HttpRequest, season_pk: int) -> HttpResponse:
     }
     if conference is not None:
         conference.season = season
-        context |= conference_parts(conference, user)
+        context |= conference_parts(conference, user, timezone.localdate())
     return render(request, "meetings/conference.html", context)
 
 
@@ -82,8 +84,8 @@ def edit(request: HttpRequest, conference_pk: int) -> HttpResponse:
             form = _fresh(form, conference, refusal)
         else:
             messages.success(request, _("Đã lưu thông tin hội nghị."))
-            return redirect("meetings:conference", conference.season_id)
-    return _form_page(request, conference.season, form, _("Thông tin hội nghị"))
+            return redirect(conference)
+    return _form_page(request, conference, form, _("Thông tin hội nghị"))
 
 
 def directions(request: HttpRequest, conference_pk: int) -> HttpResponse:
@@ -101,8 +103,8 @@ def directions(request: HttpRequest, conference_pk: int) -> HttpResponse:
             form = _fresh(form, conference, refusal)
         else:
             messages.success(request, _("Đã lưu phương hướng."))
-            return redirect("meetings:conference", conference.season_id)
-    return _form_page(request, conference.season, form, _("Phương hướng năm sau"))
+            return redirect(conference)
+    return _form_page(request, conference, form, _("Phương hướng năm sau"))
 
 
 @require_POST
@@ -111,7 +113,7 @@ def open_(request: HttpRequest, conference_pk: int) -> HttpResponse:
     conference = conference_run(request, conference_pk)
     open_conference(conference, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Hội nghị đã khai mạc."))
-    return back(request, "meetings:conference", conference.season_id)
+    return back_to(request, conference)
 
 
 @require_POST
@@ -121,11 +123,11 @@ def close(request: HttpRequest, conference_pk: int) -> HttpResponse:
     form = ClosingForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Giờ bế mạc: ghi giờ và phút, ví dụ 11:30."))
-        return redirect("meetings:conference", conference.season_id)
+        return redirect(conference)
     ends_at = form.cleaned_data["ends_at"]
     close_conference(conference, ends_at=ends_at, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Hội nghị đã bế mạc. Biên bản đã sẵn sàng ở thẻ Văn bản."))
-    return redirect("meetings:conference", conference.season_id)
+    return redirect(conference)
 
 
 def _fresh(form: Form, stored: Conference, no: Refusal) -> Form:
@@ -139,7 +141,14 @@ def _fresh(form: Form, stored: Conference, no: Refusal) -> Form:
 
 
 def _form_page(
-    request: HttpRequest, season: Season, form: ConferenceForm | DirectionsForm, title: str
+    request: HttpRequest,
+    about: Season | Conference,
+    form: ConferenceForm | DirectionsForm,
+    title: str,
 ) -> HttpResponse:
-    context = {"season": season, "tab": "conference", "form": form, "title": title}
+    if isinstance(about, Conference):
+        season, back = about.season, about.get_absolute_url()
+    else:
+        season, back = about, reverse("meetings:conference", args=[about.pk])
+    context = {"season": season, "tab": "conference", "form": form, "title": title, "back": back}
     return render(request, "meetings/form.html", context)

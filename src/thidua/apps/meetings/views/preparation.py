@@ -151,4 +151,4 @@ def _initial(row: Attendance) -> dict[str, Any]:
 
 def _saved(request: HttpRequest, conference: Conference, text: str) -> HttpResponse:
     messages.success(request, text)
-    return redirect(PAGE, conference.season_id)
+    return redirect(conference)

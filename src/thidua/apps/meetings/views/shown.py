@@ -28,13 +28,13 @@ def attendance_shown(request: HttpRequest, pk: int) -> Attendance:
     return get_object_or_404(attendance_visible_to(user_of(request)), pk=pk)
 
 
-def back(request: HttpRequest, name: str, pk: int) -> HttpResponse:
-    """Where the button was pressed, when it says so; else the page of that name."""
+def back(request: HttpRequest, to: "str | Conference", *keys: int) -> HttpResponse:
+    """Where the button was pressed, when it says so; else the page of that name or meeting."""
     wanted = text_in(request.POST, "back")
     hosts = {request.get_host()}
     if wanted and url_has_allowed_host_and_scheme(wanted, hosts, request.is_secure()):
         return redirect(wanted)
-    return redirect(name, pk)
+    return redirect(to, *keys)
 
 
 def part_page(
