@@ -240,7 +240,7 @@ def test_the_page_records_and_takes_back(world: World, sign_in: SignIn) -> None:
 
     refused = client.post(page, typed)
     assert refused.status_code == 422
-    assert 'value="2023-07-01"' in refused.text
+    assert 'value="01/07/2023"' in refused.text
     assert client.post(page, typed | {"reason": "Giải thể"}).status_code == 302
     shown = sign_in(world.member).get(page)
     assert "Giải thể" in shown.text

@@ -89,8 +89,7 @@ def sentence_of(adjustment: Adjustment, before: str = "") -> str:
         said = _("Chỉ tiêu riêng %s") % as_typed(adjustment.target)
         if before not in {"", NOT_APPLICABLE, adjustment.target}:
             said = _("%(said)s thay %(before)s") % {"said": said, "before": as_typed(before)}
-    words = {"said": said, "reason": adjustment.reason.rstrip(".")}
-    told = _("%(said)s: %(reason)s.") % words
+    told = f"{said}: {adjustment.reason.rstrip('.')}."
     if adjustment.in_force_at is None:
         return told
     day = written_day(timezone.localdate(adjustment.in_force_at))
