@@ -194,8 +194,17 @@ def test_what_the_process_does() -> None:
     ours, theirs = Pipe(duplex=False)
     same = resource.getrlimit(resource.RLIMIT_CPU)[1]
     limits = {resource.RLIMIT_CPU: same}
-    bounded._verify(theirs, sign(plain_pdf(), "director"), NOW, [people()["root"].der], limits)
+    roots = [people()["root"].der]
+    original = plain_pdf()
+    signed = sign(original, "director")
+    bounded._limited(theirs, limits, bounded._verify, signed, NOW, roots)
     assert ours.recv().worth is Worth.VALID
+    bounded._limited(theirs, limits, bounded._verify_copy, signed, original, NOW, roots)
+    assert ours.recv().worth is Worth.VALID
+    bounded._limited(theirs, limits, bounded._verify_copy, signed, original + b"%", NOW, roots)
+    assert ours.recv() is None
+    bounded._limited(theirs, limits, bounded._verify_copy, b"x", original, NOW, roots)
+    assert ours.recv() == SignedFile(Worth.BROKEN)
 
 
 def test_revocations_in_the_signature_or_beside_it() -> None:
