@@ -70,7 +70,7 @@ def test_the_officer_presents_and_the_leader_signs(world: World) -> None:
     officer, leader = world.member, world.leaders["CCC"]
     assert owed(world, officer) == ["Tự chấm điểm và trình lãnh đạo ký bảng của Hội CCC"]
     present_sheet(sheet_of(world, "CCC"), actor=officer, at=NOON)
-    assert owed(world, officer) == []
+    assert owed(world, officer) == ["Đang chờ lãnh đạo ký và nộp bảng tự chấm của Hội CCC"]
     assert owed(world, leader) == ["Ký và nộp bảng tự chấm của Hội CCC"]
     Seat.objects.filter(user=leader).update(title="Chủ tịch Hội")
 

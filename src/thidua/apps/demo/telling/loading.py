@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.appointing import appoint_told_scorers, score_as_told
@@ -61,7 +62,7 @@ def load_demo(
     office; left out: as in the stories.
     """
     people = People(password)
-    tell_stories(every_story(now.astimezone(VIETNAM).date() if now else ANY_DAY), people, say)
+    tell_stories(every_story(timezone.localdate(now) if now else ANY_DAY), people, say)
     if tell_awards_history(User.objects.get(username="snv.gia-lai")):
         say("Lịch sử khen thưởng minh hoạ của tỉnh Gia Lai")
     _screen(people)

@@ -39,7 +39,7 @@ from thidua.documents.kinds.voting import VotingRound
 from thidua.documents.model import Document
 from thidua.domain.scoring.together import percent_of
 from thidua.domain.scoring.unit_result import UnitResult
-from thidua.web.words import written_number
+from thidua.web.words import written_exact_percent, written_number
 
 _LEADER: Mapping[str, str] = {Motion.Kind.LEADER: "Đơn vị dẫn đầu Khối"}
 _OFFICES: Mapping[str, str] = {
@@ -165,8 +165,8 @@ def _notes_on(plan: SheetPlan, unit: UnitResult, kind: str) -> Iterator[str]:
     if unit.disqualified:
         yield ", ".join(unit.disqualified)
     if kind:
-        percent = written_number(percent_of(plan.scheme.total, unit.total))
-        yield f"{percent} % của {written_number(plan.scheme.total)} điểm"
+        share = written_exact_percent(percent_of(plan.scheme.total, unit.total))
+        yield f"{share} của {written_number(plan.scheme.total)} điểm"
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

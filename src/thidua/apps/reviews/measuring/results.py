@@ -140,5 +140,5 @@ def _worded(reading: TargetReading, target: CommonTarget) -> str:
         whole = with_unit(reading.out_of, "" if is_percent(target) else target.unit_of_measure)
         return f"{worded_quantity(figure)}/{whole}"
     if is_percent(target):
-        return f"{worded_quantity(figure)}%"
+        return worded_quantity(figure) + "%"
     return worded_quantity(figure, target.unit_of_measure)
