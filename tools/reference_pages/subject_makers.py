@@ -13,7 +13,7 @@ from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
-from thidua.apps.meetings.models import Attendance, Conference, Directive, Motion
+from thidua.apps.meetings.models import Attendance, Conference, Motion
 from thidua.apps.movements.models import Movement
 from thidua.apps.observations.models import Observation
 from thidua.apps.organisations.facts import SeatPlace
@@ -168,14 +168,6 @@ def conference(world: World) -> Conference:
     return Conference.objects.create(
         season=world.season, held_on=date(2023, 12, 20), starts_at="08:00", place="x",
         chair_name="x", secretary_name="x",
-    )  # fmt: skip
-
-
-def directive(world: World, unit: str | None = "CCC") -> Directive:
-    """Something that a meeting told the member unit, or the head, to do."""
-    return Directive.objects.create(
-        conference=conference(world), unit=world.units[unit] if unit else None, text="x",
-        given_at=AT,
     )  # fmt: skip
 
 

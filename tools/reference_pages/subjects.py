@@ -46,6 +46,7 @@ from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.permissions import Tick
 from tools.reference_pages import consultation_makers as asked
 from tools.reference_pages import crosscheck_makers as peers
+from tools.reference_pages import meeting_makers as meeting
 from tools.reference_pages import registry_makers as registry
 from tools.reference_pages import reminder_makers as told
 from tools.reference_pages import scorer_makers as scoring
@@ -180,8 +181,8 @@ CASES: dict[type, dict[str, Make]] = {
     Abstaining: {"": lambda world: Abstaining(world.season, world.units["CCC"])},
     Conference: {"": made.conference},
     Directive: {
-        "to the unit": made.directive,
-        "to the head": lambda world: made.directive(world, None),
+        "to the unit": meeting.directive,
+        "to the head": lambda world: meeting.directive(world, None),
     },
     Person: {"": registry.person},
     Subject: {

@@ -26,7 +26,7 @@ def test_it_says_what_is_counted_now_and_reads_results_once(world: World) -> Non
     assert first is not None
     assert counted is not None
     assert first.kept == KeptResult.from_mapping(counted.answer, counted.events)
-    assert (first.names, first.times) == (counted.names, counted.times)
+    assert (first.names, first.tables) == (counted.names, counted.tables)
 
     with CaptureQueriesContext(connection) as queries:
         assert year_so_far(season_of(world)) is first
@@ -49,4 +49,4 @@ def test_each_change_is_seen(world: World) -> None:
     assert all(each is not None for each in told)
     assert len({id(each) for each in told}) == 4
     assert added_up is not None
-    assert added_up.times == 2
+    assert [each.times for each in added_up.tables] == [2]

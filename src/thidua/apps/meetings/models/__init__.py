@@ -4,7 +4,6 @@ from thidua.apps.meetings.models.conferences import (
     Attendance,
     Candidate,
     Conference,
-    Direction,
     Motion,
     Observer,
 )
@@ -17,7 +16,7 @@ from thidua.apps.meetings.models.hall import (
     SentInvitation,
     SpeakingRequest,
 )
-from thidua.apps.meetings.models.tasks import AgendaTemplate, Directive
+from thidua.apps.meetings.models.tasks import AgendaTemplate, Direction, Directive
 
 __all__ = [
     "AgendaItem",

@@ -1,4 +1,4 @@
-"""Meetings of a year, the year-end conference first: attendance, motions, directions, minutes."""
+"""Meetings of a year, the year-end conference first: attendance, motions, minutes."""
 
 from django.conf import settings
 from django.db import models
@@ -244,18 +244,3 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return str(self.unit)
-
-
-class Direction(models.Model):
-    """A direction for next year; it becomes an item of next season's checklist."""
-
-    conference = models.ForeignKey(Conference, models.CASCADE, related_name="directions")
-    text = models.CharField(_("phương hướng"), max_length=500)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("phương hướng năm sau")
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return self.text

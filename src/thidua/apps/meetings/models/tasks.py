@@ -9,6 +9,21 @@ from thidua.apps.meetings.models.conferences import Conference
 from thidua.apps.organisations.models import Bloc, Unit
 
 
+class Direction(models.Model):
+    """A direction for next year; it becomes an item of next season's checklist."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="directions")
+    text = models.CharField(_("phương hướng"), max_length=500)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("phương hướng năm sau")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Directive(models.Model):
     """A direction given at a meeting that somebody has to carry out by a day."""
 

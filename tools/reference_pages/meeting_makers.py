@@ -1,0 +1,13 @@
+"""What a meeting leaves to do, made in the small world of the tests."""
+
+from tests.factories import World
+from thidua.apps.meetings.models import Directive
+from tools.reference_pages.subject_makers import AT, conference
+
+
+def directive(world: World, unit: str | None = "CCC") -> Directive:
+    """Something that a meeting told the member unit, or the head, to do."""
+    return Directive.objects.create(
+        conference=conference(world), unit=world.units[unit] if unit else None, text="x",
+        given_at=AT,
+    )  # fmt: skip
