@@ -11,6 +11,7 @@ READERS = "src/thidua/web/"
 READ_WHOLE = {  # modules that look at everything sent, whatever it is called
     "src/thidua/config/clean_requests.py": "cleans every text before any view reads it",
     "src/thidua/config/middleware.py": "refuses null characters wherever they stand",
+    "src/thidua/config/health.py": "answers before the middleware, by who asks",
     "src/thidua/config/api_errors.py": "names the parameters that the API does not know",
 }
 SHOWN_RAW = {"theme", "type_size"}  # cookies that the frame of every page writes into its root
