@@ -1,12 +1,16 @@
 """Photos are looked at by content, turned upright and rid of what cameras write into them."""
 
+import multiprocessing
+import resource
 from io import BytesIO
+from multiprocessing import Pipe
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from thidua.formats.photo_process import LARGEST_BYTES, clean_photo
+from thidua.formats import photo_process
+from thidua.formats.photo_process import LARGEST_BYTES, clean_and_send, clean_photo
 from thidua.formats.photos import cleaned
 from thidua.formats.problems import FormatError
 
@@ -93,3 +97,26 @@ def test_the_process_answers_with_the_photo_or_with_what_is_wrong() -> None:
         clean_photo(b"%PDF-1.7", "a.jpg")
     with pytest.raises(FormatError, match="nặng quá 20 MB"):
         clean_photo(b"x" * (LARGEST_BYTES + 1), "a.jpg")
+
+
+def test_what_the_other_process_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = Pipe(duplex=False)
+    clean_and_send(theirs, picture(), "a.jpg")
+    assert ours.recv() == cleaned(picture(), "a.jpg")
+    clean_and_send(theirs, b"x", "a.jpg")
+    assert all(isinstance(sentence, str) for sentence in ours.recv())
+
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: theirs)
+    for name, kind in (("MOST_SECONDS", resource.RLIMIT_CPU), ("MOST_MEMORY", resource.RLIMIT_AS)):
+        monkeypatch.setattr(photo_process, name, resource.getrlimit(kind)[1])  # what holds anyway
+    clean_and_send(theirs, picture(), "a.jpg")
+    assert ours.recv() == cleaned(picture(), "a.jpg")
+
+
+def test_a_process_that_falls_or_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    nameless: Any = None
+    with pytest.raises(FormatError, match="không đọc được ảnh"):
+        clean_photo(picture(), nameless)
+    monkeypatch.setattr(photo_process, "MOST_SECONDS", 0)
+    with pytest.raises(FormatError, match="không đọc được ảnh"):
+        clean_photo(picture(), "a.jpg")

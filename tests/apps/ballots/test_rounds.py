@@ -8,7 +8,8 @@ from django.urls import reverse
 from tests.apps.ballots.conftest import Hall
 from tests.conftest import SignIn
 from tests.factories import NOON
-from thidua.apps.ballots.actions.closing import close_ballot, void_ballot
+from thidua.apps.audit.models import Entry
+from thidua.apps.ballots.actions.closing import close_ballot, void_ballot, void_restored_ballots
 from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.preparing import prepare_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
@@ -179,3 +180,15 @@ def test_closing_warns_of_who_has_not_voted_and_of_slips_of_absent_units(
     assert "Vắng mặt mà có phiếu:</strong> Hội BBB" in page
     assert "Vẫn đóng hòm" in page
     assert ballot.papers.count() == 1
+
+
+def test_what_was_open_in_a_backup_is_stopped_when_it_comes_back(hall: Hall) -> None:
+    ballot = hall.opened()
+    hall.vote(ballot, "AAA")
+
+    assert void_restored_ballots("Dữ liệu được phục hồi", at=NOON) == [str(ballot)]
+
+    ballot.refresh_from_db()
+    assert (ballot.state, ballot.void_reason) == (Ballot.State.VOID, "Dữ liệu được phục hồi")
+    assert Entry.objects.get(action="ballots.void_restored").actor is None
+    assert void_restored_ballots("Dữ liệu được phục hồi", at=NOON) == []

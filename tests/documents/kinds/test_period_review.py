@@ -58,3 +58,12 @@ def test_what_says_nothing_is_left_out_and_numbers_follow() -> None:
     heads = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert heads == ["I. KẾT QUẢ THỰC HIỆN", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ"]
     assert not any(isinstance(block, Table) for block in document.blocks)
+
+
+def test_without_money_or_with_every_figure_known_nothing_is_said_of_it() -> None:
+    known = ReviewedTarget("70 % LĐTT", "≥ 70%", "75%", "Đạt", "", "")
+
+    document = period_review(facts(money="", targets=[known], words=[]))
+
+    assert not any(isinstance(block, ListItems) for block in document.blocks)
+    assert not any("Tổng số tiền" in getattr(block, "text", "") for block in document.blocks)

@@ -17,7 +17,7 @@ from thidua.documents.kinds.award_proposals import (
     round_blocks,
 )
 from thidua.documents.kinds.proposal_letter import USUAL_ENCLOSURES, proposal_letter
-from thidua.documents.kinds.result_summary import result_summary
+from thidua.documents.kinds.result_summary import KindTable, result_summary
 from thidua.documents.kinds.score_sheet import score_sheet
 from thidua.documents.kinds.voting import Vote, VotingRound, round_sentence
 from thidua.documents.model import (
@@ -163,6 +163,20 @@ def test_result_summary_is_a_matrix_with_totals_and_ranks():
 def test_result_summary_with_many_groups_takes_smaller_letters():
     assert result_summary(result_summary_facts(8, 5)).blocks[0].density is Density.COMPACT
     assert result_summary(result_summary_facts(8, 6)).blocks[0].density is Density.DENSE
+
+
+def test_result_summary_by_kinds_ranked_apart_has_a_table_for_each_and_none_for_all():
+    own = result_summary_facts(4)
+    parts = (KindTable("Phòng", own), KindTable("Huyện", own))
+
+    document = result_summary(replace(own, parts=parts))
+
+    heads = [
+        Paragraph((Run(f"Loại hình: {kind}", bold=True),), indent=False)
+        for kind in ("Phòng", "Huyện")
+    ]
+    assert document.blocks[0] == heads[0]
+    assert [block for block in document.blocks if block in heads] == heads
 
 
 def test_result_summary_without_groups_has_one_head_row():

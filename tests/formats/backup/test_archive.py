@@ -1,13 +1,15 @@
 """A backup gives back every byte, or says that it is not whole."""
 
 import io
+import tarfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from thidua.formats.backup.archive import read_archive, write_archive
 from thidua.formats.backup.manifest import Manifest, Origin, read_manifest, write_manifest
-from thidua.formats.backup.sealing import ArchiveRefused
+from thidua.formats.backup.sealing import DATA, KEY, ArchiveRefused, seal
 
 PASSPHRASE = "mật khẩu dài"
 ORIGIN = Origin("2026-11-30T10:00:00+07:00", "0.1.0", "sqlite", ("audit.0001_initial",), 7)
@@ -88,3 +90,49 @@ def test_a_manifest_that_is_none_is_refused(data: bytes) -> None:
 
 def test_a_manifest_comes_back(made: tuple[bytes, Manifest]) -> None:
     assert read_manifest(write_manifest(made[1])) == made[1]
+
+
+def sealed(members: Iterable[tuple[str, bytes | None]], behind: bytes = b"") -> io.BytesIO:
+    """Sealed as ours, but with members of our own; without content: a folder."""
+    inside, target = io.BytesIO(), io.BytesIO()
+    with tarfile.open(fileobj=inside, mode="w") as archive:
+        for name, content in members:
+            member = tarfile.TarInfo(name)
+            member.type = tarfile.DIRTYPE if content is None else tarfile.REGTYPE
+            member.size = len(content or b"")
+            archive.addfile(member, io.BytesIO(content or b""))
+    seal(target, PASSPHRASE, lambda stream: stream.write(inside.getvalue() + behind) and None)
+    return target
+
+
+def test_a_sealed_one_that_is_not_as_listed_is_refused() -> None:
+    listed = write_manifest(Manifest(ORIGIN, {}))
+    for members, words in (
+        ([("a", None)], "không phải tệp"),
+        ([("manifest.json", listed), ("a", b"x")], "không phải tệp"),
+        ([("a", b"x")], "thiếu danh mục"),
+        ([("a", b"x"), ("manifest.json", listed)], "a không khớp danh mục"),
+    ):
+        with pytest.raises(ArchiveRefused, match=words):
+            read_archive(sealed(members), PASSPHRASE, None)
+
+
+def test_it_is_proved_to_the_last_byte() -> None:
+    listed = [("manifest.json", write_manifest(Manifest(ORIGIN, {})))]
+    found = read_archive(sealed(listed, behind=bytes(3_000_000)), PASSPHRASE, None)
+    assert found.origin == ORIGIN
+
+
+def test_a_folder_in_the_place_of_the_data_is_refused(made: tuple[bytes, Manifest]) -> None:
+    target = io.BytesIO()
+    with (
+        tarfile.open(fileobj=io.BytesIO(made[0])) as ours,
+        tarfile.open(fileobj=target, mode="w") as theirs,
+    ):
+        theirs.addfile(ours.getmember(KEY), ours.extractfile(KEY))
+        folder = tarfile.TarInfo(DATA)
+        folder.type = tarfile.DIRTYPE
+        theirs.addfile(folder)
+
+    with pytest.raises(ArchiveRefused, match="không phải tệp sao lưu"):
+        read_archive(target, PASSPHRASE, None)
