@@ -8,6 +8,19 @@ import tempfile
 from bench.sizes import SOURCES
 
 
+def on_a_new_sqlite(code: str) -> None:
+    """Python code with an empty SQLite as its database, in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
+        environment = {
+            **os.environ,
+            "THIDUA_DATA_DIR": folder,
+            "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
+            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
+            "PYTHONPATH": SOURCES,
+        }
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+
+
 def on_each_database(module: str) -> None:
     """``python -m module NAME`` with DATABASE_URL set: SQLite first, then PostgreSQL."""
     with tempfile.TemporaryDirectory() as folder:

@@ -3,14 +3,11 @@
 Points are computed when they are shown, so recounting is what the page of the result asks for.
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 from time import perf_counter
 
-from bench.sizes import SOURCES, sized
+from bench.databases import on_a_new_sqlite
+from bench.sizes import sized
 
 BLOCS = sized(((30, 1, 200), (200, 2, 1000)), ((30, 1, 200),))
 """Units, times sixty criteria, the most milliseconds."""
@@ -60,13 +57,4 @@ def measure(units: int, times: int, most: int) -> None:
 def main() -> None:
     """Each bloc in a process and a database of its own."""
     for units, times, most in BLOCS:
-        with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
-            environment = {
-                **os.environ,
-                "THIDUA_DATA_DIR": folder,
-                "DATABASE_URL": f"sqlite:///{folder}/bloc.sqlite3",
-                "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-                "PYTHONPATH": SOURCES,
-            }
-            asked = f"from bench.one_figure import measure; measure({units}, {times}, {most})"
-            subprocess.run([sys.executable, "-c", asked], env=environment, check=True)
+        on_a_new_sqlite(f"from bench.one_figure import measure; measure({units}, {times}, {most})")

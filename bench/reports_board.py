@@ -4,15 +4,11 @@ Run: python -m bench reports_board. Every bloc has two forms, opened and overdue
 units handed theirs in. Target: 100 ms of a quiet machine.
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 from datetime import date, datetime
 from functools import partial
 
-from bench.sizes import SOURCES
+from bench.databases import on_a_new_sqlite
 
 TIMES, TARGET, QUIET_YARD = 20, 100.0, 0.58  # ms; the yardstick of a quiet machine
 AT = datetime.fromisoformat("2023-04-01T00:00:00+07:00")
@@ -81,13 +77,4 @@ def measure() -> None:
 
 def main() -> None:
     """On SQLite, in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
-        environment = {
-            **os.environ,
-            "THIDUA_DATA_DIR": folder,
-            "DATABASE_URL": f"sqlite:///{folder}/board.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-            "PYTHONPATH": SOURCES,
-        }
-        command = [sys.executable, "-c", "from bench.reports_board import measure; measure()"]
-        subprocess.run(command, env=environment, check=True)
+    on_a_new_sqlite("from bench.reports_board import measure; measure()")

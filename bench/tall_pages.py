@@ -3,14 +3,10 @@
 Each beside the yardstick as it was at that time.
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 
-from bench.sizes import SOURCES
+from bench.databases import on_a_new_sqlite
 
 WARM_UP, TIMES = 6, 30
 PAGES = [
@@ -59,13 +55,4 @@ def measure() -> None:
 
 def main() -> None:
     """Generate the bloc and measure its pages."""
-    with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
-        environment = {
-            **os.environ,
-            "THIDUA_DATA_DIR": folder,
-            "DATABASE_URL": f"sqlite:///{folder}/bloc.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-            "PYTHONPATH": SOURCES,
-        }
-        command = [sys.executable, "-c", "from bench.tall_pages import measure; measure()"]
-        subprocess.run(command, env=environment, check=True)
+    on_a_new_sqlite("from bench.tall_pages import measure; measure()")
