@@ -38,9 +38,9 @@ def _kept(path: str) -> HeadsFile:
 
 def _verify(kept: HeadsFile | None) -> int:
     start_django()
-    from thidua.apps.audit.models import Entry  # noqa: PLC0415 - after Django has started
-    from thidua.apps.audit.queries import verify_chains, verify_heads  # noqa: PLC0415
-    from thidua.apps.audit.registries.proofs import faults_of_rows  # noqa: PLC0415
+    from thidua.apps.audit.models import Entry
+    from thidua.apps.audit.queries import verify_chains, verify_heads
+    from thidua.apps.audit.registries.proofs import faults_of_rows
 
     faults = [*verify_chains(), *faults_of_rows()]
     if kept is not None:
@@ -65,9 +65,9 @@ def _warn_of_signer(kept: HeadsFile) -> None:
 
 def _print_heads() -> int:
     start_django()
-    from django.utils import timezone  # noqa: PLC0415 - after Django has started
+    from django.utils import timezone
 
-    from thidua.apps.audit.queries import heads  # noqa: PLC0415
+    from thidua.apps.audit.queries import heads
 
     at = timezone.localtime().isoformat(timespec="seconds")
     print(write_heads(heads(), at, _key()), end="")
@@ -76,7 +76,7 @@ def _print_heads() -> int:
 
 def _key() -> Ed25519PrivateKey:
     """The signing key, made at first use: a file outside the database, for its owner alone."""
-    from django.conf import settings  # noqa: PLC0415 - after Django has started
+    from django.conf import settings
 
     path = Path(settings.AUDIT_KEY)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

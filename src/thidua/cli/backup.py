@@ -88,8 +88,8 @@ def _verify(told: Arguments, passphrase: str) -> int:
 def _make(told: Arguments, passphrase: str) -> int:
     count = _count(told.values.get("--keep"))
     start_django()
-    from thidua.config.backup.half_restored import refuse_half_restored  # noqa: PLC0415
-    from thidua.config.backup.making import keep_newest, make_backup, name_at  # noqa: PLC0415 - after Django has started
+    from thidua.config.backup.half_restored import refuse_half_restored
+    from thidua.config.backup.making import keep_newest, make_backup, name_at
 
     at = datetime.now().astimezone()
     target = _target(Path(told.files[0]), name_at(at), count)

@@ -16,12 +16,12 @@ def told_failures() -> Iterator[None]:
         WrongSettings: a setting leads to no program of PostgreSQL that is new enough.
         Failed: anything else.
     """
-    from django.db import DatabaseError  # noqa: PLC0415 - after Django has started
+    from django.db import DatabaseError
 
-    from thidua.config.backup.databases import CopyDamaged  # noqa: PLC0415
-    from thidua.config.backup.half_restored import HalfRestored  # noqa: PLC0415
-    from thidua.config.backup.postgres_tools import ToolFailed, ToolMissing  # noqa: PLC0415
-    from thidua.config.locks import Held  # noqa: PLC0415
+    from thidua.config.backup.databases import CopyDamaged
+    from thidua.config.backup.half_restored import HalfRestored
+    from thidua.config.backup.postgres_tools import ToolFailed, ToolMissing
+    from thidua.config.locks import Held
 
     try:
         yield

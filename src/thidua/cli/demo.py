@@ -17,14 +17,14 @@ def run(argv: list[str]) -> int:
     """Create what is missing, print the accounts; loading twice changes nothing."""
     options = _options(argv)
     start_django()
-    from thidua.apps.demo.telling.database import (  # noqa: PLC0415 - after Django has started
+    from thidua.apps.demo.telling.database import (
         empty_database,
         named,
         not_of_the_demo,
     )
-    from thidua.apps.demo.telling.loading import load_demo  # noqa: PLC0415
-    from thidua.apps.demo.telling.people import People  # noqa: PLC0415
-    from thidua.config.environment import DATA  # noqa: PLC0415
+    from thidua.apps.demo.telling.loading import load_demo
+    from thidua.apps.demo.telling.people import People
+    from thidua.config.environment import DATA
 
     if options.fresh:
         strange = not_of_the_demo()

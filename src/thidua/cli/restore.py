@@ -24,7 +24,7 @@ def run(argv: list[str]) -> int:
     if not source.is_file():
         raise InputError(f"{source}: không có tệp này")
     start_django()
-    from thidua.config.backup.restoring import DataLiving, restore  # noqa: PLC0415 - after Django has started
+    from thidua.config.backup.restoring import DataLiving, restore
 
     at = datetime.now().astimezone()
     with told_failures():

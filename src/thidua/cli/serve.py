@@ -67,8 +67,8 @@ def _refuse_older() -> None:
 
 
 def _serve(host: str, port: int) -> int:
-    from thidua.apps.ballots.actions.box_watch import BoxWatch  # noqa: PLC0415 - after Django has started
-    from thidua.config.wsgi import application  # noqa: PLC0415
+    from thidua.apps.ballots.actions.box_watch import BoxWatch
+    from thidua.config.wsgi import application
 
     watch = BoxWatch()
     worker = _forked("thidua-worker", _work)
