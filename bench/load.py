@@ -32,6 +32,8 @@ PAGES = [
     ("registrations", "/pledges/{season}/registrations/", "snv.1"),
     ("sheets", "/appraisals/season/{season}/", "snv.1"),
     ("scoring table", "/schemes/season/{season}/", "snv.1"),
+    ("search, standing office", "/search/found/?q=thi+dua+so+3", "snv.1"),
+    ("search, officer", "/search/found/?q=thi+dua+so+3", "cv.1"),
 ]
 PREPARE = """
 import django; django.setup()

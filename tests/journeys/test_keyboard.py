@@ -117,3 +117,27 @@ def test_a_dialog_holds_the_focus_and_gives_it_back(guest: Visit) -> None:
     page.keyboard.press("Escape")
     expect(dialog).not_to_be_visible()
     expect(opener).to_be_focused()
+
+
+def test_search_everything_without_a_mouse(guest: Visit) -> None:
+    person = guest(OFFICER)
+    page = person.page
+    person.goto("/organisations/units/")
+    page.keyboard.press("/")
+    page.keyboard.type("hoi dong y")
+    found = page.locator("nav [data-found] a")
+    expect(found.first).to_contain_text("Hội Đông y")
+    page.keyboard.press("ArrowDown")
+    assert "Hội Đông y" in page.evaluate(FOCUS)["name"]
+    page.keyboard.press("Escape")
+    expect(found).to_have_count(0)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("hoi dong y")
+    expect(found.first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=hoi"))
+    expect(page.locator("main [data-found] a").first).to_contain_text("Hội Đông y")
+    page.locator("body").press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hội Đông y").first).to_be_visible()

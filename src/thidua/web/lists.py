@@ -7,7 +7,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, When
 from django.http import HttpRequest
 
 from thidua.domain.vietnamese_text import fold
@@ -98,6 +98,12 @@ def with_words(things: QuerySet[T], text: str, column: str = "search_text") -> Q
         held = [Q(**{f"{column}__contains": form}) for form in sorted(forms)]
         things = things.filter(reduce(or_, held))
     return things
+
+
+def nearest(things: QuerySet[T], text: str, *order: Any) -> QuerySet[T]:
+    """Those with the words; those that hold them one after another as typed come first."""
+    as_typed = Case(When(search_text__contains=fold(text), then=0), default=1)
+    return with_words(things, text).order_by(as_typed, *order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@
     document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`;
   };
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-toggle-theme], [data-toggle-type], [data-print]");
+    const target = event.target.closest(
+      "[data-toggle-theme], [data-toggle-type], [data-toggle-slash], [data-print]",
+    );
     if (!target) return;
     const root = document.documentElement;
     if (target.hasAttribute("data-toggle-theme")) {
@@ -14,6 +16,8 @@
       remember("theme", next);
     } else if (target.hasAttribute("data-toggle-type")) {
       remember("type_size", root.classList.toggle("large-type") ? "large" : "normal");
+    } else if (target.hasAttribute("data-toggle-slash")) {
+      remember("slash_key", /(^|; )slash_key=off/.test(document.cookie) ? "on" : "off");
     } else {
       window.print();
     }
