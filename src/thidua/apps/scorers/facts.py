@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.apps.schemes.models import UnitKind
 from thidua.apps.scorers.models import ScoredItem, Scorer
 
 
@@ -27,12 +28,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """How an item is scored: by whom, what becomes of several figures, until when."""
+    """How an item is scored: by whom, what becomes of several figures, until when.
+
+    ``kind``: in the table of these units alone.
+    """
 
     item: str
     bodies: tuple[Body, ...]
     combine: str = ScoredItem.Combine.MEAN
     due_on: date | None = None
+    kind: UnitKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

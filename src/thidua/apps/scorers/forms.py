@@ -11,7 +11,7 @@ from thidua.apps.appraisals.scoring.plan import Item
 from thidua.apps.appraisals.scoring.typed_lines import revisions_in
 from thidua.apps.scorers.facts import Body, FigureChange, Scoring
 from thidua.apps.scorers.models import ScoredItem, Scorer
-from thidua.apps.scorers.queries import bodies_to_choose, body_names
+from thidua.apps.scorers.queries import bodies_to_choose, body_names, scored_item_in_force
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import FIGURES
 from thidua.domain.identity import identity
@@ -50,8 +50,8 @@ class ScorersForm(forms.Form):
     )
 
     def __init__(self, season: Season, item: Item, kept: ScoredItem, post: Any = None) -> None:
-        self.item = item.id
-        offered = _offered(season)
+        self.item, self.kind = item.id, kept.kind
+        offered, kept = _offered(season), scored_item_in_force(kept)
         serving = [Body.of(each).key for each in _serving(kept)]
         if not kept.pk and (named := _like(item.scored_by, offered)):
             serving = [named]
@@ -66,7 +66,7 @@ class ScorersForm(forms.Form):
         chosen = [key for name in _PLACES if (key := self.cleaned_data[name])]
         bodies = tuple(dict.fromkeys(map(_body, chosen)))
         combine, due_on = self.cleaned_data["combine"], self.cleaned_data["due_on"]
-        scoring = Scoring(self.item, bodies, combine, due_on)
+        scoring = Scoring(self.item, bodies, combine, due_on, self.kind)
         return {"scoring": scoring, "reason": self.cleaned_data["reason"]}
 
 

@@ -7,13 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.appraisals.models import Line
 from thidua.apps.organisations.models import Unit
+from thidua.apps.schemes.models import UnitKind
 from thidua.apps.seasons.models import Season
 from thidua.domain.cross_check import Combining
 from thidua.domain.figures import LineFigures
 
 
 class ScoredItem(models.Model):
-    """A criterion, deduction or disqualification of a year that has named scorers."""
+    """A criterion, deduction or disqualification of a year that has named scorers.
+
+    Of one kind of units, whose table it stands in; of none: of every kind that says nothing itself.
+    """
 
     class Combine(models.TextChoices):
         MEAN = Combining.MEAN, _("trung bình cộng")
@@ -21,6 +25,10 @@ class ScoredItem(models.Model):
         LOWEST = Combining.LOWEST, _("số cho ít điểm nhất")
 
     season = models.ForeignKey(Season, models.CASCADE, related_name="scored_items")
+    kind = models.ForeignKey(
+        UnitKind, models.CASCADE, null=True, blank=True, related_name="+",
+        verbose_name=_("loại hình đơn vị"),
+    )  # fmt: skip
     item = models.CharField(_("mã mục"), max_length=40)
     combine = models.CharField(
         _("nhiều nơi chấm thì lấy"), max_length=8, choices=Combine, default=Combine.MEAN
@@ -30,7 +38,12 @@ class ScoredItem(models.Model):
 
     class Meta:
         verbose_name = _("mục có nơi chấm riêng")
-        constraints = [models.UniqueConstraint("season", "item", name="scored_item_once")]
+        constraints = [
+            models.UniqueConstraint(
+                "season", "item", condition=Q(kind=None), name="scored_item_once"
+            ),
+            models.UniqueConstraint("season", "kind", "item", name="scored_item_once_a_kind"),
+        ]
 
     def __str__(self) -> str:
         return self.item

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Line, Sheet
@@ -15,6 +16,8 @@ from thidua.apps.appraisals.queries import TAKES_GIVEN
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.schemes.models import UnitKind
+from thidua.apps.schemes.queries import kinds_of
 from thidua.apps.scorers.models import GivenFigure, ScoredItem, Scorer
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import of_members, roles_in
@@ -32,13 +35,40 @@ def is_alone(scorer: Scorer, serving: Iterable[Scorer]) -> bool:
 
 
 @once_an_object
-def scorers_of(season: Season) -> dict[str, list[Scorer]]:
-    """By item: who scores it now."""
-    found: dict[str, list[Scorer]] = defaultdict(list)
-    for scorer in _serving([season.pk]):
+def scorers_of(season: Season) -> tuple[Scorer, ...]:
+    """Everybody who scores something now."""
+    found = tuple(_serving([season.pk]))
+    for scorer in found:
         scorer.scored.season = season
-        found[scorer.scored.item].append(scorer)
+    return found
+
+
+def scorers_by_item(season: Season, kind_key: int | None) -> dict[str, list[Scorer]]:
+    """By item of one table: who scores it now.
+
+    What is said of no kind goes for every kind that says nothing of the item itself.
+    """
+    found: dict[str, list[Scorer]] = defaultdict(list)
+    serving = scorers_of(season)
+    own = _own_items(season)[kind_key] if serving and kind_key is not None else frozenset()
+    for scorer in serving:
+        scored = scorer.scored
+        if scored.kind_id == kind_key or (scored.kind_id is None and scored.item not in own):
+            found[scored.item].append(scorer)
     return dict(found)
+
+
+@once_an_object
+def _own_items(season: Season) -> dict[int, frozenset[str]]:
+    """By kind: the items of which it says itself who scores them, perhaps nobody."""
+    said = set(season.scored_items.exclude(kind=None).values_list("kind_id", "item"))
+    return {k.pk: frozenset(item for kind, item in said if kind == k.pk) for k in kinds_of(season)}
+
+
+def forget_scorers(season: Season) -> None:
+    """Read them anew."""
+    scorers_of.forget(season)
+    _own_items.forget(season)
 
 
 @prepared
@@ -49,14 +79,19 @@ def _serving(seasons: Collection[int]) -> QuerySet[Scorer]:
 
 def scored_items_of(season: Season) -> list[ScoredItem]:
     """The items that others score or scored, with everybody who did."""
-    items = season.scored_items.prefetch_related("scorers__appointed_by").order_by("pk")
-    return list(items)
+    items = season.scored_items.select_related("kind").prefetch_related("scorers__appointed_by")
+    return list(items.order_by("pk"))
 
 
-def scored_item(season: Season, item: str) -> ScoredItem:
-    """Its setting, or an unsaved one with what is usual."""
-    kept = season.scored_items.filter(item=item).first()
-    return kept or ScoredItem(season=season, item=item)
+def scored_item(season: Season, item: str, kind: UnitKind | None = None) -> ScoredItem:
+    """Its setting in one table, or an unsaved one with what is usual."""
+    kept = season.scored_items.filter(item=item, kind=kind).first()
+    return kept or ScoredItem(season=season, item=item, kind=kind)
+
+
+def scored_item_in_force(kept: ScoredItem) -> ScoredItem:
+    """The setting itself once it is saved, else the one that goes for all kinds."""
+    return kept if kept.pk or kept.kind is None else scored_item(kept.season, kept.item)
 
 
 def for_unit(scorers: Sequence[Scorer], unit_pk: int) -> list[Scorer]:
@@ -120,7 +155,11 @@ def with_missing(scorers: QuerySet[Scorer]) -> QuerySet[Scorer]:
     """With what ``Awaited`` tells of each."""
     due = Phase.objects.filter(season=OuterRef("scored__season"), kind=Phase.Kind.REVIEWING)
     given = GivenFigure.objects.filter(scorer=OuterRef(OuterRef("pk")), line=OuterRef("pk"))
+    kind, season = "sheet__scheme__kind", OuterRef("sheet__season")
+    said = ScoredItem.objects.filter(season=season, kind=OuterRef(kind), item=OuterRef("item"))
+    for_all = Q(IsNull(OuterRef("scored__kind"), True)) & ~Q(Exists(said))
     lines = Line.objects.filter(
+        for_all | Q(**{kind: OuterRef("scored__kind")}),
         ~Q(Exists(given.exclude(actual=""))),
         ~Q(actual=NOT_APPLICABLE),
         of_members("sheet__season", "sheet__unit"),
@@ -129,9 +168,8 @@ def with_missing(scorers: QuerySet[Scorer]) -> QuerySet[Scorer]:
         item=OuterRef("scored__item"),
     ).order_by()
     own = Coalesce(OuterRef("unit"), Value(0))
-    others = lines.exclude(sheet__unit=own)
     return scorers.annotate(
-        missing=Coalesce(_counted(others), Value(0)),
+        missing=Coalesce(_counted(lines.exclude(sheet__unit=own)), Value(0)),
         own_missing=Coalesce(_counted(lines.filter(sheet__unit=own)), Value(0)),
         due=Coalesce("scored__due_on", Subquery(due.values("due_on")[:1])),
     )
@@ -158,32 +196,31 @@ def sits_at(user: User, scorer: Scorer) -> bool:
 
 def scores_in(user: User, season: Season) -> bool:
     """Whether the user sits at some scorer of the year."""
-    return any(sits_at(user, each) for some in scorers_of(season).values() for each in some)
+    return any(sits_at(user, each) for each in scorers_of(season))
 
 
-def together_with(scorer: Scorer) -> dict[str, Scorer]:
-    """By item: what the same body scores in the year."""
+def together_with(scorer: Scorer, kind_key: int | None) -> dict[str, Scorer]:
+    """By item: what the same body scores in one table of the year."""
     return {
         item: each
-        for item, some in scorers_of(scorer.scored.season).items()
+        for item, some in scorers_by_item(scorer.scored.season, kind_key).items()
         for each in some
         if (each.kind, each.unit_id) == (scorer.kind, scorer.unit_id)
     }
 
 
 def sheets_scored(season: Season) -> QuerySet[Sheet]:
-    """The sheets of the year whose units stay, in the bloc's own order; without their tables."""
+    """The sheets of the year whose units stay, in the bloc's own order; tables without text."""
     order = Membership.objects.filter(
         bloc=season.bloc_id, year=season.year, unit=OuterRef("unit")
     ).values("order")
-    sheets = Sheet.objects.filter(of_members(), season=season).select_related("unit")
-    return sheets.annotate(place=order[:1]).order_by("place", "pk")
+    sheets = Sheet.objects.filter(of_members(), season=season).select_related("unit", "scheme")
+    return sheets.defer("scheme__definition").annotate(place=order[:1]).order_by("place", "pk")
 
 
 def given_on(lines: Iterable[int], scorers: Iterable[Scorer]) -> dict[tuple[int, int], GivenFigure]:
     """By scorer and line: what was given."""
-    keys = [each.pk for each in scorers]
-    found = GivenFigure.objects.filter(scorer__in=keys, line__in=list(lines))
+    found = GivenFigure.objects.filter(scorer__in=[s.pk for s in scorers], line__in=list(lines))
     return {(each.scorer_id, each.line_id): each for each in found}
 
 

@@ -8,6 +8,11 @@ app_name = "scorers"
 urlpatterns = [
     path("season/<int:season_pk>/", setting.scorers, name="scorers"),
     path("season/<int:season_pk>/items/<path:item>/", setting.set_item, name="set_scorers"),
+    path(
+        "season/<int:season_pk>/kinds/<int:kind_pk>/items/<path:item>/",
+        setting.set_item,
+        name="set_scorers_of_kind",
+    ),
     path("<int:scorer_pk>/figures/", grid.grid, name="save_figures"),
     path(
         "<int:scorer_pk>/lines/<int:line_pk>/save/",

@@ -12,11 +12,17 @@ from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
-from thidua.apps.schemes.queries import tables_or_drafts
+from thidua.apps.schemes.queries import kinds_of, tables_or_drafts
 from thidua.apps.scorers.actions.counting import count_again
 from thidua.apps.scorers.facts import Body, Scoring
 from thidua.apps.scorers.models import ScoredItem, Scorer
-from thidua.apps.scorers.queries import body_names, scorers_of
+from thidua.apps.scorers.queries import (
+    body_names,
+    forget_scorers,
+    scored_item,
+    scored_item_in_force,
+    scored_items_of,
+)
 from thidua.apps.scorers.refusals import NoSuchBody, NoSuchItem, ScorersFrozen
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
@@ -55,21 +61,22 @@ def set_scorers(
     authorise(actor, "scorers.set_scorers", season)
     are_open = _check_time(season)
     item = scoring.item
-    _check_item(season, item)
-    kept, _made = ScoredItem.objects.get_or_create(season=season, item=item)
+    _check_item(season, scoring)
+    kept = scored_item(season, item, scoring.kind)
     kept.season = season
-    if _is_so(kept, scoring):
-        return kept
+    if _is_so(now := scored_item_in_force(kept), scoring):
+        return now
     refuse_moved_on(kept, seen, _("Nơi chấm mục %s") % item)
     reason = kept_whole(cleaned(reason), 500)
     if are_open and not reason:
         raise ReasonMissing(
             _("Đổi nơi chấm mục %s khi các bảng đã mở: cần ghi lý do, mọi đơn vị đọc được.") % item
         )
+    kept.save()
     data = _put(kept, scoring, reason, actor, at)
     record("scorers.set_scorers", kept, actor=actor, at=at, data=data)
-    scorers_of.forget(season)
-    count_again(season, item, actor=actor, at=at)
+    forget_scorers(season)
+    count_again(kept, actor=actor, at=at)
     return kept
 
 
@@ -89,15 +96,19 @@ def _check_time(season: Season) -> bool:
     return bool(states)
 
 
-def _check_item(season: Season, item: str) -> None:
-    if not any(item in plan_of(table).items for table in tables_or_drafts(season)):
+def _check_item(season: Season, scoring: Scoring) -> None:
+    kind, item = scoring.kind, scoring.item
+    tables = tables_or_drafts(season)
+    asked = [table for table in tables if kind is None or table.kind_id == kind.pk]
+    if not any(item in plan_of(table).items for table in asked):
         raise NoSuchItem(_("Bảng điểm năm %(year)s không có mục %(item)s.") % {
             "year": season.year, "item": item,
         })  # fmt: skip
 
 
 def _is_so(kept: ScoredItem, scoring: Scoring) -> bool:
-    serving = {Body.of(each) for each in kept.scorers.filter(ended_at=None)}
+    here = kept.scorers.filter(ended_at=None) if kept.pk else ()
+    serving = {Body.of(each) for each in here}
     same = (kept.combine, kept.due_on) == (scoring.combine, scoring.due_on)
     return same and serving == set(scoring.bodies)
 
@@ -119,6 +130,7 @@ def _put(
         )  # fmt: skip
     data: dict[str, object] = {
         "item": kept.item,
+        **({"kind": kept.kind.name} if kept.kind else {}),
         "added": [names[body] for body in new],
         "ended": [each.name for each in gone],
         "combine": {"from": kept.combine, "to": scoring.combine},
@@ -143,13 +155,19 @@ def _names(season: Season, bodies: Iterable[Body]) -> dict[Body, str]:
 
 
 def carry_scorers(old: Season, new: Season, actor: User, at: datetime) -> None:
-    """Next year's table is scored by the same, where it says nothing of an item yet."""
-    have = set(ScoredItem.objects.filter(season=new).values_list("item", flat=True))
-    for item, scorers in scorers_of(old).items():
-        if item in have:
+    """Next year's tables are scored by the same, where it says nothing of an item yet."""
+    have = set(ScoredItem.objects.filter(season=new).values_list("kind", "item"))
+    kinds = {kind.name: kind for kind in kinds_of(new)}
+    for before in scored_items_of(old):
+        kind = kinds.get(before.kind.name) if before.kind else None
+        serving = tuple(Body.of(each) for each in before.scorers.all() if each.ended_at is None)
+        is_lost = before.kind is not None and kind is None
+        if is_lost or (kind and kind.pk, before.item) in have or not (serving or kind):
             continue
-        before = scorers[0].scored
-        kept = ScoredItem.objects.create(season=new, item=item, combine=before.combine)
-        scoring = Scoring(item, tuple(map(Body.of, scorers)), before.combine)
+        kept = ScoredItem.objects.create(
+            season=new, item=before.item, kind=kind, combine=before.combine
+        )
+        scoring = Scoring(before.item, serving, before.combine, kind=kind)
         data = _put(kept, scoring, "", actor, at)
         record("scorers.set_scorers", kept, actor=actor, at=at, data=data)
+    forget_scorers(new)

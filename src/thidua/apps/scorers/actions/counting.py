@@ -11,31 +11,45 @@ from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, SheetPlan, plan_of
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.combining.together import together
-from thidua.apps.scorers.models import GivenFigure, Scorer
-from thidua.apps.scorers.queries import for_unit, given_on, is_taking, scorers_of, sheets_scored
+from thidua.apps.scorers.models import GivenFigure, ScoredItem, Scorer
+from thidua.apps.scorers.queries import (
+    for_unit,
+    given_on,
+    is_taking,
+    scorers_by_item,
+    scorers_of,
+    sheets_scored,
+)
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import LineFigures
 
 
-def count_again(season: Season, item: str, *, actor: User, at: datetime) -> None:
+def count_again(scored: ScoredItem, *, actor: User, at: datetime) -> None:
     """An item has other scorers, or another way to put them together."""
-    sheets = [sheet for sheet in sheets_scored(season) if is_taking(sheet)]
-    count_lines(season, Line.objects.filter(sheet__in=sheets, item=item), actor=actor, at=at)
+    season = scored.season
+    sheets = [
+        sheet for sheet in sheets_scored(season)
+        if is_taking(sheet) and scored.kind_id in {None, sheet.scheme.kind_id}
+    ]  # fmt: skip
+    lines = Line.objects.filter(sheet__in=sheets, item=scored.item)
+    count_lines(season, lines, actor=actor, at=at)
 
 
 def count_lines(season: Season, lines: Iterable[Line], *, actor: User, at: datetime) -> None:
     """Write what these lines come to; a line that waits for a scorer holds no figure."""
-    by_item, found = scorers_of(season), list(lines)
-    scored = [line for line in found if line.item in by_item]
-    given = given_on([line.pk for line in scored], [s for each in by_item.values() for s in each])
-    sheets = Sheet.objects.select_related("unit").in_bulk({line.sheet_id for line in scored})
+    serving, found = scorers_of(season), list(lines)
+    if not serving:
+        return
+    given = given_on([line.pk for line in found], serving)
+    sheets = Sheet.objects.select_related("unit").in_bulk({line.sheet_id for line in found})
     tables = Scheme.objects.in_bulk({sheet.scheme_id for sheet in sheets.values()})
+    by_item = {kind: scorers_by_item(season, kind) for kind in {t.kind_id for t in tables.values()}}
     wanted: dict[int, dict[int, LineFigures]] = defaultdict(dict)
-    for line in scored:
+    for line in found:
         line.sheet = sheets[line.sheet_id]
-        plan = plan_of(tables[line.sheet.scheme_id])
-        scorers = for_unit(by_item[line.item], line.sheet.unit_id)
-        wanted[line.sheet_id][line.pk] = _figures(plan, line, scorers, given)
+        table = tables[line.sheet.scheme_id]
+        if scorers := for_unit(by_item[table.kind_id].get(line.item, []), line.sheet.unit_id):
+            wanted[line.sheet_id][line.pk] = _figures(plan_of(table), line, scorers, given)
     for key in sorted(wanted):
         sheets[key].season = season
         take_given_figures(sheets[key], wanted[key], actor=actor, at=at)

@@ -130,24 +130,33 @@ def _locked(scorer: Scorer) -> tuple[Scorer, Season]:
 
 def _wanted(season: Season, scorer: Scorer, changes: Sequence[FigureChange]) -> list[_Wanted]:
     """The lines, locked after their sheets; every fault is told at once."""
-    mine, by_key = together_with(scorer), {each.line_pk: each for each in changes}
+    by_key = {each.line_pk: each for each in changes}
     keys = set(Line.objects.filter(pk__in=by_key).values_list("sheet", flat=True))
     locked = {each.pk: each for each in _locked_sheets(season, keys)}
     lines = list(Line.objects.filter(pk__in=by_key, sheet__in=locked).order_by("pk"))
-    if len(lines) != len(by_key) or not {line.item for line in lines} <= mine.keys():
-        raise NotYoursToScore(_("Chưa lưu: trang đang mở không khớp các mục mà %s chấm.") % scorer)
     tables = Scheme.objects.in_bulk({sheet.scheme_id for sheet in locked.values()})
+    mine = _mine(scorer, lines, {key: tables[each.scheme_id] for key, each in locked.items()})
+    if len(mine) != len(by_key):
+        raise NotYoursToScore(_("Chưa lưu: trang đang mở không khớp các mục mà %s chấm.") % scorer)
     given = given_on(by_key, mine.values())
     found, faults = list[_Wanted](), list[Fault]()
     for line in lines:
         line.sheet = locked[line.sheet_id]
         plan, change = plan_of(tables[line.sheet.scheme_id]), by_key[line.pk]
-        kept = given.get((mine[line.item].pk, line.pk))
+        kept = given.get((mine[line.pk].pk, line.pk))
         values = _read(plan, line, kept, change.values, faults)
-        found.append(_Wanted(mine[line.item], line, kept, values, change.revision))
+        found.append(_Wanted(mine[line.pk], line, kept, values, change.revision))
     if faults:
         raise FiguresRefused(faults)
     return [each for each in found if each.is_new and _is_open(each.line)]
+
+
+def _mine(scorer: Scorer, lines: Sequence[Line], tables: Mapping[int, Scheme]) -> dict[int, Scorer]:
+    """By line: who of the body scores it; what it does not score is left out."""
+    kinds = {table.kind_id for table in tables.values()}
+    by_kind = {kind: together_with(scorer, kind) for kind in kinds}
+    found = ((line.pk, by_kind[tables[line.sheet_id].kind_id].get(line.item)) for line in lines)
+    return {key: each for key, each in found if each is not None}
 
 
 def _locked_sheets(season: Season, keys: Collection[int]) -> list[Sheet]:

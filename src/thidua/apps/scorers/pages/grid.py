@@ -1,11 +1,11 @@
 """The screen of a scorer: every unit by every criterion that it scores, and nothing else."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.rows import verified_text
 from thidua.apps.appraisals.queries import under_its_name
 from thidua.apps.appraisals.scoring.figures import checked_fields, spec_of
@@ -13,100 +13,13 @@ from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE, Item, plan_of
 from thidua.apps.appraisals.scoring.written_words import NA_TEXT
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.models import GivenFigure, Scorer
+from thidua.apps.scorers.pages.grid_parts import Grid, GridCell, GridColumn, GridPlace, GridRow
 from thidua.apps.scorers.queries import given_on, is_taking, sheets_scored, together_with
 from thidua.domain.typed_figures import as_typed, understood
 from thidua.web.kept import once_an_object
 
 Typed = Mapping[str, str]
 """What was typed, by the name of the input."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """One criterion with who of the body scores it."""
-
-    item: Item
-    scorer: Scorer
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One figure of one line: an input while it may be typed, else its text."""
-
-    key: str  # name of the input
-    label: str
-    value: str
-    choices: tuple[tuple[str, str], ...]
-    is_open: bool
-    echo: str = ""
-    error: str = ""
-
-    @property
-    def name(self) -> str:
-        """Which figure of the line it is."""
-        return self.key.partition("-")[2]
-
-    @property
-    def text(self) -> str:
-        """As people read it."""
-        return dict(self.choices).get(self.value, self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class GridPlace:
-    """One line of a unit under a criterion: its figures, what the unit says to them."""
-
-    line: Line
-    label: str
-    cells: tuple[GridCell, ...]
-    revision: int
-    answer: str
-    reason: str  # why the office entered it in place of the scorer
-    verified: str  # another figure of who verifies, with its reason
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One unit: for each column its lines."""
-
-    sheet: Sheet
-    columns: tuple[tuple[GridPlace, ...], ...]
-    is_open: bool
-
-    @property
-    def lines(self) -> Iterator[GridPlace]:
-        """All of them."""
-        return (line for lines in self.columns for line in lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The whole screen."""
-
-    scorer: Scorer
-    columns: tuple[GridColumn, ...]
-    rows: tuple[GridRow, ...]
-    given: int
-    wanted: int
-
-    @property
-    def seen(self) -> str:
-        """The revisions that the screen was made from, for whoever saves it."""
-        shown = (line for row in self.rows if row.is_open for line in row.lines)
-        return " ".join(f"{line.line.pk}:{line.revision}" for line in shown)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anything may still be typed."""
-        return any(row.is_open for row in self.rows)
-
-    def to_enter(self) -> "Grid":
-        """The rows in which the scorer itself gave nothing everywhere: for who enters it."""
-        return replace(
-            self,
-            rows=tuple(row for row in self.rows if row.is_open and not _is_answered(row)),
-        )
 
 
 def grid_of(
@@ -128,11 +41,6 @@ def grid_of(
     return Grid(scorer, _columns(scorer), rows, done, len(lines))
 
 
-def _is_answered(row: GridRow) -> bool:
-    """Whether every line has a figure by the scorer itself."""
-    return all(any(c.value for c in line.cells) and not line.reason for line in row.lines)
-
-
 @dataclass(frozen=True)
 class _Maker:
     scorer: Scorer
@@ -143,10 +51,13 @@ class _Maker:
     def rows(self, line_pk: int | None) -> Iterator[GridRow]:
         season = self.scorer.scored.season
         sheets = list(sheets_scored(season).filter(**_one("lines", line_pk)))
-        by_item = together_with(self.scorer)
-        found = Line.objects.filter(sheet__in=sheets, item__in=by_item, **_one("pk", line_pk))
+        columns = _columns(self.scorer)
+        kinds = {column.kind_key for column in columns}
+        sheets = [sheet for sheet in sheets if sheet.scheme.kind_id in kinds]
+        items = {column.item.id for column in columns}
+        found = Line.objects.filter(sheet__in=sheets, item__in=items, **_one("pk", line_pk))
         lines = list(found.order_by("pk"))
-        given = given_on([line.pk for line in lines], by_item.values())
+        given = given_on([line.pk for line in lines], [column.scorer for column in columns])
         on_sheet: dict[tuple[int, str], list[Line]] = {}
         for line in lines:
             on_sheet.setdefault((line.sheet_id, line.item), []).append(line)
@@ -159,8 +70,9 @@ class _Maker:
                     tuple(
                         self._line(column, line, given, is_open=is_open)
                         for line in on_sheet.get((sheet.pk, column.item.id), ())
+                        if column.kind_key == sheet.scheme.kind_id
                     )
-                    for column in _columns(self.scorer)
+                    for column in columns
                 ),
                 is_open,
             )
@@ -216,14 +128,15 @@ def _one(name: str, key: int | None) -> dict[str, int]:
 
 @once_an_object
 def _columns(scorer: Scorer) -> tuple[GridColumn, ...]:
-    """In the order of the table."""
-    season, mine = scorer.scored.season, together_with(scorer)
+    """In the order of the tables."""
+    season = scorer.scored.season
     keys = season.sheets.values_list("scheme", flat=True).distinct()
-    found: dict[str, GridColumn] = {}
-    for table in Scheme.objects.filter(pk__in=keys).order_by("pk"):
+    found: dict[tuple[int | None, str], GridColumn] = {}
+    for table in Scheme.objects.filter(pk__in=keys).order_by("kind__order", "pk"):
+        kind, mine = table.kind_id, together_with(scorer, table.kind_id)
         for item in plan_of(table).items.values():
             if item.id in mine:
-                found.setdefault(item.id, GridColumn(item, mine[item.id]))
+                found.setdefault((kind, item.id), GridColumn(item, mine[item.id], kind))
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from thidua.apps.audit.queries import history_of
 from thidua.apps.scorers.models import GivenFigure
-from thidua.apps.scorers.pages.grid import GridPlace
+from thidua.apps.scorers.pages.grid_parts import GridPlace
 from thidua.web.words import written_moment
 
 

@@ -10,7 +10,7 @@ from thidua.apps.appraisals.registries.origins import Origin, origins_answer
 from thidua.apps.appraisals.scoring.plan import NOT_APPLICABLE
 from thidua.apps.scorers.models import Scorer
 from thidua.apps.scorers.permissions import sets_scorers
-from thidua.apps.scorers.queries import for_unit, given_on, scorers_of, scores_in
+from thidua.apps.scorers.queries import for_unit, given_on, scorers_by_item, scores_in
 
 
 class _Scorers:
@@ -20,12 +20,12 @@ class _Scorers:
         """Every item of the year with a scorer."""
         return {
             item: Origin(_said(sheet, scorers))
-            for item, scorers in scorers_of(sheet.season).items()
+            for item, scorers in scorers_by_item(sheet.season, sheet.scheme.kind_id).items()
         }
 
     def awaited(self, sheet: Sheet) -> Mapping[int, str]:
         """Scorers that gave nothing for a line; where only its own unit is left, the office."""
-        by_item = scorers_of(sheet.season)
+        by_item = scorers_by_item(sheet.season, sheet.scheme.kind_id)
         if not by_item:
             return {}
         lines = list(sheet.lines.filter(item__in=by_item).values_list("pk", "item", "actual"))

@@ -8,7 +8,8 @@ from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.appraisals.scoring.written_words import in_words
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.scorers.facts import FigureChange
-from thidua.apps.scorers.pages.grid import Grid, GridCell, GridPlace, GridRow, shown_value
+from thidua.apps.scorers.pages.grid import shown_value
+from thidua.apps.scorers.pages.grid_parts import Grid, GridCell, GridPlace, GridRow, column_key
 from thidua.apps.scorers.sheets.workbook import FIRST, HEAD_ROW, KEY_ROW, lines_together
 from thidua.domain.figures import FIGURES
 from thidua.domain.typed_figures import read_key
@@ -67,7 +68,7 @@ class _Found:
 
     def __post_init__(self) -> None:
         self.rows = {row.sheet.pk: row for row in self.grid.rows}
-        self.items = {column.item.id: column.item for column in self.grid.columns}
+        self.items = {column.key: column.item for column in self.grid.columns}
         tables = Scheme.objects.in_bulk({row.sheet.scheme_id for row in self.grid.rows})
         self.plans = {key: plan_of(table) for key, table in tables.items()}
 
@@ -87,10 +88,11 @@ class _Found:
             self._compare(row, unit, line)
 
     def _compare(self, row: TextRow, unit: GridRow, line: GridPlace) -> None:
-        item, values = self.items[line.line.item], dict[str, str]()
+        key = column_key(unit.kind_key, line.line.item)
+        item, values = self.items[key], dict[str, str]()
         cells = {cell.name: cell for cell in line.cells if cell.is_open}
         found: list[Change] = []
-        for at, name in self._places(item.id):
+        for at, name in self._places(key):
             if (cell := cells.get(name)) is None:
                 continue
             value = self._value(row, at, item, line, name)
@@ -108,10 +110,10 @@ class _Found:
             self.changes.extend(found)
             self.values[line.line.pk], self.lines[line.line.pk] = values, line
 
-    def _places(self, item: str) -> Iterator[tuple[int, str]]:
+    def _places(self, column: str) -> Iterator[tuple[int, str]]:
         for at, text in enumerate(self.heads.cells[FIRST:], start=FIRST):
             key, _sep, name = text.partition("\n")
-            if key == item and name in FIGURES:
+            if key == column and name in FIGURES:
                 yield at, name
 
     def _value(self, row: TextRow, at: int, item: Item, line: GridPlace, name: str) -> str | None:
@@ -139,7 +141,7 @@ class _Found:
             read = read_cells(item, line.line, {name: text}, faults) if said is None else {}
             stored[name] = read.get(name, "") if said is None else said
         faults += faults_of(plan, line.line, stored)
-        places = {name: at for at, name in self._places(item.id)}
+        places = {name: at for at, name in self._places(column_key(unit.kind_key, item.id))}
         for fault in faults:
             at = places.get(fault.field, FIRST)
             told = f"{unit.sheet.unit}: {fault.text}"

@@ -8,13 +8,13 @@ from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thidua.apps.scorers.pages.grid import Grid, GridCell, GridPlace, GridRow
+from thidua.apps.scorers.pages.grid_parts import Grid, GridCell, GridPlace, GridRow, column_key
 from thidua.formats.cell_text import offered
 from thidua.web.workbooks import BOLD, CENTRE, HEAD, OPEN, TITLE, put, put_text
 
 KEY_ROW, HEAD_ROW = 5, 6
 FIRST = 4  # columns before the figures: code, unit, key of the sheet, which line
-Place = tuple[str, str]  # item and figure, as the hidden row names them
+Place = tuple[str, str]  # column and figure, as the hidden row names them
 
 
 def places_of(grid: Grid) -> list[Place]:
@@ -23,14 +23,14 @@ def places_of(grid: Grid) -> list[Place]:
     for at, column in enumerate(grid.columns):
         for row in grid.rows:
             for line in row.columns[at]:
-                found |= {(column.item.id, cell.name): None for cell in line.cells}
+                found |= {(column.key, cell.name): None for cell in line.cells}
     return list(found)
 
 
 def lines_together(row: GridRow) -> Iterator[dict[str, GridPlace]]:
-    """The unit's rows in the file: the first line of each item, then the second, by item."""
+    """The unit's rows in the file: the first line of each item, then the second, by column."""
     for lines in zip_longest(*row.columns):
-        yield {line.line.item: line for line in lines if line is not None}
+        yield {column_key(row.kind_key, line.line.item): line for line in lines if line is not None}
 
 
 def grid_workbook(grid: Grid) -> Workbook:
@@ -56,11 +56,13 @@ def grid_workbook(grid: Grid) -> Workbook:
 
 
 def _heads(grid: Grid, places: list[Place]) -> Iterator[str]:
-    items = {column.item.id: column.item for column in grid.columns}
+    columns = {column.key: column for column in grid.columns}
+    names = {part.columns[0].kind_key: part.name for part in grid.parts if part.name}
     for key, name in places:
-        item = items[key]
+        item, kind = columns[key].item, names.get(columns[key].kind_key)
         most = f" (tối đa {item.maximum:f} điểm)" if item.maximum is not None else ""
-        yield f"{key}. {item.name}{most}: {item.labels[name]}"
+        table = f"{kind}: " if kind else ""
+        yield f"{table}{item.id}. {item.name}{most}: {item.labels[name]}"
 
 
 def _write(
@@ -73,7 +75,7 @@ def _write(
 ) -> None:
     unit = row.sheet.unit
     values: list[object] = [unit.code, unit.called, row.sheet.pk, part]
-    cells = [_cell(lines.get(item), name) for item, name in places]
+    cells = [_cell(lines.get(key), name) for key, name in places]
     put(page, number, [*values, *(cell.text if cell else "" for cell in cells)])
     for at, cell in enumerate(cells, start=FIRST + 1):
         if cell is None or not cell.is_open:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.apps.scorers.pages.grid import Grid, GridCell, GridColumn, GridPlace, GridRow
+from thidua.apps.scorers.pages.grid_parts import GridCell, GridColumn, GridPart, GridPlace, GridRow
 from thidua.domain.typed_figures import as_typed
 from thidua.web.languages import once_a_language
 from thidua.web.markup import NOTHING, Pattern
@@ -47,9 +47,9 @@ def _words() -> dict[str, str]:
 
 
 @register.simple_tag
-def grid_rows(grid: Grid) -> SafeString:
+def grid_rows(part: GridPart) -> SafeString:
     """Every unit; what the unit says to a figure stands below it."""
-    return SafeString("\n".join([_row(grid.columns, row) for row in grid.rows]))
+    return SafeString("\n".join([_row(part.columns, row) for row in part.rows]))
 
 
 def _row(columns: tuple[GridColumn, ...], row: GridRow) -> SafeString:

@@ -15,7 +15,8 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.scorers.actions.scoring import enter_in_place, save_figures
 from thidua.apps.scorers.forms import InPlaceForm, figure_change, figure_changes
 from thidua.apps.scorers.models import Scorer
-from thidua.apps.scorers.pages.grid import Grid, GridPlace, grid_of
+from thidua.apps.scorers.pages.grid import grid_of
+from thidua.apps.scorers.pages.grid_parts import Grid, GridPlace
 from thidua.apps.scorers.pages.live import conflict_answer, saved_answer
 from thidua.apps.scorers.queries import scorers_visible_to
 from thidua.apps.scorers.refusals import GivenMeanwhile

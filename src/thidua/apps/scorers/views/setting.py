@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.schemes.queries import kinds_of
 from thidua.apps.scorers.actions.appointing import set_scorers
 from thidua.apps.scorers.forms import ScorersForm
 from thidua.apps.scorers.pages.scorers import item_of, scorers_page
@@ -17,6 +18,7 @@ from thidua.apps.scorers.queries import scored_item
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done, form_page
+from thidua.web.asked import the_one
 from thidua.web.revisions import seen_in
 
 
@@ -35,11 +37,14 @@ def scorers(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def set_item(request: HttpRequest, season_pk: int, item: str) -> HttpResponse:
-    """Who scores one criterion."""
+def set_item(
+    request: HttpRequest, season_pk: int, item: str, kind_pk: int | None = None
+) -> HttpResponse:
+    """Who scores one criterion, of one table where kinds of units have their own."""
     season, user = season_shown(request, season_pk), user_of(request)
     authorise(user, "scorers.set_scorers", season)
-    described, kept = item_of(season, item), scored_item(season, item)
+    kind = None if kind_pk is None else the_one([k for k in kinds_of(season) if k.pk == kind_pk])
+    described, kept = item_of(season, kind, item), scored_item(season, item, kind)
     form = ScorersForm(season, described, kept, request.POST or None)
     seen, now = seen_in(request) or str(kept.revision), timezone.now()
     if request.method == "POST" and done(
@@ -48,6 +53,7 @@ def set_item(request: HttpRequest, season_pk: int, item: str) -> HttpResponse:
         messages.success(request, _("Đã lưu nơi chấm mục %s, mọi đơn vị đều thấy.") % item)
         return redirect("scorers:scorers", season.pk)
     title = _("Nơi chấm mục %(id)s: %(name)s") % {"id": item, "name": described.name}
+    title = f"{title} ({kind})" if kind else title
     note = _("Bảng điểm ghi: %s") % described.scored_by if described.scored_by else ""
     back, button = reverse("scorers:scorers", args=[season.pk]), _("Lưu")
     return form_page(request, form, title=title, button=button, back=back, seen=seen, note=note)
