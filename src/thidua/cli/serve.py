@@ -20,6 +20,7 @@ from django.db import connection, connections
 from thidua.cli.data_failures import told_failures
 from thidua.cli.django import start_django
 from thidua.cli.errors import Failed, InputError
+from thidua.cli.rounds import Rounds
 from thidua.config.backup.half_restored import refuse_half_restored
 from thidua.config.database import bring_up_to_date, is_empty, pending
 from thidua.config.locks import SERVING, hold_while_alive
@@ -29,6 +30,7 @@ from thidua.config.web_server import serve
 from thidua.config.worker_beat import BEATS_EVERY, beat
 
 LOOK_EVERY, REMIND_EVERY = 2, 20  # seconds
+TIDY_EVERY = 24 * 3600
 
 
 def run(argv: list[str]) -> int:
@@ -80,34 +82,20 @@ def _serve(host: str, port: int) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
-    rounds = _Rounds()
+    rounds = [
+        Rounds(lambda: _forked("thidua-reminds", _remind), every=REMIND_EVERY),
+        Rounds(lambda: _forked("thidua-tidies", _tidy), every=TIDY_EVERY, first_after=300),
+    ]
     while web.is_alive():
         web.join(LOOK_EVERY)
         if web.is_alive():
             worker = worker if worker.is_alive() else _forked("thidua-worker", _work)
-            rounds.begin_if_due()
+            for each in rounds:
+                each.begin_if_due()
             if watch.has_closed():
                 _recycle(web)
-    _end(worker, *rounds.running())
+    _end(worker, *(process for each in rounds for process in each.running()))
     return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
-
-
-class _Rounds:
-    """A process for each round of reminding; between them there is none to wait with 40 MB."""
-
-    def __init__(self) -> None:
-        self.process: ForkProcess | None = None
-        self.due = time.monotonic() + REMIND_EVERY
-
-    def begin_if_due(self) -> None:
-        """A new round, unless the last is still at work; one that has ended is let go."""
-        if not self.running() and time.monotonic() >= self.due:
-            self.process = _forked("thidua-reminds", _remind)
-            self.due = time.monotonic() + REMIND_EVERY
-
-    def running(self) -> list[ForkProcess]:
-        """The round at work, if there is one."""
-        return [self.process] if self.process and self.process.is_alive() else []
 
 
 def _end(*processes: ForkProcess) -> None:
@@ -149,6 +137,12 @@ def _beat() -> None:
 def _remind() -> None:
     """A slow mail server keeps no job waiting; a killed round sends nothing twice."""
     call_command("remind", "--if-due")
+    connections.close_all()
+
+
+def _tidy() -> None:
+    """Every machine does; what one has forgotten the others do not find."""
+    call_command("tidy")
     connections.close_all()
 
 
