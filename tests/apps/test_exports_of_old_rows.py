@@ -85,6 +85,8 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "meetings:over",
         "pledges:summary",
         "observations:workbook",
+        "ratings:workbook",
+        "exemplars:workbook",
         "paperwork:numbers",
         "reports:workbook",
         "ledger:workbook",

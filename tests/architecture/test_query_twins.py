@@ -29,6 +29,8 @@ from thidua.apps.eligibility.queries import (
     screenings_visible_to,
 )
 from thidua.apps.eligibility.tracks.scope import Judged
+from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.exemplars.queries import exemplars_visible_to
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.ledger.models import Deed
@@ -50,6 +52,8 @@ from thidua.apps.people.models import Person
 from thidua.apps.people.queries import people_visible_to
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.registrations import registrations_visible_to
+from thidua.apps.ratings.models import Rating
+from thidua.apps.ratings.queries import ratings_visible_to
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import schemes_visible_to
 from thidua.apps.seasons.models import Season
@@ -71,6 +75,8 @@ TWINS: dict[str, tuple[type, Query]] = {
     "pledges.view_registration": (Registration, registrations_visible_to),
     "ledger.view_deed": (Deed, deeds_visible_to),
     "movements.view_movement": (Movement, movements_visible_to),
+    "ratings.view_rating": (Rating, ratings_visible_to),
+    "exemplars.view_exemplar": (Exemplar, exemplars_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),

@@ -22,6 +22,8 @@ from thidua.apps.crosschecks.permissions import Abstaining, Objecting
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.tracks.scope import Judged, Scope
+from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.exemplars.permissions import Finding
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
@@ -37,6 +39,8 @@ from thidua.apps.people.models import Person
 from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
+from thidua.apps.ratings.facts import RatingPlace
+from thidua.apps.ratings.models import Rating
 from thidua.apps.regulations.models import Regulation
 from thidua.apps.reminders.models import Delivery, Reminder, Webhook
 from thidua.apps.reports.permissions import Reporting
@@ -51,6 +55,7 @@ from tools.reference_pages import registry_makers as registry
 from tools.reference_pages import reminder_makers as told
 from tools.reference_pages import scorer_makers as scoring
 from tools.reference_pages import subject_makers as made
+from tools.reference_pages import year_makers as told_of
 
 Make = Callable[[World], Any]
 
@@ -128,6 +133,13 @@ CASES: dict[type, dict[str, Make]] = {
             "movement", made.movement(world, "bloc").pk
         ),
     },
+    Exemplar: {
+        "without consent": told_of.exemplar,
+        "with consent": lambda world: told_of.exemplar(world, agreed=True),
+    },
+    Finding: {"": lambda world: Finding(world.season, world.units["CCC"])},
+    Rating: {"": told_of.rating},
+    RatingPlace: {"": told_of.place},
     Launching: {
         "for the unit": lambda world: Launching(world.season, world.units["CCC"]),
         "for the whole bloc": lambda world: Launching(world.season, None),

@@ -6,7 +6,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.queries import movements_visible_to, runs_all_movements
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Authority, Unit
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 
@@ -33,6 +34,10 @@ def sees_movement(user: User, movement: Movement) -> bool:
         "movements.close_movement",
         "movements.record_activity",
         "movements.remove_activity",
+        "movements.record_team",
+        "movements.remove_team",
+        "movements.link_movement_awards",
+        "movements.join_call",
     ),
 )
 def writes_movements(user: User, launching: Launching) -> bool:
@@ -41,3 +46,12 @@ def writes_movements(user: User, launching: Launching) -> bool:
         return True
     mine = roles_in(user, launching.season).member_units
     return launching.unit is not None and launching.unit.pk in mine
+
+
+@permission(
+    "movements.keep_calls",
+    covers=("movements.create_call", "movements.edit_call", "movements.retire_call"),
+)
+def keeps_calls(user: User, authority: Authority) -> bool:
+    """The standing office of the authority."""
+    return authority.pk in seats_of(user).standing_of

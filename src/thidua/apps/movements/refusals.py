@@ -9,3 +9,11 @@ class MovementInvalid(Refusal):
 
 class MovementClosed(Refusal):
     """Its final review was held, so it does not change."""
+
+
+class CallRetired(Refusal):
+    """Nobody is called to it any more."""
+
+
+class AwardElsewhere(Refusal):
+    """An award that was not given to a unit of the bloc, or that does not stand."""

@@ -60,6 +60,7 @@ class TargetSource(models.Model):
         LEDGER_MONEY = "ledger_money", _("Sổ kết quả: tổng số tiền")
         GROWTH = "growth", _("Sổ kết quả: đơn vị cao hơn cùng kỳ năm trước")
         MOVEMENTS = "movements", _("Sổ kết quả: đơn vị có kết quả ở mọi phong trào")
+        RATING = "rating", _("Sổ xếp loại: đơn vị đạt một loại xếp loại")
 
     season = models.ForeignKey(Season, models.CASCADE, related_name="target_sources")
     target = models.CharField(_("chỉ tiêu"), max_length=LONGEST_TARGET)

@@ -64,7 +64,7 @@ def edit_movement(
         StalePage: ``seen`` is not the stored revision.
         MovementInvalid: what it says cannot be.
     """
-    movement = _locked(movement, actor)
+    movement = to_write(movement, actor)
     authorise(actor, "movements.write_movements", Launching(movement.season, facts.unit))
     refuse_moved_on(movement, seen, movement)
     before = facts_of(movement)
@@ -86,7 +86,7 @@ def close_movement(
         SeasonClosed, MovementClosed: it does not change any more.
         MovementInvalid: no effect is told, or a day that cannot be.
     """
-    movement = _locked(movement, actor)
+    movement = to_write(movement, actor)
     if not effect.strip():
         raise MovementInvalid(_("Ghi tác dụng, kết quả của phong trào."))
     facts = ActivityFacts(_("Tổng kết phong trào"), held_on, Activity.Kind.FINAL)
@@ -112,7 +112,7 @@ def record_activity(
         SeasonClosed, MovementClosed: it does not change any more.
         MovementInvalid: nothing is told, or a day that cannot be.
     """
-    movement = _locked(movement, actor)
+    movement = to_write(movement, actor)
     if not facts.content.strip():
         raise MovementInvalid(_("Ghi nội dung hoạt động."))
     _refuse_day(movement, facts.held_on, timezone.localdate(at))
@@ -130,13 +130,19 @@ def remove_activity(activity: Activity, *, actor: User, at: datetime) -> None:
         PermissionDenied: ``actor`` lacks ``movements.write_movements`` for the unit.
         SeasonClosed, MovementClosed: it does not change any more.
     """
-    _locked(activity.movement, actor)
+    to_write(activity.movement, actor)
     data = {"content": activity.content, "held_on": str(activity.held_on)}
     record("movements.remove_activity", activity, actor=actor, at=at, data=data)
     activity.delete()
 
 
-def _locked(movement: Movement, actor: User) -> Movement:
+def to_write(movement: Movement, actor: User) -> Movement:
+    """The movement as stored, for who may write it while it is open.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``movements.write_movements`` for the unit.
+        SeasonClosed, MovementClosed: it does not change any more.
+    """
     season = locked(movement.season)
     stored = Movement.objects.select_related("unit").get(pk=movement.pk)
     stored.season = season

@@ -78,6 +78,8 @@ class Indicator(models.Model):
         LEDGER_MONEY = "ledger_money", _("Sổ kết quả: tổng số tiền")
         LEDGER_LINES = "ledger_lines", _("Sổ kết quả: số việc")
         MOVEMENTS = "movements", _("Phong trào phát động hoặc tham gia")
+        EXEMPLARS = "exemplars", _("Điển hình tiên tiến")
+        RATINGS = "ratings", _("Sổ xếp loại: số loại được tính là đạt")
         HEADCOUNT = "headcount", _("Đăng ký: tổng số người")
         LDTT = "ldtt", _("Đăng ký: Lao động tiên tiến")
         CSTDCS = "cstdcs", _("Đăng ký: Chiến sĩ thi đua cơ sở")

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.awards.models import AwardRecord
+from thidua.apps.movements.models.calls import CalledMovement
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 
@@ -39,6 +41,11 @@ class Movement(models.Model):
     effect = models.TextField(_("tác dụng, kết quả"), max_length=2000, blank=True)
     lessons = models.TextField(_("bài học kinh nghiệm"), max_length=2000, blank=True)
     closed_on = models.DateField(_("tổng kết ngày"), null=True, blank=True)
+    call = models.ForeignKey(
+        CalledMovement, models.PROTECT, null=True, blank=True, related_name="joined",
+        verbose_name=_("phong trào trong danh mục"),
+    )  # fmt: skip
+    awards = models.ManyToManyField(AwardRecord, related_name="+", blank=True)
     is_illustrative = models.BooleanField(_("minh hoạ"), default=False)
     revision = models.PositiveIntegerField(_("lần sửa"), default=0)
     search_text = models.CharField(max_length=700, editable=False, default="")
@@ -59,6 +66,7 @@ class Movement(models.Model):
                 name="movement_by_wave_or_theme_ends",
                 condition=Q(kind="regular") | Q(ends_on__isnull=False),
             ),
+            models.UniqueConstraint("season", "call", name="call_joined_once_a_year"),
         ]
 
     def __str__(self) -> str:
