@@ -93,6 +93,9 @@ def test_others_read_what_was_agreed_to_and_nothing_of_the_consent(
     assert "Vận động xây 9 căn nhà" in text
     assert "Phiếu số 3" not in text
     assert client.get(f"{one}edit/").status_code == 403
+    added = sign_in(world.standing).get(f"/exemplars/{world.season.pk}/add/")
+    assert added.status_code == 403
+    client = sign_in(world.head)
     album = album_of(world.head, "exemplar", exemplar.pk)
     assert album is not None
     assert not album.may_fill

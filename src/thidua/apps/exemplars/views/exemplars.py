@@ -1,6 +1,7 @@
 """Pages of exemplars: the list, one of them, and the forms that tell who it is."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -84,6 +85,8 @@ def add(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Tell of one more."""
     user = user_of(request)
     season = season_of(user, season_pk)
+    if not units_to_tell_of(user, season):
+        raise PermissionDenied
     form = ExemplarForm(request.POST or None, season=season, user=user)
     made: list[Exemplar] = []
     if request.method == "POST" and done(
