@@ -15,6 +15,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "demo": {"telling"},
     "dossiers": {"council", "dossier"},
     "eligibility": {"tracks"},
+    "help": {"guidance"},
     "jobs": {"work"},
     "meetings": {"conference", "hall"},
     "organisations": {"invitations", "seats", "settings", "units"},

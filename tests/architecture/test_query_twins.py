@@ -31,6 +31,8 @@ from thidua.apps.eligibility.queries import (
 from thidua.apps.eligibility.tracks.scope import Judged
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.exemplars.queries import exemplars_visible_to
+from thidua.apps.help.models import Suggestion
+from thidua.apps.help.queries import suggestions_visible_to
 from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.ledger.models import Deed
@@ -81,6 +83,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),
     "awards.view_decision": (Decision, decisions_visible_to),
+    "help.view_suggestion": (Suggestion, suggestions_visible_to),
     "eligibility.view_screening": (Screening, screenings_visible_to),
     "ballots.view": (Ballot, ballots_visible_to),
     "dossiers.view": (Nomination, nominations_visible_to),

@@ -24,6 +24,7 @@ from thidua.apps.eligibility.models import Screening
 from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.exemplars.permissions import Finding
+from thidua.apps.help.models import Suggestion
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
@@ -187,6 +188,7 @@ CASES: dict[type, dict[str, Make]] = {
         "of the head": lambda world: Reporting(made.report_form(world), world.units["AAA"].pk),
     },
     Observation: {"of the member": made.observation},
+    Suggestion: {"": made.suggestion},
     Reminder: {"": told.reminder},
     Delivery: {"": told.delivery},
     Webhook: {"": told.webhook},

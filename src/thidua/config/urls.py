@@ -13,6 +13,7 @@ urlpatterns = [
     path("audit/", include("thidua.apps.audit.urls")),
     path("jobs/", include("thidua.apps.jobs.urls")),
     path("organisations/", include("thidua.apps.organisations.urls")),
+    path("help/", include("thidua.apps.help.urls")),
     path("people/", include("thidua.apps.people.urls")),
     path("awards/", include("thidua.apps.awards.urls")),
     path("seasons/", include("thidua.apps.seasons.urls")),

@@ -64,6 +64,21 @@ def edit_profile(user: User, facts: ProfileFacts, *, actor: User, at: datetime) 
 
 
 @transaction.atomic
+def close_pointer(user: User, name: str, *, actor: User) -> User:
+    """Never show the few words of a page again: a quiet act, which nobody else needs to know of.
+
+    Raises:
+        PermissionDenied: ``actor`` is somebody else.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    authorise(actor, "accounts.close_pointer", user)
+    closed = [each for each in user.closed_pointers.split(",") if each and each != name]
+    user.closed_pointers = ",".join([*closed, name])
+    user.save(update_fields=["closed_pointers"])
+    return user
+
+
+@transaction.atomic
 def seed_password(user: User, password: str, *, at: datetime) -> User:
     """Put a password that its owner must change at the next sign-in; the program does."""
     user = User.objects.select_for_update().get(pk=user.pk)

@@ -12,6 +12,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment] # as above
     full_name = models.CharField(_("họ và tên"), max_length=120)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
+    closed_pointers = models.CharField(max_length=400, editable=False, default="", blank=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
 
     class Meta:

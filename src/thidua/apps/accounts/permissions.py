@@ -4,7 +4,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
 
 
-@permission("accounts.edit_profile")
+@permission("accounts.edit_profile", "accounts.close_pointer")
 def owns_account(user: User, subject: User) -> bool:
     """Everybody for the own account."""
     return user.pk == subject.pk

@@ -8,5 +8,6 @@ app_name = "accounts"
 urlpatterns = [
     path("profile/", views.profile, name="profile"),
     path("profile/appearance/", views.appearance, name="appearance"),
+    path("pointers/<slug:name>/close/", views.close, name="close_pointer"),
     path("email/", views.own_address, name="email"),
 ]

@@ -1,19 +1,22 @@
 """Pages about one's own account."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.actions import edit_profile
+from thidua.apps.accounts.actions import close_pointer, edit_profile
 from thidua.apps.accounts.forms import AppearanceForm, ProfileForm
 from thidua.apps.accounts.queries import security_state_of
 from thidua.apps.accounts.refusals import EmailTaken
+from thidua.apps.accounts.registries.pointers import POINTERS
 from thidua.apps.accounts.registries.profile_sections import sections_for
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.web.acting import told
+from thidua.web.asked import text_in
 
 _A_YEAR = 31_536_000
 
@@ -49,6 +52,18 @@ def appearance(request: HttpRequest) -> HttpResponse:
             answer.set_cookie(name, value, max_age=_A_YEAR, samesite="Lax")
         messages.success(request, _("Đã đổi cách hiển thị trên máy này."))
     return answer
+
+
+@require_POST
+def close(request: HttpRequest, name: str) -> HttpResponse:
+    """Close the few words of a page for good, and go on where one was."""
+    user = user_of(request)
+    if name not in POINTERS:
+        raise Http404
+    close_pointer(user, name, actor=user)
+    back = text_in(request.POST, "back")
+    inside = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if inside else "home:index")
 
 
 def own_address(request: HttpRequest) -> HttpResponse:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "thidua.apps.accounts",
     "thidua.apps.jobs",
     "thidua.apps.organisations",
+    "thidua.apps.help",
     "thidua.apps.people",
     "thidua.apps.awards",
     "thidua.apps.seasons",
@@ -181,6 +182,7 @@ STATICFILES_FINDERS = [
     "thidua.config.package_finder.PackageFilesFinder",
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
+HOW_TO = PROJECT / "docs" / "how-to"
 STORAGES = {
     "default": {"BACKEND": "thidua.config.file_storage.FileStorage"},
     "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},

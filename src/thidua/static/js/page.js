@@ -73,6 +73,10 @@
         }, 4000);
       });
   });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const title = event.detail.target.querySelector("[data-page-title]");
+    if (title) title.value = document.title;
+  });
   /* Fragments loaded into #dialog-content open the dialog; closing it gives the focus back to what opened it. */
   const dialog = document.getElementById("dialog");
   let opener = null;

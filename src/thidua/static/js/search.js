@@ -1,7 +1,9 @@
 /* The box that searches everything: "/" or Ctrl+K goes there, arrows walk through what was found, Esc goes back. */
 (() => {
   const boxes = () =>
-    [...document.querySelectorAll("main [data-search], nav [data-search]")].filter((box) => box.offsetParent);
+    ["main", "nav"]
+      .map((part) => document.querySelector(`${part} [data-search]`))
+      .filter((box) => box?.offsetParent);
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
   let back = null;
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,112 @@
+"""The how-tos of the documentation, read for the screen."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+MOST_LINES = 10
+_ROW = re.compile(r"^\| ([^|]+) \| \[[^\]]+\]\(([\w-]+)\.md\) \|$", re.MULTILINE)
+_ITEM = re.compile(r"^(?:\d+\.|-) ")
+_NO_LINE = ("#", "|", "```", "![")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One how-to."""
+
+    slug: str
+    title: str
+    who: str
+    text: str
+
+    @property
+    def html(self) -> SafeString:
+        """Everything below its title."""
+        return _html(_reader().parse(self.text.split("\n", 1)[1]))
+
+    def lines(self, heading: str = "") -> list[SafeString]:
+        """At most ten steps or sentences: those of a section, else the first of the how-to."""
+        return [
+            _html(_reader().parseInline(each)) for each in islice(_steps(self, heading), MOST_LINES)
+        ]
+
+
+@cache
+def guides() -> Mapping[str, Guide]:
+    """Every how-to by the name of its file, in the order of their list."""
+    folder: Path = settings.HOW_TO
+    index = (folder / "README.md").read_text("utf-8")
+    found = {}
+    for who, slug in _ROW.findall(index):
+        text = (folder / f"{slug}.md").read_text("utf-8")
+        title = text.split("\n", 1)[0].removeprefix("# ").strip()
+        found[slug] = Guide(slug, title, who.strip(), text)
+    return found
+
+
+def _steps(guide: Guide, heading: str) -> Iterator[str]:
+    """Steps and paragraphs, one a text; a step's own steps belong to it."""
+    step: list[str] = []
+    for line in _section(guide.text, heading).splitlines():
+        begins = bool(_ITEM.match(line))
+        if not line.strip() or begins or line.startswith(_NO_LINE):
+            if step:
+                yield " ".join(step)
+            step = []
+        if line.strip() and not line.startswith(_NO_LINE):
+            step.append(_ITEM.sub("", line.strip()))
+    if step:
+        yield " ".join(step)
+
+
+def _section(text: str, heading: str) -> str:
+    body = text.split("\n", 1)[1]
+    if not heading:
+        return body
+    return body.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+@cache
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def _html(tokens: list[Token]) -> SafeString:
+    for token in tokens:
+        if token.children:
+            token.children = list(_leading(token.children))
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+        if token.type == "table_open":
+            token.attrSet("class", "table table-vcenter")
+    shown: str = _reader().renderer.render(tokens, _reader().options, {})
+    return SafeString(shown)  # our own texts, HTML in them is escaped
+
+
+def _leading(tokens: list[Token]) -> Iterator[Token]:
+    """Links lead to how-tos; others, to pages that are not on the screen, and pictures go."""
+    kept: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            address = _address(str(token.attrGet("href") or ""))
+            token.attrSet("href", address)
+            kept.append(bool(address))
+        if token.type == "image" or (token.type.startswith("link_") and not kept[-1]):
+            continue
+        yield token
+
+
+def _address(href: str) -> str:
+    slug = href.split("#", maxsplit=1)[0].removesuffix(".md")
+    if slug in guides():
+        return reverse("help:guide", args=[slug])
+    return href if href.startswith("https://") else ""

@@ -1,0 +1,11 @@
+"""Why a suggestion is not taken."""
+
+from thidua.domain.refusal import Refusal
+
+
+class SuggestionInvalid(Refusal):
+    """It says nothing, too much, or nobody would read it."""
+
+
+class AnswerInvalid(Refusal):
+    """An answer says nothing, or too much."""

@@ -1,0 +1,15 @@
+"""Addresses of the app."""
+
+from django.urls import path
+
+from thidua.apps.help.views import guides, suggestions
+
+app_name = "help"
+urlpatterns = [
+    path("", guides.index, name="index"),
+    path("panel/", guides.panel, name="panel"),
+    path("guides/<slug:slug>/", guides.guide, name="guide"),
+    path("suggestions/", suggestions.listing, name="suggestions"),
+    path("suggestions/make/", suggestions.make, name="make_suggestion"),
+    path("suggestions/<int:suggestion_pk>/answer/", suggestions.answer, name="answer_suggestion"),
+]

@@ -1,0 +1,38 @@
+"""How-tos on the screen: all, one, ten lines beside the page at hand; first-visit words closed."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.help.guidance.reading import guides
+from thidua.apps.help.pages.panel import panel_of
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every how-to, and what helps on the page that one comes from."""
+    panel = panel_of(user_of(request), _page_before(request))
+    return render(request, "help/index.html", {"guides": guides().values(), "panel": panel})
+
+
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
+    """One how-to, whole."""
+    found = guides().get(slug)
+    if found is None:
+        raise Http404
+    return render(request, "help/guide.html", {"guide": found})
+
+
+def panel(request: HttpRequest) -> HttpResponse:
+    """Ten lines for the page at hand, in a dialog above it."""
+    page = _page_before(request)
+    return render(
+        request, "help/_panel.html", {"panel": panel_of(user_of(request), page), "page": page}
+    )
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The path of the page that asks, or that one came from."""
+    address = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    return urlsplit(address).path
