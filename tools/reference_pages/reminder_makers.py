@@ -1,6 +1,7 @@
 """Reminders, deliveries and webhooks to ask permissions about."""
 
 from tests.factories import World
+from thidua.apps.help.models import Suggestion
 from thidua.apps.reminders.models import Delivery, Reminder, Webhook
 from tools.reference_pages.subject_makers import AT
 
@@ -24,4 +25,12 @@ def webhook(world: World) -> Webhook:
     return Webhook.objects.create(
         authority=world.authority, name="x", url="https://x.vn/", created_by=world.standing,
         created_at=AT,
+    )  # fmt: skip
+
+
+def suggestion(world: World) -> Suggestion:
+    """What the unit's officer said of a page."""
+    return Suggestion.objects.create(
+        authority=world.authority, page="/", role="Chuyên viên", words="Ô này khó hiểu",
+        made_by=world.officers["CCC"], made_at=AT,
     )  # fmt: skip

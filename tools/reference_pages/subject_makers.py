@@ -11,7 +11,6 @@ from thidua.apps.awards.models import HistoryImport
 from thidua.apps.ballots.models import Ballot, RollEntry, TellerCount
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.help.models import Suggestion
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Attendance, Conference, Motion
@@ -40,14 +39,6 @@ def history_import(world: World, unit: str | None = "CCC") -> HistoryImport:
     return HistoryImport.objects.create(
         authority=world.authority, unit=world.units[unit] if unit else None, owner=world.standing,
         file="x", file_name="x.xlsx", sha256="0" * 64, created_at=AT,
-    )  # fmt: skip
-
-
-def suggestion(world: World) -> Suggestion:
-    """What the unit's officer said of a page."""
-    return Suggestion.objects.create(
-        authority=world.authority, page="/", role="Chuyên viên", words="Ô này khó hiểu",
-        made_by=world.officers["CCC"], made_at=AT,
     )  # fmt: skip
 
 

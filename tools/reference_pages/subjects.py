@@ -188,7 +188,7 @@ CASES: dict[type, dict[str, Make]] = {
         "of the head": lambda world: Reporting(made.report_form(world), world.units["AAA"].pk),
     },
     Observation: {"of the member": made.observation},
-    Suggestion: {"": made.suggestion},
+    Suggestion: {"": told.suggestion},
     Reminder: {"": told.reminder},
     Delivery: {"": told.delivery},
     Webhook: {"": told.webhook},

@@ -12,7 +12,7 @@ from thidua.apps.accounts.actions import close_pointer, edit_profile
 from thidua.apps.accounts.forms import AppearanceForm, ProfileForm
 from thidua.apps.accounts.queries import security_state_of
 from thidua.apps.accounts.refusals import EmailTaken
-from thidua.apps.accounts.registries.pointers import POINTERS
+from thidua.apps.accounts.registries.pointers import is_pointer
 from thidua.apps.accounts.registries.profile_sections import sections_for
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.web.acting import told
@@ -58,7 +58,7 @@ def appearance(request: HttpRequest) -> HttpResponse:
 def close(request: HttpRequest, name: str) -> HttpResponse:
     """Close the few words of a page for good, and go on where one was."""
     user = user_of(request)
-    if name not in POINTERS:
+    if not is_pointer(name):
         raise Http404
     close_pointer(user, name, actor=user)
     back = text_in(request.POST, "back")

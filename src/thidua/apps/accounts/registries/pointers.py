@@ -5,10 +5,14 @@ know_pointers({"home-index", …})
 
 from collections.abc import Collection
 
-POINTERS: set[str] = set()
-"""The names under which such words are closed."""
+_names: list[str] = []
 
 
 def know_pointers(names: Collection[str]) -> None:
-    """Register the names."""
-    POINTERS.update(names)
+    """Register the names under which such words are closed."""
+    _names[:] = sorted({*_names, *names})
+
+
+def is_pointer(name: str) -> bool:
+    """Whether a page has words of this name."""
+    return name in _names

@@ -7,10 +7,10 @@ from thidua.apps.help.guidance.parts import HEAD, OFFICE, UNIT
 
 
 class Place(NamedTuple):
-    """A how-to, the section of it that helps, and for whom; empty: everybody."""
+    """A how-to, which of its sections helps, 0: its beginning; for whom, empty: everybody."""
 
     slug: str
-    heading: str = ""
+    section: int = 0
     parts: tuple[str, ...] = ()
 
 
@@ -55,11 +55,11 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
     "reviews": (Place("so-ket-tong-ket"),),
     "reports": (Place("bao-cao-dinh-ky"),),
     "crosschecks": (Place("cham-cheo"),),
-    "meetings": (Place("dieu-hanh-hoi-nghi", "Trước hội nghị"),),
-    "meetings:hall": (Place("dieu-hanh-hoi-nghi", "Trong hội trường"), Place("bo-phieu-kin")),
+    "meetings": (Place("dieu-hanh-hoi-nghi", 1),),
+    "meetings:hall": (Place("dieu-hanh-hoi-nghi", 2), Place("bo-phieu-kin")),
     "meetings:seat": (Place("phieu-kin-ai-biet-gi"), Place("dieu-hanh-hoi-nghi")),
     "ballots": (
-        Place("bo-phieu-kin", "Tại hội nghị", (HEAD, OFFICE)),
+        Place("bo-phieu-kin", 2, (HEAD, OFFICE)),
         Place("phieu-kin-ai-biet-gi"),
     ),
     "eligibility": (Place("du-dieu-kien-gi"),),

@@ -33,10 +33,10 @@ class Guide:
         """Everything below its title."""
         return _html(_reader().parse(self.text.split("\n", 1)[1]))
 
-    def lines(self, heading: str = "") -> list[SafeString]:
-        """At most ten steps or sentences: those of a section, else the first of the how-to."""
+    def lines(self, section: int = 0) -> list[SafeString]:
+        """At most ten steps or sentences: those of a section, or from the beginning."""
         return [
-            _html(_reader().parseInline(each)) for each in islice(_steps(self, heading), MOST_LINES)
+            _html(_reader().parseInline(each)) for each in islice(_steps(self, section), MOST_LINES)
         ]
 
 
@@ -53,10 +53,10 @@ def guides() -> Mapping[str, Guide]:
     return found
 
 
-def _steps(guide: Guide, heading: str) -> Iterator[str]:
+def _steps(guide: Guide, section: int) -> Iterator[str]:
     """Steps and paragraphs, one a text; a step's own steps belong to it."""
     step: list[str] = []
-    for line in _section(guide.text, heading).splitlines():
+    for line in _section(guide.text, section).splitlines():
         begins = bool(_ITEM.match(line))
         if not line.strip() or begins or line.startswith(_NO_LINE):
             if step:
@@ -68,11 +68,9 @@ def _steps(guide: Guide, heading: str) -> Iterator[str]:
         yield " ".join(step)
 
 
-def _section(text: str, heading: str) -> str:
+def _section(text: str, section: int) -> str:
     body = text.split("\n", 1)[1]
-    if not heading:
-        return body
-    return body.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    return body.split("\n## ")[section].split("\n", 1)[1] if section else body
 
 
 @cache

@@ -28,7 +28,7 @@ def panel_of(user: User, path: str) -> Panel | None:
         return None
     first, *rest = places
     guide = known[first.slug]
-    return Panel(guide, guide.lines(first.heading), [known[each.slug] for each in rest])
+    return Panel(guide, guide.lines(first.section), [known[each.slug] for each in rest])
 
 
 def _view_name(path: str) -> str:
