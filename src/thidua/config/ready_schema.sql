@@ -6,7 +6,7 @@ CREATE TABLE "accounts_cache" (
     "value" text NOT NULL,
     "expires" datetime NOT NULL
 );
-CREATE TABLE "accounts_user" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(150) NOT NULL UNIQUE, "email" varchar(254) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "date_joined" datetime NOT NULL, "full_name" varchar(120) NOT NULL, "phone" varchar(20) NOT NULL, "must_change_password" bool NOT NULL);
+CREATE TABLE "accounts_user" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(150) NOT NULL UNIQUE, "email" varchar(254) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "date_joined" datetime NOT NULL, "full_name" varchar(120) NOT NULL, "phone" varchar(20) NOT NULL, "must_change_password" bool NOT NULL, "closed_pointers" varchar(400) NOT NULL);
 CREATE TABLE "accounts_user_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "accounts_user_user_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "appraisals_adjustment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(40) NOT NULL, "item_name" varchar(300) NOT NULL, "kind" varchar(8) NOT NULL, "target" varchar(40) NOT NULL, "reason" varchar(300) NOT NULL, "state" varchar(9) NOT NULL, "proposed_at" datetime NOT NULL, "ended_at" datetime NULL, "ended_reason" varchar(300) NOT NULL, "in_force_at" datetime NULL, "in_force_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "proposed_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NOT NULL REFERENCES "seasons_season" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NOT NULL REFERENCES "organisations_unit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "adjustment_has_reason" CHECK (NOT ("reason" = '')), CONSTRAINT "adjusted_target_is_said" CHECK ((NOT ("kind" = 'target') OR NOT ("target" = ''))), CONSTRAINT "adjustment_in_force_has_time" CHECK ((NOT ("state" = 'in_force') OR "in_force_at" IS NOT NULL)));
@@ -68,6 +68,7 @@ CREATE TABLE "exemplars_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMEN
 CREATE TABLE "exemplars_exemplar" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_collective" bool NOT NULL, "name" varchar(200) NOT NULL, "field" varchar(200) NOT NULL, "found_on" date NOT NULL, "found_by" varchar(300) NOT NULL, "deeds" varchar(500) NOT NULL, "story" text NOT NULL, "is_illustrative" bool NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "search_text" varchar(1100) NOT NULL, "movement_id" bigint NULL REFERENCES "movements_movement" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NOT NULL REFERENCES "seasons_season" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NOT NULL REFERENCES "organisations_unit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "exemplar_person_is_no_collective" CHECK (("person_id" IS NULL OR NOT "is_collective")));
 CREATE TABLE "exemplars_exemplar_awards" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "exemplar_id" bigint NOT NULL REFERENCES "exemplars_exemplar" ("id") DEFERRABLE INITIALLY DEFERRED, "awardrecord_id" bigint NOT NULL REFERENCES "awards_awardrecord" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "exemplars_exemplarstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(7) NOT NULL, "content" varchar(500) NOT NULL, "done_on" date NOT NULL, "link" varchar(300) NOT NULL, "entered_at" datetime NOT NULL, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "exemplar_id" bigint NOT NULL REFERENCES "exemplars_exemplar" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "help_suggestion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "page" varchar(300) NOT NULL, "page_title" varchar(200) NOT NULL, "role" varchar(200) NOT NULL, "words" text NOT NULL, "made_at" datetime NOT NULL, "answer" varchar(1000) NOT NULL, "answered_at" datetime NULL, "answered_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "authority_id" bigint NOT NULL REFERENCES "organisations_authority" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "suggestion_answered_in_words" CHECK ((("answer" = '' AND "answered_at" IS NULL) OR ("answered_at" IS NOT NULL AND NOT ("answer" = '')))));
 CREATE TABLE "jobs_job" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(60) NOT NULL, "title" varchar(200) NOT NULL, "payload" text NOT NULL CHECK ((JSON_VALID("payload") OR "payload" IS NULL)), "state" varchar(10) NOT NULL, "step" varchar(120) NOT NULL, "done" integer unsigned NOT NULL CHECK ("done" >= 0), "total" integer unsigned NOT NULL CHECK ("total" >= 0), "result_url" varchar(300) NOT NULL, "error" text NOT NULL, "created_at" datetime NOT NULL, "beat_at" datetime NOT NULL, "finished_at" datetime NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "process" varchar(120) NOT NULL, CONSTRAINT "job_over_has_time" CHECK (("state" IN ('queued', 'running') OR "finished_at" IS NOT NULL)));
 CREATE TABLE "ledger_deed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "doer" varchar(8) NOT NULL, "doer_name" varchar(200) NOT NULL, "content" varchar(500) NOT NULL, "quantity" decimal NULL, "quantity_qualifier" varchar(6) NOT NULL, "measure" varchar(60) NOT NULL, "money" bigint unsigned NULL CHECK ("money" >= 0), "money_qualifier" varchar(6) NOT NULL, "is_each" bool NOT NULL, "beneficiary" varchar(200) NOT NULL, "place" varchar(200) NOT NULL, "since" date NULL, "done_on" date NOT NULL, "evidence" varchar(300) NOT NULL, "source" varchar(6) NOT NULL, "sentence" text NOT NULL, "entered_at" datetime NOT NULL, "withdrawn_at" datetime NULL, "withdrawn_reason" varchar(500) NOT NULL, "is_illustrative" bool NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "search_text" varchar(1200) NOT NULL, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NOT NULL REFERENCES "seasons_season" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisations_unit" ("id") DEFERRABLE INITIALLY DEFERRED, "part_of_id" bigint NULL REFERENCES "ledger_deed" ("id") DEFERRABLE INITIALLY DEFERRED, "movement_id" bigint NULL REFERENCES "movements_movement" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "deed_of_bloc_has_no_unit" CHECK ((("doer" = 'bloc' AND "unit_id" IS NULL) OR (NOT ("doer" = 'bloc') AND "unit_id" IS NOT NULL))), CONSTRAINT "deed_has_a_figure" CHECK (("quantity" IS NOT NULL OR "money" IS NOT NULL)), CONSTRAINT "deed_quantity_has_measure" CHECK (("quantity" IS NULL OR ("quantity" > '0' AND NOT ("measure" = '')))), CONSTRAINT "deed_days_in_order" CHECK (("since" IS NULL OR "since" <= ("done_on"))), CONSTRAINT "deed_withdrawn_has_reason" CHECK ((("withdrawn_at" IS NULL AND "withdrawn_reason" = '') OR ("withdrawn_at" IS NOT NULL AND NOT ("withdrawn_reason" = '')))));
 CREATE TABLE "ledger_deed_partners" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "deed_id" bigint NOT NULL REFERENCES "ledger_deed" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NOT NULL REFERENCES "organisations_unit" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -727,6 +728,10 @@ INSERT INTO "auth_permission" VALUES(569,143,'add_reception','Can add lần ti�
 INSERT INTO "auth_permission" VALUES(570,143,'change_reception','Can change lần tiếp nhận hồ sơ');
 INSERT INTO "auth_permission" VALUES(571,143,'delete_reception','Can delete lần tiếp nhận hồ sơ');
 INSERT INTO "auth_permission" VALUES(572,143,'view_reception','Can view lần tiếp nhận hồ sơ');
+INSERT INTO "auth_permission" VALUES(573,144,'add_suggestion','Can add góp ý');
+INSERT INTO "auth_permission" VALUES(574,144,'change_suggestion','Can change góp ý');
+INSERT INTO "auth_permission" VALUES(575,144,'delete_suggestion','Can delete góp ý');
+INSERT INTO "auth_permission" VALUES(576,144,'view_suggestion','Can view góp ý');
 INSERT INTO "django_content_type" VALUES(1,'auth','permission');
 INSERT INTO "django_content_type" VALUES(2,'auth','group');
 INSERT INTO "django_content_type" VALUES(3,'contenttypes','contenttype');
@@ -870,6 +875,7 @@ INSERT INTO "django_content_type" VALUES(140,'dossiers','achievementreport');
 INSERT INTO "django_content_type" VALUES(141,'dossiers','nominationpaper');
 INSERT INTO "django_content_type" VALUES(142,'dossiers','nominationrefusal');
 INSERT INTO "django_content_type" VALUES(143,'dossiers','reception');
+INSERT INTO "django_content_type" VALUES(144,'help','suggestion');
 INSERT INTO "django_migrations" VALUES(1,'contenttypes','0001_initial','2026-01-01 00:00:00');
 INSERT INTO "django_migrations" VALUES(2,'contenttypes','0002_remove_content_type_name','2026-01-01 00:00:00');
 INSERT INTO "django_migrations" VALUES(3,'auth','0001_initial','2026-01-01 00:00:00');
@@ -1014,6 +1020,8 @@ INSERT INTO "django_migrations" VALUES(141,'socialaccount','0003_extra_data_defa
 INSERT INTO "django_migrations" VALUES(142,'socialaccount','0004_app_provider_id_settings','2026-01-01 00:00:00');
 INSERT INTO "django_migrations" VALUES(143,'socialaccount','0005_socialtoken_nullable_app','2026-01-01 00:00:00');
 INSERT INTO "django_migrations" VALUES(144,'socialaccount','0006_alter_socialaccount_extra_data','2026-01-01 00:00:00');
+INSERT INTO "django_migrations" VALUES(145,'accounts','0003_closed_pointers','2026-01-01 00:00:00');
+INSERT INTO "django_migrations" VALUES(146,'help','0001_initial','2026-01-01 00:00:00');
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
 CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
 CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
@@ -1483,10 +1491,13 @@ CREATE INDEX "socialaccount_socialtoken_account_id_951f210e" ON "socialaccount_s
 CREATE INDEX "socialaccount_socialtoken_app_id_636a42d7" ON "socialaccount_socialtoken" ("app_id");
 CREATE UNIQUE INDEX "socialaccount_socialaccount_provider_uid_fc810c6e_uniq" ON "socialaccount_socialaccount" ("provider", "uid");
 CREATE INDEX "socialaccount_socialaccount_user_id_8146e70c" ON "socialaccount_socialaccount" ("user_id");
+CREATE INDEX "help_suggestion_answered_by_id_360ca5eb" ON "help_suggestion" ("answered_by_id");
+CREATE INDEX "help_suggestion_authority_id_4dbcf837" ON "help_suggestion" ("authority_id");
+CREATE INDEX "help_suggestion_made_by_id_8b6b1b4e" ON "help_suggestion" ("made_by_id");
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('django_migrations',144);
-INSERT INTO "sqlite_sequence" VALUES('django_content_type',143);
-INSERT INTO "sqlite_sequence" VALUES('auth_permission',572);
+INSERT INTO "sqlite_sequence" VALUES('django_migrations',146);
+INSERT INTO "sqlite_sequence" VALUES('django_content_type',144);
+INSERT INTO "sqlite_sequence" VALUES('auth_permission',576);
 INSERT INTO "sqlite_sequence" VALUES('auth_group',0);
 INSERT INTO "sqlite_sequence" VALUES('account_emailaddress',0);
 INSERT INTO "sqlite_sequence" VALUES('organisations_seat',0);
@@ -1562,4 +1573,5 @@ INSERT INTO "sqlite_sequence" VALUES('scorers_scorer',0);
 INSERT INTO "sqlite_sequence" VALUES('socialaccount_socialapp',0);
 INSERT INTO "sqlite_sequence" VALUES('socialaccount_socialtoken',0);
 INSERT INTO "sqlite_sequence" VALUES('socialaccount_socialaccount',0);
+INSERT INTO "sqlite_sequence" VALUES('accounts_user',0);
 COMMIT;
