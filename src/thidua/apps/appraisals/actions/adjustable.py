@@ -6,7 +6,7 @@ from thidua.apps.appraisals.facts import AdjustmentFacts
 from thidua.apps.appraisals.models import Adjustment, Line, Sheet
 from thidua.apps.appraisals.refusals import AdjustmentRefused
 from thidua.apps.appraisals.registries.peers import peers
-from thidua.apps.appraisals.scoring.adjusted import plan_in_force, suits
+from thidua.apps.appraisals.scoring.adjusted import in_force, plan_in_force, suits
 from thidua.apps.appraisals.scoring.figures import Fault, faults_of, read_cells
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan
 from thidua.apps.organisations.models import Unit
@@ -40,6 +40,11 @@ def checked(season: Season, facts: AdjustmentFacts) -> tuple[Item, str]:
     item = plan.items.get(facts.item) if plan else None
     if plan is None or item is None:
         raise AdjustmentRefused(_("Bảng điểm đang áp dụng không có mục “%s”.") % facts.item[:40])
+    if facts.kind == Adjustment.Kind.LIFTED and (facts.unit.pk, item.id) not in in_force(season):
+        raise AdjustmentRefused(
+            _("Mục %(item)s của %(unit)s không có điều chỉnh nào đang có hiệu lực để bỏ.")
+            % {"item": item.id, "unit": facts.unit}
+        )
     if not suits(item, facts.kind):
         raise AdjustmentRefused(_unsaid(item, facts.kind))
     if facts.kind != Adjustment.Kind.TARGET:

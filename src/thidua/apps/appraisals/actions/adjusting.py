@@ -1,4 +1,4 @@
-"""A criterion of one unit adjusted: proposed, agreed to by each other unit, put in force."""
+"""A criterion of one unit adjusted: proposed, agreed to by each other unit, in force, undone."""
 
 from datetime import datetime
 
@@ -8,14 +8,21 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.actions.adjustable import check_time, check_untouched, checked
+from thidua.apps.appraisals.actions.opening import lines_of_items
 from thidua.apps.appraisals.facts import AdjustmentFacts
-from thidua.apps.appraisals.models import Adjustment, AdjustmentConsent, Sheet
+from thidua.apps.appraisals.models import Adjustment, AdjustmentConsent, Line, Sheet
 from thidua.apps.appraisals.permissions import Adjusting, Consenting
 from thidua.apps.appraisals.refusals import AdjustmentSettled, ConsentsMissing
-from thidua.apps.appraisals.scoring.adjusted import put_on, suits, units_without_consent
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.appraisals.scoring.adjusted import (
+    put_on,
+    suits,
+    take_off,
+    units_without_consent,
+)
+from thidua.apps.appraisals.scoring.plan import Item, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Unit
+from thidua.apps.pledges.queries.registrations import targets_of
 from thidua.apps.seasons.actions.locking import locked
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
@@ -142,17 +149,30 @@ def _put_on_sheet(adjustment: Adjustment, sheet: Sheet, at: datetime) -> dict[st
     item = plan_of(sheet.scheme).items.get(adjustment.item)
     if item is None or not suits(item, adjustment.kind):
         return {}
-    changed = {}
+    changed, plain = {}, _plain_lines(item, sheet) if _is_lifted(adjustment) else {}
     for line in sheet.lines.select_for_update().filter(item=adjustment.item):
         line.sheet = sheet
         before = [line.actual, line.target]
-        put_on(line, item, adjustment)
+        if _is_lifted(adjustment):
+            take_off(line, plain.get(line.part, Line(item=item.id)))
+        else:
+            put_on(line, item, adjustment)
         if sheet.state != Sheet.State.DRAFT:
             line.restated_at = at
         line.revision += 1
         line.save()
         changed[str(line.part)] = [*before, line.actual, line.target]
     return changed
+
+
+def _is_lifted(adjustment: Adjustment) -> bool:
+    return adjustment.kind == Adjustment.Kind.LIFTED
+
+
+def _plain_lines(item: Item, sheet: Sheet) -> dict[int, Line]:
+    """By part: the lines as they would be made today, from what was registered."""
+    registered = targets_of(sheet.season).get(sheet.unit_id, {})
+    return {line.part: line for line in lines_of_items([item], sheet, registered)}
 
 
 @transaction.atomic

@@ -22,7 +22,8 @@ class AdjustmentForm(forms.Form):
         help_text=_(
             "Tệp chấm điểm chỉ ghi được chỉ tiêu riêng ở mục mà mỗi đơn vị có chỉ tiêu của mình, "
             "và “không áp dụng”; không ghi được mức điểm khác cho riêng một đơn vị. Mục không có ở "
-            "đây thì sửa bảng điểm giữa năm."
+            "đây thì sửa bảng điểm giữa năm. “Trở lại như bảng điểm” bỏ điều chỉnh đang có hiệu "
+            "lực."
         ),
     )
     kind = forms.ChoiceField(
@@ -62,7 +63,8 @@ class AdjustmentForm(forms.Form):
 
 def _says(item: Item) -> str:
     """What the row can say: "chỉ tiêu riêng, không áp dụng"."""
-    kinds = (kind for kind in Adjustment.Kind if suits(item, kind))
+    named = (kind for kind in Adjustment.Kind if kind != Adjustment.Kind.LIFTED)
+    kinds = (kind for kind in named if suits(item, kind))
     return ", ".join(str(kind.label).lower() for kind in kinds)
 
 

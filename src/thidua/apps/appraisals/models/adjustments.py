@@ -1,4 +1,4 @@
-"""What units agreed for one of them alone: a target of its own, or that a criterion is left out."""
+"""What units agreed for one of them alone: its own target, a criterion left out, neither again."""
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,7 @@ class Adjustment(models.Model):
     class Kind(models.TextChoices):
         TARGET = "target", _("Chỉ tiêu riêng")
         NOT_APPLICABLE = "n/a", _("Không áp dụng")
+        LIFTED = "lifted", _("Trở lại như bảng điểm")
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("Đang lấy ý kiến")

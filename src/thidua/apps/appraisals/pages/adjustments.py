@@ -6,7 +6,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Adjustment, AdjustmentConsent
 from thidua.apps.appraisals.permissions import Adjusting
-from thidua.apps.appraisals.scoring.adjusted import last_words, sentence_of
+from thidua.apps.appraisals.scoring.adjusted import counting, last_words, sentence_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, names_in, roles_in
@@ -85,9 +85,8 @@ def _row(
 
 def adjusted_units(season: Season) -> list[AdjustedUnit]:
     """What counts in a ranking for some units alone."""
-    found = season.adjustments.filter(state=Adjustment.State.IN_FORCE).select_related("unit")
     rows = []
-    for each in found.order_by("unit__sort_text", "item"):
+    for each in counting(season).select_related("unit").order_by("unit__sort_text", "item"):
         names_in(season).call(each.unit, season.closed_at)
         rows.append(AdjustedUnit(each.unit.called, each.item, sentence_of(each)))
     return rows

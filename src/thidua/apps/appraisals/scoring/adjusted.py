@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,8 +20,13 @@ LONGEST_TEXT = 600
 
 def in_force(season: Season) -> dict[tuple[int, str], Adjustment]:
     """By unit and item: what counts now, one question."""
+    return {(each.unit_id, each.item): each for each in counting(season)}
+
+
+def counting(season: Season) -> QuerySet[Adjustment]:
+    """What makes a unit's row other than the table has it."""
     found = Adjustment.objects.filter(season=season, state=Adjustment.State.IN_FORCE)
-    return {(each.unit_id, each.item): each for each in found}
+    return found.exclude(kind=Adjustment.Kind.LIFTED)
 
 
 def with_adjustments(lines: Iterable[Line], season: Season) -> Iterator[Line]:
@@ -66,6 +72,8 @@ def suits(item: Item, kind: str) -> bool:
     """Whether a row can say it: the scoring file has a target only where the table has none."""
     if kind == Adjustment.Kind.TARGET:
         return item.is_criterion and "target" in item.asks and not item.has_many
+    if kind == Adjustment.Kind.LIFTED:
+        return item.is_criterion
     return item.is_criterion and bool(item.na_field)
 
 
@@ -82,9 +90,17 @@ def put_on(line: Line, item: Item, adjustment: Adjustment) -> None:
     line.adjusted = sentence_of(adjustment, before)[:LONGEST_TEXT]
 
 
+def take_off(line: Line, plain: Line) -> None:
+    """Make a line again what it would be without any adjustment; what the unit did stays."""
+    line.target, line.is_registered = plain.target, plain.is_registered
+    if NOT_APPLICABLE in {line.actual, plain.actual}:
+        line.actual = plain.actual
+    line.adjusted = ""
+
+
 def sentence_of(adjustment: Adjustment, before: str = "") -> str:
     """Such as: Chỉ tiêu riêng 5 thay 8: bão số 3. Các đơn vị khác thống nhất ngày 12/06/2023."""
-    said = _("Không áp dụng")
+    said = str(adjustment.get_kind_display())
     if adjustment.kind == Adjustment.Kind.TARGET:
         said = _("Chỉ tiêu riêng %s") % as_typed(adjustment.target)
         if before not in {"", NOT_APPLICABLE, adjustment.target}:

@@ -132,7 +132,7 @@ def _values(block: Block, row: LineRow) -> list[object]:
         None if is_part else block.self_points,
         None if is_part else block.verified_points,
         line.note,
-        line.verified_reason or row.source,
+        "\n".join(filter(None, (line.verified_reason or row.source, line.adjusted))),
         line.pk,
         line.revision,
         cells.get("bonus", ""),
