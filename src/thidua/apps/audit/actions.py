@@ -6,11 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
+from thidua.web.prepared import prepared
+
+_MOVE_HEAD = "UPDATE audit_chain SET length = %s, head = %s WHERE id = %s"
 
 
 def record(
@@ -28,7 +32,7 @@ def record(
     """
     chain_name, context = getattr(subject, "audit_place", (MAIN, ""))
     clean = json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder, ensure_ascii=False))
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # a fault undoes the whole act
         chain = _locked_chain(chain_name, at)
         entry = Entry(
             chain=chain,
@@ -46,7 +50,8 @@ def record(
         )
         entry.hash = entry_hash(entry)
         entry.save(force_insert=True)
-        Chain.objects.filter(pk=chain.pk).update(length=entry.position, head=entry.hash)
+        with connection.cursor() as cursor:
+            cursor.execute(_MOVE_HEAD, (entry.position, entry.hash, chain.pk))
     return entry
 
 
@@ -60,10 +65,15 @@ def hold_main_chain(at: datetime) -> None:
 
 def _locked_chain(name: str, at: datetime) -> Chain:
     """The chain, locked. Opening a new one is itself recorded in the main chain."""
-    chain = Chain.objects.select_for_update().filter(name=name).first()
-    if chain is None:
-        chain, created = Chain.objects.get_or_create(name=name)
-        if created and name != MAIN:
-            record("audit.open_chain", chain, actor=None, at=at)
-        chain = Chain.objects.select_for_update().get(name=name)
-    return chain
+    found = _chains_to_lock([name])
+    if found:
+        return found[0]
+    chain, created = Chain.objects.get_or_create(name=name)
+    if created and name != MAIN:
+        record("audit.open_chain", chain, actor=None, at=at)
+    return Chain.objects.select_for_update().get(name=name)
+
+
+@prepared
+def _chains_to_lock(names: list[str]) -> QuerySet[Chain, Chain]:
+    return Chain.objects.select_for_update().filter(name__in=names)
