@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
+from tests.replayed import replayed
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.schemes.actions.adopting import adopt_scheme
@@ -27,9 +31,15 @@ PHASES = (
 
 def make_user(username: str, full_name: str = "") -> User:
     """A person who can sign in with ``PASSWORD``."""
-    return User.objects.create_user(
-        username=username, password=PASSWORD, full_name=full_name or username.upper()
+    return User.objects.create(
+        username=username, password=_hashed(), full_name=full_name or username.upper()
     )
+
+
+@cache
+def _hashed() -> str:
+    """With one salt in a process, so that equal worlds are equal (``tests.replayed``)."""
+    return make_password(PASSWORD)
 
 
 @dataclass
@@ -61,6 +71,7 @@ class World:
         return self.officers[list(self.units)[-1]]
 
 
+@replayed
 def make_world(*, codes: tuple[str, ...] = ("AAA", "BBB", "CCC"), year: int = 2023) -> World:
     """The first code is the head, the second the deputy; ``outsider`` is of another bloc."""
     authority = Authority.objects.create(code=f"tinh-{Authority.objects.count()}", name="Tỉnh Thử")
@@ -101,6 +112,7 @@ def seated(username: str, kind: str, unit: Unit, title: str = "") -> User:
     return user
 
 
+@replayed
 def adopted_table(world: World, definition: dict[str, Any] | None = None) -> Scheme:
     """The season's scoring table, adopted by the head and told in the journal."""
     draft = create_scheme(world.season, definition or SCHEME, actor=world.head, at=NOON)

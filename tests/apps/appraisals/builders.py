@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.factories import NOON, PASSWORD, SCHEME, World, adopted_table
+from tests.replayed import replayed
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.actions.finishing import finish_verification, lock_sheet
 from thidua.apps.appraisals.actions.lines import LineChange, save_lines
@@ -67,6 +68,7 @@ def register(world: World, code: str, **targets: Any) -> Registration:
     return registration
 
 
+@replayed
 def opened(world: World, definition: dict[str, Any] | None = None) -> World:
     """Sheets made; every unit registered the two own targets."""
     adopt(world, definition)
@@ -106,6 +108,7 @@ FULL = {
 }  # fmt: skip
 
 
+@replayed
 def fill(world: World, code: str, **figures: str) -> Sheet:
     """Every figure at its best, some as given (``I_1="90"``)."""
     given = {(item.replace("_", "."), 0): value for item, value in figures.items()}
@@ -114,6 +117,7 @@ def fill(world: World, code: str, **figures: str) -> Sheet:
     return sheet_of(world, code)
 
 
+@replayed
 def submit(world: World, code: str) -> Sheet:
     return submit_sheet(
         sheet_of(world, code),
@@ -128,6 +132,7 @@ def verifier_of(world: World, code: str) -> User:
     return world.deputy if code == next(iter(world.units)) else world.head
 
 
+@replayed
 def lock(world: World, code: str) -> Sheet:
     """Agreed, finished, locked."""
     actor, sheet = verifier_of(world, code), sheet_of(world, code)
@@ -136,6 +141,7 @@ def lock(world: World, code: str) -> Sheet:
     return lock_sheet(sheet, actor=actor, at=LATER)
 
 
+@replayed
 def all_locked(world: World, **totals: str) -> World:
     """Every unit filled in, handed in, verified, locked; ``totals``: I.1 by unit code."""
     for code in world.units:

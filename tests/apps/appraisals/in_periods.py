@@ -7,6 +7,7 @@ from tests.apps.appraisals.builders import (
     register,
 )
 from tests.factories import NOON, World, seated
+from tests.replayed import replayed
 from thidua.apps.appraisals.actions.period_course import close_period, open_period
 from thidua.apps.appraisals.actions.periods import (
     make_periods,
@@ -24,6 +25,7 @@ def season_of(world: World) -> Season:
     return world.season
 
 
+@replayed
 def divided(world: World, parts: int = 2, joining: str = "mean", absent: str = "left_out") -> World:
     adopt(world)
     for code in world.units:
@@ -40,6 +42,7 @@ def period(world: World, place: int) -> Period:
     return found
 
 
+@replayed
 def played(world: World, place: int, **totals: str) -> Result:
     """A period opened, scored by all, locked and closed; ``totals``: I.1 by unit code."""
     open_period(period(world, place), actor=world.head, at=NOON)

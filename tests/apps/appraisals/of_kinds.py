@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.apps.appraisals.builders import register
 from tests.factories import NOON, SCHEME, World
+from tests.replayed import replayed
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import create_scheme
@@ -28,6 +29,7 @@ def season_of(world: World) -> Season:
     return world.season
 
 
+@replayed
 def divided(world: World, way: str = "together") -> list[UnitKind]:
     """AAA and BBB by a table of 100 points, the others by one of 70; the season is running."""
     kinds = make_kinds(world.season, ["Phòng", "Huyện"], actor=world.head, at=NOON)
@@ -45,6 +47,7 @@ def divided(world: World, way: str = "together") -> list[UnitKind]:
     return kinds
 
 
+@replayed
 def opened(world: World, way: str = "together") -> list[UnitKind]:
     """The same with a sheet for each unit."""
     kinds = divided(world, way)

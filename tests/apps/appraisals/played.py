@@ -2,6 +2,7 @@
 
 from tests.apps.appraisals.builders import LATER, adopt, line_of, lock, save, sheet_of, submit
 from tests.factories import NOON, World, make_world
+from tests.replayed import replayed
 from thidua.apps.appraisals.actions.lines import add_own_target
 from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
@@ -13,6 +14,7 @@ from thidua.formats.results import read_results, units_of
 from thidua.formats.scheme_file import read_scheme_file
 
 
+@replayed
 def opened_from(scheme: str, results: str) -> tuple[World, list[Claim]]:
     """The bloc of the units in the results, its sheets filled with their figures."""
     source, claims = read_scheme_file(scheme.encode()), read_results(results.encode())
@@ -45,6 +47,7 @@ def _write(world: World, claim: Claim, part: int) -> None:
         save(world, claim.unit, line.item, part=part, note="Đã làm", **typed)
 
 
+@replayed
 def published_from(scheme: str, results: str) -> tuple[World, Result]:
     """The same, handed in, agreed, locked and published."""
     world, _claims = opened_from(scheme, results)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.apps.appraisals.builders import fill, opened, sheet_of, submit
 from tests.factories import NOON, World, make_world
+from tests.replayed import replayed
 from thidua.apps.appraisals.models import Line
 from thidua.apps.crosschecks.actions.drawing import draw_checkers
 from thidua.apps.crosschecks.actions.marking import hand_in_marks, save_marks
@@ -36,6 +37,7 @@ def announced(world: World) -> CrossCheck:
     return announce_seed(world.season, SEED, actor=world.head, at=NOON)
 
 
+@replayed
 def drawn(world: World) -> CrossCheck:
     """Drawn with what the hall called out."""
     announced(world)
@@ -48,6 +50,7 @@ def pairs(kept: CrossCheck) -> set[tuple[str, str]]:
     return set(rows.values_list("checker__code", "unit__code"))
 
 
+@replayed
 def being_checked(world: World, code: str = "C") -> list[Assignment]:
     """Every sheet is there, of which one is handed in; its checkers, in order."""
     opened(world)
@@ -88,6 +91,7 @@ def mark(
     return assignment
 
 
+@replayed
 def settle(world: World, code: str, reason: str = "") -> Settlement:
     """Put the marks of a unit together on the day of ``LATER``."""
     actor = world.deputy if code == "A" else world.head

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
 from tests.factories import NOON, World, adopted_table
+from tests.replayed import replayed
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.awards.facts import DecisionFacts
@@ -75,6 +76,7 @@ def rank(world: World) -> None:
     )  # fmt: skip
 
 
+@replayed
 def hold(
     world: World, flags: Sequence[str] = ("AAA",), certificates: Sequence[str] = ("BBB",)
 ) -> Conference:
@@ -132,6 +134,7 @@ def lead_elsewhere(world: World, *codes: str) -> None:
         lead(conference, world.units[code])
 
 
+@replayed
 def nominate(world: World, award: str = "CO_TINH") -> Nomination:
     """The nomination for one award, from a closed conference."""
     conference = Conference.objects.filter(season=world.season).first() or hold(world)
@@ -153,6 +156,7 @@ def fill(nomination: Nomination, officer: User) -> None:
         file_paper(paper, docx(), actor=officer, at=SENT)
 
 
+@replayed
 def completed(world: World, award: str = "CO_TINH") -> Nomination:
     """With all papers."""
     nomination = nominate(world, award)
@@ -161,11 +165,13 @@ def completed(world: World, award: str = "CO_TINH") -> Nomination:
     return complete_dossier(nomination, revision=0, actor=world.officers[code], at=SENT)
 
 
+@replayed
 def sent(world: World, award: str = "CO_TINH") -> Nomination:
     """Sent by the head."""
     return send_dossiers([completed(world, award)], "06/TTr", actor=world.head, at=SENT)[0]
 
 
+@replayed
 def received(world: World, award: str = "CO_TINH") -> Nomination:
     """Being appraised."""
     nomination = sent(world, award)
@@ -174,6 +180,7 @@ def received(world: World, award: str = "CO_TINH") -> Nomination:
     return nomination
 
 
+@replayed
 def appraised(world: World, award: str = "CO_TINH") -> Nomination:
     """Found to meet the criteria."""
     nomination = received(world, award)
@@ -204,6 +211,7 @@ def vote(world: World, meeting: CouncilMeeting, agree: int = 9) -> None:
     enter_votes(meeting, counts, revision=meeting.revision, actor=world.standing, at=AT_COUNCIL)
 
 
+@replayed
 def voted(world: World, agree: int = 9, award: str = "CO_TINH") -> Nomination:
     """Voted on by nine members; 90 % of all are needed."""
     set_share(world)
@@ -213,6 +221,7 @@ def voted(world: World, agree: int = 9, award: str = "CO_TINH") -> Nomination:
     return nomination
 
 
+@replayed
 def decided(world: World, award: str = "CO_TINH") -> Nomination:
     """Commended."""
     nomination = voted(world, award=award)

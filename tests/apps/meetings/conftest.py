@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from tests.factories import NOON, World, adopted_table
+from tests.replayed import replayed
 from thidua.apps.appraisals.models import Result, Sheet
 from thidua.apps.meetings.actions.conference import (
     ConferenceFacts,
@@ -23,6 +24,7 @@ FACTS = ConferenceFacts(
 
 
 @pytest.fixture
+@replayed
 def ranked(world: World) -> World:
     """Places: AAA first, BBB second, CCC third."""
     scheme = adopted_table(world)
@@ -53,12 +55,14 @@ def ranked(world: World) -> World:
 
 
 @pytest.fixture
+@replayed
 def conference(ranked: World) -> Conference:
     """Prepared, not yet open."""
     return prepare_conference(ranked.season, FACTS, actor=ranked.head, at=NOON)
 
 
 @pytest.fixture
+@replayed
 def meeting(ranked: World, conference: Conference) -> Conference:
     """Open."""
     return open_conference(conference, actor=ranked.head, at=NOON)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.factories import NOON, World, adopted_table
+from tests.replayed import replayed
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.actions.covenants import adopt_covenant, draft_covenant
 from thidua.apps.pledges.actions.registrations import save_registration, start_registration
@@ -69,6 +70,7 @@ CONTENT = RegistrationContent(
 )  # fmt: skip
 
 
+@replayed
 def open_season(world: World) -> Season:
     """The season at the step of registering, with an adopted scoring table."""
     adopted_table(world, DEFINITION)
@@ -93,6 +95,7 @@ def started(world: World, code: str) -> Registration:
     return start_registration(world.season, membership(world, code), actor=actor, at=NOON)
 
 
+@replayed
 def filled(
     world: World, code: str, content: RegistrationContent = CONTENT, **changes: Any
 ) -> Registration:
@@ -106,11 +109,13 @@ def filled(
     )
 
 
+@replayed
 def submitted(world: World, code: str, *, at: datetime = IN_TIME, **changes: Any) -> Registration:
     """A unit's registration, handed in."""
     return submit_registration(filled(world, code, **changes), actor=world.officers[code], at=at)
 
 
+@replayed
 def adopted(world: World) -> Covenant:
     """The covenant, adopted as drafted."""
     covenant = draft_covenant(world.season, actor=world.head, at=NOON)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.factories import World
+from tests.replayed import replayed
 from thidua.apps.accounts.models import User
 from thidua.apps.ledger.actions.deeds import record_deed
 from thidua.apps.ledger.facts import DeedFacts
@@ -48,11 +49,13 @@ def form_facts(**said: Any) -> FormFacts:
     return FormFacts(**(usual | said))
 
 
+@replayed
 def drafted(world: World, **said: Any) -> ReportForm:
     """The form as the head sets it, not opened."""
     return create_form(world.season, form_facts(**said), actor=world.head, at=BEFORE)
 
 
+@replayed
 def opened(world: World, **said: Any) -> ReportForm:
     """The same, opened to the units."""
     return open_form(drafted(world, **said), actor=world.head, at=BEFORE)

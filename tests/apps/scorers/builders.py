@@ -2,6 +2,7 @@
 
 from tests.apps.appraisals.builders import GRADED, LATER, line_of, opened, scheme_definition
 from tests.factories import NOON, World, make_world, seated
+from tests.replayed import replayed
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
 from thidua.apps.scorers.actions.appointing import set_scorers
@@ -39,6 +40,7 @@ def score_by(
     return set_scorers(world.season, scoring, reason=reason, actor=world.head, at=NOON)
 
 
+@replayed
 def by_police(item: str = ITEM) -> tuple[World, User, Scorer]:
     """Sheets open, one item scored by the police: the world, its officer, the scorer."""
     world = a_world()
