@@ -21,6 +21,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "organisations": {"invitations", "seats", "settings", "units"},
     "paperwork": {"issuing"},
     "pledges": {"covenant"},
+    "portal": {"keeping"},
     "regulations": {"wording"},
     "reminders": {"posting", "waiting"},
     "reports": {"filling"},

@@ -40,6 +40,7 @@ from thidua.apps.people.models import Person
 from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.pledges.models import Covenant, Registration
 from thidua.apps.pledges.permissions import Signing
+from thidua.apps.portal.permissions import Telling
 from thidua.apps.ratings.facts import RatingPlace
 from thidua.apps.ratings.models import Rating
 from thidua.apps.regulations.models import Regulation
@@ -144,6 +145,11 @@ CASES: dict[type, dict[str, Make]] = {
     Launching: {
         "for the unit": lambda world: Launching(world.season, world.units["CCC"]),
         "for the whole bloc": lambda world: Launching(world.season, None),
+    },
+    Telling: {
+        "of the bloc": lambda world: Telling(world.authority, world.season),
+        "of the bloc, public": lambda world: Telling(world.authority, world.season, True),
+        "of the authority": lambda world: Telling(world.authority, None),
     },
     Writing: {
         "for the unit": lambda world: Writing(world.season, world.units["CCC"]),

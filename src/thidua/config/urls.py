@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from thidua.apps.portal.views.data import robots
 from thidua.config.api import api
 from thidua.web.day_fields import day_echo
 from thidua.web.figure_echo import figure_echo
@@ -38,6 +39,8 @@ urlpatterns = [
     path("ballots/", include("thidua.apps.ballots.urls")),
     path("eligibility/", include("thidua.apps.eligibility.urls")),
     path("dossiers/", include("thidua.apps.dossiers.urls")),
+    path("portal/", include("thidua.apps.portal.urls")),
+    path("robots.txt", robots, name="robots"),
     path("days/understood/", day_echo, name="day_echo"),
     path("figures/understood/", figure_echo, name="figure_echo"),
     path("api/v1/", api.urls),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "thidua.apps.ballots",
     "thidua.apps.eligibility",
     "thidua.apps.dossiers",
+    "thidua.apps.portal",
     "thidua.apps.home",
     "thidua.apps.demo",
 ]
@@ -74,6 +75,8 @@ MIDDLEWARE = [
     "thidua.config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # public pages, before anything asks who reads
+    "thidua.apps.portal.keeping.kept.KeptPages",
     # outside whatever may answer by itself: refused hosts, redirects, errors
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,0 +1,150 @@
+"""Putting results, decisions, movements and calendars on the portal, and taking them off."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.audit.actions import record
+from thidua.apps.awards.models import Decision
+from thidua.apps.movements.models import Movement
+from thidua.apps.portal.actions.portals import changed, held
+from thidua.apps.portal.models import Portal, Publication
+from thidua.apps.portal.refusals import AlreadyPublic, NotPublic, NotYetPublished
+from thidua.apps.seasons.actions.locking import locked
+from thidua.apps.seasons.models import Season
+from thidua.web.reasons import ReasonMissing, kept_whole
+
+_LONGEST = 300
+
+
+@transaction.atomic
+def publish_result(season: Season, *, actor: User, at: datetime) -> Publication:
+    """Put the ranking on the portal as the bloc published it last; an older one gives way.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        NotYetPublished: the bloc has not published its result.
+        AlreadyPublic: this version stands there.
+    """
+    season = locked(season)
+    authority = season.bloc.authority
+    authorise(actor, "portal.run_portal", authority)
+    portal = held(authority, at)
+    result = published_result(season)
+    if result is None:
+        raise NotYetPublished(
+            _("%s chưa công bố kết quả trong khối nên chưa công khai được.") % season
+        )
+    public = _standing(portal, kind=Publication.Kind.RESULT, season=season)
+    if public is not None:
+        if public.result_id == result.pk:
+            raise _already(public)
+        _take_off(public, _("Khối công bố lại, lần %d.") % result.version, actor, at)
+    made = _put_on(portal, Publication.Kind.RESULT, actor, at, season=season, result=result)
+    data = {"thing": str(made), "version": result.version, "hash": result.hash}
+    data |= {"instead_of": public.pk if public else None}
+    record("portal.publish_result", made, actor=actor, at=at, data=data)
+    return made
+
+
+@transaction.atomic
+def publish_decision(decision: Decision, *, actor: User, at: datetime) -> Publication:
+    """Put a decision on the portal: number, day, signatory, collectives; persons by look-up.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        AlreadyPublic: it stands there.
+    """
+    authorise(actor, "portal.run_portal", decision.authority)
+    portal = held(decision.authority, at)
+    made = _put_on(portal, Publication.Kind.DECISION, actor, at, decision=decision)
+    record("portal.publish_decision", made, actor=actor, at=at, data={"thing": str(made)})
+    return made
+
+
+@transaction.atomic
+def publish_movement(movement: Movement, *, actor: User, at: datetime) -> Publication:
+    """Put a movement on the portal, with what it brought once it was reviewed.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        AlreadyPublic: it stands there.
+    """
+    season = locked(movement.season)
+    authorise(actor, "portal.run_portal", season.bloc.authority)
+    portal = held(season.bloc.authority, at)
+    kind = Publication.Kind.MOVEMENT
+    made = _put_on(portal, kind, actor, at, season=season, movement=movement)
+    record("portal.publish_movement", made, actor=actor, at=at, data={"thing": str(made)})
+    return made
+
+
+@transaction.atomic
+def publish_calendar(season: Season, *, actor: User, at: datetime) -> Publication:
+    """Put the days of a bloc's year on the portal.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        AlreadyPublic: it stands there.
+    """
+    season = locked(season)
+    authorise(actor, "portal.run_portal", season.bloc.authority)
+    portal = held(season.bloc.authority, at)
+    made = _put_on(portal, Publication.Kind.CALENDAR, actor, at, season=season)
+    record("portal.publish_calendar", made, actor=actor, at=at, data={"thing": str(made)})
+    return made
+
+
+@transaction.atomic
+def withdraw_publication(
+    publication: Publication, reason: str, *, actor: User, at: datetime
+) -> Publication:
+    """Take something off the portal; that it stood there, and why it went, is kept.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        NotPublic: it was taken off before.
+        ReasonMissing: no reason is told.
+    """
+    authority = publication.portal.authority
+    authorise(actor, "portal.run_portal", authority)
+    portal = held(authority, at)
+    stored = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
+    if stored.withdrawn_at is not None:
+        raise NotPublic(_("“%s” đã được rút khỏi cổng.") % stored)
+    if not reason.strip():
+        raise ReasonMissing(_("Rút khỏi cổng công khai: cần ghi lý do."))
+    _take_off(stored, reason, actor, at)
+    changed(portal, at)
+    data = {"thing": str(stored), "reason": stored.withdrawn_because}
+    record("portal.withdraw_publication", stored, actor=actor, at=at, data=data)
+    return stored
+
+
+def _put_on(portal: Portal, kind: str, actor: User, at: datetime, **of: object) -> Publication:
+    public = _standing(portal, kind=kind, **of)
+    if public is not None:
+        raise _already(public)
+    publication = Publication.objects.create(
+        portal=portal, kind=kind, published_at=at, published_by=actor, **of
+    )
+    changed(portal, at)
+    return publication
+
+
+def _standing(portal: Portal, **of: object) -> Publication | None:
+    return Publication.objects.filter(portal=portal, withdrawn_at=None, **of).first()
+
+
+def _already(public: Publication) -> AlreadyPublic:
+    return AlreadyPublic(_("“%s” đang có trên cổng rồi.") % public)
+
+
+def _take_off(public: Publication, reason: str, actor: User, at: datetime) -> None:
+    public.withdrawn_because = kept_whole(reason, _LONGEST)
+    public.withdrawn_at, public.withdrawn_by = at, actor
+    public.save(update_fields=["withdrawn_because", "withdrawn_at", "withdrawn_by"])

@@ -1,0 +1,116 @@
+"""Public pages that were made a moment ago, answered without making them again.
+
+Kept in the process, for half a minute at most, and until something was put on a portal or taken
+off it: each process asks once a second how often that happened.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+from typing import NamedTuple
+
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from thidua.apps.portal.models import Portal
+
+PLACE = "/portal/"
+WE_KEEP = 30.0
+"""Seconds; what changes without an act of the portal (an award is revoked) shows itself so soon."""
+LOOK_AFTER = 1.0
+MOST_PAGES = 1000
+MOST_BYTES = 400_000  # of one page; photos are files and not kept here
+_LONGEST_QUERY = 40
+Key = tuple[str, str, bool]
+Mark = tuple[tuple[int, int, bool], ...]
+
+
+class _Page(NamedTuple):
+    mark: Mark
+    until: float
+    tag: str
+    content: bytes
+    headers: dict[str, str]
+
+
+class KeptPages:
+    """Middleware in front of sessions, languages and everything that asks who reads."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self._pages: OrderedDict[Key, _Page] = OrderedDict()
+        self._lock = Lock()
+        self._mark: Mark = ()
+        self._look_at = 0.0
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """A kept page while it is fresh, else a new one, which is kept."""
+        query = request.META.get("QUERY_STRING", "")
+        if (
+            not request.path.startswith(PLACE)
+            or request.method not in {"GET", "HEAD"}
+            or len(query) > _LONGEST_QUERY
+        ):
+            return self.get_response(request)
+        packs = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        key = (request.path, query, packs)
+        try:
+            mark = self._now_marked()
+        except (DatabaseError, InterfaceError):
+            return self.get_response(request)  # which says so in its own words
+        page = self._pages.get(key)
+        if page is not None and page.mark == mark and time.monotonic() < page.until:
+            return _sent(request, page)
+        response = self.get_response(request)
+        if "public" in response.headers.get("Cache-Control", ""):
+            response.headers["Vary"] = "Accept-Encoding"  # whoever asks, whatever was looked at
+        made = _page_of(response, mark)
+        if made is None:
+            return response
+        self._keep(key, made)
+        return _sent(request, made)
+
+    def _now_marked(self) -> Mark:
+        if time.monotonic() >= self._look_at:
+            rows = Portal.objects.order_by("pk").values_list("pk", "edition", "is_open")
+            self._mark = tuple(rows)
+            self._look_at = time.monotonic() + LOOK_AFTER
+        return self._mark
+
+    def _keep(self, key: Key, page: _Page) -> None:
+        with self._lock:
+            self._pages[key] = page
+            self._pages.move_to_end(key)
+            while len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
+
+
+def _page_of(response: HttpResponseBase, mark: Mark) -> _Page | None:
+    """What can be kept of an answer: a whole page for everybody, without a cookie."""
+    if (
+        not isinstance(response, HttpResponse)
+        or response.status_code != 200
+        or response.cookies
+        or "public" not in response.headers.get("Cache-Control", "")
+        or len(response.content) > MOST_BYTES
+    ):
+        return None
+    tag = response.headers.get("ETag", "")
+    until = time.monotonic() + WE_KEEP
+    return _Page(mark, until, tag, response.content, dict(response.headers.items()))
+
+
+def _sent(request: HttpRequest, page: _Page) -> HttpResponse:
+    """The page, or only that the reader has it."""
+    known = request.META.get("HTTP_IF_NONE_MATCH", "").replace("W/", "")
+    has_it = bool(page.tag) and page.tag.replace("W/", "") in [
+        each.strip() for each in known.split(",")
+    ]
+    answer = HttpResponse(status=304) if has_it else HttpResponse(page.content)
+    for name, value in page.headers.items():
+        if not has_it or name not in {"Content-Length", "Content-Encoding", "Content-Type"}:
+            answer.headers[name] = value
+    if has_it:
+        del answer.headers["Content-Type"]
+    return answer

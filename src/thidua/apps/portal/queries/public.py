@@ -1,0 +1,51 @@
+"""Reading what everybody may read: only what stands on an open portal now."""
+
+from django.db.models import QuerySet
+
+from thidua.apps.awards.models import AwardRecord
+from thidua.apps.photos.models import Photo
+from thidua.apps.portal.models import News, Portal, Publication
+
+
+def open_portals() -> QuerySet[Portal]:
+    """The portals that are open."""
+    return Portal.objects.filter(is_open=True).select_related("authority")
+
+
+def open_portal(code: str) -> Portal | None:
+    """The open portal of the authority with this code."""
+    return open_portals().filter(authority__code=code).first()
+
+
+def shown(portal: Portal, kind: str) -> QuerySet[Publication]:
+    """What stands on it of one kind, newest first."""
+    rows = Publication.objects.filter(portal=portal, kind=kind, withdrawn_at=None)
+    return rows.select_related(
+        "season__bloc__authority",
+        "season__shown_points",
+        "result__scheme",
+        "decision",
+        "movement__unit",
+    )
+
+
+def shown_records(portal: Portal) -> QuerySet[AwardRecord]:
+    """The awards of its decisions that stand, but for those whose holder is not named any more."""
+    decisions = Publication.objects.filter(
+        portal=portal, kind=Publication.Kind.DECISION, withdrawn_at=None
+    )
+    return AwardRecord.objects.filter(
+        decision__in=decisions.values("decision"), state=AwardRecord.State.DECIDED, removal=None
+    )
+
+
+def shown_news(portal: Portal) -> QuerySet[News]:
+    """News on it, newest first."""
+    rows = News.objects.filter(portal=portal, state=News.State.PUBLISHED)
+    return rows.select_related("season__bloc__authority").order_by("-published_at", "-pk")
+
+
+def shown_photo(portal: Portal, pk: int) -> Photo | None:
+    """A photo that was chosen for news which stands there."""
+    chosen = shown_news(portal).values("chosen__photo")
+    return Photo.objects.filter(pk=pk, pk__in=chosen).select_related("stored").first()
