@@ -22,7 +22,7 @@ LOOK_AFTER = 1.0
 MOST_PAGES = 1000
 MOST_BYTES = 400_000  # of one page; photos are files and not kept here
 _LONGEST_QUERY = 40
-Key = tuple[str, str, bool]
+Key = tuple[str, bool]
 Mark = tuple[tuple[int, int, bool], ...]
 
 
@@ -46,15 +46,15 @@ class KeptPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """A kept page while it is fresh, else a new one, which is kept."""
-        query = request.META.get("QUERY_STRING", "")
+        address = request.get_full_path()
         if (
             not request.path.startswith(PLACE)
             or request.method not in {"GET", "HEAD"}
-            or len(query) > _LONGEST_QUERY
+            or len(address) > len(request.path) + _LONGEST_QUERY
         ):
             return self.get_response(request)
-        packs = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-        key = (request.path, query, packs)
+        packs = "gzip" in request.headers.get("Accept-Encoding", "")
+        key = (address, packs)
         try:
             mark = self._now_marked()
         except (DatabaseError, InterfaceError):
@@ -103,7 +103,7 @@ def _page_of(response: HttpResponseBase, mark: Mark) -> _Page | None:
 
 def _sent(request: HttpRequest, page: _Page) -> HttpResponse:
     """The page, or only that the reader has it."""
-    known = request.META.get("HTTP_IF_NONE_MATCH", "").replace("W/", "")
+    known = request.headers.get("If-None-Match", "").replace("W/", "")
     has_it = bool(page.tag) and page.tag.replace("W/", "") in [
         each.strip() for each in known.split(",")
     ]

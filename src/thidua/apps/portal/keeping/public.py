@@ -55,5 +55,3 @@ def framed_by(response: HttpResponseBase, hosts: str) -> None:
     """Let the named sites show the page in a frame of theirs; nobody else."""
     frames = hosts or "'none'"
     response.headers["Content-Security-Policy"] = POLICY.format(frames=frames)
-    if hosts:
-        response.xframe_options_exempt = True  # type: ignore[attr-defined] # as Django's own decorator

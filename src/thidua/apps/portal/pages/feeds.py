@@ -20,7 +20,7 @@ _PLACES = {
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedItem:
     """One thing that was put on the portal."""
 
     title: str
@@ -34,23 +34,23 @@ def whole(path: str) -> str:
     return f"{settings.PUBLIC_ADDRESS.rstrip('/')}{path}"
 
 
-def feed_entries(portal: Portal) -> list[FeedEntry]:
+def feed_items(portal: Portal) -> list[FeedItem]:
     """The newest of everything."""
     told = [*_published(portal), *_news(portal)]
     return sorted(told, key=lambda each: each.at, reverse=True)[:MOST]
 
 
-def _published(portal: Portal) -> Iterator[FeedEntry]:
+def _published(portal: Portal) -> Iterator[FeedItem]:
     for kind, place in _PLACES.items():
         for each in shown(portal, kind)[:MOST]:
             url = whole(reverse(place, args=[portal.authority.code, each.pk]))
-            yield FeedEntry(str(each), each.get_kind_display(), url, each.published_at)
+            yield FeedItem(str(each), each.get_kind_display(), url, each.published_at)
 
 
-def _news(portal: Portal) -> Iterator[FeedEntry]:
+def _news(portal: Portal) -> Iterator[FeedItem]:
     for each in shown_news(portal)[:MOST]:
         url = whole(reverse("portal:news_item", args=[portal.authority.code, each.pk]))
-        yield FeedEntry(each.title, each.summary, url, each.published_at or each.written_at)
+        yield FeedItem(each.title, each.summary, url, each.published_at or each.written_at)
 
 
 def site_addresses(portal: Portal) -> list[str]:

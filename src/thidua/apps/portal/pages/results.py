@@ -61,7 +61,7 @@ def result_row(publication: Publication) -> ResultRow:
         bloc=season.bloc_name_at(result.published_at),
         year=season.year,
         version=result.version,
-        units=len(result.answer["units"]),
+        units=len(result.names),
         day=written_day(timezone.localdate(publication.published_at)),
         is_illustrative=season.is_illustrative,
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.portal.keeping.public import portal_or_404, public
 from thidua.apps.portal.models import Portal
-from thidua.apps.portal.pages.feeds import feed_entries, site_addresses, whole
+from thidua.apps.portal.pages.feeds import feed_items, site_addresses, whole
 from thidua.apps.portal.pages.open_data import DATA_SETS, LICENCE, LICENCE_NAME, DataSet
 from thidua.apps.portal.queries.public import open_portals
 from thidua.apps.portal.views.public import page
@@ -107,7 +107,7 @@ def _feed(portal: Portal, kind: type[Atom1Feed | Rss201rev2Feed], path: str) -> 
     front = whole(reverse("portal:front", args=[portal.authority.code]))
     title = _("Thi đua, khen thưởng – %s") % portal.authority
     feed = kind(title=title, link=front, description=title, language="vi", feed_url=whole(path))
-    for each in feed_entries(portal):
+    for each in feed_items(portal):
         feed.add_item(
             title=each.title,
             link=each.url,

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 from thidua.apps.portal.keeping.public import framed_by, portal_or_404, public
 from thidua.apps.portal.models import Publication
@@ -13,6 +14,7 @@ from thidua.apps.portal.views.public import page
 MOST = 20
 
 
+@xframe_options_exempt  # which knows one site at most; the policy names them
 @public
 def framed_result(request: HttpRequest, code: str, publication_pk: int) -> HttpResponse:
     """One ranking."""
@@ -24,6 +26,7 @@ def framed_result(request: HttpRequest, code: str, publication_pk: int) -> HttpR
     return answer
 
 
+@xframe_options_exempt  # which knows one site at most; the policy names them
 @public
 def framed_decisions(request: HttpRequest, code: str) -> HttpResponse:
     """The newest decisions."""
