@@ -205,6 +205,18 @@ def test_the_paper_of_the_result_has_a_table_for_each_kind(world: World) -> None
         assert said in text
 
 
+def test_the_api_tells_the_kind_and_the_maximum_of_each_unit(world: World) -> None:
+    _published(world, BBB="50", DDD="50")
+    answer = _as(world.member).get(f"/api/v1/seasons/{world.season.pk}/ranking").json()
+
+    assert answer["ranking"] == "together"
+    assert [(each["unit"], each["kind"], each["maximum"], each["rank"])
+            for each in answer["units"]] == [
+        ("AAA", "Phòng", "100", 1), ("CCC", "Huyện", "70", 2),
+        ("DDD", "Huyện", "70", 3), ("BBB", "Phòng", "100", 4),
+    ]  # fmt: skip
+
+
 def words_of(document: Any) -> str:
     """All text of a Word file, that of its tables too."""
     return "\n".join(element.text or "" for element in document.element.body.iter())

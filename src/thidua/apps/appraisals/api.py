@@ -8,8 +8,12 @@ from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.scoring.tables import tables_of
+from thidua.apps.schemes.queries import ranking_way
 from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.domain.exact import number_text
 
 router = Router(tags=["ranking"])
 
@@ -44,6 +48,8 @@ class RankedUnitOut(Schema):
     deductions: str
     groups: list[GroupOut]
     criteria: list[CriterionOut]
+    kind: str | None = None  # where kinds of units have tables of their own
+    maximum: str | None = None  # of the table of its kind
 
 
 class RankedAwardOut(Schema):
@@ -64,8 +70,9 @@ class WarningOut(Schema):
 
 
 class RankingOut(Schema):
-    """The scoring answer of a season."""
+    """The scoring answer of a season; ``ranking`` says how units of several tables are placed."""
 
+    ranking: str | None = None
     units: list[RankedUnitOut]
     awards: list[RankedAwardOut]
     warnings: list[WarningOut]
@@ -85,4 +92,15 @@ def ranking(request: HttpRequest, season_id: int) -> Any:  # the schema checks i
     result = published_result(season)
     if result is None:
         raise HttpError(404, "Năm này chưa công bố kết quả.")
-    return result.answer
+    return of_kinds(result) if result.tables else result.answer
+
+
+def of_kinds(result: Result) -> dict[str, Any]:
+    """The answer with the kind of each unit and the maximum of its table."""
+    told = {
+        code: {"kind": table.kind, "maximum": number_text(table.plan.scheme.total)}
+        for table in tables_of(result)
+        for code in table.codes
+    }
+    units = [unit | told[unit["unit"]] for unit in result.answer["units"]]
+    return {**result.answer, "ranking": ranking_way(result.season).way, "units": units}

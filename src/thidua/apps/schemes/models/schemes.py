@@ -93,6 +93,11 @@ class Scheme(models.Model):
         return gettext("Bảng điểm năm %(year)s, phiên bản %(version)s") % words
 
     @property
+    def kind_name(self) -> str:
+        """Of which kind of units it is; "" where all share it."""
+        return self.kind.name if self.kind else ""
+
+    @property
     def audit_place(self) -> tuple[str, str]:
         """With its season."""
         return self.season.audit_place

@@ -43,7 +43,7 @@ class DiscriminationPage:
 def page_of(scheme: Scheme) -> DiscriminationPage:
     """What last year's figures give by this table."""
     before = season_before(scheme.season)
-    figures = figures_in(before) if before else None
+    figures = figures_in(before, scheme.kind_name) if before else None
     rows = list(_rows(scheme, figures)) if figures else []
     found = tuple(row for row in rows if row is not None)
     reaches = [

@@ -25,34 +25,34 @@ class YearFigures:
     claims: tuple[Claim, ...]
 
 
-Provider = Callable[[Season], Mapping[str, FullForAll]]
-FiguresProvider = Callable[[Season], YearFigures | None]
+Provider = Callable[[Season, str], Mapping[str, FullForAll]]
+FiguresProvider = Callable[[Season, str], YearFigures | None]
 _providers: list[Provider] = []
 _figures: list[FiguresProvider] = []
 
 
 def keeps_figures(provider: FiguresProvider) -> FiguresProvider:
-    """Register ``provider(season)``: the year's figures, None before its result is published."""
+    """Register ``provider(season, kind)``: the figures, None before the result is published."""
     if provider not in _figures:
         _figures.append(provider)
     return provider
 
 
-def figures_in(season: Season) -> YearFigures | None:
-    """The figures of a year, to try another rule on."""
-    return next((found for each in _figures if (found := each(season))), None)
+def figures_in(season: Season, kind: str = "") -> YearFigures | None:
+    """The figures of a year, of the units of one kind by its name, to try another rule on."""
+    return next((found for each in _figures if (found := each(season, kind))), None)
 
 
 def knows_full_for_all(provider: Provider) -> Provider:
-    """Register ``provider(season)``: by the criterion's id, from the published result."""
+    """Register ``provider(season, kind)``: by the criterion's id, from the published result."""
     if provider not in _providers:
         _providers.append(provider)
     return provider
 
 
-def full_for_all_in(season: Season) -> dict[str, FullForAll]:
-    """The criteria that told nobody apart; empty when the season's result is not published."""
+def full_for_all_in(season: Season, kind: str = "") -> dict[str, FullForAll]:
+    """The criteria that told nobody of a kind apart; empty while the result is not published."""
     found: dict[str, FullForAll] = {}
     for provider in _providers:
-        found.update(provider(season))
+        found.update(provider(season, kind))
     return found

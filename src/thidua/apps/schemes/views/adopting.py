@@ -56,7 +56,7 @@ def _review(scheme: Scheme) -> dict[str, object]:
     definition = in_order(scheme.definition)
     old = adopted_scheme(scheme.season, scheme.kind)
     before = season_before(scheme.season)
-    told_nobody_apart = full_for_all_in(before) if before else {}
+    told_nobody_apart = full_for_all_in(before, scheme.kind_name) if before else {}
     faults = blocking_faults(definition)
     return {
         "scheme": scheme,

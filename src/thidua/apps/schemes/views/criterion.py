@@ -155,7 +155,7 @@ def _tried(
     shown: dict[str, object] = {"example": example, "curve": curve}
     if example.sentence and can(user_of(request), "schemes.edit", scheme):
         before = season_before(scheme.season)
-        figures = figures_in(before) if before else None
+        figures = figures_in(before, scheme.kind_name) if before else None
         typed = text_in(request.POST, "trial_figures")
         shown["trial_figures"] = typed
         shown["trial"] = trial_of(definition, criterion, stored, figures, typed)
