@@ -14,7 +14,7 @@ from django.utils import timezone
 from tests.apps.appraisals.builders import all_locked, opened, sheet_of
 from tests.conftest import SignIn
 from tests.factories import NOON, PASSWORD, World
-from thidua.apps.accounts.actions import set_active
+from thidua.apps.accounts.actions.accounts import set_active
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.audit.models import Entry
 from thidua.apps.organisations.models import Bloc, Invitation, Membership, Seat, Unit

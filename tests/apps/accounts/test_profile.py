@@ -12,7 +12,7 @@ from django.test import Client
 from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
 from tests.one_line import one_line
-from thidua.apps.accounts.actions import create_account, edit_profile
+from thidua.apps.accounts.actions.accounts import create_account, edit_profile
 from thidua.apps.accounts.facts import AccountFacts, ProfileFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken

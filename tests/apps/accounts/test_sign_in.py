@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories import NOON, PASSWORD, World, make_user
-from thidua.apps.accounts.actions import seed_password, set_active
+from thidua.apps.accounts.actions.accounts import seed_password, set_active
 from thidua.apps.accounts.models import User
 
 NEW = "hoa-ban-trang-26"

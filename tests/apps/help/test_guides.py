@@ -7,7 +7,7 @@ from django.urls import get_resolver, reverse
 from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
-from thidua.apps.accounts.actions import close_pointer
+from thidua.apps.accounts.actions.accounts import close_pointer
 from thidua.apps.help.guidance.parts import HEAD, OFFICE, UNIT, parts_of
 from thidua.apps.help.guidance.places import PLACES, places_on
 from thidua.apps.help.guidance.pointers import POINTERS

@@ -1,5 +1,6 @@
 """What a form or the program says about a person, before it is stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,3 +23,12 @@ class ProfileFacts:
     full_name: str
     email: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFacts:
+    """A new token: what it is called, what it opens, for how many days."""
+
+    name: str
+    scopes: Sequence[str]
+    days: int

@@ -1,5 +1,7 @@
 """Who signs in. What a person may do comes from seats, never from flags on the user."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,3 +30,63 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """The given name: the last word of a Vietnamese name."""
         return str(self).rsplit(" ", maxsplit=1)[-1]
+
+
+class ApiToken(models.Model):
+    """What a program shows instead of signing in: its owner, narrowed to some scopes, for a while.
+
+    Only a digest is kept: whoever reads the database has no token.
+    """
+
+    class Scope(models.TextChoices):
+        READ_ORGANISATIONS = "read:organisations", _("Đọc đơn vị, khối")
+        READ_SEASONS = "read:seasons", _("Đọc năm thi đua, bảng điểm, bảng chấm, kết quả, văn bản")
+        READ_AWARDS = "read:awards", _("Đọc quyết định, khen thưởng, điều kiện, hồ sơ đề nghị")
+        WRITE_LEDGER = "write:ledger", _("Ghi sổ kết quả phong trào")
+
+    owner = models.ForeignKey(User, models.PROTECT, related_name="api_tokens")
+    name = models.CharField(_("tên"), max_length=80)
+    beginning = models.CharField(_("phần đầu"), max_length=16)
+    digest = models.CharField(_("mã băm"), max_length=64, unique=True)
+    scopes = models.JSONField(_("phạm vi"), default=list)
+    created_at = models.DateTimeField(_("cấp lúc"))
+    expires_at = models.DateTimeField(_("hết hạn lúc"))
+    last_used_on = models.DateField(_("dùng gần nhất"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("thu hồi lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("khóa API")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="api_token_ends_after_it_begins",
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def holds_at(self, at: datetime) -> bool:
+        """Whether it opens anything then."""
+        return self.revoked_at is None and at < self.expires_at
+
+
+class KeptAnswer(models.Model):
+    """What a write through the API was answered, so that the same write sent again does nothing."""
+
+    token = models.ForeignKey(ApiToken, models.PROTECT, related_name="kept_answers")
+    key = models.CharField(_("khóa chống lặp"), max_length=100)
+    digest = models.CharField(_("mã băm của yêu cầu"), max_length=64)
+    status = models.PositiveSmallIntegerField(_("mã trả lời"))
+    answer = models.JSONField(_("trả lời"))
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("trả lời đã giữ")
+        constraints = [
+            models.UniqueConstraint(fields=["token", "key"], name="one_answer_for_a_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.key

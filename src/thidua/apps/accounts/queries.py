@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
 
-from thidua.apps.accounts.models import User
+from thidua.apps.accounts.models import ApiToken, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,8 @@ def security_state_of(user: User) -> SecurityState:
         keys=kinds.count(Authenticator.Type.WEBAUTHN),
         has_recovery_codes=Authenticator.Type.RECOVERY_CODES in kinds,
     )
+
+
+def tokens_visible_to(user: User) -> QuerySet[ApiToken]:
+    """The own ones, newest first."""
+    return ApiToken.objects.filter(owner=user)

@@ -11,5 +11,13 @@ class EmailTaken(Refusal):
     """Another person signs in with this address."""
 
 
+class TokenRefused(Refusal):
+    """A token for nothing, for too long, or one too many."""
+
+
+class TokenRevoked(Refusal):
+    """It was taken back already."""
+
+
 class WrongPassword(Refusal):
     """The password asked again is not the one of the account."""

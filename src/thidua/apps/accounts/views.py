@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.accounts.actions import close_pointer, edit_profile
+from thidua.apps.accounts.actions.accounts import close_pointer, edit_profile
 from thidua.apps.accounts.forms import AppearanceForm, ProfileForm
 from thidua.apps.accounts.queries import security_state_of
 from thidua.apps.accounts.refusals import EmailTaken

@@ -10,5 +10,7 @@ name_actions(
         "accounts.edit_profile": _("Sửa thông tin cá nhân"),
         "accounts.seed_password": _("Cấp lại mật khẩu"),
         "accounts.set_active": _("Khoá hoặc mở tài khoản"),
+        "accounts.issue_token": _("Cấp khóa API"),
+        "accounts.revoke_token": _("Thu hồi khóa API"),
     }
 )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.apps.accounts.actions import create_account
+from thidua.apps.accounts.actions.accounts import create_account
 from thidua.apps.accounts.facts import AccountFacts
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise

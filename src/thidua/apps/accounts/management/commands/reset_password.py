@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from thidua.apps.accounts.actions import seed_password
+from thidua.apps.accounts.actions.accounts import seed_password
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from thidua.apps.accounts.actions import set_active
+from thidua.apps.accounts.actions.accounts import set_active
 from thidua.apps.accounts.models import User
 
 

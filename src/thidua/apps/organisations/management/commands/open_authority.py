@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from thidua.apps.accounts.actions import create_account
+from thidua.apps.accounts.actions.accounts import create_account
 from thidua.apps.accounts.facts import AccountFacts
 from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 from thidua.apps.organisations.actions.authorities import create_authority, open_standing_office

@@ -1,0 +1,102 @@
+"""Tokens for programs: given by the owner, taken back by the owner, shown once."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.facts import TokenFacts
+from thidua.apps.accounts.models import ApiToken, User
+from thidua.apps.accounts.refusals import TokenRefused, TokenRevoked
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.audit.actions import record
+
+MOST_DAYS = 366
+MOST_TOKENS = 20
+BEGINS = "thidua_"
+_SHOWN = len(BEGINS) + 6
+
+
+@transaction.atomic
+def issue_token(
+    owner: User, facts: TokenFacts, *, actor: User, at: datetime
+) -> tuple[ApiToken, str]:
+    """A new token and its text, which nobody can read again.
+
+    Raises:
+        PermissionDenied: ``actor`` is somebody else.
+        TokenRefused: it opens nothing, lasts too long, or there are too many.
+    """
+    owner = User.objects.select_for_update().get(pk=owner.pk)
+    authorise(actor, "accounts.issue_token", owner)
+    scopes = _scopes_of(facts)
+    _refuse_too_many(owner, at)
+    text = BEGINS + secrets.token_urlsafe(32)
+    token = ApiToken.objects.create(
+        owner=owner,
+        name=facts.name,
+        beginning=text[:_SHOWN],
+        digest=digest_of(text),
+        scopes=scopes,
+        created_at=at,
+        expires_at=at + timedelta(days=facts.days),
+    )
+    told = {"name": token.name, "scopes": scopes, "expires_at": token.expires_at}
+    record("accounts.issue_token", token, actor=actor, at=at, data=told)
+    return token, text
+
+
+@transaction.atomic
+def revoke_token(token: ApiToken, *, actor: User, at: datetime) -> ApiToken:
+    """From now on it opens nothing.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``accounts.revoke_token``.
+        TokenRevoked: it was taken back already.
+    """
+    token = ApiToken.objects.select_for_update().get(pk=token.pk)
+    authorise(actor, "accounts.revoke_token", token)
+    if token.revoked_at is not None:
+        raise TokenRevoked(_("Khóa “%s” đã được thu hồi.") % token.name)
+    token.revoked_at = at
+    token.save(update_fields=["revoked_at"])
+    record("accounts.revoke_token", token, actor=actor, at=at)
+    return token
+
+
+def note_use(token: ApiToken, at: datetime) -> None:
+    """The day on which it was used last, written once a day."""
+    day = timezone.localdate(at)
+    if token.last_used_on != day:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=day)
+
+
+def digest_of(text: str) -> str:
+    """What is kept of a token: it is too long to be guessed, so one pass of SHA-256 is enough."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _scopes_of(facts: TokenFacts) -> list[str]:
+    scopes = [scope for scope in ApiToken.Scope.values if scope in facts.scopes]
+    if not scopes or len(scopes) != len(set(facts.scopes)):
+        raise TokenRefused(
+            _("Phạm vi: chọn ít nhất một trong: %s.") % ", ".join(ApiToken.Scope.values)
+        )
+    if not 1 <= facts.days <= MOST_DAYS:
+        raise TokenRefused(
+            _("Số ngày dùng được: %(days)s; phải từ 1 đến %(most)s.")
+            % {"days": facts.days, "most": MOST_DAYS}
+        )
+    return scopes
+
+
+def _refuse_too_many(owner: User, at: datetime) -> None:
+    held = ApiToken.objects.filter(owner=owner, revoked_at=None, expires_at__gt=at).count()
+    if held >= MOST_TOKENS:
+        raise TokenRefused(
+            _("Khóa còn hiệu lực: %(held)s; tối đa %(most)s, thu hồi bớt trước khi cấp thêm.")
+            % {"held": held, "most": MOST_TOKENS}
+        )
