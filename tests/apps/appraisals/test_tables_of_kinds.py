@@ -79,7 +79,7 @@ def test_a_unit_with_a_sheet_stays_in_its_kind(world: World) -> None:
 
 
 def test_units_of_two_tables_are_ranked_by_their_share(world: World) -> None:
-    """AAA 90 of 100; BBB 70 of 100; CCC 60 of 70 = 85,71 %; DDD 55 of 70 = 78,57 %."""
+    """AAA 90 of 100; BBB 70 of 100; CCC 60 of 70 = 85,71%; DDD 55 of 70 = 78,57%."""
     result = _published(world, BBB="50", DDD="50")
 
     assert _ranks(result) == {
@@ -127,7 +127,7 @@ def test_the_page_shows_shares_and_each_table(world: World) -> None:
 
     page = one_line(_as(world.member).get(_address(world)))
 
-    for said in ("85,71 %", "78,57 %", "xếp chung một danh sách", "hạng trong loại hình"):
+    for said in ("85,71%", "78,57%", "xếp chung một danh sách", "hạng trong loại hình"):
         assert said in page
     assert page.index("Phòng</h2>") < page.index("Huyện</h2>")
     firm = one_line(_as(world.member).get(reverse("appraisals:firmness", args=[world.season.pk])))

@@ -16,7 +16,7 @@ from thidua.web.badges import badge_of
 from thidua.web.icons import drawn
 from thidua.web.lists import Head
 from thidua.web.markup import Pattern, escaped
-from thidua.web.words import written_day
+from thidua.web.words import written_day, written_exact_percent
 
 register = template.Library()
 _OPTION = Pattern('<option value="{value}"{chosen}>{words}</option>')
@@ -107,6 +107,12 @@ def number(value: object, decimals: int | None = None) -> str:
         return ""
     exact = value if isinstance(value, Decimal | int) else Decimal(str(value))
     return format_number(exact, decimals=decimals)
+
+
+@register.filter
+def percent(value: Decimal) -> str:
+    """85.71 → 85,71%."""
+    return written_exact_percent(value)
 
 
 @register.filter
