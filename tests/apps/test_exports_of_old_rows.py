@@ -34,6 +34,7 @@ TEXTS: tuple[tuple[type[Model], str], ...] = (
 NEEDING_MORE = {  # built by long stories of their own; their texts go through the same writers
     "appraisals:period_workbook",
     "awards:import_marked",
+    "certificates:workshop_workbook",
     "consultations:workbook",
     "crosschecks:checkers_workbook",
     "crosschecks:marks_workbook",

@@ -11,6 +11,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "audit": {"chain"},
     "awards": {"history_import", "statistics"},
     "ballots": {"box"},
+    "certificates": {"printing"},
     "crosschecks": {"marks"},
     "demo": {"telling"},
     "dossiers": {"council", "dossier"},

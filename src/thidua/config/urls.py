@@ -21,6 +21,7 @@ urlpatterns = [
     path("reminders/", include("thidua.apps.reminders.urls")),
     path("photos/", include("thidua.apps.photos.urls")),
     path("papers/", include("thidua.apps.paperwork.urls")),
+    path("certificates/", include("thidua.apps.certificates.urls")),
     path("consultations/", include("thidua.apps.consultations.urls")),
     path("regulations/", include("thidua.apps.regulations.urls")),
     path("schemes/", include("thidua.apps.schemes.urls")),

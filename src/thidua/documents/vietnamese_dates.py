@@ -11,8 +11,21 @@ def long_date(day: date | None) -> str:
     """
     if day is None:
         return "ngày ..... tháng ..... năm ........"
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"ngày {padded_day(day)} tháng {padded_month(day)} năm {day.year}"
+
+
+def padded_day(day: date) -> str:
+    """The day of the month as papers write it, two figures."""
+    return f"{day.day:02}"
+
+
+def padded_month(day: date) -> str:
+    """The month as papers write it: 1 and 2 take a zero.
+
+    >>> padded_month(date(2026, 2, 5)), padded_month(date(2026, 3, 5))
+    ('02', '3')
+    """
+    return f"{day.month:02}" if day.month <= 2 else str(day.month)
 
 
 def short_date(day: date | None) -> str:

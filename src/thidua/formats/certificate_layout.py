@@ -1,5 +1,6 @@
 """LAYOUT.yaml: where the texts of a certificate stand (docs/reference/certificates.md)."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from thidua.documents.certificates.layout import (
@@ -32,7 +33,19 @@ def read_certificate_layout(data: bytes | str) -> CertificateLayout:
         tree, lines = read_yaml_lines(data)
     except YamlRefused as error:
         raise FormatError([Problem("", "", "YAML", str(error))]) from error
-    notes = Notes(lines)
+    return _checked(tree, Notes(lines))
+
+
+def layout_of_tree(tree: Mapping[str, object]) -> CertificateLayout:
+    """The layout in a mapping like that of the file, its values as text.
+
+    Raises:
+        FormatError: as ``read_certificate_layout``; places are paths: "fields[2].width".
+    """
+    return _checked(tree, Notes())
+
+
+def _checked(tree: object, notes: Notes) -> CertificateLayout:
     layout = _layout(Node(tree, "", notes))
     if layout is None or notes.problems:
         raise FormatError(notes.problems)

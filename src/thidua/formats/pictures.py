@@ -28,6 +28,11 @@ def check_picture(data: bytes) -> None:
         raise whole_file(f"ảnh {width} × {height} điểm, không quá {limit} triệu điểm")
 
 
+def picture_ending(data: bytes) -> str:
+    """How the name of a picture ends that ``check_picture`` took."""
+    return ".png" if data.startswith(_PNG) else ".jpg"
+
+
 def _png_size(data: bytes) -> tuple[int, int] | None:
     if data[12:16] != b"IHDR" or len(data) < 24:
         return None

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "thidua.apps.reminders",
     "thidua.apps.photos",
     "thidua.apps.paperwork",
+    "thidua.apps.certificates",
     "thidua.apps.consultations",
     "thidua.apps.regulations",
     "thidua.apps.schemes",

@@ -1,7 +1,7 @@
 """Where each text of a certificate stands on its sheet, in millimetres from the top left corner."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -67,3 +67,11 @@ class CertificateLayout:
     def columns(self) -> tuple[str, ...]:
         """The columns that the fields name, each once, in order."""
         return tuple(dict.fromkeys(name for field in self.fields for name in field.columns))
+
+    def shifted(self, right: Decimal, down: Decimal) -> "CertificateLayout":
+        """The same with every box moved, for a printer that pulls sheets in askew.
+
+        What it prints may leave the page by as much; the picture behind the text stays.
+        """
+        moved = (replace(each, x=each.x + right, y=each.y + down) for each in self.fields)
+        return replace(self, fields=tuple(moved))

@@ -26,6 +26,7 @@ from thidua.apps.awards.pages.decisions import (
     records_in,
 )
 from thidua.apps.awards.queries import decisions_visible_to
+from thidua.apps.awards.registries.decision_links import links_of
 from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
 from thidua.apps.organisations.settings.award_names import names_among
 from thidua.formats.list_workbook import list_workbook
@@ -80,6 +81,7 @@ def detail(request: HttpRequest, decision_pk: int) -> HttpResponse:
         "decision": decision,
         "page": page,
         "rows": record_lines(cast("QuerySet[AwardRecord]", page.object_list)),
+        "links": links_of(decision, user),
         "may_edit": can(user, "awards.edit_decision", decision),
         "authorities": authorities_visible_to(user).filter(pk=decision.authority_id),
     }
