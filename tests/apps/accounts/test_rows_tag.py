@@ -26,3 +26,11 @@ def test_braces_in_values_stay_as_they_are() -> None:
 
 def test_no_rows_leave_nothing() -> None:
     assert filled([]) == ""
+
+
+def test_labels_of_cells_are_translated_once() -> None:
+    source = """{% rows lines %}<td
+        data-label="{% translate 'Mã' %}">{}</td>{% endrows %}"""
+    shown = engines["django"].from_string(source).render({"lines": [("A",), ("B",)]})
+
+    assert shown == '<td data-label="Mã">A</td><td data-label="Mã">B</td>'

@@ -68,7 +68,7 @@ def test_only_what_one_may_see(known: World) -> None:
     assert names(known.outsider, "hoi zzz") == {"Đơn vị": ["Hội ZZZ"]}
     assert names(known.member, "tran thi an") == {}
     assert names(known.head, "tran thi an") == {"Cá nhân": ["Trần Thị Ẩn"]}
-    assert names(make_user("khong-ghe"), "hoi") == {}
+    assert names(make_user("khong-ghe"), "hoi aaa") == {}
 
 
 def test_people_decisions_movements_papers_and_dossiers(known: World) -> None:

@@ -7,15 +7,18 @@ from django.utils import timezone
 from thidua.apps.accounts.registries.finding import found_by, is_enough
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.home.pages.board import board_of
+from thidua.apps.home.pages.starting import START, starts_of
 from thidua.web.asked import search_in
 from thidua.web.lists import page_of
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """What the user owes; below it where each bloc stands, and who is late."""
-    board = board_of(user_of(request), timezone.localdate())
+    user = user_of(request)
+    board = board_of(user, timezone.localdate())
     page = page_of(request, board.overseen)
-    return render(request, "home/index.html", {"board": board, "page": page})
+    context = {"board": board, "page": page, "starts": starts_of(user), "closes": START}
+    return render(request, "home/index.html", context)
 
 
 def search(request: HttpRequest) -> HttpResponse:

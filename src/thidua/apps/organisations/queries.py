@@ -1,10 +1,11 @@
 """Reading organisations: what a user may see, in Vietnamese order, found without marks."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.invitations.links import token_hash
@@ -204,6 +205,18 @@ def units_to_add(bloc: Bloc, year: int) -> QuerySet[Unit]:
     return Unit.objects.filter(valid_in(year), authority=bloc.authority_id).order_by(
         "sort_text", "name", "pk"
     )
+
+
+def units_without_people(authority: Authority, at: datetime) -> QuerySet[Unit, tuple[str, str]]:
+    """Code and name of the units that stand, where nobody sits and nobody is invited to."""
+    day = timezone.localdate(at)
+    sitting = Seat.objects.filter(held_on(day), unit=OuterRef("pk"), user__is_active=True)
+    invited = Invitation.objects.filter(
+        unit=OuterRef("pk"), accepted_at=None, revoked_at=None, expires_at__gt=at
+    )
+    units = Unit.objects.filter(~Exists(sitting), ~Exists(invited), authority=authority)
+    standing = units.filter(Q(valid_to=None) | Q(valid_to__gte=day))
+    return standing.order_by("sort_text", "pk").values_list("code", "name")
 
 
 def invitation_behind(token: str) -> Invitation | None:

@@ -69,3 +69,7 @@ class UnknownSetting(Refusal):
 
 class InvitationNotOpen(Refusal):
     """The link was used, taken back, or is too old."""
+
+
+class AlreadyInvited(Refusal):
+    """Somebody of this name is invited to this place already, and has not come."""

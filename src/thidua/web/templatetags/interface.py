@@ -49,14 +49,15 @@ def badge(thing: object, classes: str = "") -> SafeString:
 
 
 class _Rows(template.Node):
-    """A pattern of plain text, filled once for each row; what is filled in is escaped."""
+    """A pattern of text, filled once for each row; what is filled in is escaped."""
 
-    def __init__(self, rows: FilterExpression, pattern: str) -> None:
-        self.rows, self.pattern = rows, pattern
+    def __init__(self, rows: FilterExpression, body: template.NodeList) -> None:
+        self.rows, self.body = rows, body
 
     def render(self, context: Context) -> SafeString:
         """All rows, joined."""
-        fill = self.pattern.format
+        lines = self.body.render(context).strip().splitlines()
+        fill = " ".join(map(str.strip, lines)).format
         rows = (fill(*map(escaped, row)) for row in self.rows.resolve(context))
         return mark_safe("".join(rows))  # noqa: S308 - the template's own text, values escaped
 
@@ -65,13 +66,12 @@ class _Rows(template.Node):
 def rows_tag(parser: Parser, token: Token) -> _Rows:
     """Many like rows, ten times as fast as ``for``: ``{% rows lines %}<td>{}</td>{% endrows %}``.
 
-    The body is plain text with one ``{}`` for each value of a row.
+    The body is text with one ``{}`` for each value of a row; tags in it are shown once, not a row.
     """
     _name, rows = token.split_contents()
     body = parser.parse(("endrows",))
     parser.delete_first_token()
-    lines = "".join(node.s for node in body).strip().splitlines()  # type: ignore[attr-defined] # text only
-    return _Rows(parser.compile_filter(rows), " ".join(line.strip() for line in lines))
+    return _Rows(parser.compile_filter(rows), body)
 
 
 @register.simple_tag

@@ -25,6 +25,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
         Place("nhap-don-vi-tu-excel", parts=(OFFICE,)),
     ),
     "organisations:invitations": (Place("moi-nguoi-dung"),),
+    "organisations:invite_many": (Place("moi-nguoi-dung", 1),),
     "organisations:import_units": (Place("nhap-don-vi-tu-excel"),),
     "people": (Place("nhap-ca-nhan-tu-excel"), Place("ho-so-khen-thuong")),
     "awards": (Place("ho-so-khen-thuong"),),

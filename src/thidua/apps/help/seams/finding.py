@@ -11,7 +11,7 @@ from thidua.apps.help.guidance.reading import guides
 from thidua.domain.vietnamese_text import fold
 
 
-@finds(_("Cách làm"), "help-circle", order=5)
+@finds(_("Cách làm"), "help-circle", order=90)
 def how_tos(user: User, words: str) -> Iterable[Found]:
     """By the words of the title."""
     wanted = fold(words).split()

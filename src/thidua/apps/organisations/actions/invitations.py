@@ -1,5 +1,6 @@
 """Invitations: a link opens an account with a seat, once, until it expires or is taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,11 +16,13 @@ from thidua.apps.audit.actions import record
 from thidua.apps.organisations.actions.seats import SeatTerm, place_person
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.invitations.links import new_token, token_hash
+from thidua.apps.organisations.invitations.pasted import Named
 from thidua.apps.organisations.models import Invitation
-from thidua.apps.organisations.refusals import InvitationNotOpen, NameMissing
+from thidua.apps.organisations.refusals import AlreadyInvited, InvitationNotOpen, NameMissing
 from thidua.web.words import written_day
 
 LASTS = timedelta(days=7)
+LASTS_ON_PAPER = timedelta(days=30)  # a letter is carried by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Guest:
 
 
 @transaction.atomic
-def invite(place: SeatPlace, guest: Guest, *, actor: User, at: datetime) -> tuple[Invitation, str]:
+def invite(
+    place: SeatPlace, guest: Guest, *, actor: User, at: datetime, lasts: timedelta = LASTS
+) -> tuple[Invitation, str]:
     """Invite somebody to a seat; the secret for the link is answered here and kept nowhere.
 
     Raises:
@@ -53,7 +58,7 @@ def invite(place: SeatPlace, guest: Guest, *, actor: User, at: datetime) -> tupl
         token_hash=token_hash(token),
         invited_by=actor,
         invited_at=at,
-        expires_at=at + LASTS,
+        expires_at=at + lasts,
     )
     data = {
         "person": invitation.full_name,
@@ -63,6 +68,42 @@ def invite(place: SeatPlace, guest: Guest, *, actor: User, at: datetime) -> tupl
     }
     record("organisations.invite", invitation, actor=actor, at=at, data=data)
     return invitation, token
+
+
+@transaction.atomic
+def invite_many(
+    people: Sequence[Named], *, actor: User, at: datetime
+) -> list[tuple[Invitation, str]]:
+    """Invite a whole list, all or nobody; the secrets are for letters, which are carried by hand.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``organisations.invite`` for one of the places.
+        AlreadyInvited: an invitation of somebody of this name to this place is still open.
+    """
+    waiting = {
+        (unit, kind, name)
+        for unit, kind, name in Invitation.objects.filter(
+            unit__in=[each.place.unit for each in people if each.place.unit],
+            accepted_at=None, revoked_at=None, expires_at__gt=at,
+        ).values_list("unit_id", "kind", "full_name")
+    }  # fmt: skip
+    again = [
+        each.full_name
+        for each in people
+        if each.place.unit and (each.place.unit.pk, each.place.kind, each.full_name) in waiting
+    ]
+    if again:
+        raise AlreadyInvited(
+            _("Chưa mời ai: đã mời và đang chờ %s nhận. Bỏ khỏi danh sách, hoặc thu hồi lời cũ.")
+            % ", ".join(again[:5])
+        )
+    return [
+        invite(
+            each.place, Guest(each.full_name, each.email, each.title),
+            actor=actor, at=at, lasts=LASTS_ON_PAPER,
+        )
+        for each in people
+    ]  # fmt: skip
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from thidua.apps.organisations.actions.invitations import (
     refuse_settled,
 )
 from thidua.apps.organisations.forms.acceptance import NewAccountForm
+from thidua.apps.organisations.invitations.letters import proposed_username
 from thidua.apps.organisations.models import Invitation
 from thidua.apps.organisations.queries import invitation_behind
 from thidua.apps.organisations.refusals import InvitationNotOpen
@@ -77,8 +78,12 @@ def _as_user(request: HttpRequest, invitation: Invitation, user: User) -> HttpRe
     return render(request, "organisations/invitation_take.html", context, status=status)
 
 
+def _proposed(invitation: Invitation) -> dict[str, str]:
+    return {"full_name": invitation.full_name, "username": proposed_username(invitation)}
+
+
 def _with_new_account(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    form = NewAccountForm(request.POST or None, initial={"full_name": invitation.full_name})
+    form = NewAccountForm(request.POST or None, initial=_proposed(invitation))
     made: list[User] = []
 
     def act() -> None:

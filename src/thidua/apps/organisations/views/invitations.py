@@ -31,7 +31,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     invitations = invitations_visible_to(user_of(request)).order_by("-invited_at", "-pk")
     page = page_of(request, invitations)
     rows = [invitation_row(each, timezone.now()) for each in page.object_list]
-    return render(request, "organisations/invitations.html", {"page": page, "rows": rows})
+    offices = authorities_visible_to(user_of(request))
+    context = {"page": page, "rows": rows, "offices": offices}
+    return render(request, "organisations/invitations.html", context)
 
 
 def invite_to_unit(request: HttpRequest, unit_pk: int) -> HttpResponse:

@@ -1,0 +1,61 @@
+"""Inviting many people at once, with letters to print."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.actions.invitations import invite_many
+from thidua.apps.organisations.facts import SeatPlace
+from thidua.apps.organisations.forms.inviting import PastedPeopleForm
+from thidua.apps.organisations.invitations.letter import send_invitation
+from thidua.apps.organisations.invitations.letters import letters_pdf
+from thidua.apps.organisations.invitations.pasted import usual_lines
+from thidua.apps.organisations.models import Authority, Invitation
+from thidua.apps.organisations.queries import authorities_visible_to, units_without_people
+from thidua.web.acting import done
+from thidua.web.downloads import file_answer
+
+
+@never_cache
+def invite_list(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """A pasted list, or a line for every unit that has nobody; then letters to print, this once."""
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
+    authorise(user, "organisations.invite", SeatPlace.standing(authority))
+    empty = list(units_without_people(authority, timezone.now()))
+    form = PastedPeopleForm(
+        request.POST or None, units=authority.units.all(), initial={"people": usual_lines(empty)}
+    )
+    made: list[tuple[Invitation, str]] = []
+
+    def act() -> None:
+        people = form.cleaned_data["people"]
+        made.extend(invite_many(people, actor=user, at=timezone.now()))
+
+    if request.method == "POST" and done(form, act):
+        return _letters(request, authority, made)
+    context = {"authority": authority, "form": form, "empty": len(empty)}
+    status = 422 if form.is_bound else 200
+    return render(request, "organisations/invite_list.html", context, status=status)
+
+
+def _letters(
+    request: HttpRequest, authority: Authority, made: list[tuple[Invitation, str]]
+) -> HttpResponse:
+    link = partial(_link, request)
+    for invitation, token in made:
+        if invitation.email:
+            send_invitation(invitation, link(token))
+    pdf = letters_pdf(authority.standing_office, made, link)
+    return file_answer(pdf, _("Thư mời.pdf"), shown=True)
+
+
+def _link(request: HttpRequest, token: str) -> str:
+    return request.build_absolute_uri(reverse("organisations:accept_invitation", args=[token]))
