@@ -12,11 +12,12 @@ register = template.Library()
 def pointer(context: template.Context) -> dict[str, object]:
     """Nothing where the page has none, or it was closed."""
     request = context.get("request")
-    if request is None or request.resolver_match is None or not isinstance(request.user, User):
+    match = getattr(request, "resolver_match", None)
+    words = POINTERS.get(match.view_name) if match else None
+    if request is None or match is None or not words or not isinstance(request.user, User):
         return {}
-    view_name = request.resolver_match.view_name
-    words, key = POINTERS.get(view_name), key_of(view_name)
-    if not words or key in request.user.closed_pointers.split(","):
+    key = key_of(match.view_name)
+    if key in request.user.closed_pointers.split(","):
         return {}
     token = context.get("csrf_token", "")
     return {"words": words, "key": key, "csrf_token": token, "back": request.path}
