@@ -1,7 +1,6 @@
 """Things to ask permissions about: for each kind of subject, the cases in which answers differ.
 
-Each case is made in the small world of the tests, where ``CCC`` is the member unit that the thing
-belongs to, ``AAA`` the head and ``BBB`` the deputy.
+Each is made in the tests' small world: the thing is of ``CCC``, ``AAA`` is head, ``BBB`` deputy.
 """
 
 from collections.abc import Callable
