@@ -144,6 +144,18 @@ def test_pages_keep_and_give_up_numbers(ready: World, sign_in: Any) -> None:
     assert "Hoãn họp" not in narrow
 
 
+def test_the_book_opens_on_the_year_of_its_season(ready: World, sign_in: Any) -> None:
+    client, season = sign_in(ready.standing), ready.season
+    page = client.get(reverse("paperwork:numbers", args=[season.pk])).content.decode()
+    form = reverse("paperwork:reserve_number", args=[season.pk])
+
+    assert '<option value="2023" selected>' in page
+    assert f"{form}?year=2023" in page
+    assert "Giữ số văn bản năm 2023" in client.get(form).content.decode()
+    other = client.get(reverse("paperwork:numbers", args=[season.pk]), {"year": "2024"})
+    assert '<option value="2024" selected>' in other.content.decode()
+
+
 def test_the_book_of_a_unit_is_apart(ready: World, sign_in: Any) -> None:
     issue(ready, "registration", "03/ĐK", unit="AAA")
     client, unit = sign_in(ready.head), ready.units["AAA"]

@@ -1,9 +1,9 @@
 """The book of numbers of one issuer in a year: what was given, kept, given up, left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -41,6 +41,12 @@ class NumbersAsked(Narrowing):
     }
     usual: ClassVar = "number"
     tail: ClassVar = ("key", "pk")
+
+    @classmethod
+    def in_season(cls, season: Season, sent: Mapping[str, str]) -> Self:
+        """Read from an address; where it names no year, the book opens on the season's."""
+        found = cls.of(sent)
+        return found if found.year else replace(found, year=season.year)
 
     def filters(
         self, season: Season, years: Iterable[int], series: Iterable[str]

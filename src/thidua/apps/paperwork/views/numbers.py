@@ -33,7 +33,8 @@ _READS = ["GET", "HEAD", "POST"]
 @require_safe
 def numbers(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The numbers, narrowed and sorted by the address; those left out stand above."""
-    season, asked = _season(request, season_pk), NumbersAsked.of(request.GET)
+    season = _season(request, season_pk)
+    asked = NumbersAsked.in_season(season, request.GET)
     book = _book(season, asked)
     series = book.exclude(series="").order_by("series").values_list("series", flat=True).distinct()
     page = page_of(request, narrowed(book, asked))
@@ -54,9 +55,10 @@ def numbers(request: HttpRequest, season_pk: int) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same list, all pages."""
-    season, asked = _season(request, season_pk), NumbersAsked.of(request.GET)
+    season = _season(request, season_pk)
+    asked = NumbersAsked.in_season(season, request.GET)
     found = narrowed(_book(season, asked), asked)
-    return file_answer(numbers_workbook(found), _("Sổ số văn bản %d.xlsx") % season.year)
+    return file_answer(numbers_workbook(found), _("Sổ số văn bản %d.xlsx") % (asked.year or season.year))
 
 
 @require_http_methods(_READS)
@@ -65,7 +67,7 @@ def reserve(request: HttpRequest, season_pk: int) -> HttpResponse:
     user, season = user_of(request), _season(request, season_pk)
     form = ReserveForm(request.POST or None)
     kept: list[PaperNumber] = []
-    year = year_in(request.GET, "year") or timezone.localdate().year
+    year = year_in(request.GET, "year") or season.year
     back = f"{reverse('paperwork:numbers', args=[season.pk])}?year={year}"
 
     def act() -> None:
