@@ -3,19 +3,29 @@
 import pytest
 
 from tests.documents import dossier_facts, facts
+from tests.documents.kinds import (
+    test_consultation_summary,
+    test_period_review,
+    test_regulation,
+    test_unit_report,
+)
 from tests.documents.reading import docx_texts, pdf_pages, read_docx, read_pdf
 from thidua.documents.kinds.achievement_report import achievement_report
 from thidua.documents.kinds.award_proposals import award_proposals
 from thidua.documents.kinds.conference_minutes import conference_minutes
+from thidua.documents.kinds.consultation_summary import consultation_summary
 from thidua.documents.kinds.council_minutes import council_minutes
 from thidua.documents.kinds.covenant import covenant
 from thidua.documents.kinds.office_letter import office_letter
+from thidua.documents.kinds.period_review import period_review
 from thidua.documents.kinds.proposal_letter import proposal_letter
 from thidua.documents.kinds.refusal_notice import refusal_notice
 from thidua.documents.kinds.registration import registration
 from thidua.documents.kinds.registration_summary import registration_summary
+from thidua.documents.kinds.regulation import regulation
 from thidua.documents.kinds.result_summary import result_summary
 from thidua.documents.kinds.score_sheet import score_sheet
+from thidua.documents.kinds.unit_report import unit_report
 
 ALL = {
     "registration": registration(facts.registration_facts()),
@@ -30,6 +40,14 @@ ALL = {
     "council_minutes": council_minutes(dossier_facts.minutes_facts()),
     "office_letter": office_letter(dossier_facts.letter_facts()),
     "refusal_notice": refusal_notice(dossier_facts.refusal_facts()),
+    "regulation": regulation(test_regulation.facts(adopted_on=facts.DAY)),
+    "unit_report": unit_report(test_unit_report.facts(*test_unit_report.PARTS)),
+    "period_review": period_review(test_period_review.facts()),
+    "consultation_summary": consultation_summary(
+        test_consultation_summary.facts(
+            test_consultation_summary.FIRST, test_consultation_summary.SECOND
+        )
+    ),
 }
 
 
