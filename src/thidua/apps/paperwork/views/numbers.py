@@ -58,7 +58,8 @@ def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = _season(request, season_pk)
     asked = NumbersAsked.in_season(season, request.GET)
     found = narrowed(_book(season, asked), asked)
-    return file_answer(numbers_workbook(found), _("Sổ số văn bản %d.xlsx") % (asked.year or season.year))
+    name = _("Sổ số văn bản %d.xlsx") % (asked.year or season.year)
+    return file_answer(numbers_workbook(found), name)
 
 
 @require_http_methods(_READS)
