@@ -217,6 +217,15 @@ def test_the_api_tells_the_kind_and_the_maximum_of_each_unit(world: World) -> No
     ]  # fmt: skip
 
 
+def test_the_paper_of_registrations_sets_each_kind_apart(world: World) -> None:
+    divided(world)
+    url = reverse("paperwork:download", args=[world.season.pk, "registration_summary", "docx"])
+    text = words_of(Document(BytesIO(_as(world.head).get(url).content)))
+
+    assert text.index("Loại hình: Phòng") < text.index("Loại hình: Huyện")
+    assert text.rindex("Tổng số người") > text.index("Loại hình: Huyện")
+
+
 def words_of(document: Any) -> str:
     """All text of a Word file, that of its tables too."""
     return "\n".join(element.text or "" for element in document.element.body.iter())

@@ -14,7 +14,7 @@ from tests.documents.facts import (
 )
 from thidua.documents.kinds.covenant import Content, Signing, covenant
 from thidua.documents.kinds.registration import registration
-from thidua.documents.kinds.registration_summary import registration_summary
+from thidua.documents.kinds.registration_summary import KindTargets, registration_summary
 from thidua.documents.model import (
     Heading,
     ListItems,
@@ -194,6 +194,26 @@ def test_registration_summary_of_nothing_says_so():
     document = registration_summary(replace(facts, units=bare, common_targets=()))
 
     assert document.blocks.count(Paragraph("Không đăng ký.")) == 4
+
+
+def test_registration_summary_sets_the_units_of_each_kind_beside_each_other():
+    facts = registration_summary_facts(4)
+    parts = tuple(
+        KindTargets(
+            kind,
+            facts.units[start : start + 2],
+            tuple(replace(each, planned=each.planned[:2]) for each in facts.common_targets[:rows]),
+        )
+        for kind, start, rows in (("Phòng", 0, 4), ("Huyện", 2, 1))
+    )
+
+    blocks = registration_summary(replace(facts, common_targets=(), by_kind=parts)).blocks
+
+    first, second = (block for block in blocks[1:5] if isinstance(block, Table))
+    assert blocks[1] == Paragraph((Run("Loại hình: Phòng", bold=True),), indent=False)
+    assert blocks[3] == Paragraph((Run("Loại hình: Huyện", bold=True),), indent=False)
+    assert (len(first.rows), len(second.rows)) == (4, 1)
+    assert headings(second)[3:] == [unit.short_name for unit in facts.units[2:]]
 
 
 def test_covenant_states_contents_targets_and_duties():

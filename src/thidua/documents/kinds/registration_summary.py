@@ -21,7 +21,7 @@ from thidua.documents.model import (
     Signatures,
 )
 from thidua.documents.table_model import Cell, Column, Density, Row, RowKind, Table, row
-from thidua.documents.text import Align
+from thidua.documents.text import Align, Run
 
 UNITS_ABREAST = 8
 """As many units as fit side by side on a landscape sheet and stay readable."""
@@ -48,8 +48,20 @@ class RegisteredUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class KindTargets:
+    """Units of one kind, whose scoring table asks for other targets, side by side."""
+
+    kind: str
+    units: tuple[RegisteredUnit, ...]
+    targets: tuple[CommonTargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegistrationSummaryFacts:
-    """What the consolidated table of a bloc says."""
+    """What the consolidated table of a bloc says.
+
+    ``common_targets`` are those of all units; where kinds have tables of their own, ``by_kind``.
+    """
 
     header: Header
     bloc: str
@@ -59,6 +71,7 @@ class RegistrationSummaryFacts:
     signatures: Signatures
     recipients: tuple[str, ...] = ()
     illustrative: bool = False
+    by_kind: tuple[KindTargets, ...] = ()
 
 
 def registration_summary(facts: RegistrationSummaryFacts) -> Document:
@@ -89,20 +102,31 @@ def registration_summary(facts: RegistrationSummaryFacts) -> Document:
 
 
 def _common_targets(facts: RegistrationSummaryFacts) -> Iterator[Block]:
-    """One table for each handful of units, of even width."""
-    if not facts.common_targets:
+    """Each kind's targets, or those of all."""
+    if not facts.common_targets and not facts.by_kind:
         yield Paragraph(NONE_REGISTERED)
         return
-    panels = -(-len(facts.units) // UNITS_ABREAST) or 1
-    abreast = -(-len(facts.units) // panels)
-    for start in range(0, len(facts.units), abreast):
-        stop = start + abreast
-        yield _common_panel(facts.units[start:stop], facts.common_targets, slice(start, stop))
+    if not facts.by_kind:
+        yield from _common_panels(facts.units, facts.common_targets)
+    for each in facts.by_kind:
+        yield Paragraph((Run(f"Loại hình: {each.kind}", bold=True),), indent=False)
+        yield from _common_panels(each.units, each.targets)
     names = "; ".join(
         f"{unit.short_name}: {unit.name}" for unit in facts.units if unit.short_name != unit.name
     )
     if names:
         yield Paragraph(f"Ghi chú: {names}.", indent=False)
+
+
+def _common_panels(
+    units: tuple[RegisteredUnit, ...], targets: tuple[CommonTargetRow, ...]
+) -> Iterator[Block]:
+    """One table for each handful of units, of even width."""
+    panels = -(-len(units) // UNITS_ABREAST) or 1
+    abreast = -(-len(units) // panels)
+    for start in range(0, len(units), abreast):
+        stop = start + abreast
+        yield _common_panel(units[start:stop], targets, slice(start, stop))
 
 
 def _common_panel(

@@ -18,10 +18,13 @@ from thidua.apps.pledges.pages.summary import Registered, registered_in
 from thidua.apps.pledges.queries.registrations import (
     content_of,
     handed_in_at,
+    needs_by,
     needs_in,
-    needs_of_all,
+    schemes_for_registering,
 )
-from thidua.apps.schemes.queries import award_names_in
+from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.queries import award_names_in, by_unit
+from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import names_in
 from thidua.documents.figures import Figure, figure
 from thidua.documents.kinds.registration import (
@@ -34,6 +37,7 @@ from thidua.documents.kinds.registration import (
 )
 from thidua.documents.kinds.registration_summary import (
     CommonTargetRow,
+    KindTargets,
     RegisteredUnit,
     RegistrationSummaryFacts,
     registration_summary,
@@ -85,13 +89,17 @@ def build_registration_summary(request: Request) -> Document:
     rows, names = registered_in(season, request.user), _names(request)
     if not rows:
         raise PaperNotReady("Chưa có đơn vị nào nộp đăng ký thi đua.")
+    tables = schemes_for_registering(season)
+    has_kinds = bool(tables and tables[0].kind_id)
+    shared = needs_by(tables[0]) if tables and not has_kinds else ()
     return registration_summary(
         RegistrationSummaryFacts(
             header=bloc_header(request, "TH-KTĐ"),
             bloc=season.bloc_name,
             year=season.year,
             units=tuple(_registered(row, names) for row in rows),
-            common_targets=_common_lines(needs_of_all(season), rows),
+            common_targets=() if has_kinds else _common_lines(shared, rows),
+            by_kind=_by_kind(season, tables, rows, names) if has_kinds else (),
             signatures=Signatures((Signature("TRƯỞNG KHỐI", authority="TM. KHỐI THI ĐUA"),)),
             recipients=("Các đơn vị thành viên", season.authority_at(None).standing_office, "Lưu"),
             illustrative=season.is_illustrative,
@@ -177,6 +185,21 @@ def _registered(row: Registered, names: dict[str, str]) -> RegisteredUnit:
         own_targets=tuple(_own_line(target) for target in row.content.targets if target.is_own),
         titles=_titles(row.content.titles, names),
     )
+
+
+def _by_kind(
+    season: Season, tables: list[Scheme], rows: list[Registered], names: dict[str, str]
+) -> tuple[KindTargets, ...]:
+    """The units of each kind beside each other; a kind of which none registered is left out."""
+    own = by_unit(season, tables)
+    parts = []
+    for table in tables:
+        here = [row for row in rows if own.get(row.registration.unit_id) == table]
+        units = tuple(_registered(row, names) for row in here)
+        if units:
+            targets = _common_lines(needs_by(table), here)
+            parts.append(KindTargets(table.kind_name, units, targets))
+    return tuple(parts)
 
 
 def _common_lines(

@@ -193,12 +193,6 @@ def needs_in(season: Season, unit_key: int) -> tuple[domain.TargetNeed, ...]:
     return () if scheme is None else needs_by(scheme)
 
 
-def needs_of_all(season: Season) -> tuple[domain.TargetNeed, ...]:
-    """What is registered for the same criterion by all; nothing where kinds have own tables."""
-    tables = schemes_for_registering(season)
-    return () if not tables or tables[0].kind_id else needs_by(tables[0])
-
-
 def needs_by(scheme: Scheme) -> tuple[domain.TargetNeed, ...]:
     """What units must register by one table; nothing while it cannot be read."""
     try:
