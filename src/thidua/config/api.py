@@ -1,35 +1,49 @@
 """The read API: routers of the apps, errors mapped to status codes once."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 from ninja.security import django_auth
 from ninja.throttling import UserRateThrottle
 
+from thidua.apps.accounts.models import ApiToken
 from thidua.apps.appraisals.api import router as appraisals
 from thidua.apps.awards.api import router as awards
 from thidua.apps.organisations.api import router as organisations
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
 from thidua.config.api_errors import StrictAPI, in_vietnamese
+from thidua.config.api_tokens import ApiTokenAuth
 from thidua.config.unavailable import unavailable
 from thidua.domain.refusal import Refusal, Unavailable
 
 api = StrictAPI(
     title="Thi Đua",
     version="1",
-    description="Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng theo quyền của người dùng.",
+    description=(
+        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng theo quyền của người dùng; "
+        "chương trình gửi khóa API: Authorization: Bearer thidua_…"
+    ),
     auth=django_auth,
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
     throttle=[UserRateThrottle("600/m")],  # by key: two people may have one name
 )
-api.add_router("", organisations)
-api.add_router("/seasons", seasons)
-api.add_router("/schemes", schemes)
-api.add_router("", appraisals)
-api.add_router("", awards)
+
+
+def _for(scope: ApiToken.Scope) -> list[Any]:
+    """A program's token with the scope, or a user who is signed in."""
+    return [ApiTokenAuth(scope), django_auth]
+
+
+api.add_router("", organisations, auth=_for(ApiToken.Scope.READ_ORGANISATIONS))
+api.add_router("/seasons", seasons, auth=_for(ApiToken.Scope.READ_SEASONS))
+api.add_router("/schemes", schemes, auth=_for(ApiToken.Scope.READ_SEASONS))
+api.add_router("", appraisals, auth=_for(ApiToken.Scope.READ_SEASONS))
+api.add_router("", awards, auth=_for(ApiToken.Scope.READ_AWARDS))
 
 
 @api.exception_handler(PermissionDenied)

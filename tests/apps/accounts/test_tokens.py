@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from tests.factories import NOON, World, make_user
 from thidua.apps.accounts.actions.tokens import (
     MOST_TOKENS,
-    digest_of,
     issue_token,
     note_use,
     revoke_token,
@@ -17,6 +16,7 @@ from thidua.apps.accounts.facts import TokenFacts
 from thidua.apps.accounts.models import ApiToken
 from thidua.apps.accounts.queries import tokens_visible_to
 from thidua.apps.accounts.refusals import TokenRefused, TokenRevoked
+from thidua.apps.accounts.sign_in.token_text import digest_of
 from thidua.apps.audit.models import Entry
 
 READING = TokenFacts("Kho dữ liệu của tỉnh", ["read:awards", "read:organisations"], 90)

@@ -72,9 +72,10 @@ class ServedHall:
 
     def start(self) -> None:
         """``thidua serve``, in a process group of its own."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        if not self.port:  # phones know the address: started again, it is the same
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                self.port = probe.getsockname()[1]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "thidua", "serve", "--port", str(self.port)],

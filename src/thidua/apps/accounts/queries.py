@@ -1,11 +1,13 @@
 """Reading accounts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import ApiToken, User
+from thidua.apps.accounts.sign_in.token_text import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,12 @@ def security_state_of(user: User) -> SecurityState:
 def tokens_visible_to(user: User) -> QuerySet[ApiToken]:
     """The own ones, newest first."""
     return ApiToken.objects.filter(owner=user)
+
+
+def opening_token(text: str, at: datetime) -> ApiToken | None:
+    """The token of this text, while it and its owner's account hold."""
+    found = ApiToken.objects.select_related("owner").filter(digest=digest_of(text)).first()
+    if found is None or not found.holds_at(at):
+        return None
+    holds = found.owner.is_active and not found.owner.must_change_password
+    return found if holds else None

@@ -48,6 +48,25 @@
     wait();
     scrollTo(0, 0);
   };
+  const lost = (givenUp) => {
+    const told = document.querySelector("[data-lost]");
+    told.hidden = false;
+    told.querySelector("[data-resending]").hidden = givenUp;
+    told.querySelector("[data-given-up]").hidden = !givenUp;
+  };
+  /* No answer, or an outage: the same is sent again for two minutes. A slip votes once, however often it is sent. */
+  const untilAnswered = async (act, form) => {
+    const ends = Date.now() + 120_000;
+    for (let wait = 1000; ; wait = Math.min(wait * 1.5, 8000)) {
+      try {
+        return await act();
+      } catch (error) {
+        if (Date.now() > ends || !form.isConnected) throw error;
+        lost(false);
+        await new Promise((later) => setTimeout(later, wait * (0.75 + Math.random() / 2)));
+      }
+    }
+  };
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("[data-apart]")) return;
@@ -59,13 +78,13 @@
     if (pressed?.name) body.append(pressed.name, pressed.value);
     const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
     try {
-      await send(address, body);
+      await untilAnswered(() => send(address, body), form);
       const head = document.querySelector("#content h1");
       head.tabIndex = -1;
       head.focus();
     } catch {
       delete form.dataset.sent;
-      document.querySelector("[data-lost]").hidden = false;
+      lost(true);
     }
   });
   /* Sent once: a second tap waits for the answer. */

@@ -1,7 +1,5 @@
 """Tokens for programs: given by the owner, taken back by the owner, shown once."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,12 +10,11 @@ from thidua.apps.accounts.facts import TokenFacts
 from thidua.apps.accounts.models import ApiToken, User
 from thidua.apps.accounts.refusals import TokenRefused, TokenRevoked
 from thidua.apps.accounts.registries.authorise import authorise
+from thidua.apps.accounts.sign_in.token_text import SHOWN, digest_of, new_text
 from thidua.apps.audit.actions import record
 
 MOST_DAYS = 366
 MOST_TOKENS = 20
-BEGINS = "thidua_"
-_SHOWN = len(BEGINS) + 6
 
 
 @transaction.atomic
@@ -34,11 +31,11 @@ def issue_token(
     authorise(actor, "accounts.issue_token", owner)
     scopes = _scopes_of(facts)
     _refuse_too_many(owner, at)
-    text = BEGINS + secrets.token_urlsafe(32)
+    text = new_text()
     token = ApiToken.objects.create(
         owner=owner,
         name=facts.name,
-        beginning=text[:_SHOWN],
+        beginning=text[:SHOWN],
         digest=digest_of(text),
         scopes=scopes,
         created_at=at,
@@ -72,11 +69,6 @@ def note_use(token: ApiToken, at: datetime) -> None:
     day = timezone.localdate(at)
     if token.last_used_on != day:
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=day)
-
-
-def digest_of(text: str) -> str:
-    """What is kept of a token: it is too long to be guessed, so one pass of SHA-256 is enough."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _scopes_of(facts: TokenFacts) -> list[str]:
