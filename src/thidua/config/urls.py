@@ -40,6 +40,7 @@ urlpatterns = [
     path("ballots/", include("thidua.apps.ballots.urls")),
     path("eligibility/", include("thidua.apps.eligibility.urls")),
     path("dossiers/", include("thidua.apps.dossiers.urls")),
+    path("insight/", include("thidua.apps.insight.urls")),
     path("portal/", include("thidua.apps.portal.urls")),
     path("robots.txt", robots, name="robots"),
     path("days/understood/", day_echo, name="day_echo"),

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "thidua.apps.eligibility",
     "thidua.apps.dossiers",
     "thidua.apps.portal",
+    "thidua.apps.insight",
     "thidua.apps.home",
     "thidua.apps.demo",
 ]

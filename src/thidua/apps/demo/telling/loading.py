@@ -24,6 +24,7 @@ from thidua.apps.demo.telling.pledging import (
     signing_day,
 )
 from thidua.apps.demo.telling.proposing import propose_told_units
+from thidua.apps.demo.telling.publishing import open_told_portal
 from thidua.apps.demo.telling.recording import record_told_results
 from thidua.apps.demo.telling.reporting import report_half_year
 from thidua.apps.demo.telling.reviewing import review_half_year
@@ -68,6 +69,8 @@ def load_demo(
     _screen(people)
     if propose_told_units(people, now=now):
         say("hồ sơ đề nghị khen thưởng (minh hoạ)")
+    if open_told_portal(people, now or _at(date(2024, 3, 16))):
+        say("cổng công khai của tỉnh Gia Lai")
     people.renew_passwords()
     return list(ACCOUNTS)
 

@@ -1,5 +1,6 @@
 """Pages for everybody: what stands on the portal of an authority."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -39,7 +40,7 @@ def front(request: HttpRequest, code: str) -> HttpResponse:
         "front",
         portal,
         results=[result_row(each) for each in shown(portal, Publication.Kind.RESULT)[:FEW]],
-        decisions=decision_rows(shown(portal, Publication.Kind.DECISION)[:FEW]),
+        decisions=decision_rows(_decisions(portal)[:FEW]),
         news=news_rows(portal, shown_news(portal)[:3]),
         days=days[:FEW],
         about=about(portal),
@@ -67,10 +68,14 @@ def result(request: HttpRequest, code: str, publication_pk: int) -> HttpResponse
 def decisions(request: HttpRequest, code: str) -> HttpResponse:
     """Every decision, the newest first."""
     portal = portal_or_404(code)
-    found = shown(portal, Publication.Kind.DECISION).order_by("-decision__decided_on", "-pk")
-    listed = page_of(request, found)
+    listed = page_of(request, _decisions(portal))
     rows = decision_rows(listed.object_list)
     return page(request, "decisions", portal, rows=rows, page=listed)
+
+
+def _decisions(portal: Portal) -> QuerySet[Publication]:
+    newest = ("-decision__decided_on", "-pk")
+    return shown(portal, Publication.Kind.DECISION).order_by(*newest)
 
 
 @public

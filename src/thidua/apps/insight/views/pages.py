@@ -1,0 +1,67 @@
+"""What the office sees over all its blocs."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.insight.pages.flags import FlagsAsked, flags_page
+from thidua.apps.insight.pages.year import YearAsked, year_page
+from thidua.apps.insight.sheets.tables import flags_workbook, year_workbook
+from thidua.apps.organisations.seats.roles import seats_of
+from thidua.web.downloads import file_answer
+from thidua.web.lists import options, page_of
+
+
+@require_safe
+def year(request: HttpRequest) -> HttpResponse:
+    """Each bloc's step, who is late, its ranking made comparable."""
+    asked = YearAsked.of(request.GET)
+    page = year_page(_office(request), asked, timezone.localdate())
+    context = {
+        "page": page,
+        "years": options([(each, each) for each in page.years], page.year),
+        "authorities": options(page.authorities, asked.authority),
+    }
+    return render(request, "insight/year.html", context)
+
+
+@require_safe
+def year_sheet(request: HttpRequest) -> HttpResponse:
+    """The same in Excel."""
+    page = year_page(_office(request), YearAsked.of(request.GET), timezone.localdate())
+    title = _("Toàn cảnh năm thi đua %d") % page.year
+    return file_answer(year_workbook(title, page), f"{title}.xlsx")
+
+
+@require_safe
+def flags(request: HttpRequest) -> HttpResponse:
+    """Who gets the flag, unit × year."""
+    asked = FlagsAsked.of(request.GET)
+    page = flags_page(_office(request), asked, timezone.localdate())
+    context = {
+        "flags": page,
+        "asked": asked,
+        "years": options([(each, each) for each in page.last_years], page.years[-1]),
+        "page": page_of(request, page.rows, 50),
+    }
+    return render(request, "insight/flags.html", context)
+
+
+@require_safe
+def flags_sheet(request: HttpRequest) -> HttpResponse:
+    """The same in Excel, every unit."""
+    page = flags_page(_office(request), FlagsAsked.of(request.GET), timezone.localdate())
+    title = _("Cờ thi đua %(first)d – %(last)d") % {"first": page.years[0], "last": page.years[-1]}
+    return file_answer(flags_workbook(title, page), f"{title}.xlsx")
+
+
+def _office(request: HttpRequest) -> User:
+    user = user_of(request)
+    if not seats_of(user).standing_of:
+        raise PermissionDenied
+    return user

@@ -1,0 +1,140 @@
+"""The year at a glance and who gets the flag: what is counted, who sees it, what it costs."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.conftest import SignIn
+from tests.factories import World, make_world
+from tests.factories_registry import give
+from tests.one_line import one_line
+from thidua.apps.appraisals.actions.results import publish_result
+from thidua.apps.appraisals.queries import published_result
+from thidua.apps.insight.pages.year import shares_of
+
+pytestmark = pytest.mark.django_db
+END = datetime(2023, 12, 28, 5, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def published(world: World) -> World:
+    """A ranking stands."""
+    all_locked(opened(world), BBB="90", CCC="80")
+    publish_result(world.season, actor=world.head, at=LATER)
+    return world
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return one_line(answer.content.decode())
+
+
+def rows_of(client: Client, path: str) -> list[list[object]]:
+    book = load_workbook(BytesIO(client.get(path).content))
+    return [[cell.value for cell in row] for row in book.worksheets[0].iter_rows(min_row=4)]
+
+
+def test_points_are_shares_of_the_tables_maximum(published: World) -> None:
+    result = published_result(published.season)
+    assert result is not None
+    totals = sorted(unit.total for unit in result.kept.units)
+
+    shares = shares_of(result)
+
+    assert shares is not None
+    assert (shares.lowest, shares.highest) == (totals[0], totals[-1])  # of a table of 100
+    assert shares.spread == totals[-1] - totals[0]
+    assert shares.inflation == Decimal(0)
+
+
+def test_a_ranking_without_anybody_ranked_has_no_shares(published: World) -> None:
+    result = published_result(published.season)
+    assert result is not None
+    for unit in result.answer["units"]:
+        unit["rank"] = None
+
+    assert shares_of(result) is None
+
+
+def test_the_year_shows_each_bloc_with_its_late_units(world: World, sign_in: SignIn) -> None:
+    opened(world)
+    with time_machine.travel(END, tick=False):
+        text = page(sign_in(world.standing), "/insight/?year=2023")
+
+    assert "1 khối, 3 đơn vị, 3 đơn vị đang trễ" in text
+    assert f"/seasons/{world.season.pk}/" in text
+
+
+def test_the_year_compares_published_rankings(published: World, sign_in: SignIn) -> None:
+    client = sign_in(published.standing)
+
+    text = page(client, "/insight/?year=2023")
+
+    assert "Điểm của các khối" in text
+    assert "bảng điểm khác nhau" not in text
+    (row,) = rows_of(client, "/insight/toan-canh.xlsx?year=2023")
+    assert row[1] == "Khối thi đua Một"
+    assert row[10] == "Hội AAA"
+
+
+def test_a_bloc_with_tables_by_kind_is_shown_without_shares(
+    published: World, sign_in: SignIn
+) -> None:
+    result = published_result(published.season)
+    assert result is not None
+    result.tables = [{"kind": "x"}]
+    result.save()
+
+    assert "mỗi loại hình một bảng điểm" in page(sign_in(published.standing), "/insight/?year=2023")
+
+
+def test_only_an_office_sees_them_and_only_its_own_blocs(published: World, sign_in: SignIn) -> None:
+    other = make_world(codes=("XXX",))
+    for path in ("/insight/", "/insight/flags/", "/insight/toan-canh.xlsx"):
+        assert sign_in(published.head).get(path).status_code == 403
+    client = sign_in(other.standing)
+    for path in (
+        f"/insight/?year=2023&authority={published.authority.pk}",
+        "/insight/flags/?to=2023",
+    ):
+        text = page(client, path)
+        assert "Hội AAA" not in text
+        assert "Hội CCC" not in text
+    assert "Chưa khối nào" in page(client, "/insight/?year=2023")
+
+
+def test_flags_by_unit_and_year_and_who_was_given_nothing(world: World, sign_in: SignIn) -> None:
+    give(world.units["AAA"], "CO_TINH", 2022)
+    give(world.units["AAA"], "CO_TINH", 2023)
+    give(world.units["BBB"], "BK_TINH", 2023)
+    client = sign_in(world.standing)
+
+    text = page(client, "/insight/flags/?to=2023")
+    rows = rows_of(client, "/insight/flags/co-thi-dua.xlsx?to=2023")
+
+    assert "4 đơn vị; 2 đơn vị chưa được khen thưởng gì" in text
+    assert [row[1:] for row in rows[:2]] == [
+        ["Hội AAA", None, None, None, "x", "x", 2, 2],
+        ["Hội BBB", None, None, None, None, None, 0, 1],
+    ]
+    only = page(client, "/insight/flags/?to=2023&empty=1")
+    assert "Hội AAA" not in only
+    assert "Hội CCC" in only
+    assert "Không có đơn vị nào như vậy" in page(client, "/insight/flags/?to=2019")
+    assert "Hội CCC" in page(client, f"/insight/flags/?to=2023&bloc={world.bloc.pk}")
+
+
+def test_more_units_cost_no_more_queries(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.standing)
+    with CaptureQueriesContext(connection) as asked:
+        page(client, "/insight/flags/?to=2023")
+    assert len(asked) <= 6
