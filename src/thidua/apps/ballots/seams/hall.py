@@ -1,8 +1,12 @@
 """What the hall's three views show of the secret ballot at hand."""
 
 from typing import Any
+from urllib.parse import urljoin
 
+import segno
+from django.conf import settings
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+from django.urls import reverse
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
@@ -34,7 +38,20 @@ def ballot_panel(conference: Conference, audience: Audience, user: User) -> Hall
 def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
     """One ballot's panel for the screen of the hall or a delegate."""
     data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
+    if audience is Audience.PROJECTOR and ballot.state == Ballot.State.OPEN:
+        data |= _ways_in(ballot)
     return HallPanel(_TEMPLATES[audience], data, order=20)
+
+
+def _ways_in(ballot: Ballot) -> dict[str, object]:
+    """The QR of the delegate's page, and where the code of a printed slip is typed."""
+    if ballot.way != Ballot.Way.SLIPS:
+        return {}
+    start = str(settings.PUBLIC_ADDRESS)
+    seat = urljoin(start, reverse("meetings:seat", args=[ballot.motion.conference_id]))
+    door = urljoin(start, reverse("ballots:door"))
+    image = segno.make(seat, error="m").svg_data_uri(scale=8, border=2)
+    return {"vote_qr": str(image), "vote_address": door.partition("://")[2]}
 
 
 @hall_stamp
