@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
@@ -19,6 +20,7 @@ from thidua.web.markup import Pattern, escaped
 from thidua.web.words import written_day, written_exact_percent
 
 register = template.Library()
+BADGES = 500  # kept; lists show few different ones
 _OPTION = Pattern('<option value="{value}"{chosen}>{words}</option>')
 _HEAD = Pattern(
     """
@@ -43,9 +45,13 @@ def icon(name: str, label: str = "", style: str = "outline") -> SafeString:
 def badge(thing: object, classes: str = "") -> SafeString:
     """A badge, or that of a thing; ``classes`` say where it stands, never how it looks."""
     shown = badge_of(thing)
-    picture = SafeString(f"{drawn(shown.symbol)} ") if shown.symbol else ""
-    look = f"badge bg-{shown.tone}-lt {classes}".strip()
-    return _BADGE(look=look, picture=picture, label=shown.label)
+    return _badge(str(shown.label), shown.tone, shown.symbol, classes)
+
+
+@lru_cache(BADGES)
+def _badge(label: str, tone: str, symbol: str, classes: str) -> SafeString:
+    picture = SafeString(f"{drawn(symbol)} ") if symbol else ""
+    return _BADGE(look=f"badge bg-{tone}-lt {classes}".strip(), picture=picture, label=label)
 
 
 class _Rows(template.Node):

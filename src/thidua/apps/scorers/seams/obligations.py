@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -12,6 +11,7 @@ from thidua.apps.scorers.queries import OPEN_STATES, Awaited, is_alone, serving_
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import preload_roles
 from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
+from thidua.web.markup import address_of
 
 
 @obligation_source
@@ -42,7 +42,7 @@ def _to_score(scorers: Sequence[Awaited]) -> Obligation | None:
         "items": ", ".join(each.scorer.scored.item for each in waiting),
         "count": sum(each.missing for each in waiting),
     }
-    url = reverse("scorers:save_figures", args=[scorers[0].scorer.pk])
+    url = address_of("scorers:save_figures")(scorers[0].scorer.pk)
     due = min((each.due for each in waiting if each.due), default=None)
     season = waiting[0].scorer.scored.season
     return Obligation(season, text, _("Chấm"), url, due, news=News.CHECK)
@@ -58,7 +58,7 @@ def _awaiting(scorers: Sequence[Awaited]) -> Obligation | None:
     else:
         text = _("Đang chờ Trưởng khối mở chấm điểm để %(who)s chấm mục %(items)s")
     items = ", ".join(each.scorer.scored.item for each in scorers)
-    url = reverse("scorers:save_figures", args=[scorer.pk])
+    url = address_of("scorers:save_figures")(scorer.pk)
     due = min((each.due for each in scorers if each.due), default=None)
     return Obligation(season, text % {"who": scorer, "items": items}, "", url, due, by_others=True)
 
@@ -66,7 +66,7 @@ def _awaiting(scorers: Sequence[Awaited]) -> Obligation | None:
 def _watched(each: Awaited, serving: Sequence[Awaited], day: date) -> Iterator[Obligation]:
     """Late scorers, and a scoring unit's own line that nobody else may enter."""
     scorer, scored = each.scorer, each.scorer.scored
-    url = reverse("scorers:enter_in_place", args=[scorer.pk])
+    url = address_of("scorers:enter_in_place")(scorer.pk)
     named = {"who": scorer.name, "item": scored.item, "count": each.missing}
     if each.missing and each.due is not None and each.due < day:
         text = _("%(who)s chưa chấm xong mục %(item)s: còn %(count)s ô") % named

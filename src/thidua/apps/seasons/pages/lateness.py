@@ -75,13 +75,15 @@ def late_counts(seasons: Collection[Season], day: date) -> dict[int, LateCount]:
 
 
 def _late_phases(season: Season, day: date) -> list[Phase]:
-    return [p for p in phases_of(season) if _both(season, p, day)[1].status == "late"]
+    past = [phase for phase in phases_of(season) if phase.due_on < day]
+    return [phase for phase in past if _is_theirs(season, phase)]
 
 
 def _counted(
     season: Season, phases: Collection[Phase], done: Mapping[str, Done], day: date
 ) -> LateCount:
-    everybody = {(season.pk, unit) for unit, _role in places_in(season)}
+    key = season.pk
+    everybody = {(key, unit) for unit, _role in places_in(season)}
     late: Done = set()
     days = 0
     for phase in phases:
@@ -122,7 +124,10 @@ def _standing(
 def _both(season: Season, phase: Phase, day: date) -> tuple[Cell, Cell]:
     """Of a unit that did its part, and of one that did not."""
     left = (phase.due_on - day).days
-    # what is another's to do, or was not opened, makes no unit late
-    is_theirs = phase.owner == Phase.Owner.UNITS and has_come(season, phase.kind)
-    open_one: Status = "late" if left < 0 and is_theirs else "waiting"
+    open_one: Status = "late" if left < 0 and _is_theirs(season, phase) else "waiting"
     return Cell("done", phase.due_on, left), Cell(open_one, phase.due_on, left)
+
+
+def _is_theirs(season: Season, phase: Phase) -> bool:
+    """What is another's to do, or was not opened, makes no unit late."""
+    return phase.owner == Phase.Owner.UNITS and has_come(season, phase.kind)

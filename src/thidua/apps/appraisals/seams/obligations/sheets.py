@@ -68,31 +68,34 @@ class _Facts:
 def obligations_of(user: User, seasons: Iterable[Season], day: date) -> list[Obligation]:
     """What the user owes in these seasons; a handful of queries however many there are."""
     waiting = [season for season in seasons if season.state in _TIME]
-    if not waiting:
+    keep_places(waiting)
+    concerned = [season for season in waiting if _concerns(seats_of(user).units, season)]
+    if not concerned:
         return []
-    keep_phases(waiting)
-    facts = _facts(user, waiting, day)
+    keep_phases(concerned)
+    facts = _facts(user, concerned, day)
     found: list[Obligation] = []
-    for season in waiting:
+    for season in concerned:
         found.extend(_own(season, facts))
         found.extend(_running(user, season, facts, day))
     return found
 
 
+def _concerns(units: Collection[int], season: Season) -> bool:
+    """Where two run the bloc, nobody but members has anything to do with its sheets."""
+    places = places_in(season)
+    runners = {unit for unit, role in places if role in _RUNNERS}
+    return len(runners) < len(_RUNNERS) or any(unit in units for unit, _role in places)
+
+
 def _facts(user: User, seasons: Sequence[Season], day: date) -> _Facts:
     seats = seats_of(user)
     keys, units = [season.pk for season in seasons], seats.units
-    keep_places(seasons)
-    roles: dict[int, dict[int, str]] = {}
-    runners: dict[int, set[int]] = {}
-    for season in seasons:
-        places = places_in(season)
-        roles[season.pk] = {unit: role for unit, role in places if unit in units}
-        runners[season.pk] = {unit for unit, role in places if role in _RUNNERS}
-    # where two run the bloc, nobody but members has anything to do with its sheets
-    concerned = [key for key in keys if roles[key] or len(runners[key]) < len(_RUNNERS)]
+    places = {season.pk: places_in(season) for season in seasons}
+    roles = {key: {u: role for u, role in there if u in units} for key, there in places.items()}
+    runners = {key: {u for u, role in there if role in _RUNNERS} for key, there in places.items()}
     sheets: dict[int, list[_Sheet]] = {}
-    for season_key, *told in _sheets(concerned):
+    for season_key, *told in _sheets(keys):
         sheets.setdefault(season_key, []).append(_Sheet(*told))
     due = {(s.pk, kind): day for s in seasons for kind, day in due_days_of(s).items()}
     return _Facts(
