@@ -65,6 +65,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
     ),
     "eligibility": (Place("du-dieu-kien-gi"),),
     "dossiers": (Place("ho-so-de-nghi"),),
+    "portal": (Place("cong-cong-khai"),),
     "help": USUAL,
 }
 
