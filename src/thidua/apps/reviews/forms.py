@@ -18,12 +18,13 @@ class SourceForm(forms.Form):
 
     source = forms.ChoiceField(label=_("Lấy kết quả từ"), choices=TargetSource.Source.choices)
     key = forms.CharField(
-        label=_("Mã tiêu chí, hoặc đơn vị tính trong sổ kết quả"),
+        label=_("Mã tiêu chí, đơn vị tính trong sổ kết quả, hoặc loại xếp loại"),
         max_length=LONGEST_KEY,
         required=False,
         help_text=_(
             "Cần khi lấy từ một tiêu chí của bảng chấm điểm (ví dụ 3.2) hoặc số lượng trong sổ kết "
-            "quả (ví dụ suất quà); so với năm trước: để trống là so số tiền."
+            "quả (ví dụ suất quà), hoặc một loại của sổ xếp loại (ví dụ chi bộ); so với năm trước: "
+            "để trống là so số tiền."
         ),
     )
 

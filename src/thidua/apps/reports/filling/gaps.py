@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from thidua.apps.reports.facts import FigureFacts
-from thidua.apps.reports.filling.sources import FilledFigure
+from thidua.apps.reports.filling.filled import FilledFigure
 from thidua.apps.reports.models import Indicator
 
 

@@ -5,7 +5,6 @@ What a source does not know has no entry; the unit then types it.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +16,8 @@ from thidua.apps.movements.models import Movement
 from thidua.apps.pledges.models import Registration
 from thidua.apps.pledges.queries.covenants import covenant_in_force
 from thidua.apps.pledges.queries.registrations import HANDED_IN
+from thidua.apps.reports.filling.counted import from_exemplars, from_ratings
+from thidua.apps.reports.filling.filled import FilledFigure
 from thidua.apps.reports.filling.specs import spec_of
 from thidua.apps.reports.models import Indicator, ReportForm
 from thidua.domain.ledger_sums import LedgerSums, summed
@@ -32,15 +33,6 @@ _PEOPLE = {
     _Source.LDTT: "advanced_workers",
     _Source.CSTDCS: "grassroots_fighters",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FilledFigure:
-    """A figure that nobody types, what it is made of, and where the rows behind it are."""
-
-    figure: Qualified
-    text: str
-    url: str
 
 
 FilledFigures = Mapping[tuple[int, int], FilledFigure]
@@ -73,6 +65,8 @@ def _reader_of(source: str) -> _Reader | None:
         _Source.TARGET: _from_targets,
         _Source.COVENANT: _from_covenant,
         _Source.MOVEMENTS: _from_movements,
+        _Source.EXEMPLARS: from_exemplars,
+        _Source.RATINGS: from_ratings,
     }
     return others.get(source)
 

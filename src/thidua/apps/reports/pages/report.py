@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.reports.facts import FigureFacts, figure_facts
+from thidua.apps.reports.filling.filled import FilledFigure
 from thidua.apps.reports.filling.gaps import Gap, gaps_in
-from thidua.apps.reports.filling.sources import FilledFigure, FilledFigures, filled_in
+from thidua.apps.reports.filling.sources import FilledFigures, filled_in
 from thidua.apps.reports.filling.specs import in_words
 from thidua.apps.reports.models import Extension, Indicator, Report, ReportFigure, ReportForm
 from thidua.apps.reports.pages.board import written_instant

@@ -10,6 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.models import CommonTarget
+from thidua.apps.ratings.queries import kinds_in_use
 from thidua.apps.reviews.facts import ReadingFacts, SourceFacts
 from thidua.apps.reviews.measuring.measured import is_percent
 from thidua.apps.reviews.models import TargetReading, TargetSource
@@ -19,9 +20,11 @@ from thidua.apps.schemes.queries import parsed, tables_in_force
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.domain.exact import plain_number
+from thidua.domain.vietnamese_text import fold
 
 LARGEST = Decimal(10) ** 15
-NEEDING_KEY = frozenset({TargetSource.Source.CRITERION, TargetSource.Source.LEDGER})
+_Source = TargetSource.Source
+NEEDING_KEY = frozenset({_Source.CRITERION, _Source.LEDGER, _Source.RATING})
 
 
 @transaction.atomic
@@ -119,7 +122,14 @@ def _target(season: Season, text: str) -> CommonTarget:
 
 def _refuse_wrong_key(season: Season, source: str, key: str) -> None:
     if source in NEEDING_KEY and not key:
-        raise SourceInvalid(_("Ghi mã tiêu chí của bảng điểm, hoặc đơn vị tính trong sổ kết quả."))
+        raise SourceInvalid(
+            _("Ghi mã tiêu chí của bảng điểm, đơn vị tính trong sổ kết quả, hoặc loại xếp loại.")
+        )
+    if source == _Source.RATING:
+        kinds = [kind.name for kind in kinds_in_use(season.bloc.authority_id)]
+        if not any(fold(key) in fold(name) for name in kinds):
+            told = {"key": key, "kinds": "; ".join(kinds) or _("chưa có loại nào")}
+            raise SourceInvalid(_("Không có loại xếp loại “%(key)s”; đang có: %(kinds)s.") % told)
     if source == TargetSource.Source.CRITERION:
         known = {each.id for table in tables_in_force(season) for each in parsed(table).criteria}
         if key not in known:

@@ -16,6 +16,7 @@ from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
 from thidua.apps.pledges.queries.registrations import HANDED_IN
+from thidua.apps.ratings.queries import kinds_in_use, ratings_in
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.models import ReviewPeriod, TargetReading, TargetSource
 from thidua.apps.schemes.models import Scheme
@@ -48,6 +49,8 @@ def _read(seasons: Sequence[Season], user: User, period: str) -> list[Material]:
     counts = counts_of(everybody, year, None)
     years = {row.unit_id: row for row in YearRecord.objects.filter(unit__in=everybody, year=year)}
     parts = _parts(seasons, period)
+    ratings = ratings_in([unit.pk for unit in everybody], year)
+    kinds = {office: kinds_in_use(office) for office in {s.bloc.authority_id for s in seasons}}
     found = []
     for season in seasons:
         material = Material(season, user, period)
@@ -59,6 +62,8 @@ def _read(seasons: Sequence[Season], user: User, period: str) -> list[Material]:
                 "before": None,
                 "counts": {key: each for key, each in counts.items() if key in own},
                 "years": {key: each for key, each in years.items() if key in own},
+                "ratings": {key: each for key, each in ratings.items() if key[0] in own},
+                "kinds": kinds[season.bloc.authority_id],
             }
         )
         vars(material).update(_own(parts, season.pk))

@@ -16,6 +16,14 @@ _OTHER_BODIES = (
     "chi hoi",
     "to chuc dang",
 )
+_RATED = {
+    "chi bo": "chi bộ",
+    "to chuc dang": "chi bộ",
+    "cong doan": "công đoàn",
+    "chi doan": "chi đoàn",
+    "an ninh trat tu": "an ninh trật tự",
+    "chuan van hoa": "văn hóa",
+}
 _PEOPLE = ("can bo", "cong chuc", "nguoi lao dong", "tong so nguoi", "hoi vien", "doan vien")
 _UNITS = ("co quan", "don vi")
 
@@ -25,6 +33,8 @@ def guessed(target: CommonTarget) -> tuple[str, str]:
     told = fold(f"{target.text} {target.unit_of_measure} {target.population}")
     if found := _by_words(told):
         return found, ""
+    if named := [key for word, key in _RATED.items() if word in told]:
+        return (Source.RATING, named[0]) if len(set(named)) == 1 else (Source.TYPED, "")
     if target.figure is None or is_percent(target) or target.out_of is not None:
         return Source.TYPED, ""
     if spec_of_measure(target.unit_of_measure).kind is FigureKind.MONEY:

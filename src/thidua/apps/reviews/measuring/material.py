@@ -15,6 +15,8 @@ from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.models import CommonTarget, Registration
 from thidua.apps.pledges.queries.registrations import HANDED_IN
+from thidua.apps.ratings.models import Rating, RatingKind
+from thidua.apps.ratings.queries import kinds_in_use, ratings_in
 from thidua.apps.reviews.models import ReviewPeriod, TargetReading, TargetSource
 from thidua.apps.reviews.queries import (
     season_before,
@@ -72,6 +74,16 @@ class Material:
         """What else the registry knows of the units' year."""
         rows = YearRecord.objects.filter(unit__in=self.units, year=self.season.year)
         return {row.unit_id or 0: row for row in rows}
+
+    @cached_property
+    def kinds(self) -> Sequence[RatingKind]:
+        """What the authority rates its units in."""
+        return kinds_in_use(self.season.bloc.authority_id)
+
+    @cached_property
+    def ratings(self) -> Mapping[tuple[int, int], Rating]:
+        """How the units were rated in the year, by unit and kind."""
+        return ratings_in([unit.pk for unit in self.units], self.season.year)
 
     @cached_property
     def registrations(self) -> Mapping[int, Registration]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.pledges.models import CommonTarget
 from thidua.apps.pledges.queries.covenants import promise_of
-from thidua.apps.reviews.measuring import deeds, people, sheets
+from thidua.apps.reviews.measuring import deeds, people, ratings, sheets
 from thidua.apps.reviews.measuring.guessing import guessed
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.measuring.measured import Measured, OfUnit, is_percent, with_unit
@@ -47,6 +47,7 @@ _READERS: Mapping[str, Reader] = {
     Source.LEDGER_MONEY: deeds.money,
     Source.GROWTH: deeds.growth,
     Source.MOVEMENTS: deeds.movements,
+    Source.RATING: ratings.rated,
 }
 
 
@@ -98,6 +99,8 @@ def promised(target: CommonTarget) -> str:
 
 def _result(material: Material, number: int, target: CommonTarget) -> TargetResult:
     source, key = source_of(target, material.sources)
+    if source == Source.RATING and ratings.kind_named(material, key) is None:
+        source, key = Source.TYPED.value, ""
     found = _READERS[source](material, target, key)
     reading = material.readings.get(target.text)
     is_typed = source == Source.TYPED or (found.figure is None and reading is not None)
