@@ -88,6 +88,7 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "observations:workbook",
         "ratings:workbook",
         "exemplars:workbook",
+        "movements:workbook",
         "paperwork:numbers",
         "reports:workbook",
         "ledger:workbook",

@@ -180,7 +180,7 @@ def test_awards_are_its_own(world: World) -> None:
 
 
 def test_a_collective_bears_its_units_awards(world: World) -> None:
-    record = give(world.units["CCC"], "BKT", 2023)
+    record = give(world.units["CCC"], "GK", 2023)
     exemplar = found(world, name="Hội CCC", is_collective=True)
 
     link_awards(exemplar, [record.pk], actor=world.member, at=NOON)

@@ -4,32 +4,40 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.awards.queries import records_visible_to
 from thidua.apps.movements.actions.movements import (
     close_movement,
     edit_movement,
     launch_movement,
-    record_activity,
-    remove_activity,
 )
-from thidua.apps.movements.forms import ActivityForm, ClosingForm, MovementForm
-from thidua.apps.movements.models import Activity, Movement
+from thidua.apps.movements.forms.movements import ClosingForm, MovementForm
+from thidua.apps.movements.models import Movement
 from thidua.apps.movements.pages.movements import MovementsAsked, movement_rows, rows_of
 from thidua.apps.movements.permissions import Launching
-from thidua.apps.movements.queries import movements_visible_to, units_launching_for
+from thidua.apps.movements.queries import (
+    calls_to_join,
+    movements_visible_to,
+    runs_all_movements,
+    units_launching_for,
+)
+from thidua.apps.movements.sheets.movements import workbook_of
 from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.web.acting import confirm_page, done, form_page
+from thidua.web.acting import done, form_page
 from thidua.web.asked import text_in
+from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
 
 
@@ -46,6 +54,9 @@ def movements(request: HttpRequest, season_pk: int) -> HttpResponse:
         "tab": "movements",
         "asked": asked,
         "page": page_of(request, rows),
+        "to_join": calls_to_join(season).count()
+        if is_open and runs_all_movements(user, season)
+        else 0,
         "may_launch": is_open and bool(units_launching_for(user, season)),
     }
     return render(request, "movements/movements.html", context)
@@ -55,19 +66,35 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
     """One movement: what it is, what took place, what is owed."""
     user = user_of(request)
     found = movement_of(user, movement_pk)
-    is_open = found.season.state != Season.State.CLOSED and found.closed_on is None
     launching = Launching(found.season, found.unit)
+    may_link = found.season.state != Season.State.CLOSED and can(
+        user, "movements.write_movements", launching
+    )
     context = {
         "season": found.season,
         "tab": "movements",
         "movement": found,
         "row": rows_of([found], found.season, timezone.localdate())[0],
-        "activities": found.activities.all(),
-        "may_write": is_open and can(user, "movements.write_movements", launching),
+        "activities": found.activities.annotate(team_count=Count("teams")),
+        "awards": found.awards.filter(pk__in=records_visible_to(user)).select_related("decision"),
+        "award_count": found.awards.count(),
+        "may_write": may_link and found.closed_on is None,
+        "may_link": may_link,
         "photos": album_rows("movement", found.pk),
         "album_url": reverse("photos:album", args=["movement", found.pk]),
     }
     return render(request, "movements/movement.html", context)
+
+
+@require_safe
+def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
+    """The list as the address narrows it."""
+    user = user_of(request)
+    season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
+    found = movements_visible_to(user).filter(season=season)
+    asked = MovementsAsked.of(request.GET)
+    rows = movement_rows(found, asked, season, timezone.localdate())
+    return file_answer(workbook_of(rows), _("Phong trào thi đua %d.xlsx") % season.year)
 
 
 def launch(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -90,53 +117,27 @@ def launch(request: HttpRequest, season_pk: int) -> HttpResponse:
 def edit(request: HttpRequest, movement_pk: int) -> HttpResponse:
     """Say otherwise what a movement is."""
     user = user_of(request)
-    found = _to_write(user, movement_pk)
+    found = movement_to_write(user, movement_pk)
     if request.method == "POST":
         form = MovementForm(request.POST, season=found.season, user=user)
     else:
         form = MovementForm.of(found, user)
     seen = text_in(request.POST, "seen") or None
-    return _act(
+    return act_on(
         request, found, form, _("Sửa phong trào"),
         lambda at: edit_movement(found, form.facts(), actor=user, at=at, seen=seen),
-    )  # fmt: skip
-
-
-def add_activity(request: HttpRequest, movement_pk: int) -> HttpResponse:
-    """Tell what took place."""
-    user = user_of(request)
-    found = _to_write(user, movement_pk)
-    form = ActivityForm(request.POST or None)
-    return _act(
-        request, found, form, _("Ghi hoạt động"),
-        lambda at: record_activity(found, form.facts(), actor=user, at=at),
     )  # fmt: skip
 
 
 def close(request: HttpRequest, movement_pk: int) -> HttpResponse:
     """Hold the final review."""
     user = user_of(request)
-    found = _to_write(user, movement_pk)
+    found = movement_to_write(user, movement_pk)
     form = ClosingForm(request.POST or None)
-    return _act(
+    return act_on(
         request, found, form, _("Tổng kết phong trào"),
         lambda at: close_movement(found, actor=user, at=at, **form.cleaned_data),
     )  # fmt: skip
-
-
-def drop_activity(request: HttpRequest, activity_pk: int) -> HttpResponse:
-    """Ask once, then take an activity off."""
-    user = user_of(request)
-    seen = Activity.objects.filter(movement__in=movements_visible_to(user))
-    activity = get_object_or_404(seen.select_related("movement__season__bloc"), pk=activity_pk)
-    found = _to_write(user, activity.movement_id)
-    back = reverse("movements:movement", args=[found.pk])
-    if request.method == "POST":
-        remove_activity(activity, actor=user, at=timezone.now())
-        messages.success(request, _("Đã xóa hoạt động “%s”.") % activity)
-        return redirect(back)
-    text = _("Xóa hoạt động “%s”? Nhật ký vẫn giữ nội dung.") % activity
-    return confirm_page(request, text, title=_("Xóa hoạt động"), back=back)
 
 
 def movement_of(user: User, pk: int) -> Movement:
@@ -144,13 +145,14 @@ def movement_of(user: User, pk: int) -> Movement:
     return get_object_or_404(movements_visible_to(user), pk=pk)
 
 
-def _to_write(user: User, pk: int) -> Movement:
+def movement_to_write(user: User, pk: int) -> Movement:
+    """The movement, if the user may write it."""
     found = movement_of(user, pk)
     authorise(user, "movements.write_movements", Launching(found.season, found.unit))
     return found
 
 
-def _act(
+def act_on(
     request: HttpRequest,
     found: Movement,
     form: forms.Form,
