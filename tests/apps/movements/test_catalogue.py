@@ -204,6 +204,7 @@ def test_the_office_keeps_the_catalogue_on_pages(world: World, sign_in: SignIn) 
     assert "Thôi gọi các khối" in page(client, f"/movements/calls/of/{call.pk}/retire/")
     client.post(f"/movements/calls/of/{call.pk}/retire/")
     assert "Thôi gọi từ 15/06/2023" in page(client, "/movements/calls/")
+    assert "Danh mục chưa có phong trào nào" in page(client, "/movements/calls/?year=2022")
     CalledMovement.objects.update(retired_on=None, ends_on=START + timedelta(days=1))
     assert "Đã hết hạn" in page(client, "/movements/calls/")
     assert sign_in(world.head).get(edit).status_code == 403

@@ -11,6 +11,7 @@ from django.utils import timezone
 from thidua.apps.accounts.models import User
 from thidua.apps.demo.telling.appointing import appoint_told_scorers, score_as_told
 from thidua.apps.demo.telling.awards_history import tell_awards_history
+from thidua.apps.demo.telling.between import rate_units, set_usual_kinds, tell_exemplars
 from thidua.apps.demo.telling.conferring import hold_conference
 from thidua.apps.demo.telling.crosschecking import cross_check_units, tell_objection
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
@@ -179,6 +180,7 @@ class _Telling:
     def _run(self, season: Season) -> None:
         story, head = self.story, self._head(season)
         at = _at(story.due("setup"))
+        set_usual_kinds(season.bloc.authority, standing=self._standing(), at=at)
         scheme = adopt_told_scheme(season, story, head=head, at=at)
         standing = self._standing()
         appoint_told_scorers(season, story, self.people, standing=standing, at=at)
@@ -197,16 +199,19 @@ class _Telling:
         story = self.story
         season = Season.objects.select_related("bloc__authority").get(pk=season_pk)
         season = move_season(season, Season.State.RUNNING, actor=head, at=signed_at)
-        launch_told_movements(season, story, head=head, at=signed_at)
+        launch_told_movements(season, story, head=head, standing=self._standing(), at=signed_at)
         if story.facts["until"] == "running":
             until = story.told_until
             written_at = _at(until - timedelta(days=1 if "today" in story.facts else 21))
             record_told_results(season, story, head=head, at=written_at)
+            tell_exemplars(season, story)
             report_half_year(season, story, head=head, standing=self._standing())
             review_half_year(season, story, head=head)
             tick_until(season, until, head=head, at=_at(until))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))
+        tell_exemplars(season, story)
+        rate_units(season, at=_at(story.due("scoring")))
         score_units(
             season, story, head=head, password=self.people.password, at=_at(story.due("scoring"))
         )

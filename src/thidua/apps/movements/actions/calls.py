@@ -81,7 +81,14 @@ def retire_call(call: CalledMovement, *, actor: User, at: datetime) -> CalledMov
 
 
 @transaction.atomic
-def join_call(season: Season, call: CalledMovement, *, actor: User, at: datetime) -> Movement:
+def join_call(
+    season: Season,
+    call: CalledMovement,
+    *,
+    actor: User,
+    at: datetime,
+    is_illustrative: bool = False,
+) -> Movement:
     """Take a movement of the catalogue into a bloc's year, once.
 
     Raises:
@@ -100,7 +107,7 @@ def join_call(season: Season, call: CalledMovement, *, actor: User, at: datetime
     own = ("name", "origin", "kind", "starts_on", "ends_on", "launch_paper", "goal",
            "interim_due_on", "final_due_on")  # fmt: skip
     facts = MovementFacts(**{name: getattr(call, name) for name in own})
-    movement = launch_movement(season, facts, actor=actor, at=at)
+    movement = launch_movement(season, facts, actor=actor, at=at, is_illustrative=is_illustrative)
     movement.call = call
     movement.save(update_fields=["call"])
     record("movements.join_call", movement, actor=actor, at=at, data={"call": call.pk})

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
@@ -11,8 +12,16 @@ from thidua.apps.movements.models import CalledMovement, Movement
 from thidua.apps.movements.queries import calls_visible_to
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.web.asked import Asked, a_year
 from thidua.web.badges import Badge
 from thidua.web.words import written_day
+
+
+@dataclass(frozen=True, slots=True)
+class CallsAsked(Asked):
+    """What the address asks for."""
+
+    year: int | None = a_year()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +35,17 @@ class CallRow:
     missing: int
 
 
+def years_called(user: User, day: date) -> list[int]:
+    """From the first year of a movement to the next one."""
+    first = calls_visible_to(user).order_by("starts_on").values_list("starts_on", flat=True).first()
+    return list(range(day.year + 1, min(first or day, day).year - 1, -1))
+
+
 def call_rows(user: User, year: int, day: date) -> list[CallRow]:
-    """The whole catalogue, newest first; three queries."""
-    calls = list(calls_visible_to(user).order_by("-starts_on", "-pk"))
+    """What goes on in a year, newest first; three queries."""
+    ends = Q(ends_on=None) | Q(ends_on__year__gte=year)
+    going_on = calls_visible_to(user).filter(ends, starts_on__year__lte=year)
+    calls = list(going_on.order_by("-starts_on", "-pk"))
     seasons = {each.pk: each for each in seasons_visible_to(user).filter(year=year)}
     joined: dict[int, list[Season]] = {}
     rows = Movement.objects.filter(call__in=calls, season__in=seasons).order_by("season")

@@ -54,7 +54,7 @@ def teams_page(activity: Activity, season: Season) -> TeamsPage:
         TeamRow(
             each.pk, each.event, each.called, each.athletes, each.get_prize_display(), each.note
         )
-        for each in teams
+        for each in sorted(teams, key=lambda team: (team.event, team.prize or "9", team.pk))
     ]
     return TeamsPage(
         rows,

@@ -13,22 +13,29 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.movements.actions.calls import create_call, edit_call, join_call, retire_call
 from thidua.apps.movements.forms.calls import CallForm
 from thidua.apps.movements.models import CalledMovement
-from thidua.apps.movements.pages.calls import call_rows
+from thidua.apps.movements.pages.calls import CallsAsked, call_rows, years_called
 from thidua.apps.movements.queries import calls_to_join, calls_visible_to, runs_all_movements
 from thidua.apps.organisations.queries import authorities_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.asked import key_in, text_in
+from thidua.web.asked import text_in
+from thidua.web.lists import options
 
 
 @require_safe
 def calls(request: HttpRequest) -> HttpResponse:
     """The catalogue with who joined this year."""
     user, today = user_of(request), timezone.localdate()
-    year = key_in(request.GET, "year") or today.year
+    year = CallsAsked.of(request.GET).year or today.year
     offices = [each for each in authorities_of(user) if can(user, "movements.keep_calls", each)]
-    context = {"rows": call_rows(user, year, today), "year": year, "offices": offices}
+    years = options([(each, each) for each in years_called(user, today)], year)
+    context = {
+        "rows": call_rows(user, year, today),
+        "year": year,
+        "years": years,
+        "offices": offices,
+    }
     return render(request, "movements/calls.html", context)
 
 
