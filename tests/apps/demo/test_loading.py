@@ -10,11 +10,13 @@ from thidua.apps.demo.telling.loading import load_demo
 from thidua.apps.demo.telling.people import demo_usernames
 from thidua.apps.demo.telling.stories import stories
 from thidua.apps.dossiers.models import CouncilVote, Nomination
+from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CovenantSignature
+from thidua.apps.ratings.models import Rating
 from thidua.apps.seasons.models import Season
 from thidua.domain.ledger_sums import summed
 from thidua.domain.qualified import worded_money
@@ -95,6 +97,9 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     assert worded_money(sums.money) == "≈ 31,88 tỷ đồng"
     games = Activity.objects.get(movement__season__bloc__code="GL-SNTH")
     assert (games.movement.name, games.people) == ("Hội thao của Khối", 250)
+    assert sum(games.teams.values_list("athletes", flat=True)) == 250
+    assert Exemplar.objects.filter(consents__withdrawn_on=None).count() == 2
+    assert Rating.objects.filter(unit__code="KBNN", year=2023, is_reached=True).count() == 5
     assert Movement.objects.filter(season__bloc__code="GL-CTXHNN", season__year=2024).count() == 3
     counted = [each for each in sums.by_measure if each.quantity]
     assert {each.measure: str(each.quantity.value) for each in counted if each.quantity} == {

@@ -22,7 +22,7 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamStanding:
+class TeamTotals:
     """What one participant reached in all events: how many of each prize, best first."""
 
     called: str
@@ -38,7 +38,7 @@ class TeamsPage:
     """All teams of an activity."""
 
     rows: Sequence[TeamRow]
-    standings: Sequence[TeamStanding]
+    standings: Sequence[TeamTotals]
     events: int
     athletes: int
 
@@ -64,7 +64,7 @@ def teams_page(activity: Activity, season: Season) -> TeamsPage:
     )
 
 
-def _standings(teams: Collection[Team]) -> list[TeamStanding]:
+def _standings(teams: Collection[Team]) -> list[TeamTotals]:
     """By prizes, then by name: units by themselves, teams of several by their own names."""
     named: dict[str, list[Team]] = {}
     for team in teams:
@@ -74,7 +74,7 @@ def _standings(teams: Collection[Team]) -> list[TeamStanding]:
         won = Counter(team.prize for team in own)
         first, second, third, other = (won[key] for key in Team.Prize.values)
         athletes = sum(team.athletes for team in own)
-        found.append(TeamStanding(called, athletes, first, second, third, other))
+        found.append(TeamTotals(called, athletes, first, second, third, other))
     return sorted(
         found, key=lambda s: (-s.firsts, -s.seconds, -s.thirds, -s.others, s.called.casefold())
     )

@@ -66,9 +66,8 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
     """One movement: what it is, what took place, what is owed."""
     user = user_of(request)
     found = movement_of(user, movement_pk)
-    launching = Launching(found.season, found.unit)
     may_link = found.season.state != Season.State.CLOSED and can(
-        user, "movements.write_movements", launching
+        user, "movements.write_movements", Launching(found.season, found.unit)
     )
     context = {
         "season": found.season,
@@ -76,14 +75,18 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
         "movement": found,
         "row": rows_of([found], found.season, timezone.localdate())[0],
         "activities": found.activities.annotate(team_count=Count("teams")),
-        "awards": found.awards.filter(pk__in=records_visible_to(user)).select_related("decision"),
-        "award_count": found.awards.count(),
         "may_write": may_link and found.closed_on is None,
         "may_link": may_link,
         "photos": album_rows("movement", found.pk),
         "album_url": reverse("photos:album", args=["movement", found.pk]),
     }
-    return render(request, "movements/movement.html", context)
+    return render(request, "movements/movement.html", context | _awards(user, found))
+
+
+def _awards(user: User, found: Movement) -> dict[str, object]:
+    """How many awards were given for it, and those that the user may see."""
+    seen = found.awards.filter(pk__in=records_visible_to(user)).select_related("decision")
+    return {"awards": seen, "award_count": found.awards.count()}
 
 
 @require_safe

@@ -17,12 +17,12 @@ _OTHER_BODIES = (
     "to chuc dang",
 )
 _RATED = {
-    "chi bo": "chi bộ",
-    "to chuc dang": "chi bộ",
-    "cong doan": "công đoàn",
-    "chi doan": "chi đoàn",
-    "an ninh trat tu": "an ninh trật tự",
-    "chuan van hoa": "văn hóa",
+    "chi bo": "chi bo",
+    "to chuc dang": "chi bo",
+    "cong doan": "cong doan",
+    "chi doan": "chi doan",
+    "an ninh trat tu": "an ninh trat tu",
+    "chuan van hoa": "van hoa",
 }
 _PEOPLE = ("can bo", "cong chuc", "nguoi lao dong", "tong so nguoi", "hoi vien", "doan vien")
 _UNITS = ("co quan", "don vi")
