@@ -38,6 +38,14 @@ def file_answer(content: bytes | str, name: str, *, shown: bool = False) -> Http
     return _named(HttpResponse(content), name, shown=shown)
 
 
+def open_answer(content: str, name: str) -> HttpResponse:
+    """Open data for programs of other sites; whoever serves it says how long it is kept."""
+    answer = file_answer(content, name)
+    del answer.headers["Cache-Control"]
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
 def stored_answer(file: IO[bytes], name: str, *, shown: bool = False) -> FileResponse:
     """The same for a file that is kept, read piece by piece."""
     return _named(FileResponse(file), name, shown=shown)

@@ -16,6 +16,7 @@ from thidua.apps.portal.pages.feeds import feed_items, site_addresses, whole
 from thidua.apps.portal.pages.open_data import DATA_SETS, LICENCE, LICENCE_NAME, DataSet
 from thidua.apps.portal.queries.public import open_portals
 from thidua.apps.portal.views.public import page
+from thidua.web.downloads import open_answer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -36,7 +37,7 @@ def table(request: HttpRequest, code: str, name: str) -> HttpResponse:
     writer = csv.writer(stream)
     writer.writerow([field.name for field in found.fields])
     writer.writerows([[_plain(cell) for cell in row] for row in found.rows(portal)])
-    return _file("\ufeff" + stream.getvalue(), "text/csv; charset=utf-8", f"{name}.csv")
+    return open_answer("\ufeff" + stream.getvalue(), f"{name}.csv")
 
 
 @public
@@ -53,7 +54,7 @@ def records(request: HttpRequest, code: str, name: str) -> HttpResponse:
         "rows": [dict(zip(names, row, strict=True)) for row in found.rows(portal)],
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    return _file(text, "application/json; charset=utf-8", f"{name}.json")
+    return open_answer(text, f"{name}.json")
 
 
 @public
@@ -94,13 +95,6 @@ def _data_set(name: str) -> DataSet:
 def _plain(cell: str | int) -> str | int:
     """No cell is taken for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _file(text: str, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Access-Control-Allow-Origin"] = "*"  # open to programs of other sites
-    return answer
 
 
 def _feed(portal: Portal, kind: type[Atom1Feed | Rss201rev2Feed], path: str) -> HttpResponse:
