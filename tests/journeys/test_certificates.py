@@ -91,8 +91,8 @@ def _print_all_and_one_again(office: Visitor, decision: str) -> None:
     assert "Bà Nguyễn Thị Thử 137" in printed.pages[137].extract_text()
 
     page.get_by_role("link", name="Sổ in bằng").click()
-    page.fill("[name=q]", "thu 000")
-    page.get_by_role("button", name="Tìm").click()
+    page.fill("main [name=q]", "thu 000")
+    page.locator("main").get_by_role("button", name="Tìm").click()
     expect(page.locator("h2", has_text="1 tờ")).to_be_visible()
     office.check_accessibility("book of certificates")
     page.get_by_role("link", name="In lại").click()
