@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.factories import SCHEME
 from thidua.domain.figures import Claim
 from thidua.domain.scoring.bloc import score_bloc
-from thidua.domain.scoring.kept import KeptResult
+from thidua.domain.scoring.kept import KeptResult, with_facts_of_units
 from thidua.formats.scheme_mapping import scheme_from_mapping
 
 
@@ -25,3 +25,16 @@ def test_a_row_without_parts_is_read_too() -> None:
 
     assert (kept.units[0].total, kept.units[0].groups, kept.first) == (Decimal("1.50"), (), ())
     assert kept.award("CO_TINH") is None
+
+
+def test_more_may_be_said_of_each_unit() -> None:
+    answer = {"units": [{"unit": "A", "rank": 1}, {"unit": "B", "rank": 2}], "awards": []}
+
+    told = with_facts_of_units(answer, {"A": {"kind": "xã"}, "B": {"kind": "sở"}})
+
+    assert [(unit["unit"], unit["rank"], unit["kind"]) for unit in told["units"]] == [
+        ("A", 1, "xã"),
+        ("B", 2, "sở"),
+    ]
+    assert told["awards"] == []
+    assert answer["units"][0] == {"unit": "A", "rank": 1}

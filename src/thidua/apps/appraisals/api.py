@@ -14,6 +14,7 @@ from thidua.apps.appraisals.scoring.tables import tables_of
 from thidua.apps.schemes.queries import ranking_way
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.exact import number_text
+from thidua.domain.scoring.kept import with_facts_of_units
 
 router = Router(tags=["ranking"])
 
@@ -102,5 +103,5 @@ def of_kinds(result: Result) -> dict[str, Any]:
         for table in tables_of(result)
         for code in table.codes
     }
-    units = [unit | told[unit["unit"]] for unit in result.answer["units"]]
-    return {**result.answer, "ranking": ranking_way(result.season).way, "units": units}
+    way = ranking_way(result.season).way
+    return {**with_facts_of_units(result.answer, told), "ranking": way}

@@ -58,6 +58,17 @@ class KeptResult:
         return tuple(unit.unit for unit in self.units if unit.rank == 1)
 
 
+def with_facts_of_units(
+    answer: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The kept answer with more said of each unit; ``facts`` by code, of every unit of it.
+
+    >>> with_facts_of_units({"units": [{"unit": "A"}]}, {"A": {"kind": "xã"}})
+    {'units': [{'unit': 'A', 'kind': 'xã'}]}
+    """
+    return {**answer, "units": [unit | facts[unit["unit"]] for unit in answer["units"]]}
+
+
 def standing_of(scheme: Scheme, unit: UnitResult) -> UnitStanding:
     """What conditions of awards and classes look at, from what is kept of a unit.
 

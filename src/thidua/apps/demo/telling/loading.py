@@ -1,9 +1,8 @@
 """Telling a living bloc and five real ones through the actions that people use, once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,7 +43,7 @@ from thidua.apps.seasons.actions.seasons import create_season
 from thidua.apps.seasons.actions.states import close_season, move_season
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import members_of
-from thidua.apps.seasons.year.calendar_plan import PhasePlan, SeasonDates
+from thidua.apps.seasons.year.calendar_plan import PhasePlan
 from thidua.domain.calendar import VIETNAM
 
 _OWNERS = {
@@ -135,7 +134,7 @@ class _Telling:
                 year,
                 actor=standing,
                 at=self.start,
-                dates=_dates(facts),
+                dates=self.story.dates,
                 is_illustrative=True,
             )
         self._plan(season, self._standing(), self.start)
@@ -230,13 +229,6 @@ class _Telling:
         note = "Hồ sơ giấy, cờ luân lưu và tài liệu của Khối giao tại hội nghị (minh hoạ)."
         following = close_season(season, actor=head, at=held_at, handover_note=note)
         Season.objects.filter(pk=following.pk).update(is_illustrative=True)
-
-
-def _dates(facts: Mapping[str, Any]) -> SeasonDates | None:
-    """Of a year that is no calendar year."""
-    if "starts" not in facts:
-        return None
-    return SeasonDates(facts["starts"], facts["ends"], facts["starts"])
 
 
 def _unit(told: dict[str, object]) -> UnitFacts:

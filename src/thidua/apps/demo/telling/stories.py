@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from thidua.apps.seasons.year.calendar_plan import SeasonDates
+
 _DATA = files("thidua.apps.demo").joinpath("data")
 ANY_DAY = date(2024, 7, 25)
 """When nobody says on which day the living year is told, or it does not matter."""
@@ -48,6 +50,13 @@ class Story:
     def year(self) -> int:
         """The season's year."""
         return int(self.facts["year"])
+
+    @property
+    def dates(self) -> SeasonDates | None:
+        """Of a year that is no calendar year."""
+        if "starts" not in self.facts:
+            return None
+        return SeasonDates(self.facts["starts"], self.facts["ends"], self.facts["starts"])
 
     @property
     def scheme_file(self) -> bytes:
