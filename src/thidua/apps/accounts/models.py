@@ -42,7 +42,6 @@ class ApiToken(models.Model):
         READ_ORGANISATIONS = "read:organisations", _("Đọc đơn vị, khối")
         READ_SEASONS = "read:seasons", _("Đọc năm thi đua, bảng điểm, bảng chấm, kết quả, văn bản")
         READ_AWARDS = "read:awards", _("Đọc quyết định, khen thưởng, điều kiện, hồ sơ đề nghị")
-        WRITE_LEDGER = "write:ledger", _("Ghi sổ kết quả phong trào")
 
     owner = models.ForeignKey(User, models.PROTECT, related_name="api_tokens")
     name = models.CharField(_("tên"), max_length=80)
@@ -70,23 +69,3 @@ class ApiToken(models.Model):
     def holds_at(self, at: datetime) -> bool:
         """Whether it opens anything then."""
         return self.revoked_at is None and at < self.expires_at
-
-
-class KeptAnswer(models.Model):
-    """What a write through the API was answered, so that the same write sent again does nothing."""
-
-    token = models.ForeignKey(ApiToken, models.PROTECT, related_name="kept_answers")
-    key = models.CharField(_("khóa chống lặp"), max_length=100)
-    digest = models.CharField(_("mã băm của yêu cầu"), max_length=64)
-    status = models.PositiveSmallIntegerField(_("mã trả lời"))
-    answer = models.JSONField(_("trả lời"))
-    at = models.DateTimeField(_("lúc"))
-
-    class Meta:
-        verbose_name = _("trả lời đã giữ")
-        constraints = [
-            models.UniqueConstraint(fields=["token", "key"], name="one_answer_for_a_key")
-        ]
-
-    def __str__(self) -> str:
-        return self.key

@@ -29,27 +29,8 @@ class Migration(migrations.Migration):
                 'ordering': ['-created_at', '-pk'],
             },
         ),
-        migrations.CreateModel(
-            name='KeptAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=100, verbose_name='khóa chống lặp')),
-                ('digest', models.CharField(max_length=64, verbose_name='mã băm của yêu cầu')),
-                ('status', models.PositiveSmallIntegerField(verbose_name='mã trả lời')),
-                ('answer', models.JSONField(verbose_name='trả lời')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('token', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kept_answers', to='accounts.apitoken')),
-            ],
-            options={
-                'verbose_name': 'trả lời đã giữ',
-            },
-        ),
         migrations.AddConstraint(
             model_name='apitoken',
             constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('created_at'))), name='api_token_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='keptanswer',
-            constraint=models.UniqueConstraint(fields=('token', 'key'), name='one_answer_for_a_key'),
         ),
     ]
