@@ -10,7 +10,11 @@ from django.utils.translation import get_language
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.bell import unread_of
-from thidua.apps.accounts.registries.menu import award_menu_items
+from thidua.apps.accounts.registries.menu import (
+    award_menu_items,
+    office_menu_items,
+    sees_office_menu,
+)
 from thidua.apps.accounts.sign_in.request import user_of
 
 register = template.Library()
@@ -23,14 +27,19 @@ _TOKEN = "csrf-token-of-this-answer"  # noqa: S105 - stands for the token until 
 def navbar(context: template.Context) -> SafeString:
     """The bar for the user of this request; only the form's token differs between answers."""
     user = context.get("user")
-    is_known = isinstance(user, User)
-    name, unread = (str(user), unread_of(user_of(context["request"]))) if is_known else ("", 0)
-    html = _rendered(name, min(unread, MOST), str(context["product_name"]), get_language())
+    name, unread, is_office = "", 0, False
+    if isinstance(user, User):
+        known = user_of(context["request"])
+        name, unread, is_office = str(known), unread_of(known), sees_office_menu(known)
+    product = str(context["product_name"])
+    html = _rendered(name, min(unread, MOST), is_office, product, get_language())
     return mark_safe(html.replace(_TOKEN, str(context["csrf_token"])))  # noqa: S308 - our own template
 
 
 @lru_cache(maxsize=4096)
-def _rendered(name: str, unread: int, product_name: str, _language: str | None) -> str:
+def _rendered(
+    name: str, unread: int, is_office: bool, product_name: str, _language: str | None
+) -> str:
     """Kept by all that the bar depends on, the active language included."""
     facts: dict[str, Any] = {
         "name": name,
@@ -39,5 +48,6 @@ def _rendered(name: str, unread: int, product_name: str, _language: str | None) 
         "product_name": product_name,
         "csrf_token": _TOKEN,
         "award_items": award_menu_items(),
+        "office_items": office_menu_items() if is_office else [],
     }
     return render_to_string("components/navbar.html", facts)

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.accounts.registries.menu import award_menu
+from thidua.apps.accounts.registries.menu import office_menu
 
-award_menu(_("Góp ý về phần mềm"), "help:suggestions", order=99)
+office_menu(_("Góp ý về phần mềm"), "help:suggestions", order=99)

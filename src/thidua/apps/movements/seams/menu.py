@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.accounts.registries.menu import award_menu
+from thidua.apps.accounts.registries.menu import office_menu
 
-award_menu(gettext_lazy("Danh mục phong trào"), "movements:calls", order=24)
+office_menu(gettext_lazy("Danh mục phong trào"), "movements:calls", order=20)
