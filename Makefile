@@ -23,10 +23,10 @@ run: .venv/.runtime node_modules/.ready ## Set up, load the demo once, serve htt
 test: setup ## Everything: pure, apps on SQLite and PostgreSQL, scripts, browser journeys
 	$(BIN)/python tools/chromium.py
 	$(NPM) test
-	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto --dist loadfile -q --durations=10 --hypothesis-profile=gate
+	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest $(ALL_TESTS) --ignore=tests/journeys -n auto --dist loadfile --no-loadscope-reorder -q --durations=10 --hypothesis-profile=gate
 	$(BIN)/python -m tools.covered
 	$(BIN)/python -m tools.untried
-	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 --dist loadfile -q --durations=10
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest $(ON_POSTGRES) -n 2 --dist loadfile --no-loadscope-reorder -q --durations=10
 	$(BIN)/python -m pytest tests/journeys -n 2 --dist loadfile --no-loadscope-reorder -q --durations=10
 
 check: setup ## Format, lint, types, import rules, migrations, generated docs

@@ -38,6 +38,41 @@ SignIn = Callable[[object], Client]
 """What the fixture ``sign_in`` is: a browser-like client of a user."""
 
 
+# What takes longest begins first, so that the workers end together; by the path of a module.
+LONGEST = (
+    "tests/architecture/test_how_tos.py",
+    "tests/config/backup/test_trouble.py",
+    "tests/test_older_database.py",
+    "tests/apps/appraisals/test_kept_once.py",
+    "tests/config/test_database.py",
+    "tests/formats/test_scoring_properties.py",
+    "tests/formats/backup/test_archive.py",
+    "tests/config/backup/test_served_hall.py",
+    "tests/apps/test_api_contract.py",
+    "tests/apps/demo/test_loading.py",
+    "tests/apps/ballots/test_conformance.py",
+    "tests/test_page_costs.py",
+    "tests/apps/ballots/test_memory.py",
+    "tests/formats/test_scheme_files.py",
+    "tests/apps/ballots/test_probe.py",
+    "tests/apps/awards/test_history_crash.py",
+    "tests/apps/demo/test_awards_history.py",
+    "tests/apps/reminders/test_killed_sender.py",
+    "tests/journeys/test_year.py",
+    "tests/journeys/test_pages.py",
+    "tests/journeys/scores/test_scores.py",
+    "tests/journeys/test_hall.py",
+    "tests/journeys/test_secret_ballot.py",
+    "tests/journeys/test_trouble.py",
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Longest modules first; the others as they were found."""
+    places = {config.rootpath / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded stays: counting it again at every collection is a tenth of all the time."""
     gc.collect()

@@ -39,7 +39,8 @@ def test_the_third_time_is_as_the_first() -> None:
         key: len(rows) for key, rows in held[3].items()
     }
     assert [each[0::2] for each in told_of] == [told_of[0][0::2]] * 4
-    assert told_of[3][1].keys() - {"_django_version"} == told_of[1][1].keys()
+    of_pickle = {"_django_version"}  # on objects that were written back, the first time or later
+    assert told_of[3][1].keys() - of_pickle == told_of[1][1].keys() - of_pickle
 
 
 def test_objects_at_hand_learn_what_was_done() -> None:

@@ -3,6 +3,7 @@
 import ast
 
 from tests.architecture.project import ROOT, SOURCE, app_folders, functions, named, python_files
+from tests.conftest import LONGEST
 
 CHECKING = ("assert", "check", "expect", "refuse", "must", "raises", "warns", "fail")
 ASKING_OF_THE_WHOLE = {"architecture", "journeys", "security"}
@@ -72,3 +73,7 @@ def test_folders_of_tests_mirror_the_source() -> None:
 
     assert {str(each) for each in folders if not (SOURCE / each).is_dir()} == set()
     assert {str(each) for each in layers | apps} - {str(each) for each in folders} == set()
+
+
+def test_what_begins_first_is_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []

@@ -75,22 +75,12 @@ FLAGS = [
 
 expect.set_options(timeout=20_000)  # what must come, comes later on a busy machine
 
-# What takes longest begins first, so that the workers end together.
-LONGEST = ("test_year", "test_every_page", "test_hall", "test_secret_ballot", "test_trouble")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here is a journey; what takes longest begins first."""
+    """Everything here is a journey."""
     for item in items:
         if "journeys" in str(item.path):
             item.add_marker(pytest.mark.journey)
-    items.sort(key=_place)
-
-
-def _place(item: pytest.Item) -> int:
-    is_journey = item.get_closest_marker("journey") is not None
-    found = (place for place, name in enumerate(LONGEST) if is_journey and name in item.nodeid)
-    return next(found, len(LONGEST))
 
 
 @dataclass

@@ -5,15 +5,9 @@ from django.db.models import Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.photos.models import Photo
-from thidua.apps.portal.models import News, Portal, Publication, Removal
+from thidua.apps.portal.models import News, Publication, Removal
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-
-
-def portals_visible_to(user: User) -> QuerySet[Portal]:
-    """The portals of the authorities whose standing office the user sits in."""
-    portals = Portal.objects.filter(authority__in=seats_of(user).standing_of)
-    return portals.select_related("authority")
 
 
 def publications_visible_to(user: User) -> QuerySet[Publication]:

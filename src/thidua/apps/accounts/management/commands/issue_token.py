@@ -9,6 +9,7 @@ from thidua.apps.accounts.actions.tokens import issue_token
 from thidua.apps.accounts.facts import TokenFacts
 from thidua.apps.accounts.models import ApiToken, User
 from thidua.domain.refusal import Refusal
+from thidua.web.words import written_day
 
 READING = [scope for scope in ApiToken.Scope.values if scope.startswith("read:")]
 
@@ -36,4 +37,6 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(f"Khóa API: {text}")
-        self.stdout.write(f"Chỉ hiện một lần; hết hạn ngày {token.expires_at:%d/%m/%Y}.")
+        self.stdout.write(
+            f"Chỉ hiện một lần; hết hạn ngày {written_day(timezone.localdate(token.expires_at))}."
+        )
