@@ -1,13 +1,27 @@
 """Addresses: one include an app."""
 
+from typing import Any
+
+from django.templatetags.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from thidua.apps.portal.views.data import robots
 from thidua.config.api import api
 from thidua.web.day_fields import day_echo
 from thidua.web.figure_echo import figure_echo
 
+
+class Icon(RedirectView):
+    """What browsers ask for beside a file that names no icon."""
+
+    def get_redirect_url(self, *_args: Any, **_kwargs: Any) -> str:
+        """The icon of every page."""
+        return static("images/icon.svg")
+
+
 urlpatterns = [
+    path("favicon.ico", Icon.as_view()),
     path("", include("thidua.apps.home.urls")),
     path("accounts/", include("thidua.apps.accounts.urls")),
     path("accounts/", include("allauth.urls")),
