@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from thidua.apps.accounts.registries.pointers import is_pointer
 from thidua.apps.accounts.registries.profile_sections import sections_for
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.web.acting import told
-from thidua.web.asked import text_in
+from thidua.web.addresses import back
 
 _A_YEAR = 31_536_000
 
@@ -61,9 +60,7 @@ def close(request: HttpRequest, name: str) -> HttpResponse:
     if not is_pointer(name):
         raise Http404
     close_pointer(user, name, actor=user)
-    back = text_in(request.POST, "back")
-    inside = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if inside else "home:index")
+    return back(request, "home:index")
 
 
 def own_address(request: HttpRequest) -> HttpResponse:

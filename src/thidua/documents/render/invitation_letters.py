@@ -1,6 +1,5 @@
 """Letters that invite people to the program, two on an A4 sheet, each with its one-time QR."""
 
-import io
 import json
 from dataclasses import asdict, dataclass
 from functools import cache, partial
@@ -8,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-import segno
 import typst
 
 from thidua.documents.render.fonts import check_fonts, showable, typst_fonts
+from thidua.documents.render.qr import qr_svg
 
 TEXTS = {
     "title": "THƯ MỜI DÙNG PHẦN MỀM THI ĐUA",
@@ -57,7 +56,7 @@ def render_letters(sheet: LetterSheet, *, fonts: Path) -> bytes:
     clean = partial(showable, folder=fonts)
     letters = [
         {name: clean(text) for name, text in asdict(each).items()}
-        | {"qr": _qr(each.link), "link": clean(each.link.replace("/", "/\u200b"))}
+        | {"qr": qr_svg(each.link), "link": clean(each.link.replace("/", "/\u200b"))}
         for each in sheet.letters
     ]
     data = {"texts": TEXTS, "sender": clean(sheet.sender), "letters": letters}
@@ -67,12 +66,6 @@ def render_letters(sheet: LetterSheet, *, fonts: Path) -> bytes:
         sys_inputs={"letters": json.dumps(data, ensure_ascii=False)},
     ).compile(format="pdf")
     return cast("bytes", made)
-
-
-def _qr(link: str) -> str:
-    out = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False)
-    return out.getvalue().decode("utf-8")
 
 
 @cache

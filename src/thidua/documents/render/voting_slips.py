@@ -1,6 +1,5 @@
 """Voting slips for the printer: ten on an A4 sheet with cut marks, each with a QR and its code."""
 
-import io
 import json
 from dataclasses import dataclass
 from functools import cache, partial
@@ -8,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-import segno
 import typst
 
 from thidua.documents.render.fonts import check_fonts, showable, typst_fonts
+from thidua.documents.render.qr import qr_svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def render_slips(sheet: SlipSheet, *, fonts: Path) -> bytes:
         "where": "tại địa chỉ",
         "address": clean(sheet.address.replace("/", "/\u200b")),
         "qr_words": "Mã QR mở phiếu này",
-        "slips": [{"code": slip.code, "qr": _qr(slip.link)} for slip in sheet.slips],
+        "slips": [{"code": slip.code, "qr": qr_svg(slip.link)} for slip in sheet.slips],
     }
     made = typst.Compiler(
         _template(),
@@ -56,12 +55,6 @@ def render_slips(sheet: SlipSheet, *, fonts: Path) -> bytes:
         sys_inputs={"slips": json.dumps(data, ensure_ascii=False)},
     ).compile(format="pdf")
     return cast("bytes", made)
-
-
-def _qr(link: str) -> str:
-    out = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False)
-    return out.getvalue().decode("utf-8")
 
 
 @cache

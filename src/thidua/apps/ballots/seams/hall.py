@@ -1,10 +1,7 @@
 """What the hall's three views show of the secret ballot at hand."""
 
 from typing import Any
-from urllib.parse import urljoin
 
-import segno
-from django.conf import settings
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 
@@ -13,6 +10,8 @@ from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
 from thidua.apps.ballots.queries import ballot_facts, standing_nominees
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.registries.hall import Audience, HallPanel, hall_panel, hall_stamp
+from thidua.documents.render.qr import qr_image
+from thidua.web.addresses import absolute
 
 _TEMPLATES = {
     Audience.CHAIR: "ballots/_hall_chair.html",
@@ -47,11 +46,9 @@ def _ways_in(ballot: Ballot) -> dict[str, object]:
     """The QR of the delegate's page, and where the code of a printed slip is typed."""
     if ballot.way != Ballot.Way.SLIPS:
         return {}
-    start = str(settings.PUBLIC_ADDRESS)
-    seat = urljoin(start, reverse("meetings:seat", args=[ballot.motion.conference_id]))
-    door = urljoin(start, reverse("ballots:door"))
-    image = segno.make(seat, error="m").svg_data_uri(scale=8, border=2)
-    return {"vote_qr": str(image), "vote_address": door.partition("://")[2]}
+    seat = absolute(reverse("meetings:seat", args=[ballot.motion.conference_id]))
+    door = absolute(reverse("ballots:door"))
+    return {"vote_qr": qr_image(seat), "vote_address": door.partition("://")[2]}
 
 
 @hall_stamp

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import segno
-
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.hall.door import door_code, slot_of
@@ -22,6 +20,7 @@ from thidua.apps.meetings.queries import (
     speaking_list,
 )
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
+from thidua.documents.render.qr import qr_image
 
 ON_SCREEN = 6
 """Disputed lines that can be read from the back of a hall."""
@@ -44,11 +43,6 @@ def live_stamp(conference: Conference, at: datetime) -> str:
     if conference.state == Conference.State.CLOSED:
         return f"closed-{stamp_of(conference)}"
     return f"{conference.state}-{stamp_of(conference)}-{slot_of(at)}"
-
-
-def qr_image(text: str) -> str:
-    """A QR code as the source of an image."""
-    return str(segno.make(text, error="m").svg_data_uri(scale=8, border=2))
 
 
 def hall_parts(conference: Conference, at: datetime) -> dict[str, Any]:

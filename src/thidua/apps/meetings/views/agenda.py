@@ -21,9 +21,10 @@ from thidua.apps.meetings.conference.usual_agendas import kept_words
 from thidua.apps.meetings.forms.hall import AgendaItemForm
 from thidua.apps.meetings.models import AgendaItem
 from thidua.apps.meetings.queries import agenda_of, conferences_visible_to
-from thidua.apps.meetings.views.shown import back, conference_run, part_page
+from thidua.apps.meetings.views.shown import conference_run, part_page
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.addresses import back
 from thidua.web.asked import choice_in
 
 PAGE = "meetings:agenda"

@@ -26,12 +26,12 @@ from thidua.apps.meetings.pages.conference import conference_parts
 from thidua.apps.meetings.queries import (
     conference_of,
 )
-from thidua.apps.meetings.views.shown import back as back_to
 from thidua.apps.meetings.views.shown import conference_run
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
+from thidua.web.addresses import back as back_to
 
 Form = TypeVar("Form", ConferenceForm, DirectionsForm)
 

@@ -32,10 +32,10 @@ from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_part
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.meetings.views.shown import (
     attendance_shown,
-    back,
     conference_run,
     conference_shown,
 )
+from thidua.web.addresses import back
 from thidua.web.asked import text_in
 
 HALL, SEAT = "meetings:hall", "meetings:seat"

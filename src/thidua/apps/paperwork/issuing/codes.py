@@ -1,13 +1,12 @@
 """What a paper is looked up by: the code in its public address, the words of the register."""
 
 from secrets import choice
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.urls import reverse
 
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.domain.vietnamese_text import fold
+from thidua.web.addresses import absolute
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
 LENGTH = 12  # 59 bits: nobody finds one by trying
@@ -29,7 +28,7 @@ def typed_code(text: str) -> str:
 
 def lookup_address(document: IssuedDocument) -> str:
     """Where anybody may look the paper up."""
-    return urljoin(str(settings.PUBLIC_ADDRESS), reverse("paperwork:look_up", args=[document.code]))
+    return absolute(reverse("paperwork:look_up", args=[document.code]))
 
 
 def search_text(document: IssuedDocument) -> str:

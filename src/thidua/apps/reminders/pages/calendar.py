@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from thidua.apps.accounts.models import User
-from thidua.apps.reminders.posting.letter import absolute
 from thidua.apps.reminders.registries.calendar import appointments_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import preload_roles
 from thidua.apps.seasons.registries.obligations import Obligation, everything_owed
 from thidua.apps.seasons.year.at_once import open_seasons_of
+from thidua.web.addresses import absolute
 
 REFRESHED = timedelta(hours=1)
 _NUMBERS = re.compile(r"\d+")

@@ -1,7 +1,7 @@
 """A letter that brings what is new to one person: text, simple HTML, and where to switch it off."""
 
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from thidua.apps.reminders.models import Delivery, Reminder
+from thidua.web.addresses import absolute
 
 
 def letter_of(
@@ -38,11 +39,6 @@ def letter_of(
         )
         letter.attach_alternative(render_to_string("reminders/letter.html", shown), "text/html")
     return letter
-
-
-def absolute(url: str) -> str:
-    """An address of ours as others reach it."""
-    return urljoin(str(settings.PUBLIC_ADDRESS), url)
 
 
 def _subject(reminders: Sequence[Reminder]) -> str:

@@ -15,9 +15,9 @@ from django.utils.crypto import salted_hmac
 from thidua.apps.accounts.models import User
 from thidua.apps.reminders.models import Reminder, Webhook
 from thidua.apps.reminders.posting.addresses import Place, place_of
-from thidua.apps.reminders.posting.letter import absolute
 from thidua.apps.reminders.posting.outcome import SENT, Outcome, State, fault
 from thidua.apps.reminders.refusals import AddressRefused
+from thidua.web.addresses import absolute
 
 PATIENCE = 10  # seconds
 _LATER = frozenset({408, 425, 429})
