@@ -36,6 +36,7 @@ BEFORE_THE_DOOR = {
 NOT_A_PAGE = re.compile(
     r"\.(xlsx|docx|pdf|json|yaml|csv)$|/(workbook|logout|download/\w+)/$|^/api/"
 )
+FEED = re.compile(r"/feed\.(atom|rss)$")  # read by programs: opened, and told apart from pages
 ENGLISH = re.compile(
     r"\b(Log ?in|Log ?out|Sign ?in|Sign ?out|Sign ?up|Username|Password|Submit|Save|Delete|Cancel"
     r"|Edit|Search|Next|Previous|Required|Invalid|Error|None|True|False|undefined|NaN|Loading)\b"
@@ -113,6 +114,9 @@ def reachable(person: Visitor, faults: list[str]) -> Iterator[str]:
         answer = person.page.goto(f"{person.product.url}{path}", wait_until="load")
         if answer is None or answer.status != 200:
             faults.append(f"{path}: status {answer.status if answer else 'none'}")
+            continue
+        if feed := FEED.search(path):
+            assert f"application/{feed[1]}+xml" in answer.headers["content-type"]
             continue
         yield path
         for link in person.page.evaluate(PAGE_FACTS)["links"]:

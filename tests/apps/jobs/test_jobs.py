@@ -202,7 +202,7 @@ def test_the_list_asks_as_much_for_three_as_for_one(
     for _ in range(3):
         started(world)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get(reverse("jobs:list")).content.decode()
 
     assert page.count("Đếm thử") == 3
