@@ -17,7 +17,7 @@ UNITS, AWARDS = "/api/v1/units", "/api/v1/decisions"
 
 def given(world: World, *scopes: str, days: int = 30) -> tuple[ApiToken, str]:
     facts = TokenFacts("Kho dữ liệu", scopes, days)
-    return issue_token(world.head, facts, actor=world.head, at=timezone.now())
+    return issue_token(world.head, facts, at=timezone.now())
 
 
 def status(path: str, text: str) -> int:
@@ -58,7 +58,7 @@ def test_it_opens_nothing_once_it_or_the_account_ended(world: World) -> None:
         setattr(world.head, field, not value)
         world.head.save()
     assert status(UNITS, text) == 200
-    revoke_token(token, actor=world.head, at=timezone.now())
+    revoke_token(token, at=timezone.now())
     assert status(UNITS, text) == 401
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.factories import World
-from thidua.apps.accounts.models import ApiToken, User
+from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Adjustment, Evidence, Line, Sheet
 from thidua.apps.appraisals.permissions import Adjusting, Consenting
 from thidua.apps.awards.facts import Subject
@@ -57,7 +57,6 @@ from tools.reference_pages import reminder_makers as told
 from tools.reference_pages import scorer_makers as scoring
 from tools.reference_pages import subject_makers as made
 from tools.reference_pages import year_makers as told_of
-from tools.reference_pages.account_makers import api_token
 
 Make = Callable[[World], Any]
 
@@ -85,7 +84,6 @@ CASES: dict[type, dict[str, Make]] = {
         "for the unit": made.history_import,
         "for the whole authority": lambda world: made.history_import(world, None),
     },
-    ApiToken: {"of the unit's officer": api_token},
     Job: {"started by the unit's officer": made.job},
     Bloc: {"": lambda world: world.bloc},
     Unit: {"": lambda world: world.units["CCC"]},

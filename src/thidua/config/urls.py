@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.templatetags.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -21,7 +22,7 @@ class Icon(RedirectView):
 
 
 urlpatterns = [
-    path("favicon.ico", Icon.as_view()),
+    path("favicon.ico", login_not_required(Icon.as_view())),
     path("", include("thidua.apps.home.urls")),
     path("accounts/", include("thidua.apps.accounts.urls")),
     path("accounts/", include("allauth.urls")),

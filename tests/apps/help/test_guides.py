@@ -1,5 +1,9 @@
 """How-tos on the screen: the page's own ten lines for the reader's part; words of a first visit."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -98,6 +102,34 @@ def test_lines_leave_tables_out_and_keep_steps_whole() -> None:
         'Bước <a href="/help/guides/tu-ngu/">kia</a> tiếp',
         "B",
     ]
+
+
+@pytest.fixture
+def nothing_came_along(settings: Any, tmp_path: Path) -> Iterator[None]:
+    settings.HOW_TO = tmp_path
+    guides.cache_clear()
+    yield
+    guides.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_came_along")
+def test_pages_are_shown_where_the_how_tos_did_not_come_along(
+    world: World, sign_in: SignIn
+) -> None:
+    client = sign_in(world.member)
+
+    assert guides() == {}
+    for name in ("help:index", "help:panel"):
+        assert "Trợ giúp" in shown(client, name)
+    found = client.get(reverse("home:search_found"), {"q": "trợ giúp"})
+    assert found.status_code == 200
+
+
+def test_a_pointer_is_closed_on_the_whole_address(world: World, sign_in: SignIn) -> None:
+    page = one_line(sign_in(world.member).get("/?da-xem=1").content.decode())
+
+    assert '<input type="hidden" name="back" value="/?da-xem=1">' in page
+    assert "csrfmiddlewaretoken" in page.split('class="pointer', 1)[1].split("</form>")[0]
 
 
 def test_words_of_a_first_visit_are_closed_for_good(world: World, sign_in: SignIn) -> None:

@@ -13,6 +13,8 @@ from thidua.apps.help.facts import SuggestionFacts
 from thidua.apps.help.models import LONGEST_WORDS, Suggestion
 from thidua.apps.help.queries import suggestions_visible_to
 from thidua.apps.help.refusals import AnswerInvalid, SuggestionInvalid
+from thidua.domain.refusal import Refusal
+from thidua.web.reasons import ReasonTooLong
 
 pytestmark = pytest.mark.django_db
 SAID = SuggestionFacts("Ô này khó hiểu", "/seasons/1/", "Tổng quan")
@@ -35,10 +37,21 @@ def test_make_suggestion_collects_page_role_and_words(world: World) -> None:
         make_suggestion(world.member, SAID, actor=world.head, at=NOON)
 
 
-@pytest.mark.parametrize("words", ["  ", "x" * (LONGEST_WORDS + 1)])
-def test_nothing_is_suggested_without_words_or_with_too_many(world: World, words: str) -> None:
-    with pytest.raises(SuggestionInvalid):
+@pytest.mark.parametrize(
+    ("words", "refusal"), [("  ", SuggestionInvalid), ("x" * (LONGEST_WORDS + 1), ReasonTooLong)]
+)
+def test_nothing_is_suggested_without_words_or_with_too_many(
+    world: World, words: str, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
         make_suggestion(world.member, SuggestionFacts(words), actor=world.member, at=NOON)
+
+
+@pytest.mark.parametrize("page", ["https://x.example/", "//x.example/", "javascript:alert(1)", "x"])
+def test_a_page_elsewhere_is_not_kept(world: World, page: str) -> None:
+    facts = SuggestionFacts("Ô này khó hiểu", page)
+
+    assert make_suggestion(world.member, facts, actor=world.member, at=NOON).page == ""
 
 
 def test_who_has_no_seat_has_nobody_to_read_it(world: World) -> None:
@@ -55,6 +68,8 @@ def test_answer_suggestion_is_for_the_office_it_was_written_to(world: World) -> 
             answer_suggestion(suggestion, "Không", actor=user, at=NOON)
     with pytest.raises(AnswerInvalid):
         answer_suggestion(suggestion, " ", actor=world.standing, at=NOON)
+    with pytest.raises(ReasonTooLong):
+        answer_suggestion(suggestion, "x" * 1001, actor=world.standing, at=NOON)
 
     answered = answer_suggestion(suggestion, "Đã ghi nhận", actor=world.standing, at=NOON)
 

@@ -2,12 +2,17 @@
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import timedelta
+from smtplib import SMTPServerDisconnected
+from typing import Any, ClassVar
 
 import pypdf
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 
@@ -16,7 +21,13 @@ from tests.factories import NOON, World
 from thidua.apps.organisations.actions.invitations import invite_many, revoke_invitation
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.invitations.letters import proposed_username
-from thidua.apps.organisations.invitations.pasted import MOST_LINES, Named, read_people
+from thidua.apps.organisations.invitations.pasted import (
+    LONGEST_NAME,
+    MOST_LINES,
+    Named,
+    read_people,
+    usual_lines,
+)
 from thidua.apps.organisations.models import Invitation, Seat, Unit
 from thidua.apps.organisations.queries import units_without_people
 from thidua.apps.organisations.refusals import AlreadyInvited
@@ -119,6 +130,46 @@ def test_the_page_makes_letters_once(world: World, sign_in: SignIn, client: Clie
     assert "Mời nhiều người" in office.get(reverse("organisations:invitations")).content.decode()
     again = office.post(page(world), {"people": "DON; Đỗ Thị Đơn"})
     assert "đang chờ Đỗ Thị Đơn nhận" in again.content.decode()
+
+
+class MailServer(BaseEmailBackend):
+    """Takes one letter, then closes."""
+
+    tried: ClassVar[list[str]] = []
+    opened = 0
+
+    def open(self) -> bool:
+        MailServer.opened += 1
+        return True
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        self.tried.append(email_messages[0].to[0])
+        if len(self.tried) > 1:
+            raise SMTPServerDisconnected
+        return 1
+
+
+def test_a_mail_server_that_stops_is_asked_no_more_and_the_letters_are_printed(
+    world: World, sign_in: SignIn, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.MailServer"
+    office = sign_in(world.standing)
+    people = "\n".join(f"AAA; Người {n};;; n{n}@example.vn" for n in range(3))
+
+    answer = office.post(page(world), {"people": people})
+
+    last = pypdf.PdfReader(io.BytesIO(answer.content)).pages[-1].extract_text()
+    assert "Người 2" in last
+    assert (MailServer.opened, MailServer.tried) == (1, ["n0@example.vn", "n1@example.vn"])
+    shown = office.get(reverse("organisations:invitations")).content.decode()
+    assert "Chưa gửi được 2 trong 3 thư điện tử" in shown
+
+
+def test_a_proposed_line_keeps_its_code_and_cuts_the_name(world: World) -> None:
+    [line] = usual_lines([("AAA", "x" * 200)]).splitlines()
+
+    [person] = read_people(line, Unit.objects.all()).people
+    assert len(person.full_name) == LONGEST_NAME
 
 
 def test_a_letter_to_the_office_proposes_a_name_too(world: World) -> None:

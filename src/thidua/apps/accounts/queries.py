@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import ApiToken, User
 from thidua.apps.accounts.sign_in.token_text import digest_of
@@ -32,11 +31,6 @@ def security_state_of(user: User) -> SecurityState:
         keys=kinds.count(Authenticator.Type.WEBAUTHN),
         has_recovery_codes=Authenticator.Type.RECOVERY_CODES in kinds,
     )
-
-
-def tokens_visible_to(user: User) -> QuerySet[ApiToken]:
-    """The own ones, newest first."""
-    return ApiToken.objects.filter(owner=user)
 
 
 def opening_token(text: str, at: datetime) -> ApiToken | None:

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Authority
 
-LONGEST_WORDS, LONGEST_ANSWER = 2000, 1000
+LONGEST_WORDS, LONGEST_ANSWER, LONGEST_ADDRESS = 2000, 1000, 300
 
 
 class Suggestion(models.Model):
     """Words about a page, with the part their writer plays; the standing office answers."""
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="suggestions")
-    page = models.CharField(_("trang"), max_length=300)
+    page = models.CharField(_("trang"), max_length=LONGEST_ADDRESS)
     page_title = models.CharField(_("tên trang"), max_length=200, blank=True)
     role = models.CharField(_("vai"), max_length=200)
     words = models.TextField(_("góp ý"), max_length=LONGEST_WORDS)

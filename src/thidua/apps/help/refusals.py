@@ -4,8 +4,8 @@ from thidua.domain.refusal import Refusal
 
 
 class SuggestionInvalid(Refusal):
-    """It says nothing, too much, or nobody would read it."""
+    """It says nothing, or nobody would read it."""
 
 
 class AnswerInvalid(Refusal):
-    """An answer says nothing, or too much."""
+    """An answer says nothing."""

@@ -1,4 +1,4 @@
-"""Tokens for programs: given by the owner, taken back by the owner, shown once."""
+"""Tokens for programs: given and taken back by whoever runs the installation, shown once."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.facts import TokenFacts
 from thidua.apps.accounts.models import ApiToken, User
 from thidua.apps.accounts.refusals import TokenRefused, TokenRevoked
-from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.token_text import SHOWN, digest_of, new_text
 from thidua.apps.audit.actions import record
 
@@ -18,17 +17,13 @@ MOST_TOKENS = 20
 
 
 @transaction.atomic
-def issue_token(
-    owner: User, facts: TokenFacts, *, actor: User, at: datetime
-) -> tuple[ApiToken, str]:
-    """A new token and its text, which nobody can read again.
+def issue_token(owner: User, facts: TokenFacts, *, at: datetime) -> tuple[ApiToken, str]:
+    """A new token and its text, which nobody can read again; the program gives it.
 
     Raises:
-        PermissionDenied: ``actor`` is somebody else.
         TokenRefused: it opens nothing, lasts too long, or there are too many.
     """
     owner = User.objects.select_for_update().get(pk=owner.pk)
-    authorise(actor, "accounts.issue_token", owner)
     scopes = _scopes_of(facts)
     _refuse_too_many(owner, at)
     text = new_text()
@@ -42,25 +37,23 @@ def issue_token(
         expires_at=at + timedelta(days=facts.days),
     )
     told = {"name": token.name, "scopes": scopes, "expires_at": token.expires_at}
-    record("accounts.issue_token", token, actor=actor, at=at, data=told)
+    record("accounts.issue_token", token, actor=None, at=at, data=told)
     return token, text
 
 
 @transaction.atomic
-def revoke_token(token: ApiToken, *, actor: User, at: datetime) -> ApiToken:
-    """From now on it opens nothing.
+def revoke_token(token: ApiToken, *, at: datetime) -> ApiToken:
+    """From now on it opens nothing, whatever became of its owner's account; the program does.
 
     Raises:
-        PermissionDenied: ``actor`` lacks ``accounts.revoke_token``.
         TokenRevoked: it was taken back already.
     """
     token = ApiToken.objects.select_for_update().get(pk=token.pk)
-    authorise(actor, "accounts.revoke_token", token)
     if token.revoked_at is not None:
         raise TokenRevoked(_("Khóa “%s” đã được thu hồi.") % token.name)
     token.revoked_at = at
     token.save(update_fields=["revoked_at"])
-    record("accounts.revoke_token", token, actor=actor, at=at)
+    record("accounts.revoke_token", token, actor=None, at=at)
     return token
 
 

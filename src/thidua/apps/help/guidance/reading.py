@@ -42,8 +42,10 @@ class Guide:
 
 @cache
 def guides() -> Mapping[str, Guide]:
-    """Every how-to by the name of its file, in the order of their list."""
+    """Every how-to by the name of its file, listed; none where none came along."""
     folder: Path = settings.HOW_TO
+    if not (folder / "README.md").is_file():
+        return {}
     index = (folder / "README.md").read_text("utf-8")
     found = {}
     for who, slug in _ROW.findall(index):

@@ -19,5 +19,4 @@ def pointer(context: template.Context) -> dict[str, object]:
     key = key_of(match.view_name)
     if key in request.user.closed_pointers.split(","):
         return {}
-    token = context.get("csrf_token", "")
-    return {"words": words, "key": key, "csrf_token": token, "back": request.path}
+    return {"words": words, "key": key, "back": request.get_full_path()}

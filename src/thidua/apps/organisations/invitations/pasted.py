@@ -93,4 +93,4 @@ def _wrong(name: str, part: str, title: str, email: str) -> str:
 def usual_lines(units: Iterable[tuple[str, str]]) -> str:
     """A line for each unit (code, name) that nobody sits at: whoever does emulation there."""
     words = _("Người phụ trách thi đua")
-    return "\n".join(f"{code}\t{words} {name}"[:160] for code, name in units)
+    return "\n".join(f"{code}\t{f'{words} {name}'[:LONGEST_NAME]}" for code, name in units)

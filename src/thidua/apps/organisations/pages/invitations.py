@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,11 @@ class InvitationRow:
     def is_open(self) -> bool:
         """Whether it may still be taken back."""
         return not self.invitation.accepted_at and not self.invitation.revoked_at
+
+
+def link_of(request: HttpRequest, token: str) -> str:
+    """The address that an invitation's secret opens, whole."""
+    return request.build_absolute_uri(reverse("organisations:accept_invitation", args=[token]))
 
 
 def invitation_row(invitation: Invitation, now: datetime) -> InvitationRow:

@@ -11,9 +11,9 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.invitations import invite, revoke_invitation
 from thidua.apps.organisations.forms.places import InviteForm
-from thidua.apps.organisations.invitations.letter import send_invitation
+from thidua.apps.organisations.invitations.letter import send_invitations
 from thidua.apps.organisations.models import Invitation
-from thidua.apps.organisations.pages.invitations import invitation_row
+from thidua.apps.organisations.pages.invitations import invitation_row, link_of
 from thidua.apps.organisations.pages.places import Office, office_of_authority, office_of_unit
 from thidua.apps.organisations.queries import (
     authorities_visible_to,
@@ -66,10 +66,9 @@ def _invite(request: HttpRequest, office: Office) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, invitation: Invitation, token: str) -> HttpResponse:
-    path = reverse("organisations:accept_invitation", args=[token])
-    link = request.build_absolute_uri(path)
+    link = link_of(request, token)
     request.session[_LINK] = {"pk": invitation.pk, "link": link}
-    if invitation.email and send_invitation(invitation, link):
+    if invitation.email and send_invitations([(invitation, link)]):
         messages.success(request, _("Đã gửi đường dẫn mời đến %s.") % invitation.email)
     elif invitation.email:
         messages.warning(

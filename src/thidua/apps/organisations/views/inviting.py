@@ -2,9 +2,9 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,10 +14,11 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.actions.invitations import invite_many
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.forms.inviting import PastedPeopleForm
-from thidua.apps.organisations.invitations.letter import send_invitation
+from thidua.apps.organisations.invitations.letter import send_invitations
 from thidua.apps.organisations.invitations.letters import letters_pdf
 from thidua.apps.organisations.invitations.pasted import usual_lines
 from thidua.apps.organisations.models import Authority, Invitation
+from thidua.apps.organisations.pages.invitations import link_of
 from thidua.apps.organisations.queries import authorities_visible_to, units_without_people
 from thidua.web.acting import done
 from thidua.web.downloads import file_answer
@@ -49,13 +50,12 @@ def invite_list(request: HttpRequest, authority_pk: int) -> HttpResponse:
 def _letters(
     request: HttpRequest, authority: Authority, made: list[tuple[Invitation, str]]
 ) -> HttpResponse:
-    link = partial(_link, request)
-    for invitation, token in made:
-        if invitation.email:
-            send_invitation(invitation, link(token))
-    pdf = letters_pdf(authority.standing_office, made, link)
+    link = partial(link_of, request)
+    pdf = letters_pdf(authority.standing_office, made, link)  # whatever the mail server does
+    to_send = [(invitation, link(token)) for invitation, token in made if invitation.email]
+    unsent = len(to_send) - send_invitations(to_send)
+    if unsent:
+        told = {"unsent": unsent, "all": len(to_send)}
+        words = _("Chưa gửi được %(unsent)d trong %(all)d thư điện tử; hãy phát thư đã in.")
+        messages.warning(request, words % told)
     return file_answer(pdf, _("Thư mời.pdf"), shown=True)
-
-
-def _link(request: HttpRequest, token: str) -> str:
-    return request.build_absolute_uri(reverse("organisations:accept_invitation", args=[token]))

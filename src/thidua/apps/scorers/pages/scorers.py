@@ -90,4 +90,4 @@ def item_of(season: Season, kind: UnitKind | None, key: str) -> Item:
     """
     tables = [each for each in tables_or_drafts(season) if kind is None or each.kind_id == kind.pk]
     plans = map(plan_of, tables)
-    return the_one([plan.items[key] for plan in plans if key in plan.items][:1])
+    return the_one([plan.items[key] for plan in plans if key in plan.items])

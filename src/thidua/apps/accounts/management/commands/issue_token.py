@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"Không có tài khoản “{options['username']}”.")
         facts = TokenFacts(options["name"][:80], options["scope"], options["days"])
         try:
-            token, text = issue_token(user, facts, actor=user, at=timezone.now())
+            token, text = issue_token(user, facts, at=timezone.now())
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(f"Khóa API: {text}")

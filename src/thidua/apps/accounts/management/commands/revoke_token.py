@@ -30,5 +30,5 @@ class Command(BaseCommand):
         if not found:
             raise CommandError(f"Không có khóa nào bắt đầu bằng “{options['beginning']}”.")
         for token in found:
-            revoke_token(token, actor=token.owner, at=timezone.now())
+            revoke_token(token, at=timezone.now())
             self.stdout.write(f"Đã thu hồi khóa “{token}” của {token.owner.username}.")
