@@ -17,7 +17,7 @@ from thidua.formats.scheme_file import read_scheme_file
 from thidua.formats.scheme_mapping import scheme_from_mapping
 
 PAGE = blocks("firmness.md")
-YAML, FIGURES, POINTS, WEIGHTS = (text for _section, _kind, text in PAGE)
+YAML, FIGURES, POINTS, WEIGHTS = (text for _section, _kind, text in PAGE[:4])
 UNITS = ("A", "B", "C")
 
 

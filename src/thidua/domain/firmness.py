@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from thidua.domain.exact import decimal_of, scaled_half_up
 from thidua.domain.placed_units import PlacedUnit, least_step, placed_units, places_of, turned
-from thidua.domain.scheme import Scheme
+from thidua.domain.scheme import Group, Scheme
 from thidua.domain.scoring.result import BlocResult
-from thidua.domain.weights import smallest_weight
+from thidua.domain.weights import Weight, smallest_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class WeightChange:
     maximum: Fraction
     is_enough: bool  # at this maximum itself they have changed places; else just beyond it
     is_more: bool  # than its own maximum; says which side "beyond" is
+
+    @classmethod
+    def of(cls, group: Group, weight: Weight) -> "WeightChange":
+        """A weight as the maximum that it gives the group."""
+        maximum = Fraction(group.maximum) * weight.factor
+        return cls(group.id, maximum, weight.is_enough, weight.is_more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +94,10 @@ def _points(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> PointsChang
 
 def _weight(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> WeightChange | None:
     """The group whose maximum needs to change least; the first of several."""
-    table = upper.table
-    most = table.most if scheme.bonus_inside_total else None
     found: list[tuple[Fraction, WeightChange]] = []
     for at, group in enumerate(scheme.groups):
-        weight = smallest_weight(upper.line(at), lower.line(at), most)
+        weight = smallest_weight(upper.line(at), lower.line(at))
         if weight is not None:
-            maximum = Fraction(group.maximum) * weight.factor
-            change = abs(maximum - Fraction(group.maximum))
-            told = WeightChange(group.id, maximum, weight.is_enough, weight.is_more)
-            found.append((change, told))
+            told = WeightChange.of(group, weight)
+            found.append((abs(told.maximum - Fraction(group.maximum)), told))
     return min(found, key=lambda each: each[0])[1] if found else None

@@ -87,7 +87,17 @@ class PlacedUnit:
         earned = Fraction(self.groups[group].points[0]) * self._factor(group)
         earned += bonuses_of(self.table.groups[group], self._bonuses).get(0, 0)
         whole = self.table.sums(self.groups, self._bonuses, self._off)[0]
-        return WeighedSum(whole - earned, earned, self.key[1:])
+        most = Fraction(self.table.most) if self.table.scheme.bonus_inside_total else None
+        return WeighedSum(whole - earned, earned, self.key[1:], most)
+
+    @property
+    def share(self) -> Fraction:
+        """Its total as a share of its table's maximum."""
+        return Fraction(self.total, self.table.most)
+
+    def share_with(self, group: int, place: int, points: int) -> Fraction:
+        """The same, had it so many points for the criterion at ``place``."""
+        return Fraction(self.key_with(group, place, points)[0], self.table.most)
 
     def _factor(self, group: int) -> Fraction:
         """How much a point of the group counts where other parts left the whole table."""

@@ -12,18 +12,24 @@ class WeighedSum:
     fixed: Fraction
     weighed: Fraction
     breakers: tuple[int, ...] = ()
+    most: Fraction | None = None  # it is held between 0 and this
 
-    def at(self, weight: Fraction, most: int | None) -> Fraction:
-        """The sum at a weight, held between 0 and ``most``."""
+    def at(self, weight: Fraction) -> Fraction:
+        """The sum at a weight, held."""
         value = self.fixed + weight * self.weighed
-        return max(Fraction(0), value if most is None else min(value, Fraction(most)))
+        return max(Fraction(0), value if self.most is None else min(value, self.most))
 
-    def bends(self, most: int | None) -> Iterable[Fraction]:
+    def bends(self) -> Iterable[Fraction]:
         """The weights at which it begins or ceases to be held."""
         if self.weighed:
             yield -self.fixed / self.weighed
-            if most is not None:
-                yield (most - self.fixed) / self.weighed
+            if self.most is not None:
+                yield (self.most - self.fixed) / self.weighed
+
+    def over(self, whole: int) -> "WeighedSum":
+        """As a share of a whole; equal shares are told apart by nothing."""
+        most = None if self.most is None else self.most / whole
+        return WeighedSum(self.fixed / whole, self.weighed / whole, (), most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Weight:
     is_more: bool  # on the way up from 1
 
 
-def smallest_weight(upper: WeighedSum, lower: WeighedSum, most: int | None) -> Weight | None:
+def smallest_weight(upper: WeighedSum, lower: WeighedSum) -> Weight | None:
     """The weight nearest to 1, from 0 up, at which ``lower`` is ahead; None where there is none.
 
     Between two weights where a sum bends or both cross, the order stays: it is enough to look at
@@ -44,12 +50,12 @@ def smallest_weight(upper: WeighedSum, lower: WeighedSum, most: int | None) -> W
     Source: docs/algorithms/firmness.md#weights
     Units: sums in any; weights without one.
     """
-    marks = {*upper.bends(most), *lower.bends(most), Fraction(0)}
+    marks = {*upper.bends(), *lower.bends(), Fraction(0)}
     if upper.weighed != lower.weighed:
         marks.add((upper.fixed - lower.fixed) / (lower.weighed - upper.weighed))
 
     def turned(weight: Fraction) -> bool:
-        high, low = upper.at(weight, most), lower.at(weight, most)
+        high, low = upper.at(weight), lower.at(weight)
         return (low, lower.breakers) > (high, upper.breakers)
 
     above = sorted(mark for mark in marks if mark > 1)

@@ -19,7 +19,7 @@ from tests.one_line import one_line
 from thidua.apps.appraisals.actions.finishing import reopen_sheet
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.pages.firmness import firmness_pages
+from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.result import current_ranking
 
 
@@ -37,7 +37,7 @@ def test_neighbours_are_told_in_words(world: World) -> None:
     ranking, _result = current_ranking(world.season)
     assert ranking is not None
 
-    [page] = firmness_pages(world.season, ranking, None)
+    [page] = bloc_firmness(world.season, ranking, None).tables
 
     first, second = page.neighbours
     assert (first.upper_rank, first.upper, first.lower) == (1, "Hội AAA", "Hội BBB")
@@ -51,7 +51,7 @@ def test_own_points_stand_beside_the_final_ones(world: World) -> None:
     ranking, _result = current_ranking(world.season)
     assert ranking is not None
 
-    rows = firmness_pages(world.season, ranking, None)[0].own_and_final
+    rows = bloc_firmness(world.season, ranking, None).tables[0].own_and_final
 
     assert [(row.name, str(row.own), str(row.final)) for row in rows] == [
         ("Hội AAA", "90.00", "90.00"),

@@ -21,8 +21,8 @@ from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.periods import make_periods, set_year_way
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.facts import YearFacts
-from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.pages.firmness import firmness_pages
+from thidua.apps.appraisals.models import Line, Result
+from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.result import current_ranking
 from thidua.apps.appraisals.refusals import ScoringNotOpen
 from thidua.apps.appraisals.scoring.frozen import result_hash
@@ -131,8 +131,10 @@ def test_the_page_shows_shares_and_each_table(world: World) -> None:
         assert said in page
     assert page.index("Phòng</h2>") < page.index("Huyện</h2>")
     firm = one_line(_as(world.member).get(reverse("appraisals:firmness", args=[world.season.pk])))
-    assert "Độ vững tính giữa các đơn vị cùng bảng điểm." in firm
-    assert "Hội AAA" in firm
+    assert "Cách nhau (%)" in firm
+    assert "Hội AAA bớt 4,29 điểm ở I.1 Nhiệm vụ được giao" in firm
+    assert "Phòng: Nhóm" in firm
+    assert firm.count("Đổi chút gì thì đổi hạng?") == 1
 
 
 def test_apart_the_page_has_no_list_of_all(world: World) -> None:
@@ -157,7 +159,40 @@ def test_the_provisional_ranking_is_the_same(world: World) -> None:
         ("AAA", "90.00", 1), ("CCC", "85.71", 2), ("DDD", "78.57", 3), ("BBB", "70.00", 4),
     ]  # fmt: skip
     assert [part.kind for part in ranking.parts] == ["Phòng", "Huyện"]
-    assert [page.has_moved for page in firmness_pages(world.season, ranking, None)] == [False] * 2
+    firm = bloc_firmness(world.season, ranking, None)
+    assert [page.has_moved for page in firm.tables] == [False] * 2
+    assert firm.together is not None
+    # 90 of 100, 60 of 70, 55 of 70, 70 of 100: neighbours of the list of all, in per cent
+    assert [(row.upper, row.lower, str(row.gap)) for row in firm.together.neighbours] == [
+        ("Hội AAA", "Hội CCC", "4.29"), ("Hội CCC", "Hội DDD", "7.14"),
+        ("Hội DDD", "Hội BBB", "8.57"),
+    ]  # fmt: skip
+
+
+def test_nothing_is_told_of_neighbours_when_figures_of_one_table_have_moved(world: World) -> None:
+    _published(world, BBB="50", DDD="50")
+    ranking, _result = current_ranking(season_of(world))
+    assert ranking is not None
+    Line.objects.filter(sheet__unit__code="DDD", item="I.1").update(
+        actual="40", verified_actual="40"
+    )
+
+    firm = bloc_firmness(world.season, ranking, None)
+
+    assert [page.has_moved for page in firm.tables] == [False, True]
+    assert firm.together is not None
+    assert firm.together.has_moved
+    address = reverse("appraisals:firmness", args=[world.season.pk])
+    assert one_line(_as(world.member).get(address)).count("Số liệu đã thay đổi") == 2
+
+
+def test_kinds_ranked_apart_have_neighbours_of_their_own(world: World) -> None:
+    _published(world, "apart", BBB="50", DDD="50")
+
+    page = one_line(_as(world.member).get(reverse("appraisals:firmness", args=[world.season.pk])))
+
+    assert page.count("Đổi chút gì thì đổi hạng?") == 2
+    assert "Cách nhau (%)" not in page
 
 
 def test_the_workbook_has_the_pages_of_each_table(world: World) -> None:
@@ -168,6 +203,8 @@ def test_the_workbook_has_the_pages_of_each_table(world: World) -> None:
     book = load_workbook(BytesIO(content))
 
     assert book.sheetnames[:4] == ["Xếp hạng chung", "Khen thưởng", "Xếp hạng 1", "Tiêu chí 1"]
+    assert [cell.value for cell in book["Độ vững"][1]][4] == "Cách nhau (%)"
+    assert book["Độ vững"].max_row == 4
     rows = list(book["Xếp hạng chung"].iter_rows(min_row=6, values_only=True))
     assert [(row[0], row[1], row[3], float(row[6])) for row in rows] == [
         (1, "AAA", "Phòng", 90.0), (2, "CCC", "Huyện", 85.71),

@@ -18,6 +18,7 @@ from thidua.apps.appraisals.scoring.claims import self_claim
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.seasons.models import Season
 from thidua.domain.firmness import PointsChange, WeightChange, firmness
+from thidua.domain.firmness_together import GroupOfTable, firmness_together
 from thidua.domain.scheme import Scheme
 from thidua.domain.scoring.result import BlocResult
 from thidua.web.words import written_number
@@ -31,10 +32,10 @@ class NeighbourRow:
     lower: str
     upper_rank: int
     lower_rank: int
-    gap: Decimal
+    gap: Decimal  # points, or per cent where tables are ranked together
     points: str  # empty where no change of one criterion is enough
     weight: str  # empty where no weight of one group is enough
-    needs: Decimal | None  # the points of the change, without its sign
+    needs: Decimal | None  # the points of the change, without its sign; None among tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +79,94 @@ class FirmnessPage:
         return min(needing, key=lambda row: row.needs or 0, default=None)
 
 
-def firmness_pages(season: Season, ranking: Ranking, period: Period | None) -> list[FirmnessPage]:
+@dataclass(frozen=True, slots=True)
+class BlocFirmness:
+    """The pages of all tables; ``together`` first where all kinds are ranked in one list."""
+
+    together: FirmnessPage | None
+    tables: tuple[FirmnessPage, ...]
+
+
+def bloc_firmness(season: Season, ranking: Ranking, period: Period | None) -> BlocFirmness:
     """Count the units of each table of a ranking again from their sheets; few queries.
 
-    With ``period`` from those of a period that is closed.
+    With ``period`` from those of a period that is closed. Where all kinds are ranked in one list
+    neighbours are those of this list, not those within a kind.
     """
     sheets = season_sheets(season, period)
-    return [_page(sheets, part) for part in ranking.parts]
+    counted = [_counted(sheets, part) for part in ranking.parts]
+    is_together = bool(ranking.tables) and ranking.is_together
+    pages = [
+        _page(part, each, with_neighbours=not is_together)
+        for part, each in zip(ranking.parts, counted, strict=True)
+    ]
+    whole = _together(ranking, [each.final for each in counted if each]) if is_together else None
+    return BlocFirmness(whole, tuple(pages))
 
 
-def _page(all_sheets: Sequence[FilledSheet], ranking: Ranking) -> FirmnessPage:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """One table counted again: as it was published, and by the units themselves."""
+
+    final: BlocResult
+    own: BlocResult
+
+
+def _counted(all_sheets: Sequence[FilledSheet], ranking: Ranking) -> _Counted | None:
+    """None where the figures have moved since."""
     codes = {unit.code for unit in ranking.units}
     sheets = [each for each in all_sheets if each.code in codes]
     if not sheets:
-        return FirmnessPage((), (), has_moved=True, kind=ranking.kind)
+        return None
     plan = plan_of(sheets[0].sheet.scheme)
     final = verified_standing(plan, sheets).result
     totals = {unit.code: unit.total for unit in ranking.units}
     if {unit.unit: unit.total for unit in final.units} != totals:
+        return None
+    return _Counted(final, score_sheets(plan, sheets, self_claim).result)
+
+
+def _page(ranking: Ranking, counted: _Counted | None, *, with_neighbours: bool) -> FirmnessPage:
+    if counted is None:
         return FirmnessPage((), (), has_moved=True, kind=ranking.kind)
-    own = score_sheets(plan, sheets, self_claim).result
     names = {unit.code: unit.name for unit in ranking.units}
+    maximum = counted.final.scheme.total
     return FirmnessPage(
-        tuple(_neighbours(final, names)),
+        tuple(_neighbours(counted.final, names)) if with_neighbours else (),
         tuple(
-            OwnAndFinal(unit.name, own.total(unit.code), unit.total, plan.scheme.total)
-            for unit in ranking.units
+            OwnAndFinal(names[unit.unit], counted.own.total(unit.unit), unit.total, maximum)
+            for unit in counted.final.units
         ),
         has_moved=False,
         kind=ranking.kind,
     )
+
+
+def _together(ranking: Ranking, results: Sequence[BlocResult]) -> FirmnessPage:
+    if len(results) < len(ranking.parts):
+        return FirmnessPage((), (), has_moved=True)
+    names = {unit.code: unit.name for unit in ranking.units}
+    ranks = {unit.code: unit.rank or 0 for unit in ranking.units}
+    schemes = {code: part.scheme for part in results for code in part.figures.units}
+    rows = [
+        NeighbourRow(
+            names[pair.upper],
+            names[pair.lower],
+            ranks[pair.upper],
+            ranks[pair.lower],
+            pair.gap,
+            _points_in_words(schemes[pair.points.unit], names, pair.points) if pair.points else "",
+            _weight_of_kind(ranking, results, pair.weight) if pair.weight else "",
+            None,
+        )
+        for pair in firmness_together(results)
+    ]
+    return FirmnessPage(tuple(rows), (), has_moved=False)
+
+
+def _weight_of_kind(ranking: Ranking, results: Sequence[BlocResult], weight: GroupOfTable) -> str:
+    words = _weight_in_words(results[weight.table].scheme, weight.change)
+    return f"{ranking.parts[weight.table].kind}: {words}"
 
 
 def _neighbours(result: BlocResult, names: Mapping[str, str]) -> list[NeighbourRow]:
@@ -119,17 +178,15 @@ def _neighbours(result: BlocResult, names: Mapping[str, str]) -> list[NeighbourR
             ranks[pair.upper],
             ranks[pair.lower],
             pair.gap,
-            _points_in_words(result.scheme, names, pair.points),
-            _weight_in_words(result.scheme, pair.weight),
+            _points_in_words(result.scheme, names, pair.points) if pair.points else "",
+            _weight_in_words(result.scheme, pair.weight) if pair.weight else "",
             None if pair.points is None else abs(pair.points.points),
         )
         for pair in firmness(result)
     ]
 
 
-def _points_in_words(scheme: Scheme, names: Mapping[str, str], change: PointsChange | None) -> str:
-    if change is None:
-        return ""
+def _points_in_words(scheme: Scheme, names: Mapping[str, str], change: PointsChange) -> str:
     words = {
         "unit": names[change.unit],
         "points": written_number(abs(change.points)),
@@ -140,9 +197,7 @@ def _points_in_words(scheme: Scheme, names: Mapping[str, str], change: PointsCha
     return _("%(unit)s bớt %(points)s điểm ở %(criterion)s") % words
 
 
-def _weight_in_words(scheme: Scheme, change: WeightChange | None) -> str:
-    if change is None:
-        return ""
+def _weight_in_words(scheme: Scheme, change: WeightChange) -> str:
     group = next(each for each in scheme.groups if each.id == change.group)
     words = {
         "group": f"{group.id} {group.name}",

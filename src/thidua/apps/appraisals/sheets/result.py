@@ -5,7 +5,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.apps.appraisals.models import Period, Result
-from thidua.apps.appraisals.pages.firmness import FirmnessPage, firmness_pages
+from thidua.apps.appraisals.pages.firmness import FirmnessPage, bloc_firmness
 from thidua.apps.appraisals.pages.ranking import Ranking
 from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
 from thidua.apps.seasons.models import Season
@@ -26,19 +26,22 @@ def result_workbook(
         when = _when(season, period)
         _together(workbook.create_sheet("Xếp hạng chung"), season, ranking, when, result)
         _awards(workbook.create_sheet("Khen thưởng"), ranking)
-    firm = [] if ranking.periods else firmness_pages(season, ranking, period)
+    firm = None if ranking.periods else bloc_firmness(season, ranking, period)
     for number, part in enumerate(ranking.parts, start=1):
         end = f" {number}" if ranking.tables else ""
         _ranking(workbook.create_sheet(f"Xếp hạng{end}"), season, part, result, period)
         _criteria(workbook.create_sheet(f"Tiêu chí{end}"), part)
         if not ranking.tables or not ranking.is_together:
             _awards(workbook.create_sheet(f"Khen thưởng{end}"), part)
-        if firm and not firm[number - 1].has_moved:
-            _neighbours(workbook.create_sheet(f"Độ vững{end}"), firm[number - 1])
-            _own_and_final(workbook.create_sheet(f"Tự chấm{end}"), firm[number - 1])
+        if firm and not firm.tables[number - 1].has_moved:
+            if not firm.together:
+                _neighbours(workbook.create_sheet(f"Độ vững{end}"), firm.tables[number - 1])
+            _own_and_final(workbook.create_sheet(f"Tự chấm{end}"), firm.tables[number - 1])
         if firm:
             codes = [unit.code for unit in part.units]
             add_figures(workbook, counted_claims(season, codes, period), f"RESULTS{end}")
+    if firm and firm.together and not firm.together.has_moved:
+        _neighbours(workbook.create_sheet("Độ vững"), firm.together, "Cách nhau (%)")
     return workbook
 
 
@@ -138,8 +141,8 @@ def _awards(page: Worksheet, ranking: Ranking) -> None:
     _widen(page, [44, 10, 60, 40, 40, 60])
 
 
-def _neighbours(page: Worksheet, firm: FirmnessPage) -> None:
-    heads = ["Hạng trên", "Đơn vị trên", "Hạng dưới", "Đơn vị dưới", "Cách nhau"]
+def _neighbours(page: Worksheet, firm: FirmnessPage, gap: str = "Cách nhau") -> None:
+    heads = ["Hạng trên", "Đơn vị trên", "Hạng dưới", "Đơn vị dưới", gap]
     put(
         page,
         1,

@@ -18,7 +18,7 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.access import period_of, season_of
 from thidua.apps.appraisals.pages.adjustments import adjusted_units
-from thidua.apps.appraisals.pages.firmness import firmness_pages
+from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.periods import result_steps, with_periods
 from thidua.apps.appraisals.pages.ranking import Ranking
 from thidua.apps.appraisals.pages.result import (
@@ -116,7 +116,7 @@ def _firmness(request: HttpRequest, season: Season, period: Period | None) -> Ht
         "tab": "result",
         "period": period,
         "result": published,
-        "pages": firmness_pages(season, ranking, period),
+        "firmness": bloc_firmness(season, ranking, period),
         "ranking": ranking,
     }
     return render(request, "appraisals/firmness.html", context)
