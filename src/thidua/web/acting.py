@@ -1,11 +1,12 @@
 """Doing an act for a form: a refusal is told on the form, where what was typed still stands."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
 from thidua.domain.refusal import Refusal
@@ -25,6 +26,33 @@ def done(form: forms.Form, act: Callable[[], object]) -> bool:
         form.add_error(None, told(refusal))
         return False
     return True
+
+
+def acted(
+    request: HttpRequest, form: forms.Form, act: Callable[[], object], told: str, back: str
+) -> HttpResponse | None:
+    """Do the act once the form is sent and right, tell it and lead back; None: show the form."""
+    if request.method != "POST" or not done(form, act):
+        return None
+    messages.success(request, told)
+    return redirect(back)
+
+
+def ask(
+    request: HttpRequest,
+    text: str,
+    act: Callable[..., object],
+    form: forms.Form | None = None,
+    /,
+    *,
+    told: str,
+    back: str,
+    **words: Any,
+) -> HttpResponse:
+    """Ask once, naming the thing; on yes do the act with what the form says, and lead back."""
+    form = form or forms.Form(request.POST if request.method == "POST" else None)
+    answer = acted(request, form, lambda: act(**form.cleaned_data), told, back)
+    return answer or confirm_page(request, text, form, back=back, **words)
 
 
 def refuse_on(form: forms.Form, refusal: Refusal, revision: int) -> None:

@@ -19,6 +19,7 @@ from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.insight.pages.year import shares_of
+from thidua.apps.organisations.models import Bloc, Membership
 
 pytestmark = pytest.mark.django_db
 END = datetime(2023, 12, 28, 5, 0, tzinfo=UTC)
@@ -131,6 +132,17 @@ def test_flags_by_unit_and_year_and_who_was_given_nothing(world: World, sign_in:
     assert "Hội CCC" in only
     assert "Không có đơn vị nào như vậy" in page(client, "/insight/flags/?to=2019")
     assert "Hội CCC" in page(client, f"/insight/flags/?to=2023&bloc={world.bloc.pk}")
+
+
+def test_a_unit_stands_with_the_bloc_of_its_newest_year(world: World, sign_in: SignIn) -> None:
+    later = Bloc.objects.create(
+        authority=world.authority, code="K0", name="Khối A", sort_text="0", search_text="a"
+    )
+    Membership.objects.create(bloc=later, unit=world.units["CCC"], year=2024)
+
+    rows = rows_of(sign_in(world.standing), "/insight/flags/co-thi-dua.xlsx?to=2024")
+
+    assert rows[0][:2] == ["Khối A", "Hội CCC"]
 
 
 def test_more_units_cost_no_more_queries(world: World, sign_in: SignIn) -> None:

@@ -49,10 +49,9 @@ def look_up(inside: Inside, **typed: str) -> str:
         ({"name": "Hội CCC", "number": "01/QĐ-UBND"}, True),
         ({"name": "Trần Thị", "unit": "Hội CCC"}, False),
         ({"name": "Kín", "number": "01/QĐ-UBND"}, False),
-        ({"name": "Trần Thị Kín", "unit": "hộ"}, False),
         ({"name": "Trần Thị Kín", "unit": "Hội BBB"}, False),
         ({"name": "Trần Thị Kín", "number": "02/QĐ-UBND"}, False),
-        ({"name": "%", "unit": "___"}, False),
+        ({"name": "%", "unit": "______"}, False),
     ],
 )
 def test_an_award_is_found_by_who_knows_two_things(
@@ -122,14 +121,32 @@ def test_packed_pages_are_kept_beside_plain_ones(inside: Inside) -> None:
     assert packed["ETag"] == f"W/{plain['ETag']}"
 
 
-def test_few_pages_are_kept(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_PAGES", 2)
+def test_pages_are_kept_up_to_so_many_bytes(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST_BYTES", 10)
     middleware = kept.KeptPages(Client().handler.get_response)  # type: ignore[arg-type] # made on first use
-    for number in range(4):
-        page = kept._Page((), 0.0, "", b"", {})
-        middleware._keep((str(number), False), page)
+    for key, size in (("a", 4), ("b", 4), ("a", 6), ("c", 4)):
+        page = kept._Page((), 0.0, "", b"x" * size, {})
+        middleware._keep((key, False), page)
 
-    assert [key[0] for key in middleware._pages] == ["2", "3"]
+    assert ([key[0] for key in middleware._pages], middleware._bytes) == (["a", "c"], 10)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_kept"), [("", True), ("page=2", True), ("page=12345", False), ("x=1", False)]
+)
+def test_queries_that_somebody_invents_are_not_kept(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, query: str, is_kept: bool
+) -> None:
+    monkeypatch.setattr(kept, "LOOK_AFTER", 60.0)
+    client, path = Client(), place(inside, f"decisions/?{query}".rstrip("?"))
+    client.get(path)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path).status_code == 200
+
+    assert (len(asked) == 0) is is_kept
 
 
 def test_only_named_sites_show_a_page_in_a_frame(inside: Inside) -> None:

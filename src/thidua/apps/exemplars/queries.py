@@ -9,6 +9,7 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.exemplars.models import Consent, Exemplar
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.photos.models import Photo
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, roles_in, seasons_seen
 
@@ -31,6 +32,17 @@ def agreed(reach: Collection[str] = tuple(Consent.Reach.values)) -> Q:
 def exemplars_told(season: Season) -> QuerySet[Exemplar]:
     """Those of a year that agreed to be shown outside their unit."""
     return Exemplar.objects.filter(agreed(), season=season).select_related("unit")
+
+
+def exemplars_for_all() -> QuerySet[Exemplar]:
+    """Those that agreed to be shown to everybody."""
+    return Exemplar.objects.filter(agreed([Consent.Reach.PUBLIC]))
+
+
+def photos_for_all() -> QuerySet[Photo]:
+    """Photos that everybody may be shown: of exemplars only of those that agreed to it."""
+    told = exemplars_for_all().values("pk")
+    return Photo.objects.filter(~Q(kind="exemplar") | Q(key__in=told))
 
 
 def consent_of(exemplar: Exemplar) -> Consent | None:

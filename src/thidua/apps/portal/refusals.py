@@ -17,3 +17,7 @@ class NotYetPublished(Refusal):
 
 class NotPublic(Refusal):
     """It does not stand on the portal, or not any more."""
+
+
+class UnitTooVague(Refusal):
+    """Many units are called as somebody wrote who looks an award up."""

@@ -15,6 +15,7 @@ from thidua.apps.exemplars.facts import ConsentFacts
 from thidua.apps.exemplars.models import Consent, Exemplar
 from thidua.apps.exemplars.queries import consent_of
 from thidua.apps.exemplars.refusals import ConsentGiven, ConsentMissing, ExemplarInvalid
+from thidua.apps.exemplars.registries.followers import tell_withdrawn
 from thidua.web.words import written_day
 
 
@@ -67,6 +68,7 @@ def withdraw_consent(
         raise ExemplarInvalid(_("Ngày rút lại %(day)s trước ngày đồng ý %(given)s.") % told)
     consent.withdrawn_on, consent.withdrawn_because = withdrawn_on, because.strip()
     consent.save(update_fields=["withdrawn_on", "withdrawn_because"])
+    tell_withdrawn(exemplar, at)
     data = {"withdrawn_on": str(withdrawn_on), "because": consent.withdrawn_because}
     record("exemplars.withdraw_consent", consent, actor=actor, at=at, data=data)
     return consent

@@ -44,7 +44,7 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True)
 class FlagsPage:
-    """Every unit that was in a bloc in the last year shown."""
+    """Every unit that was in a bloc in one of the years: those still in one first."""
 
     years: Sequence[int]
     rows: Sequence[FlagRow]
@@ -60,7 +60,9 @@ def flags_page(user: User, asked: FlagsAsked, today: date) -> FlagsPage:
     last = asked.last or shown_until
     years = list(range(last - YEARS + 1, last + 1))
     members = _members(offices, years, asked)
-    newest = {row[0]: row for row in members}  # the bloc of the newest year
+    newest: dict[int, tuple[int, str, str]] = {}
+    for row in members:  # the newest year first: its bloc is the unit's
+        newest.setdefault(row[0], row)
     given = AwardRecord.objects.filter(
         authority__in=offices, unit__in=list(newest), year__range=(years[0], years[-1]),
         state=AwardRecord.State.DECIDED,
@@ -89,5 +91,5 @@ def _members(
     )
     if asked.bloc is not None:
         rows = rows.filter(bloc=asked.bloc)
-    ordered = rows.order_by("bloc__sort_text", "bloc", "unit__sort_text", "unit", "year")
+    ordered = rows.order_by("-year", "bloc__sort_text", "bloc", "unit__sort_text", "unit")
     return ordered.values_list("unit", "unit__name", "bloc__name")

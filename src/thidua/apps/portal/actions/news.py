@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.exemplars.queries import photos_for_all
 from thidua.apps.organisations.models import Authority
 from thidua.apps.portal.actions.portals import changed, held
 from thidua.apps.portal.facts import NewsFacts, news_facts
@@ -137,9 +138,15 @@ def _write(news: News, facts: NewsFacts) -> None:
     if len(facts.photos) > MOST_PHOTOS:
         told = {"count": len(facts.photos), "most": MOST_PHOTOS}
         raise PortalInvalid(_("Chọn %(count)d ảnh; nhiều nhất %(most)d ảnh một tin.") % told)
+    for_all = photos_for_all().filter(pk__in=[photo.pk for photo in facts.photos])
+    told_of = set(for_all.values_list("pk", flat=True))
     for photo in facts.photos:
         if news.season is None or photo.season_id != news.season.pk:
             raise PortalInvalid(_("Ảnh “%s” không phải của năm thi đua này.") % photo)
+        if photo.pk not in told_of:
+            raise PortalInvalid(
+                _("Ảnh “%s”: điển hình chưa đồng ý công khai hoặc đã rút lại.") % photo
+            )
     news.title, news.summary, news.body = title, summary, facts.body.strip()
     news.save()
     news.chosen.all().delete()

@@ -4,6 +4,7 @@ Kept in the process, for half a minute at most, and until something was put on a
 off it: each process asks once a second how often that happened.
 """
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -19,9 +20,10 @@ PLACE = "/portal/"
 WE_KEEP = 30.0
 """Seconds; what changes without an act of the portal (an award is revoked) shows itself so soon."""
 LOOK_AFTER = 1.0
-MOST_PAGES = 1000
-MOST_BYTES = 400_000  # of one page; photos are files and not kept here
-_LONGEST_QUERY = 40
+MOST_OF_ONE = 400_000  # bytes of one page; photos are files and not kept here
+MOST_BYTES = 32_000_000  # of all pages together, in each process
+_ASKED = re.compile(r"(page=\d{1,4})?")
+"""Queries of pages that are kept: whoever invents others makes us keep nothing."""
 Key = tuple[str, bool]
 Mark = tuple[tuple[int, int, bool], ...]
 
@@ -40,21 +42,21 @@ class KeptPages:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
+        self._bytes = 0
         self._lock = Lock()
         self._mark: Mark = ()
         self._look_at = 0.0
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """A kept page while it is fresh, else a new one, which is kept."""
-        address = request.get_full_path()
         if (
             not request.path.startswith(PLACE)
             or request.method not in {"GET", "HEAD"}
-            or len(address) > len(request.path) + _LONGEST_QUERY
+            or not _ASKED.fullmatch(request.META.get("QUERY_STRING", ""))
         ):
             return self.get_response(request)
         packs = "gzip" in request.headers.get("Accept-Encoding", "")
-        key = (address, packs)
+        key = (request.get_full_path(), packs)
         try:
             mark = self._now_marked()
         except (DatabaseError, InterfaceError):
@@ -80,10 +82,12 @@ class KeptPages:
 
     def _keep(self, key: Key, page: _Page) -> None:
         with self._lock:
+            before = self._pages.pop(key, None)
+            self._bytes += len(page.content) - (len(before.content) if before else 0)
             self._pages[key] = page
-            self._pages.move_to_end(key)
-            while len(self._pages) > MOST_PAGES:
-                self._pages.popitem(last=False)
+            while self._bytes > MOST_BYTES:
+                _key, oldest = self._pages.popitem(last=False)
+                self._bytes -= len(oldest.content)
 
 
 def _page_of(response: HttpResponseBase, mark: Mark) -> _Page | None:
@@ -93,7 +97,7 @@ def _page_of(response: HttpResponseBase, mark: Mark) -> _Page | None:
         or response.status_code != 200
         or response.cookies
         or "public" not in response.headers.get("Cache-Control", "")
-        or len(response.content) > MOST_BYTES
+        or len(response.content) > MOST_OF_ONE
     ):
         return None
     tag = response.headers.get("ETag", "")

@@ -4,20 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.apps.people.models import Person
 from thidua.apps.portal.models import Portal, Publication
-from thidua.apps.portal.queries.public import shown_records
-from thidua.domain.identity import number_key
+from thidua.apps.portal.queries.public import shown, shown_records
+from thidua.apps.portal.refusals import UnitTooVague
+from thidua.domain.identity import identity, number_key
+from thidua.domain.vietnamese_order import order_text
 from thidua.domain.vietnamese_text import fold
 from thidua.web.words import written_day
 
 MOST_FOUND = 20
-LEAST_LETTERS = 3
-"""Of the unit's name that somebody types; fewer would open everybody of that name."""
+MOST_UNITS = 20
+LEAST_LETTERS = 6
+"""Of the unit's name, and how many units may bear it: less than that is nothing known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +126,26 @@ def found_awards(portal: Portal, name: str, unit: str, number: str) -> list[Foun
     """Awards of somebody of whom the whole name is known, and the unit or the decision's number.
 
     Source: who asks must know two things already; so nobody can list people.
+
+    Raises:
+        UnitTooVague: many units are called so.
     """
     wanted = fold(name).strip()
-    if not wanted or (len(fold(unit).strip()) < LEAST_LETTERS and not number_key(number)):
+    if not wanted:
         return []
     people = Person.objects.filter(authority=portal.authority, search_text__contains=wanted)
     units = Unit.objects.filter(authority=portal.authority, search_text__contains=wanted)
-    holders = Q(person__in=people) | Q(unit__in=units) | ~Q(household="")
-    rows = shown_records(portal).filter(holders)
-    rows = rows.select_related("decision", "holder_unit", "unit").order_by(
-        "-decision__decided_on", "-pk"
-    )
+    holders = Q(person__in=people) | Q(unit__in=units)
+    if key := number_key(number):
+        rows = shown_records(portal).filter(decision__in=_numbered(portal, key))
+        holders |= ~Q(household="")
+    else:
+        known = _known_units(portal, unit)
+        rows = shown_records(portal).filter(Q(holder_unit__in=known) | Q(unit__in=known))
+    rows = rows.filter(holders).select_related("decision", "holder_unit", "unit")
     found = []
-    for record in rows.iterator():
-        if _is_of(record, wanted) and _is_known(record, unit, number):
+    for record in rows.order_by("-decision__decided_on", "-pk").iterator():
+        if _is_of(record, wanted):
             found.append(_found(record))
         if len(found) == MOST_FOUND:
             break
@@ -148,12 +158,33 @@ def _is_of(record: AwardRecord, wanted: str) -> bool:
     return fold(record.holder_name) == wanted
 
 
-def _is_known(record: AwardRecord, unit: str, number: str) -> bool:
-    """Whether the second thing fits: the decision's number, else where the holder worked."""
-    if key := number_key(number):
-        return number_key(record.decision.number) == key
-    place = record.holder_unit or record.unit
-    return place is not None and fold(unit).strip() in place.search_text
+def _numbered(portal: Portal, key: str) -> list[int]:
+    """The decisions on the portal that bear the number."""
+    rows = shown(portal, Publication.Kind.DECISION).values_list("decision", "decision__number")
+    return [pk for pk, number in rows if pk is not None and number_key(number or "") == key]
+
+
+def _known_units(portal: Portal, name: str) -> list[int]:
+    """The units that are called so; of a part of their names so much that few are meant."""
+    units, words = Unit.objects.filter(authority=portal.authority), fold(name).strip()
+    exact = Q(code_key=identity(name)) | Q(sort_text=order_text(name))
+    found = list(units.filter(exact).values_list("pk", flat=True)[:MOST_UNITS])
+    if found:
+        return found
+    if len("".join(words.split())) < LEAST_LETTERS:
+        told = {"name": name.strip(), "least": LEAST_LETTERS}
+        raise UnitTooVague(
+            _("Tên đơn vị “%(name)s” quá ngắn; ghi ít nhất %(least)d chữ, hoặc số quyết định.")
+            % told
+        )
+    alike = units.filter(search_text__contains=words).values_list("pk", flat=True)
+    found = list(alike[: MOST_UNITS + 1])
+    if len(found) > MOST_UNITS:
+        told = {"name": name.strip(), "most": MOST_UNITS}
+        raise UnitTooVague(
+            _("Hơn %(most)d đơn vị có tên như “%(name)s”; ghi đủ tên, hoặc số quyết định.") % told
+        )
+    return found
 
 
 def _found(record: AwardRecord) -> FoundAward:

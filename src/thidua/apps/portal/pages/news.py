@@ -7,7 +7,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from thidua.apps.exemplars.queries import photos_for_all
 from thidua.apps.movements.models import Movement
+from thidua.apps.photos.models import Photo
 from thidua.apps.portal.models import News, NewsPhoto, Portal, Publication
 from thidua.apps.portal.queries.public import shown
 from thidua.apps.seasons.models import Phase
@@ -82,9 +84,11 @@ def news_rows(portal: Portal, news: Iterable[News]) -> list[NewsRow]:
     """Pieces of news with their photos; one query for all photos."""
     told = list(news)
     chosen: dict[int, list[PublicPhoto]] = {each.pk: [] for each in told}
-    rows = NewsPhoto.objects.filter(news__in=chosen).select_related("photo__stored")
-    for each in rows:
-        chosen[each.news_id].append(_photo(portal, each))
+    titles = {each.pk: each.title for each in told}
+    rows = NewsPhoto.objects.filter(news__in=chosen, photo__in=photos_for_all())
+    for each in rows.select_related("photo__stored"):
+        photo = _photo(portal, each.photo, titles[each.news_id])
+        chosen[each.news_id].append(photo)
     return [
         NewsRow(
             pk=each.pk,
@@ -101,12 +105,12 @@ def news_rows(portal: Portal, news: Iterable[News]) -> list[NewsRow]:
     ]
 
 
-def _photo(portal: Portal, chosen: NewsPhoto) -> PublicPhoto:
-    photo, code = chosen.photo, portal.authority.code
+def _photo(portal: Portal, photo: Photo, title: str) -> PublicPhoto:
+    code = portal.authority.code
     return PublicPhoto(
         url=reverse("portal:photo", args=[code, photo.pk]),
         preview=reverse("portal:preview", args=[code, photo.pk]),
-        said=photo.caption or chosen.news.title,
+        said=photo.caption or title,
         credit=photo.credit,
         width=photo.stored.width,
         height=photo.stored.height,

@@ -20,7 +20,7 @@ from thidua.apps.portal.queries.own import news_visible_to, publications_visible
 from thidua.apps.seasons.models import Season
 from thidua.domain.vietnamese_text import fold
 from thidua.web.asked import Asked, a_choice, a_search
-from thidua.web.badges import Badge
+from thidua.web.badges import Badge, badge_of
 from thidua.web.markup import address_of
 from thidua.web.words import written_day
 
@@ -49,6 +49,7 @@ class ShownRow:
     button: str
     is_on: bool
     public_url: str = ""
+    edit_url: str = ""
 
 
 def portal_of(authority: Authority) -> Portal | None:
@@ -129,7 +130,7 @@ def _rows(
         look = HIDDEN if on is None else OUTDATED if is_old else PUBLIC
         is_on = on is not None and not is_old
         yield ShownRow(
-            title=_title(each),
+            title=str(each),
             detail=_detail(each, on),
             look=look,
             url=withdraw(on.pk) if on is not None and is_on else publish(key),
@@ -137,10 +138,6 @@ def _rows(
             is_on=is_on,
             public_url=_public_url(authority, kind, on) if on else "",
         )
-
-
-def _title(thing: object) -> str:
-    return str(thing)
 
 
 def _detail(thing: object, on: Publication | None) -> str:
@@ -161,17 +158,18 @@ def _public_url(authority: Authority, kind: str, on: Publication) -> str:
 
 
 def _news_row(news: News) -> ShownRow:
-    tones = {"draft": HIDDEN, "published": PUBLIC}
     is_on = news.state == News.State.PUBLISHED
+    is_off = news.state == News.State.WITHDRAWN
     act = "withdraw_news" if is_on else "publish_news"
     bloc = news.season.bloc_name if news.season else str(news.portal.authority)
     code = news.portal.authority.code
     return ShownRow(
         title=news.title,
         detail=f"{bloc} · {news.written_by} · {written_day(timezone.localdate(news.written_at))}",
-        look=tones.get(news.state, Badge(news.get_state_display(), "secondary")),
-        url="" if news.state == News.State.WITHDRAWN else address_of(f"portal:{act}")(news.pk),
+        look=badge_of(news),
+        url="" if is_off else address_of(f"portal:{act}")(news.pk),
         button=_("Rút") if is_on else _("Công khai"),
         is_on=is_on,
         public_url=reverse("portal:news_item", args=[code, news.pk]) if is_on else "",
+        edit_url="" if is_off else address_of("portal:edit_news")(news.pk),
     )

@@ -101,9 +101,10 @@ def _public(publication: Publication, called: AwardNames, given: Given) -> Publi
 def _given(portal: Portal, publications: Iterable[Publication]) -> Given:
     """By unit's code and year: what public decisions gave it."""
     years = {each.season.year for each in publications if each.season}
+    codes = {code for each in publications if each.result for code in each.result.names}
     rows = (
         shown_records(portal)
-        .filter(unit__isnull=False, year__in=years)
+        .filter(unit__authority=portal.authority, unit__code__in=codes, year__in=years)
         .select_related("unit")
         .order_by("decision__decided_on", "pk")
     )

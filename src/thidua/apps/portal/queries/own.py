@@ -3,11 +3,14 @@
 from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.exemplars.queries import photos_for_all
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.photos.models import Photo
 from thidua.apps.portal.models import News, Publication, Removal
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
+
+MOST_OFFERED = 60
 
 
 def publications_visible_to(user: User) -> QuerySet[Publication]:
@@ -39,6 +42,11 @@ def shows_points(season: Season) -> bool:
     return shown is not None and shown.is_chosen
 
 
-def album_photos(season: Season) -> QuerySet[Photo]:
-    """The photos of the year's albums, from which news may choose."""
-    return Photo.objects.filter(season=season).select_related("stored").order_by("-pk")[:60]
+def album_photos(season: Season, news: News | None = None) -> list[Photo]:
+    """Photos of the year's albums from which news may choose: the newest, and those it shows."""
+    rows = photos_for_all().filter(season=season).select_related("stored").order_by("-pk")
+    newest = list(rows[:MOST_OFFERED])
+    if news is None:
+        return newest
+    chosen = rows.filter(pk__in=news.chosen.values("photo"))
+    return newest + [photo for photo in chosen if photo not in newest]

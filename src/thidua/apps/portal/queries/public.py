@@ -3,8 +3,16 @@
 from django.db.models import QuerySet
 
 from thidua.apps.awards.models import AwardRecord
+from thidua.apps.exemplars.queries import photos_for_all
 from thidua.apps.photos.models import Photo
 from thidua.apps.portal.models import News, Portal, Publication
+
+_TOLD_OF = {
+    Publication.Kind.RESULT: ("season__bloc__authority", "season__shown_points", "result"),
+    Publication.Kind.DECISION: ("decision",),
+    Publication.Kind.MOVEMENT: ("season__bloc__authority", "movement__unit"),
+    Publication.Kind.CALENDAR: ("season__bloc__authority",),
+}
 
 
 def open_portals() -> QuerySet[Portal]:
@@ -17,16 +25,10 @@ def open_portal(code: str) -> Portal | None:
     return open_portals().filter(authority__code=code).first()
 
 
-def shown(portal: Portal, kind: str) -> QuerySet[Publication]:
+def shown(portal: Portal, kind: Publication.Kind) -> QuerySet[Publication]:
     """What stands on it of one kind, newest first."""
     rows = Publication.objects.filter(portal=portal, kind=kind, withdrawn_at=None)
-    return rows.select_related(
-        "season__bloc__authority",
-        "season__shown_points",
-        "result__scheme",
-        "decision",
-        "movement__unit",
-    )
+    return rows.select_related(*_TOLD_OF[kind])
 
 
 def shown_records(portal: Portal) -> QuerySet[AwardRecord]:
@@ -46,6 +48,6 @@ def shown_news(portal: Portal) -> QuerySet[News]:
 
 
 def shown_photo(portal: Portal, pk: int) -> Photo | None:
-    """A photo that was chosen for news which stands there."""
-    chosen = shown_news(portal).values("chosen__photo")
-    return Photo.objects.filter(pk=pk, pk__in=chosen).select_related("stored").first()
+    """A photo that was chosen for news which stands there, and may still be shown."""
+    chosen = News.objects.filter(portal=portal, state=News.State.PUBLISHED).values("chosen__photo")
+    return photos_for_all().filter(pk=pk, pk__in=chosen).select_related("stored").first()

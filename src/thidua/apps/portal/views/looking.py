@@ -14,6 +14,7 @@ from thidua.apps.portal.forms.looking import LookUpForm
 from thidua.apps.portal.keeping.public import POLICY, portal_or_404
 from thidua.apps.portal.models import Portal
 from thidua.apps.portal.pages.decisions import FoundAward, found_awards
+from thidua.apps.portal.refusals import UnitTooVague
 from thidua.apps.portal.views.public import page
 
 _MINUTES = int(timedelta(minutes=10).total_seconds())
@@ -39,4 +40,8 @@ def _found(request: HttpRequest, portal: Portal, form: LookUpForm) -> list[Found
     if ASKED.count(address_of(request)):
         form.add_error(None, _("Tra cứu quá nhiều lần. Đợi mười phút rồi thử lại."))
         return None
-    return found_awards(portal, **form.cleaned_data)
+    try:
+        return found_awards(portal, **form.cleaned_data)
+    except UnitTooVague as vague:
+        form.add_error("unit", str(vague))
+        return None

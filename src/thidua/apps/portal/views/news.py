@@ -1,14 +1,13 @@
 """Writing news and putting it on the portal; a bloc's own page of what is public of it."""
 
-from collections.abc import Callable
+from functools import partial
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
@@ -24,11 +23,14 @@ from thidua.apps.portal.queries.own import album_photos, news_visible_to, shows_
 from thidua.apps.portal.views.office import authority_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.web.acting import confirm_page, done, form_page
+from thidua.web.acting import acted, ask, form_page
 from thidua.web.reasons import ReasonForm
 from thidua.web.revisions import seen_in
 
+_READS = ["GET", "HEAD", "POST"]
 
+
+@require_safe
 def of_bloc(request: HttpRequest, season_pk: int) -> HttpResponse:
     """What is public of a bloc's year, its news, whether its points are."""
     user, season = user_of(request), _season(request, season_pk)
@@ -41,6 +43,7 @@ def of_bloc(request: HttpRequest, season_pk: int) -> HttpResponse:
     return render(request, "portal/bloc.html", context)
 
 
+@require_http_methods(_READS)
 def points(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Let the points of the year be public, or not."""
     user, season = user_of(request), _season(request, season_pk)
@@ -48,16 +51,16 @@ def points(request: HttpRequest, season_pk: int) -> HttpResponse:
     now = {"shown": "yes" if shows_points(season) else "no"}
     form = PointsForm(request.POST if request.method == "POST" else None, initial=now)
     back = reverse("portal:of_bloc", args=[season.pk])
-    if request.method == "POST" and done(
-        form,
+    answer = acted(
+        request, form,
         lambda: choose_points(season, is_chosen=form.is_chosen, actor=user, at=timezone.now()),
-    ):
-        messages.success(request, _("Đã lưu."))
-        return redirect(back)
+        _("Đã lưu."), back,
+    )  # fmt: skip
     words = {"title": _("Công khai điểm của khối"), "button": _("Lưu"), "back": back}
-    return form_page(request, form, thing=season, **words)
+    return answer or form_page(request, form, thing=season, **words)
 
 
+@require_http_methods(_READS)
 def write_for_bloc(request: HttpRequest, season_pk: int) -> HttpResponse:
     """News of a bloc; it may show photos of its albums."""
     season = _season(request, season_pk)
@@ -65,6 +68,7 @@ def write_for_bloc(request: HttpRequest, season_pk: int) -> HttpResponse:
     return _write(request, season.bloc.authority, season, back)
 
 
+@require_http_methods(_READS)
 def write(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """News of the whole authority."""
     authority = authority_of(request, authority_pk)
@@ -78,75 +82,58 @@ def _write(
     user = user_of(request)
     authorise(user, "portal.write_news", Telling(authority, season))
     form = NewsForm(request.POST or None, photos=_photos(season))
-    if request.method == "POST" and done(
-        form,
+    answer = acted(
+        request, form,
         lambda: write_news(authority, season, form.facts(), actor=user, at=timezone.now()),
-    ):
-        messages.success(request, _("Đã lưu tin; cơ quan thường trực xem rồi công khai."))
-        return redirect(back)
+        _("Đã lưu tin; cơ quan thường trực xem rồi công khai."), back,
+    )  # fmt: skip
     words = {"title": _("Viết tin"), "button": _("Lưu"), "back": back}
-    return form_page(request, form, thing=season or authority, **words)
+    return answer or form_page(request, form, thing=season or authority, **words)
 
 
+@require_http_methods(_READS)
 def edit(request: HttpRequest, news_pk: int) -> HttpResponse:
     """Write it otherwise."""
     user, news = user_of(request), _news(request, news_pk)
     is_public = news.state == News.State.PUBLISHED
     telling = Telling(news.portal.authority, news.season, is_public=is_public)
     authorise(user, "portal.edit_news", telling)
-    photos, posted = _photos(news.season), request.method == "POST"
+    photos, posted = _photos(news.season, news), request.method == "POST"
     form = NewsForm(request.POST, photos=photos) if posted else NewsForm.of(news, photos)
     back, seen = _back(request, news), seen_in(request)
-    if posted and done(
-        form, lambda: edit_news(news, form.facts(), actor=user, at=timezone.now(), seen=seen)
-    ):
-        messages.success(request, _("Đã lưu."))
-        return redirect(back)
+    answer = acted(
+        request, form,
+        lambda: edit_news(news, form.facts(), actor=user, at=timezone.now(), seen=seen),
+        _("Đã lưu."), back,
+    )  # fmt: skip
     words = {"title": _("Sửa tin"), "button": _("Lưu"), "back": back}
-    return form_page(request, form, thing=news, seen=str(news.revision), **words)
+    return answer or form_page(request, form, thing=news, seen=str(news.revision), **words)
 
 
+@require_http_methods(_READS)
 def publish(request: HttpRequest, news_pk: int) -> HttpResponse:
     """Ask once, showing what it says, then put it on the portal."""
     news = _news(request, news_pk)
     authorise(user_of(request), "portal.run_portal", news.portal.authority)
-    form = forms.Form(request.POST) if request.method == "POST" else None
     text = _("Công khai tin “%(title)s”? %(summary)s") % {
         "title": news.title,
         "summary": news.summary,
     }
+    act = partial(publish_news, news, actor=user_of(request), at=timezone.now())
     words = {"title": _("Công khai tin"), "tone": "primary"}
-    return _act(request, news, form, publish_news, text, words)
+    return ask(request, text, act, told=_("Đã lưu."), back=_back(request, news), **words)
 
 
+@require_http_methods(_READS)
 def withdraw(request: HttpRequest, news_pk: int) -> HttpResponse:
     """Take it off, with a reason."""
     news = _news(request, news_pk)
     authorise(user_of(request), "portal.run_portal", news.portal.authority)
     form = ReasonForm(request.POST or None, longest=300)
     text = _("Rút tin “%s” cùng ảnh của tin khỏi cổng công khai?") % news
-    return _act(request, news, form, withdraw_news, text, {"title": _("Rút tin")})
-
-
-def _act(
-    request: HttpRequest,
-    news: News,
-    form: forms.Form | None,
-    act: Callable[..., object],
-    text: str,
-    words: dict[str, str],
-) -> HttpResponse:
-    back = _back(request, news)
-    if (
-        request.method == "POST"
-        and form is not None
-        and done(
-            form, lambda: act(news, actor=user_of(request), at=timezone.now(), **form.cleaned_data)
-        )
-    ):
-        messages.success(request, _("Đã lưu."))
-        return redirect(back)
-    return confirm_page(request, text, form, back=back, **words)
+    act = partial(withdraw_news, news, actor=user_of(request), at=timezone.now())
+    words = {"title": _("Rút tin"), "told": _("Đã lưu."), "back": _back(request, news)}
+    return ask(request, text, act, form, **words)
 
 
 def _back(request: HttpRequest, news: News) -> str:
@@ -156,8 +143,8 @@ def _back(request: HttpRequest, news: News) -> str:
     return reverse("portal:of_bloc", args=[news.season.pk])
 
 
-def _photos(season: Season | None) -> list[Photo]:
-    return list(album_photos(season)) if season else []
+def _photos(season: Season | None, news: News | None = None) -> list[Photo]:
+    return album_photos(season, news) if season else []
 
 
 def _season(request: HttpRequest, pk: int) -> Season:

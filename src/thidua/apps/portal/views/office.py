@@ -1,14 +1,15 @@
 """The office's pages of its portal: open, close, describe it; show things and take them off."""
 
 from collections.abc import Callable
+from functools import partial
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
@@ -17,10 +18,13 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.portal.actions.portals import close_portal, edit_portal, open_portal
 from thidua.apps.portal.forms.office import PortalForm
 from thidua.apps.portal.pages.office import KINDS, OfficeAsked, portal_of, shown_rows, things
-from thidua.web.acting import confirm_page, done, form_page
+from thidua.web.acting import acted, ask, form_page
 from thidua.web.lists import options, page_of
 
+_READS = ["GET", "HEAD", "POST"]
 
+
+@require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """To the portal of the user's authority; who has no office is told where it is."""
     authority = authorities_visible_to(user_of(request)).first()
@@ -30,6 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return redirect("portal:office", authority.pk)
 
 
+@require_safe
 def office(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """Whether it is open, and everything of one kind that may be shown."""
     user, authority = user_of(request), authority_of(request, authority_pk)
@@ -46,6 +51,7 @@ def office(request: HttpRequest, authority_pk: int) -> HttpResponse:
     return render(request, "portal/office.html", context)
 
 
+@require_http_methods(_READS)
 def open_to_all(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """Ask once, then open the portal."""
     authority = authority_of(request, authority_pk)
@@ -57,6 +63,7 @@ def open_to_all(request: HttpRequest, authority_pk: int) -> HttpResponse:
     return _act(request, authority, text % authority, open_portal, _("Cổng đã mở."), words)
 
 
+@require_http_methods(_READS)
 def close_to_all(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """Ask once, then close it."""
     authority = authority_of(request, authority_pk)
@@ -65,19 +72,20 @@ def close_to_all(request: HttpRequest, authority_pk: int) -> HttpResponse:
     return _act(request, authority, text % authority, close_portal, _("Cổng đã đóng."), words)
 
 
+@require_http_methods(_READS)
 def edit(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """Say what stands at its head, who takes requests, who may show its pages."""
     user, authority = user_of(request), authority_of(request, authority_pk)
     posted = request.method == "POST"
     form = PortalForm(request.POST) if posted else PortalForm.of(portal_of(authority))
-    if posted and done(
-        form, lambda: edit_portal(authority, form.facts(), actor=user, at=timezone.now())
-    ):
-        messages.success(request, _("Đã lưu."))
-        return redirect("portal:office", authority_pk)
     back = reverse("portal:office", args=[authority_pk])
+    answer = acted(
+        request, form,
+        lambda: edit_portal(authority, form.facts(), actor=user, at=timezone.now()),
+        _("Đã lưu."), back,
+    )  # fmt: skip
     words = {"title": _("Thông tin của cổng công khai"), "button": _("Lưu"), "back": back}
-    return form_page(request, form, thing=authority, **words)
+    return answer or form_page(request, form, thing=authority, **words)
 
 
 def authority_of(request: HttpRequest, pk: int) -> Authority:
@@ -97,10 +105,5 @@ def _act(
     words: dict[str, str],
 ) -> HttpResponse:
     back = reverse("portal:office", args=[authority.pk])
-    form = forms.Form(request.POST) if request.method == "POST" else None
-    if form is not None and done(
-        form, lambda: act(authority, actor=user_of(request), at=timezone.now())
-    ):
-        messages.success(request, told)
-        return redirect(back)
-    return confirm_page(request, text, form, back=back, **words)
+    acting = partial(act, authority, actor=user_of(request), at=timezone.now())
+    return ask(request, text, acting, told=told, back=back, **words)

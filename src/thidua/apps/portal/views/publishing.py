@@ -1,15 +1,15 @@
 """One thing put on the portal or taken off it: asked once, naming it."""
 
 from collections.abc import Callable
+from functools import partial
 
-from django import forms
-from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
@@ -25,10 +25,13 @@ from thidua.apps.portal.actions.publishing import (
 )
 from thidua.apps.portal.queries.own import publications_visible_to
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.web.acting import confirm_page, done
+from thidua.web.acting import ask
 from thidua.web.reasons import ReasonForm
 
+_READS = ["GET", "HEAD", "POST"]
 
+
+@require_http_methods(_READS)
 def result(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Put the newest ranking of a year on the portal."""
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
@@ -36,6 +39,7 @@ def result(request: HttpRequest, season_pk: int) -> HttpResponse:
     return _publish(request, season.bloc.authority, season, text, publish_result, "result")
 
 
+@require_http_methods(_READS)
 def calendar(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Put the days of a year on the portal."""
     season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
@@ -43,6 +47,7 @@ def calendar(request: HttpRequest, season_pk: int) -> HttpResponse:
     return _publish(request, season.bloc.authority, season, text, publish_calendar, "calendar")
 
 
+@require_http_methods(_READS)
 def decision(request: HttpRequest, decision_pk: int) -> HttpResponse:
     """Put a decision on the portal."""
     seen = decisions_visible_to(user_of(request)).select_related("authority")
@@ -54,6 +59,7 @@ def decision(request: HttpRequest, decision_pk: int) -> HttpResponse:
     return _publish(request, found.authority, found, text, publish_decision, "decision")
 
 
+@require_http_methods(_READS)
 def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
     """Put a movement on the portal."""
     found = get_object_or_404(movements_visible_to(user_of(request)), pk=movement_pk)
@@ -62,22 +68,17 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
     return _publish(request, authority, found, text, publish_movement, "movement")
 
 
+@require_http_methods(_READS)
 def withdraw(request: HttpRequest, publication_pk: int) -> HttpResponse:
     """Take something off, with a reason."""
     user = user_of(request)
     found = get_object_or_404(publications_visible_to(user), pk=publication_pk)
     back = _back(found.portal.authority, found.kind)
     form = ReasonForm(request.POST or None, longest=300)
-    if request.method == "POST" and done(
-        form,
-        lambda: withdraw_publication(found, actor=user, at=timezone.now(), **form.cleaned_data),
-    ):
-        messages.success(
-            request, _("Đã rút “%s”. Trong vòng một phút không ai xem được nữa.") % found
-        )
-        return redirect(back)
+    act = partial(withdraw_publication, found, actor=user, at=timezone.now())
+    told = _("Đã rút “%s”. Trong vòng một phút không ai xem được nữa.") % found
     text = _("Rút “%s” khỏi cổng công khai? Nhật ký giữ lại việc đã từng công khai.") % found
-    return confirm_page(request, text, form, title=_("Rút khỏi cổng công khai"), back=back)
+    return ask(request, text, act, form, told=told, back=back, title=_("Rút khỏi cổng công khai"))
 
 
 def _publish(
@@ -90,12 +91,10 @@ def _publish(
 ) -> HttpResponse:
     user, back = user_of(request), _back(authority, kind)
     authorise(user, "portal.run_portal", authority)
-    form = forms.Form(request.POST) if request.method == "POST" else None
-    if form is not None and done(form, lambda: act(thing, actor=user, at=timezone.now())):
-        messages.success(request, _("Đã công khai “%s”.") % thing)
-        return redirect(back)
+    acting = partial(act, thing, actor=user, at=timezone.now())
     words = {"title": _("Công khai"), "tone": "primary"}
-    return confirm_page(request, text % thing, form, back=back, **words)
+    told = _("Đã công khai “%s”.") % thing
+    return ask(request, text % thing, acting, told=told, back=back, **words)
 
 
 def _back(authority: Authority, kind: str) -> str:

@@ -1,0 +1,27 @@
+"""Apps above that must know that an exemplar took its consent back: whoever shows it elsewhere.
+
+    @follows_withdrawal
+    def renew(exemplar, at): …
+
+A follower runs inside the transaction of what it follows.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from thidua.apps.exemplars.models import Exemplar
+
+Follower = Callable[[Exemplar, datetime], None]
+_followers: list[Follower] = []
+
+
+def follows_withdrawal(follower: Follower) -> Follower:
+    """Register one, in a module that ``ready()`` imports."""
+    _followers.append(follower)
+    return follower
+
+
+def tell_withdrawn(exemplar: Exemplar, at: datetime) -> None:
+    """It shows itself to nobody outside its unit any more."""
+    for follower in _followers:
+        follower(exemplar, at)

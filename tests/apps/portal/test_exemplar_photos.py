@@ -1,0 +1,112 @@
+"""Photos of exemplars in news: only while the exemplar agrees to be shown to everybody."""
+
+import pytest
+from django.test import Client
+
+from tests.apps.appraisals.builders import LATER
+from tests.apps.exemplars.material import DAY, agreed, found
+from tests.apps.photos.test_albums import added, jpeg
+from tests.apps.portal.shown import Inside, kept_inside
+from tests.apps.portal.test_leaks import status
+from tests.conftest import SignIn
+from tests.factories import NOON, World
+from thidua.apps.exemplars.actions.consents import withdraw_consent
+from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.photos.actions.photos import add_photo
+from thidua.apps.photos.facts import read_photo
+from thidua.apps.photos.models import Photo
+from thidua.apps.photos.permissions import AlbumKey
+from thidua.apps.portal.actions.news import edit_news, publish_news, write_news
+from thidua.apps.portal.actions.portals import open_portal
+from thidua.apps.portal.facts import NewsFacts
+from thidua.apps.portal.keeping import kept
+from thidua.apps.portal.models import News, Portal
+from thidua.apps.portal.queries import own
+from thidua.apps.portal.queries.own import album_photos
+from thidua.apps.portal.refusals import PortalInvalid
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def inside(world: World) -> Inside:
+    """A portal that is open."""
+    inside = kept_inside(world)
+    open_portal(world.authority, actor=world.standing, at=NOON)
+    return inside
+
+
+def shown_by(world: World) -> tuple[Exemplar, Photo]:
+    """An exemplar with a photo that its unit took."""
+    exemplar = found(world)
+    facts = read_photo(jpeg("blue"), "Lan.jpg", "Chị Lan", "Lam")
+    album = AlbumKey("exemplar", exemplar.pk)
+    return exemplar, add_photo(album, facts, actor=world.member, at=NOON)
+
+
+def written(world: World, *photos: Photo) -> News:
+    facts = NewsFacts("Gương tốt", "Chín căn nhà", photos=photos)
+    news = write_news(world.authority, world.season, facts, actor=world.head, at=LATER)
+    return publish_news(news, actor=world.standing, at=LATER)
+
+
+@pytest.mark.parametrize("reach", ["", "bloc"])
+def test_without_consent_for_the_public_a_photo_is_neither_offered_nor_taken(
+    inside: Inside, reach: str, sign_in: SignIn
+) -> None:
+    world = inside.world
+    exemplar, photo = shown_by(world)
+    if reach:
+        agreed(world, exemplar, reach)
+
+    assert album_photos(world.season) == [inside.photo]
+    page = sign_in(world.head).get(f"/portal/office/seasons/{world.season.pk}/news/")
+    assert "Chị Lan" not in page.content.decode()
+    with pytest.raises(PortalInvalid, match="“Chị Lan”: điển hình chưa đồng ý công khai"):
+        written(world, photo)
+
+
+def test_a_photo_is_shown_while_the_exemplar_agrees_and_gone_once_it_does_not(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOOK_AFTER", 0.0)
+    world = inside.world
+    exemplar, photo = shown_by(world)
+    agreed(world, exemplar, "public")
+    assert album_photos(world.season) == [photo, inside.photo]
+    news = written(world, inside.photo, photo)
+    client, code = Client(), world.authority.code
+    page, file = f"/portal/{code}/news/{news.pk}/", f"/portal/{code}/photos/{photo.pk}.jpg"
+    assert "Chị Lan" in client.get(page).content.decode()
+    assert status(client, file) == 200
+    edition = Portal.objects.get().edition
+
+    withdraw_consent(exemplar, DAY, "Không muốn nữa", actor=world.member, at=LATER)
+
+    assert Portal.objects.get().edition == edition + 1
+    text = client.get(page).content.decode()
+    assert "Chị Lan" not in text
+    assert f"/photos/{inside.photo.pk}.jpg" in text
+    assert client.get(file).status_code == 404
+    assert album_photos(world.season, news) == [inside.photo]
+
+
+def test_editing_news_keeps_its_photos_however_many_newer_there_are(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, sign_in: SignIn
+) -> None:
+    monkeypatch.setattr(own, "MOST_OFFERED", 1)
+    world = inside.world
+    news = written(world, inside.photo)
+    newer = added(world, "green", AlbumKey("movement", inside.movement.pk))
+    assert album_photos(world.season) == [newer]
+    assert album_photos(world.season, news) == [newer, inside.photo]
+    client, path = sign_in(world.standing), f"/portal/office/news/{news.pk}/edit/"
+    typed = {"title": "Gương", "summary": "Chín", "photos": [str(inside.photo.pk)]}
+
+    answer = client.post(path, typed)
+
+    assert answer.status_code == 302
+    news.refresh_from_db()
+    assert (news.title, [each.photo for each in news.chosen.all()]) == ("Gương", [inside.photo])
+    edit_news(news, NewsFacts("Gương", "Chín", photos=(newer,)), actor=world.standing, at=LATER)
+    assert album_photos(world.season, news) == [newer]
