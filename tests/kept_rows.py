@@ -97,7 +97,8 @@ def _rows(table: str) -> Rows:
 def _asked(text: str, given: Iterable[Any] = ()) -> list[Row]:
     """Past Django, as nobody counts what a test asks before it begins."""
     connection.ensure_connection()
-    done: Any = connection.connection.execute(text, tuple(given))  # type: ignore[union-attr] # just ensured
+    raw: Any = connection.connection
+    done = raw.execute(text, tuple(given))
     return list(done.fetchall()) if done.description else []
 
 

@@ -99,13 +99,34 @@ def _files() -> Iterator[Path]:
     return (path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
 
 
+class _Pickler(pickle.Pickler):
+    """Writes what was given as its place among what was given."""
+
+    def __init__(self, stream: BytesIO, places: dict[int, int]) -> None:
+        super().__init__(stream)
+        self.places = places
+
+    def persistent_id(self, obj: Any) -> int | None:
+        return self.places.get(id(obj))
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads it back from what is given now; what it reads was written by this process."""
+
+    def __init__(self, stream: BytesIO, known: list[Any]) -> None:
+        super().__init__(stream)
+        self.known = known
+
+    def persistent_load(self, pid: Any) -> Any:
+        return self.known[pid]
+
+
 def _what_it_did(before: State, files: set[Path], given: list[Any], made: object) -> _Kept | None:
     """None when an object cannot be kept: then it is made each time."""
     known = list(_known(given))
     places = {id(each): place for place, each in enumerate(known)}
     stream = BytesIO()
-    pickler = pickle.Pickler(stream)
-    pickler.persistent_id = lambda each: places.get(id(each))  # type: ignore[method-assign] # so says its manual
+    pickler = _Pickler(stream, places)
     try:
         pickler.dump(([vars(each) for each in known], made))
     except (pickle.PicklingError, TypeError, AttributeError):
@@ -121,8 +142,7 @@ def _again(kept: _Kept, given: list[Any]) -> Any:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     known = list(_known(given))
-    unpickler = pickle.Unpickler(BytesIO(kept.objects))  # noqa: S301 - written by this process
-    unpickler.persistent_load = known.__getitem__  # type: ignore[method-assign,assignment] # as above
+    unpickler = _Unpickler(BytesIO(kept.objects), known)
     facts, made = unpickler.load()
     for each, said in zip(known, facts, strict=True):
         vars(each).clear()

@@ -21,6 +21,8 @@ TITLE_NAMES: Final = {
     "CO_CP": "Cờ thi đua của Chính phủ",
 }
 """Emulation titles (danh hiệu thi đua)."""
+FLAGS: Final = ("CO_TINH", "CO_CP")
+"""Titles of which it matters what they were given for: a thematic one carries nothing upward."""
 
 FORM_NAMES: Final = {
     "GK": "Giấy khen",

@@ -6,6 +6,7 @@ from datetime import date
 
 from thidua.domain.award_codes import (
     EXCELLENT,
+    FLAGS,
     FOR_MERIT,
     GOOD,
     MINISTRY_CERTIFICATE,
@@ -21,7 +22,6 @@ from thidua.domain.eligibility_initiatives import (
 from thidua.domain.track_record import Case, CollectiveCounts, HeldAward, YearRecord
 from thidua.domain.year_marks import ALL_YEARS, UNKNOWN, Marks
 
-FLAGS = frozenset({"CO_TINH", "CO_CP"})  # a thematic flag carries nothing upward
 CERTIFICATE = "BK_TINH"
 NOTHING_KNOWN = YearRecord()
 

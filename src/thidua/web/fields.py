@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy
 
 YES_NO = [
@@ -18,6 +19,13 @@ def choose(form: forms.Form, name: str, choices: Sequence[tuple[Any, Any]]) -> N
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
         field.choices = list(choices)
+
+
+def choose_rows(form: forms.Form, name: str, rows: QuerySet[Any, Model]) -> None:
+    """Which rows a field may be, known only once the page is asked for."""
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = rows
 
 
 def known(value: str) -> bool | None:

@@ -1,7 +1,9 @@
 """Cells as offices frame them, texts that never run, and the workbook as bytes."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -43,6 +45,11 @@ def put_text(page: Worksheet, row: int, column: int, text: str, font: Font | Non
     write_cell(cell, text)
     if font is not None:
         cell.font = font
+
+
+def heads_in_words(columns: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Heads of a list's columns in the reader's language, each with its width."""
+    return [(_(head), width) for head, width in columns]
 
 
 def saved(workbook: Workbook) -> bytes:

@@ -97,6 +97,22 @@ def test_save_scan_by_its_content(world: World) -> None:
         save_scan(layout, png(), "phoi.png", actor=world.head, at=AT)
 
 
+def test_save_scan_deletes_the_one_before_once_that_is_certain(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    layout = save_scan(make_layout(world), png(), "1.png", actor=world.standing, at=AT)
+    old, storage = str(layout.scan.name), layout.scan.storage
+
+    with django_capture_on_commit_callbacks() as waiting:
+        again = save_scan(layout, png(300), "2.png", actor=world.standing, at=AT)
+
+    assert storage.exists(old)
+    for each in waiting:
+        each()
+    assert not storage.exists(old)
+    assert storage.exists(str(again.scan.name))
+
+
 def test_retire_layout_for_good(world: World) -> None:
     layout = make_layout(world)
     with pytest.raises(PermissionDenied):

@@ -15,7 +15,7 @@ from tests.conftest import SignIn
 from tests.factories import World
 from tests.factories_registry import revoke
 from thidua.apps.audit.models import Entry
-from thidua.apps.awards.models import AwardRecord
+from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.certificates.actions.handing_over import Handing, hand_over_certificates
 from thidua.apps.certificates.actions.layouts import save_layout, save_scan
 from thidua.apps.certificates.actions.printers import save_printer
@@ -25,6 +25,7 @@ from thidua.apps.certificates.actions.printing import (
     start_printing,
 )
 from thidua.apps.certificates.models import PrintedCertificate, PrintRun
+from thidua.apps.certificates.pages.decision import printing_of
 from thidua.apps.certificates.printing.making import made, plan_again, plan_of
 from thidua.apps.certificates.refusals import (
     CertificateSpoiled,
@@ -291,3 +292,41 @@ def test_the_workshops_list(world: World, sign_in: SignIn) -> None:
 def workbook_rows(data: bytes) -> list[tuple[object, ...]]:
     """The rows below the heads."""
     return list(load_workbook(BytesIO(data)).active.iter_rows(min_row=3, values_only=True))
+
+
+def test_what_was_revoked_is_neither_counted_nor_handed_over(world: World) -> None:
+    decision, layout = make_decision(world), make_layout(world)
+    run = printed(world, decision, layout)
+    revoke(AwardRecord.objects.get(person__code="C0"), date(2025, 2, 1))
+
+    found = printing_of(decision, world.standing)
+
+    assert (found.given, found.printed, found.waiting) == (2, 2, 0)
+    assert [row.waiting for row in found.runs] == [2]
+    to = Handing(AT.date(), "Lê Văn Nhận")
+    assert hand_over_certificates(run, to, actor=world.standing, at=AT) == 2
+    assert run.certificates.get(place=1).handed_on is None
+    assert printing_of(decision, world.standing).handed == 2
+
+
+def test_places_stay_those_of_the_decisions_list(world: World) -> None:
+    decision, layout = make_decision(world), make_layout(world)
+    revoke(AwardRecord.objects.get(person__code="C0"), date(2025, 2, 1))
+
+    printed(world, decision, layout)
+
+    sheets = PrintedCertificate.objects.order_by("book_number")
+    assert [(each.book_number, each.place) for each in sheets] == [(1, 2), (2, 3)]
+    first = sheets[0]
+    assert plan_again(first, layout, None).sheets[0].place == 2
+
+
+def test_print_certificates_refuses_a_decision_that_was_edited(world: World) -> None:
+    decision, layout = make_decision(world), make_layout(world)
+    sheets = made(plan_of(decision, layout, None))
+    Decision.objects.filter(pk=decision.pk).update(signatory="Lê Thị Mới")
+
+    with pytest.raises(PrintingOvertaken, match=r"Quyết định 15/QĐ-UBND .* vừa được sửa"):
+        print_certificates(sheets, actor=world.standing, at=AT)
+
+    assert not PrintRun.objects.exists()

@@ -12,6 +12,7 @@ from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.meetings.models import Motion
 from thidua.apps.organisations.models import Unit
 from thidua.domain.ballot_totals import Totals, Votes
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, ShareField
 
 PLAN_FIELDS = (
@@ -81,8 +82,8 @@ class BallotForm(forms.Form):
         if not is_repeat:
             del self.fields["repeat_reason"]
         units = list(units)
-        self._choose("nominees", [(str(unit.pk), f"{unit.called}{place}") for unit, place in units])
-        self._choose("tellers", [(str(user.pk), str(user)) for user in tellers])
+        choose(self, "nominees", [(str(unit.pk), f"{unit.called}{place}") for unit, place in units])
+        choose(self, "tellers", [(str(user.pk), str(user)) for user in tellers])
         self.voters = [unit for unit, _place in units]
         for unit in self.voters:
             self.fields[f"excluded_{unit.pk}"] = forms.CharField(
@@ -113,9 +114,6 @@ class BallotForm(forms.Form):
             repeat_reason=typed.get("repeat_reason", ""),
         )
 
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined] # a choice field
-
 
 class WithdrawForm(forms.Form):
     """Who is taken off the list, and why."""
@@ -125,9 +123,7 @@ class WithdrawForm(forms.Form):
 
     def __init__(self, *args: Any, nominees: Sequence[Nominee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["nominee"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(row.pk), row.unit.called) for row in nominees
-        ]
+        choose(self, "nominee", [(str(row.pk), row.unit.called) for row in nominees])
 
 
 class ReprintForm(forms.Form):

@@ -44,15 +44,24 @@ def decisions_to_print(user: User) -> QuerySet[Decision]:
 
 def awards_of(decision: Decision) -> QuerySet[AwardRecord]:
     """What stands of a decision, in the order of its list: as it was written down."""
-    records = AwardRecord.objects.filter(decision=decision, state=AwardRecord.State.DECIDED)
+    return _list_of(decision).filter(state=AwardRecord.State.DECIDED)
+
+
+def placed_awards(decision: Decision) -> list[tuple[int, AwardRecord]]:
+    """The same, each with its place in the list, which no revocation of another moves."""
+    listed = enumerate(_list_of(decision), 1)
+    return [(at, each) for at, each in listed if each.state == AwardRecord.State.DECIDED]
+
+
+def _list_of(decision: Decision) -> QuerySet[AwardRecord]:
+    records = AwardRecord.objects.filter(decision=decision)
     return records.select_related("person", "unit", "holder_unit").order_by("pk")
 
 
 def standing_sheets(decision: Decision) -> QuerySet[PrintedCertificate]:
-    """The good sheets of what a decision gave."""
-    return PrintedCertificate.objects.filter(
-        award_record__decision=decision, spoiled_at=None
-    ).select_related("run")
+    """The good sheets of what stands of a decision: none of an award that was revoked."""
+    sheets = PrintedCertificate.objects.filter(spoiled_at=None)
+    return sheets.filter(award_record__in=awards_of(decision).values("pk")).select_related("run")
 
 
 def last_number(authority_pk: int, year: int) -> int:

@@ -15,6 +15,7 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.law.rule_sets import RULE_SETS
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import YearField
 from thidua.web.words import written_day
 
@@ -94,9 +95,7 @@ class ScreeningForm(QuestionForm):
         mine = Unit.objects.filter(pk__in=seats_of(user).units).select_related("authority")
         self._units = {f"u{one.pk}": one for one in mine.order_by("sort_text", "name")}
         choices = [(key, str(one)) for key, one in {**self._authorities, **self._units}.items()]
-        scope = self.fields["scope"]
-        if isinstance(scope, forms.ChoiceField):
-            scope.choices = choices
+        choose(self, "scope", choices)
         self.may_screen = bool(choices)
 
     @property

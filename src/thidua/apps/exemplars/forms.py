@@ -130,7 +130,7 @@ class AwardsForm(forms.Form):
     def __init__(self, *args: Any, exemplar: Exemplar, **options: Any) -> None:
         super().__init__(*args, **options)
         rows = awards_to_link(exemplar)
-        self.fields["records"].choices = [(str(row.pk), _label(row)) for row in rows]  # type: ignore[attr-defined] # a field of choices
+        choose(self, "records", [(str(row.pk), _label(row)) for row in rows])
 
     def keys(self) -> list[int]:
         """The keys that were ticked."""

@@ -12,7 +12,7 @@ from thidua.apps.people.facts import PersonFacts, TransferFacts
 from thidua.apps.people.models import Person
 from thidua.web.ask_once import AskOnceForm
 from thidua.web.day_fields import day_field
-from thidua.web.fields import YES_NO, known
+from thidua.web.fields import YES_NO, choose_rows, known
 from thidua.web.figure_fields import YearField
 
 
@@ -100,9 +100,7 @@ class TransferForm(forms.Form):
     def __init__(self, *args: Any, person: Person, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = Unit.objects.filter(valid_in(year), authority=person.authority_id)
-        field = self.fields["unit"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = units.exclude(pk=person.unit_id).order_by("sort_text", "name")
+        choose_rows(self, "unit", units.exclude(pk=person.unit_id).order_by("sort_text", "name"))
 
     def facts(self) -> TransferFacts:
         """What was typed."""

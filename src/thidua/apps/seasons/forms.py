@@ -15,6 +15,7 @@ from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import blocs_to_open_for, members_of
 from thidua.apps.seasons.year.calendar_plan import OPTIONAL_PHASES, PhasePlan, SeasonDates
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose_rows
 from thidua.web.figure_fields import YearField
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ class CreateSeasonForm(DatesForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bloc = self.fields["bloc"]
-        if isinstance(bloc, forms.ModelChoiceField):
-            bloc.queryset = blocs_to_open_for(user)
+        choose_rows(self, "bloc", blocs_to_open_for(user))
         self.may_create = blocs_to_open_for(user).exists()
 
 
@@ -194,9 +193,7 @@ class DepartureForm(forms.Form):
             ("unit", units.filter(pk__in=members)),
             ("successor", units.filter(valid_in(season.year))),
         ):
-            field = self.fields[name]
-            if isinstance(field, forms.ModelChoiceField):
-                field.queryset = found
+            choose_rows(self, name, found)
         ended = units.filter(pk__in=members, pk=asked).first() if asked else None
         if ended is not None and ended.valid_to is not None:
             day = ended.valid_to + timedelta(1)

@@ -11,6 +11,7 @@ from thidua.apps.appraisals.models import Adjustment
 from thidua.apps.appraisals.scoring.adjusted import suits
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan
 from thidua.apps.organisations.models import Unit
+from thidua.web.fields import choose
 
 
 class AdjustmentForm(forms.Form):
@@ -49,9 +50,7 @@ class AdjustmentForm(forms.Form):
             "item": [(item.id, f"{item.id} {item.name} – {_says(item)}") for item in rows],
         }
         for name, some in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", "–"), *some]
+            choose(self, name, [("", "–"), *some])
 
     def facts(self) -> AdjustmentFacts:
         """What was typed."""

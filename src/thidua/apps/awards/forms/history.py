@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.awards.history_import.place import HistoryPlace
+from thidua.web.fields import choose
 from thidua.web.uploads import WorkbookForm
 
 
@@ -22,9 +23,7 @@ class HistoryForm(WorkbookForm):
         super().__init__(*args, **kwargs)
         self.order_fields(["place", "file", "adds_people"])
         self.places = {place.key: place for place in places}
-        field = self.fields["place"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(place.key, place.name) for place in places]
+        choose(self, "place", [(place.key, place.name) for place in places])
 
     @property
     def chosen(self) -> HistoryPlace:

@@ -21,6 +21,7 @@ from thidua.domain.award_codes import BASIS_NAMES, FOR_MERIT, INDIVIDUAL, TYPE_N
 from thidua.law.catalogue import GROUP_NAMES, catalogue
 from thidua.web.ask_once import AskOnceForm
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import YearField
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
@@ -103,9 +104,8 @@ class AwardForm(AskOnceForm, DecisionForm):
 
     def __init__(self, *args: Any, kind: str, names: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["award"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Chọn danh hiệu hoặc hình thức")), *award_choices(kind, names)]
+        none = ("", _("Chọn danh hiệu hoặc hình thức"))
+        choose(self, "award", [none, *award_choices(kind, names)])
         if kind != INDIVIDUAL:
             del self.fields["basis"]
         del self.fields["household"]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.certificates.models import PrintedCertificate, PrintRun
+from thidua.apps.certificates.models import PrintRun
+from thidua.apps.certificates.queries import standing_sheets
 from thidua.apps.certificates.refusals import DayImpossible, HandedAlready
 from thidua.web.words import written_day
 
@@ -49,7 +50,7 @@ def hand_over_certificates(
     if not first <= handing.day <= last:
         said = {"day": written_day(handing.day), "first": written_day(first)}
         raise DayImpossible(_("Ngày giao %(day)s: phải từ ngày in %(first)s đến hôm nay.") % said)
-    waiting = PrintedCertificate.objects.filter(run=run, spoiled_at=None, handed_on=None)
+    waiting = standing_sheets(run.decision).filter(run=run, handed_on=None)
     if only is not None:
         waiting = waiting.filter(pk__in=only)
     to = " ".join(handing.to.split())[:200]

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -98,6 +99,8 @@ def save_scan(
     except FormatError as error:
         said = {"name": file_name, "why": error.problems[0].message}
         raise ScanRefused(_("Ảnh phôi “%(name)s”: %(why)s.") % said) from None
+    if layout.scan:
+        transaction.on_commit(partial(layout.scan.storage.delete, str(layout.scan.name)))
     name = get_random_string(32) + picture_ending(data)
     layout.scan.save(name, ContentFile(data), save=False)
     layout.scan_sha256 = hashlib.sha256(data).hexdigest()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
+from thidua.apps.awards.actions.decisions import decision_facts
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.certificates.models import (
     PrintedCertificate,
@@ -62,7 +63,8 @@ def print_certificates(made: MadeSheets, *, actor: User, at: datetime) -> PrintR
 
     Raises:
         PermissionDenied: ``actor`` lacks ``certificates.print_certificates``.
-        PrintingOvertaken: somebody printed, saved the layout or revoked an award meanwhile.
+        PrintingOvertaken: somebody printed, saved the layout, edited the decision or revoked an
+            award meanwhile.
     """
     plan = made.plan
     authorise(actor, "certificates.print_certificates", plan.decision)
@@ -84,7 +86,7 @@ def reprint_certificate(
         PermissionDenied: ``actor`` lacks ``certificates.reprint_certificate``.
         ReasonMissing, ReasonTooLong: it must say why.
         CertificateSpoiled: this sheet was printed again already.
-        PrintingOvertaken: somebody saved the layout or revoked the award meanwhile.
+        PrintingOvertaken: the layout, the decision or the award was changed meanwhile.
     """
     plan = made.plan
     authorise(actor, "certificates.reprint_certificate", plan.decision)
@@ -126,6 +128,10 @@ def _refuse_changed(plan: Plan) -> None:
     if layout.revision != plan.layout.revision or layout.retired_at is not None:
         told = _("Mẫu in %s vừa được sửa hoặc thôi dùng. Chưa in tờ nào; bấm In lần nữa.")
         raise PrintingOvertaken(told % layout)
+    stored_decision = Decision.objects.get(pk=plan.decision.pk)
+    if decision_facts(stored_decision) != decision_facts(plan.decision):
+        told = _("Quyết định %s vừa được sửa. Chưa in tờ nào; bấm In lần nữa.")
+        raise PrintingOvertaken(told % stored_decision)
     seen = {each.record.pk: each.record.revision for each in plan.sheets}
     stored = AwardRecord.objects.filter(pk__in=awards_of(plan.decision).values("pk"))
     now = dict(stored.values_list("pk", "revision"))

@@ -18,7 +18,7 @@ from thidua.web.posted_rows import table
 from thidua.web.uploads import LimitedFileForm
 
 LONGEST_TEXT = 300
-SIZES = {"a4": ("297", "210"), "a3": ("420", "297")}
+USUAL_SIZE = {"width": "297", "height": "210"}
 ALIGNS = [(Align.LEFT, _("Trái")), (Align.CENTER, _("Giữa")), (Align.RIGHT, _("Phải"))]
 VALIGNS = [
     (VerticalAlign.TOP, _("Trên")),
@@ -30,7 +30,9 @@ VALIGNS = [
 class Millimetres(FigureField):
     """A length as one types it in a table: a bare field without a line below."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})  # type: ignore[assignment] # an instance, as Django takes
+    def __init__(self, **options: Any) -> None:
+        bare = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(widget=bare, **options)
 
 
 class SheetForm(forms.Form):

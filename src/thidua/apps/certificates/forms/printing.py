@@ -1,6 +1,6 @@
 """What is printed on what, and who fetched it."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.db.models import QuerySet
@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.certificates.actions.handing_over import Handing
 from thidua.apps.certificates.models import PrinterOffset, SheetLayout
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose_rows
+
+
+class PrintChoices(TypedDict):
+    """The layouts and printers of one office."""
+
+    layouts: QuerySet[SheetLayout]
+    printers: QuerySet[PrinterOffset]
 
 
 class PrintForm(forms.Form):
@@ -30,10 +38,8 @@ class PrintForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        for name, choices in (("layout", layouts), ("printer", printers)):
-            field = self.fields[name]
-            if isinstance(field, forms.ModelChoiceField):
-                field.queryset = choices
+        choose_rows(self, "layout", layouts)
+        choose_rows(self, "printer", printers)
 
     @property
     def chosen(self) -> tuple[SheetLayout, PrinterOffset | None]:

@@ -1,12 +1,11 @@
-"""What the editor of a layout shows: the sheet, the columns, an invented award."""
+"""What the editor of a layout shows: the columns, an invented award."""
 
-from thidua.apps.certificates.models import SheetLayout
 from thidua.documents.certificates.columns import SAMPLE
 
 
-def editor_data(layout: SheetLayout) -> dict[str, object]:
+def editor_data() -> dict[str, object]:
     """For the script: what stands for each column."""
-    return {"sample": SAMPLE.cells(), "page": layout.definition["page"]}
+    return {"sample": SAMPLE.cells()}
 
 
 def columns_in_words() -> list[tuple[str, str]]:

@@ -12,7 +12,12 @@ from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.certificates.models import PrintedCertificate, PrinterOffset, SheetLayout
 from thidua.apps.certificates.printing.cells import cells_of
 from thidua.apps.certificates.printing.definitions import checked
-from thidua.apps.certificates.queries import awards_of, last_number, standing_sheets
+from thidua.apps.certificates.queries import (
+    awards_of,
+    last_number,
+    placed_awards,
+    standing_sheets,
+)
 from thidua.apps.certificates.refusals import NothingToPrint, TextsTooLong
 from thidua.documents.render.certificates import (
     Misfit,
@@ -61,10 +66,9 @@ def plan_of(decision: Decision, layout: SheetLayout, printer: PrinterOffset | No
         NothingToPrint: there is none.
     """
     printed = set(standing_sheets(decision).values_list("award_record", flat=True))
-    listed = enumerate(awards_of(decision), 1)
     waiting = [
         (place, record)
-        for place, record in listed
+        for place, record in placed_awards(decision)
         if record.pk not in printed and layout.award in {"", record.award}
     ]
     if not waiting:

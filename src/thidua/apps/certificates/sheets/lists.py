@@ -9,9 +9,10 @@ from django.utils.translation import gettext_noop
 from thidua.apps.awards.models import Decision
 from thidua.apps.certificates.pages.book import BookRow
 from thidua.apps.certificates.queries import awards_of
+from thidua.domain.award_codes import FLAGS
 from thidua.formats.list_workbook import Value, list_workbook
+from thidua.web.workbooks import heads_in_words
 
-FLAGS = frozenset({"CO_TINH", "CO_CP"})
 _BOOK = (
     (gettext_noop("Số vào sổ"), 12),
     (gettext_noop("Năm của sổ"), 12),
@@ -54,7 +55,7 @@ def book_workbook(rows: Iterable[BookRow]) -> bytes:
         ]
         for row in rows
     ]
-    return list_workbook(_("Sổ in bằng, giấy khen"), _in_words(_BOOK), cells)
+    return list_workbook(_("Sổ in bằng, giấy khen"), heads_in_words(_BOOK), cells)
 
 
 def workshop_workbook(decision: Decision) -> bytes:
@@ -77,12 +78,8 @@ def workshop_workbook(decision: Decision) -> bytes:
         ["", _("Cộng: %s") % thing, award, "", None, "", count]
         for (thing, award), count in sorted(sums.items())
     ]
-    return list_workbook(_("Đặt làm cờ, khung bằng"), _in_words(_WORKSHOP), cells)
+    return list_workbook(_("Đặt làm cờ, khung bằng"), heads_in_words(_WORKSHOP), cells)
 
 
 def _thing(award: str) -> str:
     return _("Cờ thi đua") if award in FLAGS else _("Khung và bằng")
-
-
-def _in_words(columns: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
-    return [(_(head), width) for head, width in columns]

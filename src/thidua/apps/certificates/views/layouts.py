@@ -20,7 +20,7 @@ from thidua.apps.certificates.actions.layouts import (
 )
 from thidua.apps.certificates.actions.printers import remove_printer, save_printer
 from thidua.apps.certificates.forms.layouts import (
-    SIZES,
+    USUAL_SIZE,
     EditorForms,
     PrinterForm,
     ScanForm,
@@ -61,9 +61,8 @@ def create(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """A new layout; then its editor."""
     user, authority = user_of(request), _authority(request, authority_pk)
     authorise(user, "certificates.keep_layouts", authority)
-    width, height = SIZES["a4"]
-    usual = {"width": width, "height": height}
-    form = SheetForm(request.POST or None, awards=_awards(authority), has_scan=False, initial=usual)
+    post, awards = request.POST or None, _awards(authority)
+    form = SheetForm(post, awards=awards, has_scan=False, initial=USUAL_SIZE)
     made: list[SheetLayout] = []
 
     def act() -> None:
@@ -109,7 +108,7 @@ def _editor(
         "layout": layout,
         "forms": forms,
         "refusal": refusal,
-        "data": editor_data(layout),
+        "data": editor_data(),
         "columns": columns_in_words(),
         "printers": printers_visible_to(user_of(request)).filter(authority=layout.authority_id),
     }

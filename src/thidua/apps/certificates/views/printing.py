@@ -1,7 +1,6 @@
 """Certificates of a decision: printed, printed again, handed over; the book of all."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +17,12 @@ from thidua.apps.certificates.actions.printing import (
     reprint_certificate,
     start_printing,
 )
-from thidua.apps.certificates.forms.printing import HandingForm, PrintForm, ReprintForm
+from thidua.apps.certificates.forms.printing import (
+    HandingForm,
+    PrintChoices,
+    PrintForm,
+    ReprintForm,
+)
 from thidua.apps.certificates.models import PrintedCertificate, PrintRun
 from thidua.apps.certificates.pages.book import BookAsked, narrowed, rows_of
 from thidua.apps.certificates.pages.decision import printing_of
@@ -180,7 +184,7 @@ def _hand_over(
     )
 
 
-def _choices(request: HttpRequest, found: Decision) -> dict[str, QuerySet]:  # type: ignore[type-arg] # of two models
+def _choices(request: HttpRequest, found: Decision) -> PrintChoices:
     user = user_of(request)
     return {
         "layouts": layouts_visible_to(user).filter(authority=found.authority_id),

@@ -5,13 +5,12 @@ from datetime import date
 from django.db.models import Q
 
 from thidua.apps.awards.models import AwardRecord
-from thidua.domain.award_codes import FORM_NAMES, MINISTRY_CERTIFICATE
+from thidua.domain.award_codes import FLAGS, FORM_NAMES, MINISTRY_CERTIFICATE
 
 YEARS_READ = 20  # the award year and those before it; no rule looks further back than ten
 
 PERSON_TITLES = ("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_TQ")
 UNIT_TITLES = ("TTLDTT", "TTLDXS")
-FLAGS = ("CO_TINH", "CO_CP")  # what they were given for matters, as with forms
 FORMS = (*(code for code in FORM_NAMES if code != "GK"), MINISTRY_CERTIFICATE)
 """Forms that another award builds on; a test holds that no rule asks for more."""
 

@@ -11,6 +11,7 @@ from thidua.apps.meetings.actions.preparation import CrewFacts
 from thidua.apps.meetings.forms.revision import StampForm
 from thidua.apps.meetings.models import Conference, CrewMember
 from thidua.domain.typed_figures import read_key
+from thidua.web.fields import choose
 
 
 class CrewRowForm(forms.Form):
@@ -24,10 +25,14 @@ class CrewRowForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[tuple[User, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names = {str(user.pk): str(user) for user, _ in people}
-        self.fields["user"].choices = [  # type: ignore[attr-defined] # a choice field
-            ("", _("— không có tài khoản —")),
-            *((str(user.pk), f"{user}, {unit}") for user, unit in people),
-        ]
+        choose(
+            self,
+            "user",
+            [
+                ("", _("— không có tài khoản —")),
+                *((str(user.pk), f"{user}, {unit}") for user, unit in people),
+            ],
+        )
 
     @property
     def facts(self) -> CrewFacts | None:

@@ -10,6 +10,7 @@ from thidua.apps.meetings.actions.resolutions import MinutesTexts, ResolutionFac
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Resolution
 from thidua.apps.organisations.models import Unit
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField
 
 
@@ -62,9 +63,7 @@ class AppointmentForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(unit.pk), unit.called) for unit in units
-        ]
+        choose(self, "unit", [(str(unit.pk), unit.called) for unit in units])
 
     @property
     def appointed(self) -> tuple[int, str]:
@@ -84,10 +83,14 @@ class LeaderForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["leader"].choices = [  # type: ignore[attr-defined] # a choice field
-            ("", _("— Khối không suy tôn đơn vị nào —")),
-            *((str(unit.pk), unit.name) for unit in units),
-        ]
+        choose(
+            self,
+            "leader",
+            [
+                ("", _("— Khối không suy tôn đơn vị nào —")),
+                *((str(unit.pk), unit.name) for unit in units),
+            ],
+        )
 
     @property
     def unit(self) -> int | None:

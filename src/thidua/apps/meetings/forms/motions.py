@@ -10,6 +10,7 @@ from thidua.apps.meetings.actions.motions import Counts, MotionRules
 from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Candidate, Motion
 from thidua.apps.organisations.models import Unit
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, ShareField
 
 
@@ -44,9 +45,11 @@ class MotionForm(forms.Form):
 
     def __init__(self, *args: Any, units: Iterable[tuple[Unit, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["candidates"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(unit.pk), f"{unit.called}{standing}") for unit, standing in units
-        ]
+        choose(
+            self,
+            "candidates",
+            [(str(unit.pk), f"{unit.called}{standing}") for unit, standing in units],
+        )
 
     @property
     def rules(self) -> MotionRules:
@@ -104,9 +107,7 @@ class AgreementForm(forms.Form):
 
     def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(row.unit_id), row.unit.called) for row in candidates
-        ]
+        choose(self, "chosen", [(str(row.unit_id), row.unit.called) for row in candidates])
 
     @property
     def units(self) -> list[int]:

@@ -13,6 +13,7 @@ from thidua.apps.meetings.forms.revision import revision_field
 from thidua.apps.meetings.models import Conference, ElectionRule
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, ShareField
 from thidua.web.words import written_day
 
@@ -106,10 +107,14 @@ class PapersForm(forms.Form):
 
     def __init__(self, *args: Any, documents: Iterable[IssuedDocument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["documents"].choices = [  # type: ignore[attr-defined] # a choice field
-            (str(each.pk), f"{each.title}, {each.number or '–'}, {written_day(each.issued_on)}")
-            for each in documents
-        ]
+        choose(
+            self,
+            "documents",
+            [
+                (str(each.pk), f"{each.title}, {each.number or '–'}, {written_day(each.issued_on)}")
+                for each in documents
+            ],
+        )
 
 
 class AnswerForm(forms.Form):
@@ -146,10 +151,14 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(user.pk): user for user in people}
-        self.fields["delegate"].choices = [  # type: ignore[attr-defined] # a choice field
-            ("", _("— chưa chọn —")),
-            *((key, str(user)) for key, user in self.people.items()),
-        ]
+        choose(
+            self,
+            "delegate",
+            [
+                ("", _("— chưa chọn —")),
+                *((key, str(user)) for key, user in self.people.items()),
+            ],
+        )
 
     @property
     def answer(self) -> Answer:

@@ -15,6 +15,7 @@ from thidua.apps.organisations.models import Authority, Seat
 from thidua.apps.organisations.queries import people_known_to
 from thidua.apps.organisations.settings.catalogue import SETTING_TYPES
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose, choose_rows
 
 
 def _kinds(kinds: list[str]) -> list[tuple[str, str]]:
@@ -42,10 +43,8 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["kind"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = _kinds(kinds)
-            field.initial = kinds[0]
+        choose(self, "kind", _kinds(kinds))
+        self.fields["kind"].initial = kinds[0]
 
     def guest(self) -> Guest:
         """Who was named."""
@@ -64,12 +63,9 @@ class GiveSeatForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[str], giver: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kind, person = self.fields["kind"], self.fields["person"]
-        if isinstance(kind, forms.ChoiceField):
-            kind.choices = _kinds(kinds)
-            kind.initial = kinds[0]
-        if isinstance(person, forms.ModelChoiceField):
-            person.queryset = people_known_to(giver)
+        choose(self, "kind", _kinds(kinds))
+        self.fields["kind"].initial = kinds[0]
+        choose_rows(self, "person", people_known_to(giver))
 
     def term(self) -> SeatTerm:
         """Title and days."""
@@ -118,12 +114,15 @@ class SettingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = SETTING_TYPES.values()
-        field = self.fields["key"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [
+        groups = dict.fromkeys(kind.group for kind in kinds)
+        choose(
+            self,
+            "key",
+            [
                 (_(group), [(kind.key, kind.title) for kind in kinds if kind.group == group])
-                for group in dict.fromkeys(kind.group for kind in kinds)
-            ]
+                for group in groups
+            ],
+        )
         chosen = SETTING_TYPES.get(str(self["key"].value() or ""))
         told = [chosen] if chosen else kinds
         texts = dict.fromkeys(kind.help_text for kind in told)

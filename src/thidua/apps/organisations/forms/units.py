@@ -13,6 +13,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import valid_in
 from thidua.web.ask_once import AskOnceForm
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose_rows
 
 NAMESAKE = gettext_lazy("Đây là tên của nơi khác, chỉ trùng hoặc gần giống")
 
@@ -105,6 +106,4 @@ class DissolveForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Unit.objects.filter(valid_in(year), authority=unit.authority_id)
-        field = self.fields["successor"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = others.exclude(pk=unit.pk).order_by("sort_text", "name")
+        choose_rows(self, "successor", others.exclude(pk=unit.pk).order_by("sort_text", "name"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.paperwork.models import PaperNumber
 from thidua.apps.paperwork.pages.register import DocumentRow
 from thidua.formats.list_workbook import Value, list_workbook
+from thidua.web.workbooks import heads_in_words
 
 _REGISTER = (
     (gettext_noop("Số, ký hiệu"), 22),
@@ -53,7 +54,7 @@ def register_workbook(rows: Iterable[DocumentRow]) -> bytes:
         ]
         for row in rows
     ]
-    return list_workbook(_("Sổ văn bản"), _in_words(_REGISTER), cells)
+    return list_workbook(_("Sổ văn bản"), heads_in_words(_REGISTER), cells)
 
 
 def numbers_workbook(found: Iterable[PaperNumber]) -> bytes:
@@ -69,8 +70,4 @@ def numbers_workbook(found: Iterable[PaperNumber]) -> bytes:
         ]
         for each in found
     ]
-    return list_workbook(_("Sổ số văn bản"), _in_words(_NUMBERS), cells)
-
-
-def _in_words(columns: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
-    return [(_(head), width) for head, width in columns]
+    return list_workbook(_("Sổ số văn bản"), heads_in_words(_NUMBERS), cells)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.models import Scheme, SchemeTemplate, TemplateVersion
-from thidua.web.fields import choose
+from thidua.web.fields import choose, choose_rows
 from thidua.web.uploads import WorkbookForm
 
 
@@ -108,9 +108,7 @@ class RenewForm(forms.Form):
 
     def __init__(self, templates: QuerySet[SchemeTemplate], post: Any = None) -> None:
         super().__init__(post)
-        field = self.fields["template"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = templates
+        choose_rows(self, "template", templates)
 
 
 def _suiting(version: TemplateVersion) -> str:

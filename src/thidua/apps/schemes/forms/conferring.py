@@ -61,9 +61,7 @@ class NeedsForm(TailFields):
             for item in definition.get(section) or []
         ]
         if facts:
-            field = self.fields["without"]
-            if isinstance(field, forms.MultipleChoiceField):
-                field.choices = facts
+            choose(self, "without", facts)
         else:
             del self.fields["without"]
         last = [name for name in ("without", "source", "illustrative") if name in self.fields]

@@ -15,6 +15,7 @@ from thidua.apps.schemes.forms.rows import homes, merged
 from thidua.apps.schemes.registries.feeds import FED_BY
 from thidua.formats.scheme_rules import OPERATORS
 from thidua.web import figure_fields
+from thidua.web.fields import choose
 
 FLAGS = {"unit_specific", "external", "illustrative"}
 _OWN_KEYS = {"group", "target_op", "target_value", "fed_by", "bonus_max", "bonus_step"}
@@ -81,12 +82,12 @@ class CriterionForm(forms.Form):
 
     def __init__(self, *args: Any, definition: Definition, kind: RuleType, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choices("group", homes(definition, ""))
+        choose(self, "group", homes(definition, ""))
         policy = str(definition.get("na_policy", ""))
         usual = _("như cả bảng: %s") % NA_POLICIES.get(policy, policy)
-        self._choices("na_policy", [("", usual), *NA_POLICIES.items()])
+        choose(self, "na_policy", [("", usual), *NA_POLICIES.items()])
         stored = str(self.initial.get("fed_by", ""))
-        self._choices("fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
+        choose(self, "fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
         self._offer_operators(kind)
         figure_fields.take_measure(self, str(self["measure"].value() or ""), "target_value")
         if not kind.takes_target:
@@ -96,17 +97,12 @@ class CriterionForm(forms.Form):
         else:
             self.fields["target_value"].help_text = _("Chỉ để biết, không làm thay đổi điểm.")
 
-    def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
-
     def _offer_operators(self, kind: RuleType) -> None:
         """Only what the rule reads; nothing where it always compares the same way."""
         if len(kind.operators) < 2:
             del self.fields["target_op"]
             return
-        self._choices("target_op", [*kind.operators.items()])
+        choose(self, "target_op", [*kind.operators.items()])
         if self.initial.get("target_op") not in kind.operators:  # ">" says what ">=" does
             self.initial["target_op"] = next(iter(kind.operators))
         if not kind.takes_target:

@@ -17,6 +17,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.journal_reach import journal_visible_to
 from thidua.domain.vietnamese_text import fold
 from thidua.web.day_fields import day_field
+from thidua.web.fields import choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,9 @@ class JournalForm(forms.Form):
         people = there.values_list("actor_name", flat=True).distinct()
         actions = there.values_list("action", flat=True).distinct()
         named = sorted(((name, action_name(name)) for name in actions), key=lambda n: fold(n[1]))
-        self._offer("who", _("Mọi người"), [(name, name) for name in sorted(people, key=fold)])
-        self._offer("action", _("Mọi hành động"), named)
-
-    def _offer(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", everything), *choices]
+        names = [(name, name) for name in sorted(people, key=fold)]
+        choose(self, "who", [("", _("Mọi người")), *names])
+        choose(self, "action", [("", _("Mọi hành động")), *named])
 
 
 def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
