@@ -174,3 +174,20 @@ def test_mistakes_in_tell_what_may_be_written(
 
     assert (mistake.part, mistake.row, mistake.field) == place
     assert told in mistake.message
+
+
+def test_needs_know_the_headings_above_them() -> None:
+    rule = {"type": "linear"}
+    lines = [
+        {"id": "a", "name": "Hội viên", "max": "4", "criteria": [
+            {"id": "a.1", "max": "4", "criteria": [{"id": "a.1.x", "max": "4", "rule": rule}]}]},
+        {"id": "b", "max": "6", "rule": rule},
+    ]  # fmt: skip
+    scheme = scheme_from_mapping(
+        {"total": "10", "decimals": "0", "bonus_inside_total": "true", "na_policy": "zero",
+         "groups": [{"id": "I", "max": "10", "criteria": lines}]}
+    )  # fmt: skip
+
+    assert [(need.criterion, need.below) for need in needs_of(scheme)] == [
+        ("a.1.x", ("a Hội viên", "a.1")), ("b", ()),
+    ]  # fmt: skip

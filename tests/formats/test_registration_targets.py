@@ -181,3 +181,52 @@ def test_a_copied_row_of_persons_is_refused() -> None:
     (told,) = problems(NEEDS, edit)
 
     assert told == "A7: «Tổng số người của cơ quan» đã ghi ở dòng 6; mỗi dòng một lần."
+
+
+NESTED = (
+    TargetNeed("I.1.a", "Số lượng", "Nhóm I", "%", True, False, False, False, False,
+               ("I.1 Hội viên", "I.1.1 Mới")),
+    TargetNeed("I.1.b", "Chất lượng", "Nhóm I", "%", True, False, False, False, False,
+               ("I.1 Hội viên", "I.1.1 Mới")),
+    TargetNeed("I.2.a", "Số lượng", "Nhóm I", "%", True, False, False, False, False,
+               ("I.2 Hội phí",)),
+    TargetNeed("II.1", "Số lượng", "Nhóm II", "%", True, False, False, False, False),
+)  # fmt: skip
+
+
+def nested_sheet() -> Worksheet:
+    content = RegistrationContent(
+        targets=tuple(Target(n.criterion, n.name, "%", Decimal(7 + at))
+                      for at, n in enumerate(NESTED))
+    )  # fmt: skip
+    data = registration_to_xlsx(content, NESTED, unit="Hội Một", year=2023)
+    return load_workbook(BytesIO(data)).worksheets[0]
+
+
+def test_targets_stand_below_their_headings() -> None:
+    sheet = nested_sheet()
+    start = next(cell.row for cell in sheet["B"] if cell.value == "Nhóm I")
+    shown = [
+        (sheet.cell(row, 2).value, int(sheet.cell(row, 2).alignment.indent))
+        for row in range(start, start + 9)
+    ]
+
+    assert shown == [
+        ("Nhóm I", 0), ("I.1 Hội viên", 1), ("I.1.1 Mới", 2), ("Số lượng", 2), ("Chất lượng", 2),
+        ("I.2 Hội phí", 1), ("Số lượng", 1), ("Nhóm II", 0), ("Số lượng", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("wiped", [False, True])
+def test_targets_of_one_name_are_told_apart_by_the_heading_above_them(*, wiped: bool) -> None:
+    sheet = nested_sheet()
+    if wiped:
+        wipe_codes(sheet)
+    stream = BytesIO()
+    sheet.parent.save(stream)  # type: ignore[union-attr]
+
+    found = registration_from_xlsx(stream.getvalue(), NESTED, unit="Hội Một", year=2023).content
+
+    assert [(t.criterion, t.figure) for t in found.targets] == [
+        (need.criterion, Decimal(7 + at)) for at, need in enumerate(NESTED)
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from thidua.domain.exact import number_text
-from thidua.domain.scheme import Criterion, Scheme
+from thidua.domain.scheme import Criterion, Heading, Scheme, criteria_below
 
 LEVELS = {"central": "Trung ương", "authority": "Tỉnh", "bloc": "Khối", "unit": "Đơn vị"}
 RECIPIENTS = {"collective": "Tập thể", "individual": "Cá nhân"}
@@ -81,6 +81,7 @@ class TargetNeed:
     has_many: bool
     can_wait: bool  # known only later: how many events there were to attend
     zero_allowed: bool
+    below: tuple[str, ...] = ()  # the headings that it stands below, the outermost first
 
 
 def needs_of(scheme: Scheme) -> tuple[TargetNeed, ...]:
@@ -89,14 +90,14 @@ def needs_of(scheme: Scheme) -> tuple[TargetNeed, ...]:
     Source: docs/algorithms/scoring.md (rules that read the row's target or baseline)
     """
     return tuple(
-        _need(group.name or group.id, criterion)
+        _need(group.name or group.id, headings, criterion)
         for group in scheme.groups
-        for criterion in group.criteria
+        for headings, criterion in criteria_below(group.parts)
         if criterion.has_own_targets or criterion.rule.uses_baseline
     )
 
 
-def _need(group: str, criterion: Criterion) -> TargetNeed:
+def _need(group: str, headings: tuple[Heading, ...], criterion: Criterion) -> TargetNeed:
     rule = criterion.rule
     return TargetNeed(
         criterion=criterion.id,
@@ -108,6 +109,7 @@ def _need(group: str, criterion: Criterion) -> TargetNeed:
         has_many=rule.has_many_rows,
         can_wait=rule.kind == "attendance",
         zero_allowed=rule.zero_target_allowed,
+        below=tuple(f"{heading.id} {heading.name}".strip() for heading in headings),
     )
 
 

@@ -106,6 +106,20 @@ def criteria_of(parts: tuple[CriterionOrHeading, ...]) -> Iterator[Criterion]:
     return (line for line in lines_of(parts) if isinstance(line, Criterion))
 
 
+def criteria_below(
+    parts: tuple[CriterionOrHeading, ...], above: tuple[Heading, ...] = ()
+) -> Iterator[tuple[tuple[Heading, ...], Criterion]]:
+    """Each criterion with the headings that it stands below, the outermost first.
+
+    Source: docs/algorithms/scoring.md#headings
+    """
+    for part in parts:
+        if isinstance(part, Heading):
+            yield from criteria_below(part.parts, (*above, part))
+        else:
+            yield above, part
+
+
 @dataclass(frozen=True, slots=True)
 class Deduction:
     """Points (≤ 0) taken from the total for each event."""

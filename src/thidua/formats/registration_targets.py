@@ -27,7 +27,8 @@ class TargetRows:
         self.common = {identity(need.criterion): need for need in needs if not need.has_many}
         self.many = {identity(need.criterion): need.criterion for need in needs if need.has_many}
         self._groups = {identity(need.group) for need in needs}
-        self._group = ""
+        self._headings = {identity(name) for need in needs for name in need.below}
+        self._group, self._heading = "", ""
         self._among_own = False
 
     def take(self, row: RegistrationRow) -> None:
@@ -48,7 +49,9 @@ class TargetRows:
         if name == identity(OWN_TITLE):
             self._among_own = True
         elif name in self._groups and not row.has("measure", *_TYPED):
-            self._group = name
+            self._group, self._heading = name, ""
+        elif name in self._headings and not row.has("measure", *_TYPED):
+            self._heading = name
         elif row.has(*_TYPED) or (self._among_own and row.has("measure")):
             needs = self._called(name, row)
             if self._among_own and not needs:
@@ -61,9 +64,10 @@ class TargetRows:
                 self._refuse(row, "", allowed)
 
     def _called(self, name: str, row: RegistrationRow) -> list[TargetNeed]:
-        """Common criteria of that name: in this group, of this measure, where several are."""
+        """Common criteria of that name: here, of this measure, where several are."""
         found = [need for need in self.common.values() if identity(need.name) == name]
         here = [need for need in found if identity(need.group) == self._group] or found
+        here = [need for need in here if self._heading in map(identity, need.below)] or here
         measure = identity(row.text("measure"))
         return [need for need in here if identity(need.measure) == measure] or here
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
+from itertools import takewhile
 from typing import cast
 
 from openpyxl import Workbook
@@ -101,12 +102,21 @@ class _Form:
         for column, text in enumerate(HEADS[number], start=1):
             self._write(column, text, _BOLD, fill=_HEAD, framed=True)
 
-    def cells(self, texts: Sequence[str], fixed: int) -> None:
+    def head(self, text: str, depth: int = 0) -> None:
+        """A group of targets, or a heading so deep below one."""
+        self.cells(["", text, "", "", "", "", ""], fixed=7, depth=depth, font=_BOLD)
+
+    def cells(
+        self, texts: Sequence[str], fixed: int, *, depth: int = 0, font: Font = _PLAIN
+    ) -> None:
         """A framed row; the cells from ``fixed`` on are to be filled in."""
         self.row += 1
         for column, text in enumerate(texts, start=1):
             fill = _FILL_IN if column > fixed else None
-            self._write(column, text, _PLAIN, fill=fill, framed=True)
+            self._write(column, text, font, fill=fill, framed=True)
+        if depth:
+            indented = Alignment(wrap_text=True, vertical="top", indent=depth)
+            self.sheet.cell(self.row, 2).alignment = indented
 
     def _write(
         self,
@@ -149,15 +159,16 @@ def _movements(form: _Form, content: RegistrationContent) -> None:
 
 def _targets(form: _Form, content: RegistrationContent, needs: Sequence[TargetNeed]) -> None:
     form.section("II")
-    group = ""
+    heads: tuple[str, ...] = ()
     for need in needs:
         if need.has_many:
             continue
-        if need.group != group:
-            group = need.group
-            form.cells(["", group, "", "", "", "", ""], fixed=7)
-        form.cells(_common(need, content.target_of(need.criterion)), fixed=3)
-    form.cells(["", OWN_TITLE, "", "", "", "", ""], fixed=7)
+        above = (need.group, *need.below)
+        for depth in range(_shared(heads, above), len(above)):
+            form.head(above[depth], depth)
+        heads = above
+        form.cells(_common(need, content.target_of(need.criterion)), fixed=3, depth=len(above) - 1)
+    form.head(OWN_TITLE)
     many = [need.criterion for need in needs if need.has_many]
     for target in (target for target in content.targets if target.is_own):
         form.cells(_own(target, many), fixed=1)
@@ -165,6 +176,12 @@ def _targets(form: _Form, content: RegistrationContent, needs: Sequence[TargetNe
         code = f"{OWN} {criterion}".strip() if len(many) > 1 else OWN
         for _ in range(EMPTY_ROWS["II"]):
             form.cells([code, "", "", "", "", "", ""], fixed=1)
+
+
+def _shared(before: tuple[str, ...], now: tuple[str, ...]) -> int:
+    """How many heads from the group down are those of the row before."""
+    pairs = zip(before, now, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _common(need: TargetNeed, target: Target | None) -> list[str]:

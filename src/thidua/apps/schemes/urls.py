@@ -14,6 +14,7 @@ from thidua.apps.schemes.views import (
     proposing,
     rows,
     season,
+    template_files,
     templates,
 )
 
@@ -42,6 +43,21 @@ urlpatterns = [
         "templates/<int:scheme_template_pk>/withdraw/",
         templates.withdraw,
         name="withdraw_template",
+    ),
+    path(
+        "templates/<int:template_version_pk>/download/<slug:form>/",
+        template_files.download,
+        name="download_template",
+    ),
+    path(
+        "templates/from-file/<int:authority_pk>/",
+        template_files.keep,
+        name="keep_template_from_file",
+    ),
+    path(
+        "templates/<int:scheme_template_pk>/from-file/",
+        template_files.renew,
+        name="renew_template_from_file",
     ),
     path("<int:scheme_pk>/keep/", templates.keep, name="keep_template"),
     path("<int:scheme_pk>/renew/", templates.renew, name="renew_template"),

@@ -137,3 +137,15 @@ class UploadForm(WorkbookForm):
         ),
         error_messages={"required": _("Chọn một tệp."), "empty": _("Tệp rỗng, không có nội dung.")},
     )
+
+
+class KeepFileForm(KeepForm, UploadForm):
+    """A file with a table, and under which name it is kept."""
+
+
+class RenewFileForm(UploadForm):
+    """A file with the next text of a template, and what changed."""
+
+    note = forms.CharField(
+        label=_("Nội dung sửa đổi"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.sheets.printable import printable_xlsx
@@ -14,17 +15,21 @@ from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.web.downloads import file_answer
 
 
-def _yaml(scheme: Scheme) -> bytes:
-    return scheme_to_yaml(in_order(scheme.definition)).encode()
+def _yaml(definition: Definition) -> bytes:
+    return scheme_to_yaml(definition).encode()
 
 
-def _xlsx(scheme: Scheme) -> bytes:
-    return scheme_to_xlsx(in_order(scheme.definition))
+TABLE_FORMS: dict[str, Callable[[Definition], bytes]] = {"yaml": _yaml, "xlsx": scheme_to_xlsx}
+"""Forms of a whole table that are read back the same."""
+
+
+def _written(form: str) -> Callable[[Scheme], bytes]:
+    return lambda scheme: TABLE_FORMS[form](in_order(scheme.definition))
 
 
 FORMS: dict[str, tuple[str, str, Callable[[Scheme], bytes]]] = {
-    "yaml": ("Bảng điểm", "yaml", _yaml),
-    "xlsx": ("Bảng điểm", "xlsx", _xlsx),
+    "yaml": ("Bảng điểm", "yaml", _written("yaml")),
+    "xlsx": ("Bảng điểm", "xlsx", _written("xlsx")),
     "print": ("Bảng điểm để in", "xlsx", printable_xlsx),
 }
 

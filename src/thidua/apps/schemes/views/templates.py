@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.schemes.actions.templates import (
     keep_template,
     publish_template,
@@ -31,8 +33,10 @@ from thidua.web.reasons import ReasonForm
 @require_safe
 def templates(request: HttpRequest) -> HttpResponse:
     """Every template that the user may see, with its newest text."""
-    found = scheme_templates_visible_to(user_of(request)).prefetch_related("versions")
-    context = {"templates": found.order_by("authority__name", "name")}
+    user = user_of(request)
+    found = scheme_templates_visible_to(user).prefetch_related("versions")
+    own = Authority.objects.filter(pk__in=seats_of(user).standing_of).order_by("name")
+    context = {"templates": found.order_by("authority__name", "name"), "own": own}
     return render(request, "schemes/templates.html", context)
 
 
