@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from tests.apps.exemplars.material import DAY, agreed, facts, found
 from tests.apps.movements.test_movements import launched
+from tests.apps.photos.test_albums import jpeg
 from tests.factories import NOON, World
 from tests.factories_registry import give, make_person
 from thidua.apps.accounts.models import User
@@ -30,6 +31,9 @@ from thidua.apps.exemplars.refusals import (
     ConsentMissing,
     ExemplarInvalid,
 )
+from thidua.apps.photos.actions.photos import add_photo, remove_photo
+from thidua.apps.photos.facts import read_photo
+from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import SeasonClosed
 from thidua.apps.seasons.registries.journal_reach import journal_visible_to
@@ -160,6 +164,28 @@ def test_edit_exemplar_keeps_what_others_saved(world: World) -> None:
         edit_exemplar(exemplar, facts(world, movement=movement), actor=world.member, at=NOON)
 
 
+def test_edit_exemplar_does_not_lend_a_consent_to_somebody_else(world: World) -> None:
+    make_person(world.units["CCC"], "CB01", full_name="Rơ Châm Lan")
+    make_person(world.units["CCC"], "CB02", full_name="Rơ Châm Lan")
+    exemplar = found(world)
+    agreed(world, exemplar)
+
+    def edited(**said: Any) -> None:
+        edit_exemplar(exemplar, facts(world, **said), actor=world.member, at=NOON)
+
+    for said in ({"name": "Trần Lan"}, {"name": "Rơ Châm Lan", "is_collective": True}):
+        with pytest.raises(ConsentGiven, match="đã đồng ý về “Rơ Châm Lan”; ghi rút lại"):
+            edited(**said)
+    edited(name="rơ châm  lan", deeds="Xây 10 căn nhà")
+    edited(code="CB01")
+    with pytest.raises(ConsentGiven):
+        edited(code="CB02")
+    withdraw_consent(exemplar, DAY, "", actor=world.member, at=NOON)
+    edited(code="CB02")
+
+    assert facts_of(Exemplar.objects.select_related("person").get()).code == "CB02"
+
+
 def test_awards_are_its_own(world: World) -> None:
     person = make_person(world.units["CCC"], "CB01", full_name="Trần Lan")
     own, foreign = (
@@ -196,3 +222,30 @@ def test_remove_exemplar_leaves_it_in_the_journal(world: World) -> None:
     assert not Exemplar.objects.exists()
     assert Entry.objects.get(action="exemplars.remove_exemplar").data["name"] == "Rơ Châm Lan"
     assert "Rơ Châm Lan" not in _journal(world, world.head)
+
+
+def test_the_journal_tells_others_nothing_of_what_is_gone(world: World) -> None:
+    exemplar = found(world)
+    step = record_step(
+        exemplar, StepFacts("nurture", "Giao việc", DAY), actor=world.member, at=NOON
+    )
+    remove_step(step, actor=world.member, at=NOON)
+    told = read_photo(jpeg(), "lan.jpg", "Rơ Châm Lan ở thôn")
+    photo = add_photo(AlbumKey("exemplar", exemplar.pk), told, actor=world.member, at=NOON)
+    remove_photo(photo, actor=world.member, at=NOON)
+    assert "Rơ Châm Lan ở thôn" in _journal(world, world.member)
+    remove_exemplar(exemplar, actor=world.member, at=NOON)
+
+    for reader in (world.head, world.standing):
+        assert _journal(world, reader) == ""
+
+
+def test_the_journal_names_no_holder_of_an_award(world: World) -> None:
+    person = make_person(world.units["CCC"], "CB01", full_name="Trần Lan")
+    record = give(person, "GK", 2023)
+    exemplar = found(world, name="", code="CB01")
+
+    link_awards(exemplar, [record.pk], actor=world.member, at=NOON)
+
+    (told,) = Entry.objects.get(action="exemplars.link_awards").data["awards"]
+    assert told == f"Giấy khen, {record.decision}"

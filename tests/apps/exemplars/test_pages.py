@@ -49,11 +49,13 @@ def test_a_unit_tells_of_an_exemplar_from_finding_to_spreading(
     client.post(f"{one}step/", told)
     client.post(f"{one}step/", told | {"kind": "spread", "content": "Năm chi hội học theo"})
     assert "Đã nhân rộng" in page(client, listed)
-    client.post(f"{one}edit/", said | {"subject": "collective", "name": "Tổ 3", "seen": "0"})
+    other = said | {"subject": "collective", "name": "Tổ 3", "seen": "0"}
+    assert "ghi rút lại rồi mới đổi" in client.post(f"{one}edit/", other).content.decode()
+    client.post(f"{one}consent/withdraw/", {"withdrawn_on": "12/05/2023", "because": "Bận"})
+    client.post(f"{one}edit/", other)
     assert "Tập thể" in page(client, f"{listed}?subject=collective&stage=spread")
     assert "Không có điển hình nào như vậy" in page(client, f"{listed}?stage=found")
     assert "Tổ 3" in page(client, f"{listed}?unit={world.units['CCC'].pk}&movement={movement.pk}")
-    client.post(f"{one}consent/withdraw/", {"withdrawn_on": "12/05/2023", "because": "Bận"})
 
     assert "rút lại" in page(client, one)
     assert 'value="Tổ 3"' in page(client, f"{one}edit/")

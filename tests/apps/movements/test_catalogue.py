@@ -29,6 +29,7 @@ from thidua.apps.movements.refusals import (
     MovementClosed,
     MovementInvalid,
 )
+from thidua.apps.organisations.models import Seat
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.refusals import SeasonClosed
 from thidua.web.revisions import StalePage
@@ -172,6 +173,8 @@ def test_awards_are_linked_also_after_the_final_review(world: World) -> None:
     link_movement_awards(movement, [], actor=world.head, at=NOON)
 
     assert list(movement.awards.all()) == [foreign]
+    told = Entry.objects.filter(action="movements.link_movement_awards").order_by("pk")[0].data
+    assert told["awards"] == [f"Giấy khen, {each.decision}" for each in (own, foreign)]
     Season.objects.update(state=Season.State.CLOSED, closed_at=NOON)
     with pytest.raises(SeasonClosed):
         link_movement_awards(movement, [], actor=world.head, at=NOON)
@@ -208,6 +211,20 @@ def test_the_office_keeps_the_catalogue_on_pages(world: World, sign_in: SignIn) 
     CalledMovement.objects.update(retired_on=None, ends_on=START + timedelta(days=1))
     assert "Đã hết hạn" in page(client, "/movements/calls/")
     assert sign_in(world.head).get(edit).status_code == 403
+
+
+def test_only_its_office_is_offered_to_change_a_call(world: World, sign_in: SignIn) -> None:
+    other = make_world(codes=("DDD", "EEE"))
+    unit = other.units["DDD"]
+    Seat.objects.create(user=world.standing, kind=Seat.Kind.OFFICER, unit=unit)
+    own = called(world)
+    foreign = create_call(other.authority, call_facts(), actor=other.standing, at=NOON)
+
+    text = page(sign_in(world.standing), "/movements/calls/?year=2023")
+
+    assert f"/movements/calls/of/{own.pk}/edit/" in text
+    assert f"/movements/calls/of/{foreign.pk}/edit/" not in text
+    assert text.count("15/KH-UBND") == 2
 
 
 @time_machine.travel(NOON)

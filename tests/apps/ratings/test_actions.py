@@ -51,6 +51,7 @@ pytestmark = pytest.mark.django_db
         ({"grades": ["Đạt"]}, "có 1 mức; phải từ 2 đến 8"),
         ({"grades": ["Đạt", "đạt "]}, "phải khác nhau"),
         ({"grades": ["Đạt", "x" * 101]}, "dài quá 100 ký tự"),
+        ({"order": 40_000}, "Thứ tự: 40000; phải từ 0 đến 1000"),
         ({"enough": 0}, "Số mức tính là đạt: 0; phải từ 1 đến 3"),
         ({"enough": 4}, "Số mức tính là đạt: 4; phải từ 1 đến 3"),
     ],
@@ -199,6 +200,8 @@ def test_rows_of_a_file_are_written_all_or_none(world: World) -> None:
         record_ratings(world.season, good, actor=world.member, at=NOON)
 
     assert len(record_ratings(world.season, good, actor=world.standing, at=NOON)) == 2
+    with pytest.raises(RowRefused, match="vừa được người khác sửa"):
+        record_ratings(world.season, good, actor=world.standing, at=NOON)
 
 
 def test_who_reads_and_who_writes(world: World, other_world: World) -> None:
@@ -211,8 +214,9 @@ def test_who_reads_and_who_writes(world: World, other_world: World) -> None:
     assert not can(other_world.head, "ratings.view_rating", rating)
     assert rating_kinds_visible_to(world.member).count() == 1
     assert rating_kinds_visible_to(other_world.head).count() == 0
-    assert len(units_to_rate(world.outsider, world.season, kind)) == 3
-    assert [unit.code for unit in units_to_rate(world.member, world.season, kind)] == ["CCC"]
+    assert [len(units) for units in units_to_rate(world.outsider, world.season, [kind])] == [3]
+    (own,) = units_to_rate(world.member, world.season, [kind])
+    assert [unit.code for unit in own] == ["CCC"]
     other = kind_of(world, "Văn hóa")
     rated(world, other, code="AAA")
     assert ratings_visible_to(world.outsider).count() == 1

@@ -10,10 +10,12 @@ from openpyxl import load_workbook
 
 from tests.apps.ratings.material import GRADES, kind_of, rated
 from tests.conftest import SignIn
-from tests.factories import World
+from tests.factories import NOON, World
 from tests.one_line import one_line
 from tests.uploading import accepted, looked_at
+from thidua.apps.organisations.models import Bloc, Membership
 from thidua.apps.ratings.models import Rating, RatingKind
+from thidua.apps.seasons.models import Season
 
 pytestmark = pytest.mark.django_db
 HEADS = ["Mã đơn vị", "Đơn vị", "Loại xếp loại", "Mức", "Số văn bản", "Ngày văn bản"]
@@ -101,7 +103,7 @@ def test_strangers_see_nothing(world: World, other_world: World, sign_in: SignIn
         client = sign_in(user)
         for path in ("", "xep-loai.xlsx", "import/"):
             assert client.get(f"{table(world)}{path}").status_code == 404
-    assert sign_in(world.head).get(f"/ratings/kinds/{world.authority.pk}/").status_code == 403
+    assert sign_in(world.head).get(f"/ratings/kinds/{world.authority.pk}/").status_code == 404
 
 
 def test_the_workbook_comes_back_with_a_preview(world: World, sign_in: SignIn) -> None:
@@ -123,6 +125,61 @@ def test_the_workbook_comes_back_with_a_preview(world: World, sign_in: SignIn) -
     assert ([each.after for each in shown.changes], shown.same) == ([GRADES[1], "không có"], 1)
     assert "Đã ghi 2 xếp loại" in accepted(client, f"{table(world)}import/", preview)
     assert Rating.objects.filter(origin="office").count() == 2
+
+
+def test_a_file_does_not_overwrite_what_was_written_after_its_preview(
+    world: World, sign_in: SignIn
+) -> None:
+    kind, client = kind_of(world), sign_in(world.standing)
+    rows = [HEADS, ["AAA", "", "Chi bộ", GRADES[0]]]
+    preview = looked_at(client, f"{table(world)}import/", rows)
+    rated(world, kind, GRADES[2], code="AAA")
+
+    answer = accepted(client, f"{table(world)}import/", preview)
+
+    assert "vừa được người khác sửa sau khi bạn mở trang" in one_line(answer)
+    assert Rating.objects.get().grade == GRADES[2]
+
+
+def test_a_form_of_what_was_not_rated_yet_does_not_overwrite(world: World, sign_in: SignIn) -> None:
+    kind, client = kind_of(world), sign_in(world.member)
+    address = f"{table(world)}{kind.pk}/{world.units['CCC'].pk}/"
+    assert 'name="seen" value="0"' in page(client, address)
+    rated(world, kind, GRADES[2])
+
+    answer = client.post(address, {"grade": GRADES[0], "seen": "0"})
+
+    assert answer.status_code == 422
+    assert Rating.objects.get().grade == GRADES[2]
+
+
+def test_a_unit_that_joined_later_reads_the_table_of_a_closed_year(
+    world: World, sign_in: SignIn
+) -> None:
+    rated(world, kind_of(world), GRADES[0])
+    unit = world.outsider.seats.get().unit
+    Membership.objects.create(bloc=world.bloc, unit=unit, year=2024, order=9)
+    Season.objects.update(state=Season.State.CLOSED, closed_at=NOON)
+
+    text = page(sign_in(world.outsider), table(world))
+
+    assert "đã ghi 1/3" in text
+    assert GRADES[0] in text
+
+
+def test_the_overview_turns_pages(world: World, sign_in: SignIn) -> None:
+    kind_of(world)
+    for number in range(60):
+        bloc = Bloc.objects.create(authority=world.authority, code=f"B{number}", name=f"B {number}")
+        days = {"starts_on": "2023-01-01", "ends_on": "2023-12-31", "law_as_of": "2023-01-01"}
+        Season.objects.create(bloc=bloc, year=2023, **days)
+    client = sign_in(world.standing)
+
+    pages = [page(client, f"/ratings/?year=2023&page={number}") for number in (1, 2, 3)]
+
+    assert sum(text.count("/ratings/") for text in pages) > 61
+    assert any(world.bloc.name in text for text in pages)
+    assert all(any(f">B {number}<" in text for text in pages) for number in range(60))
 
 
 def test_a_unit_uploads_its_own_rows_only(world: World, sign_in: SignIn) -> None:
@@ -155,6 +212,8 @@ def test_the_office_sets_kinds(world: World, sign_in: SignIn) -> None:
     assert "Không có đơn vị mã XX" in one_line(
         client.post(f"{kinds}add/", said | {"issuer_code": "XX"}).content.decode()
     )
+    too_far = client.post(f"{kinds}add/", said | {"order": "40000"})
+    assert (too_far.status_code, RatingKind.objects.count()) == (422, 0)
     client.post(f"{kinds}add/", said)
     kind = RatingKind.objects.get()
     assert (kind.grades, kind.issuing_unit.code) == (["Tốt", "Khá"], "ZZZ")

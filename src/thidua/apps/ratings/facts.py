@@ -44,12 +44,16 @@ class RatingFacts:
 
 @dataclass(frozen=True, slots=True)
 class RatingWrite:
-    """A row of a file: which unit in which kind, and what it says; keys, as it is sealed."""
+    """A row of a file: which unit in which kind, and what it says; keys, as it is sealed.
+
+    ``seen`` is the revision that the preview showed; 0: nothing was written yet.
+    """
 
     number: int
     unit: int
     kind: int
     facts: RatingFacts
+    seen: str = "0"
 
 
 def kind_facts_of(kind: RatingKind) -> KindFacts:

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.ratings.facts import KindFacts, RatingFacts, rating_facts_of
-from thidua.apps.ratings.models import LONGEST_EVIDENCE, LONGEST_PAPER, Rating, RatingKind
+from thidua.apps.ratings.models import (
+    LONGEST_EVIDENCE,
+    LONGEST_PAPER,
+    MOST_ORDER,
+    Rating,
+    RatingKind,
+)
 from thidua.domain.identity import identity
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
@@ -72,7 +78,7 @@ class KindForm(forms.Form):
         label=_("Mã đơn vị của cơ quan xếp loại"), max_length=30, required=False,
         help_text=_("Nếu cơ quan có tài khoản: họ ghi được cho mọi đơn vị ở loại này."),
     )  # fmt: skip
-    order = CountField(label=_("Thứ tự"), required=False)
+    order = CountField(label=_("Thứ tự"), most=MOST_ORDER, required=False)
 
     def __init__(self, *args: Any, authority: Authority, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.organisations.models import Authority, Unit
 
 LONGEST_GRADE, LONGEST_PAPER, LONGEST_EVIDENCE = 100, 120, 300
+MOST_ORDER = 1000
 
 
 class RatingKind(models.Model):

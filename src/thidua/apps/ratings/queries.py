@@ -1,6 +1,6 @@
 """Reading ratings: those of units that compete with the user's in the year, and own kinds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -9,7 +9,7 @@ from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.ratings.models import Rating, RatingKind
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, roles_in
+from thidua.apps.seasons.queries import named_members, roles_in
 
 
 def ratings_visible_to(user: User) -> QuerySet[Rating]:
@@ -52,13 +52,14 @@ def kinds_to_fill(user: User, season: Season) -> list[RatingKind]:
     return [kind for kind in kinds if kind.issuing_unit_id in units]
 
 
-def units_to_rate(user: User, season: Season, kind: RatingKind) -> list[Unit]:
-    """Whose rating in a kind the user may write, in the bloc's order."""
-    units = [member.unit for member in members_of(season)]
-    roles = roles_in(user, season)
-    if roles.is_standing or kind.issuing_unit_id in seats_of(user).units:
-        return units
-    return [unit for unit in units if unit.pk in roles.member_units]
+def units_to_rate(user: User, season: Season, kinds: Iterable[RatingKind]) -> list[list[Unit]]:
+    """Whose rating the user may write in each of the kinds, in the bloc's order."""
+    units = [member.unit for member in named_members(season)]
+    seats, roles = seats_of(user), roles_in(user, season)
+    own = [unit for unit in units if unit.pk in roles.member_units]
+    return [
+        units if roles.is_standing or kind.issuing_unit_id in seats.units else own for kind in kinds
+    ]
 
 
 def ratings_in(units: Collection[int], year: int) -> Mapping[tuple[int, int], Rating]:

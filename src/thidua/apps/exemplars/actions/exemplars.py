@@ -14,8 +14,8 @@ from thidua.apps.audit.actions import record
 from thidua.apps.exemplars.facts import ExemplarFacts, facts_of
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.exemplars.permissions import Finding
-from thidua.apps.exemplars.queries import awards_to_link
-from thidua.apps.exemplars.refusals import AwardOfAnother, ExemplarInvalid
+from thidua.apps.exemplars.queries import awards_to_link, consent_of
+from thidua.apps.exemplars.refusals import AwardOfAnother, ConsentGiven, ExemplarInvalid
 from thidua.apps.people.models import Person
 from thidua.apps.photos.queries import photos_of
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
@@ -66,16 +66,22 @@ def edit_exemplar(
         PermissionDenied: ``actor`` lacks ``exemplars.write_exemplars`` for either unit.
         SeasonClosed: the year is closed.
         StalePage: ``seen`` is not the stored revision.
+        ConsentGiven: it would be somebody else, and a consent is in force.
         ExemplarInvalid: what it says cannot be.
     """
     exemplar = to_write(exemplar, actor)
     authorise(actor, "exemplars.write_exemplars", Finding(exemplar.season, facts.unit))
     refuse_moved_on(exemplar, seen, exemplar)
-    before = facts_of(exemplar)
+    before, person = facts_of(exemplar), exemplar.person
     exemplar.revision += 1
     _write(exemplar, facts, timezone.localdate(at))
-    kept = awards_to_link(exemplar).values("pk")
-    exemplar.awards.remove(*exemplar.awards.exclude(pk__in=kept))
+    if _is_another(before, person, exemplar) and (kept := consent_of(exemplar)) is not None:
+        raise ConsentGiven(
+            _("%(who)s đã đồng ý về “%(name)s”; ghi rút lại rồi mới đổi sang “%(new)s”.")
+            % {"who": kept.given_by, "name": before.name, "new": exemplar.name}
+        )
+    own = awards_to_link(exemplar).values("pk")
+    exemplar.awards.remove(*exemplar.awards.exclude(pk__in=own))
     data = {"from": _told(before), "to": _told(facts)}
     record("exemplars.edit_exemplar", exemplar, actor=actor, at=at, data=data)
     return exemplar
@@ -115,7 +121,7 @@ def link_awards(
     if set(records) - set(found):
         raise AwardOfAnother(_("Chỉ chọn khen thưởng của chính “%s” đang có hiệu lực.") % exemplar)
     exemplar.awards.set(found.values())
-    data = {"awards": [str(row) for row in found.values()]}
+    data = {"awards": [f"{row.award_name}, {row.decision}" for row in found.values()]}
     record("exemplars.link_awards", exemplar, actor=actor, at=at, data=data)
     return exemplar
 
@@ -133,6 +139,15 @@ def to_write(exemplar: Exemplar, actor: User) -> Exemplar:
     authorise(actor, "exemplars.write_exemplars", Finding(season, stored.unit))
     refuse_closed(season)
     return stored
+
+
+def _is_another(before: ExemplarFacts, person: Person | None, now: Exemplar) -> bool:
+    """Whether it tells of somebody else now: by the registry, else by the name."""
+    if (before.unit, before.is_collective) != (now.unit, now.is_collective):
+        return True
+    if person is not None and now.person is not None:
+        return person != now.person
+    return identity(before.name) != identity(now.name)
 
 
 def refuse_future(day: date, today: date) -> None:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.accounts.models import User
 from thidua.apps.exemplars.models import Consent, Exemplar, ExemplarStep
 from thidua.apps.exemplars.queries import exemplars_visible_to
+from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import names_in
+from thidua.apps.seasons.queries import named, names_in
 from thidua.web.asked import a_choice, a_key
 from thidua.web.badges import Badge, Tone
 from thidua.web.lists import Column, Narrowing, Option, options, with_words
@@ -47,11 +48,14 @@ class ExemplarsAsked(Narrowing):
     def filters(self, season: Season, user: User) -> list[tuple[str, str, str, list[Option]]]:
         """The filters above the list: name, label, words of "all", choices."""
         every = _("Tất cả")
-        seen = exemplars_visible_to(user).filter(season=season).order_by("unit__name")
-        units = {each.unit_id: each.unit.called for each in seen}
+        seen = exemplars_visible_to(user).filter(season=season).order_by().values("unit")
+        found = list(Unit.objects.filter(pk__in=seen).order_by("sort_text", "pk"))
+        if season.closed_at is not None:
+            found = [names_in(season).call(unit, season.closed_at) for unit in found]
+        units = [(unit.pk, unit.called) for unit in found]
         movements = season.movements.order_by("starts_on", "pk").values_list("pk", "name")
         return [
-            ("unit", _("Đơn vị"), every, options(units.items(), self.unit)),
+            ("unit", _("Đơn vị"), every, options(units, self.unit)),
             ("subject", _("Là"), every, options(SUBJECTS.items(), self.subject)),
             ("movement", _("Phong trào"), every, options(movements, self.movement)),
             ("stage", _("Đã đến đâu"), every, options(STAGES.items(), self.stage)),
@@ -72,11 +76,7 @@ class ExemplarRow:
 def narrowed(season: Season, user: User, asked: ExemplarsAsked) -> QuerySet[Exemplar]:
     """The exemplars asked for that the user may see, in order, each with its stage."""
     found = with_words(exemplars_visible_to(user).filter(season=season), asked.words)
-    for kind in ExemplarStep.Kind.values:
-        steps = ExemplarStep.objects.filter(exemplar=OuterRef("pk"), kind=kind)
-        found = found.annotate(**{f"has_{kind}": Exists(steps)})
-    kept = Consent.objects.filter(exemplar=OuterRef("pk"), withdrawn_on=None)
-    found = found.annotate(has_consent=Exists(kept))
+    found = with_stages(found)
     if asked.unit is not None:
         found = found.filter(unit=asked.unit)
     if asked.movement is not None:
@@ -86,6 +86,15 @@ def narrowed(season: Season, user: User, asked: ExemplarsAsked) -> QuerySet[Exem
     if asked.stage:
         found = found.filter(_AT[asked.stage])
     return found.order_by(*asked.order)
+
+
+def with_stages(found: QuerySet[Exemplar]) -> QuerySet[Exemplar]:
+    """Exemplars, each with what was done for it and whether a consent is in force."""
+    for kind in ExemplarStep.Kind.values:
+        steps = ExemplarStep.objects.filter(exemplar=OuterRef("pk"), kind=kind)
+        found = found.annotate(**{f"has_{kind}": Exists(steps)})
+    kept = Consent.objects.filter(exemplar=OuterRef("pk"), withdrawn_on=None)
+    return found.annotate(has_consent=Exists(kept))
 
 
 _AT = {
@@ -99,9 +108,7 @@ _AT = {
 def rows_of(season: Season, user: User, found: Iterable[Exemplar]) -> list[ExemplarRow]:
     """Exemplars in words, units under the names of the season."""
     mine, rows = seats_of(user).units, []
-    for each in found:
-        if season.closed_at is not None:
-            names_in(season).call(each.unit, season.closed_at)
+    for each in named(season, list(found)):
         consent = _consent(each) if each.unit_id in mine else None
         subject = str(SUBJECTS["collective" if each.is_collective else "person"])
         rows.append(
@@ -111,7 +118,7 @@ def rows_of(season: Season, user: User, found: Iterable[Exemplar]) -> list[Exemp
 
 
 def stage_of(exemplar: Exemplar) -> str:
-    """How far it is, of an exemplar as ``narrowed`` gives it."""
+    """How far it is, of an exemplar ``with_stages``."""
     reached = (kind for kind in ("spread", "tell", "nurture") if getattr(exemplar, f"has_{kind}"))
     return next(reached, "found")
 

@@ -1,13 +1,12 @@
 """What exemplars tell of a bloc's year: their card, and what the journal may say of them."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.exemplars.models import Consent, Exemplar, ExemplarStep
+from thidua.apps.audit.queries import history_in
+from thidua.apps.exemplars.models import Consent, ExemplarStep
 from thidua.apps.exemplars.queries import exemplars_visible_to
 from thidua.apps.exemplars.seams.photos import KIND
-from thidua.apps.photos.models import Photo
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.journal_reach import Open, journal_reach, keys_of
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
@@ -33,13 +32,22 @@ def exemplars_panel(season: Season, user: User) -> Panel | None:
 @journal_reach
 def exemplars_in_reach(season: Season, user: User) -> Open:
     """Who does not see an exemplar reads nothing of it in the journal either."""
-    if not Exemplar.objects.filter(season=season).exists():
-        return {"exemplars.exemplar": frozenset()}
-    seen = exemplars_visible_to(user).filter(season=season)
-    photos = Photo.objects.filter(season=season)
+    found = exemplars_visible_to(user).filter(season=season).order_by()
+    seen = list(found.values_list("pk", flat=True))
+    open_keys = frozenset(map(str, seen))
     return {
-        "photos.photo": keys_of(photos.exclude(~Q(key__in=seen.values("pk")), kind=KIND)),
-        "exemplars.exemplar": keys_of(seen),
+        "exemplars.exemplar": open_keys,
         "exemplars.exemplarstep": keys_of(ExemplarStep.objects.filter(exemplar__in=seen)),
         "exemplars.consent": keys_of(Consent.objects.filter(exemplar__in=seen)),
+        "photos.photo": _photos_in_reach(season, open_keys),
     }
+
+
+def _photos_in_reach(season: Season, seen: frozenset[str]) -> frozenset[str]:
+    """All but those of exemplars that are not seen, also after photo or exemplar are gone."""
+    added = history_in(f"season-{season.pk}").filter(action="photos.add_photo").order_by()
+    return frozenset(
+        photo
+        for photo, told in added.values_list("subject_id", "data")
+        if told.get("of") != KIND or told["key"] in seen
+    )

@@ -20,17 +20,22 @@ from thidua.apps.exemplars.actions.exemplars import (
 )
 from thidua.apps.exemplars.forms import ExemplarForm
 from thidua.apps.exemplars.models import Exemplar
-from thidua.apps.exemplars.pages.exemplars import ExemplarsAsked, narrowed, rows_of
+from thidua.apps.exemplars.pages.exemplars import (
+    ExemplarsAsked,
+    narrowed,
+    rows_of,
+    with_stages,
+)
 from thidua.apps.exemplars.permissions import Finding
-from thidua.apps.exemplars.queries import consent_of, exemplars_visible_to, units_to_tell_of
+from thidua.apps.exemplars.queries import exemplars_visible_to, units_to_tell_of
 from thidua.apps.exemplars.sheets.exemplars import workbook_of
 from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
+from thidua.web.revisions import seen_in
 
 
 @require_safe
@@ -56,8 +61,8 @@ def exemplars(request: HttpRequest, season_pk: int) -> HttpResponse:
 def exemplar(request: HttpRequest, exemplar_pk: int) -> HttpResponse:
     """One of them: its story, what was done, who agreed."""
     user = user_of(request)
-    found = exemplar_of(user, exemplar_pk)
-    row = rows_of(found.season, user, narrowed_one(user, found))[0]
+    found = get_object_or_404(with_stages(exemplars_visible_to(user)), pk=exemplar_pk)
+    (row,) = rows_of(found.season, user, [found])
     is_own = can(user, "exemplars.withdraw_consent", found)
     context = {
         "season": found.season,
@@ -67,18 +72,12 @@ def exemplar(request: HttpRequest, exemplar_pk: int) -> HttpResponse:
         "steps": found.steps.all(),
         "awards": found.awards.filter(pk__in=records_visible_to(user)).select_related("decision"),
         "is_own": is_own,
-        "consent": consent_of(found) if is_own else None,
         "consents": found.consents.all() if is_own else (),
         "may_write": may_write(user, found),
         "photos": album_rows("exemplar", found.pk),
         "album_url": reverse("photos:album", args=["exemplar", found.pk]),
     }
     return render(request, "exemplars/exemplar.html", context)
-
-
-def narrowed_one(user: User, found: Exemplar) -> list[Exemplar]:
-    """The exemplar with its stage, as the list has it."""
-    return list(narrowed(found.season, user, ExemplarsAsked()).filter(pk=found.pk))
 
 
 def add(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -108,7 +107,7 @@ def edit(request: HttpRequest, exemplar_pk: int) -> HttpResponse:
         form = ExemplarForm(request.POST, season=found.season, user=user)
     else:
         form = ExemplarForm.of(found, user)
-    seen = text_in(request.POST, "seen") or None
+    seen = seen_in(request)
     back = reverse("exemplars:exemplar", args=[found.pk])
     if request.method == "POST" and done(
         form,

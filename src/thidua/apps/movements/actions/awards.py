@@ -22,7 +22,8 @@ def link_movement_awards(
 ) -> Movement:
     """Say which awards were given for a movement; also after its final review.
 
-    Those that the actor does not see stay as they are.
+    Those that the actor does not see stay as they are; the journal, which more people read than
+    may see each holder, tells what was given by which decision, not to whom.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``movements.write_movements`` for the unit.
@@ -38,6 +39,6 @@ def link_movement_awards(
     chosen = [seen[key] for key in records]
     movement.awards.remove(*(row for key, row in seen.items() if key not in set(records)))
     movement.awards.add(*chosen)
-    data = {"awards": [str(row) for row in chosen]}
+    data = {"awards": [f"{row.award_name}, {row.decision}" for row in chosen]}
     record("movements.link_movement_awards", movement, actor=actor, at=at, data=data)
     return movement

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.movements.actions.movements import launch_movement
+from thidua.apps.movements.actions.movements import launch_faults, launch_movement
 from thidua.apps.movements.facts import CallFacts, MovementFacts, call_facts_of
 from thidua.apps.movements.models import CalledMovement, Movement
 from thidua.apps.movements.permissions import Launching
@@ -128,17 +128,9 @@ def _refuse_retired(call: CalledMovement) -> None:
 
 
 def _write(call: CalledMovement, facts: CallFacts) -> None:
-    faults = []
-    if not facts.name.strip():
-        faults.append(_("Ghi tên phong trào."))
+    faults = launch_faults(facts)
     if not facts.launch_paper.strip():
         faults.append(_("Ghi số, ngày, cơ quan ban hành văn bản phát động."))
-    if facts.kind != Movement.Kind.REGULAR and facts.ends_on is None:
-        faults.append(_("Phong trào theo đợt, chuyên đề phải có ngày kết thúc."))
-    for day in (facts.ends_on, facts.interim_due_on, facts.final_due_on):
-        if day is not None and day < facts.starts_on:
-            told = {"day": written_day(day), "start": written_day(facts.starts_on)}
-            faults.append(_("Ngày %(day)s trước ngày phát động %(start)s.") % told)
     if faults:
         raise MovementInvalid(_("Chưa lưu: %s") % " ".join(faults))
     for name in CallFacts.__dataclass_fields__:

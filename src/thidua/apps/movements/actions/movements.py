@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.movements.facts import ActivityFacts, MovementFacts, facts_of
+from thidua.apps.movements.facts import ActivityFacts, CallFacts, MovementFacts, facts_of
 from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.movements.permissions import Launching
 from thidua.apps.movements.refusals import MovementClosed, MovementInvalid
@@ -168,18 +168,24 @@ def _refuse_day(movement: Movement, day: date, today: date) -> None:
         )
 
 
-def _write(movement: Movement, facts: MovementFacts) -> None:
+def launch_faults(facts: MovementFacts | CallFacts) -> list[str]:
+    """What a movement says that cannot be, in the catalogue as in a bloc's year."""
     faults = []
     if not facts.name.strip():
         faults.append(_("Ghi tên phong trào."))
-    if (facts.origin == Movement.Origin.UNIT) != (facts.unit is not None):
-        faults.append(_("Phong trào của đơn vị thì chọn đơn vị; cấp khác thì không."))
     if facts.kind != Movement.Kind.REGULAR and facts.ends_on is None:
         faults.append(_("Phong trào theo đợt, chuyên đề phải có ngày kết thúc."))
     for day in (facts.ends_on, facts.interim_due_on, facts.final_due_on):
         if day is not None and day < facts.starts_on:
             told = {"day": written_day(day), "start": written_day(facts.starts_on)}
             faults.append(_("Ngày %(day)s trước ngày phát động %(start)s.") % told)
+    return faults
+
+
+def _write(movement: Movement, facts: MovementFacts) -> None:
+    faults = launch_faults(facts)
+    if (facts.origin == Movement.Origin.UNIT) != (facts.unit is not None):
+        faults.append(_("Phong trào của đơn vị thì chọn đơn vị; cấp khác thì không."))
     if faults:
         raise MovementInvalid(_("Chưa lưu: %s") % " ".join(faults))
     for name, value in {**_plain(facts), "unit": facts.unit}.items():

@@ -10,18 +10,11 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.movements.models import CalledMovement, Movement
 from thidua.apps.movements.queries import calls_visible_to
+from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.web.asked import Asked, a_year
 from thidua.web.badges import Badge
 from thidua.web.words import written_day
-
-
-@dataclass(frozen=True, slots=True)
-class CallsAsked(Asked):
-    """What the address asks for."""
-
-    year: int | None = a_year()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,7 @@ class CallRow:
     badge: Badge
     joined: Sequence[str]
     missing: int
+    may_keep: bool
 
 
 def years_called(user: User, day: date) -> list[int]:
@@ -51,11 +45,16 @@ def call_rows(user: User, year: int, day: date) -> list[CallRow]:
     rows = Movement.objects.filter(call__in=calls, season__in=seasons).order_by("season")
     for call, season in rows.values_list("call", "season"):
         joined.setdefault(call or 0, []).append(seasons[season])
-    return [_row(call, joined.get(call.pk, []), seasons.values(), day) for call in calls]
+    kept = seats_of(user).standing_of
+    return [_row(call, joined.get(call.pk, []), seasons.values(), day, kept) for call in calls]
 
 
 def _row(
-    call: CalledMovement, joined: Sequence[Season], seasons: Collection[Season], day: date
+    call: CalledMovement,
+    joined: Sequence[Season],
+    seasons: Collection[Season],
+    day: date,
+    kept: Collection[int],
 ) -> CallRow:
     of_authority = sum(each.bloc.authority_id == call.authority_id for each in seasons)
     end = written_day(call.ends_on) if call.ends_on else _("không định ngày kết thúc")
@@ -65,6 +64,7 @@ def _row(
         _badge(call, day),
         [each.bloc_name for each in joined],
         of_authority - len(joined),
+        may_keep=call.retired_on is None and call.authority_id in kept,
     )
 
 

@@ -8,33 +8,33 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.apps.accounts.registries.authorise import authorise, can
+from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.movements.actions.calls import create_call, edit_call, join_call, retire_call
 from thidua.apps.movements.forms.calls import CallForm
 from thidua.apps.movements.models import CalledMovement
-from thidua.apps.movements.pages.calls import CallsAsked, call_rows, years_called
+from thidua.apps.movements.pages.calls import call_rows, years_called
 from thidua.apps.movements.queries import calls_to_join, calls_visible_to, runs_all_movements
-from thidua.apps.organisations.queries import authorities_of
+from thidua.apps.organisations.queries import authorities_of, authorities_visible_to
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.asked import text_in
+from thidua.web.asked import year_in
 from thidua.web.lists import options
+from thidua.web.revisions import seen_in
 
 
 @require_safe
 def calls(request: HttpRequest) -> HttpResponse:
     """The catalogue with who joined this year."""
     user, today = user_of(request), timezone.localdate()
-    year = CallsAsked.of(request.GET).year or today.year
-    offices = [each for each in authorities_of(user) if can(user, "movements.keep_calls", each)]
+    year = year_in(request.GET, "year") or today.year
     years = options([(each, each) for each in years_called(user, today)], year)
     context = {
         "rows": call_rows(user, year, today),
         "year": year,
         "years": years,
-        "offices": offices,
+        "offices": authorities_visible_to(user),
     }
     return render(request, "movements/calls.html", context)
 
@@ -84,7 +84,7 @@ def edit(request: HttpRequest, called_movement_pk: int) -> HttpResponse:
     """Say otherwise what blocs are called to."""
     user, call = user_of(request), _call(request, called_movement_pk)
     form = CallForm(request.POST) if request.method == "POST" else CallForm.of(call)
-    back, seen = reverse("movements:calls"), text_in(request.POST, "seen") or None
+    back, seen = reverse("movements:calls"), seen_in(request)
     if request.method == "POST" and done(
         form, lambda: edit_call(call, form.facts(), actor=user, at=timezone.now(), seen=seen)
     ):

@@ -36,9 +36,9 @@ from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done, form_page
-from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
 from thidua.web.lists import page_of
+from thidua.web.revisions import seen_in
 
 
 def movements(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -125,7 +125,7 @@ def edit(request: HttpRequest, movement_pk: int) -> HttpResponse:
         form = MovementForm(request.POST, season=found.season, user=user)
     else:
         form = MovementForm.of(found, user)
-    seen = text_in(request.POST, "seen") or None
+    seen = seen_in(request)
     return act_on(
         request, found, form, _("Sửa phong trào"),
         lambda at: edit_movement(found, form.facts(), actor=user, at=at, seen=seen),

@@ -13,7 +13,7 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.organisations.models import Authority
 from thidua.apps.ratings.facts import USUAL_KINDS, KindFacts, kind_facts_of
-from thidua.apps.ratings.models import LONGEST_GRADE, RatingKind
+from thidua.apps.ratings.models import LONGEST_GRADE, MOST_ORDER, RatingKind
 from thidua.apps.ratings.refusals import KindInvalid, KindRetired
 from thidua.domain.identity import identity
 from thidua.web.revisions import refuse_moved_on
@@ -131,6 +131,9 @@ def _faults(kind: RatingKind, facts: KindFacts) -> list[str]:
     if not 1 <= facts.enough <= max(count, 1):
         told = {"enough": facts.enough, "count": count}
         faults.append(_("Số mức tính là đạt: %(enough)d; phải từ 1 đến %(count)d.") % told)
+    if not 0 <= facts.order <= MOST_ORDER:
+        told = {"order": facts.order, "most": MOST_ORDER}
+        faults.append(_("Thứ tự: %(order)d; phải từ 0 đến %(most)d.") % told)
     if facts.issuing_unit and facts.issuing_unit.authority_id != kind.authority_id:
         faults.append(_("Đơn vị xếp loại phải thuộc %s.") % kind.authority)
     return faults

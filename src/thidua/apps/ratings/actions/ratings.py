@@ -48,24 +48,8 @@ def record_rating(
         StalePage: ``seen`` is not the stored revision.
         RatingInvalid: what it says cannot be.
     """
-    kind = RatingKind.objects.select_for_update(of=("self",)).get(pk=place.kind.pk)
-    unit, year = place.unit, place.year
-    authorise(actor, "ratings.rate", RatingPlace(kind, unit, year))
-    if kind.retired_on is not None:
-        raise KindRetired(_("Loại “%s” đã thôi dùng.") % kind)
-    origin = _origin(actor, kind)
-    rating = Rating.objects.filter(kind=kind, unit=unit, year=year).first()
-    before = {} if rating is None else _told(rating_facts_of(rating))
-    rating = rating or Rating(kind=kind, unit=unit, year=year, is_illustrative=is_illustrative)
-    _refuse_issued(rating, origin)
-    refuse_moved_on(rating, seen, rating)
-    _write(rating, facts, timezone.localdate(at))
-    rating.origin, rating.entered_by, rating.entered_at = origin, actor, at
-    rating.revision += 1
-    rating.save()
-    data = {"year": year, "from": before, "to": _told(facts)}
-    record("ratings.record_rating", rating, actor=actor, at=at, data=data)
-    return rating
+    authorise(actor, "ratings.rate", place)
+    return _record(place, facts, actor, at, seen=seen, is_illustrative=is_illustrative)
 
 
 @transaction.atomic
@@ -77,7 +61,8 @@ def record_ratings(
     Raises:
         PermissionDenied: ``actor`` lacks ``ratings.rate`` for a unit.
         NothingToWrite: there are no rows.
-        RowRefused: a row says what cannot be; the sentence names it.
+        RowRefused: a row says what cannot be, or somebody wrote it after the preview; the
+            sentence names it.
     """
     if not writes:
         raise NothingToWrite(_("Tệp không có xếp loại nào mới để ghi."))
@@ -88,7 +73,7 @@ def record_ratings(
         place = RatingPlace(kinds[write.kind], units[write.unit], season.year)
         authorise(actor, "ratings.rate", place)
         with naming_row(write.number):
-            written.append(record_rating(place, write.facts, actor=actor, at=at))
+            written.append(_record(place, write.facts, actor, at, seen=write.seen))
     data = {"rows": len(written), "year": season.year}
     record("ratings.record_ratings", season, actor=actor, at=at, data=data)
     return written
@@ -109,6 +94,34 @@ def remove_rating(rating: Rating, *, actor: User, at: datetime) -> None:
     data = _told(rating_facts_of(stored))
     record("ratings.remove_rating", stored, actor=actor, at=at, data=data)
     stored.delete()
+
+
+def _record(
+    place: RatingPlace,
+    facts: RatingFacts,
+    actor: User,
+    at: datetime,
+    *,
+    seen: str | None,
+    is_illustrative: bool = False,
+) -> Rating:
+    kind, unit, year = place.kind, place.unit, place.year
+    kind = RatingKind.objects.select_for_update(of=("self",)).get(pk=kind.pk)
+    if kind.retired_on is not None:
+        raise KindRetired(_("Loại “%s” đã thôi dùng.") % kind)
+    origin = _origin(actor, kind)
+    rating = Rating.objects.filter(kind=kind, unit=unit, year=year).first()
+    before = {} if rating is None else _told(rating_facts_of(rating))
+    rating = rating or Rating(kind=kind, unit=unit, year=year, is_illustrative=is_illustrative)
+    _refuse_issued(rating, origin)
+    refuse_moved_on(rating, seen, rating)
+    _write(rating, facts, timezone.localdate(at))
+    rating.origin, rating.entered_by, rating.entered_at = origin, actor, at
+    rating.revision += 1
+    rating.save()
+    data = {"year": year, "from": before, "to": _told(facts)}
+    record("ratings.record_rating", rating, actor=actor, at=at, data=data)
+    return rating
 
 
 def _origin(actor: User, kind: RatingKind) -> str:

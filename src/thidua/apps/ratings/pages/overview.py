@@ -1,6 +1,7 @@
 """The years of blocs in which a user sees or writes ratings, and how far they are filled."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -10,16 +11,6 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.ratings.queries import rating_kinds_visible_to, ratings_visible_to, seasons_to_rate
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
-from thidua.web.asked import Asked, a_year
-
-PAGE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewAsked(Asked):
-    """What the address asks for."""
-
-    year: int | None = a_year()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +28,14 @@ def years_to_ask(user: User) -> list[int]:
     return list(rows)
 
 
-def season_rows(user: User, year: int | None) -> list[SeasonRow]:
-    """The blocs of a year, by name; three queries."""
-    if year is None:
-        return []
+def seasons_of_year(user: User, year: int) -> QuerySet[Season]:
+    """The years of blocs in a calendar year, by name."""
     seasons = _seasons(user).filter(year=year).select_related("bloc__authority")
-    found = list(seasons.order_by("bloc__sort_text", "bloc__name", "pk")[:PAGE])
+    return seasons.order_by("bloc__sort_text", "bloc__name", "pk")
+
+
+def season_rows(user: User, year: int, found: Sequence[Season]) -> list[SeasonRow]:
+    """How far each of them is filled; two queries."""
     blocs = {season.bloc_id for season in found}
     places = Membership.objects.filter(bloc__in=blocs, year=year, left_on=None)
     units = dict[int, set[int]]()

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.ratings.models import Rating, RatingKind
-from thidua.apps.ratings.queries import kinds_to_fill, rating_kinds_visible_to, ratings_in
+from thidua.apps.ratings.queries import kinds_to_fill, ratings_in
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, names_in, roles_in
+from thidua.apps.seasons.queries import named_members, roles_in, seasons_visible_to
 from thidua.web.badges import Badge
 from thidua.web.words import written_day
 
@@ -57,20 +58,31 @@ class RatingTable:
     all: int
 
 
-def kinds_shown(season: Season, user: User) -> list[RatingKind]:
-    """All kinds in use for whoever belongs to the year; an issuer from outside its own."""
-    roles = roles_in(user, season)
-    if not roles.is_anyone:
-        return kinds_to_fill(user, season)
-    seen = rating_kinds_visible_to(user).filter(authority=season.bloc.authority_id)
-    used = set(Rating.objects.filter(year=season.year, unit__in=_units(season)).values_list("kind"))
-    return [kind for kind in seen if kind.retired_on is None or (kind.pk,) in used]
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A year's register as a user may see it: which units, in which kinds, what is written."""
+
+    kinds: Sequence[RatingKind]
+    units: Sequence[Unit]
+    there: Mapping[tuple[int, int], Rating]
+
+
+def register_of(season: Season, user: User) -> Register:
+    """All kinds in use for whoever sees the year; an issuer from outside its own."""
+    units = [member.unit for member in named_members(season)]
+    there = ratings_in([unit.pk for unit in units], season.year)
+    if not seasons_visible_to(user).filter(pk=season.pk).exists():
+        return Register(kinds_to_fill(user, season), units, there)
+    used = {kind for _unit, kind in there}
+    kinds = RatingKind.objects.filter(Q(retired_on=None) | Q(pk__in=used))
+    of_authority = kinds.filter(authority=season.bloc.authority_id).select_related("issuing_unit")
+    return Register(list(of_authority), units, there)
 
 
 def rating_table(season: Season, user: User) -> RatingTable:
-    """The table as a user may see it; four queries for any number of units."""
-    kinds, units = kinds_shown(season, user), _units(season)
-    there = ratings_in([unit.pk for unit in units], season.year)
+    """The table as a user may see it; as many queries for any number of units."""
+    register = register_of(season, user)
+    kinds, units, there = register.kinds, register.units, register.there
     seats, roles = seats_of(user), roles_in(user, season)
 
     def writes(kind: RatingKind, unit: Unit) -> bool:
@@ -96,14 +108,6 @@ def rating_table(season: Season, user: User) -> RatingTable:
     written = sum(kind in shown for _unit, kind in there)
     heads = [_head(kind, units, there) for kind in kinds]
     return RatingTable(heads, rows, written, len(kinds) * len(units))
-
-
-def _units(season: Season) -> list[Unit]:
-    units = [member.unit for member in members_of(season)]
-    if season.closed_at is not None:
-        for unit in units:
-            names_in(season).call(unit, season.closed_at)
-    return units
 
 
 def _head(

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.ratings.queries import kinds_in_use, ratings_in
+from thidua.apps.ratings.models import Rating
+from thidua.apps.ratings.queries import kinds_in_use
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of
+from thidua.apps.seasons.queries import places_in
 from thidua.apps.seasons.registries.overview import Panel, overview_panel
 from thidua.web.markup import address_of
 
@@ -16,9 +17,8 @@ def ratings_panel(season: Season, user: User) -> Panel | None:
     kinds = kinds_in_use(season.bloc.authority_id)
     if not kinds:
         return None
-    units = [member.unit_id for member in members_of(season)]
-    keys = {kind.pk for kind in kinds}
-    written = sum(kind in keys for _unit, kind in ratings_in(units, season.year))
+    units = [unit for unit, _role in places_in(season)]
+    written = Rating.objects.filter(unit__in=units, year=season.year, kind__in=kinds).count()
     return Panel(
         title=_("Xếp loại hằng năm"),
         figure=f"{written}/{len(units) * len(kinds)}",

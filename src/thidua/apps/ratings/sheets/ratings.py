@@ -6,10 +6,9 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Unit
 from thidua.apps.ratings.facts import RatingFacts, RatingWrite, rating_facts_of
 from thidua.apps.ratings.models import Rating, RatingKind
-from thidua.apps.ratings.pages.table import kinds_shown
+from thidua.apps.ratings.pages.table import register_of
 from thidua.apps.ratings.queries import kinds_to_fill, ratings_in, units_to_rate
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, names_in
 from thidua.formats.list_workbook import Value
 from thidua.formats.problems import FormatError, Problem
 from thidua.formats.rating_sheet import NONE, RatingRow, read_ratings, write_ratings
@@ -23,14 +22,10 @@ def workbook_of(season: Season, user: User) -> bytes:
 
 
 def _rows(season: Season, user: User) -> Iterator[list[Value]]:
-    kinds = kinds_shown(season, user)
-    units = [member.unit for member in members_of(season)]
-    there = ratings_in([unit.pk for unit in units], season.year)
-    for unit in units:
-        if season.closed_at is not None:
-            names_in(season).call(unit, season.closed_at)
-        for kind in kinds:
-            yield _row(kind, unit, there.get((unit.pk, kind.pk)))
+    register = register_of(season, user)
+    for unit in register.units:
+        for kind in register.kinds:
+            yield _row(kind, unit, register.there.get((unit.pk, kind.pk)))
 
 
 def _row(kind: RatingKind, unit: Unit, rating: Rating | None) -> list[Value]:
@@ -54,7 +49,7 @@ def preview_of(season: Season, user: User, data: bytes) -> Preview[list[RatingWr
         FormatError: cells that are wrong, or a unit that the user does not write for in a kind.
     """
     kinds = {kind.name: kind for kind in kinds_to_fill(user, season)}
-    allowed = {name: units_to_rate(user, season, kind) for name, kind in kinds.items()}
+    allowed = dict(zip(kinds, units_to_rate(user, season, kinds.values()), strict=True))
     units = {unit.pk: unit for found in allowed.values() for unit in found}
     by_name = {unit.name: unit for unit in units.values()}
     by_name |= {unit.code: unit for unit in units.values()}
@@ -71,7 +66,7 @@ def preview_of(season: Season, user: User, data: bytes) -> Preview[list[RatingWr
     found = [(row, kinds[row.kind], by_name[row.unit]) for row in rows]
     new = [each for each in found if _facts(each[0]) != _stored(there.get(_key(each)))]
     return Preview(
-        [RatingWrite(row.number, unit.pk, kind.pk, _facts(row)) for row, kind, unit in new],
+        [_write(each, there.get(_key(each))) for each in new],
         [_change(each, there.get(_key(each))) for each in new],
         same=len(rows) - len(new),
     )
@@ -83,6 +78,12 @@ Found = tuple[RatingRow, RatingKind, Unit]
 def _key(found: Found) -> tuple[int, int]:
     _cells, kind, unit = found
     return unit.pk, kind.pk
+
+
+def _write(found: Found, rating: Rating | None) -> RatingWrite:
+    row, kind, unit = found
+    seen = str(rating.revision) if rating else "0"
+    return RatingWrite(row.number, unit.pk, kind.pk, _facts(row), seen)
 
 
 def _facts(row: RatingRow) -> RatingFacts:

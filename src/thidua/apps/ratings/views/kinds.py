@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Authority
-from thidua.apps.organisations.queries import authorities_of
+from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.ratings.actions.kinds import (
     create_kind,
     create_usual_kinds,
@@ -21,7 +20,7 @@ from thidua.apps.ratings.actions.kinds import (
 from thidua.apps.ratings.forms import KindForm
 from thidua.apps.ratings.models import RatingKind
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.asked import text_in
+from thidua.web.revisions import seen_in
 
 
 @require_safe
@@ -65,7 +64,7 @@ def edit(request: HttpRequest, ratingkind_pk: int) -> HttpResponse:
     else:
         form = KindForm.of(kind)
     back = reverse("ratings:kinds", args=[kind.authority_id])
-    seen = text_in(request.POST, "seen") or None
+    seen = seen_in(request)
     if request.method == "POST" and done(
         form, lambda: edit_kind(kind, form.facts(), actor=user, at=timezone.now(), seen=seen)
     ):
@@ -88,14 +87,9 @@ def retire(request: HttpRequest, ratingkind_pk: int) -> HttpResponse:
 
 
 def _authority(request: HttpRequest, pk: int) -> Authority:
-    user = user_of(request)
-    found = get_object_or_404(authorities_of(user), pk=pk)
-    authorise(user, "ratings.set_kinds", found)
-    return found
+    return get_object_or_404(authorities_visible_to(user_of(request)), pk=pk)
 
 
 def _kind(request: HttpRequest, pk: int) -> RatingKind:
     rows = RatingKind.objects.select_related("authority", "issuing_unit")
-    kind = get_object_or_404(rows, pk=pk, authority__in=authorities_of(user_of(request)))
-    authorise(user_of(request), "ratings.set_kinds", kind.authority)
-    return kind
+    return get_object_or_404(rows, pk=pk, authority__in=authorities_visible_to(user_of(request)))

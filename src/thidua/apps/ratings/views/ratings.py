@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.queries import authorities_of
+from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.ratings.actions.ratings import record_rating, record_ratings, remove_rating
 from thidua.apps.ratings.facts import RatingPlace, RatingWrite
 from thidua.apps.ratings.forms import RatingForm
 from thidua.apps.ratings.models import Rating, RatingKind
-from thidua.apps.ratings.pages.overview import OverviewAsked, season_rows, years_to_ask
+from thidua.apps.ratings.pages.overview import season_rows, seasons_of_year, years_to_ask
 from thidua.apps.ratings.pages.table import rating_table
 from thidua.apps.ratings.queries import (
     kinds_to_fill,
@@ -29,10 +29,11 @@ from thidua.apps.ratings.sheets.ratings import preview_of, workbook_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
-from thidua.web.asked import text_in
+from thidua.web.asked import year_in
 from thidua.web.downloads import file_answer
-from thidua.web.lists import options
+from thidua.web.lists import options, page_of
 from thidua.web.previews import Seal, Upload
+from thidua.web.revisions import seen_in
 
 _SEAL: Seal[list[RatingWrite]] = Seal("ratings", list[RatingWrite])
 
@@ -42,11 +43,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The blocs of a year; kinds for the office."""
     user = user_of(request)
     years = years_to_ask(user)
-    year = OverviewAsked.of(request.GET).year or next(iter(years), None)
+    year = year_in(request.GET, "year") or next(iter(years), timezone.localdate().year)
+    page = page_of(request, seasons_of_year(user, year))
     context = {
-        "rows": season_rows(user, year),
+        "page": page,
+        "rows": season_rows(user, year, list(page.object_list)),
         "years": options([(each, each) for each in years], year),
-        "offices": [each for each in authorities_of(user) if can(user, "ratings.set_kinds", each)],
+        "offices": authorities_visible_to(user),
     }
     return render(request, "ratings/overview.html", context)
 
@@ -70,7 +73,7 @@ def record(request: HttpRequest, season_pk: int, ratingkind_pk: int, unit_pk: in
     season = season_of(user, season_pk)
     place = _place(user, season, ratingkind_pk, unit_pk)
     form, stored = _form(request, place)
-    seen = text_in(request.POST, "seen") or None
+    seen = seen_in(request)
     back = reverse("ratings:ratings", args=[season.pk])
     if request.method == "POST" and done(
         form,
@@ -87,7 +90,8 @@ def record(request: HttpRequest, season_pk: int, ratingkind_pk: int, unit_pk: in
 def _place(user: User, season: Season, kind_pk: int, unit_pk: int) -> RatingPlace:
     """Where the user may write."""
     kind = get_object_or_404(RatingKind, pk=kind_pk, authority=season.bloc.authority_id)
-    unit = next((each for each in units_to_rate(user, season, kind) if each.pk == unit_pk), None)
+    (units,) = units_to_rate(user, season, [kind])
+    unit = next((each for each in units if each.pk == unit_pk), None)
     if unit is None:
         raise PermissionDenied
     return RatingPlace(kind, unit, season.year)

@@ -1,8 +1,9 @@
 """Figures that are counts of what other registers keep of a unit: exemplars, ratings reached."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.exemplars.models import Exemplar
@@ -18,7 +19,7 @@ def from_exemplars(form: ReportForm, units: Collection[int], asked: list[Indicat
     """Exemplars of a unit found in the period; their names stay with the unit."""
     rows = Exemplar.objects.filter(
         season=form.season_id, unit__in=units, found_on__gte=form.since, found_on__lte=form.until
-    ).values_list("unit", "name")
+    )
     url = address_of("exemplars:exemplars")(form.season_id)
     return _counts(rows, asked, _("%d điển hình đã ghi"), url)
 
@@ -27,19 +28,15 @@ def from_ratings(form: ReportForm, units: Collection[int], asked: list[Indicator
     """Kinds in which a unit was rated as the authority wants it."""
     rows = Rating.objects.filter(
         unit__in=units, year=form.season.year, is_reached=True, kind__retired_on=None
-    ).values_list("unit", "kind__name")
+    )
     url = address_of("ratings:ratings")(form.season_id)
     return _counts(rows, asked, _("%d loại được tính là đạt"), url)
 
 
-def _counts(
-    rows: Iterable[tuple[int, str]], asked: list[Indicator], words: str, url: str
-) -> Filled:
-    names: dict[int, list[str]] = defaultdict(list)
-    for unit, name in rows:
-        names[unit].append(name)
+def _counts(rows: QuerySet[Any], asked: list[Indicator], words: str, url: str) -> Filled:
+    counts = rows.order_by().values_list("unit").annotate(count=Count("pk"))
     return {
-        (unit, indicator.pk): counted(len(found), words % len(found), url)
-        for unit, found in names.items()
+        (unit, indicator.pk): counted(count, words % count, url)
+        for unit, count in counts
         for indicator in asked
     }

@@ -24,8 +24,9 @@ from thidua.apps.reviews.sheets.review import review_workbook
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done
-from thidua.web.asked import choice_in, text_in
+from thidua.web.asked import choice_in
 from thidua.web.downloads import file_answer
+from thidua.web.revisions import seen_in
 
 
 @require_safe
@@ -123,5 +124,5 @@ def framed(season: Season, period: str) -> dict[str, object]:
 
 
 def _save(request: HttpRequest, season: Season, period: str, form: WordsForm) -> None:
-    words, seen = form.words(period), text_in(request.POST, "seen") or None
+    words, seen = form.words(period), seen_in(request)
     save_review(season, words, actor=user_of(request), at=timezone.now(), seen=seen)
