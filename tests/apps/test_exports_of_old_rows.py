@@ -38,6 +38,7 @@ NEEDING_MORE = {  # built by long stories of their own; their texts go through t
     "consultations:workbook",
     "crosschecks:checkers_workbook",
     "crosschecks:marks_workbook",
+    "crosschecks:workbook_of_units",
     "scorers:workbook",
     "reports:consolidated_workbook",
     "reports:report_workbook",

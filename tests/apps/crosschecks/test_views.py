@@ -151,7 +151,7 @@ def test_as_many_queries_for_eight_units_as_for_five(
     drawn(world)
     client = signed_in(world.member)
     client.get(address("crosscheck", world.season.pk))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(address("crosscheck", world.season.pk))
 
 

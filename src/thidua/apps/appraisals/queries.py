@@ -161,15 +161,25 @@ def lines_of(sheet: Sheet) -> list[Line]:
     return lines
 
 
+def lines_by_sheet(sheets: Collection[Sheet]) -> dict[int, list[Line]]:
+    """The lines of several sheets, each in the order of its table; one query."""
+    of_key = {sheet.pk: sheet for sheet in sheets}
+    found: dict[int, list[Line]] = {key: [] for key in of_key}
+    for line in _lines(of_key):
+        line.sheet = of_key[line.sheet_id]
+        found[line.sheet_id].append(line)
+    return found
+
+
 @prepared
 def _lines(sheets: Collection[int]) -> QuerySet[Line]:
     return Line.objects.filter(sheet__in=sheets).select_related("verified_by").order_by("pk")
 
 
-def files_of(sheet: Sheet) -> dict[int, list[Evidence]]:
-    """The files still attached to lines of a sheet, by the line's key."""
+def files_of(*sheets: Sheet) -> dict[int, list[Evidence]]:
+    """The files still attached to lines of sheets, by the line's key; one query."""
     attached: dict[int, list[Evidence]] = {}
-    for evidence in _attached([sheet.pk]):
+    for evidence in _attached([sheet.pk for sheet in sheets]):
         attached.setdefault(evidence.line_id, []).append(evidence)
     return attached
 

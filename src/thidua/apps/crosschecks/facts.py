@@ -47,8 +47,9 @@ class MarkChange:
 
 @dataclass(frozen=True, slots=True)
 class ReadMarks:
-    """What a file says, and the revision of the marks that it was made from."""
+    """What a file says of one unit, and the revision of the marks that it was made from."""
 
+    assignment: int
     seen: str
     changes: tuple[MarkChange, ...]
 

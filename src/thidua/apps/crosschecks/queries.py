@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
+from thidua.apps.appraisals.queries import under_its_name
 from thidua.apps.crosschecks.models import (
     Assignment,
     CrossCheck,
@@ -38,6 +39,26 @@ def serving_assignments(season: Season) -> QuerySet[Assignment]:
     return Assignment.objects.filter(crosscheck__season=season, ended_at=None).select_related(
         "checker", "unit"
     )
+
+
+def pairs_to_mark(season: Season, checkers: Collection[int]) -> list[Assignment]:
+    """The pairs of these units whose marks are not handed in, with what was saved; two queries."""
+    found = serving_assignments(season).filter(checker__in=checkers, handed_in_at=None)
+    rows = found.select_related("checker", "unit", "crosscheck").prefetch_related("marks")
+    pairs = list(rows.order_by("checker", "pk"))
+    for pair in pairs:
+        pair.crosscheck.season = season
+    return pairs
+
+
+def sheets_being_checked(season: Season) -> list[Sheet]:
+    """The sheets in hand that checkers may mark, their units under the names of today."""
+    rows = season.sheets.filter(state=Sheet.State.SELF_SCORED).select_related("unit", "scheme")
+    found = list(rows)
+    for sheet in found:
+        sheet.season = season
+        under_its_name(sheet)
+    return found
 
 
 def former_pairs(season: Season) -> frozenset[Pair]:

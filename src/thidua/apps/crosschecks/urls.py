@@ -30,6 +30,14 @@ urlpatterns = [
     path("season/<int:season_pk>/visits/<int:unit_pk>/", serving.visit, name="plan_visit"),
     path("season/<int:season_pk>/checkers/", checkers.checkers, name="checkers"),
     path("season/<int:season_pk>/checkers.xlsx", checkers.workbook, name="checkers_workbook"),
+    path(
+        "season/<int:season_pk>/marks.xlsx", workbooks.workbook_of_units, name="workbook_of_units"
+    ),
+    path(
+        "season/<int:season_pk>/marks/upload/",
+        workbooks.upload_of_units,
+        name="save_marks_of_units",
+    ),
     path("assignments/<int:assignment_pk>/marks/", marks.marks, name="save_marks"),
     path("assignments/<int:assignment_pk>/marks.xlsx", workbooks.workbook, name="marks_workbook"),
     path(

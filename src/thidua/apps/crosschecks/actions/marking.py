@@ -19,7 +19,7 @@ from thidua.apps.appraisals.scoring.figures import (
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.crosschecks.actions.locking import check_state, open_crosscheck
-from thidua.apps.crosschecks.facts import MarkChange
+from thidua.apps.crosschecks.facts import MarkChange, ReadMarks
 from thidua.apps.crosschecks.models import Assignment, CrossCheck, Mark
 from thidua.apps.crosschecks.queries import settlement_of
 from thidua.apps.crosschecks.refusals import CannotMark, MarksMissing, MarksRefused
@@ -67,6 +67,25 @@ def save_marks(
     assignment.save(update_fields=["revision"])
     record("crosschecks.save_marks", assignment, actor=actor, at=at, data=data)
     return assignment
+
+
+@transaction.atomic
+def save_marks_of_units(
+    marks: Mapping[Assignment, ReadMarks], *, actor: User, at: datetime
+) -> list[Assignment]:
+    """Keep the marks on several units: all of them, or none; each pair is recorded by itself.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for one of the checkers.
+        CrossCheckNotOpen, NotDrawn, CannotMark: one cannot be marked now.
+        StalePage: a colleague saved since the file was made.
+        MarksRefused: figures that cannot be counted, or another figure without a reason.
+    """
+    in_order = sorted(marks.items(), key=lambda each: each[0].pk)
+    return [
+        save_marks(pair, read.changes, seen=read.seen, actor=actor, at=at)
+        for pair, read in in_order
+    ]
 
 
 def _asked_anew(asks: str, at: datetime) -> dict[str, object]:

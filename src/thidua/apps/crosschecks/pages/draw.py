@@ -18,7 +18,7 @@ from thidua.apps.crosschecks.queries import (
 )
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import names_in
+from thidua.apps.seasons.queries import names_in, roles_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class DrawPage:
     past: tuple[PastMarks, ...]
     runs: bool
     is_open: bool
+    to_mark: int  # sheets that the reader's units may mark now
 
     @property
     def is_settable(self) -> bool:
@@ -87,7 +88,16 @@ def draw_page(user: User, season: Season) -> DrawPage:
         past=_past(season, [sheet for sheet in sheets if sheet.is_past]),
         runs=can(user, "crosschecks.set_crosscheck", season),
         is_open=season.state in OPEN_STATES,
+        to_mark=_to_mark(user, season, pairs),
     )
+
+
+def _to_mark(user: User, season: Season, pairs: Collection[Assignment]) -> int:
+    mine = roles_in(user, season).member_units
+    own = {p.unit_id for p in pairs if p.checker_id in mine and not (p.ended_at or p.handed_in_at)}
+    if not own or season.state not in OPEN_STATES:
+        return 0
+    return season.sheets.filter(unit__in=own, state=Sheet.State.SELF_SCORED).count()
 
 
 def _sheets(keys: Collection[int]) -> QuerySet[Sheet]:

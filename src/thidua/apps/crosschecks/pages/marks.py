@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.accounts.models import User
+from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
-from thidua.apps.appraisals.queries import files_of, lines_of
+from thidua.apps.appraisals.queries import files_of, lines_by_sheet, lines_of
 from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, DISQUALIFICATION, SheetPlan, plan_of
 from thidua.apps.crosschecks.models import Assignment, Mark
+from thidua.apps.crosschecks.queries import pairs_to_mark, sheets_being_checked
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.queries import roles_in
 from thidua.domain.typed_figures import as_typed
 
 Typed = Mapping[str, str]
@@ -44,6 +48,15 @@ class MarkGroup:
     rows: tuple[MarkRow, ...]
 
 
+@dataclass(frozen=True)
+class SheetToMark:
+    """A sheet that one of the user's units marks, with its lines."""
+
+    assignment: Assignment
+    sheet: Sheet
+    groups: list[MarkGroup]
+
+
 def mark_groups(
     assignment: Assignment,
     sheet: Sheet,
@@ -51,15 +64,39 @@ def mark_groups(
     errors: Mapping[int, str] | None = None,
 ) -> list[MarkGroup]:
     """The sheet group by group; ``typed`` and ``errors`` bring back what was refused."""
+    lines, files = lines_of(sheet), files_of(sheet)
+    return _mark_groups(assignment, sheet, lines, files, typed or {}, errors or {})
+
+
+def sheets_to_mark(user: User, season: Season) -> list[SheetToMark]:
+    """All that the user's units still mark, in the bloc's order; the same few queries for many."""
+    pairs = pairs_to_mark(season, roles_in(user, season).member_units)
+    sheets = {sheet.unit_id: sheet for sheet in sheets_being_checked(season)}
+    open_pairs = [pair for pair in pairs if pair.unit_id in sheets]
+    own = [sheets[pair.unit_id] for pair in open_pairs]
+    lines, files = lines_by_sheet(own), files_of(*own)
+    return [
+        SheetToMark(pair, sheet, _mark_groups(pair, sheet, lines[sheet.pk], files, {}, {}))
+        for pair, sheet in zip(open_pairs, own, strict=True)
+    ]
+
+
+def _mark_groups(
+    assignment: Assignment,
+    sheet: Sheet,
+    lines: list[Line],
+    files: Mapping[int, list[Evidence]],
+    typed: Mapping[int, Typed],
+    errors: Mapping[int, str],
+) -> list[MarkGroup]:
     plan = plan_of(sheet.scheme)
     marks = {mark.line_id: mark for mark in assignment.marks.all()}
     rows: dict[str, list[MarkRow]] = {}
-    files = files_of(sheet)
-    for line in lines_of(sheet):
-        told = (typed or {}).get(line.pk) or _told(marks.get(line.pk), plan, line)
+    for line in lines:
+        told = typed.get(line.pk) or _told(marks.get(line.pk), plan, line)
         shown = row_of(plan, line, opens=None, files=files.get(line.pk, ()))
         mark = marks.get(line.pk)
-        found = _row(plan, shown, told, (errors or {}).get(line.pk, ""), mark)
+        found = _row(plan, shown, told, errors.get(line.pk, ""), mark)
         rows.setdefault(line.item, []).append(found)
     return [group for group in _groups(plan, rows) if group.rows]
 

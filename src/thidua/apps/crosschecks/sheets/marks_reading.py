@@ -1,16 +1,17 @@
 """A checker's filled-in spreadsheet read back: what changes line by line, what is wrong."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.scoring.plan import SheetPlan, plan_of
 from thidua.apps.appraisals.scoring.written_words import in_words
 from thidua.apps.crosschecks.actions.marking import faults_in_marks
 from thidua.apps.crosschecks.facts import MarkChange, ReadMarks
 from thidua.apps.crosschecks.models import Assignment
-from thidua.apps.crosschecks.pages.marks import MarkGroup, MarkRow
+from thidua.apps.crosschecks.pages.marks import MarkRow, SheetToMark
 from thidua.apps.crosschecks.sheets.marks_workbook import (
     ASKS,
     FIRST,
@@ -34,40 +35,59 @@ from thidua.web.previews import Change, Preview
 _BY_WORD = {fold(text): verdict for verdict, text in VERDICTS.items()}
 
 
-def preview_of(
-    assignment: Assignment, sheet: Sheet, groups: list[MarkGroup], data: bytes
-) -> Preview[ReadMarks]:
-    """Compare a filled-in file with the marks that are kept.
+def preview_of(to_mark: Sequence[SheetToMark], data: bytes) -> Preview[tuple[ReadMarks, ...]]:
+    """Compare a filled-in file with the marks that are kept; a unit without a page stays as it is.
 
     Raises:
-        FormatError: it is no spreadsheet, of another unit, or cells cannot be taken.
+        FormatError: it is no spreadsheet, of other units, or cells cannot be taken.
     """
-    unreadable: dict[tuple[int, int], Problem] = {}
-    book, mark = Book(data), mark_of(assignment)
+    book = Book(data)
+    pages = [(each, name) for each in to_mark if (name := _page_of(book, each.assignment))]
+    if not pages:
+        units = "; ".join(str(each.sheet.unit) for each in to_mark)
+        checker = to_mark[0].assignment.checker if to_mark else ""
+        raise whole_file(
+            f"không phải bảng chấm chéo {units} của {checker} tải xuống từ trang này; tải bảng "
+            "xuống, điền vào tệp đó rồi tải lên"
+        )
+    found = [_read(book, name, each) for each, name in pages]
+    if len(to_mark) > 1:
+        for each, (of, name) in zip(found, pages, strict=True):
+            each.say_where(name, str(of.sheet.unit))
+    if faults := [fault for each in found for fault in each.faults]:
+        raise FormatError(faults)
+    return Preview(
+        tuple(each.content(of.assignment) for each, (of, _name) in zip(found, pages, strict=True)),
+        [change for each in found for change in each.changes],
+        same=sum(len(each.seen) - len(each.marks) for each in found),
+    )
+
+
+def _page_of(book: Book, assignment: Assignment) -> str:
+    """The page of this pair; "" where the file has none."""
+    mark = f"{mark_of(assignment)} "
 
     def fits(row: TextRow) -> bool:
-        return row.number == KEY_ROW and _text(row, KEY).startswith(f"{mark} ")
+        return row.number == KEY_ROW and _text(row, KEY).startswith(mark)
+
+    return next((name for name in book.sheets if book.has(name, fits)), "")
+
+
+def _read(book: Book, name: str, of: SheetToMark) -> "_Found":
+    unreadable: dict[tuple[int, int], Problem] = {}
 
     def note(number: int, column: int, problem: Problem) -> None:
         unreadable[number, column] = problem
 
-    rows = {row.number: row for row in book.rows(book.meant(fits), note, percents=True)}
-    if not any(map(fits, rows.values())):
-        raise whole_file(
-            f"không phải bảng chấm chéo {sheet.unit} của {assignment.checker} tải xuống từ trang "
-            "này; tải bảng xuống, điền vào tệp đó rồi tải lên"
-        )
-    found = _Found(plan_of(sheet.scheme), unreadable)
-    found.rows = {row.row.line.pk: row for group in groups for row in group.rows}
-    for number, row in rows.items():
-        if number > HEAD_ROW:
+    found = _Found(plan_of(of.sheet.scheme), unreadable)
+    found.rows = {row.row.line.pk: row for group in of.groups for row in group.rows}
+    for row in book.rows(name, note, percents=True):
+        if row.number == KEY_ROW:
+            found.revision = _text(row, KEY).removeprefix(f"{mark_of(of.assignment)} ")
+        if row.number > HEAD_ROW:
             found.take(row)
     found.check()
-    if found.faults:
-        raise FormatError(found.faults)
-    seen = _text(rows[KEY_ROW], KEY).removeprefix(f"{mark} ")
-    content = ReadMarks(seen, tuple(found.marks.values()))
-    return Preview(content, found.changes, same=len(found.seen) - len(found.marks))
+    return found
 
 
 @dataclass
@@ -81,6 +101,19 @@ class _Found:
     faults: list[Problem] = field(default_factory=list)
     marks: dict[int, MarkChange] = field(default_factory=dict)
     seen: dict[int, int] = field(default_factory=dict)  # line → row of the file
+    revision: str = ""
+
+    def content(self, assignment: Assignment) -> ReadMarks:
+        """What would be kept."""
+        return ReadMarks(assignment.pk, self.revision, tuple(self.marks.values()))
+
+    def say_where(self, page: str, unit: str) -> None:
+        """Name the page of each cell and the unit of each line, where there are several."""
+        self.faults = [replace(each, path=f"{page}!{each.path}") for each in self.faults]
+        self.changes = [
+            replace(each, place=f"{page}!{each.place}", thing=f"{unit}: {each.thing}")
+            for each in self.changes
+        ]
 
     def take(self, row: TextRow) -> None:
         """One row of the file."""

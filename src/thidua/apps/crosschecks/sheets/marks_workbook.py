@@ -1,4 +1,6 @@
-"""The sheet that a checker marks as a spreadsheet, to fill in without a network."""
+"""The sheets that a checker marks as a spreadsheet, to fill in without a network."""
+
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Protection
@@ -8,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.pages.rows import Cell
 from thidua.apps.crosschecks.models import Assignment, Mark
-from thidua.apps.crosschecks.pages.marks import MarkGroup, MarkRow
+from thidua.apps.crosschecks.pages.marks import MarkGroup, MarkRow, SheetToMark
 from thidua.domain.figures import FIGURES
-from thidua.formats.cell_text import offered
+from thidua.formats.cell_text import offered, sheet_name
 from thidua.web.workbooks import BOLD, CENTRE, HEAD, OPEN, TITLE, WRAP, put, put_text
 
 KEY_ROW, HEAD_ROW = 3, 5
@@ -29,11 +31,19 @@ def mark_of(assignment: Assignment) -> str:
     return f"assignment {assignment.pk}"
 
 
-def marks_workbook(assignment: Assignment, sheet: Sheet, groups: list[MarkGroup]) -> Workbook:
-    """Shaded cells are for the checker, the rest is protected."""
+def marks_workbook(to_mark: Sequence[SheetToMark]) -> Workbook:
+    """A page for each unit; shaded cells are for the checker, the rest is protected."""
     workbook = Workbook()
-    page = workbook.worksheets[0]
-    page.title = "Chấm chéo"
+    workbook.remove(workbook.worksheets[0])
+    for each in to_mark:
+        name = "Chấm chéo" if len(to_mark) == 1 else sheet_name(each.sheet.unit.code)
+        _fill(workbook.create_sheet(name), each.assignment, each.sheet, each.groups)
+    return workbook
+
+
+def _fill(
+    page: Worksheet, assignment: Assignment, sheet: Sheet, groups: Sequence[MarkGroup]
+) -> None:
     period = f", {sheet.period}" if sheet.period else ""
     put_text(page, 1, 1, f"CHẤM CHÉO NĂM {sheet.season.year}{period}: {sheet.unit.called}", TITLE)
     put_text(page, 2, 1, f"Đơn vị chấm: {assignment.checker}", BOLD)
@@ -51,7 +61,6 @@ def marks_workbook(assignment: Assignment, sheet: Sheet, groups: list[MarkGroup]
             number += 1
             _write(page, number, row, choice)
     _dress(page)
-    return workbook
 
 
 def _write(page: Worksheet, number: int, row: MarkRow, choice: DataValidation) -> None:
