@@ -1,6 +1,7 @@
 """Photos of exemplars in news: only while the exemplar agrees to be shown to everybody."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from tests.apps.appraisals.builders import LATER
@@ -10,6 +11,7 @@ from tests.apps.portal.shown import Inside, kept_inside
 from tests.apps.portal.test_leaks import status
 from tests.conftest import SignIn
 from tests.factories import NOON, World
+from thidua.apps.audit.models import Entry
 from thidua.apps.exemplars.actions.consents import withdraw_consent
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.photos.actions.photos import add_photo
@@ -18,12 +20,13 @@ from thidua.apps.photos.models import Photo
 from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.portal.actions.news import edit_news, publish_news, write_news
 from thidua.apps.portal.actions.portals import open_portal
+from thidua.apps.portal.actions.publishing import publish_exemplar
 from thidua.apps.portal.facts import NewsFacts
 from thidua.apps.portal.keeping import kept
-from thidua.apps.portal.models import News, Portal
+from thidua.apps.portal.models import News, Portal, Publication
 from thidua.apps.portal.queries import own
 from thidua.apps.portal.queries.own import album_photos
-from thidua.apps.portal.refusals import PortalInvalid
+from thidua.apps.portal.refusals import AlreadyPublic, NotAgreed, PortalInvalid
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +113,47 @@ def test_editing_news_keeps_its_photos_however_many_newer_there_are(
     assert (news.title, [each.photo for each in news.chosen.all()]) == ("Gương", [inside.photo])
     edit_news(news, NewsFacts("Gương", "Chín", photos=(newer,)), actor=world.standing, at=LATER)
     assert album_photos(world.season, news) == [newer]
+
+
+def test_publish_exemplar_waits_for_consent_and_goes_with_it(
+    inside: Inside, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOOK_AFTER", 0.0)
+    world = inside.world
+    exemplar, photo = shown_by(world)
+    for reach in ("", "bloc"):
+        if reach:
+            agreed(world, exemplar, reach)
+        with pytest.raises(NotAgreed, match="“Rơ Châm Lan” chưa đồng ý công khai"):
+            publish_exemplar(exemplar, actor=world.standing, at=LATER)
+    withdraw_consent(exemplar, DAY, "Đổi", actor=world.member, at=NOON)
+    agreed(world, exemplar, "public")
+    with pytest.raises(PermissionDenied):
+        publish_exemplar(exemplar, actor=world.head, at=LATER)
+    office, path = sign_in(world.standing), f"/portal/office/{world.authority.pk}/"
+    listed = office.get(path, {"kind": "exemplar"}).content.decode()
+    assert f"/portal/office/exemplars/{exemplar.pk}/publish/" in listed
+
+    office.post(f"/portal/office/exemplars/{exemplar.pk}/publish/")
+
+    public, client, code = Publication.objects.get(), Client(), world.authority.code
+    place, file = f"/portal/{code}/exemplars/{public.pk}/", f"/portal/{code}/photos/{photo.pk}.jpg"
+    assert "Vận động xây 9 căn nhà" in client.get(place).content.decode()
+    assert status(client, file) == 200
+    for path in ("", "exemplars/", "feed.atom"):
+        assert "Rơ Châm Lan" in client.get(f"/portal/{code}/{path}").content.decode()
+    assert f"/exemplars/{public.pk}/" in client.get(f"/portal/{code}/sitemap.xml").content.decode()
+    with pytest.raises(AlreadyPublic):
+        publish_exemplar(exemplar, actor=world.standing, at=LATER)
+
+    withdraw_consent(exemplar, DAY, "Không muốn nữa", actor=world.member, at=LATER)
+
+    assert [client.get(each).status_code for each in (place, file)] == [404, 404]
+    for path in ("", "exemplars/", "feed.atom"):
+        assert "Rơ Châm Lan" not in client.get(f"/portal/{code}/{path}").content.decode()
+    public.refresh_from_db()
+    assert public.withdrawn_because == "Điển hình đã rút lại sự đồng ý."
+    told = Entry.objects.filter(action="portal.withdraw_publication").latest("pk")
+    assert told.data["reason"] == public.withdrawn_because
+    agreed(world, exemplar, "public")
+    assert client.get(place).status_code == 404  # once given again, the office publishes again

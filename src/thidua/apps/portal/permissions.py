@@ -29,6 +29,7 @@ class Telling:
         "portal.publish_decision",
         "portal.publish_movement",
         "portal.publish_calendar",
+        "portal.publish_exemplar",
         "portal.withdraw_publication",
         "portal.publish_news",
         "portal.withdraw_news",

@@ -21,3 +21,7 @@ class NotPublic(Refusal):
 
 class UnitTooVague(Refusal):
     """Many units are called as somebody wrote who looks an award up."""
+
+
+class NotAgreed(Refusal):
+    """Who would be shown to everybody did not agree to it."""

@@ -37,6 +37,9 @@ urlpatterns = [
         "office/movements/<int:movement_pk>/publish/", publishing.movement, name="publish_movement"
     ),
     path(
+        "office/exemplars/<int:exemplar_pk>/publish/", publishing.exemplar, name="publish_exemplar"
+    ),
+    path(
         "office/shown/<int:publication_pk>/withdraw/",
         publishing.withdraw,
         name="withdraw_publication",
@@ -55,6 +58,8 @@ urlpatterns = [
     path("<slug:code>/calendar/", public.calendar, name="calendar"),
     path("<slug:code>/movements/", public.movements, name="movements"),
     path("<slug:code>/movements/<int:publication_pk>/", public.movement, name="movement"),
+    path("<slug:code>/exemplars/", public.exemplars, name="exemplars"),
+    path("<slug:code>/exemplars/<int:publication_pk>/", public.exemplar, name="exemplar"),
     path("<slug:code>/news/", public.news, name="news"),
     path("<slug:code>/news/<int:news_pk>/", public.news_item, name="news_item"),
     path("<slug:code>/photos/<int:photo_pk>.jpg", public.photo, name="photo"),

@@ -9,7 +9,7 @@ Kind, Channel = Reminder.Kind, ChannelChoice.Channel
 QUIET = {
     Channel.PAGE.value: frozenset[str](),
     Channel.EMAIL.value: frozenset({Kind.IN_7_DAYS.value, Kind.ACCEPTED.value}),
-    Channel.WEBHOOK.value: frozenset({Kind.IN_7_DAYS.value, Kind.DIGEST.value}),
+    Channel.WEBHOOK.value: frozenset({Kind.IN_7_DAYS.value, Kind.DIGEST.value, Kind.MONTHLY.value}),
 }
 """By channel what does not come by itself: no letter a week before, and no message for praise."""
 

@@ -68,7 +68,7 @@ def withdraw_consent(
         raise ExemplarInvalid(_("Ngày rút lại %(day)s trước ngày đồng ý %(given)s.") % told)
     consent.withdrawn_on, consent.withdrawn_because = withdrawn_on, because.strip()
     consent.save(update_fields=["withdrawn_on", "withdrawn_because"])
-    tell_withdrawn(exemplar, at)
+    tell_withdrawn(exemplar, actor, at)
     data = {"withdrawn_on": str(withdrawn_on), "because": consent.withdrawn_because}
     record("exemplars.withdraw_consent", consent, actor=actor, at=at, data=data)
     return consent

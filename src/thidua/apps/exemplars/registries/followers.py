@@ -1,7 +1,7 @@
 """Apps above that must know that an exemplar took its consent back: whoever shows it elsewhere.
 
     @follows_withdrawal
-    def renew(exemplar, at): …
+    def take_off(exemplar, actor, at): …
 
 A follower runs inside the transaction of what it follows.
 """
@@ -9,9 +9,10 @@ A follower runs inside the transaction of what it follows.
 from collections.abc import Callable
 from datetime import datetime
 
+from thidua.apps.accounts.models import User
 from thidua.apps.exemplars.models import Exemplar
 
-Follower = Callable[[Exemplar, datetime], None]
+Follower = Callable[[Exemplar, User, datetime], None]
 _followers: list[Follower] = []
 
 
@@ -21,7 +22,7 @@ def follows_withdrawal(follower: Follower) -> Follower:
     return follower
 
 
-def tell_withdrawn(exemplar: Exemplar, at: datetime) -> None:
+def tell_withdrawn(exemplar: Exemplar, actor: User, at: datetime) -> None:
     """It shows itself to nobody outside its unit any more."""
     for follower in _followers:
-        follower(exemplar, at)
+        follower(exemplar, actor, at)

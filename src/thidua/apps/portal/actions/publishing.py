@@ -1,4 +1,4 @@
-"""Putting results, decisions, movements and calendars on the portal, and taking them off."""
+"""Putting things on the portal for everybody to read, and taking them off."""
 
 from datetime import datetime
 
@@ -10,10 +10,12 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.audit.actions import record
 from thidua.apps.awards.models import Decision
+from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.exemplars.queries import exemplars_for_all
 from thidua.apps.movements.models import Movement
 from thidua.apps.portal.actions.portals import changed, held
 from thidua.apps.portal.models import Portal, Publication
-from thidua.apps.portal.refusals import AlreadyPublic, NotPublic, NotYetPublished
+from thidua.apps.portal.refusals import AlreadyPublic, NotAgreed, NotPublic, NotYetPublished
 from thidua.apps.seasons.actions.locking import locked
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonMissing, kept_whole
@@ -97,6 +99,39 @@ def publish_calendar(season: Season, *, actor: User, at: datetime) -> Publicatio
     made = _put_on(portal, Publication.Kind.CALENDAR, actor, at, season=season)
     record("portal.publish_calendar", made, actor=actor, at=at, data={"thing": str(made)})
     return made
+
+
+@transaction.atomic
+def publish_exemplar(exemplar: Exemplar, *, actor: User, at: datetime) -> Publication:
+    """Put an exemplar with its story and photos on the portal, as it agreed.
+
+    Raises:
+        PermissionDenied: ``actor`` does not sit in the standing office.
+        NotAgreed: it did not agree to be shown to everybody.
+        AlreadyPublic: it stands there.
+    """
+    season = locked(exemplar.season)
+    authorise(actor, "portal.run_portal", season.bloc.authority)
+    portal = held(season.bloc.authority, at)
+    if not exemplars_for_all().filter(pk=exemplar.pk).exists():
+        raise NotAgreed(
+            _("“%s” chưa đồng ý công khai, hoặc đã rút lại; đơn vị ghi sự đồng ý trước.") % exemplar
+        )
+    kind = Publication.Kind.EXEMPLAR
+    made = _put_on(portal, kind, actor, at, season=season, exemplar=exemplar)
+    record("portal.publish_exemplar", made, actor=actor, at=at, data={"thing": str(made)})
+    return made
+
+
+def follow_withdrawn_consent(exemplar: Exemplar, actor: User, at: datetime) -> None:
+    """An exemplar that agrees no more is taken off; pages that showed its photos are made anew."""
+    portal = held(exemplar.season.bloc.authority, at)
+    public = _standing(portal, kind=Publication.Kind.EXEMPLAR, exemplar=exemplar)
+    if public is not None:
+        _take_off(public, _("Điển hình đã rút lại sự đồng ý."), actor, at)
+        data = {"thing": str(public), "reason": public.withdrawn_because}
+        record("portal.withdraw_publication", public, actor=actor, at=at, data=data)
+    changed(portal, at)
 
 
 @transaction.atomic

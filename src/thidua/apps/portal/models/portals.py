@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.appraisals.models import Result
 from thidua.apps.audit.chain.hashing import MAIN
 from thidua.apps.awards.models import AwardRecord, Decision
+from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Authority
 from thidua.apps.seasons.models import Season
@@ -34,6 +35,12 @@ class Portal(models.Model):
         return str(self.authority)
 
 
+def _of(kind: str, *things: str) -> Q:
+    """A publication of this kind is of these things and of no others."""
+    every = ("season", "result", "decision", "movement", "exemplar")
+    return Q(kind=kind, **{f"{each}__isnull": each not in things for each in every})
+
+
 class Publication(models.Model):
     """One thing that was put on the portal, until it is withdrawn; never changed, never deleted."""
 
@@ -42,6 +49,7 @@ class Publication(models.Model):
         DECISION = "decision", _("Quyết định khen thưởng")
         MOVEMENT = "movement", _("Phong trào")
         CALENDAR = "calendar", _("Lịch của khối")
+        EXEMPLAR = "exemplar", _("Điển hình tiên tiến")
 
     portal = models.ForeignKey(Portal, models.PROTECT, related_name="publications")
     kind = models.CharField(_("loại"), max_length=8, choices=Kind)
@@ -49,6 +57,7 @@ class Publication(models.Model):
     result = models.ForeignKey(Result, models.PROTECT, null=True, blank=True, related_name="+")
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+")
     movement = models.ForeignKey(Movement, models.CASCADE, null=True, blank=True, related_name="+")
+    exemplar = models.ForeignKey(Exemplar, models.CASCADE, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(_("công khai lúc"))
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(_("rút lúc"), null=True, blank=True)
@@ -63,26 +72,11 @@ class Publication(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="publication_of_one_thing",
-                condition=Q(
-                    kind="result",
-                    season__isnull=False,
-                    result__isnull=False,
-                    decision=None,
-                    movement=None,
-                )
-                | Q(
-                    kind="decision", season=None, result=None, decision__isnull=False, movement=None
-                )
-                | Q(
-                    kind="movement",
-                    season__isnull=False,
-                    result=None,
-                    decision=None,
-                    movement__isnull=False,
-                )
-                | Q(
-                    kind="calendar", season__isnull=False, result=None, decision=None, movement=None
-                ),
+                condition=_of("result", "season", "result")
+                | _of("decision", "decision")
+                | _of("movement", "season", "movement")
+                | _of("calendar", "season")
+                | _of("exemplar", "season", "exemplar"),
             ),
             models.CheckConstraint(
                 name="publication_withdrawn_says_why",
@@ -101,13 +95,17 @@ class Publication(models.Model):
             models.UniqueConstraint(
                 "movement", condition=Q(withdrawn_at=None), name="movement_public_once"
             ),
+            models.UniqueConstraint(
+                "exemplar", condition=Q(withdrawn_at=None), name="exemplar_public_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["portal", "kind", "-published_at"], name="publications_shown")
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.decision or self.movement or self.season}"
+        thing = self.decision or self.movement or self.exemplar or self.season
+        return f"{self.get_kind_display()}: {thing}"
 
     @property
     def audit_place(self) -> tuple[str, str]:

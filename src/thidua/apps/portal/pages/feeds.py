@@ -16,6 +16,7 @@ _PLACES = {
     Publication.Kind.RESULT: "portal:result",
     Publication.Kind.DECISION: "portal:decision",
     Publication.Kind.MOVEMENT: "portal:movement",
+    Publication.Kind.EXEMPLAR: "portal:exemplar",
 }
 
 
@@ -56,7 +57,17 @@ def _news(portal: Portal) -> Iterator[FeedItem]:
 def site_addresses(portal: Portal) -> list[str]:
     """Every page of the portal."""
     code = portal.authority.code
-    lists = ("front", "results", "decisions", "look_up", "calendar", "movements", "news", "data")
+    lists = (
+        "front",
+        "results",
+        "decisions",
+        "look_up",
+        "calendar",
+        "movements",
+        "exemplars",
+        "news",
+        "data",
+    )
     pages = [whole(reverse(f"portal:{name}", args=[code])) for name in lists]
     for kind, place in _PLACES.items():
         keys = shown(portal, kind).values_list("pk", flat=True)

@@ -87,7 +87,7 @@ def news_rows(portal: Portal, news: Iterable[News]) -> list[NewsRow]:
     titles = {each.pk: each.title for each in told}
     rows = NewsPhoto.objects.filter(news__in=chosen, photo__in=photos_for_all())
     for each in rows.select_related("photo__stored"):
-        photo = _photo(portal, each.photo, titles[each.news_id])
+        photo = public_photo(portal, each.photo, titles[each.news_id])
         chosen[each.news_id].append(photo)
     return [
         NewsRow(
@@ -105,7 +105,8 @@ def news_rows(portal: Portal, news: Iterable[News]) -> list[NewsRow]:
     ]
 
 
-def _photo(portal: Portal, photo: Photo, title: str) -> PublicPhoto:
+def public_photo(portal: Portal, photo: Photo, title: str) -> PublicPhoto:
+    """A photo under its public address; without a caption it says what it belongs to."""
     code = portal.authority.code
     return PublicPhoto(
         url=reverse("portal:photo", args=[code, photo.pk]),

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
 from thidua.apps.awards.models import Decision
+from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.exemplars.queries import exemplars_for_all
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Authority
 from thidua.apps.portal.models import News, Portal, Publication
@@ -64,6 +66,7 @@ def things(authority: Authority, user: User, asked: OfficeAsked) -> "QuerySet[An
         Publication.Kind.CALENDAR: _seasons,
         Publication.Kind.DECISION: _decisions,
         Publication.Kind.MOVEMENT: _movements,
+        Publication.Kind.EXEMPLAR: _exemplars,
         "news": lambda office: news_visible_to(user).filter(portal__authority=office),
     }
     listing = makers[asked.kind](authority)
@@ -74,6 +77,7 @@ def things(authority: Authority, user: User, asked: OfficeAsked) -> "QuerySet[An
         "news": "title__icontains",
         Publication.Kind.DECISION: "search_text__contains",
         Publication.Kind.MOVEMENT: "search_text__contains",
+        Publication.Kind.EXEMPLAR: "search_text__contains",
     }.get(asked.kind, "bloc__search_text__contains")
     return listing.filter(**{column: asked.words if asked.kind == "news" else words})
 
@@ -98,6 +102,12 @@ def _movements(authority: Authority) -> QuerySet[Movement]:
     return movements.select_related("season__bloc", "unit").order_by("-starts_on", "-pk")
 
 
+def _exemplars(authority: Authority) -> QuerySet[Exemplar]:
+    """Those that agreed to be shown to everybody."""
+    told = exemplars_for_all().filter(season__bloc__authority=authority)
+    return told.select_related("season__bloc", "unit").order_by("-found_on", "-pk")
+
+
 def shown_rows(
     authority: Authority, user: User, kind: str, found: Sequence[object]
 ) -> list[ShownRow]:
@@ -107,6 +117,7 @@ def shown_rows(
     column = {
         Publication.Kind.DECISION: "decision",
         Publication.Kind.MOVEMENT: "movement",
+        Publication.Kind.EXEMPLAR: "exemplar",
     }.get(Publication.Kind(kind), "season")
     keys = [getattr(each, "pk", 0) for each in found]
     rows = publications_visible_to(user).filter(kind=kind, withdrawn_at=None)
@@ -142,7 +153,7 @@ def _rows(
 
 def _detail(thing: object, on: Publication | None) -> str:
     told = []
-    if isinstance(thing, Movement):
+    if isinstance(thing, (Movement, Exemplar)):
         told.append(f"{thing.season.bloc_name}, {thing.season.year}")
     if isinstance(thing, Decision) and thing.issuer:
         told.append(thing.issuer)

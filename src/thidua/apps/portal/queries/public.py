@@ -1,9 +1,9 @@
 """Reading what everybody may read: only what stands on an open portal now."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.awards.models import AwardRecord
-from thidua.apps.exemplars.queries import photos_for_all
+from thidua.apps.exemplars.queries import exemplars_for_all, photos_for_all
 from thidua.apps.photos.models import Photo
 from thidua.apps.portal.models import News, Portal, Publication
 
@@ -12,6 +12,7 @@ _TOLD_OF = {
     Publication.Kind.DECISION: ("decision",),
     Publication.Kind.MOVEMENT: ("season__bloc__authority", "movement__unit"),
     Publication.Kind.CALENDAR: ("season__bloc__authority",),
+    Publication.Kind.EXEMPLAR: ("season__bloc__authority", "exemplar__unit"),
 }
 
 
@@ -28,6 +29,8 @@ def open_portal(code: str) -> Portal | None:
 def shown(portal: Portal, kind: Publication.Kind) -> QuerySet[Publication]:
     """What stands on it of one kind, newest first."""
     rows = Publication.objects.filter(portal=portal, kind=kind, withdrawn_at=None)
+    if kind == Publication.Kind.EXEMPLAR:
+        rows = rows.filter(exemplar__in=exemplars_for_all())
     return rows.select_related(*_TOLD_OF[kind])
 
 
@@ -48,6 +51,8 @@ def shown_news(portal: Portal) -> QuerySet[News]:
 
 
 def shown_photo(portal: Portal, pk: int) -> Photo | None:
-    """A photo that was chosen for news which stands there, and may still be shown."""
-    chosen = News.objects.filter(portal=portal, state=News.State.PUBLISHED).values("chosen__photo")
-    return photos_for_all().filter(pk=pk, pk__in=chosen).select_related("stored").first()
+    """A photo of news or of an exemplar that stands there, and may still be shown."""
+    news = News.objects.filter(portal=portal, state=News.State.PUBLISHED)
+    told = shown(portal, Publication.Kind.EXEMPLAR).values("exemplar")
+    of_them = Q(kind="exemplar", key__in=told) | Q(pk__in=news.values("chosen__photo"))
+    return photos_for_all().filter(of_them, pk=pk).select_related("stored").first()

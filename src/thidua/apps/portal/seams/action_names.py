@@ -13,6 +13,7 @@ name_actions(
         "portal.publish_decision": _("Công khai quyết định khen thưởng"),
         "portal.publish_movement": _("Công khai phong trào"),
         "portal.publish_calendar": _("Công khai lịch của khối"),
+        "portal.publish_exemplar": _("Công khai điển hình tiên tiến"),
         "portal.withdraw_publication": _("Rút khỏi cổng công khai"),
         "portal.choose_points": _("Chọn công khai điểm hay không"),
         "portal.write_news": _("Viết tin"),

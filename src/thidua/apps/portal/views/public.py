@@ -8,6 +8,7 @@ from django.utils import timezone
 from thidua.apps.portal.keeping.public import READERS_KEEP, portal_or_404, public
 from thidua.apps.portal.models import Portal, Publication
 from thidua.apps.portal.pages.decisions import decision_rows, holder_rows, public_decision
+from thidua.apps.portal.pages.exemplars import exemplar_rows
 from thidua.apps.portal.pages.feeds import about, whole
 from thidua.apps.portal.pages.news import day_rows, movement_rows, news_rows
 from thidua.apps.portal.pages.results import public_results, result_row
@@ -42,6 +43,7 @@ def front(request: HttpRequest, code: str) -> HttpResponse:
         results=[result_row(each) for each in shown(portal, Publication.Kind.RESULT)[:FEW]],
         decisions=decision_rows(_decisions(portal)[:FEW]),
         news=news_rows(portal, shown_news(portal)[:3]),
+        exemplars=exemplar_rows(portal, shown(portal, Publication.Kind.EXEMPLAR)[:3]),
         days=days[:FEW],
         about=about(portal),
     )
@@ -111,6 +113,24 @@ def movement(request: HttpRequest, code: str, publication_pk: int) -> HttpRespon
     public_one = get_object_or_404(shown(portal, Publication.Kind.MOVEMENT), pk=publication_pk)
     (found,) = movement_rows([public_one])
     return page(request, "movement", portal, movement=found)
+
+
+@public
+def exemplars(request: HttpRequest, code: str) -> HttpResponse:
+    """Every exemplar."""
+    portal = portal_or_404(code)
+    found = page_of(request, shown(portal, Publication.Kind.EXEMPLAR), 12)
+    rows = exemplar_rows(portal, found.object_list)
+    return page(request, "exemplars", portal, rows=rows, page=found)
+
+
+@public
+def exemplar(request: HttpRequest, code: str, publication_pk: int) -> HttpResponse:
+    """One exemplar with story and photos."""
+    portal = portal_or_404(code)
+    public_one = get_object_or_404(shown(portal, Publication.Kind.EXEMPLAR), pk=publication_pk)
+    (found,) = exemplar_rows(portal, [public_one])
+    return page(request, "exemplar", portal, exemplar=found)
 
 
 @public

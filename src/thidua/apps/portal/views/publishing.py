@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.awards.queries import decisions_visible_to
+from thidua.apps.exemplars.queries import exemplars_visible_to
 from thidua.apps.movements.queries import movements_visible_to
 from thidua.apps.organisations.models import Authority
 from thidua.apps.portal.actions.publishing import (
     publish_calendar,
     publish_decision,
+    publish_exemplar,
     publish_movement,
     publish_result,
     withdraw_publication,
@@ -66,6 +68,15 @@ def movement(request: HttpRequest, movement_pk: int) -> HttpResponse:
     text = _("Công khai phong trào “%s” cho mọi người?")
     authority = found.season.bloc.authority
     return _publish(request, authority, found, text, publish_movement, "movement")
+
+
+@require_http_methods(_READS)
+def exemplar(request: HttpRequest, exemplar_pk: int) -> HttpResponse:
+    """Put an exemplar on the portal."""
+    found = get_object_or_404(exemplars_visible_to(user_of(request)), pk=exemplar_pk)
+    text = _("Công khai điển hình “%s” cùng bài viết và ảnh cho mọi người?")
+    authority = found.season.bloc.authority
+    return _publish(request, authority, found, text, publish_exemplar, "exemplar")
 
 
 @require_http_methods(_READS)

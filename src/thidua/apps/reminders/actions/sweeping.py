@@ -26,7 +26,9 @@ BY_DAY = range(6, 21)
 """Hours in which anybody is told anything: nobody's telephone rings at night."""
 EVERY = 5  # minutes, when somebody did something; else every hour
 KEPT = timedelta(days=400)
-_LASTING = (Kind.ACCEPTED, Kind.DIGEST)
+_RENEWED = (Kind.DIGEST, Kind.MONTHLY)
+"""Kinds of which the newest takes the place of the one before."""
+_LASTING = (Kind.ACCEPTED, *_RENEWED)
 
 
 def sweep(at: datetime, *, even_now: bool = False) -> int | None:
@@ -101,12 +103,12 @@ class _Writing:
 
     def _end(self, known: _Known) -> None:
         wanted = {(user, each.key) for user, found in self.wanted.items() for each in found}
-        has_digest = {user for user, key in wanted if key.startswith(f"{Kind.DIGEST.value}:")}
+        renewed = {(user, key.partition(":")[0]) for user, key in wanted}
         over = [
             pk
             for (user, key), (pk, kind, _made_at) in known.items()
             if (user, key) not in wanted
-            and (kind not in _LASTING or (kind == Kind.DIGEST and user in has_digest))
+            and (kind not in _LASTING or (kind in _RENEWED and (user, kind) in renewed))
         ]
         for start in range(0, len(over), PART):
             part = Reminder.objects.filter(pk__in=over[start : start + PART])

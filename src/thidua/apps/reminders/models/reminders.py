@@ -26,6 +26,7 @@ class Reminder(models.Model):
         CONSULTED = "consulted", _("Được lấy ý kiến")
         CHECK = "check", _("Được giao chấm, thẩm định")
         DIGEST = "digest", _("Bản tin hằng ngày: ai đang chậm")
+        MONTHLY = "monthly", _("Thư hằng tháng: năm thi đua nhìn chung")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")
     kind = models.CharField(_("loại"), max_length=10, choices=Kind)

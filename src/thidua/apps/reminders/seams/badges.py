@@ -15,6 +15,7 @@ _LOOKS: dict[str, tuple[Tone, str]] = {
     Kind.CONSULTED: ("azure", "messages"),
     Kind.ACCEPTED: ("green", "check"),
     Kind.DIGEST: ("secondary", "news"),
+    Kind.MONTHLY: ("secondary", "news"),
 }
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.reminders.models import Reminder
+from thidua.apps.reminders.registries.monthly import told_this_month
 from thidua.apps.reminders.waiting.people import People, one_of_each
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import Lateness, lateness_of
@@ -48,6 +49,8 @@ def wanted_on(people: People, day: date, *, with_digest: bool) -> dict[int, list
         preload_roles(user, mine)
         told = (each for owed in everything_owed(user, mine, day) for each in told_of(owed, day))
         once = {each.key: each for each in told}
+        if with_digest:
+            once |= {each.key: each for each in _this_month(user, day)}
         for key in alike:
             found[key].extend(once.values())
         seasons.update({season.pk: season for season in mine})
@@ -74,6 +77,13 @@ def told_of(owed: Obligation, day: date) -> Iterator[Wanted]:
     stage = "" if left is None else stage_of(left)
     if stage:
         yield Wanted(stage.partition(".")[0], f"{stage}:{mark}", *told, news_key)
+
+
+def _this_month(user: User, day: date) -> Iterator[Wanted]:
+    """What comes once a month: with the first look of the month, or of the first day here."""
+    for told in told_this_month(user, day):
+        key = f"{Kind.MONTHLY.value}:{day:%Y-%m}:{told.url.partition('?')[0]}"
+        yield Wanted(Kind.MONTHLY.value, key, told.text[:500], told.url)
 
 
 def _watches(user: User, season: Season) -> bool:
