@@ -1,7 +1,7 @@
 """A scheme as a sheet that offices edit: a row for each group, criterion, deduction, award."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.cell_text import write_cell
+from thidua.formats.scheme_sheet_exceptions import ForOneUnit, add_exceptions
 from thidua.formats.scheme_sheet_layout import (
     AWARD,
     COLUMNS,
@@ -41,8 +42,10 @@ _WIDTHS = (15, 8, 60, 9, 16, 10, 10, 18, 26, 34, 24, 30, 18, 9, 6, 10, 10, 40)
 _LAST_LIST_ROW = 500
 
 
-def scheme_to_xlsx(mapping: Mapping[str, Any]) -> bytes:
+def scheme_to_xlsx(mapping: Mapping[str, Any], exceptions: Sequence[ForOneUnit] = ()) -> bytes:
     """The scheme as an .xlsx file; ``scheme_from_xlsx`` gives the same mapping back.
+
+    ``exceptions`` follow on a page of their own.
 
     Raises:
         FormatError: a value is no text, number, yes/no, list or mapping.
@@ -57,6 +60,7 @@ def scheme_to_xlsx(mapping: Mapping[str, Any]) -> bytes:
             if cells.get(title):
                 _write(sheet.cell(row, at), cells[title])
     _dress(sheet)
+    add_exceptions(book, exceptions)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

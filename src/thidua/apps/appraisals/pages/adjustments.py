@@ -85,8 +85,12 @@ def _row(
 
 def adjusted_units(season: Season) -> list[AdjustedUnit]:
     """What counts in a ranking for some units alone."""
-    rows = []
-    for each in counting(season).select_related("unit").order_by("unit__sort_text", "item"):
+    return [AdjustedUnit(each.unit.called, each.item, text) for each, text in adjusted_rows(season)]
+
+
+def adjusted_rows(season: Season) -> list[tuple[Adjustment, str]]:
+    """What is in force, in words, by unit; two queries."""
+    found = list(counting(season).select_related("unit").order_by("unit__sort_text", "item"))
+    for each in found:
         names_in(season).call(each.unit, season.closed_at)
-        rows.append(AdjustedUnit(each.unit.called, each.item, sentence_of(each)))
-    return rows
+    return [(each, sentence_of(each)) for each in found]

@@ -15,7 +15,9 @@ from thidua.apps.schemes.definition.table import Table, table_of
 from thidua.apps.schemes.definition.wording import figure
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import award_names_in
+from thidua.apps.schemes.registries.exceptions import exceptions_to
 from thidua.formats.cell_text import append_row, write_cell
+from thidua.formats.scheme_sheet_exceptions import add_exceptions
 
 _HEADS = (
     ("Mã", 8),
@@ -50,6 +52,7 @@ def printable_xlsx(scheme: Scheme) -> bytes:
     _line(sheet, ("", "Tổng điểm", figure(table.total.wanted), "", "", "", "", ""), bold=True)
     _tail(sheet, table)
     _page(sheet)
+    add_exceptions(book, exceptions_to(scheme))
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

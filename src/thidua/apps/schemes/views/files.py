@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.registries.exceptions import exceptions_to
 from thidua.apps.schemes.sheets.printable import printable_xlsx
 from thidua.apps.schemes.sheets.sample import sample_docx, sample_xlsx
 from thidua.apps.schemes.views.finding import scheme_of
@@ -23,13 +24,18 @@ TABLE_FORMS: dict[str, Callable[[Definition], bytes]] = {"yaml": _yaml, "xlsx": 
 """Forms of a whole table that are read back the same."""
 
 
-def _written(form: str) -> Callable[[Scheme], bytes]:
-    return lambda scheme: TABLE_FORMS[form](in_order(scheme.definition))
+def _yaml_of(scheme: Scheme) -> bytes:
+    return _yaml(in_order(scheme.definition))
+
+
+def _xlsx_of(scheme: Scheme) -> bytes:
+    """What was agreed for single units follows on a page of its own."""
+    return scheme_to_xlsx(in_order(scheme.definition), exceptions_to(scheme))
 
 
 FORMS: dict[str, tuple[str, str, Callable[[Scheme], bytes]]] = {
-    "yaml": ("Bảng điểm", "yaml", _written("yaml")),
-    "xlsx": ("Bảng điểm", "xlsx", _written("xlsx")),
+    "yaml": ("Bảng điểm", "yaml", _yaml_of),
+    "xlsx": ("Bảng điểm", "xlsx", _xlsx_of),
     "print": ("Bảng điểm để in", "xlsx", printable_xlsx),
 }
 
