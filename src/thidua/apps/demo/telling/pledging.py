@@ -1,10 +1,11 @@
 """The beginning of a told year: scoring table, registrations, covenant, signatures."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from thidua.apps.accounts.models import User
+from thidua.apps.demo.telling.consulting import DAYS_ASKED, consult_units
 from thidua.apps.demo.telling.people import officer_of, signing_leader
 from thidua.apps.demo.telling.stories import Story, StoryRow
 from thidua.apps.pledges.actions.covenants import (
@@ -43,7 +44,10 @@ def adopt_told_scheme(season: Season, story: Story, *, head: User, at: datetime)
     draft = season.schemes.filter(state=Scheme.State.DRAFT).first()
     if draft is None:
         mapping = read_scheme_file(story.scheme_file).mapping
-        draft = create_scheme(season, mapping, actor=head, at=at)
+        written_at = at - timedelta(days=DAYS_ASKED if "consultation" in story.facts else 0)
+        draft = create_scheme(season, mapping, actor=head, at=written_at)
+        consult_units(season, draft, story, head=head, adopted_at=at)
+        draft.refresh_from_db()
     note = "Các đơn vị thống nhất tại hội nghị đầu năm"
     return adopt_scheme(draft, note, revision=draft.revision, actor=head, at=at)
 
