@@ -43,7 +43,6 @@ LONGEST = (
     "tests/architecture/test_how_tos.py",
     "tests/config/backup/test_trouble.py",
     "tests/test_older_database.py",
-    "tests/apps/appraisals/test_kept_once.py",
     "tests/config/test_database.py",
     "tests/formats/test_scoring_properties.py",
     "tests/formats/backup/test_archive.py",

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,9 @@ WRITTEN_ANEW = {
     ("meetings_motion", "order"): "who leads the bloc became a motion before them",
 }
 """What a migration rightly writes in another way: table and column."""
+
+KEPT_TWICE = b"%PDF-1.4 the same paper of two units"
+FILES = ("evidence/2024/first.pdf", "evidence/2024/second.pdf")
 
 Rows = dict[object, Mapping[str, object]]
 
@@ -60,6 +64,22 @@ def tables_of(path: Path) -> dict[str, Rows]:
         }
 
 
+def keep_a_file_twice(folder: Path) -> None:
+    """Two lines have the same paper as evidence; that version kept it once for each."""
+    row = "file, name, size, content_type, sha256, uploaded_at, uploaded_by_id, line_id"
+    with closing(sqlite3.connect(folder / "thidua.sqlite3")) as database, database:
+        (user,) = database.execute("SELECT min(id) FROM accounts_user").fetchone()
+        lines = database.execute("SELECT id FROM appraisals_line ORDER BY id LIMIT 2").fetchall()
+        for name, (line,) in zip(FILES, lines, strict=True):
+            path = folder / "files" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(KEPT_TWICE)
+            paper = (path.name, len(KEPT_TWICE), "application/pdf", sha256(KEPT_TWICE).hexdigest())
+            values = (name, *paper, "2024-12-02 08:00:00", user, line)
+            marks = ", ".join("?" for _ in values)
+            database.execute(f"INSERT INTO appraisals_evidence ({row}) VALUES ({marks})", values)  # noqa: S608 - marks only
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The old database, opened and migrated."""
@@ -71,6 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "Traceback" not in refused
     assert "Còn " in thidua(found, "-m", "thidua", "upgrade", "--check", status=1)
     assert tables_of(found / "thidua.sqlite3") == tables_of(found / "before.sqlite3")
+    keep_a_file_twice(found)
     with ThreadPoolExecutor(2) as both:
         asked = [both.submit(thidua, found, "-m", "thidua", "upgrade") for _ in range(2)]
     (found / "told.txt").write_text("".join(each.result() for each in asked), "utf-8")
@@ -101,12 +122,26 @@ def test_every_row_is_whole(folder: Path) -> None:
     assert changed == []
 
 
-def test_the_journal_still_proves_what_was_done(folder: Path) -> None:
-    """Every chain is whole; of what it tells, only the issued files are gone: they are not kept."""
-    told = thidua(folder, "-m", "thidua", "audit", "verify", status=1).splitlines()
+def test_files_that_were_kept_twice_become_one(folder: Path) -> None:
+    after = tables_of(folder / "thidua.sqlite3")
+    (stored,) = after["appraisals_storedfile"].values()
+    evidence = after["appraisals_evidence"].values()
 
-    assert len(told) == 8
-    assert [line for line in told if "không còn tệp trên đĩa" not in line] == []
+    assert [row["name"] for row in evidence] == ["first.pdf", "second.pdf"]
+    assert {row["stored_id"] for row in evidence} == {stored["id"]}
+    left = [path for name in FILES if (path := folder / "files" / name).exists()]
+    assert left == [folder / "files" / str(stored["file"])]
+    assert left[0].read_bytes() == KEPT_TWICE
+
+
+def test_the_journal_still_proves_what_was_done(folder: Path) -> None:
+    """Every chain is whole; issued files are not kept here, and the evidence was slipped in."""
+    told = thidua(folder, "-m", "thidua", "audit", "verify", status=1).splitlines()
+    gone = [line for line in told if "không còn tệp trên đĩa" in line]
+    untold = [line for line in told if "nhật ký không ghi việc này" in line]
+
+    assert (len(told), len(gone)) == (10, 8)
+    assert [Path(name).name in line for name, line in zip(FILES, untold, strict=True)] == [True] * 2
 
 
 def test_each_event_of_the_old_journal_is_called_what_it_was(folder: Path) -> None:
