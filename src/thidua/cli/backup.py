@@ -90,12 +90,14 @@ def _make(told: Arguments, passphrase: str) -> int:
     start_django()
     from thidua.config.backup.half_restored import refuse_half_restored
     from thidua.config.backup.making import keep_newest, make_backup, name_at
+    from thidua.config.watching.marks import BACKUP, mark
 
     at = datetime.now().astimezone()
     target = _target(Path(told.files[0]), name_at(at), count)
     with told_failures():
         refuse_half_restored()
         make_backup(target, passphrase, at=at)
+        mark(BACKUP)
     print(f"Đã sao lưu vào {target}: {in_words(proved(target, passphrase))}")
     if count:
         for old in keep_newest(target.parent, count):

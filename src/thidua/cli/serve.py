@@ -10,10 +10,12 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from types import FrameType
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
@@ -26,6 +28,8 @@ from thidua.config.database import bring_up_to_date, is_empty, pending
 from thidua.config.locks import SERVING, hold_while_alive
 from thidua.config.process import name_process
 from thidua.config.static_files import collect_if_changed
+from thidua.config.watching.folder import shared_folder
+from thidua.config.watching.marks import TIDY, mark
 from thidua.config.web_server import serve
 from thidua.config.worker_beat import BEATS_EVERY, beat
 
@@ -49,7 +53,8 @@ def run(argv: list[str]) -> int:
         hold_while_alive(SERVING)
     _refuse_older()
     collect_if_changed()
-    return _serve(options.host, options.port)
+    with shared_folder() if settings.METRICS else nullcontext():
+        return _serve(options.host, options.port)
 
 
 def _refuse_older() -> None:
@@ -73,7 +78,8 @@ def _serve(host: str, port: int) -> int:
     from thidua.config.wsgi import application
 
     watch = BoxWatch()
-    worker = _forked("thidua-worker", _work)
+    steady = {"thidua-worker": _work} | _measuring()
+    helpers = {name: _forked(name, work) for name, work in steady.items()}
     web = _forked("thidua-web", lambda: serve(f"{host}:{port}", application))
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -89,12 +95,14 @@ def _serve(host: str, port: int) -> int:
     while web.is_alive():
         web.join(LOOK_EVERY)
         if web.is_alive():
-            worker = worker if worker.is_alive() else _forked("thidua-worker", _work)
+            for name, work in steady.items():
+                if not helpers[name].is_alive():
+                    helpers[name] = _forked(name, work)
             for each in rounds:
                 each.begin_if_due()
             if watch.has_closed():
                 _recycle(web)
-    _end(worker, *(process for each in rounds for process in each.running()))
+    _end(*helpers.values(), *(process for each in rounds for process in each.running()))
     return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
@@ -144,6 +152,23 @@ def _tidy() -> None:
     """Every machine does; what one has forgotten the others do not find."""
     call_command("tidy")
     connections.close_all()
+    mark(TIDY)
+
+
+def _measuring() -> dict[str, Callable[[], None]]:
+    """What answers ``/metrics``, where it is wanted; its place is taken before anything starts.
+
+    Raises:
+        Failed: somebody else has the place.
+    """
+    if not settings.METRICS:
+        return {}
+    from thidua.config.watching.metrics_server import metrics_server
+
+    try:
+        return {"thidua-metrics": metrics_server(settings.METRICS).serve_forever}
+    except OSError as error:
+        raise Failed(f"THIDUA_METRICS={settings.METRICS}: {error.strerror or error}") from error
 
 
 def _recycle(web: ForkProcess) -> None:

@@ -8,12 +8,17 @@ hundred migrations takes twenty seconds.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from pkgutil import iter_modules
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.config.locks import UPGRADING, alone
 
@@ -35,6 +40,22 @@ def pending() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def lacking() -> frozenset[tuple[str, str]]:
+    """What the database still lacks, as (app, name): asked often, so no migration is loaded."""
+    return _names() - MigrationRecorder(connection).applied_migrations().keys()
+
+
+@cache
+def _names() -> frozenset[tuple[str, str]]:
+    """What this version knows, by the names of its files."""
+    return frozenset(
+        (each.label, module.name)
+        for each in apps.get_app_configs()
+        for module in iter_modules([str(Path(each.path) / "migrations")])
+        if not module.ispkg and module.name[0] not in "_~"
+    )
 
 
 def bring_up_to_date() -> list[str]:

@@ -5,18 +5,16 @@ Both answer before a host is refused or a request redirected, and nobody is sign
 
 import shutil
 import time
-from pathlib import Path
-from pkgutil import iter_modules
 
-from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from thidua.apps.ballots.actions.keys import key_fault
+from thidua.config.database import lacking
 from thidua.config.environment import DATA
 from thidua.config.responder import Responder
+from thidua.config.watching import health_page as health_page  # tells the page of health
 from thidua.config.worker_beat import silence, silence_in_words
 
 MOST_KEPT = 30.0  # seconds for which applied migrations need not be read again
@@ -59,7 +57,7 @@ class HealthMiddleware:
 
     def _fault(self) -> str:
         if time.monotonic() >= self._applied_until:
-            if _migrations() - MigrationRecorder(connection).applied_migrations().keys():
+            if lacking():
                 return "migrations pending"
             self._applied_until = time.monotonic() + MOST_KEPT
         return key_fault() or _disk_fault()
@@ -82,16 +80,6 @@ def _disk_fault() -> str:
     except OSError as error:
         return f"data folder: {error.strerror}"
     return f"disk: {free // 1_000_000} MB free" if free < LEAST_FREE else ""
-
-
-def _migrations() -> set[tuple[str, str]]:
-    """What this version knows, by the names of its files: none of them is loaded."""
-    return {
-        (each.label, module.name)
-        for each in apps.get_app_configs()
-        for module in iter_modules([str(Path(each.path) / "migrations")])
-        if not module.ispkg and module.name[0] not in "_~"
-    }
 
 
 def _is_here(request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 """The web server inside this program: gunicorn, forked from what is loaded already."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 from thidua.config.environment import env
+from thidua.config.watching.folder import FOLDER
 
 
 class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
@@ -33,6 +35,7 @@ class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "loglevel": "warning",
             "max_requests": 20_000,
             "max_requests_jitter": 2_000,
+            "child_exit": _forget_process,
         }
         said = self.cfg.parser().parse_args(self.cfg.get_cmd_args_from_env())
         told = {name: value for name, value in vars(said).items() if value not in (None, [])}
@@ -42,6 +45,15 @@ class WebServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     def load(self) -> Callable[..., Any]:
         """What answers a request."""
         return self.application
+
+
+def _forget_process(arbiter: Any, worker: Any) -> None:
+    """What an ended process was doing is not being done any more; what it counted stays."""
+    if FOLDER in os.environ:
+        # the library must not be loaded before the folder is known
+        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # as above
 
 
 def serve(address: str, application: Callable[..., Any]) -> None:

@@ -10,6 +10,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 
 @permission(
     "organisations.view_authority",
+    "organisations.view_health",
     "organisations.edit_authority",
     "organisations.set_setting",
     "organisations.create_unit",

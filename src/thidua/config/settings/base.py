@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "thidua.config.watching.middleware.WatchingMiddleware",
     # before hosts are refused and requests redirected: a machine asks itself over plain HTTP
     "thidua.config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -230,6 +231,9 @@ PUBLIC_ADDRESS = env.str(
     "THIDUA_ADDRESS", default=[*CSRF_TRUSTED_ORIGINS, "http://localhost:8000"][0]
 )
 DEFAULT_FROM_EMAIL = env.str("THIDUA_EMAIL_FROM", default="thidua@localhost")
+
+METRICS = env.str("THIDUA_METRICS", default="")
+LOG_REQUESTS = env.str("THIDUA_LOG", default="text") == "json"
 
 NINJA_PAGINATION_CLASS = "thidua.config.pagination.Pages"
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -2,6 +2,7 @@
 
 from thidua.config.environment import env
 from thidua.config.settings.base import *  # noqa: F403 - settings modules extend by star import
+from thidua.config.settings.base import LOG_REQUESTS
 
 DEBUG = env.bool("THIDUA_DEBUG", default=False)
 HTTPS = env.bool("THIDUA_HTTPS", default=False)
@@ -15,14 +16,21 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"outage": {"()": "thidua.config.unavailable.NoLineForEachRefusal"}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "thidua.config.watching.log_lines.AsJson"},
+    },
+    "filters": {
+        "outage": {"()": "thidua.config.unavailable.NoLineForEachRefusal"},
+        "ballots": {"()": "thidua.config.watching.secrecy.NoLineOfBallots"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["outage"],
+            "formatter": "json" if LOG_REQUESTS else "text",
+            "filters": ["outage", "ballots"],
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"thidua.requests": {"level": "INFO"}},
 }

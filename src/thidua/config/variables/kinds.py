@@ -100,6 +100,14 @@ def web_address(text: str) -> str:
     raise WrongValue("phải bắt đầu bằng https:// (hoặc http://) và có tên máy chủ")
 
 
+def place(text: str) -> str:
+    """A machine's name or number with a port."""
+    name, _, port = text.rpartition(":")
+    if name and port.isascii() and port.isdecimal() and 0 < int(port) < 65536:
+        return f"{host(name)}:{int(port)}"
+    raise WrongValue(f"«{text}» phải có dạng máy:cổng, ví dụ 127.0.0.1:9108")
+
+
 def network(text: str) -> str:
     """A range of addresses, or one."""
     try:

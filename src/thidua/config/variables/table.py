@@ -128,6 +128,20 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("THIDUA_WORKERS", kinds.whole(1, 64), "2", "web processes of `thidua serve`", "2"),
     Variable("THIDUA_THREADS", kinds.whole(1, 64), "4", "threads in each web process", "4"),
     Variable(
+        "THIDUA_METRICS",
+        kinds.place,
+        "none",
+        "where `/metrics` answers Prometheus, apart from the pages; no proxy may lead there",
+        "127.0.0.1:9108",
+    ),
+    Variable(
+        "THIDUA_LOG",
+        kinds.one_of("text", "json"),
+        "`text`",
+        "`json`: every line of the log is JSON, with a line for each request but those of ballots",
+        "json",
+    ),
+    Variable(
         "THIDUA_OIDC_SERVER",
         kinds.web_address,
         "none",
