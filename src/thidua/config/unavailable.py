@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from thidua.config.responder import Responder
 from thidua.domain.refusal import Unavailable
@@ -60,7 +60,7 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     refused = str(error) if isinstance(error, Unavailable) else ""
     if not refused:
         _Outage.tell(error)
-    detail = refused or DETAIL
+    detail = refused or gettext(DETAIL)
     if request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
         answer: HttpResponse = JsonResponse({"detail": detail, "refusal": detail}, status=503)
     else:

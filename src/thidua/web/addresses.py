@@ -18,7 +18,8 @@ def absolute(url: str) -> str:
 
 def back(request: HttpRequest, to: Any, *keys: int) -> HttpResponse:
     """To the page that the button stood on, when it says so; else to what ``redirect`` takes."""
-    wanted = text_in(request.POST, "back")
+    sent = request.POST if request.method == "POST" else request.GET
+    wanted = text_in(sent, "back")
     hosts = {request.get_host()}
     if wanted and url_has_allowed_host_and_scheme(wanted, hosts, request.is_secure()):
         return redirect(wanted)

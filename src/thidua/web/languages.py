@@ -1,12 +1,17 @@
-"""What is the same for everybody who reads one language, made once for each language."""
+"""What is the same for everybody who reads one language, and what is Vietnamese for everybody."""
 
 from collections.abc import Callable
-from functools import cache
-from typing import TypeVar
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import get_language
 
+from thidua.domain.refusal import Refusal
+
 Made = TypeVar("Made")
+Given = ParamSpec("Given")
 
 
 def once_a_language(make: Callable[[], Made]) -> Callable[[], Made]:
@@ -17,3 +22,26 @@ def once_a_language(make: Callable[[], Made]) -> Callable[[], Made]:
         return make()
 
     return lambda: made(get_language())
+
+
+def in_vietnamese(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """What ``make`` makes goes to offices or is kept: Vietnamese, whoever asks for it.
+
+    A refusal is said in the reader's language: ``make`` only reads, so it is asked once more.
+    """
+
+    @wraps(make)
+    def made(*args: Given.args, **named: Given.kwargs) -> Made:
+        try:
+            with translation.override(settings.LANGUAGE_CODE):
+                return make(*args, **named)
+        except Refusal:
+            return make(*args, **named)
+
+    return made
+
+
+@in_vietnamese
+def vietnamese(thing: object, places: object = None) -> str:
+    """A thing, or a sentence marked lazily, in the words that a row or the journal keeps."""
+    return str(thing) if places is None else str(thing) % places

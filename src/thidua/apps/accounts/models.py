@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,9 @@ class User(AbstractUser):
     full_name = models.CharField(_("họ và tên"), max_length=120)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     closed_pointers = models.CharField(max_length=400, editable=False, default="", blank=True)
+    language = models.CharField(
+        _("ngôn ngữ"), max_length=2, choices=settings.LANGUAGES, default="", blank=True
+    )
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
 
     class Meta:

@@ -8,10 +8,11 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
 from thidua.apps.audit.models import Chain, Entry
+from thidua.web.languages import in_vietnamese, vietnamese
 from thidua.web.prepared import prepared
 
 _MOVE_HEAD = "UPDATE audit_chain SET length = %s, head = %s WHERE id = %s"
@@ -31,7 +32,7 @@ def record(
     for example ("bloc-3", "season-12"); others go to the main chain.
     """
     chain_name, context = getattr(subject, "audit_place", (MAIN, ""))
-    clean = json.loads(json.dumps(data or {}, cls=DjangoJSONEncoder, ensure_ascii=False))
+    clean = _clean(data or {})
     with transaction.atomic(savepoint=False):  # a fault undoes the whole act
         chain = _locked_chain(chain_name, at)
         entry = Entry(
@@ -39,11 +40,11 @@ def record(
             position=chain.length + 1,
             at=at,
             actor=actor,
-            actor_name=str(actor)[:200] if actor else _("Hệ thống"),
+            actor_name=vietnamese(actor or gettext_lazy("Hệ thống"))[:200],
             action=action,
             subject_type=subject._meta.label_lower,
             subject_id=str(subject.pk),
-            subject_name=str(subject)[:300],
+            subject_name=vietnamese(subject)[:300],
             context=context,
             data=clean,
             previous_hash=chain.head,
@@ -53,6 +54,11 @@ def record(
         with connection.cursor() as cursor:
             cursor.execute(_MOVE_HEAD, (entry.position, entry.hash, chain.pk))
     return entry
+
+
+@in_vietnamese
+def _clean(data: Mapping[str, object]) -> Any:
+    return json.loads(json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False))
 
 
 def hold_main_chain(at: datetime) -> None:

@@ -4,7 +4,6 @@ import mimetypes
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, origin_of, secret_key
 from thidua.config.packages import package_files
@@ -88,11 +87,12 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # a language is active in every request: asking for one that is not takes twice as long
-    "django.middleware.locale.LocaleMiddleware",
+    "thidua.config.reader_language.VisitorLanguage",
     "django.middleware.common.CommonMiddleware",
     "thidua.config.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "thidua.config.reader_language.AccountLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -170,7 +170,7 @@ REQUEST_MAX_BYTES = 64 * 1024 * 1024  # forms say more kindly what is too large 
 
 # --- language ------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Tiếng Việt"))]  # English joins when its catalogue is whole
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]  # each by its own name
 LOCALE_PATHS = [PROJECT / "src" / "thidua" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

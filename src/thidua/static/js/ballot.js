@@ -1,4 +1,6 @@
 /* The voter's phone: read the slip's code from the address, count marks, send, wait for the list. */
+import { said } from "./words.js";
+
 (() => {
   const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const mark = () => {
@@ -28,8 +30,11 @@
       const marked = form.querySelectorAll("[name=mark]:checked").length;
       count.textContent =
         marked > limit
-          ? `Đã chọn ${marked}, tối đa ${limit}: bỏ bớt ${marked - limit}`
-          : `Đã chọn ${marked}/${limit}`;
+          ? said(
+              `Đã chọn ${marked}, tối đa ${limit}: bỏ bớt ${marked - limit}`,
+              `${marked} chosen, ${limit} at most: take ${marked - limit} away`,
+            )
+          : said(`Đã chọn ${marked}/${limit}`, `${marked} of ${limit} chosen`);
       count.classList.toggle("late", marked > limit);
     };
     form.addEventListener("change", tell);
@@ -38,7 +43,14 @@
   mark();
   /* Code, marks and receipt are sent without cookies: beside them nothing may say whose phone this is. */
   const send = async (address, body) => {
-    const answer = await fetch(address, { method: "POST", body, cache: "no-store", credentials: "omit" });
+    const headers = { "Accept-Language": document.documentElement.lang };
+    const answer = await fetch(address, {
+      method: "POST",
+      body,
+      headers,
+      cache: "no-store",
+      credentials: "omit",
+    });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const content = page.querySelector("#content");
     if (!content) throw new Error("no page of ours"); /* an outage */
@@ -151,6 +163,10 @@
     }
     hit?.scrollIntoView({ block: "center" });
     document.querySelector("[data-found]").textContent =
-      wanted.length < 4 ? "" : hit ? "Có phiếu mang mã này." : "Không có phiếu nào mang mã này.";
+      wanted.length < 4
+        ? ""
+        : hit
+          ? said("Có phiếu mang mã này.", "A paper has this code.")
+          : said("Không có phiếu nào mang mã này.", "No paper has this code.");
   });
 })();

@@ -1,5 +1,7 @@
 /* A field for a day: what was typed becomes dd/mm/yyyy when it is left; a calendar to pick from. */
 
+import { said } from "./words.js";
+
 /** dd/mm/yyyy of yyyy-mm-dd, and back; "" of anything else. */
 export const written = (iso) => iso.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1");
 export const iso = (text) =>
@@ -29,8 +31,9 @@ const calendar = (pick) => {
   const box = document.createElement("div");
   box.className = "day-calendar card";
   box.popover = "auto";
-  box.innerHTML = `<calendar-date locale="vi-VN" first-day-of-week="1" show-outside-days>
-    <span slot="previous" aria-label="Tháng trước">‹</span><span slot="next" aria-label="Tháng sau">›</span>
+  box.innerHTML = `<calendar-date locale="${said("vi-VN", "en-GB")}" first-day-of-week="1" show-outside-days>
+    <span slot="previous" aria-label="${said("Tháng trước", "Previous month")}">‹</span>
+    <span slot="next" aria-label="${said("Tháng sau", "Next month")}">›</span>
     <calendar-month></calendar-month></calendar-date>`;
   box.firstElementChild.addEventListener("change", ({ target }) => pick(target.value));
   document.body.append(box);

@@ -1,9 +1,12 @@
 /* Fields for files speak the page's language: the browser's own words lie unseen under ours. */
 
+import { said } from "./words.js";
+
 /** What stands beside the button: the name, or how many were chosen. */
 export const chosen = (files) => {
-  if (files.length === 0) return "Chưa chọn tệp nào";
-  return files.length === 1 ? files[0].name : `${files.length} tệp: ${files[0].name}…`;
+  if (files.length === 0) return said("Chưa chọn tệp nào", "No file chosen");
+  if (files.length === 1) return files[0].name;
+  return said(`${files.length} tệp: ${files[0].name}…`, `${files.length} files: ${files[0].name}…`);
 };
 
 const span = (name, text) => {
@@ -20,7 +23,7 @@ const dress = (field) => {
   field.replaceWith(box);
   box.append(
     field,
-    span("btn", field.multiple ? "Chọn các tệp" : "Chọn tệp"),
+    span("btn", field.multiple ? said("Chọn các tệp", "Choose files") : said("Chọn tệp", "Choose a file")),
     span("file-name", chosen(field.files)),
   );
 };

@@ -1,4 +1,6 @@
 /* The registration form: live percentages and ceiling, Enter goes one row down as in a spreadsheet. */
+import { said } from "./words.js";
+
 (() => {
   const whole = (input) => {
     const text = input.value.trim();
@@ -19,7 +21,7 @@
       const part = whole(field(name));
       const known = all !== null && all > 0n && part !== null;
       box.querySelector(`[data-percent="${name}"]`).textContent = known
-        ? `= ${percent(part, all)} tổng số người`
+        ? said(`= ${percent(part, all)} tổng số người`, `= ${percent(part, all)} of all people`)
         : "";
     }
     const warning = box.querySelector("[data-over-cap]");

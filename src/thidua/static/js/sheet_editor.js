@@ -1,5 +1,6 @@
 /* The editor of a certificate's sheet: boxes over its scan, tied to the figures in the table below. */
 import { filled, keyed, moved, read, resized, written } from "./sheet_editor/geometry.js";
+import { said } from "./words.js";
 
 const SIDES = ["x", "y", "width", "height"];
 const MM_OF_POINT = 25.4 / 72;
@@ -24,7 +25,7 @@ function keep(row, box) {
   for (const side of SIDES) field(row, side).value = written(box[side]);
   field(row, "x").dispatchEvent(new Event("input", { bubbles: true }));
   const [left, top, wide, high] = SIDES.map((side) => written(box[side]));
-  told.textContent = `${left} × ${top} mm, ô ${wide} × ${high} mm`;
+  told.textContent = `${left} × ${top} mm, ${said("ô", "box")} ${wide} × ${high} mm`;
 }
 
 function draw(row) {

@@ -1,28 +1,50 @@
 /* What a field must hold is said in the page's language, never in the browser's. */
 
+import { said } from "./words.js";
+
 const MISSING = {
-  checkbox: "Hãy đánh dấu ô này.",
-  radio: "Hãy chọn một mục.",
-  file: "Hãy chọn một tệp.",
-  "select-one": "Hãy chọn một mục trong danh sách.",
+  checkbox: said("Hãy đánh dấu ô này.", "Please tick this box."),
+  radio: said("Hãy chọn một mục.", "Please choose one."),
+  file: said("Hãy chọn một tệp.", "Please choose a file."),
+  "select-one": said("Hãy chọn một mục trong danh sách.", "Please choose an entry from the list."),
 };
 const MISTYPED = {
-  email: "Hãy điền một địa chỉ thư điện tử, như ten@coquan.gov.vn.",
-  url: "Hãy điền một địa chỉ bắt đầu bằng https://.",
+  email: said(
+    "Hãy điền một địa chỉ thư điện tử, như ten@coquan.gov.vn.",
+    "Please enter an e-mail address, such as ten@coquan.gov.vn.",
+  ),
+  url: said(
+    "Hãy điền một địa chỉ bắt đầu bằng https://.",
+    "Please enter an address that begins with https://.",
+  ),
 };
 
 /** The sentence for what a field lacks; "" when only the page itself finds fault with it. */
 export const sentence = (field) => {
   const { validity, type } = field;
-  if (validity.valueMissing) return MISSING[type] ?? "Hãy điền ô này.";
-  if (validity.typeMismatch) return MISTYPED[type] ?? "Ô này chưa đúng dạng.";
-  if (validity.badInput) return "Hãy điền một số.";
-  if (validity.tooLong) return `Tối đa ${field.maxLength} ký tự; đang có ${field.value.length}.`;
-  if (validity.tooShort) return `Ít nhất ${field.minLength} ký tự; đang có ${field.value.length}.`;
-  if (validity.rangeUnderflow) return `Nhỏ nhất là ${field.min}.`;
-  if (validity.rangeOverflow) return `Lớn nhất là ${field.max}.`;
-  if (validity.stepMismatch) return "Hãy điền một số nguyên, hoặc ít chữ số lẻ hơn.";
-  if (validity.patternMismatch) return field.title || "Ô này chưa đúng mẫu.";
+  if (validity.valueMissing) return MISSING[type] ?? said("Hãy điền ô này.", "Please fill in this field.");
+  if (validity.typeMismatch)
+    return MISTYPED[type] ?? said("Ô này chưa đúng dạng.", "This field is not of the right form.");
+  if (validity.badInput) return said("Hãy điền một số.", "Please enter a number.");
+  if (validity.tooLong)
+    return said(
+      `Tối đa ${field.maxLength} ký tự; đang có ${field.value.length}.`,
+      `At most ${field.maxLength} characters; there are ${field.value.length}.`,
+    );
+  if (validity.tooShort)
+    return said(
+      `Ít nhất ${field.minLength} ký tự; đang có ${field.value.length}.`,
+      `At least ${field.minLength} characters; there are ${field.value.length}.`,
+    );
+  if (validity.rangeUnderflow) return said(`Nhỏ nhất là ${field.min}.`, `${field.min} at least.`);
+  if (validity.rangeOverflow) return said(`Lớn nhất là ${field.max}.`, `${field.max} at most.`);
+  if (validity.stepMismatch)
+    return said(
+      "Hãy điền một số nguyên, hoặc ít chữ số lẻ hơn.",
+      "Please enter a whole number, or fewer decimals.",
+    );
+  if (validity.patternMismatch)
+    return field.title || said("Ô này chưa đúng mẫu.", "This field does not match its pattern.");
   return "";
 };
 

@@ -79,6 +79,20 @@ def close_pointer(user: User, name: str, *, actor: User) -> User:
 
 
 @transaction.atomic
+def choose_language(user: User, language: str, *, actor: User) -> User:
+    """Read the pages in this language from now on: a quiet act, which nobody else sees.
+
+    Raises:
+        PermissionDenied: ``actor`` is somebody else.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    authorise(actor, "accounts.choose_language", user)
+    user.language = language
+    user.save(update_fields=["language"])
+    return user
+
+
+@transaction.atomic
 def seed_password(user: User, password: str, *, at: datetime) -> User:
     """Put a password that its owner must change at the next sign-in; the program does."""
     user = User.objects.select_for_update().get(pk=user.pk)

@@ -12,6 +12,7 @@ from thidua.apps.appraisals.sheets.result import result_workbook
 from thidua.apps.appraisals.views.results import ranking_for
 from thidua.apps.seasons.models import Season
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.workbooks import saved
 
 
@@ -41,6 +42,7 @@ def period_recount(request: HttpRequest, period_pk: int) -> HttpResponse:
     return _recount(request, period.season, period)
 
 
+@in_vietnamese
 def _workbook(request: HttpRequest, season: Season, period: Period | None) -> HttpResponse:
     ranking, published = ranking_for(user_of(request), season, period)
     if ranking is None:
@@ -49,6 +51,7 @@ def _workbook(request: HttpRequest, season: Season, period: Period | None) -> Ht
     return file_answer(saved(book), f"Kết quả {_named(season, period)}.xlsx")
 
 
+@in_vietnamese
 def _recount(request: HttpRequest, season: Season, period: Period | None) -> HttpResponse:
     _ranking, published = ranking_for(user_of(request), season, period)
     if published is None:

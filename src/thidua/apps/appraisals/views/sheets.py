@@ -31,6 +31,7 @@ from thidua.apps.schemes.queries import tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, of_members, roles_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.workbooks import saved
 
 
@@ -102,6 +103,7 @@ def _may_open(season: Season) -> bool:
 
 
 @require_safe
+@in_vietnamese
 def sheets_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same list as a spreadsheet."""
     season = season_of(request, season_pk)

@@ -18,6 +18,7 @@ from thidua.apps.appraisals.pages.sheet import table_for
 from thidua.apps.appraisals.sheets.reading import preview_of
 from thidua.apps.appraisals.sheets.sheet import sheet_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 from thidua.web.workbooks import saved
 
@@ -26,6 +27,7 @@ _SEAL: Seal[list[LineChange]] = Seal("sheet", list[LineChange])
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     """The sheet in the official layout."""
     sheet = sheet_of(request, sheet_pk)

@@ -20,6 +20,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import award_name
 from thidua.apps.people.models import Person
 from thidua.apps.people.queries import unit_on
+from thidua.web.languages import vietnamese
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -78,7 +79,7 @@ def record_award(
         **_written(subject, decision, facts),
     )
     given.save(force_insert=True)
-    data = {"award": given.award, "year": given.year, "decision": str(decision)}
+    data = {"award": given.award, "year": given.year, "decision": vietnamese(decision)}
     record("awards.record_award", given, actor=actor, at=at, data=data)
     return given
 
@@ -145,7 +146,11 @@ def refuse_revoked(given: AwardRecord) -> None:
 def described(given: AwardRecord) -> dict[str, object]:
     """What the journal compares."""
     values = {name: getattr(given, name) for name in FIELDS if name != "holder_unit"}
-    return {**values, "holder_unit": str(given.holder_unit or ""), "decision": str(given.decision)}
+    return {
+        **values,
+        "holder_unit": str(given.holder_unit or ""),
+        "decision": vietnamese(given.decision),
+    }
 
 
 def _hold(subject: Subject) -> None:

@@ -32,6 +32,7 @@ from thidua.apps.organisations.settings.award_names import names_among
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.revisions import fingerprint, seen_in
 
@@ -62,6 +63,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/decisions.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages."""
     user = user_of(request)

@@ -18,6 +18,7 @@ from thidua.formats.award_history_marked import marked_workbook
 from thidua.formats.award_history_writer import history_workbook
 from thidua.formats.problems import Problem
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 class TooManyRows(Refusal):
@@ -25,12 +26,14 @@ class TooManyRows(Refusal):
 
 
 @require_GET
+@in_vietnamese
 def form(request: HttpRequest) -> HttpResponse:
     """The empty layout with its guide."""
     return file_answer(history_workbook({}), _("Mẫu lịch sử khen thưởng.xlsx"))
 
 
 @require_GET
+@in_vietnamese
 def export(request: HttpRequest) -> HttpResponse:
     """The history of a place, narrowed as the address says."""
     user = user_of(request)
@@ -49,6 +52,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@in_vietnamese
 def marked(request: HttpRequest, pk: int) -> HttpResponse:
     """The file that was handed in, with the cells coloured that are wrong or in doubt."""
     found = get_object_or_404(imports_visible_to(user_of(request)), pk=pk)

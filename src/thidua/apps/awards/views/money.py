@@ -22,6 +22,7 @@ from thidua.apps.awards.statistics.money import (
 from thidua.apps.awards.statistics.pricing import Pricing
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 _COLUMNS = {"decision": by_decision, "year": by_year, "fund": by_fund}
@@ -32,9 +33,9 @@ def totals(request: HttpRequest) -> HttpResponse:
     """Sums by decision, fund or year of one place."""
     places, place = places_asked(request)
     asked = MoneyAsked.of(request.GET)
-    sums = _sums(place, asked) if place else []
     if place and asked.format:
-        return _workbook(sums, place)
+        return _workbook(place, asked)
+    sums = _sums(place, asked) if place else []
     context: dict[str, Any] = {
         "places": places,
         "place": place,
@@ -79,12 +80,13 @@ def _sums(place: HistoryPlace, asked: MoneyAsked) -> list[MoneySum]:
     return _COLUMNS[asked.by](groups_of(records, pricing), pricing)
 
 
-def _workbook(sums: list[MoneySum], place: HistoryPlace) -> HttpResponse:
+@in_vietnamese
+def _workbook(place: HistoryPlace, asked: MoneyAsked) -> HttpResponse:
     rows = [
         (each.name or _("chưa ghi nguồn"), each.note, line.award_name, line.kind_name, line.count,
          line.unpaid,
          line.amount.dong if line.amount else None, line.total, line.words)
-        for each in sums
+        for each in _sums(place, asked)
         for line in each.lines
     ]  # fmt: skip
     columns = (

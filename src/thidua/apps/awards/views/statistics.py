@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET
 from thidua.apps.awards.history_import.place import HistoryPlace
 from thidua.apps.awards.sheets.statistics import statistics_workbook
 from thidua.apps.awards.statistics.asked import StatisticsAsked, records_asked
-from thidua.apps.awards.statistics.tables import Statistics, statistics
+from thidua.apps.awards.statistics.tables import statistics
 from thidua.apps.awards.views.money import places_asked
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.settings.award_names import names_of
 from thidua.apps.people.models import Person
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import Option, options, page_of
 
 PAGE = 50
@@ -27,9 +28,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     if place is None:
         return render(request, "awards/statistics.html", {"places": places})
     asked = StatisticsAsked.on(request.GET, timezone.localdate())
-    found = statistics(records_asked(place, asked), asked, _called(place))
     if asked.format:
-        return _workbook(found, asked, place.name)
+        return _workbook(place, asked)
+    found = statistics(records_asked(place, asked), asked, _called(place))
     units = [(line.name, line.cells(found.years), line.total) for line in found.units]
     context = {
         "places": places,
@@ -59,7 +60,9 @@ def _filters(place: HistoryPlace, asked: StatisticsAsked) -> dict[str, list[Opti
     }
 
 
-def _workbook(found: Statistics, asked: StatisticsAsked, name: str) -> HttpResponse:
-    told = {"name": name, "first": asked.first, "last": asked.last}
+@in_vietnamese
+def _workbook(place: HistoryPlace, asked: StatisticsAsked) -> HttpResponse:
+    found = statistics(records_asked(place, asked), asked, _called(place))
+    told = {"name": place.name, "first": asked.first, "last": asked.last}
     title = _("THỐNG KÊ KHEN THƯỞNG %(first)d – %(last)d – %(name)s") % told
     return file_answer(statistics_workbook(found, title), _("Thống kê khen thưởng.xlsx"))

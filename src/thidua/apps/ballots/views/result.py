@@ -24,6 +24,7 @@ from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
@@ -49,6 +50,7 @@ def count(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     return render(request, "ballots/form.html", context | {"title": _("Nhập kết quả kiểm phiếu")})
 
 
+@in_vietnamese
 def paper_form(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     """The ballot to be printed and marked by hand."""
     ballot = get_object_or_404(ballots_visible_to(user_of(request)), pk=ballot_pk)
@@ -56,6 +58,7 @@ def paper_form(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     return _file(build_paper(ballot, _asked(request, ballot)), "pdf", _("Phiếu bầu"))
 
 
+@in_vietnamese
 def sheet(request: HttpRequest, ballot_pk: int, form: str) -> HttpResponse:
     """The minutes of the count; before publication for the chair alone."""
     ballot = get_object_or_404(ballots_visible_to(user_of(request)), pk=ballot_pk)

@@ -18,6 +18,7 @@ from thidua.apps.ballots.papers.ballot import slips_pdf
 from thidua.apps.ballots.queries import ballots_visible_to
 from thidua.web.asked import keys_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 @never_cache
@@ -62,6 +63,7 @@ def _run(request: HttpRequest, pk: int) -> Ballot:
     return ballot
 
 
+@in_vietnamese
 def _pdf(request: HttpRequest, ballot: Ballot, codes: list[str]) -> HttpResponse:
     link = request.build_absolute_uri(reverse("ballots:vote", args=[ballot.public_id]))
     door = request.build_absolute_uri(reverse("ballots:door"))

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -27,6 +28,7 @@ from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.models import Job
 from thidua.apps.organisations.models import Authority
 from thidua.domain.vietnamese_text import fold
+from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 PRINT = "certificates.print_certificates"
@@ -48,7 +50,7 @@ def start_printing(
         PermissionDenied: ``actor`` lacks ``certificates.start_printing``.
     """
     authorise(actor, "certificates.start_printing", decision)
-    title = _("In bằng, giấy khen theo quyết định %s") % decision
+    title = vietnamese(gettext_lazy("In bằng, giấy khen theo quyết định %s"), decision)
     told = {"decision": decision.pk, "layout": layout.pk}
     told |= {"printer": printer.pk} if printer else {}
     record(
@@ -183,5 +185,5 @@ def _enter(run: PrintRun, plan: Plan) -> Sequence[PrintedCertificate]:
 
 def _told(run: PrintRun, plan: Plan) -> dict[str, object]:
     numbers = [each.book_number for each in plan.sheets]
-    told = {"decision": str(plan.decision), "layout": str(plan.layout), "pages": run.pages}
+    told = {"decision": vietnamese(plan.decision), "layout": str(plan.layout), "pages": run.pages}
     return told | {"first": numbers[0], "last": numbers[-1], "pdf_sha256": run.pdf_sha256}

@@ -38,6 +38,7 @@ from thidua.domain.refusal import Refusal
 from thidua.web.acting import confirm_page, done, form_page, told
 from thidua.web.asked import key_in
 from thidua.web.downloads import file_answer, framed_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.revisions import seen_in
 
 _READS = ["GET", "HEAD", "POST"]
@@ -145,6 +146,7 @@ def picture(request: HttpRequest, sheet_layout_pk: int) -> HttpResponseBase:
 
 
 @require_safe
+@in_vietnamese
 def trial(request: HttpRequest, sheet_layout_pk: int) -> HttpResponse:
     """A test print of an invented award, with a grid of millimetres."""
     layout = _layout(request, sheet_layout_pk)

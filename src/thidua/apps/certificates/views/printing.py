@@ -38,6 +38,7 @@ from thidua.apps.certificates.sheets.lists import book_workbook, workshop_workbo
 from thidua.apps.jobs.models import Job
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer, stored_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 IN_BACKGROUND = 300
@@ -60,6 +61,7 @@ def book(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same, all pages."""
     found = narrowed(certificates_visible_to(user_of(request)), BookAsked.of(request.GET))
@@ -112,6 +114,7 @@ def _shown(request: HttpRequest, found: Decision, form: PrintForm) -> HttpRespon
 
 
 @require_safe
+@in_vietnamese
 def workshop(request: HttpRequest, decision_pk: int) -> HttpResponse:
     """The list of flags and framed certificates for the workshop."""
     found = _decision(request, decision_pk)

@@ -25,6 +25,7 @@ from thidua.apps.consultations.sheets.remarks import workbook_of
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 def consultation_of(request: HttpRequest, key: int) -> Consultation:
@@ -42,6 +43,7 @@ def consultation(request: HttpRequest, consultation_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, consultation_pk: int) -> HttpResponse:
     """The list of remarks and answers in Excel."""
     found = consultation_of(request, consultation_pk)

@@ -9,6 +9,7 @@ from thidua.apps.crosschecks.pages.checkers import checkers_page
 from thidua.apps.crosschecks.sheets.checkers import checkers_workbook
 from thidua.apps.crosschecks.views.draw import season_shown
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.workbooks import saved
 
 
@@ -23,6 +24,7 @@ def checkers(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same as a spreadsheet."""
     season = season_shown(request, season_pk)

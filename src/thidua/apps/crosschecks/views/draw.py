@@ -26,6 +26,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.reasons import ReasonForm
 from thidua.web.revisions import seen_in
 
@@ -144,6 +145,7 @@ def hall(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def draw_file(request: HttpRequest, season_pk: int) -> HttpResponse:
     """UNITS.yaml, from which ``thidua draw`` and ``tools/redraw.py`` draw the same."""
     kept = crosscheck_of(season_shown(request, season_pk))
@@ -153,6 +155,7 @@ def draw_file(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def draw_answer(request: HttpRequest, season_pk: int) -> HttpResponse:
     """What was drawn, byte for byte as ``thidua draw --json`` prints it."""
     kept = crosscheck_of(season_shown(request, season_pk))

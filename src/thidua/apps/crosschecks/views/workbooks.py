@@ -21,6 +21,7 @@ from thidua.apps.crosschecks.sheets.marks_workbook import marks_workbook
 from thidua.apps.crosschecks.views.draw import back_to, season_shown
 from thidua.apps.crosschecks.views.marks import assignment_checked
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 from thidua.web.revisions import StalePage
 from thidua.web.workbooks import saved
@@ -29,6 +30,7 @@ _SEAL: Seal[tuple[ReadMarks, ...]] = Seal("marks", tuple[ReadMarks, ...])
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, assignment_pk: int) -> HttpResponse:
     """Every line with its figure and the own mark."""
     found, sheet = assignment_checked(request, assignment_pk)

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from thidua.apps.meetings.conference.rounds import deciding_round, rounds_of, vote_in
 from thidua.apps.meetings.models import Candidate
 from thidua.apps.meetings.queries import PublishedPlace
+from thidua.web.languages import in_vietnamese
 
 
+@in_vietnamese
 def bloc_vote_of(candidate: Candidate, standing: PublishedPlace | None) -> dict[str, Any]:
     """Ranking and vote beside each other, with the sentence that pages and papers print."""
     motion = candidate.motion

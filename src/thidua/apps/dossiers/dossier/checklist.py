@@ -16,6 +16,7 @@ from thidua.domain.confidence import Confidence
 from thidua.law.dated import DatedValue, NotInForce, UnknownParameter, parameter
 from thidua.law.dossier_papers import PAPER_NAMES, RequiredPaper, own_dossier, papers_for
 from thidua.law.rule_sets import rule_set_for
+from thidua.web.languages import in_vietnamese
 from thidua.web.words import written_day
 
 _ISSUED = {
@@ -95,6 +96,7 @@ def as_asked(
     return list(papers)
 
 
+@in_vietnamese
 def _name(kind: str, name: str, nomination: Nomination) -> str:
     if kind != "minutes":
         return name

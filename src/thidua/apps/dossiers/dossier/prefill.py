@@ -19,6 +19,7 @@ from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.achievement_report import GroupScoreRow, PastAward, ScoreTable
 from thidua.domain.award_codes import CLASS_NAMES, TITLE_NAMES
 from thidua.domain.scoring.unit_result import UnitResult
+from thidua.web.languages import in_vietnamese
 from thidua.web.words import written_day
 
 
@@ -82,6 +83,7 @@ def score_table(nomination: Nomination) -> ScoreTable | None:
     )
 
 
+@in_vietnamese
 def first_text(nomination: Nomination) -> dict[str, str]:
     """The parts as they can be filled without anybody: what is not known stays empty."""
     text = dict.fromkeys(SECTIONS, "")

@@ -10,6 +10,7 @@ from thidua.apps.organisations.settings.values import own_days, setting_or_law
 from thidua.domain.working_days import WorkingCalendar, add_working_days
 from thidua.law.dated import NotInForce, text_parameter
 from thidua.law.holidays_vn import days_made_up, public_holidays
+from thidua.web.languages import in_vietnamese
 
 _MOST_YEARS = 40
 
@@ -24,6 +25,7 @@ def calendar_of(authority: Authority, first: date, last: date) -> WorkingCalenda
     )
 
 
+@in_vietnamese
 def deadline(authority: Authority, start: date, key: str, name: str) -> tuple[date | None, str]:
     """The last day of a time that begins after ``start``, and where its length is written."""
     days = setting_or_law(authority, key, name, start)

@@ -26,6 +26,7 @@ from thidua.apps.seasons.queries import blocs_of
 from thidua.formats.list_workbook import list_workbook
 from thidua.law.catalogue import catalogue
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 _COLUMNS = (
@@ -61,6 +62,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/list.html", context | _filters(user, asked))
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The list, all pages, as .xlsx."""
     asked = NominationsAsked.of(request.GET)

@@ -29,6 +29,7 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.domain.council_vote import CouncilCount
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import done, form_page, told
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 from thidua.web.revisions import revision_in
@@ -190,12 +191,14 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("dossiers:council", pk)
 
 
+@in_vietnamese
 def minutes(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Biên bản họp Hội đồng."""
     meeting = _shown(request, pk)
     return paper_answer(minutes_document(meeting), form, _("Biên bản họp Hội đồng"))
 
 
+@in_vietnamese
 def letter(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Tờ trình of the standing office with the list."""
     document = letter_document(_shown(request, pk), timezone.localdate())

@@ -12,6 +12,7 @@ from thidua.apps.dossiers.queries import nominations_visible_to
 from thidua.apps.paperwork.queries import rendered
 from thidua.documents.model import Document
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 def nomination(request: HttpRequest, pk: int) -> HttpResponse:
@@ -22,6 +23,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/nomination.html", context)
 
 
+@in_vietnamese
 def report(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The achievement report as Word or PDF, made from what is there now."""
     found = get_object_or_404(nominations_visible_to(user_of(request)), pk=pk)
@@ -29,6 +31,7 @@ def report(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     return paper_answer(document, form, f"Báo cáo thành tích - {found.subject_name}")
 
 
+@in_vietnamese
 def refusal(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The notice of a refusal."""
     found = get_object_or_404(

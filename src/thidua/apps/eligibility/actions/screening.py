@@ -15,6 +15,7 @@ from thidua.apps.eligibility.tracks.scope import Scope
 from thidua.apps.jobs.actions.jobs import start_job
 from thidua.apps.jobs.queries import is_silent
 from thidua.apps.organisations.models import Authority
+from thidua.web.languages import in_vietnamese
 
 
 @transaction.atomic
@@ -41,15 +42,23 @@ def start_screening(
     job = screening.job
     if job is not None and not job.is_over and not is_silent(job, at):
         raise ScreeningGoesOn(_("Đang rà soát %s; xem tiến độ trên thanh.") % scope.words)
-    title = _("Rà soát %(kind)s của %(scope)s, năm xét %(year)s") % {
-        "kind": screening.get_kind_display().lower(),
-        "scope": scope.words,
-        "year": award_year,
-    }
+    title = in_vietnamese(_title)(screening, scope)
     data = {"screening": screening.pk}
     screening.owner = actor
     screening.job = start_job("eligibility.start_screening", data, actor=actor, at=at, title=title)
     screening.save(update_fields=["owner", "job"])
-    facts = {"unit": scope.words, "award_year": award_year, "received_on": str(received_on)}
+    facts = {
+        "unit": in_vietnamese(lambda: scope.words)(),
+        "award_year": award_year,
+        "received_on": str(received_on),
+    }
     record("eligibility.start_screening", screening, actor=actor, at=at, data=facts)
     return screening
+
+
+def _title(screening: Screening, scope: Scope) -> str:
+    return _("Rà soát %(kind)s của %(scope)s, năm xét %(year)s") % {
+        "kind": screening.get_kind_display().lower(),
+        "scope": scope.words,
+        "year": screening.award_year,
+    }

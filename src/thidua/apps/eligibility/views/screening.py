@@ -30,6 +30,7 @@ from thidua.domain.refusal import Refusal
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import told
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 ROWS_IN_A_FILE = 20_000
@@ -86,6 +87,7 @@ def detail(request: HttpRequest, screening_pk: int) -> HttpResponse:
     return render(request, "eligibility/screening.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest, screening_pk: int) -> HttpResponse:
     """The same list, all pages."""
     screening = _found(request, screening_pk)

@@ -22,6 +22,7 @@ from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.domain.identity import identity
 from thidua.domain.vietnamese_text import fold
+from thidua.web.languages import vietnamese
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -121,7 +122,7 @@ def link_awards(
     if set(records) - set(found):
         raise AwardOfAnother(_("Chỉ chọn khen thưởng của chính “%s” đang có hiệu lực.") % exemplar)
     exemplar.awards.set(found.values())
-    data = {"awards": [f"{row.award_name}, {row.decision}" for row in found.values()]}
+    data = {"awards": [f"{row.award_name}, {vietnamese(row.decision)}" for row in found.values()]}
     record("exemplars.link_awards", exemplar, actor=actor, at=at, data=data)
     return exemplar
 

@@ -14,6 +14,7 @@ from thidua.apps.insight.pages.year import YearAsked, year_page
 from thidua.apps.insight.sheets.tables import flags_workbook, year_workbook
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 
@@ -31,6 +32,7 @@ def year(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def year_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel."""
     page = year_page(_office(request), YearAsked.of(request.GET), timezone.localdate())
@@ -53,6 +55,7 @@ def flags(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def flags_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, every unit."""
     page = flags_page(_office(request), FlagsAsked.of(request.GET), timezone.localdate())

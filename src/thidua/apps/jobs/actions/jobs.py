@@ -14,6 +14,7 @@ from thidua.apps.jobs.queries import is_silent
 from thidua.apps.jobs.refusals import JobGoesOn, JobOver
 from thidua.apps.jobs.registries.kinds import kind_named
 from thidua.apps.jobs.work.queue import put_in_queue
+from thidua.web.languages import vietnamese
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def start_job(
     """
     job = Job.objects.create(
         kind=kind,
-        title=(title or str(kind_named(kind).title))[:200],
+        title=vietnamese(title or kind_named(kind).title)[:200],
         owner=actor,
         payload=dict(payload),
         created_at=at,

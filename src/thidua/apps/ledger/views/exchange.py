@@ -20,12 +20,14 @@ from thidua.apps.ledger.sheets.deeds import preview_of, workbook_of
 from thidua.apps.ledger.views.deeds import season_of
 from thidua.apps.seasons.models import Season
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 
 _SEAL: Seal[list[DeedWrite]] = Seal("ledger", list[DeedWrite])
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The list as the address narrows it."""
     user = user_of(request)

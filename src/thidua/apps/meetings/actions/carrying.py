@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.actions import record
@@ -10,6 +10,7 @@ from thidua.apps.meetings.models import Motion
 from thidua.apps.meetings.queries import chosen_units, conference_of
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
+from thidua.web.languages import vietnamese
 
 _ROLES = {Motion.Kind.HEAD: Membership.Role.HEAD, Motion.Kind.DEPUTY: Membership.Role.DEPUTY}
 
@@ -34,7 +35,7 @@ def carry_directions(old: Season, new: Season, actor: User, at: datetime) -> Non
     conference = conference_of(old)
     if conference is None or old.state != Season.State.CLOSED:
         return
-    source = _("Phương hướng từ hội nghị %s") % old.year
+    source = vietnamese(gettext_lazy("Phương hướng từ hội nghị %s"), old.year)
     there = set(new.checklist.filter(source=source).values_list("text", flat=True))
     start = new.checklist.count()
     ChecklistItem.objects.bulk_create(

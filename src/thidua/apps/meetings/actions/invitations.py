@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -15,6 +16,7 @@ from thidua.apps.meetings.actions.locking import conference_to_run, locked_atten
 from thidua.apps.meetings.models import Attendance, Conference, SentInvitation
 from thidua.apps.meetings.queries import seats_held
 from thidua.apps.meetings.refusals import AnswerRefused
+from thidua.web.languages import vietnamese
 from thidua.web.words import written_day
 
 
@@ -46,10 +48,11 @@ class Answer:
         """As minutes name it: Giấy ủy quyền số 12/UQ ngày 15/12/2023."""
         if not self.authority_number.strip() or self.authority_day is None:
             return ""
-        return _("Giấy ủy quyền số %(number)s ngày %(day)s") % {
+        told = {
             "number": self.authority_number.strip(),
             "day": written_day(self.authority_day),
         }
+        return vietnamese(gettext_lazy("Giấy ủy quyền số %(number)s ngày %(day)s"), told)
 
 
 @transaction.atomic

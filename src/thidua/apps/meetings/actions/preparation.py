@@ -14,6 +14,7 @@ from thidua.apps.meetings.models import Conference, ConferencePaper, CrewMember,
 from thidua.apps.meetings.refusals import RulesRefused
 from thidua.apps.paperwork.queries import documents_in_force
 from thidua.domain.ballot_rules import parse_share
+from thidua.web.languages import vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def set_crew(
     parts = [(each.role, each.user_id) for each in crew if each.user_id is not None]
     if len(set(parts)) != len(parts):
         raise RulesRefused(_("Có người được ghi hai lần trong cùng một việc."))
-    before = [str(member) for member in conference.crew.all()]
+    before = [vietnamese(member) for member in conference.crew.all()]
     conference.crew.all().delete()
     CrewMember.objects.bulk_create(
         CrewMember(conference=conference, order=order, **asdict(each))

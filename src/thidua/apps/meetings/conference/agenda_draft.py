@@ -8,6 +8,7 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.meetings.conference.election import OFFICES
 from thidua.apps.meetings.models import AgendaItem, Conference, Motion
 from thidua.apps.seasons.queries import members_of
+from thidua.web.languages import in_vietnamese
 
 Kind = AgendaItem.Kind
 _MINUTES = {
@@ -23,6 +24,7 @@ _MINUTES = {
 """What a draft proposes; the chair changes it."""
 
 
+@in_vietnamese
 def drafted_items(conference: Conference) -> list[AgendaItem]:
     """In order, not saved."""
     items = list(_items(conference))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.models import AgendaItem, AgendaTemplate, Conference
+from thidua.web.languages import in_vietnamese
 
 Kind, Meeting = AgendaItem.Kind, Conference.Kind
 _OPENING = (Kind.ATTENDANCE, gettext_lazy("Ổn định tổ chức, điểm danh, giới thiệu đại biểu"), 10)
@@ -45,6 +46,7 @@ USUAL: dict[str, tuple[tuple[str, Any, int], ...]] = {
 """Kind of item, words, minutes; the head changes them on the page of the agenda."""
 
 
+@in_vietnamese
 def agenda_of_kind(meeting: Conference) -> list[AgendaItem]:
     """The items with which a meeting begins, not saved; awards only where there are any."""
     kept = AgendaTemplate.objects.filter(bloc=meeting.season.bloc_id, kind=meeting.kind).first()

@@ -21,6 +21,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 def meetings(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -91,6 +92,7 @@ def keep(request: HttpRequest, conference_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def paper(request: HttpRequest, conference_pk: int, kind: str, form: str) -> HttpResponse:
     """An invitation or the minutes of a meeting as they stand now."""
     found = conference_shown(request, conference_pk)

@@ -9,6 +9,7 @@ from thidua.apps.meetings.pages.over_years import years_table
 from thidua.apps.meetings.sheets.over_years import years_workbook
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.workbooks import saved
 
 
@@ -22,6 +23,7 @@ def over_years(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def over_years_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same as a spreadsheet."""
     user = user_of(request)

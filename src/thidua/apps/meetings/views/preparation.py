@@ -31,6 +31,7 @@ from thidua.apps.paperwork.queries import documents_in_force
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 PAGE = "meetings:conference"
 
@@ -110,6 +111,7 @@ def _told(request: HttpRequest, conference: Conference, rows: list[Delivery]) ->
     return redirect("meetings:invitations", conference.pk)
 
 
+@in_vietnamese
 def calendar(request: HttpRequest, conference_pk: int) -> HttpResponse:
     """The calendar file."""
     conference = conference_shown(request, conference_pk)

@@ -14,6 +14,7 @@ from thidua.apps.movements.permissions import Launching
 from thidua.apps.movements.queries import awards_to_link
 from thidua.apps.movements.refusals import AwardElsewhere
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
+from thidua.web.languages import vietnamese
 
 
 @transaction.atomic
@@ -39,6 +40,6 @@ def link_movement_awards(
     chosen = [seen[key] for key in records]
     movement.awards.remove(*(row for key, row in seen.items() if key not in set(records)))
     movement.awards.add(*chosen)
-    data = {"awards": [f"{row.award_name}, {row.decision}" for row in chosen]}
+    data = {"awards": [f"{row.award_name}, {vietnamese(row.decision)}" for row in chosen]}
     record("movements.link_movement_awards", movement, actor=actor, at=at, data=data)
     return movement

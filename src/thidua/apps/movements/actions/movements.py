@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -18,6 +19,7 @@ from thidua.apps.movements.refusals import MovementClosed, MovementInvalid
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.domain.vietnamese_text import fold
+from thidua.web.languages import vietnamese
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -89,7 +91,9 @@ def close_movement(
     movement = to_write(movement, actor)
     if not effect.strip():
         raise MovementInvalid(_("Ghi tác dụng, kết quả của phong trào."))
-    facts = ActivityFacts(_("Tổng kết phong trào"), held_on, Activity.Kind.FINAL)
+    facts = ActivityFacts(
+        vietnamese(gettext_lazy("Tổng kết phong trào")), held_on, Activity.Kind.FINAL
+    )
     _refuse_day(movement, held_on, timezone.localdate(at))
     _add(movement, facts, actor, at)
     movement.effect, movement.lessons = effect.strip(), lessons.strip()

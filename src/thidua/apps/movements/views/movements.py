@@ -37,6 +37,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.revisions import seen_in
 
@@ -90,6 +91,7 @@ def _awards(user: User, found: Movement) -> dict[str, object]:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The list as the address narrows it."""
     user = user_of(request)

@@ -18,12 +18,14 @@ from thidua.apps.observations.sheets.observations import preview_of, workbook_of
 from thidua.apps.observations.views.listing import may_record, season_of
 from thidua.apps.seasons.models import Season
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 
 _SEAL: Seal[list[ObservationWrite]] = Seal("observations", list[ObservationWrite])
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The list as the address narrows it."""
     user = user_of(request)

@@ -15,6 +15,7 @@ from thidua.apps.organisations.refusals import CodeTaken, OfficeOpened
 from thidua.apps.organisations.seats.roles import forget_roles
 from thidua.apps.organisations.settings.catalogue import checked_setting, setting_name
 from thidua.domain.identity import identity
+from thidua.web.languages import in_vietnamese
 
 
 @transaction.atomic
@@ -112,7 +113,7 @@ def set_setting(
         defaults={"value": value, "cites": facts.cites},
     )
     data = {
-        "setting": setting_name(facts.key),
+        "setting": in_vietnamese(setting_name)(facts.key),
         "value": value,
         "since": facts.since,
         "cites": facts.cites,

@@ -18,6 +18,7 @@ from thidua.apps.organisations.refusals import (
     UnitNotValid,
 )
 from thidua.apps.organisations.registries.member_guards import objections
+from thidua.web.languages import vietnamese
 from thidua.web.revisions import refuse_stale
 
 MOST_MEMBERS = 20
@@ -165,4 +166,4 @@ def _refuse_settled(bloc: Bloc, year: int, leaving: list[int]) -> None:
 
 def listed_members(members: Iterable[Member]) -> list[str]:
     """The list in words, in order: what the journal keeps, and what tells a stale page."""
-    return [f"{unit.code}: {Membership.Role(role).label}" for unit, role in members]
+    return [f"{unit.code}: {vietnamese(Membership.Role(role).label)}" for unit, role in members]

@@ -33,6 +33,7 @@ from thidua.apps.organisations.seats.roles import seats_of
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.revisions import fingerprint, seen_in
 
@@ -51,6 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/blocs.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
     asked = BlocsAsked.of(request.GET)

@@ -22,6 +22,7 @@ from thidua.apps.organisations.pages.invitations import link_of
 from thidua.apps.organisations.queries import authorities_visible_to, units_without_people
 from thidua.web.acting import done
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 @never_cache
@@ -47,6 +48,7 @@ def invite_list(request: HttpRequest, authority_pk: int) -> HttpResponse:
     return render(request, "organisations/invite_list.html", context, status=status)
 
 
+@in_vietnamese
 def _letters(
     request: HttpRequest, authority: Authority, made: list[tuple[Invitation, str]]
 ) -> HttpResponse:

@@ -37,6 +37,7 @@ from thidua.apps.organisations.sheets.units import unit_rows
 from thidua.formats.unit_sheet import write_units
 from thidua.web.acting import done, form_page
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 from thidua.web.revisions import fingerprint, seen_in
 
@@ -56,6 +57,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/units.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, in the official layout, to be filled in and read back."""
     units = units_visible_to(user_of(request)).prefetch_related("aliases")

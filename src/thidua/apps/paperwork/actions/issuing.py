@@ -22,6 +22,7 @@ from thidua.apps.paperwork.refusals import DocumentRefused
 from thidua.apps.paperwork.registries.papers import PaperKind, Request
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document, Header
+from thidua.web.languages import in_vietnamese
 from thidua.web.reasons import ReasonMissing
 
 
@@ -79,7 +80,8 @@ def _made(season: Season, issue: Issue, state: str, actor: User, at: datetime) -
     """The next version of the paper, with its number, in ``state``."""
     version = _next_version(season, issue)
     request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
-    document = replace(issue.paper.build(request), footnote=footnote_of(season))
+    document = in_vietnamese(issue.paper.build)(request)
+    document = replace(document, footnote=in_vietnamese(footnote_of)(season))
     number = _number(season, issue, document.header, actor, at)
     if issue.takes_next and number:
         figure, _slash, symbol = number.partition("/")

@@ -24,6 +24,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.asked import year_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 
@@ -53,6 +54,7 @@ def numbers(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same list, all pages."""
     season = _season(request, season_pk)

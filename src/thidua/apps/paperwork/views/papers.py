@@ -30,6 +30,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
 from thidua.web.asked import key_in
 from thidua.web.downloads import file_answer, stored_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.reasons import ReasonMissing
 
 
@@ -57,11 +58,11 @@ def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> Http
     season, paper, unit = _asked(request, season_pk, kind)
     day = timezone.localdate()
     try:
-        document = paper.build(Request(season, unit, user_of(request)))
+        document = in_vietnamese(paper.build)(Request(season, unit, user_of(request)))
     except PaperNotReady as reason:
         messages.error(request, str(reason))
         return redirect("paperwork:papers", season_pk)
-    content = rendered(replace(document, footnote=names_note(season)), form, day)
+    content = rendered(replace(document, footnote=in_vietnamese(names_note)(season)), form, day)
     return file_answer(content, _file_name(paper, season, unit, form), shown=form == "pdf")
 
 

@@ -27,6 +27,7 @@ from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.paperwork.sheets.books import register_workbook
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.downloads import file_answer, stored_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 
@@ -49,6 +50,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages."""
     asked = RegisterAsked.of(request.GET)

@@ -27,6 +27,7 @@ from thidua.domain.identity import identity
 from thidua.domain.person_names import person_order
 from thidua.domain.vietnamese_text import fold
 from thidua.web.ask_once import PossibleDouble
+from thidua.web.languages import vietnamese
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
 
@@ -151,7 +152,7 @@ def person_facts(person: Person) -> PersonFacts:
 
 def labels(fields: list[str]) -> list[str]:
     """Fields of a person as people call them."""
-    return [str(Person._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr] # plain columns
+    return [vietnamese(Person._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr] # plain columns
 
 
 def refuse_double(person: Person, actor: User) -> None:

@@ -16,6 +16,7 @@ from thidua.apps.people.queries import people_units_visible_to, people_visible_t
 from thidua.apps.people.sheets.people import counts_by_unit, person_rows
 from thidua.formats.people_sheet import write_people
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 
@@ -40,6 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "people/people.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, in the layout that can be filled in and read back."""
     user = user_of(request)

@@ -21,6 +21,7 @@ from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.asked import choice_in, search_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.previews import Seal, Upload
 
@@ -48,6 +49,7 @@ def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
     return render(request, "pledges/summary.html", context)
 
 
+@in_vietnamese
 def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """Every part of the consolidated table as the sheets of one file."""
     user = user_of(request)
@@ -61,6 +63,7 @@ def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     return file_answer(tables_workbook(sheets), _("Tổng hợp đăng ký %s.xlsx") % season.year)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration in the layout that can be filled in and brought back."""
     found = get_object_or_404(registrations_visible_to(user_of(request)), pk=pk)

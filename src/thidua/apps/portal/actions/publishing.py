@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -18,6 +19,7 @@ from thidua.apps.portal.models import Portal, Publication
 from thidua.apps.portal.refusals import AlreadyPublic, NotAgreed, NotPublic, NotYetPublished
 from thidua.apps.seasons.actions.locking import locked
 from thidua.apps.seasons.models import Season
+from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 _LONGEST = 300
@@ -45,9 +47,14 @@ def publish_result(season: Season, *, actor: User, at: datetime) -> Publication:
     if public is not None:
         if public.result_id == result.pk:
             raise _already(public)
-        _take_off(public, _("Khối công bố lại, lần %d.") % result.version, actor, at)
+        _take_off(
+            public,
+            vietnamese(gettext_lazy("Khối công bố lại, lần %d."), result.version),
+            actor,
+            at,
+        )
     made = _put_on(portal, Publication.Kind.RESULT, actor, at, season=season, result=result)
-    data = {"thing": str(made), "version": result.version, "hash": result.hash}
+    data = {"thing": vietnamese(made), "version": result.version, "hash": result.hash}
     data |= {"instead_of": public.pk if public else None}
     record("portal.publish_result", made, actor=actor, at=at, data=data)
     return made
@@ -64,7 +71,7 @@ def publish_decision(decision: Decision, *, actor: User, at: datetime) -> Public
     authorise(actor, "portal.run_portal", decision.authority)
     portal = held(decision.authority, at)
     made = _put_on(portal, Publication.Kind.DECISION, actor, at, decision=decision)
-    record("portal.publish_decision", made, actor=actor, at=at, data={"thing": str(made)})
+    record("portal.publish_decision", made, actor=actor, at=at, data={"thing": vietnamese(made)})
     return made
 
 
@@ -81,7 +88,7 @@ def publish_movement(movement: Movement, *, actor: User, at: datetime) -> Public
     portal = held(season.bloc.authority, at)
     kind = Publication.Kind.MOVEMENT
     made = _put_on(portal, kind, actor, at, season=season, movement=movement)
-    record("portal.publish_movement", made, actor=actor, at=at, data={"thing": str(made)})
+    record("portal.publish_movement", made, actor=actor, at=at, data={"thing": vietnamese(made)})
     return made
 
 
@@ -97,7 +104,7 @@ def publish_calendar(season: Season, *, actor: User, at: datetime) -> Publicatio
     authorise(actor, "portal.run_portal", season.bloc.authority)
     portal = held(season.bloc.authority, at)
     made = _put_on(portal, Publication.Kind.CALENDAR, actor, at, season=season)
-    record("portal.publish_calendar", made, actor=actor, at=at, data={"thing": str(made)})
+    record("portal.publish_calendar", made, actor=actor, at=at, data={"thing": vietnamese(made)})
     return made
 
 
@@ -155,7 +162,7 @@ def withdraw_publication(
         raise ReasonMissing(_("Rút khỏi cổng công khai: cần ghi lý do."))
     _take_off(stored, reason, actor, at)
     changed(portal, at)
-    data = {"thing": str(stored), "reason": stored.withdrawn_because}
+    data = {"thing": vietnamese(stored), "reason": stored.withdrawn_because}
     record("portal.withdraw_publication", stored, actor=actor, at=at, data=data)
     return stored
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language_from_request
 
 from thidua.apps.portal.models import Portal
 
@@ -20,11 +21,13 @@ PLACE = "/portal/"
 WE_KEEP = 30.0
 """Seconds; what changes without an act of the portal (an award is revoked) shows itself so soon."""
 LOOK_AFTER = 1.0
+VARY = "Accept-Encoding, Accept-Language, Cookie"
+"""What a page depends on; the one cookie that counts is that of the language."""
 MOST_OF_ONE = 400_000  # bytes of one page; photos are files and not kept here
 MOST_BYTES = 32_000_000  # of all pages together, in each process
 _ASKED = re.compile(r"(page=\d{1,4})?")
 """Queries of pages that are kept: whoever invents others makes us keep nothing."""
-Key = tuple[str, bool]
+Key = tuple[str, bool, str]
 Mark = tuple[tuple[int, int, bool], ...]
 
 
@@ -56,7 +59,7 @@ class KeptPages:
         ):
             return self.get_response(request)
         packs = "gzip" in request.headers.get("Accept-Encoding", "")
-        key = (request.get_full_path(), packs)
+        key = (request.get_full_path(), packs, get_language_from_request(request))
         try:
             mark = self._now_marked()
         except (DatabaseError, InterfaceError):
@@ -66,7 +69,7 @@ class KeptPages:
             return _sent(request, page)
         response = self.get_response(request)
         if "public" in response.headers.get("Cache-Control", ""):
-            response.headers["Vary"] = "Accept-Encoding"  # whoever asks, whatever was looked at
+            response.headers["Vary"] = VARY  # whoever asks, whatever was looked at
         made = _page_of(response, mark)
         if made is None:
             return response

@@ -31,6 +31,7 @@ from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.asked import year_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 from thidua.web.previews import Seal, Upload
 from thidua.web.revisions import seen_in
@@ -120,6 +121,7 @@ def remove(request: HttpRequest, rating_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The table in Excel, to be filled in."""
     user = user_of(request)

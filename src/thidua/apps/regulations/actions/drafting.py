@@ -21,6 +21,7 @@ from thidua.apps.regulations.refusals import NotADraft, RegulationExists
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
 from thidua.domain.regulation import RegulationText
+from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 
@@ -81,7 +82,7 @@ def start_draft(
     )
     data = {"version": made.version, "reason": reason, "articles": len(text.articles)}
     if based_on:
-        data["based_on"] = str(based_on)
+        data["based_on"] = vietnamese(based_on)
     record("regulations.create", made, actor=actor, at=at, data=data)
     return made
 

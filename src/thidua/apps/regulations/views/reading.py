@@ -19,6 +19,7 @@ from thidua.apps.regulations.queries import (
 )
 from thidua.apps.regulations.views.finding import frame, regulation_of, season_of
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 FORMS = ("docx", "pdf")
 
@@ -61,6 +62,7 @@ def compare(request: HttpRequest, regulation_pk: int, other_pk: int) -> HttpResp
 
 
 @require_safe
+@in_vietnamese
 def download(request: HttpRequest, regulation_pk: int, form: str) -> HttpResponse:
     """One version to send around, print or edit in Word."""
     found = regulation_of(request, regulation_pk)
@@ -71,6 +73,7 @@ def download(request: HttpRequest, regulation_pk: int, form: str) -> HttpRespons
 
 
 @require_safe
+@in_vietnamese
 def sample(request: HttpRequest) -> HttpResponse:
     """The usual text as a Word file, to fill in and bring back."""
     return file_answer(sample_docx(timezone.localdate()), "Quy chế mẫu.docx")

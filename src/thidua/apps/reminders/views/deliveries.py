@@ -16,6 +16,7 @@ from thidua.apps.reminders.pages.deliveries import DeliveriesAsked, listed, rows
 from thidua.apps.reminders.queries import deliveries_visible_to
 from thidua.apps.reminders.sheets.deliveries import workbook_of
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 
@@ -34,6 +35,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The log as the address narrows it."""
     found = listed(_office(request), DeliveriesAsked.of(request.GET))

@@ -18,6 +18,7 @@ from thidua.apps.reminders.actions.feeds import hashed, renew_feed, revoke_feed
 from thidua.apps.reminders.models import CalendarFeed
 from thidua.apps.reminders.pages.calendar import calendar_of
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 FETCHED = Tries("calendar", most=60, seconds=3600)
 GUESSED = Tries("calendar_guess", most=30, seconds=3600)
@@ -25,6 +26,7 @@ GUESSED = Tries("calendar_guess", most=30, seconds=3600)
 
 @login_not_required
 @require_safe
+@in_vietnamese
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """Whose secret it is; nothing tells a closed account from an address that never was."""
     mark, asker = hashed(token), address_of(request)

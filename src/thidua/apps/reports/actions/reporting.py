@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -32,6 +33,7 @@ from thidua.apps.reports.refusals import (
 )
 from thidua.apps.seasons.actions.locking import refuse_closed
 from thidua.domain.deadlines import day_and_time
+from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 from thidua.web.revisions import refuse_moved_on
 from thidua.web.words import written_day
@@ -143,7 +145,7 @@ def return_report(
     report.state, report.returned_reason = State.RETURNED, reason
     report.save(update_fields=["state", "returned_reason"])
     if again_until is not None:
-        why = _("Trả lại để sửa: %s") % reason[:400]
+        why = vietnamese(gettext_lazy("Trả lại để sửa: %s"), reason[:400])
         facts = ExtensionFacts(again_until, why, str(actor), is_late=True, still_late=True)
         extend(report.form, report.unit, facts, actor=actor, at=at)
     elif at > deadline_of(report.form, extensions_of(report.form, report.unit_id)).closes:

@@ -24,6 +24,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.apps.seasons.year.at_once import open_seasons_of
 from thidua.web.asked import is_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 ALL_ROWS = 5000
@@ -98,6 +99,7 @@ def _board(
     return render(request, template, context)
 
 
+@in_vietnamese
 def _workbook(request: HttpRequest, seasons: list[Season], name: str) -> HttpResponse:
     duties = duties_seen(user_of(request), seasons, timezone.now())
     found = narrowed(duties, BoardAsked.of(request.GET))

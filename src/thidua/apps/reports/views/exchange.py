@@ -21,12 +21,14 @@ from thidua.apps.reports.views.forms import form_of
 from thidua.apps.reports.views.reporting import sheet_for
 from thidua.web.asked import the_one
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 
 _SEAL: Seal[ReportWrite] = Seal("report", ReportWrite)
 
 
 @require_safe
+@in_vietnamese
 def report_workbook(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
     """One report with everything that is known for it."""
     sheet = sheet_for(user_of(request), form_pk, unit_pk, "reports.view_report")
@@ -34,6 +36,7 @@ def report_workbook(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpRes
 
 
 @require_safe
+@in_vietnamese
 def report_paper(request: HttpRequest, form_pk: int, unit_pk: int, form: str) -> HttpResponse:
     """The paper of a report that was handed in, in PDF or Word."""
     user = user_of(request)
@@ -74,6 +77,7 @@ def together(request: HttpRequest, form_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def together_workbook(request: HttpRequest, form_pk: int) -> HttpResponse:
     """The same in Excel."""
     user = user_of(request)

@@ -13,6 +13,7 @@ from thidua.apps.reviews.models import ReviewPeriod
 from thidua.apps.reviews.pages.province import ProvinceAsked, province_page
 from thidua.apps.reviews.sheets.province import province_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 @require_safe
@@ -29,6 +30,7 @@ def province(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same in Excel."""
     asked = ProvinceAsked.of(request.GET)

@@ -26,6 +26,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done
 from thidua.web.asked import choice_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.revisions import seen_in
 
 
@@ -56,6 +57,7 @@ def screen(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same in Excel."""
     user = user_of(request)
@@ -66,6 +68,7 @@ def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def paper(request: HttpRequest, season_pk: int, form: str) -> HttpResponse:
     """The paper in PDF or Word, for who sees all of the bloc."""
     user = user_of(request)

@@ -24,6 +24,7 @@ from thidua.apps.seasons.models import Season
 from thidua.web.acting import confirm_page, done, form_page
 from thidua.web.asked import the_one
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 @require_safe
@@ -43,6 +44,7 @@ def targets(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same in Excel."""
     user = user_of(request)

@@ -17,6 +17,7 @@ from thidua.apps.schemes.queries import adopted_scheme, draft_of, kinds_of
 from thidua.apps.schemes.refusals import AlreadyAdopted, DraftExists, NoTableForAll, NotADraft
 from thidua.apps.seasons.models import Season
 from thidua.formats.canonical import canonical_mapping
+from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing
 
 BLANK: Definition = {
@@ -98,9 +99,9 @@ def start_draft(
     if kind:
         data["kind"] = kind.name
     if table:
-        data["based_on"] = f"{table.season}, phiên bản {table.version}"
+        data["based_on"] = f"{vietnamese(table.season)}, phiên bản {table.version}"
     if template:
-        data["template"] = str(template)
+        data["template"] = vietnamese(template)
     record("schemes.create", scheme, actor=actor, at=at, data=data)
     return scheme
 

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 from thidua.domain.scheme import Criterion
+from thidua.web.languages import in_vietnamese
 
 LONGEST_NAME = 40
 LATENESS = "deadline_log"
@@ -108,6 +109,7 @@ def lateness_kind(name: str) -> str:
     return kind if log == LATENESS else ""
 
 
+@in_vietnamese
 def known_figures(
     asked: AskedFigures, events: Mapping[str, bool] = MappingProxyType({})
 ) -> dict[tuple[int, str], tuple[str, FedFigure]]:

@@ -14,6 +14,7 @@ from thidua.apps.schemes.views.finding import scheme_of
 from thidua.formats.scheme_sheet import scheme_to_xlsx
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 def _yaml(definition: Definition) -> bytes:
@@ -43,6 +44,7 @@ FORMS: dict[str, tuple[str, str, Callable[[Scheme], bytes]]] = {
 SAMPLES: dict[str, Callable[[], bytes]] = {"docx": sample_docx, "xlsx": sample_xlsx}
 
 
+@in_vietnamese
 def sample(request: HttpRequest, form: str) -> HttpResponse:
     """A table as blocs write it, to fill in and bring back: where a new province starts."""
     if form not in SAMPLES:
@@ -50,6 +52,7 @@ def sample(request: HttpRequest, form: str) -> HttpResponse:
     return file_answer(SAMPLES[form](), f"Bảng điểm mẫu.{form}")
 
 
+@in_vietnamese
 def download(request: HttpRequest, scheme_pk: int, form: str) -> HttpResponse:
     """One version in one form."""
     scheme = scheme_of(request, scheme_pk)

@@ -16,6 +16,7 @@ from thidua.apps.scorers.sheets.reading import preview_of
 from thidua.apps.scorers.sheets.workbook import grid_workbook
 from thidua.apps.scorers.views.grid import grid_shown, scorer_shown
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
 from thidua.web.workbooks import saved
 
@@ -23,6 +24,7 @@ _SEAL: Seal[list[FigureChange]] = Seal("scorer", list[FigureChange])
 
 
 @require_safe
+@in_vietnamese
 def workbook(request: HttpRequest, scorer_pk: int) -> HttpResponse:
     """All units by all criteria of the scorer."""
     scorer = scorer_shown(request, scorer_pk, "scorers.save_figures")

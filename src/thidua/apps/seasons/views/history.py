@@ -11,6 +11,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.asked import text_in
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 
 
@@ -33,6 +34,7 @@ def history(request: HttpRequest, season_pk: int) -> HttpResponse:
     return render(request, "seasons/history.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     """The same journal, all pages, as .xlsx."""
     user = user_of(request)

@@ -22,6 +22,7 @@ from thidua.apps.seasons.queries import (
 )
 from thidua.formats.list_workbook import list_workbook
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 _COLUMNS = (
@@ -52,6 +53,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "seasons/list.html", context)
 
 
+@in_vietnamese
 def workbook(request: HttpRequest) -> HttpResponse:
     """The same list, all pages, as .xlsx."""
     seasons = with_heads(seasons_visible_to(user_of(request)))

@@ -1,0 +1,45 @@
+"""In which language a page answers: a visitor's browser says it, a user's account.
+
+The API, and whatever is read by programs, answers in Vietnamese
+(``docs/decisions/0025-what-is-translated.md``).
+"""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+from thidua.apps.accounts.models import User
+from thidua.apps.portal.keeping.kept import PLACE
+from thidua.config.responder import Responder
+
+
+class VisitorLanguage(LocaleMiddleware):
+    """Chosen in this browser, else what the browser asks for, else Vietnamese."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """As Django does; the API speaks Vietnamese."""
+        if request.path.startswith("/api/"):
+            _speak(settings.LANGUAGE_CODE, request)
+        else:
+            super().process_request(request)
+
+
+class AccountLanguage:
+    """After sign-in the account's language, else what was chosen in this browser."""
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Public pages are the same for everybody: they do not ask who reads."""
+        if not request.path.startswith(("/api/", PLACE)) and isinstance(request.user, User):
+            chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+            known = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+            _speak(request.user.language or known, request)
+        return self.get_response(request)
+
+
+def _speak(language: str, request: HttpRequest) -> None:
+    translation.activate(language)
+    request.LANGUAGE_CODE = language
