@@ -75,6 +75,7 @@ def _upload_of(
 
 
 @require_safe
+@in_vietnamese
 def workbook_of_units(request: HttpRequest, season_pk: int) -> HttpResponse:
     """All that the own units still mark, a page for each unit."""
     season = season_shown(request, season_pk)

@@ -29,6 +29,7 @@ from thidua.apps.schemes.sheets.uploads import read_upload
 from thidua.apps.schemes.views.files import TABLE_FORMS
 from thidua.formats.problems import FormatError, Problem
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Preview, Seal, Upload
 
 
@@ -52,6 +53,7 @@ _SEAL: Seal[TemplateOfFile] = Seal("template_of_file", TemplateOfFile)
 
 
 @require_safe
+@in_vietnamese
 def download(request: HttpRequest, template_version_pk: int, form: str) -> HttpResponse:
     """One text in a form that another office, or a bloc, reads back whole."""
     rows = TemplateVersion.objects.select_related("template").filter(
