@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -253,6 +254,21 @@ def main_pages(person: Visitor, season: str) -> list[str]:
         "/organisations/units/",
         "/accounts/profile/",
     ]
+
+
+@pytest.mark.parametrize("width", [1366, 1200])
+def test_the_bar_of_an_office_is_one_line(guest: Visit, width: int) -> None:
+    person = guest(PEOPLE["standing office"])
+    person.page.set_viewport_size({"width": width, "height": 768})
+    person.page.goto(f"{person.product.url}/")
+    entries = person.page.locator("nav.navbar .navbar-nav > .nav-item")
+    boxes = [each.bounding_box() or {} for each in entries.all()]
+
+    assert len(boxes) == 7
+    assert {round(box["y"]) for box in boxes} == {round(boxes[0]["y"])}
+    assert max(box["height"] for box in boxes) < 50
+    ends = [(box["x"], box["x"] + box["width"]) for box in boxes]
+    assert all(end <= start + 1 for (_, end), (start, _) in pairwise(ends))
 
 
 def test_the_first_visit_is_light(guest: Visit) -> None:
