@@ -23,7 +23,7 @@ from thidua.apps.schemes.definition.edits import ReplaceAll
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import adopted_scheme
 from thidua.apps.schemes.refusals import SeasonTooFar, SheetsJudged
-from thidua.apps.schemes.registries.amending import touched_by
+from thidua.apps.schemes.registries.amending import Going, touched_by
 from thidua.apps.seasons.models import Season
 
 pytestmark = pytest.mark.django_db
@@ -113,8 +113,8 @@ def test_open_sheets_go_over_with_the_figures_that_stay(world: World) -> None:
     draft = amended(world, II_1=None, II_3={"max": "20", "rule": NEW["rule"]}, I_1={"max": "40"})
     old = adopted_scheme(world.season)
     assert old is not None
-    told = touched_by(old, draft)
-    assert told[0].startswith("3 bảng chấm điểm chuyển sang phiên bản mới")
+    told = touched_by(Going(old, draft, draft.reason))
+    assert told[0].startswith("3 bảng chấm điểm chuyển sang Bảng điểm năm 2023, phiên bản 2;")
     assert "Mục II.1: số liệu đã nhập của Hội CCC lưu lại" in told[1]
     new = by_meeting(world, draft)
     sheet = sheet_of(world, "CCC")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.schemes.definition.outline import Definition
-from thidua.apps.schemes.models import RankingWay
+from thidua.apps.schemes.models import RankingWay, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,19 @@ class RankingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWish:
+    """One unit, the kind that it is to go over to, and why."""
+
+    unit: Unit
+    kind: UnitKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedUnit:
     """A unit of the bloc with the kind that it is in; why it stays there, "" where it need not."""
 
     unit: Unit
     kind: int | None
     fixed: str
+    may_change: bool = False  # with a reason, after units have signed

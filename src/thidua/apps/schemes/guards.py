@@ -32,7 +32,8 @@ def gaps_of_kinds(season: Season) -> Iterator[str]:
             nowhere.append(place.unit.called)
     if nowhere:
         yield _("Chưa thuộc loại hình nào: %s.") % ", ".join(nowhere)
-    if empty := [kind.name for kind in kinds if kind.pk not in there]:
+    left = set(season.kind_changes.values_list("before", flat=True))  # by its last unit, perhaps
+    if empty := [kind.name for kind in kinds if kind.pk not in there | left]:
         yield _("Loại hình chưa có đơn vị: %s.") % ", ".join(empty)
     adopted = {table.kind_id: table for table in tables_in_force(season)}
     if without := [kind.name for kind in kinds if kind.pk not in adopted]:

@@ -21,6 +21,7 @@ def sees_scheme(user: User, scheme: Scheme) -> bool:
     "schemes.edit_kind",
     "schemes.remove_kind",
     "schemes.place_units",
+    "schemes.change_kind",
     "schemes.set_ranking_way",
 )
 def starts_scheme(user: User, season: Season) -> bool:

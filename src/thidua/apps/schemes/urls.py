@@ -36,6 +36,7 @@ urlpatterns = [
     path("season/<int:season_pk>/kinds/way/", kinds.set_way, name="set_ranking_way"),
     path("kinds/<int:unit_kind_pk>/edit/", kinds.edit, name="edit_kind"),
     path("kinds/<int:unit_kind_pk>/remove/", kinds.remove, name="remove_kind"),
+    path("kinds/<int:unit_kind_pk>/units/<int:unit_pk>/", kinds.change, name="change_kind"),
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template_version_pk>/", templates.template, name="template"),
     path("templates/<int:scheme_template_pk>/publish/", templates.publish, name="publish_template"),

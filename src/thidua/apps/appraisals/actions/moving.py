@@ -10,18 +10,21 @@ from thidua.apps.appraisals.scoring.adjusted import with_adjustments
 from thidua.apps.appraisals.scoring.plan import Item, SheetPlan, plan_of
 from thidua.apps.audit.actions import record
 from thidua.apps.pledges.queries.registrations import targets_of
-from thidua.apps.schemes.models import Scheme
+from thidua.apps.schemes.registries.amending import Going
 
 
-def move_sheets(old: Scheme, new: Scheme, *, actor: User, at: datetime) -> list[Sheet]:
+def move_sheets(going: Going, *, actor: User, at: datetime) -> list[Sheet]:
     """Figures of rows that stay are kept; a handed-in sheet that is asked for more is open again.
 
     The caller has asked who may and whether it is the time (``schemes.actions.adopting``).
     """
+    old, new = going.old, going.new
     before, after = plan_of(old), plan_of(new)
     gone, added = changed_items(before, after)
     registered = targets_of(new.season)
-    sheets = list(old.sheets.select_for_update(of=("self",)).select_related("unit"))
+    sheets = list(
+        old.sheets.filter(**going.only).select_for_update(of=("self",)).select_related("unit")
+    )
     for sheet in sheets:
         dropped = sheet.lines.filter(item__in=gone).update(dropped_from=old)
         sheet.scheme, sheet.season = new, new.season
@@ -30,7 +33,7 @@ def move_sheets(old: Scheme, new: Scheme, *, actor: User, at: datetime) -> list[
         Line.objects.bulk_create(with_adjustments(lines, new.season))
         if sheet.state != Sheet.State.DRAFT and added:
             sheet.state, sheet.submitted_at, sheet.submitted_by = Sheet.State.DRAFT, None, None
-            sheet.returned_reason = f"{new}: {new.reason}"[:1000]
+            sheet.returned_reason = f"{new}: {going.reason}"[:1000]
             sheet.signed_name = sheet.signed_office = ""
         if sheet.state == Sheet.State.DRAFT:
             sheet.ready_at = sheet.ready_by = None

@@ -43,5 +43,5 @@ name_actions(
         "appraisals.publish_result": _("Công bố kết quả"),
         "appraisals.refill_lines": _("Cập nhật số hệ thống điền"),
     },
-    following={"appraisals.move_sheets": _("Chuyển bảng chấm sang phiên bản bảng điểm mới")},
+    following={"appraisals.move_sheets": _("Chuyển bảng chấm sang bảng điểm mới")},
 )

@@ -1,4 +1,4 @@
-"""What a new version of the table does to open sheets."""
+"""What another table does to open sheets."""
 
 from datetime import datetime
 
@@ -9,16 +9,21 @@ from thidua.apps.appraisals.actions.moving import changed_items, move_sheets
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.registries.peers import peers
 from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.apps.schemes.models import Scheme
-from thidua.apps.schemes.registries.amending import follows_amendment
+from thidua.apps.schemes.registries.amending import Going, follows_amendment
 
 
 class _Sheets:
     """The sheets made under the version before."""
 
-    def stands_against(self, old: Scheme) -> str:
+    def stands_against(self, going: Going) -> str:
         """Once somebody checks or verifies, figures stay under the table they were judged by."""
-        for sheet in old.sheets.select_related("unit"):
+        past = Sheet.every.filter(scheme=going.old, is_past=True, **going.only)
+        if going.unit and past.exists():
+            return _(
+                "%(unit)s đã có kỳ khép lại chấm theo bảng đang dùng: cả năm của một đơn vị tính "
+                "theo một bảng."
+            ) % {"unit": going.unit}
+        for sheet in going.old.sheets.filter(**going.only).select_related("unit"):
             judged = sheet.state in {Sheet.State.VERIFIED, Sheet.State.LOCKED}
             judged = judged or sheet.lines.exclude(verdict="").exists()
             if judged or peers().has_begun(sheet):
@@ -28,18 +33,18 @@ class _Sheets:
                 ) % {"unit": sheet.unit}
         return ""
 
-    def touched(self, old: Scheme, new: Scheme) -> list[str]:
+    def touched(self, going: Going) -> list[str]:
         """Which rows leave the sheets with figures, which come, who must hand in again."""
-        sheets = list(old.sheets.select_related("unit"))
+        sheets = list(going.old.sheets.filter(**going.only).select_related("unit"))
         if not sheets:
             return []
-        gone, added = changed_items(plan_of(old), plan_of(new))
+        gone, added = changed_items(plan_of(going.old), plan_of(going.new))
         found = [
             _(
-                "%(count)s bảng chấm điểm chuyển sang phiên bản mới; số liệu của các mục giữ "
-                "nguyên thì giữ nguyên."
+                "%(count)s bảng chấm điểm chuyển sang %(new)s; số liệu của các mục giữ nguyên thì "
+                "giữ nguyên."
             )
-            % {"count": len(sheets)}
+            % {"count": len(sheets), "new": going.new}
         ]
         for key in gone:
             filled = [
@@ -60,9 +65,9 @@ class _Sheets:
             )
         return found
 
-    def follow(self, old: Scheme, new: Scheme, *, actor: User, at: datetime) -> None:
+    def follow(self, going: Going, *, actor: User, at: datetime) -> None:
         """Every sheet goes over."""
-        move_sheets(old, new, actor=actor, at=at)
+        move_sheets(going, actor=actor, at=at)
 
 
 follows_amendment(_Sheets())

@@ -16,7 +16,7 @@ from thidua.apps.schemes.definition.review import blocking_faults
 from thidua.apps.schemes.models import Attendant, Scheme
 from thidua.apps.schemes.queries import MATTER, adopted_scheme
 from thidua.apps.schemes.refusals import HasFaults, SheetsJudged
-from thidua.apps.schemes.registries.amending import follow, obstacles_to
+from thidua.apps.schemes.registries.amending import Going, follow, obstacles_to
 from thidua.apps.seasons.queries import members_of
 from thidua.formats.canonical import scheme_hash
 
@@ -66,13 +66,13 @@ def adopt_scheme(
     data = {"version": scheme.version, "hash": scheme.hash, "note": scheme.adopted_note, **codes}
     if old is not None:
         data |= {"supersedes": old.version, "reason": scheme.reason}
-        follow(old, scheme, actor=actor, at=at)
+        follow(Going(old, scheme, scheme.reason), actor=actor, at=at)
     record("schemes.adopt", scheme, actor=actor, at=at, data=data)
     return scheme
 
 
 def _check_amendment(scheme: Scheme, old: Scheme, note: str, present: Collection[int]) -> None:
-    if obstacles := obstacles_to(old):
+    if obstacles := obstacles_to(Going(old, scheme, scheme.reason)):
         raise SheetsJudged(" ".join(obstacles))
     if scheme.season.state not in AGREED:
         return

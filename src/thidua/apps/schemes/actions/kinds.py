@@ -116,7 +116,7 @@ def place_units(
         PermissionDenied: ``actor`` lacks ``schemes.place_units``.
         SeasonClosed: the year is closed.
         KindRefused: no unit or no kind of this season.
-        KindsFrozen: a unit was scored by the table of its kind.
+        KindsFrozen: a unit was scored by the table of its kind, or has signed by it.
     """
     season = locked(season)
     authorise(actor, "schemes.place_units", season)
@@ -131,6 +131,11 @@ def place_units(
         if kind != (now[unit].kind_id if unit in now else None)
     }  # fmt: skip
     _refuse_fixed(season, changed, units)
+    if season.state not in DIVISIBLE and (again := [units[u] for u in changed if u in now]):
+        raise KindsFrozen(
+            _("%s đã ký theo bảng của loại hình: chuyển từng đơn vị, có lý do.")
+            % ", ".join(map(str, again))
+        )
     KindMember.objects.filter(season=season, unit__in=changed).delete()
     KindMember.objects.bulk_create(
         KindMember(season=season, unit_id=unit, kind_id=kind)

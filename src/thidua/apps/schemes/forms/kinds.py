@@ -64,6 +64,17 @@ class RankingWayForm(forms.Form):
         return RankingFacts(self.cleaned_data["way"], self.cleaned_data["source"])
 
 
+class ChangeKindForm(forms.Form):
+    """Why a unit goes over to another kind."""
+
+    reason = forms.CharField(
+        label=_("Lý do chuyển loại hình"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: sáp nhập theo nghị quyết, được giao thêm nhiệm vụ từ tháng 7."),
+    )
+
+
 class PlaceForm(forms.Form):
     """A kind for each unit that is shown, or one for all of them."""
 

@@ -1,6 +1,8 @@
 """Kinds of units that are scored by tables of their own, and how they are ranked together."""
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.models import Unit
@@ -47,6 +49,38 @@ class KindMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.kind}"
+
+
+class KindChange(models.Model):
+    """A unit that went over to another kind, with its table, after units had signed; and why."""
+
+    season = models.ForeignKey(Season, models.CASCADE, related_name="kind_changes")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    before = models.ForeignKey(UnitKind, models.CASCADE, related_name="+")
+    after = models.ForeignKey(UnitKind, models.CASCADE, related_name="+")
+    reason = models.CharField(_("lý do"), max_length=500)
+    touched = models.JSONField(_("những gì chuyển theo"), default=list)
+    at = models.DateTimeField(_("lúc"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("lần chuyển loại hình")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(name="kind_change_has_reason", condition=~models.Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("%(unit)s chuyển từ loại hình %(before)s sang %(after)s") % {
+            "unit": self.unit,
+            "before": self.before,
+            "after": self.after,
+        }
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its season."""
+        return self.season.audit_place
 
 
 class RankingWay(models.Model):

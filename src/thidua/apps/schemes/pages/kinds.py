@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.schemes.actions.checks import WRITABLE
@@ -12,11 +14,11 @@ from thidua.apps.schemes.actions.kinds import DIVISIBLE
 from thidua.apps.schemes.definition.reading import number_or_none
 from thidua.apps.schemes.facts import PlacedUnit
 from thidua.apps.schemes.guards import gaps_of_kinds
-from thidua.apps.schemes.models import RankingWay, Scheme, UnitKind
+from thidua.apps.schemes.models import KindChange, RankingWay, Scheme, UnitKind
 from thidua.apps.schemes.queries import kind_keys, kinds_of, ranking_way
 from thidua.apps.schemes.registries.kinds import fixed_units
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import named_members, roles_in
+from thidua.apps.seasons.queries import named, named_members, roles_in
 from thidua.domain.identity import said_in
 from thidua.web.asked import a_text
 from thidua.web.lists import Narrowing
@@ -45,6 +47,7 @@ class KindsPage:
     may_divide: bool
     may_start: bool  # a table
     may_set_way: bool
+    changes: tuple[KindChange, ...]  # since units signed, the last first
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,13 @@ def kinds_page(user: User, season: Season) -> KindsPage:
         may_divide,
         writes and season.state in WRITABLE,
         writes and not fixed_units(season),
+        tuple(_changes(season)),
     )
+
+
+def _changes(season: Season) -> list[KindChange]:
+    rows = season.kind_changes.select_related("unit", "before", "after", "by").order_by("-pk")
+    return named(season, list(rows), season.closed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +113,15 @@ class UnitsAsked(Narrowing):
 def placed_units(season: Season, asked: UnitsAsked) -> list[PlacedUnit]:
     """Members by words in their name and by kind, in the bloc's order."""
     keys, fixed = kind_keys(season), fixed_units(season)
+    has_signed = season.state not in DIVISIBLE
+    signed = _("đã ký theo bảng của loại hình này")
     return [
-        PlacedUnit(place.unit, keys.get(place.unit_id), fixed.get(place.unit_id, ""))
+        PlacedUnit(
+            place.unit,
+            keys.get(place.unit_id),
+            fixed.get(place.unit_id, signed if has_signed and place.unit_id in keys else ""),
+            has_signed and place.unit_id in keys and len(kinds_of(season)) > 1,
+        )
         for place in named_members(season)
         if said_in(asked.words, f"{place.unit.called} {place.unit.code}")
         and asked.kind in {"", str(keys.get(place.unit_id, 0))}

@@ -15,6 +15,7 @@ name_actions(
         "schemes.edit_kind": _("Sửa loại hình đơn vị"),
         "schemes.remove_kind": _("Bỏ loại hình đơn vị"),
         "schemes.place_units": _("Xếp đơn vị vào loại hình"),
+        "schemes.change_kind": _("Chuyển đơn vị sang loại hình khác"),
         "schemes.set_ranking_way": _("Đặt cách xếp hạng các loại hình"),
         "schemes.keep_template": _("Giữ bảng điểm làm bảng mẫu"),
         "schemes.renew_template": _("Lưu phiên bản mới của bảng điểm mẫu"),

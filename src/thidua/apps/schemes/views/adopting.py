@@ -21,7 +21,7 @@ from thidua.apps.schemes.queries import (
     last_years_table,
     season_before,
 )
-from thidua.apps.schemes.registries.amending import obstacles_to, touched_by
+from thidua.apps.schemes.registries.amending import Going, obstacles_to, touched_by
 from thidua.apps.schemes.registries.discrimination import full_for_all_in
 from thidua.apps.schemes.views.finding import back_to, draft_to_edit, scheme_of
 from thidua.apps.schemes.views.stale import frame
@@ -58,6 +58,7 @@ def _review(scheme: Scheme) -> dict[str, object]:
     before = season_before(scheme.season)
     told_nobody_apart = full_for_all_in(before, scheme.kind_name) if before else {}
     faults = blocking_faults(definition)
+    going = Going(old, scheme, scheme.reason) if old else None
     return {
         "scheme": scheme,
         "table": table_of(definition, awards=award_names_in(scheme.season)),
@@ -66,8 +67,8 @@ def _review(scheme: Scheme) -> dict[str, object]:
         "hash": scheme_hash(scheme.definition) if not faults else "",
         "replaces": old,
         "last_year": last_years_table(scheme.season, scheme.kind),
-        "touched": touched_by(old, scheme) if old and not faults else [],
-        "obstacles": obstacles_to(old) if old else [],
+        "touched": touched_by(going) if going and not faults else [],
+        "obstacles": obstacles_to(going) if going else [],
     }
 
 

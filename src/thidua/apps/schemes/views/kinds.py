@@ -1,7 +1,7 @@
 """Kinds of units: read by the whole bloc, made and filled by those who write the tables."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,8 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.schemes.actions import kinds as acts
-from thidua.apps.schemes.forms.kinds import KindForm, MakeKindsForm, PlaceForm, RankingWayForm
+from thidua.apps.schemes.actions.kind_changes import change_kind
+from thidua.apps.schemes.forms.kinds import (
+    ChangeKindForm,
+    KindForm,
+    MakeKindsForm,
+    PlaceForm,
+    RankingWayForm,
+)
 from thidua.apps.schemes.models import UnitKind
+from thidua.apps.schemes.pages.kind_changes import unit_to_change
 from thidua.apps.schemes.pages.kinds import UnitsAsked, kinds_page, placed_units
 from thidua.apps.schemes.queries import kinds_of, ranking_way
 from thidua.apps.schemes.views.finding import season_of
@@ -95,8 +103,28 @@ def place(request: HttpRequest, season_pk: int) -> HttpResponse:
     named = [("0", _("Chưa xếp")), *((str(kind.pk), kind.name) for kind in found)]
     filters = [("kind", _("Loại hình"), _("Tất cả"), options(named, asked.kind))]
     context = {"season": season, "tab": "scheme", "form": form, "asked": asked, "filters": filters}
-    status = 422 if form.errors else 200
+    context["kinds"], status = found, 422 if form.errors else 200
     return render(request, "schemes/place_units.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, unit_kind_pk: int, unit_pk: int) -> HttpResponse:
+    """One unit into this kind, with a reason, after what goes over with it was shown."""
+    kind, user = _kind_of(request, unit_kind_pk), user_of(request)
+    season = kind.season
+    authorise(user, "schemes.change_kind", season)
+    going = unit_to_change(season, kind, unit_pk)
+    if going is None:
+        raise Http404
+    form, at = ChangeKindForm(request.POST or None), timezone.now()
+    if request.method == "POST" and done(
+        form,
+        lambda: change_kind(season, going.wish(form.cleaned_data["reason"]), actor=user, at=at),
+    ):
+        messages.success(request, _("Đã chuyển %s; các đơn vị liên quan được báo.") % going.unit)
+        return redirect("schemes:kinds", season.pk)
+    context = {"season": season, "tab": "scheme", "form": form, "going": going}
+    return render(request, "schemes/change_kind.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
