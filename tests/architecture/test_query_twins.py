@@ -37,6 +37,7 @@ from thidua.apps.jobs.models import Job
 from thidua.apps.jobs.queries import jobs_visible_to
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.queries import deeds_visible_to
+from thidua.apps.meetings.hall.observing import halls_visible_to
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import conferences_visible_to
 from thidua.apps.movements.models import Movement
@@ -80,6 +81,7 @@ TWINS: dict[str, tuple[type, Query]] = {
     "ratings.view_rating": (Rating, ratings_visible_to),
     "exemplars.view_exemplar": (Exemplar, exemplars_visible_to),
     "meetings.view_conference": (Conference, conferences_visible_to),
+    "meetings.view_hall": (Conference, halls_visible_to),
     "people.view_person": (Person, people_visible_to),
     "awards.view_award": (AwardRecord, records_visible_to),
     "awards.view_decision": (Decision, decisions_visible_to),

@@ -27,7 +27,7 @@ from thidua.apps.help.models import Suggestion
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
-from thidua.apps.meetings.models import Attendance, Conference, Directive, Motion
+from thidua.apps.meetings.models import Attendance, Conference, Directive, Motion, Observer
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.permissions import Launching
 from thidua.apps.observations.models import Observation
@@ -203,6 +203,7 @@ CASES: dict[type, dict[str, Make]] = {
         "to the unit": meeting.directive,
         "to the head": lambda world: meeting.directive(world, None),
     },
+    Observer: {"of the standing office": meeting.observer},
     Person: {"": registry.person},
     Subject: {
         "a person of the unit": lambda world: Subject.of_person(registry.person(world)),

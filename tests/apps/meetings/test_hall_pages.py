@@ -125,7 +125,7 @@ def test_papers_are_chosen_and_listed_on_the_phone(
     document = issued(ranked)
     client.post(url, {"documents": [document.pk]})
     phone = sign_in(ranked.member).get(page("seat", conference.pk)).content.decode()
-    assert reverse("paperwork:issued", args=[document.pk, "pdf"]) in phone
+    assert reverse("meetings:laid_paper", args=[conference.papers.get().pk]) in phone
 
 
 def test_invitations_are_sent_and_the_round_is_kept(

@@ -2,7 +2,8 @@
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import permission
-from thidua.apps.meetings.models import Attendance, Conference, Directive
+from thidua.apps.meetings.hall.observing import halls_visible_to
+from thidua.apps.meetings.models import Attendance, Conference, Directive, Observer
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
@@ -47,6 +48,8 @@ RUNNING = (
     "meetings.edit_minutes",
     "meetings.cancel_meeting",
     "meetings.hand_over_awards",
+    "meetings.seat_observer",
+    "meetings.unseat_observer",
 )
 
 
@@ -60,6 +63,18 @@ def runs_conference(user: User, conference: Conference) -> bool:
 def sees_conference(user: User, conference: Conference) -> bool:
     """Whoever sees the season."""
     return seasons_visible_to(user).filter(pk=conference.season_id).exists()
+
+
+@permission("meetings.view_hall")
+def enters_hall(user: User, conference: Conference) -> bool:
+    """Whoever sees the season, and observers with a seat."""
+    return halls_visible_to(user).filter(pk=conference.pk).exists()
+
+
+@permission("meetings.confirm_observer")
+def observes(user: User, observer: Observer) -> bool:
+    """The observer."""
+    return observer.user_id == user.pk
 
 
 @permission(

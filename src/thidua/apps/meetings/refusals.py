@@ -83,6 +83,10 @@ class MeetingRefused(Refusal):
     """A meeting that cannot be called or called off so."""
 
 
+class ObserverRefused(Refusal):
+    """No such account, seated already, or somebody who is there for a member unit."""
+
+
 class DirectiveRefused(Refusal):
     """Nothing to do, an impossible day, or what was done already."""
 

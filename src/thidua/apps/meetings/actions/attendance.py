@@ -38,6 +38,8 @@ def record_attendance(
 ) -> Conference:
     """Note who is present; observers are (name, office) and have no vote.
 
+    Observers with a seat of their own stay.
+
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
         ConferenceClosed: it is over.
@@ -60,7 +62,7 @@ def record_attendance(
         "left_at",
     ]
     Attendance.objects.bulk_update(rows.values(), fields)
-    conference.observers.all().delete()
+    conference.observers.filter(user=None).delete()
     Observer.objects.bulk_create(
         Observer(conference=conference, name=name, office=office)
         for name, office in observers

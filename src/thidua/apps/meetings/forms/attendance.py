@@ -33,7 +33,7 @@ class AttendanceForm:
         ]
         guests = "\n".join(
             ", ".join(filter(None, [guest.name, guest.office]))
-            for guest in conference.observers.all()
+            for guest in conference.observers.filter(user=None)
         )
         initial = {"observers": guests, "revision": conference.revision}
         self.extra = ObserversForm(data, initial=initial)

@@ -10,6 +10,7 @@ from thidua.apps.awards.models import AwardRecord
 from thidua.apps.meetings.actions.calling import MeetingFacts
 from thidua.apps.meetings.actions.conference import ConferenceFacts
 from thidua.apps.meetings.actions.directives import DirectiveFacts
+from thidua.apps.meetings.actions.observers import ObserverFacts
 from thidua.apps.meetings.models import Conference
 from thidua.apps.organisations.models import Unit
 from thidua.web.day_fields import day_field, time_field
@@ -39,6 +40,24 @@ class MeetingForm(forms.Form):
         said = dict(self.cleaned_data)
         kind, subject = said.pop("kind"), said.pop("subject")
         return MeetingFacts(kind, subject, ConferenceFacts(**said))
+
+
+class ObserverForm(forms.Form):
+    """Somebody with an account who attends without a vote."""
+
+    account = forms.CharField(
+        label=_("Tên đăng nhập"), max_length=150,
+        help_text=_("Tài khoản ở một đơn vị hoặc cơ quan thường trực của cùng cấp tổ chức."),
+    )  # fmt: skip
+    name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, required=False,
+        help_text=_("Để trống thì lấy theo tài khoản."),
+    )  # fmt: skip
+    office = forms.CharField(label=_("Chức vụ, cơ quan"), max_length=200, required=False)
+
+    def facts(self) -> ObserverFacts:
+        """What was typed, for the action."""
+        return ObserverFacts(**self.cleaned_data)
 
 
 class DirectiveForm(forms.Form):

@@ -5,7 +5,6 @@ from thidua.apps.meetings.models.conferences import (
     Candidate,
     Conference,
     Motion,
-    Observer,
 )
 from thidua.apps.meetings.models.hall import (
     AgendaItem,
@@ -16,6 +15,7 @@ from thidua.apps.meetings.models.hall import (
     SentInvitation,
     SpeakingRequest,
 )
+from thidua.apps.meetings.models.observers import Observer
 from thidua.apps.meetings.models.tasks import AgendaTemplate, Direction, Directive
 
 __all__ = [

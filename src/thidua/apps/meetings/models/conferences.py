@@ -127,20 +127,6 @@ class Attendance(models.Model):
         return self.conference.season.audit_place
 
 
-class Observer(models.Model):
-    """Somebody who attends without a vote."""
-
-    conference = models.ForeignKey(Conference, models.CASCADE, related_name="observers")
-    name = models.CharField(_("họ và tên"), max_length=120)
-    office = models.CharField(_("chức vụ, cơ quan"), max_length=200)
-
-    class Meta:
-        verbose_name = _("khách mời")
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class Motion(models.Model):
     """One question that the conference decides: an award, who leads the bloc, head and deputy.
 

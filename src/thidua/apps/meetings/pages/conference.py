@@ -41,13 +41,14 @@ def conference_parts(conference: Conference, user: User, day: date) -> dict[str,
     quorum = quorum_of(conference, roll)
     motions = motion_rows(conference)
     members = {row.unit_id for row in roll}
+    observers = list(conference.observers.all())
     parts: dict[str, Any] = {
         "roll": roll,
         "quorum": quorum,
         "quorum_lost": "" if quorum.is_met else quorum_sentence(conference, quorum),
         "motions": motions,
         "directions": conference.directions.all(),
-        "observers": conference.observers.all(),
+        "observers": observers,
         "resolutions": conference.resolutions.all(),
         "papers": conference.papers.select_related("document"),
         **tasks_and_photos(conference, user, day),
@@ -57,7 +58,9 @@ def conference_parts(conference: Conference, user: User, day: date) -> dict[str,
         parts |= {
             "missing": missing_in(conference, roll, [row.motion for row in motions]),
             "closing_form": ClosingForm(),
-            "steps": preparation(conference, roll),
+            "steps": preparation(
+                conference, roll, sum(each.user_id is not None for each in observers)
+            ),
         }
     parts["may_note_leader"] = can(user, "meetings.note_leader", conference)
     if can(user, "meetings.apply_election", conference):
@@ -65,7 +68,7 @@ def conference_parts(conference: Conference, user: User, day: date) -> dict[str,
     return parts
 
 
-def preparation(conference: Conference, roll: list[Attendance]) -> list[Step]:
+def preparation(conference: Conference, roll: list[Attendance], observing: int) -> list[Step]:
     """The run-up to the meeting, in the order in which it is done."""
     items = agenda_of(conference)
     sent = conference.sent_invitations.first()
@@ -86,6 +89,7 @@ def preparation(conference: Conference, roll: list[Attendance]) -> list[Step]:
             "rules",
         ),
         (_("Tổ giúp việc, kiểm phiếu"), _("%d người") % crew, crew > 0, "crew"),
+        (_("Quan sát viên"), _("%d người") % observing, observing > 0, "seat_observer"),
         (_("Tài liệu"), _("%d văn bản") % papers, papers > 0, "papers"),
         (
             _("Giấy mời"),

@@ -7,6 +7,7 @@ from typing import Any
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.hall.door import door_code, slot_of
+from thidua.apps.meetings.hall.observing import observer_seats
 from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, SpeakingRequest
 from thidua.apps.meetings.pages.disputes import disputes_of
 from thidua.apps.meetings.pages.motions import plain_motion_rows, shown_motion
@@ -20,6 +21,7 @@ from thidua.apps.meetings.queries import (
     speaking_list,
 )
 from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
+from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.documents.render.qr import qr_image
 
 ON_SCREEN = 6
@@ -145,8 +147,12 @@ def seat_parts(conference: Conference, user: User, at: datetime) -> dict[str, An
     seats = [
         _seat(row, parts) for row in own_attendance(conference, user) if row.unit_id in members
     ]
+    season = conference.season
     return parts | {
         "seats": seats,
+        "observing": [] if seats else observer_seats(conference, user),
+        "is_inside": roles_in(user, season).is_anyone
+        or seasons_visible_to(user).filter(pk=season.pk).exists(),
         "papers": conference.papers.select_related("document"),
         "panels": hall_panels(conference, Audience.DELEGATE, user),
     }

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
+from thidua.apps.meetings.hall.observing import observers_to_come
 from thidua.apps.meetings.models import Attendance, Conference, Directive, SentInvitation
 from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import Phase, Season
@@ -147,3 +148,19 @@ def _is_for(roles: BlocRoles, directive: Directive) -> bool:
 def _open(seasons: Collection[int]) -> QuerySet[Directive]:
     waiting = Directive.objects.filter(conference__season__in=seasons, done_at=None)
     return waiting.select_related("conference")
+
+
+@obligation_source
+def seats_to_take(user: User, seasons: Sequence[Season], day: date) -> list[Obligation]:
+    """Meetings in which the user has an observer's seat, until they are over."""
+    return [
+        Obligation(
+            None,
+            _("Dự với tư cách quan sát viên: %(meeting)s, %(bloc)s")
+            % {"meeting": each.conference, "bloc": each.conference.season.bloc_name},
+            _("Vào hội trường"),
+            reverse("meetings:seat", args=[each.conference_id]),
+            each.conference.held_on,
+        )
+        for each in observers_to_come([user.pk])
+    ]

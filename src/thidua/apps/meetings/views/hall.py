@@ -21,6 +21,7 @@ from thidua.apps.meetings.actions.floor import (
 )
 from thidua.apps.meetings.actions.presence import note_arrival, note_departure
 from thidua.apps.meetings.hall.door import door_token
+from thidua.apps.meetings.hall.observing import halls_visible_to
 from thidua.apps.meetings.hall.screen_link import (
     conference_of_screen,
     conference_of_stamp,
@@ -29,7 +30,9 @@ from thidua.apps.meetings.hall.screen_link import (
 )
 from thidua.apps.meetings.models import Conference, SpeakingRequest
 from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_parts, seat_parts
-from thidua.apps.meetings.queries import conferences_visible_to
+from thidua.apps.meetings.queries import (
+    conferences_visible_to,
+)
 from thidua.apps.meetings.views.shown import (
     attendance_shown,
     conference_run,
@@ -53,8 +56,9 @@ def chair(request: HttpRequest, conference_pk: int) -> HttpResponse:
 
 @never_cache
 def seat(request: HttpRequest, conference_pk: int) -> HttpResponse:
-    """For a delegate's phone."""
-    conference = conference_shown(request, conference_pk)
+    """For the phone of a delegate or an observer."""
+    halls = halls_visible_to(user_of(request))
+    conference = get_object_or_404(halls, pk=conference_pk)
     parts = seat_parts(conference, user_of(request), timezone.now())
     return _view(request, "seat", conference, parts)
 

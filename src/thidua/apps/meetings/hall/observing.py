@@ -1,0 +1,45 @@
+"""Who observes a meeting without a vote: the seat, and how far it lets one see."""
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from thidua.apps.accounts.models import User
+from thidua.apps.meetings.models import Conference, ConferencePaper, Observer
+from thidua.apps.organisations.models import Authority, Seat
+from thidua.apps.seasons.queries import seasons_visible_to
+from thidua.web.prepared import prepared
+
+
+def halls_visible_to(user: User) -> QuerySet[Conference]:
+    """Those, and the ones in which the user has an observer's seat: the hall, nothing around it."""
+    observed = Observer.objects.filter(user=user.pk).values("conference")
+    entered = Q(season__in=seasons_visible_to(user)) | Q(pk__in=observed)
+    return Conference.objects.select_related("season__bloc__authority").filter(entered)
+
+
+def observer_seats(conference: Conference, user: User) -> list[Observer]:
+    """The user's seat as an observer: none or one."""
+    return list(conference.observers.filter(user=user.pk))
+
+
+@prepared
+def observers_to_come(users: Collection[int]) -> QuerySet[Observer]:
+    """Observer's seats of these people in meetings that are not over."""
+    coming = Observer.objects.exclude(conference__state=Conference.State.CLOSED)
+    seated = coming.filter(user__in=users).order_by("conference__held_on", "pk")
+    return seated.select_related("conference__season__bloc__authority")
+
+
+def papers_before(user: User) -> QuerySet[ConferencePaper]:
+    """Issued documents laid before the meetings whose hall the user may enter."""
+    laid = ConferencePaper.objects.filter(document__released_at__isnull=False)
+    return laid.filter(conference__in=halls_visible_to(user)).select_related("document__season")
+
+
+def account_named(authority: Authority, username: str) -> User | None:
+    """Somebody by the sign-in name, with a seat at an office or unit of the authority."""
+    of_authority = Q(authority=authority) | Q(unit__authority=authority)
+    seats = Seat.objects.filter(of_authority, user=OuterRef("pk"))
+    found = User.objects.filter(Exists(seats), username__iexact=username.strip(), is_active=True)
+    return found.first()
