@@ -68,28 +68,24 @@ def mark(page: Page, marks: Marks) -> None:
 
 
 def vote(phone: Visitor, address: str, marks: Marks, *, scripts: bool) -> None:
-    """Take a slip, mark, "Bỏ phiếu", "Gửi"."""
+    """Take a slip, mark, "Gửi phiếu"; a paper with fewer marks is looked at again first."""
     page = phone.page
     phone.goto(address)
     fits(page)
     page.get_by_role("button", name=re.compile("Nhận phiếu cho")).click()
-    code = page.locator(".voting-tracking").inner_text()
     fits(page)
     phone.shoot("ballot-slip")
-    page.get_by_role("link", name="Mở phiếu để bỏ").click()
     if scripts:
-        expect(page.get_by_text(f"Đã nhận mã phiếu {code}")).to_be_visible()
-        assert "#" not in page.url
+        expect(page.get_by_text("Đã nhận mã phiếu")).to_be_visible()
         phone.check_accessibility("ballot phone marking")
-    else:
-        page.fill("[name=code]", code)
     mark(page, marks)
     fits(page)
     phone.shoot("ballot-marked")
-    page.get_by_role("button", name="Bỏ phiếu").click()
-    expect(page.locator(".voting-checked li")).to_have_count(len(marks))
-    fits(page)
-    phone.shoot("ballot-check")
+    if not page.get_by_role("button", name="Gửi phiếu").count():
+        page.get_by_role("button", name="Bỏ phiếu").click()
+        expect(page.locator(".voting-checked li")).to_have_count(len(marks))
+        fits(page)
+        phone.shoot("ballot-check")
     page.get_by_role("button", name="Gửi").click()
     expect(page.get_by_role("heading", name="Phiếu đã vào hòm")).to_be_visible()
     fits(page)

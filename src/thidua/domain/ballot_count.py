@@ -55,6 +55,19 @@ def count_papers(rules: BallotRules, roll: Roll, papers: Iterable[MarkedPaper]) 
         TooManyPapers: more papers than entitled.
         RollOutOfRange: the base is those present, and nobody counted them.
     """
+    totals, faults = tally(rules, papers)
+    check_returned(totals.returned, roll)
+    return _decide(rules, roll, totals, faults)
+
+
+def tally(
+    rules: BallotRules, papers: Iterable[MarkedPaper]
+) -> tuple[Totals, tuple[tuple[Fault, int], ...]]:
+    """What the papers say together, and how many are invalid for which fault.
+
+    Source: docs/algorithms/ballots.md#papers.
+    Units: papers and votes, whole numbers; their order does not matter.
+    """
     faults: Counter[Fault] = Counter()
     marks: Counter[tuple[str, str | None]] = Counter()
     returned = 0
@@ -65,11 +78,10 @@ def count_papers(rules: BallotRules, roll: Roll, papers: Iterable[MarkedPaper]) 
             marks.update((mark.candidate, mark.answer) for mark in paper.marks)
         else:
             faults[fault] += 1
-    check_returned(returned, roll)
     valid = returned - faults.total()
     votes = {code: _votes(marks, code, valid, rules.kind) for code in rules.candidates}
     found = tuple((fault, faults[fault]) for fault in Fault if faults[fault])
-    return _decide(rules, roll, Totals(returned, valid, votes), found)
+    return Totals(returned, valid, votes), found
 
 
 def _votes(marks: Counter[tuple[str, str | None]], candidate: str, valid: int, kind: Kind) -> Votes:

@@ -51,6 +51,13 @@ class CatalogueAward:
     is_computed: bool
     note: str = ""
 
+    def is_for_units_on(self, day: date) -> bool:
+        """Whether units may be put forward for it on a day.
+
+        Source: LUAT-06-2022-QH15/art/9; law/catalogue.yaml
+        """
+        return "collective" in self.kinds and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class ManualWay:

@@ -224,10 +224,11 @@ def test_a_delegate_draws_once_and_the_session_does_not_know_the_code(
 
     answer = phone.post(reverse("ballots:draw_slip", args=[ballot.pk]))
 
-    found = re.search(r"#([A-Z0-9]{10})", answer.content.decode())
+    found = re.search(r'name="code"\s+value="([A-Z0-9]{5})-([A-Z0-9]{5})"', answer.text)
     assert found is not None
     kept = [session.get_decoded() for session in Session.objects.all()]
     assert found[1] not in str(kept)
+    assert sent(ballot, found[1] + found[2]).status_code == 200
     assert "no-store" in answer["Cache-Control"]
     again = phone.post(reverse("ballots:draw_slip", args=[ballot.pk]), follow=True)
     assert "mỗi đơn vị một phiếu" in again.content.decode()

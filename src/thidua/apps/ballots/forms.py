@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.actions.preparing import BallotPlan
-from thidua.apps.ballots.models import Ballot, Nominee
+from thidua.apps.ballots.models import Ballot, Nominee, RollEntry
 from thidua.apps.meetings.models import Motion
 from thidua.apps.organisations.models import Unit
 from thidua.domain.ballot_totals import Totals, Votes
@@ -113,6 +113,44 @@ class BallotForm(forms.Form):
             excluded={unit: reason for unit, reason in reasons.items() if reason},
             repeat_reason=typed.get("repeat_reason", ""),
         )
+
+
+class MotionBallotForm(BallotForm):
+    """Another award, and the ballot on it, in one."""
+
+    award = forms.ChoiceField(label=_("Danh hiệu, hình thức đưa ra bỏ phiếu"))
+
+    def __init__(self, *args: Any, awards: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, is_repeat=False, **kwargs)
+        self._choose("award", list(awards))
+        self.fields["question"].required = False
+        self.fields["question"].help_text = _("Để trống thì lấy tên danh hiệu, hình thức.")
+        self.order_fields(["award"])
+
+    def clean(self) -> dict[str, Any]:
+        """Without a question the award's name is the question."""
+        typed = super().clean() or {}
+        names = dict(self.fields["award"].choices)  # type: ignore[attr-defined] # a choice field
+        if not typed.get("question") and "award" in typed:
+            typed["question"] = _("Đề nghị tặng %s") % names[typed["award"]]
+        return typed
+
+
+class ExchangeForm(forms.Form):
+    """Whose slip is exchanged, and the code on the old one."""
+
+    entry = forms.ChoiceField(label=_("Đơn vị đổi phiếu"))
+    code = forms.CharField(
+        label=_("Mã trên phiếu cũ"),
+        max_length=40,
+        help_text=_("Phiếu hỏng, bị người khác nhìn thấy mã: gõ mã của chính phiếu ấy để hủy."),
+    )
+
+    def __init__(self, *args: Any, entries: Sequence[RollEntry], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["entry"].choices = [  # type: ignore[attr-defined] # a choice field
+            (str(row.pk), str(row.unit)) for row in entries
+        ]
 
 
 class WithdrawForm(forms.Form):

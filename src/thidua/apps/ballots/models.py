@@ -194,11 +194,15 @@ class Paper(models.Model):
 
 
 class TellerCount(models.Model):
-    """A teller of a paper ballot and what this teller counted; None before."""
+    """A teller of a paper ballot and what this teller counted; None before.
+
+    ``typed``: papers typed one by one, as they come out of the box; forgotten when handed in.
+    """
 
     ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="teller_counts")
     teller = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     totals = models.JSONField(_("số đếm được"), null=True, blank=True)
+    typed = models.JSONField(_("các phiếu đã nhập"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("kết quả của một người kiểm phiếu")

@@ -27,6 +27,8 @@ def runs_conference(user: User, motion: Motion) -> bool:
     "ballots.print_slips",
     "ballots.reprint_slips",
     "ballots.hand_out_slips",
+    "ballots.exchange_slip",
+    "ballots.replace_lost_slips",
     "ballots.close",
     "ballots.void",
     "ballots.publish",
@@ -36,7 +38,7 @@ def runs_ballot(user: User, ballot: Ballot) -> bool:
     return runs_conference(user, ballot.motion)
 
 
-@permission("ballots.enter_count")
+@permission("ballots.enter_count", "ballots.type_paper", "ballots.remove_typed_paper")
 def counts_ballot(user: User, ballot: Ballot) -> bool:
     """A teller named for a paper ballot."""
     return ballot.teller_counts.filter(teller=user).exists()

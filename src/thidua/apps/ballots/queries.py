@@ -73,6 +73,11 @@ class Turnout:
     issued: int
     received: int
 
+    @property
+    def expected(self) -> int:
+        """How many papers the hall waits for: slips taken, or all voters who are here."""
+        return max(self.issued, self.present)
+
 
 def turnout(ballot: Ballot) -> Turnout:
     """How many may vote, are here, took a slip, and have voted."""
@@ -91,6 +96,11 @@ def turnout(ballot: Ballot) -> Turnout:
 def slips_left(ballot: Ballot) -> int:
     """How many more may be made: never more than units that may vote."""
     return ballot.roll.filter(is_excluded=False).count() - ballot.slips.count()
+
+
+def held_slips(ballot: Ballot) -> list[RollEntry]:
+    """Units that have taken a slip."""
+    return list(ballot.roll.filter(has_slip=True).select_related("unit").order_by("pk"))
 
 
 def attendance(ballot: Ballot) -> QuerySet[Attendance]:
@@ -190,24 +200,6 @@ def people_of(motion: Motion) -> list[User]:
     units = members_of(motion.conference.season).values("unit_id")
     found = User.objects.filter(seats__unit__in=units, is_active=True).distinct()
     return list(found.order_by("full_name", "pk"))
-
-
-def closing_facts(ballot: Ballot) -> dict[str, object]:
-    """What the chair should know before closing: who has no slip, who has not voted, by number."""
-    here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
-    voters = list(ballot.roll.filter(is_excluded=False).select_related("unit", "taken_by"))
-    people = turnout(ballot)
-    has_count = ballot.way == Ballot.Way.SLIPS  # of papers in the box, before it is opened
-    return {
-        "takings": takings_in(voters),
-        "slipless": [
-            row.unit.name
-            for row in voters
-            if row.unit_id in here and not (row.has_slip or row.has_opinion)
-        ],
-        "absent": [row.unit.name for row in voters if row.has_slip and row.unit_id not in here],
-        "waiting": people.issued - people.received if has_count else 0,
-    }
 
 
 def _later(ballot: Ballot) -> QuerySet[Ballot]:

@@ -59,5 +59,13 @@ class MarksRefused(Refusal):
     """Marks that the ballot's kind does not allow."""
 
 
+class PaperGone(Refusal):
+    """A teller takes back a paper that is not among those typed."""
+
+
+class NothingToExchange(Refusal):
+    """The unit has no slip, or it cannot be said which slip is the lost one."""
+
+
 class CountsDiffer(Refusal):
     """The two tellers do not agree yet, or have not both counted."""

@@ -34,6 +34,7 @@ RUNNING = (
     "meetings.end_speech",
     "meetings.note_invitations",
     "meetings.lead_by_ranking",
+    "meetings.add_motion",
     "meetings.plan_motion",
     "meetings.record_counts",
     "meetings.agree_motion",

@@ -22,10 +22,12 @@ from thidua.apps.meetings.models import (
 from thidua.apps.meetings.registries.voting import unfinished_votes
 from thidua.apps.organisations.models import Seat, Unit
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.apps.organisations.settings.award_names import AwardNames
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of, named, named_members, seasons_visible_to
 from thidua.domain.ballot_rules import parse_share
 from thidua.domain.quorum import Quorum
+from thidua.law.catalogue import catalogue
 from thidua.web.prepared import prepared
 
 
@@ -137,6 +139,23 @@ def suggested_units(motion: Motion) -> list[Unit]:
     codes = (*award.units, *award.tied) if award else ()
     units = {m.unit.code: m.unit for m in members_of(motion.conference.season)}
     return [units[code] for code in codes if code in units]
+
+
+def current_item(conference: Conference) -> AgendaItem | None:
+    """Where the agenda stands, with its motion."""
+    items = conference.agenda.filter(state=AgendaItem.State.CURRENT)
+    return items.select_related("motion").first()
+
+
+def awards_to_move(conference: Conference) -> list[tuple[str, str]]:
+    """Awards for units that the conference has no motion on, by code with their names."""
+    taken = set(conference.motions.values_list("award", flat=True))
+    day, entries = conference.held_on, catalogue()
+    return [
+        (code, name)
+        for code, name in AwardNames(conference.season.bloc.authority).catalogue(day)
+        if code not in taken and entries[code].is_for_units_on(day)
+    ]
 
 
 def quorum_of(

@@ -7,6 +7,10 @@ class ConferenceExists(Refusal):
     """A season has one year-end conference."""
 
 
+class MotionExists(Refusal):
+    """An award that is not for units, or that the conference decides already."""
+
+
 class ConferenceClosed(Refusal):
     """A closed conference is final."""
 

@@ -25,7 +25,22 @@ import { said } from "./words.js";
     }
     const limit = Number(form.dataset.limit);
     const count = form.querySelector("[data-count]");
+    /* A paper with all its marks is sent at once; one with fewer, or none, is looked at again first. */
+    const button = form.querySelector("[data-words]");
+    const usual = button.textContent;
+    const names = new Set([...form.querySelectorAll(".voting-answers input")].map((each) => each.name));
+    const finish = () => {
+      const marked = form.querySelectorAll(
+        ".voting-choice input:checked, .voting-answers input:checked",
+      ).length;
+      const whole = Boolean(form.dataset.straight) && marked > 0 && marked === (limit || names.size);
+      if (whole) button.setAttribute("formaction", form.dataset.straight);
+      else button.removeAttribute("formaction");
+      button.textContent = whole ? button.dataset.words : usual;
+      form.querySelector("[data-final]").hidden = !whole;
+    };
     const tell = () => {
+      finish();
       if (!limit) return;
       const marked = form.querySelectorAll("[name=mark]:checked").length;
       count.textContent =

@@ -180,6 +180,7 @@ def _keep(ballot: Ballot, result: BallotResult, listed: Listed | None, kind: Kin
 def _empty_box(ballot: Ballot) -> None:
     ballot.papers.all().delete()
     ballot.slips.all().delete()
+    ballot.teller_counts.update(typed=None)
     ballot.revision += 1
     ballot.save()
     transaction.on_commit(partial(destroy_key, ballot.public_id))

@@ -19,6 +19,7 @@ from thidua.apps.ballots.actions.locking import (
 from thidua.apps.ballots.models import Ballot, Nominee, RollEntry, TellerCount
 from thidua.apps.ballots.queries import attendance, rules_of, standing_nominees, was_voted_on
 from thidua.apps.ballots.refusals import BallotNotReady
+from thidua.apps.meetings.actions.adding import add_motion
 from thidua.apps.meetings.actions.leading import refuse_wrong_leader
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.queries import suggested_units
@@ -73,6 +74,20 @@ def prepare_ballot(motion: Motion, plan: BallotPlan, *, actor: User, at: datetim
     _write(ballot, plan)
     record("ballots.prepare", ballot, actor=actor, at=at, data=_told(plan))
     return ballot
+
+
+@transaction.atomic
+def put_to_vote(
+    conference: Conference, award: str, plan: BallotPlan, *, actor: User, at: datetime
+) -> Ballot:
+    """A motion on another award and its ballot, both or neither.
+
+    Raises:
+        PermissionDenied, ConferenceClosed, MotionExists: see ``add_motion``.
+        BallotNotReady, BallotError, ReasonMissing: see ``prepare_ballot``.
+    """
+    motion = add_motion(conference, award, actor=actor, at=at)
+    return prepare_ballot(motion, plan, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -1,12 +1,14 @@
 """What a voter marked on the page, as it came, and as the next page carries it on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_noop
 
 from thidua.apps.ballots.models import Ballot, Nominee
+from thidua.domain.ballot_papers import Mark, MarkedPaper
 from thidua.web.asked import choice_in, texts_in
 
 ANSWERS = {
@@ -74,3 +76,14 @@ def typed_paper(ballot: Ballot, nominees: list[Nominee], posted: QueryDict) -> T
             mark = "x" if code in marked else ""
         choices.append(Choice(code, row.unit.called, mark))
     return TypedPaper(ballot, tuple(choices))
+
+
+def paper_as_json(paper: MarkedPaper) -> dict[str, Any]:
+    """A paper that a teller typed, as it is kept until the count is handed in."""
+    marks = [[mark.candidate, mark.answer] for mark in paper.marks]
+    return {"marks": marks, "spoilt": paper.spoilt}
+
+
+def paper_from_json(kept: Mapping[str, Any]) -> MarkedPaper:
+    """The same from the database."""
+    return MarkedPaper(tuple(Mark(*mark) for mark in kept["marks"]), spoilt=kept["spoilt"])

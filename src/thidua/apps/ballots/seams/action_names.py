@@ -17,6 +17,8 @@ name_actions(
         "ballots.print_slips": _("In phiếu có mã"),
         "ballots.reprint_slips": _("In lại phiếu có mã, hủy phiếu in cũ chưa bỏ"),
         "ballots.hand_out_slips": _("Ghi đơn vị nhận phiếu"),
+        "ballots.exchange_slip": _("Đổi phiếu có mã, phiếu cũ bị hủy"),
+        "ballots.replace_lost_slips": _("Hủy phiếu bị mất để nhận lại"),
         "ballots.enter_count": _("Người kiểm phiếu nhập kết quả"),
         "ballots.close": _("Đóng hòm và kiểm phiếu"),
         "ballots.void": _("Dừng bỏ phiếu, không kiểm"),

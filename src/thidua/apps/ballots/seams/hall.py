@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
+from thidua.apps.ballots.pages.next_act import next_act
 from thidua.apps.ballots.queries import ballot_facts, standing_nominees
 from thidua.apps.meetings.models import Conference
+from thidua.apps.meetings.queries import current_item
 from thidua.apps.meetings.registries.hall import Audience, HallPanel, hall_panel, hall_stamp
 from thidua.documents.render.qr import qr_image
 from thidua.web.addresses import absolute
@@ -28,10 +30,22 @@ def ballot_panel(conference: Conference, audience: Audience, user: User) -> Hall
     if audience is Audience.CHAIR:
         facts = ballot_facts(ballot, user) if ballot else {"ballot": None}
         data = facts | {"season_pk": conference.season_id}
-        return HallPanel(_TEMPLATES[audience], data, order=20)
+        return HallPanel(
+            _TEMPLATES[audience], data, order=20, next_act=next_act(conference, ballot)
+        )
     if ballot is None or ballot.state not in _SHOWN:
         return None
+    if audience is Audience.PROJECTOR and not _belongs_on_screen(conference, ballot):
+        return None
     return hall_panel_of(ballot, audience, user)
+
+
+def _belongs_on_screen(conference: Conference, ballot: Ballot) -> bool:
+    """While it runs or waits; its result as long as the agenda stands at its motion."""
+    if ballot.state != Ballot.State.PUBLISHED:
+        return True
+    current = current_item(conference)
+    return current is None or current.motion_id in {None, ballot.motion_id}
 
 
 def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
@@ -39,7 +53,7 @@ def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
     data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
     if audience is Audience.PROJECTOR and ballot.state == Ballot.State.OPEN:
         data |= _ways_in(ballot)
-    return HallPanel(_TEMPLATES[audience], data, order=20)
+    return HallPanel(_TEMPLATES[audience], data, order=20, fills_screen=True)
 
 
 def _ways_in(ballot: Ballot) -> dict[str, object]:

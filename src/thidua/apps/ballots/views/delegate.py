@@ -1,6 +1,6 @@
 """A delegate with an account: taking a slip, or sending an opinion when absent."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,11 +21,12 @@ from thidua.web.asked import is_in
 @never_cache
 @require_POST
 def draw(request: HttpRequest, ballot_pk: int) -> HttpResponse:
-    """One slip, shown this once."""
+    """One slip, shown this once, and its paper to mark; what is marked goes without the account."""
     entry = _entry(request, ballot_pk)
-    code = draw_slip(entry, actor=user_of(request))
-    context = {"ballot": entry.ballot, "code": code, "shown": shown(code)}
-    return render(request, "ballots/phone_slip.html", context)
+    code, ballot = draw_slip(entry, actor=user_of(request)), entry.ballot
+    paper = typed_paper(ballot, standing_nominees(ballot), QueryDict())
+    context = {"ballot": ballot, "code": shown(code), "paper": paper, "is_drawn": True}
+    return render(request, "ballots/phone_vote.html", context)
 
 
 @never_cache

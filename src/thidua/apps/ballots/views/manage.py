@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,14 +16,15 @@ from thidua.apps.ballots.actions.opening import acclaim_ballot, open_ballot
 from thidua.apps.ballots.actions.publishing import publish_ballot
 from thidua.apps.ballots.box.teller_totals import differences
 from thidua.apps.ballots.models import Ballot
+from thidua.apps.ballots.pages.ballots import ballot_rows, closing_facts, without_ballot
 from thidua.apps.ballots.queries import (
     ballot_facts,
     ballots_of,
     ballots_visible_to,
-    closing_facts,
     turnout,
 )
 from thidua.apps.ballots.seams.hall import hall_panel_of
+from thidua.apps.ballots.views.going_back import back, place
 from thidua.apps.meetings.queries import conference_of, motions_of
 from thidua.apps.meetings.registries.hall import Audience
 from thidua.apps.seasons.models import Season
@@ -39,9 +39,10 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
     user = user_of(request)
     season = get_object_or_404(seasons_visible_to(user), pk=season_pk)
     conference = conference_of(season)
+    ballots = ballots_of(conference) if conference else []
     context = {
-        "ballots": ballots_of(conference) if conference else [],
-        "motions": motions_of(conference) if conference else [],
+        "rows": ballot_rows(ballots),
+        "motions": without_ballot(motions_of(conference), ballots) if conference else [],
         "conference": conference,
         "may_prepare": roles_in(user, season).runs_it,
     }
@@ -73,11 +74,12 @@ def open_(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     if request.method == "POST":
         open_ballot(ballot, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã mở bỏ phiếu “%s”.") % ballot.question)
-        return redirect("ballots:detail", ballot.pk)
+        return back(request, ballot)
     people = turnout(ballot)
     shows_counts = ballot.publishes == Ballot.Publishes.COUNTS
     facts = ballot_facts(ballot, user_of(request))
-    warned = {"exposures": exposures(people.entitled, counts_are_published=shows_counts)}
+    warned: dict[str, object] = {"back": place(request, ballot)}
+    warned["exposures"] = exposures(people.entitled, counts_are_published=shows_counts)
     return _page(request, _season(ballot), "ballots/opening.html", facts | warned)
 
 
@@ -96,8 +98,9 @@ def close(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     if request.method == "POST":
         close_ballot(ballot, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã đóng hòm và kiểm phiếu “%s”.") % ballot.question)
-        return redirect("ballots:detail", ballot.pk)
+        return back(request, ballot)
     facts = ballot_facts(ballot, user_of(request)) | closing_facts(ballot)
+    facts["back"] = place(request, ballot)
     return _page(request, _season(ballot), "ballots/closing.html", facts)
 
 
@@ -125,7 +128,7 @@ def publish(request: HttpRequest, ballot_pk: int) -> HttpResponse:
     if request.method == "POST":
         publish_ballot(ballot, actor=user_of(request), at=timezone.now())
         messages.success(request, _("Đã công bố kết quả “%s”.") % ballot.question)
-        return redirect("ballots:detail", ballot.pk)
+        return back(request, ballot)
     text = _("Công bố kết quả “%s” cho mọi người trong Khối? Kết quả đã công bố không sửa được.")
     return _confirm(request, ballot, text, title=_("Công bố kết quả"), tone="primary")
 
@@ -147,8 +150,7 @@ def _season(ballot: Ballot) -> Season:
 def _confirm(
     request: HttpRequest, ballot: Ballot, text: str, form: Form | None = None, /, **words: str
 ) -> HttpResponse:
-    back = reverse("ballots:detail", args=[ballot.pk])
-    return confirm_page(request, text % ballot.question, form, back=back, **words)
+    return confirm_page(request, text % ballot.question, form, back=place(request, ballot), **words)
 
 
 def _page(

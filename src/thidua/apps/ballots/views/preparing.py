@@ -12,10 +12,17 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.ballots.actions.preparing import (
     edit_ballot,
     prepare_ballot,
+    put_to_vote,
     withdraw_nominee,
 )
 from thidua.apps.ballots.actions.rounds import prepare_again, prepare_second_round
-from thidua.apps.ballots.forms import PLAN_FIELDS, BallotForm, SecondRoundForm, WithdrawForm
+from thidua.apps.ballots.forms import (
+    PLAN_FIELDS,
+    BallotForm,
+    MotionBallotForm,
+    SecondRoundForm,
+    WithdrawForm,
+)
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import (
     ballots_visible_to,
@@ -24,8 +31,14 @@ from thidua.apps.ballots.queries import (
     units_to_choose,
     was_voted_on,
 )
-from thidua.apps.meetings.models import Motion
-from thidua.apps.meetings.queries import conferences_visible_to, suggested_units, tellers_of
+from thidua.apps.ballots.views.going_back import back
+from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.queries import (
+    awards_to_move,
+    conferences_visible_to,
+    suggested_units,
+    tellers_of,
+)
 from thidua.domain.refusal import Refusal
 from thidua.web.acting import told
 
@@ -47,8 +60,28 @@ def prepare(request: HttpRequest, motion_pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, told(refusal))
         else:
-            return redirect("ballots:detail", ballot.pk)
+            return back(request, ballot)
     return _page(request, motion, form, _("Chuẩn bị bỏ phiếu kín"))
+
+
+def put(request: HttpRequest, conference_pk: int) -> HttpResponse:
+    """Another award and its ballot on one form."""
+    user = user_of(request)
+    conference = get_object_or_404(conferences_visible_to(user), pk=conference_pk)
+    motion = Motion(conference=conference, kind=Motion.Kind.AWARD, method=Motion.Method.VOTE)
+    authorise(user, "ballots.prepare", motion)
+    given = {"units": units_to_choose(motion), "tellers": people_of(motion)}
+    awards, usual = awards_to_move(conference), _usual(conference)
+    form = MotionBallotForm(request.POST or None, initial=usual, awards=awards, **given)
+    if request.method == "POST" and form.is_valid():
+        award, now = form.cleaned_data["award"], timezone.now()
+        try:
+            ballot = put_to_vote(conference, award, form.plan, actor=user, at=now)
+        except Refusal as refusal:
+            form.add_error(None, told(refusal))
+        else:
+            return back(request, ballot)
+    return _page(request, motion, form, _("Thêm nội dung và bỏ phiếu kín"))
 
 
 def edit(request: HttpRequest, ballot_pk: int) -> HttpResponse:
@@ -122,6 +155,18 @@ def _form(
         tellers=people_of(motion),
         is_repeat=is_repeat,
     )
+
+
+def _usual(conference: Conference) -> dict[str, object]:
+    """As this conference voted last: the same share, its source and the way of voting."""
+    last = Ballot.objects.filter(motion__conference=conference).order_by("-pk").first()
+    names = ("base", "threshold", "strict", "threshold_source", "quorum", "way", "publishes")
+    kept = {name: getattr(last, name) for name in names} if last is not None else {}
+    return kept | {
+        "seats": 1,
+        "kind": Ballot.Kind.APPROVAL,
+        "tellers": [user.pk for user in tellers_of(conference)],
+    }
 
 
 def _from_motion(motion: Motion) -> dict[str, object]:

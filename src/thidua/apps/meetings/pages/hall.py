@@ -90,12 +90,14 @@ def chair_parts(conference: Conference, user: User, at: datetime) -> dict[str, A
     parts = hall_parts(conference, at)
     current = parts["current"]
     debated = current is not None and current.kind == Kind.DELIBERATION
+    panels = hall_panels(conference, Audience.CHAIR, user)
     return parts | {
+        "next_act": next((panel.next_act for panel in panels if panel.next_act), None),
         "motions": plain_motion_rows(conference),
         "resolutions": conference.resolutions.all(),
         "disputes": disputes_of(conference.season) if debated else [],
         "door_code": door_code(conference, at),
-        "panels": hall_panels(conference, Audience.CHAIR, user),
+        "panels": panels,
     }
 
 
@@ -120,7 +122,9 @@ def screen_parts(conference: Conference, door_url: str, at: datetime) -> dict[st
     elif kind == Kind.PRESENTATION:
         scene["awards"] = awards_of_last_year(conference)
     panels = hall_panels(conference, Audience.PROJECTOR, User())
-    return parts | scene | {"panels": panels, "resolution": conference.resolutions.last()}
+    is_filled = any(panel.fills_screen for panel in panels)
+    shown = {"panels": panels, "is_filled": is_filled}
+    return parts | scene | shown | {"resolution": conference.resolutions.last()}
 
 
 def bars_of(conference: Conference) -> list[Bar]:

@@ -21,12 +21,22 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NextAct:
+    """What the chair does next, as one button that leads there and comes back to the hall."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HallPanel:
     """A fragment and what it shows."""
 
     template: str
     data: Mapping[str, object]
     order: int = 50
+    next_act: NextAct | None = None
+    fills_screen: bool = False  # on the projector: in the place of what the item shows by itself
 
 
 PanelMaker = Callable[[Conference, Audience, User], HallPanel | None]
