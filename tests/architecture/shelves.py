@@ -17,6 +17,7 @@ NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "dossiers": {"council", "dossier"},
     "eligibility": {"tracks"},
     "help": {"guidance"},
+    "insight": {"extracts"},
     "jobs": {"work"},
     "meetings": {"conference", "hall"},
     "organisations": {"invitations", "seats", "settings", "units"},

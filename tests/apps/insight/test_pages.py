@@ -18,7 +18,7 @@ from tests.factories_registry import give
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
-from thidua.apps.insight.pages.year import shares_of
+from thidua.apps.insight.extracts.rankings import shares_of
 from thidua.apps.organisations.models import Bloc, Membership
 
 pytestmark = pytest.mark.django_db

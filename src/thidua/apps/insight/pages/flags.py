@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Max, QuerySet
 
@@ -26,6 +27,13 @@ class FlagsAsked(Asked):
     empty: bool = is_sent()
 
 
+class Flag(NamedTuple):
+    """Whether a unit had the flag of a year."""
+
+    year: int
+    has: bool
+
+
 @dataclass(frozen=True, slots=True)
 class FlagRow:
     """One unit: in which years it had the flag, how many awards of any kind."""
@@ -33,13 +41,13 @@ class FlagRow:
     unit_pk: int
     unit: str
     bloc: str
-    flags: tuple[bool, ...]
+    flags: tuple[Flag, ...]
     awards: int
 
     @property
     def count(self) -> int:
         """How many flags."""
-        return sum(self.flags)
+        return sum(flag.has for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +82,11 @@ def flags_page(user: User, asked: FlagsAsked, today: date) -> FlagsPage:
         if award == FLAG:
             flags[unit or 0].add(year or 0)
     rows = [
-        FlagRow(unit, name, bloc, tuple(year in flags[unit] for year in years), awards[unit])
+        FlagRow(
+            unit, name, bloc, tuple(Flag(year, year in flags[unit]) for year in years), awards[unit]
+        )
         for unit, name, bloc in newest.values()
-    ]
+    ]  # fmt: skip
     without = sum(not row.awards for row in rows)
     shown = [row for row in rows if not (asked.empty and row.awards)]
     choices = range(shown_until, shown_until - 2 * YEARS, -1)

@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from statistics import median
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.scoring.own_totals import own_totals
-from thidua.apps.appraisals.scoring.plan import plan_of
+from thidua.apps.insight.extracts.rankings import INFLATED, Shares, shares_of
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
@@ -22,9 +19,6 @@ from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.asked import Asked, a_key, a_year
 from thidua.web.charts import Chart, Reach, chart_of
 
-INFLATED = Decimal(5)
-"""Points of a hundred by which units scored themselves above what was found: worth a look."""
-
 
 @dataclass(frozen=True, slots=True)
 class YearAsked(Asked):
@@ -32,21 +26,6 @@ class YearAsked(Asked):
 
     year: int | None = a_year()
     authority: int | None = a_key()
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """A ranking in points of a hundred of its table's maximum."""
-
-    lowest: Decimal
-    middle: Decimal
-    highest: Decimal
-    inflation: Decimal | None  # mean of own points above the final ones
-
-    @property
-    def spread(self) -> Decimal:
-        """How far first and last lie apart."""
-        return self.highest - self.lowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +116,6 @@ def _row(season: Season, late: LateCount, result: Result | None) -> BlocRow:
     if result.tables:
         return BlocRow(season, late, None, _("mỗi loại hình một bảng điểm"), first)
     return BlocRow(season, late, shares_of(result), "", first)
-
-
-def shares_of(result: Result) -> Shares | None:
-    """Points of a hundred of the maximum; None where nobody is ranked."""
-    top = plan_of(result.scheme, result.times).scheme.total
-    totals = {unit.unit: unit.total for unit in result.kept.units if unit.rank is not None}
-    if not totals or not top:
-        return None
-    shares = sorted(total * 100 / top for total in totals.values())
-    own = own_totals(result)
-    gaps = [(own[code] - total) * 100 / top for code, total in totals.items() if code in own]
-    mean = sum(gaps, Decimal(0)) / len(gaps) if gaps else None
-    return Shares(shares[0], median(shares), shares[-1], mean)
 
 
 def _chart(rows: Sequence[BlocRow]) -> Chart:

@@ -1,11 +1,15 @@
 """What the pages show, in Excel."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.insight.extracts.building import Table
 from thidua.apps.insight.pages.flags import FlagsPage
+from thidua.apps.insight.pages.honesty import HonestyPage
 from thidua.apps.insight.pages.year import BlocRow, YearPage
+from thidua.apps.insight.sheets.extracts import table_sheet
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
 Cells = list[str | int | Decimal | None]
@@ -41,7 +45,49 @@ def flags_workbook(title: str, page: FlagsPage) -> bytes:
         (_("Khối"), 50), (_("Đơn vị"), 50), *years, (_("Số Cờ"), 8), (_("Mọi khen thưởng"), 12)
     ]  # fmt: skip
     rows: list[Cells] = [
-        [row.bloc, row.unit, *("x" if flag else "" for flag in row.flags), row.count, row.awards]
+        [
+            row.bloc,
+            row.unit,
+            *("x" if flag.has else "" for flag in row.flags),
+            row.count,
+            row.awards,
+        ]
         for row in page.rows
     ]
     return tables_workbook([TableSheet(_("Cờ thi đua"), title, columns, rows)])
+
+
+def tables_of_page(title: str, tables: Sequence[Table]) -> bytes:
+    """A sheet a table, numbered, each with what it counts."""
+    return tables_workbook(
+        [
+            table_sheet(f"{at}. {each.wish.rows.label}"[:31], f"{title}: {told(each)}", each)
+            for at, each in enumerate(tables, start=1)
+        ]
+    )
+
+
+def told(table: Table) -> str:
+    """What a table counts, in words."""
+    wish = table.wish
+    by = f"{wish.rows.label}, {wish.columns.label}" if wish.columns else str(wish.rows.label)
+    return _("%(measure)s theo %(by)s") % {"measure": wish.measure.label, "by": by.lower()}
+
+
+def honesty_workbook(title: str, page: HonestyPage) -> bytes:
+    """A line a bloc."""
+    columns = (
+        (_("Cấp tổ chức"), 28), (_("Khối"), 60), (_("Số tiêu chí"), 10),
+        (_("Ai cũng được tối đa"), 12), (_("Tên các tiêu chí ấy"), 60),
+        (_("Nhất hơn nhì (%)"), 12), (_("Đề nghị"), 10), (_("Được khen"), 10),
+        (_("Không được khen"), 12),
+    )  # fmt: skip
+    rows: list[Cells] = [
+        [
+            str(row.season.bloc.authority), row.season.bloc_name, row.criteria, len(row.full),
+            "; ".join(f"{each.id} {each.name}" for each in row.full), row.gap,
+            row.proposals.count, row.proposals.decided, row.proposals.refused,
+        ]
+        for row in page.rows
+    ]  # fmt: skip
+    return tables_workbook([TableSheet(_("Các khối"), title, columns, rows)])

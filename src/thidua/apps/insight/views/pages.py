@@ -22,7 +22,7 @@ from thidua.web.lists import options, page_of
 def year(request: HttpRequest) -> HttpResponse:
     """Each bloc's step, who is late, its ranking made comparable."""
     asked = YearAsked.of(request.GET)
-    page = year_page(_office(request), asked, timezone.localdate())
+    page = year_page(office(request), asked, timezone.localdate())
     context = {
         "page": page,
         "years": options([(each, each) for each in page.years], page.year),
@@ -35,7 +35,7 @@ def year(request: HttpRequest) -> HttpResponse:
 @in_vietnamese
 def year_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel."""
-    page = year_page(_office(request), YearAsked.of(request.GET), timezone.localdate())
+    page = year_page(office(request), YearAsked.of(request.GET), timezone.localdate())
     title = _("Toàn cảnh năm thi đua %d") % page.year
     return file_answer(year_workbook(title, page), f"{title}.xlsx")
 
@@ -44,7 +44,7 @@ def year_sheet(request: HttpRequest) -> HttpResponse:
 def flags(request: HttpRequest) -> HttpResponse:
     """Who gets the flag, unit × year."""
     asked = FlagsAsked.of(request.GET)
-    page = flags_page(_office(request), asked, timezone.localdate())
+    page = flags_page(office(request), asked, timezone.localdate())
     context = {
         "flags": page,
         "asked": asked,
@@ -58,12 +58,17 @@ def flags(request: HttpRequest) -> HttpResponse:
 @in_vietnamese
 def flags_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, every unit."""
-    page = flags_page(_office(request), FlagsAsked.of(request.GET), timezone.localdate())
+    page = flags_page(office(request), FlagsAsked.of(request.GET), timezone.localdate())
     title = _("Cờ thi đua %(first)d – %(last)d") % {"first": page.years[0], "last": page.years[-1]}
     return file_answer(flags_workbook(title, page), f"{title}.xlsx")
 
 
-def _office(request: HttpRequest) -> User:
+def office(request: HttpRequest) -> User:
+    """Whoever stands for an authority.
+
+    Raises:
+        PermissionDenied: for none.
+    """
     user = user_of(request)
     if not seats_of(user).standing_of:
         raise PermissionDenied
