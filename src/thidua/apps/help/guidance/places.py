@@ -66,6 +66,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
     "eligibility": (Place("du-dieu-kien-gi"),),
     "dossiers": (Place("ho-so-de-nghi"),),
     "portal": (Place("cong-cong-khai"),),
+    "insight": (Place("so-lieu-cac-khoi"),),
     "help": USUAL,
 }
 
