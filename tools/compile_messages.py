@@ -26,7 +26,8 @@ def read_catalogue(text: str) -> dict[str, str]:
             key = f"{key}\x00{parts['msgid_plural']}"
         if key in messages:
             raise ValueError(f"twice in the catalogue: {key!r}")
-        messages[key] = parts.get("msgstr") or parts.get("msgstr[0]", "")
+        forms = [text for name, text in parts.items() if name.startswith("msgstr")]
+        messages[key] = "\0".join(forms) if all(forms) else ""
     return messages
 
 
