@@ -9,12 +9,20 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from compile_messages import LOCALES, compiled, read_catalogue
 from django.template.base import Lexer, Token, TokenType
 from django.utils.text import smart_split
 from django.utils.translation import trim_whitespace
+
+from thidua.domain.award_codes import (
+    BASIS_NAMES,
+    CLASS_NAMES,
+    KINDS,
+    SCOPE_NAMES,
+    TYPE_NAMES,
+)
+from thidua.law.catalogue import GROUP_NAMES
 
 SOURCE = LOCALES.parent
 CATALOGUE = LOCALES / "en/LC_MESSAGES/django.po"
@@ -22,6 +30,8 @@ SINGULAR = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 PLACE = re.compile(r"%\(\w+\)[0-9]*[sd]|%[sd%]|\{\w*\}")
 _MARKED = re.compile(r"""_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""")
+OF_THE_DOMAIN = (BASIS_NAMES, CLASS_NAMES, GROUP_NAMES, KINDS, SCOPE_NAMES, TYPE_NAMES)
+"""Tables of pure packages whose words pages show as choices (``web.languages.translated``)."""
 HEAD = """\
 # English for what this program says in Vietnamese; the words are those of docs/glossary.md.
 # `python tools/messages.py` brings it up to date with the sources and compiles it.
@@ -42,6 +52,7 @@ def messages() -> list[str]:
     for path in sorted(SOURCE.rglob("templates/**/*")):
         if path.suffix in {".html", ".txt", ".xml"}:
             said |= set(in_template(path.read_text("utf-8")))
+    said |= {(each, "") for table in OF_THE_DOMAIN for each in table.values()}
     plural = {one for one, many in said if many}
     return sorted(
         f"{one}\0{many}" if many else one for one, many in said if many or one not in plural

@@ -1,12 +1,12 @@
 """What is the same for everybody who reads one language, and what is Vietnamese for everybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from thidua.domain.refusal import Refusal
 
@@ -45,3 +45,8 @@ def in_vietnamese(make: Callable[Given, Made]) -> Callable[Given, Made]:
 def vietnamese(thing: object, places: object = None) -> str:
     """A thing, or a sentence marked lazily, in the words that a row or the journal keeps."""
     return str(thing) if places is None else str(thing) % places
+
+
+def translated(words: Mapping[str, str]) -> list[tuple[str, Any]]:
+    """A table of marked words as choices, each in the language of whoever sees it."""
+    return [(key, gettext_lazy(each)) for key, each in words.items()]

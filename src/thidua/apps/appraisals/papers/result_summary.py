@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.adjustments import adjusted_units
 from thidua.apps.appraisals.pages.periods import with_periods
@@ -148,7 +150,7 @@ register_paper(
     PaperKind(
         kind="result_summary",
         title="Bảng tổng hợp kết quả và xếp hạng",
-        description="Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang.",
+        description=gettext_noop("Điểm theo nhóm, tổng điểm, hạng của các đơn vị, khổ ngang."),
         build=build_result_summary,
         order=21,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.appraisals.models import Line, Sheet
@@ -184,7 +185,7 @@ register_paper(
     PaperKind(
         kind="score_sheet",
         title="Bảng chấm điểm của đơn vị",
-        description="Tự chấm và thẩm định từng tiêu chí, khổ ngang.",
+        description=gettext_noop("Tự chấm và thẩm định từng tiêu chí, khổ ngang."),
         build=build_score_sheet,
         per_unit=True,
         order=20,

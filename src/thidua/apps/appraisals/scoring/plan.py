@@ -226,7 +226,7 @@ def _bonus(criterion: Criterion) -> str:
 def _choices(criterion: Criterion) -> tuple[tuple[str, str], ...]:
     if criterion.rule.reading is Reading.BOOLEAN:
         return (("yes", _("Đạt")), ("no", _("Không đạt")))
-    return tuple((grade, CLASS_NAMES.get(grade, grade)) for grade in criterion.rule.grades)
+    return tuple((grade, _(CLASS_NAMES.get(grade, grade))) for grade in criterion.rule.grades)
 
 
 def _na_text(criterion: Criterion, na_field: str) -> str:
@@ -240,7 +240,7 @@ def _target_text(criterion: Criterion, target: Mapping[str, Any]) -> str:
     grade, operator = str(target.get("grade", "")), str(target.get("op", ""))
     if grade:
         ending = _(" trở lên") if operator == ">=" else ""
-        return CLASS_NAMES.get(grade, grade) + ending
+        return _(CLASS_NAMES.get(grade, grade)) + ending
     if criterion.target is None:
         return ""
     figure = _OPERATORS.get(operator, "") + written_number(criterion.target)

@@ -23,6 +23,7 @@ from thidua.web.ask_once import AskOnceForm
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
 from thidua.web.figure_fields import YearField
+from thidua.web.languages import translated
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -77,7 +78,7 @@ class AwardForm(AskOnceForm, DecisionForm):
     )
     award = forms.ChoiceField(label=_("Danh hiệu, hình thức khen thưởng"))
     type = forms.ChoiceField(
-        label=_("Loại khen thưởng"), choices=[("", _("Chưa rõ")), *TYPE_NAMES.items()],
+        label=_("Loại khen thưởng"), choices=[("", _("Chưa rõ")), *translated(TYPE_NAMES)],
         required=False, initial=FOR_MERIT,
         help_text=_("Chỉ khen thưởng công trạng làm căn cứ đề nghị mức cao hơn."),
     )  # fmt: skip
@@ -94,7 +95,7 @@ class AwardForm(AskOnceForm, DecisionForm):
     )  # fmt: skip
     basis = forms.ChoiceField(
         label=_("Căn cứ xét Chiến sĩ thi đua cơ sở"),
-        choices=[("", _("Chưa rõ hoặc không phải danh hiệu này")), *BASIS_NAMES.items()],
+        choices=[("", _("Chưa rõ hoặc không phải danh hiệu này")), *translated(BASIS_NAMES)],
         required=False,
     )
     holder_name = forms.CharField(

@@ -11,6 +11,7 @@ from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
 from thidua.web.day_fields import day_field
 from thidua.web.fields import YES_NO, known
 from thidua.web.figure_fields import CountField, YearField
+from thidua.web.languages import translated
 
 _WORDS = {True: "true", False: "false", None: ""}
 _COUNTS = ("members", "completed", "ldtt", "cstdcs", "disciplined")
@@ -21,7 +22,7 @@ class YearForm(forms.Form):
 
     year = YearField(label=_("Năm"), least=FIRST_YEAR, most=LAST_YEAR)
     classification = forms.ChoiceField(
-        label=_("Xếp loại"), choices=[("", _("Chưa rõ")), *CLASS_NAMES.items()], required=False
+        label=_("Xếp loại"), choices=[("", _("Chưa rõ")), *translated(CLASS_NAMES)], required=False
     )
     registered = forms.ChoiceField(label=_("Đã đăng ký thi đua"), choices=YES_NO, required=False)
     attitude_confirmed = forms.ChoiceField(
@@ -66,7 +67,7 @@ class InitiativeForm(forms.Form):
     name = forms.CharField(label=_("Tên sáng kiến, đề tài"), max_length=300)
     year = YearField(label=_("Năm công nhận"), least=FIRST_YEAR, most=LAST_YEAR)
     scope = forms.ChoiceField(
-        label=_("Phạm vi ảnh hưởng"), choices=[("", _("Chưa rõ")), *SCOPE_NAMES.items()],
+        label=_("Phạm vi ảnh hưởng"), choices=[("", _("Chưa rõ")), *translated(SCOPE_NAMES)],
         required=False,
     )  # fmt: skip
     recognised_by = forms.CharField(

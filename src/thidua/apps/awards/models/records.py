@@ -9,6 +9,7 @@ from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import BASIS_NAMES, TYPE_NAMES
 from thidua.law.catalogue import catalogue
+from thidua.web.languages import translated
 from thidua.web.words import written_day
 
 ONE_SUBJECT = Q(person__isnull=False, unit=None) | Q(person=None, unit__isnull=False)
@@ -77,12 +78,16 @@ class AwardRecord(models.Model):
     )
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)  # a code of the catalogue
     award_words = models.CharField(_("tên khi tặng"), max_length=200, blank=True)
-    type = models.CharField(_("loại khen thưởng"), max_length=12, choices=TYPE_NAMES, blank=True)
+    type = models.CharField(
+        _("loại khen thưởng"), max_length=12, choices=translated(TYPE_NAMES), blank=True
+    )
     year = models.PositiveSmallIntegerField(_("năm được xét"), null=True, blank=True)
     period_from = models.DateField(_("thành tích từ ngày"), null=True, blank=True)
     period_to = models.DateField(_("thành tích đến ngày"), null=True, blank=True)
     achievement = models.CharField(_("thành tích"), max_length=500, blank=True)
-    basis = models.CharField(_("căn cứ xét"), max_length=10, choices=BASIS_NAMES, blank=True)
+    basis = models.CharField(
+        _("căn cứ xét"), max_length=10, choices=translated(BASIS_NAMES), blank=True
+    )
     presented_on = models.DateField(_("ngày trao"), null=True, blank=True)
     presented_by = models.CharField(_("người trao"), max_length=200, blank=True)
     presented_for = models.CharField(_("trao thay mặt"), max_length=200, blank=True)

@@ -8,6 +8,7 @@ from thidua.apps.awards.models.records import ONE_SUBJECT
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
+from thidua.web.languages import translated
 
 
 class YearRecord(models.Model):
@@ -20,7 +21,9 @@ class YearRecord(models.Model):
         Unit, models.CASCADE, null=True, blank=True, related_name="year_records"
     )
     year = models.PositiveSmallIntegerField(_("năm"))
-    classification = models.CharField(_("xếp loại"), max_length=8, choices=CLASS_NAMES, blank=True)
+    classification = models.CharField(
+        _("xếp loại"), max_length=8, choices=translated(CLASS_NAMES), blank=True
+    )
     attitude_confirmed = models.BooleanField(_("đoàn kết, tích cực thi đua"), null=True, blank=True)
     registered = models.BooleanField(_("đã đăng ký thi đua"), null=True, blank=True)
     is_complete = models.BooleanField(
@@ -61,7 +64,9 @@ class Initiative(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="initiatives")
     year = models.PositiveSmallIntegerField(_("năm công nhận"))
     name = models.CharField(_("tên sáng kiến"), max_length=300)
-    scope = models.CharField(_("phạm vi"), max_length=9, choices=SCOPE_NAMES, blank=True)
+    scope = models.CharField(
+        _("phạm vi"), max_length=9, choices=translated(SCOPE_NAMES), blank=True
+    )
     recognised_by = models.CharField(_("văn bản công nhận"), max_length=200, blank=True)
     used_at = models.CharField(_("nơi áp dụng"), max_length=300, blank=True)
     imported_by = models.ForeignKey(

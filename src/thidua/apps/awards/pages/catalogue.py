@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
 
 from thidua.apps.awards.permissions.records import UNITS_OWN
 from thidua.apps.organisations.settings.award_names import plain_name
@@ -70,16 +71,17 @@ def catalogues(day: date) -> tuple[list[CatalogueRow], list[CatalogueRow]]:
     titles: list[CatalogueRow] = []
     forms: list[CatalogueRow] = []
     for entry in catalogue().values():
-        (titles if entry.group == "title" else forms).append(_line(entry, rule_set))
+        line = _line(entry, rule_set, get_language())
+        (titles if entry.group == "title" else forms).append(line)
     return titles, forms
 
 
 @cache
-def _line(entry: CatalogueAward, rule_set: str) -> CatalogueRow:
+def _line(entry: CatalogueAward, rule_set: str, _language: str | None) -> CatalogueRow:
     return CatalogueRow(
         plain_name(entry.code),
-        GROUP_NAMES[entry.group],
-        ", ".join(KINDS[kind] for kind in entry.kinds),
+        _(GROUP_NAMES[entry.group]),
+        ", ".join(_(KINDS[kind]) for kind in entry.kinds),
         _decider(entry),
         _sources(entry, rule_set),
         entry.until,

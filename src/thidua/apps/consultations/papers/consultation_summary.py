@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from thidua.apps.consultations.models import Consultation
 from thidua.apps.consultations.pages.consultation import ConsultationPage, ItemRow, page_of
@@ -31,7 +32,9 @@ def register_summary(matter: str, called: str, order: int) -> None:
         PaperKind(
             kind=f"{matter}_consultation",
             title=f"Tổng hợp ý kiến góp ý {called} và giải trình tiếp thu",
-            description="Mỗi ý kiến với câu trả lời, theo thứ tự của dự thảo, khổ ngang.",
+            description=gettext_noop(
+                "Mỗi ý kiến với câu trả lời, theo thứ tự của dự thảo, khổ ngang."
+            ),
             build=_builder(matter, called),
             order=order,
         )

@@ -12,6 +12,7 @@ from thidua.domain.award_codes import FOR_MERIT, TYPE_NAMES
 from thidua.law.catalogue import catalogue
 from thidua.web.fields import choose
 from thidua.web.figure_fields import YearField
+from thidua.web.languages import translated
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -22,7 +23,7 @@ class HandForm(forms.Form):
     subject = forms.ChoiceField(label=_("Tập thể, cá nhân"))
     award = forms.ChoiceField(label=_("Danh hiệu, hình thức"))
     award_year = YearField(label=_("Năm xét"), least=2000, most=2100)
-    type = forms.ChoiceField(label=_("Loại khen thưởng"), choices=list(TYPE_NAMES.items()))
+    type = forms.ChoiceField(label=_("Loại khen thưởng"), choices=translated(TYPE_NAMES))
     reason = forms.CharField(
         label=_("Thành tích, lý do đề nghị"), max_length=1000, required=False, widget=_LONG,
         help_text=_("Bắt buộc khi không phải khen thưởng công trạng."),

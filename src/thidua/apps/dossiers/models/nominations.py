@@ -14,6 +14,7 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.award_codes import COLLECTIVE, INDIVIDUAL, TYPE_NAMES
 from thidua.domain.confidence import Confidence
 from thidua.law.catalogue import catalogue
+from thidua.web.languages import translated
 
 CONFIDENCES = [(mark.value, mark.words) for mark in Confidence]
 
@@ -54,7 +55,7 @@ class Nomination(models.Model):
     award = models.CharField(_("danh hiệu, hình thức"), max_length=20)
     award_year = models.PositiveSmallIntegerField(_("năm xét"))
     type = models.CharField(
-        _("loại khen thưởng"), max_length=12, choices=TYPE_NAMES, default="cong_trang"
+        _("loại khen thưởng"), max_length=12, choices=translated(TYPE_NAMES), default="cong_trang"
     )
     way_reason = models.CharField(_("thành tích đề nghị"), max_length=1000, blank=True)
     way_citation = models.CharField(_("căn cứ đề nghị"), max_length=200, blank=True)

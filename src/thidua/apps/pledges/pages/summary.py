@@ -113,7 +113,7 @@ def _people(rows: Sequence[Registered]) -> SummaryTable:
         lines.append(_people_total([row.content for row in rows]))
     heads = [(_("Đơn vị"), 45), (_("Tổng số người"), 12), (_("LĐTT"), 10), (_("% LĐTT"), 10)]
     columns = [*heads, (_("CSTĐCS"), 10), (_("% CSTĐCS"), 10)]
-    return SummaryTable("people", PARTS["people"], columns, lines)
+    return SummaryTable("people", _(PARTS["people"]), columns, lines)
 
 
 def _people_total(contents: Sequence[RegistrationContent]) -> list[Value]:
@@ -134,7 +134,7 @@ def _targets(season: Season, rows: Sequence[Registered]) -> SummaryTable:
         keys = None if own is None else {unit for unit, each in own.items() if each.pk == table.pk}
         lines += [_target_line(table, need, keys, rows) for need in needs_by(table)
                   if not need.has_many]  # fmt: skip
-    return SummaryTable("targets", PARTS["targets"], columns, lines)
+    return SummaryTable("targets", _(PARTS["targets"]), columns, lines)
 
 
 def _target_line(
@@ -171,7 +171,7 @@ def _own(rows: Sequence[Registered]) -> SummaryTable:
         for t in row.content.targets
         if t.is_own
     ]
-    return SummaryTable("own", PARTS["own"], columns, lines)
+    return SummaryTable("own", _(PARTS["own"]), columns, lines)
 
 
 def _movements(rows: Sequence[Registered]) -> SummaryTable:
@@ -189,7 +189,7 @@ def _movements(rows: Sequence[Registered]) -> SummaryTable:
         for row in rows
         for movement in row.content.movements
     ]
-    return SummaryTable("movements", PARTS["movements"], columns, lines)
+    return SummaryTable("movements", _(PARTS["movements"]), columns, lines)
 
 
 def _titles(rows: Sequence[Registered], names: dict[str, str]) -> SummaryTable:
@@ -206,4 +206,4 @@ def _titles(rows: Sequence[Registered], names: dict[str, str]) -> SummaryTable:
         for row in rows
         for title in row.content.titles
     ]
-    return SummaryTable("titles", PARTS["titles"], columns, lines)
+    return SummaryTable("titles", _(PARTS["titles"]), columns, lines)

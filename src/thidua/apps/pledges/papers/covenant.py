@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.seats.offices import DEFAULT_OFFICE
@@ -57,7 +58,7 @@ register_paper(
     PaperKind(
         kind="covenant",
         title="Giao ước thi đua",
-        description="Toàn văn giao ước với chữ ký của các đơn vị.",
+        description=gettext_noop("Toàn văn giao ước với chữ ký của các đơn vị."),
         build=build_covenant,
         order=12,
     )

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.seats.offices import DEFAULT_OFFICE
@@ -230,7 +232,7 @@ register_paper(
     PaperKind(
         kind="registration",
         title="Bảng đăng ký thi đua của đơn vị",
-        description="Phong trào, chỉ tiêu, danh hiệu đơn vị đăng ký (theo Mẫu 1a).",
+        description=gettext_noop("Phong trào, chỉ tiêu, danh hiệu đơn vị đăng ký (theo Mẫu 1a)."),
         build=build_registration,
         per_unit=True,
         order=10,
@@ -240,7 +242,7 @@ register_paper(
     PaperKind(
         kind="registration_summary",
         title="Bảng tổng hợp đăng ký thi đua",
-        description="Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang.",
+        description=gettext_noop("Đăng ký của các đơn vị đặt cạnh nhau, khổ ngang."),
         build=build_registration_summary,
         order=11,
     )

@@ -21,7 +21,7 @@ from thidua.formats.registration_workbook import registration_to_xlsx
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 from thidua.web.asked import choice_in, search_in
 from thidua.web.downloads import file_answer
-from thidua.web.languages import in_vietnamese
+from thidua.web.languages import in_vietnamese, translated
 from thidua.web.lists import page_of
 from thidua.web.previews import Seal, Upload
 
@@ -39,7 +39,7 @@ def summary(request: HttpRequest, season_pk: int) -> HttpResponse:
     context = {
         "season": season,
         "tab": "registration",
-        "parts": PARTS.items(),
+        "parts": translated(PARTS),
         "words": words,
         "table": table,
         "page": page,
@@ -57,7 +57,7 @@ def summary_workbook(request: HttpRequest, season_pk: int) -> HttpResponse:
     rows = registered_in(season, user, search_in(request.GET))
     title = _("Bảng tổng hợp đăng ký thi đua năm %s") % season.year
     sheets = [
-        TableSheet(PARTS[part], f"{title} – {PARTS[part]}", table.columns, table.rows)
+        TableSheet(_(PARTS[part]), f"{title} – {_(PARTS[part])}", table.columns, table.rows)
         for part, table in summary_tables(season, rows).items()
     ]
     return file_answer(tables_workbook(sheets), _("Tổng hợp đăng ký %s.xlsx") % season.year)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.accounts.models import User
 from thidua.apps.consultations.papers.consultation_summary import register_summary
 from thidua.apps.paperwork.papers.letterhead import bloc_header
@@ -87,7 +89,9 @@ register_paper(
     PaperKind(
         kind="regulation",
         title="Quy chế tổ chức và hoạt động của Khối",
-        description="Toàn văn quy chế đã thông qua, có ngày và các đơn vị dự thông qua.",
+        description=gettext_noop(
+            "Toàn văn quy chế đã thông qua, có ngày và các đơn vị dự thông qua."
+        ),
         build=build_regulation,
         order=4,
     )

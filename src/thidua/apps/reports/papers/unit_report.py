@@ -1,5 +1,7 @@
 """The paper «Báo cáo» of one unit: the newest that it handed in, or the one asked for."""
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.paperwork.registries.papers import (
     PaperKind,
@@ -99,7 +101,7 @@ register_paper(
     PaperKind(
         kind="unit_report",
         title="Báo cáo định kỳ của đơn vị",
-        description="Báo cáo mới nhất đơn vị đã nộp; báo cáo khác in ở trang của nó.",
+        description=gettext_noop("Báo cáo mới nhất đơn vị đã nộp; báo cáo khác in ở trang của nó."),
         build=build,
         per_unit=True,
         order=15,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext_noop
+
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.paperwork.papers.letterhead import bloc_header
 from thidua.apps.paperwork.registries.papers import (
@@ -106,7 +108,9 @@ for _kind, _title, _build, _order in (
         PaperKind(
             kind=_kind,
             title=_title,
-            description="Kết quả, chỉ tiêu giao ước, so với năm trước, phong trào, phương hướng.",
+            description=gettext_noop(
+                "Kết quả, chỉ tiêu giao ước, so với năm trước, phong trào, phương hướng."
+            ),
             build=_build,
             order=_order,
         )

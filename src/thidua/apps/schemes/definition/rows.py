@@ -176,12 +176,13 @@ def _notes(line: Item) -> list[str]:
         notes.append(_("số liệu do cơ quan khác cấp"))
     if line.get("applies_if"):
         notes.append(
-            _("chỉ khi %(line)s") % {"line": APPLIES_IF.get(line["applies_if"], line["applies_if"])}
+            _("chỉ khi %(line)s")
+            % {"line": _(APPLIES_IF.get(line["applies_if"], line["applies_if"]))}
         )
     if line.get("na_policy"):
         notes.append(
             _("không áp dụng: %(line)s")
-            % {"line": NA_POLICIES.get(line["na_policy"], line["na_policy"])}
+            % {"line": _(NA_POLICIES.get(line["na_policy"], line["na_policy"]))}
         )
     if is_yes(line.get("added_midyear")):
         notes.append(_("bổ sung giữa năm"))

@@ -121,7 +121,7 @@ def _settings(definition: Definition) -> list[tuple[str, str]]:
         (_("Tổng điểm"), figure(definition.get("total"))),
         (_("Số chữ số thập phân"), str(definition.get("decimals", ""))),
         (_("Điểm thưởng"), _("nằm trong tổng điểm") if inside else _("cộng ngoài tổng điểm")),
-        (_("Khi tiêu chí không áp dụng"), NA_POLICIES.get(policy, policy)),
+        (_("Khi tiêu chí không áp dụng"), _(NA_POLICIES.get(policy, policy))),
         *([(_("Tổng điểm trừ nhiều nhất"), cap)] if cap else []),
     ]
 

@@ -80,7 +80,8 @@ def value_text(key: str, value: Any) -> str:
         return _("có") if is_yes(value) else _("không")
     if key in _FIGURES:
         return figure(value)
-    return _WORDS.get(key, {}).get(str(value), str(value))
+    words = _WORDS.get(key, {}).get(str(value), "")
+    return _(words) if words else str(value)
 
 
 def target_text(criterion: Item) -> str:

@@ -16,6 +16,7 @@ from thidua.apps.schemes.registries.feeds import FED_BY
 from thidua.formats.scheme_rules import OPERATORS
 from thidua.web import figure_fields
 from thidua.web.fields import choose
+from thidua.web.languages import translated
 
 FLAGS = {"unit_specific", "external", "illustrative"}
 _OWN_KEYS = {"group", "target_op", "target_value", "fed_by", "bonus_max", "bonus_step"}
@@ -70,7 +71,7 @@ class CriterionForm(forms.Form):
     na_policy = forms.ChoiceField(label=_("Khi không áp dụng cho một đơn vị"), required=False)
     applies_if = forms.ChoiceField(
         label=_("Chỉ áp dụng cho"),
-        choices=[("", _("mọi đơn vị")), *APPLIES_IF.items()],
+        choices=[("", _("mọi đơn vị")), *translated(APPLIES_IF)],
         required=False,
     )
     unit_specific = forms.BooleanField(
@@ -84,8 +85,8 @@ class CriterionForm(forms.Form):
         super().__init__(*args, **kwargs)
         choose(self, "group", homes(definition, ""))
         policy = str(definition.get("na_policy", ""))
-        usual = _("như cả bảng: %s") % NA_POLICIES.get(policy, policy)
-        choose(self, "na_policy", [("", usual), *NA_POLICIES.items()])
+        usual = _("như cả bảng: %s") % _(NA_POLICIES.get(policy, policy))
+        choose(self, "na_policy", [("", usual), *translated(NA_POLICIES)])
         stored = str(self.initial.get("fed_by", ""))
         choose(self, "fed_by", [*({"": "", stored: stored} | FED_BY | {"": _("không")}).items()])
         self._offer_operators(kind)

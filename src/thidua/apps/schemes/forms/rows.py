@@ -21,6 +21,7 @@ from thidua.apps.schemes.definition.wording import NA_POLICIES, is_yes
 from thidua.apps.schemes.forms.fields import CountField, FigureField, IdField
 from thidua.formats.scheme_lines import MOST_LEVELS
 from thidua.web.fields import choose
+from thidua.web.languages import translated
 
 _FLAG_KEYS = {"illustrative"}
 _OWN_KEYS = {"lowers", "home"}  # said elsewhere in a definition
@@ -104,7 +105,7 @@ class HeadingForm(RowForm, TailFields):
     def __init__(self, *args: Any, definition: Definition, key: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "home", homes(definition, key))
-        choose(self, "na_policy", [("", _("như nơi chứa mục")), *NA_POLICIES.items()])
+        choose(self, "na_policy", [("", _("như nơi chứa mục")), *translated(NA_POLICIES)])
 
     def row(self, old: Item) -> Item:
         """The heading; the edit keeps what it holds."""
@@ -200,7 +201,7 @@ class SettingsForm(forms.Form):
         ],
     )
     na_policy = forms.ChoiceField(
-        label=_("Khi một tiêu chí không áp dụng cho đơn vị"), choices=list(NA_POLICIES.items())
+        label=_("Khi một tiêu chí không áp dụng cho đơn vị"), choices=translated(NA_POLICIES)
     )
     deductions_cap = FigureField(
         label=_("Các khoản trừ cộng lại trừ nhiều nhất"),
