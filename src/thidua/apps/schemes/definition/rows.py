@@ -177,12 +177,12 @@ def _notes(line: Item) -> list[str]:
     if line.get("applies_if"):
         notes.append(
             _("chỉ khi %(line)s")
-            % {"line": _(APPLIES_IF.get(line["applies_if"], line["applies_if"]))}
+            % {"line": _(APPLIES_IF.get(str(line["applies_if"]), str(line["applies_if"])))}
         )
     if line.get("na_policy"):
         notes.append(
             _("không áp dụng: %(line)s")
-            % {"line": _(NA_POLICIES.get(line["na_policy"], line["na_policy"]))}
+            % {"line": _(NA_POLICIES.get(str(line["na_policy"]), str(line["na_policy"])))}
         )
     if is_yes(line.get("added_midyear")):
         notes.append(_("bổ sung giữa năm"))
