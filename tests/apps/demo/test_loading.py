@@ -12,7 +12,7 @@ from thidua.apps.demo.telling.stories import stories
 from thidua.apps.dossiers.models import CouncilVote, Nomination
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.ledger.models import Deed
-from thidua.apps.meetings.models import Candidate
+from thidua.apps.meetings.models import Candidate, Conference, Directive, Observer
 from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.organisations.models import Membership
 from thidua.apps.pledges.models import CovenantSignature
@@ -75,6 +75,16 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     sizes = {code: Membership.objects.filter(bloc__code=code).values("unit").distinct().count()
              for code in ("GL-CTXHNN", "GL-SNTH", "KH-MTTQ", "HDT-15")}  # fmt: skip
     assert sizes == {"GL-CTXHNN": 8, "GL-SNTH": 12, "KH-MTTQ": 7, "HDT-15": 15}
+    meetings = Conference.objects.exclude(kind="year_end").order_by("held_on")
+    assert [(str(each.held_on), each.kind, each.state) for each in meetings] == [
+        ("2023-03-31", "signing", "closed"),
+        ("2024-02-22", "signing", "closed"),
+        ("2024-03-29", "signing", "closed"),
+        ("2024-05-16", "extra", "closed"),
+        ("2024-07-31", "half_year", "closed"),
+    ]
+    assert Observer.objects.filter(user__username="snv.gia-lai").count() == 4
+    assert Directive.objects.filter(done_at=None).count() == 2
     assert leads("GL-CTXHNN", 2023) == {"head": "HDY", "deputy": "LHH"}
     assert chosen("GL-SNTH", 2023, "CO_TINH") == {"CTHUE", "KBNN", "VPDB", "VPUB"}
     assert chosen("GL-SNTH", 2023, "BK_TINH") == {"CHQ"}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.apps.ledger.material import q, recorded
@@ -14,6 +15,7 @@ from tests.apps.reviews.material import GIFTS, LDTT, UNITS, half_year_of_s1, peo
 from tests.conftest import SignIn
 from tests.factories import World, seated
 from tests.one_line import one_line
+from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.models import Bloc, Membership, Seat, Unit
 from thidua.apps.reviews.measuring.at_once import materials_of
 from thidua.apps.reviews.measuring.material import Material
@@ -59,7 +61,55 @@ def test_every_bloc_and_the_sum_of_all(world: World, sign_in: SignIn) -> None:
     book = load_workbook(BytesIO(client.get("/reviews/cac-khoi.xlsx?year=2023").getvalue()))
     assert book.worksheets[0].max_row == 3 + 2 + 1
     for user in (world.head, world.outsider):
-        assert sign_in(user).get("/reviews/").status_code == 403
+        for path in ("", "screen/", "cac-khoi.xlsx", "cac-khoi.docx", "cac-khoi.pdf"):
+            assert sign_in(user).get(f"/reviews/{path}").status_code == 403
+
+
+def test_the_wall_shows_the_sum_then_each_bloc(world: World, sign_in: SignIn) -> None:
+    promised(world, GIFTS)
+    half_year_of_s1(world)
+    another(world, ("DDD", "EEE"))
+    client, wall = sign_in(world.standing), "/reviews/screen/?year=2023&period=half"
+
+    def slide(number: int) -> str:
+        return one_line(client.get(f"{wall}&slide={number}").content.decode())
+
+    first = slide(1)
+    assert "≈ 31,88 tỷ đồng" in first
+    assert 'href="?year=2023&amp;period=half&amp;slide=2"' in first
+    assert 'href="/reviews/?period=half&amp;year=2023"' in first
+    shown = [slide(number) for number in range(2, 6)]
+    assert "Khối DDD" in shown[1]
+    assert "0/2" not in shown[0]
+    assert "Chỉ tiêu giao ước" in shown[2]
+    assert "3.343" in shown[3]
+    assert "5/5" in slide(99)
+    Season.objects.exclude(pk=world.season.pk).delete()
+    Deed.objects.all().delete()
+    assert "0 kết quả trong sổ" in slide(1)
+
+
+def test_the_report_over_all_blocs_goes_to_word_and_pdf(world: World, sign_in: SignIn) -> None:
+    promised(world, GIFTS)
+    half_year_of_s1(world)
+    client, asked = sign_in(world.standing), "?year=2023&period=half"
+
+    word = client.get(f"/reviews/cac-khoi.docx{asked}")
+    pdf = client.get(f"/reviews/cac-khoi.pdf{asked}")
+
+    tables = Document(BytesIO(word.getvalue())).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert {"Khối thi đua Một", "≈ 31,88 tỷ đồng", "3.343"} <= set(cells)
+    assert pdf.getvalue().startswith(b"%PDF")
+    assert "2023.docx" in word["Content-Disposition"]
+
+
+def test_without_years_there_is_nothing_to_show(world: World, sign_in: SignIn) -> None:
+    Season.objects.all().delete()
+    client = sign_in(world.standing)
+
+    assert client.get("/reviews/screen/").status_code == 200
+    assert client.get("/reviews/cac-khoi.docx").status_code == 200
 
 
 def test_all_at_once_says_what_each_bloc_says_alone(world: World) -> None:

@@ -6,6 +6,7 @@ from tests.documents import dossier_facts, facts
 from tests.documents.kinds import (
     test_consultation_summary,
     test_period_review,
+    test_province_review,
     test_regulation,
     test_unit_report,
 )
@@ -19,6 +20,7 @@ from thidua.documents.kinds.covenant import covenant
 from thidua.documents.kinds.office_letter import office_letter
 from thidua.documents.kinds.period_review import period_review
 from thidua.documents.kinds.proposal_letter import proposal_letter
+from thidua.documents.kinds.province_review import province_review
 from thidua.documents.kinds.refusal_notice import refusal_notice
 from thidua.documents.kinds.registration import registration
 from thidua.documents.kinds.registration_summary import registration_summary
@@ -43,6 +45,7 @@ ALL = {
     "regulation": regulation(test_regulation.facts(adopted_on=facts.DAY)),
     "unit_report": unit_report(test_unit_report.facts(*test_unit_report.PARTS)),
     "period_review": period_review(test_period_review.facts()),
+    "province_review": province_review(test_province_review.facts()),
     "consultation_summary": consultation_summary(
         test_consultation_summary.facts(
             test_consultation_summary.FIRST, test_consultation_summary.SECOND

@@ -12,6 +12,7 @@ from thidua.apps.demo.telling.appointing import appoint_told_scorers, score_as_t
 from thidua.apps.demo.telling.awards_history import tell_awards_history
 from thidua.apps.demo.telling.between import rate_units, set_usual_kinds, tell_exemplars
 from thidua.apps.demo.telling.conferring import hold_conference
+from thidua.apps.demo.telling.convening import hold_told_meetings
 from thidua.apps.demo.telling.crosschecking import cross_check_units, tell_objection
 from thidua.apps.demo.telling.launching import launch_told_movements, record_told_activities
 from thidua.apps.demo.telling.observing import record_told_observations
@@ -189,6 +190,7 @@ class _Telling:
         signed_at = _at(signing_day(story))
         covenant = adopt_told_covenant(season, story, head=head, at=signed_at)
         sign_told_covenant(covenant, story, password=self.people.password, at=signed_at)
+        hold_told_meetings(season, story, ("signing",), head=head, standing=standing)
         seen_at = signed_at + timedelta(days=7)
         record_told_observations(season, story, standing=self._standing(), at=seen_at)
         if story.facts["until"] != "signing":
@@ -206,6 +208,8 @@ class _Telling:
             tell_exemplars(season, story)
             report_half_year(season, story, head=head, standing=self._standing())
             review_half_year(season, story, head=head)
+            later = ("extra", "half_year")
+            hold_told_meetings(season, story, later, head=head, standing=self._standing())
             tick_until(season, until, head=head, at=_at(until))
             return
         record_told_activities(season, story, head=head, at=_at(story.due("scoring")))

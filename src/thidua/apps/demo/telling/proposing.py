@@ -90,7 +90,7 @@ class _Telling:
 
     def nominate(self, day: date) -> dict[str, Nomination]:
         """Everybody whom the conference chose, by code of the unit."""
-        conference = Conference.objects.get(season=self.season)
+        conference = Conference.objects.get(season=self.season, kind=Conference.Kind.YEAR_END)
         made = nominate_from_conference(conference, actor=self.head, at=_at(day))
         return {each.from_unit.code: each for each in made}
 

@@ -18,6 +18,7 @@ from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.units.naming import Names, past_names
+from thidua.apps.paperwork.papers.letterhead import office_header
 from thidua.documents.kinds.achievement_report import (
     AchievementReportFacts,
     Part,
@@ -119,15 +120,6 @@ def _unit_header(nomination: Nomination, day: date) -> Header:
     return Header(issuer, place=authority.place, day=day)
 
 
-def _office_header(authority: Authority, kind: str, day: date | None, number: str = "") -> Header:
-    symbol = f"{kind}-{'SNV' if 'Sở Nội vụ' in authority.standing_office else 'BTĐKT'}"
-    issuer = Issuer(authority.standing_office, superior=f"Ủy ban nhân dân {_short(authority)}")
-    if authority.kind != Authority.Kind.PROVINCE:
-        issuer = Issuer(authority.standing_office, superior=authority.name)
-    typed, _, own = number.partition("/")
-    return Header(issuer, own or symbol, typed or None, authority.place, day)
-
-
 def _of_day(authority: Authority, day: date) -> Authority:
     """Under the names that it had at the end of a day."""
     return authority.then(datetime.combine(day, time.max, timezone.get_current_timezone()))
@@ -208,7 +200,7 @@ def letter_document(meeting: CouncilMeeting, day: date) -> Document:
             groups.setdefault(vote.nomination.award_name, []).append(line)
     return office_letter(
         OfficeLetterFacts(
-            header=_office_header(authority, "TTr", day),
+            header=office_header(authority, "TTr", day),
             office=authority.standing_office,
             addressee=decider(Level(authority.kind), authority.name),
             council=council_name(authority),
@@ -227,7 +219,7 @@ def refusal_document(nomination: Nomination) -> Document:
     authority = _of_day(nomination.authority, day)
     return refusal_notice(
         RefusalNoticeFacts(
-            header=_office_header(authority, "TB", day, refusal.notice_number),
+            header=office_header(authority, "TB", day, refusal.notice_number),
             addressee=_from(nomination),
             subject=nomination.subject_name,
             award=nomination.award_name,

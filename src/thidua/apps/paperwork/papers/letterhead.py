@@ -1,7 +1,8 @@
-"""The head of a bloc's paper, the same on all of them."""
+"""The heads of papers of a bloc and of a standing office, the same on all of them."""
 
 from datetime import date, datetime
 
+from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Header, Issuer
 
@@ -31,6 +32,17 @@ def bloc_header(
         place=authority.place,
         day=day or request.day,
     )
+
+
+def office_header(authority: Authority, kind: str, day: date | None, number: str = "") -> Header:
+    """The standing office as issuer under its authority; a number as typed wins over ``kind``."""
+    symbol = f"{kind}-{'SNV' if 'Sở Nội vụ' in authority.standing_office else 'BTĐKT'}"
+    superior = f"Ủy ban nhân dân {_short(authority.name)}"
+    if authority.kind != Authority.Kind.PROVINCE:
+        superior = authority.name
+    typed, _, own = number.partition("/")
+    issuer = Issuer(authority.standing_office, superior=superior)
+    return Header(issuer, own or symbol, typed or None, authority.place, day)
 
 
 def _short(authority: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.reviews.pages.province import ProvincePage
 from thidua.apps.reviews.pages.review import ReviewPage
 from thidua.web.charts import Chart
 
@@ -41,6 +42,43 @@ def slides_of(page: ReviewPage) -> list[Slide]:
     slides += _tables(_("Phong trào thi đua"), (_("Phong trào"), *heads[1:]), movements)
     slides += [Slide(part.title, lines=part.lines) for part in page.parts]
     return [*slides, *(Slide(name, lines=lines) for name, lines in page.words)]
+
+
+def province_slides(page: ProvincePage, when: str) -> list[Slide]:
+    """All blocs of an authority: the sum, each bloc, its targets, sums by measure."""
+    told = _("%d kết quả trong sổ") % page.sums.lines
+    before = (_("Cùng kỳ năm trước: %s") % page.before,) if page.before else ()
+    title = _("Kết quả các khối, %s") % when
+    slides = [Slide(title, page.sums.money or told, lines=before)]
+    if page.chart.rows:
+        slides.append(Slide(str(page.chart.caption), chart=page.chart))
+    done = [
+        (
+            each.season.bloc_name,
+            str(each.lines),
+            each.money or "–",
+            each.before or "–",
+            f"{each.silent}/{each.units}",
+        )
+        for each in page.rows
+    ]
+    heads = (_("Khối"), _("Kết quả"), _("Số tiền"), _("Cùng kỳ năm trước"), _("Chưa ghi gì"))
+    slides += _tables(_("Kết quả theo khối"), heads, done)
+    targets = [
+        (
+            each.season.bloc_name,
+            f"{each.met}/{each.targets}",
+            str(each.behind),
+            str(each.unknown),
+        )
+        for each in page.rows
+        if each.targets
+    ]
+    heads_of = (_("Khối"), _("Đạt, đúng tiến độ"), _("Chậm, chưa đạt"), _("Chưa đủ số liệu"))
+    slides += _tables(_("Chỉ tiêu giao ước"), heads_of, targets)
+    sums = [(each.measure, each.quantity or "–", each.money or "–") for each in page.sums.rows]
+    measured = (_("Kết quả"), _("Số lượng"), _("Số tiền"))
+    return [*slides, *_tables(_("Tổng hợp theo đơn vị tính"), measured, sums)]
 
 
 def _units(page: ReviewPage) -> Iterator[Slide]:

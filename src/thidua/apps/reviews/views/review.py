@@ -21,6 +21,7 @@ from thidua.apps.reviews.pages.review import review_page
 from thidua.apps.reviews.pages.screen import slides_of
 from thidua.apps.reviews.papers.review import paper_of
 from thidua.apps.reviews.sheets.review import review_workbook
+from thidua.apps.reviews.views.slides import slide_page
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.acting import done
@@ -50,10 +51,8 @@ def screen(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = season_of(user, season_pk)
     period = period_in(request, season)
     slides = slides_of(review_page(Material(season, user, period)))
-    at = min(max(int(choice_in(request.GET, "slide", _NUMBERS, "1")), 1), len(slides))
-    context = {"season": season, "period": period, "slide": slides[at - 1], "at": at}
-    context |= {"count": len(slides), "before": at - 1, "after": at + 1 if at < len(slides) else 0}
-    return render(request, "reviews/screen.html", context)
+    leave = f"{reverse('reviews:review', args=[season.pk])}?period={period}"
+    return slide_page(request, slides, whose=season.bloc_name, leave=leave)
 
 
 @require_safe
@@ -95,9 +94,6 @@ def save(request: HttpRequest, season_pk: int) -> HttpResponse:
     context = framed(season, period) | {"form": form, "back": back}
     context["seen"] = stored.revision if stored else 0
     return render(request, "reviews/words.html", context, status=422 if form.errors else 200)
-
-
-_NUMBERS = [str(number) for number in range(1, 30)]
 
 
 def season_of(user: User, pk: int) -> Season:
