@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from tests.apps.pledges.material import (
     CONTENT,
@@ -15,9 +16,12 @@ from tests.apps.pledges.material import (
     open_season,
     submitted,
 )
+from tests.conftest import SignIn
 from tests.factories import NOON, World
+from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
 from thidua.apps.pledges.actions.submissions import (
+    accept_all_registrations,
     accept_registration,
     reopen_registration,
     return_registration,
@@ -181,3 +185,25 @@ def test_a_closed_year_accepts_nothing(world: World) -> None:
 
     with pytest.raises(SeasonClosed):
         accept_registration(waiting, actor=world.head, at=NOON)
+
+
+def test_all_registrations_are_accepted_or_none(world: World, sign_in: SignIn) -> None:
+    open_season(world)
+    waiting = [submitted(world, "BBB", at=LATE), submitted(world, "CCC")]
+    page = reverse("pledges:accept_all_registrations", args=[world.season.pk])
+    states = Registration.objects.order_by("pk").values_list("state", flat=True)
+
+    with pytest.raises(PermissionDenied):
+        accept_all_registrations(waiting, actor=world.member, at=NOON)
+    with pytest.raises(RegistrationNotInState):
+        accept_all_registrations([*waiting, waiting[0]], actor=world.head, at=NOON)
+    assert list(states.all()) == [State.SUBMITTED, State.SUBMITTED]
+    head = sign_in(world.head)
+    shown = one_line(head.get(page).text)
+    assert "LĐTT" in shown
+    assert "nộp trễ" in shown
+    done = head.post(page, {"pick": [str(row.pk) for row in waiting]}, follow=True)
+
+    assert "Đã chấp nhận đăng ký của 2 đơn vị." in done.text
+    assert list(states.all()) == [State.ACCEPTED, State.ACCEPTED]
+    assert "Không có đăng ký nào đang chờ duyệt." in head.get(page).text

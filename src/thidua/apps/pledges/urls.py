@@ -3,6 +3,7 @@
 from django.urls import path
 
 from thidua.apps.pledges.views import (
+    accepting,
     covenants,
     decisions,
     editing,
@@ -18,6 +19,11 @@ urlpatterns = [
         "<int:season_pk>/registrations/start/<int:membership_pk>/",
         registrations.start,
         name="start_registration",
+    ),
+    path(
+        "<int:season_pk>/registrations/accept/",
+        accepting.accept_all,
+        name="accept_all_registrations",
     ),
     path("<int:season_pk>/registrations/summary/", exchange.summary, name="summary"),
     path(

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.dossiers.dossier.report_sections import heading_of, parts_of
 from thidua.apps.dossiers.models import AchievementReport, Nomination, NominationPaper
-from thidua.apps.dossiers.queries import papers_of
+from thidua.apps.dossiers.queries import nominations_visible_to, papers_of
 from thidua.apps.organisations.settings.values import own_text
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.seasons.queries import preload_roles
 from thidua.domain.confidence import Confidence
 from thidua.law.dated import DatedValue, NotInForce, UnknownParameter, parameter
 from thidua.law.dossier_papers import PAPER_NAMES, RequiredPaper, own_dossier, papers_for
@@ -172,6 +175,26 @@ def fitting_documents(paper: NominationPaper) -> list[IssuedDocument]:
         return []
     in_force = IssuedDocument.objects.filter(state=IssuedDocument.State.ISSUED, unit=None)
     return list(in_force.filter(season=season, kind__in=kinds))
+
+
+def lines_for(document: IssuedDocument, user: User) -> list[NominationPaper]:
+    """Lines of dossiers being prepared that the paper may stand for and that have nothing yet."""
+    kinds = [kind for kind, issued in _ISSUED.items() if document.kind in issued]
+    if document.state != IssuedDocument.State.ISSUED or document.unit_id is not None:
+        return []
+    nominations = nominations_visible_to(user).filter(
+        season=document.season_id, state__in=[Nomination.State.PROPOSED, Nomination.State.RETURNED]
+    )
+    empty = NominationPaper.objects.filter(
+        nomination__in=nominations, kind__in=kinds, document=None, file="", waived_because=""
+    )
+    rows = list(
+        empty.select_related(
+            "nomination__season__bloc__authority", "nomination__authority"
+        ).order_by("nomination__award", "nomination__subject_name", "order")
+    )
+    preload_roles(user, [row.nomination.season for row in rows if row.nomination.season])
+    return [row for row in rows if can(user, "dossiers.prepare", row.nomination)]
 
 
 def originals_of(nomination: Nomination, day: date) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.awards.facts import DecisionFacts, PresentationFacts
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.forms.fields import nomination_line
-from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.models import Nomination, NominationPaper
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
 
@@ -44,6 +44,51 @@ class SendForm(PickForm):
         label=_("Tờ trình số"), max_length=120, required=False,
         help_text=_("Ví dụ: 06/TTr-KTĐ ngày 25/12/2023."),
     )  # fmt: skip
+
+
+class ReceiveTogetherForm(PickForm):
+    """Which dossiers, received on which day."""
+
+    received_on = day_field(
+        _("Ngày tiếp nhận để thẩm định"),
+        help_text=_("Ngày này chọn quy định áp dụng và bắt đầu tính hạn thẩm định."),
+    )
+
+
+class AppraiseTogetherForm(PickForm):
+    """Which dossiers, with which opinion; one that lacks something is told apart."""
+
+    opinion = forms.CharField(
+        label=_("Ý kiến thẩm định"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ghi rõ đủ điều kiện, tiêu chuẩn theo quy định nào."),
+    )
+    appraised_on = day_field(_("Ngày thẩm định"))
+
+
+class LinkTogetherForm(forms.Form):
+    """On which dossiers' lines one issued paper stands."""
+
+    pick = forms.MultipleChoiceField(
+        label=_("Hồ sơ còn thiếu văn bản này"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chọn ít nhất một hồ sơ.")},
+    )
+
+    def __init__(self, *args: Any, papers: Sequence[NominationPaper], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {str(paper.pk): paper for paper in papers}
+        lines = [
+            (key, f"{nomination_line(paper.nomination)}: {paper.name}")
+            for key, paper in self.rows.items()
+        ]
+        choose(self, "pick", lines)
+
+    @property
+    def picked(self) -> list[NominationPaper]:
+        """Those that were ticked."""
+        return [self.rows[key] for key in self.cleaned_data["pick"]]
 
 
 def _decide_line(row: Nomination) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -115,3 +116,18 @@ _OFFICE_ACTS = (
         (State.DECIDED, State.PRESENTED), "outline-danger",
     ),
 )  # fmt: skip
+
+
+def doors(seen: QuerySet[Nomination]) -> list[ActLink]:
+    """What the office does with several at once, each with how many wait for it; one query."""
+    wanted = {
+        State.SENT: (_("Tiếp nhận nhiều"), "receive_all"),
+        State.RECEIVED: (_("Thẩm định nhiều"), "appraise_all"),
+    }
+    states = seen.filter(state__in=wanted).order_by().values_list("state")
+    counted = dict(states.annotate(number=Count("pk")))
+    return [
+        ActLink(f"{words} ({counted[state]})", reverse(f"dossiers:{name}"))
+        for state, (words, name) in wanted.items()
+        if counted.get(state, 0) > 1
+    ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.dossiers.models import Nomination
+from thidua.apps.dossiers.pages.acts import doors
 from thidua.apps.dossiers.pages.nominations import (
     Clock,
     NominationsAsked,
@@ -94,5 +95,6 @@ def _filters(user: User, asked: NominationsAsked) -> dict[str, object]:
         "awards": options(awards, asked.award),
         "states": options(Nomination.State.choices, asked.state),
         "is_office": bool(seats.standing_of),
+        "doors": doors(seen) if seats.standing_of else [],
         "has_unit": bool(seats.units),
     }

@@ -1,5 +1,6 @@
 """A registration's way: submitted, withdrawn, returned with a reason, accepted, opened again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -119,6 +120,20 @@ def accept_registration(registration: Registration, *, actor: User, at: datetime
     registration.save(update_fields=["state", "accepted_at", "returned_reason"])
     _record("pledges.accept_registration", registration, State.SUBMITTED, actor=actor, at=at)
     return registration
+
+
+@transaction.atomic
+def accept_all_registrations(
+    registrations: Sequence[Registration], *, actor: User, at: datetime
+) -> None:
+    """Accept all of them, or none.
+
+    Raises:
+        PermissionDenied, SeasonClosed, RegistrationNotInState: as for ``accept_registration``, of
+            the first at fault.
+    """
+    for registration in registrations:
+        accept_registration(registration, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from thidua.apps.pledges.actions.registrations import REGISTERING, start_registr
 from thidua.apps.pledges.actions.submissions import covenant_adopted
 from thidua.apps.pledges.covenant.caps import bloc_warnings, cap_in, unit_warnings
 from thidua.apps.pledges.models import Registration
+from thidua.apps.pledges.pages.accepting import handed_in, waiting_in
 from thidua.apps.pledges.pages.registration import sheet_of
 from thidua.apps.pledges.pages.units import UnitsAsked, chosen, counts_of
 from thidua.apps.pledges.queries.covenants import covenant_in_force
@@ -45,7 +46,6 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
     season = the_one(seasons_in_view(user, [season_pk]))
     rows, asked = unit_rows(season, user, day), UnitsAsked.of(request.GET)
     is_open = season.state in REGISTERING
-    handed_in = [row.registration for row in rows if row.registration and row.can_open]
     context = {
         "season": season,
         "tab": "registration",
@@ -54,10 +54,11 @@ def registrations(request: HttpRequest, season_pk: int) -> HttpResponse:
         "counts": counts_of(rows),
         "own": [row for row in rows if row.membership.unit_id in seats_of(user).units],
         "roles": roles_in(user, season),
+        "waiting": waiting_in(rows),
         "due_on": due_day(season, Phase.Kind.REGISTRATION),
         "is_open": is_open,
         "has_table": bool(is_open and schemes_for_registering(season)),
-        "warnings": bloc_warnings(covenant_in_force(season), handed_in, cap_in(season)),
+        "warnings": bloc_warnings(covenant_in_force(season), handed_in(rows), cap_in(season)),
     }
     return render(request, "pledges/registrations.html", context)
 
