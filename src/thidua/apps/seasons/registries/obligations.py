@@ -13,6 +13,7 @@ from thidua.apps.organisations.queries import ended_members
 from thidua.apps.organisations.seats.roles import BlocRoles
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.queries import due_days_of, preload_roles, roles_in
+from thidua.apps.seasons.registries.seen_to import seen_to
 from thidua.apps.seasons.year.to_do import open_items_of
 from thidua.web.markup import address_of
 from thidua.web.words import written_day
@@ -112,12 +113,15 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
     preload_roles(user, open_seasons.values())
     found = [o for season in open_seasons.values() for o in _steps(user, season, day)]
     found.extend(_ended(user, list(open_seasons.values()), day))
-    page_of = address_of("seasons:detail")
-    button = _("Mở danh sách việc")
-    for item in open_items_of(list(open_seasons.values()), _owners(user, open_seasons.values())):
-        season = open_seasons[item.season_id]
+    items = open_items_of(list(open_seasons.values()), _owners(user, open_seasons.values()))
+    known, page_of = seen_to(items), address_of("seasons:detail")
+    for item in items:
+        season, seen = open_seasons[item.season_id], known.get(item.pk)
+        if seen is not None and (seen.asks or seen.is_done):
+            continue
         if _owes(roles_in(user, season), item):
-            url = f"{page_of(season.pk)}#checklist-{item.pk}"
+            url = seen.url if seen else f"{page_of(season.pk)}#checklist-{item.pk}"
+            button = _("Đến nơi làm") if seen else _("Mở danh sách việc")
             found.append(Obligation(season, item.text, button, url, item.due_on))
     return found
 

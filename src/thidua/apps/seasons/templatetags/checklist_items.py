@@ -38,6 +38,7 @@ _ACT = Pattern("""
     <input type="hidden" name="csrfmiddlewaretoken" value="{token}">{unit}
     <button class="btn{look}">{icon} <span>{words}</span></button></form>
 """)
+_PLACE = Pattern('<a class="btn" href="{to}">{words}</a>')
 _UNIT = Pattern('<input type="hidden" name="unit" value="{key}">')
 _MENU = Pattern("""
     <div class="dropdown">
@@ -71,6 +72,7 @@ class _Words:
     up: str
     down: str
     remove: str
+    place: str
 
 
 @once_a_language
@@ -90,6 +92,7 @@ def _words() -> _Words:
         up=_("Lên trên"),
         down=_("Xuống dưới"),
         remove=_("Xóa"),
+        place=_("Đến nơi làm"),
     )
 
 
@@ -133,14 +136,16 @@ def _facts(row: ChecklistRow) -> Iterator[str]:
 
 def _acts(row: ChecklistRow, token: str) -> Iterator[str]:
     words, several = _words(), len(row.my_open) > 1
+    if row.seen is not None:
+        yield _PLACE(to=row.seen.url, words=words.place)
     for unit in row.my_open:
         name = f"{words.of_unit}: {unit.code}" if several else words.of_unit
         yield _act(row, "tick", token, icon="check", words=name, unit=unit)
     for unit in row.my_done:
         yield _act(row, "untick", token, icon="arrow-back-up", words=words.undo_unit, unit=unit)
-    if row.may_finish and row.is_done:
+    if row.may_finish and row.is_ticked:
         yield _act(row, "untick", token, icon="arrow-back-up", words=words.reopen)
-    elif row.may_finish:
+    elif row.may_finish and not row.is_known_done:
         name = words.all if row.is_for_units else words.finish
         yield _act(row, "tick", token, icon="checks", words=name)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.seasons.models import ChecklistItem, Phase, Season
 from thidua.apps.seasons.registries.handover_items import left_open
+from thidua.apps.seasons.registries.seen_to import seen_to
 
 LEFT_OPEN = "Bàn giao từ năm "
 TAKING_STATES = frozenset({Season.State.DRAFT, Season.State.OPEN})
@@ -44,7 +45,9 @@ def offered_to(season: Season) -> list[Offered]:
     source = source_of(old)
     taken = {text for text, where in own if where == source}
     texts = {text for text, where in own if where != source}
-    items = [_item(item, texts) for item in old.checklist.filter(done_at=None)]
+    undone = list(old.checklist.filter(done_at=None))
+    done = {key for key, seen in seen_to(undone).items() if seen.is_done}
+    items = [_item(item, texts) for item in undone if item.pk not in done]
     others = [
         Offered(f"other-{text}", text[:_LONGEST], Phase.Owner.HEAD)
         for text in dict.fromkeys(left_open(old))
