@@ -25,8 +25,12 @@ def test_the_committed_description_is_fresh() -> None:
     assert SNAPSHOT.read_text("utf-8") == page(), "run `make docs` and look at the difference"
 
 
-def test_the_api_only_reads() -> None:
-    assert {method for method, _ in operations().values()} == {"get"}
+def test_what_writes_has_a_key_under_which_it_is_done_once() -> None:
+    assert {method for method, _ in operations().values()} == {"get", "post"}
+    for methods in json.loads(page())["paths"].values():
+        for operation in (methods[name] for name in methods if name == "post"):
+            names = {each["name"] for each in operation["parameters"] if each["in"] == "header"}
+            assert names == {"Idempotency-Key"}
 
 
 def test_each_operation_is_named_for_its_app_and_what_it_does() -> None:

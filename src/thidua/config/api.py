@@ -1,4 +1,4 @@
-"""The read API: routers of the apps, errors mapped to status codes once."""
+"""The API: routers of the apps, errors mapped to status codes once."""
 
 from typing import Any
 
@@ -9,21 +9,26 @@ from ninja.security import django_auth
 from ninja.throttling import UserRateThrottle
 
 from thidua.apps.accounts.models import ApiToken
+from thidua.apps.appraisals.api import figures
 from thidua.apps.appraisals.api import router as appraisals
 from thidua.apps.awards.api import router as awards
+from thidua.apps.ledger.api import router as ledger
 from thidua.apps.organisations.api import router as organisations
+from thidua.apps.people.api import router as people
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
 from thidua.config.api_errors import StrictAPI, in_vietnamese
 from thidua.config.api_tokens import ApiTokenAuth
 from thidua.config.unavailable import unavailable
 from thidua.domain.refusal import Refusal, Unavailable
+from thidua.web.api_batches import BatchRefused
 
 api = StrictAPI(
     title="Thi Đua",
     version="1",
     description=(
-        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng theo quyền của người dùng; "
+        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng, ghi số thực hiện, sổ kết quả, cá nhân "
+        "theo quyền của người dùng; "
         "chương trình gửi khóa API: Authorization: Bearer thidua_…"
     ),
     auth=django_auth,
@@ -44,6 +49,9 @@ api.add_router("/seasons", seasons, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("/schemes", schemes, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("", appraisals, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("", awards, auth=_for(ApiToken.Scope.READ_AWARDS))
+api.add_router("", figures, auth=_for(ApiToken.Scope.WRITE_FIGURES))
+api.add_router("", ledger, auth=_for(ApiToken.Scope.WRITE_LEDGER))
+api.add_router("", people, auth=_for(ApiToken.Scope.WRITE_PEOPLE))
 
 
 @api.exception_handler(PermissionDenied)
@@ -56,6 +64,13 @@ def on_denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
 def on_wrong_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """422: a parameter that is unknown, given twice, or outside what is allowed."""
     return api.create_response(request, {"detail": in_vietnamese(error.errors)}, status=422)
+
+
+@api.exception_handler(BatchRefused)
+def on_wrong_rows(request: HttpRequest, error: BatchRefused) -> HttpResponse:
+    """409: nothing was written; each fault with its row and field."""
+    errors = [each.model_dump() for each in error.errors]
+    return api.create_response(request, {"detail": str(error), "errors": errors}, status=409)
 
 
 @api.exception_handler(Refusal)

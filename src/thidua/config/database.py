@@ -79,12 +79,17 @@ def _by_one() -> Iterator[None]:
         with alone(UPGRADING, waits=True):
             yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        try:
+    # in a transaction of another connection: behind a pool a session's lock is nobody's
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+            cursor.execute("COMMIT")
+    finally:
+        other.close()
 
 
 def _fill(database: BaseDatabaseWrapper) -> None:

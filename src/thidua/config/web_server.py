@@ -8,6 +8,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 from thidua.config.environment import env
+from thidua.config.postgres import limit_questions
 from thidua.config.watching.folder import FOLDER
 
 
@@ -58,4 +59,5 @@ def _forget_process(arbiter: Any, worker: Any) -> None:
 
 def serve(address: str, application: Callable[..., Any]) -> None:
     """Serve until told to stop; a process of its own does nothing else."""
+    limit_questions()
     WebServer(address, application).run()

@@ -42,6 +42,8 @@ _TAKEN = "accepted_previews"
 class RowRefused(Refusal):
     """A row of the file cannot be written; the sentence names it."""
 
+    number = 0
+
 
 @contextmanager
 def naming_row(number: int) -> Iterator[None]:
@@ -54,7 +56,9 @@ def naming_row(number: int) -> Iterator[None]:
         yield
     except Refusal as refusal:
         said = {"number": number, "why": refusal}
-        raise RowRefused(_("Dòng %(number)d: %(why)s") % said) from refusal
+        refused = RowRefused(_("Dòng %(number)d: %(why)s") % said)
+        refused.number = number
+        raise refused from refusal
 
 
 @dataclass(frozen=True, slots=True)

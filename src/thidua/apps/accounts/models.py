@@ -46,6 +46,9 @@ class ApiToken(models.Model):
         READ_ORGANISATIONS = "read:organisations", _("Đọc đơn vị, khối")
         READ_SEASONS = "read:seasons", _("Đọc năm thi đua, bảng điểm, bảng chấm, kết quả, văn bản")
         READ_AWARDS = "read:awards", _("Đọc quyết định, khen thưởng, điều kiện, hồ sơ đề nghị")
+        WRITE_FIGURES = "write:figures", _("Ghi số thực hiện vào bảng chấm")
+        WRITE_LEDGER = "write:ledger", _("Ghi dòng vào sổ kết quả")
+        WRITE_PEOPLE = "write:people", _("Ghi cá nhân")
 
     owner = models.ForeignKey(User, models.PROTECT, related_name="api_tokens")
     name = models.CharField(_("tên"), max_length=80)
@@ -73,3 +76,23 @@ class ApiToken(models.Model):
     def holds_at(self, at: datetime) -> bool:
         """Whether it opens anything then."""
         return self.revoked_at is None and at < self.expires_at
+
+
+class ApiWrite(models.Model):
+    """What a program sent under a key of its own, and was answered: it is not done twice."""
+
+    owner = models.ForeignKey(User, models.CASCADE, related_name="api_writes")
+    key = models.CharField(_("khóa lần gửi"), max_length=80)
+    digest = models.CharField(_("mã băm nội dung"), max_length=64)
+    answer = models.JSONField(_("trả lời"), default=dict)
+    written_at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("lần gửi của chương trình")
+        constraints = [
+            models.UniqueConstraint("owner", "key", name="api_write_once"),
+        ]
+        indexes = [models.Index(fields=["written_at"], name="api_write_age")]
+
+    def __str__(self) -> str:
+        return self.key

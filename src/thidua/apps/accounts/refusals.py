@@ -21,3 +21,7 @@ class TokenRevoked(Refusal):
 
 class WrongPassword(Refusal):
     """The password asked again is not the one of the account."""
+
+
+class KeyUsed(Refusal):
+    """A program sent something else under the same key."""

@@ -1,22 +1,34 @@
-"""The ranking over the API: the published scoring answer, exactly as the file format says."""
+"""The ranking over the API, as the file format says; figures of criteria written by programs."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
+from thidua.apps.accounts.actions.api_writes import written_once
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.appraisals.actions.lines import save_lines
+from thidua.apps.appraisals.forms.sent_lines import changes_sent, faults_by_row
 from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.queries import published_result, sheets_visible_to
+from thidua.apps.appraisals.refusals import FiguresRefused
 from thidua.apps.appraisals.scoring.tables import tables_of
 from thidua.apps.schemes.queries import ranking_way
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.domain.exact import number_text
 from thidua.domain.scoring.kept import with_facts_of_units
+from thidua.web.api_batches import (
+    MOST_ROWS,
+    BatchRefused,
+    FaultsOut,
+    IdempotencyKey,
+    WrittenOut,
+)
 
-router = Router(tags=["ranking"])
+router, figures = Router(tags=["ranking"]), Router(tags=["figures"])
 
 
 class GroupOut(Schema):
@@ -105,3 +117,44 @@ def of_kinds(result: Result) -> dict[str, Any]:
     }
     way = ranking_way(result.season).way
     return {**with_facts_of_units(result.answer, told), "ranking": way}
+
+
+class FigureIn(Schema):
+    """What a unit reached in one line; numbers with a point, nothing is left as it is."""
+
+    item: str = Field(max_length=20)
+    part: int = Field(0, ge=0, le=200)
+    target: str | None = Field(None, max_length=60)
+    actual: str | None = Field(None, max_length=60)
+    note: str | None = Field(None, max_length=4000)
+
+
+class FiguresIn(Schema):
+    """Lines of one unit's table."""
+
+    rows: list[FigureIn] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+@figures.post(
+    "/seasons/{int:season_id}/units/{int:unit_id}/figures",
+    response={200: WrittenOut, 409: FaultsOut},
+    operation_id="appraisals.save_lines",
+    summary="Ghi số thực hiện của một đơn vị: đủ mọi dòng hoặc không dòng nào",
+)
+def save_figures(
+    request: HttpRequest, season_id: int, unit_id: int, sent: FiguresIn, key: IdempotencyKey
+) -> Any:  # the schema checks it
+    """As the unit's own page saves them; a line that others fill stays as it is."""
+    user, at = user_of(request), timezone.now()
+    season = get_object_or_404(seasons_visible_to(user), pk=season_id)
+    sheet = get_object_or_404(sheets_visible_to(user, season), unit=unit_id)
+
+    def act() -> dict[str, Any]:
+        changes = changes_sent(sheet, [row.model_dump(exclude_none=True) for row in sent.rows])
+        try:
+            saved = save_lines(sheet, changes, actor=user, at=at)
+        except FiguresRefused as refusal:
+            raise BatchRefused(faults_by_row(changes, refusal)) from refusal
+        return {"written": len(saved), "ids": [line.pk for line in saved]}
+
+    return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, origin_of, secret_key
 from thidua.config.packages import package_files
+from thidua.config.postgres import of_a_server
 from thidua.config.settings.sign_in import *  # noqa: F403 - settings modules extend by star import
 from thidua.config.settings.sign_in import OIDC_SERVER
 
@@ -146,7 +147,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    pooled = env.bool("THIDUA_POOLED", default=False)
+    DATABASES["default"] = of_a_server(DATABASES["default"], pooled=pooled)
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)  # opening one takes as long as a page
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

@@ -29,6 +29,13 @@ VARIABLES: tuple[Variable, ...] = (
         is_secret=True,
     ),
     Variable(
+        "THIDUA_POOLED",
+        kinds.yes_or_no,
+        "`false`",
+        "`DATABASE_URL` leads to a PgBouncer that lends connections by the transaction",
+        "true",
+    ),
+    Variable(
         "THIDUA_DATA_DIR",
         kinds.folder,
         "`var` beside the project",

@@ -11,8 +11,6 @@ from thidua.apps.accounts.models import ApiToken, User
 from thidua.domain.refusal import Refusal
 from thidua.web.words import written_day
 
-READING = [scope for scope in ApiToken.Scope.values if scope.startswith("read:")]
-
 
 class Command(BaseCommand):
     """Print a new token once."""
@@ -23,7 +21,9 @@ class Command(BaseCommand):
         """The account, what the token is called, what it opens and for how long."""
         parser.add_argument("username", help="tên đăng nhập")
         parser.add_argument("--name", required=True, help="tên khóa, ví dụ “Kho dữ liệu của tỉnh”")
-        parser.add_argument("--scope", required=True, action="append", choices=READING)
+        parser.add_argument(
+            "--scope", required=True, action="append", choices=ApiToken.Scope.values
+        )
         parser.add_argument("--days", type=int, default=90, help="số ngày dùng được (1 đến 366)")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,1 @@
+"""A real cluster on one machine, the product on it, and faults: ``make failover``."""

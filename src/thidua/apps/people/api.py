@@ -1,0 +1,77 @@
+"""People of a unit, written by programs: known ones by their code, the others are new."""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Field, Router, Schema
+
+from thidua.apps.accounts.actions.api_writes import written_once
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.queries import units_visible_to
+from thidua.apps.people.actions.importing import import_people
+from thidua.apps.people.facts import PersonFacts, PersonWrite
+from thidua.apps.people.models import Person
+from thidua.web.api_batches import (
+    MOST_ROWS,
+    FaultsOut,
+    IdempotencyKey,
+    WrittenOut,
+    rows_refused,
+)
+
+router = Router(tags=["people"])
+
+
+class PersonIn(Schema):
+    """A person as written in the unit's own register."""
+
+    code: str = Field(min_length=1, max_length=30)
+    full_name: str = Field(min_length=1, max_length=120)
+    birth_year: int | None = Field(None, ge=1900, le=2100)
+    sex: Person.Sex | Literal[""] = ""
+    position: str = Field("", max_length=160)
+    staff_class: Person.StaffClass = Person.StaffClass.CIVIL_SERVANT
+    is_direct_worker: bool | None = None
+    counts_in_ratios: bool = True
+    is_history_complete: bool = False
+    since: date | None = None
+
+
+class PeopleIn(Schema):
+    """People of one unit."""
+
+    rows: list[PersonIn] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+@router.post(
+    "/units/{int:unit_id}/people",
+    response={200: WrittenOut, 409: FaultsOut},
+    operation_id="people.import_people",
+    summary="Ghi cá nhân của một đơn vị theo mã: đủ mọi dòng hoặc không dòng nào",
+)
+def write_people(
+    request: HttpRequest, unit_id: int, sent: PeopleIn, key: IdempotencyKey
+) -> Any:  # the schema checks it
+    """As a file does; nobody is removed."""
+    user, at = user_of(request), timezone.now()
+    unit = get_object_or_404(units_visible_to(user), pk=unit_id)
+
+    def act() -> dict[str, Any]:
+        with rows_refused():
+            import_people(unit, _writes(unit, sent), actor=user, at=at)
+        keys = dict(Person.objects.filter(unit=unit).values_list("code", "pk"))
+        return {"written": len(sent.rows), "ids": [keys[row.code] for row in sent.rows]}
+
+    return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)
+
+
+def _writes(unit: Unit, sent: PeopleIn) -> list[PersonWrite]:
+    known = dict(Person.objects.filter(unit=unit).values_list("code", "pk"))
+    return [
+        PersonWrite(number, PersonFacts(**row.model_dump()), pk=known.get(row.code))
+        for number, row in enumerate(sent.rows, 1)
+    ]

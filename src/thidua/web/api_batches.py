@@ -1,0 +1,66 @@
+"""Many rows sent by a program: all are written or none, and each fault names its row and field."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+from ninja import Field, Header, Schema
+
+from thidua.domain.refusal import Refusal
+from thidua.web.previews import RowRefused
+
+MOST_ROWS = 500
+IdempotencyKey = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=80,
+        pattern="^[A-Za-z0-9._:-]+$",
+        description="Chương trình tự đặt; gửi lại với cùng khóa thì không ghi lần thứ hai.",
+    ),
+]
+
+
+class FaultOut(Schema):
+    """What is wrong with one row; ``row`` counts from 1, ``field`` is empty for the whole row."""
+
+    row: int
+    field: str
+    msg: str
+
+
+class FaultsOut(Schema):
+    """Nothing was written, and why."""
+
+    detail: str
+    errors: list[FaultOut]
+
+
+class WrittenOut(Schema):
+    """How many rows were written, and their keys in the order in which they were sent."""
+
+    written: int
+    ids: list[int] = Field(default_factory=list)
+
+
+class BatchRefused(Refusal):
+    """Some rows cannot be written, so none is."""
+
+    def __init__(self, errors: list[FaultOut]) -> None:
+        self.errors = errors
+        super().__init__(" ".join(error.msg for error in errors))
+
+
+@contextmanager
+def rows_refused() -> Iterator[None]:
+    """A row that is refused is told to a program with its number.
+
+    Raises:
+        BatchRefused: a row was refused.
+    """
+    try:
+        yield
+    except RowRefused as refusal:
+        fault = FaultOut(row=refusal.number, field="", msg=str(refusal))
+        raise BatchRefused([fault]) from refusal
