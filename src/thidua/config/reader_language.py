@@ -4,6 +4,8 @@ The API, and whatever is read by programs, answers in Vietnamese
 (``docs/decisions/0025-what-is-translated.md``).
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -16,6 +18,14 @@ from thidua.config.responder import Responder
 
 class VisitorLanguage(LocaleMiddleware):
     """Chosen in this browser, else what the browser asks for, else Vietnamese."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        """The thread speaks afterwards as before: nobody hears another reader's language."""
+        before = translation.get_language()
+        try:
+            return super().__call__(request)
+        finally:
+            translation.activate(before or settings.LANGUAGE_CODE)
 
     def process_request(self, request: HttpRequest) -> None:
         """As Django does; the API speaks Vietnamese."""

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from tests.conftest import SignIn
 from tests.factories import World
@@ -33,6 +34,7 @@ def test_a_user_reads_what_the_account_says_wherever_it_signs_in(
 
     assert answer["Location"] == "/seasons/?q=a"
     assert language_of(sign_in(world.member)) == "en"  # another browser
+    assert get_language() == "vi"  # of this thread, after somebody read English
     assert language_of(sign_in(world.head)) == "vi"
     assert Entry.objects.count() == entries
     client.post(CHOOSE, {"language": "vi", "back": "/"})

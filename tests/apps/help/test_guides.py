@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils.translation import override
 
 from tests.conftest import SignIn
 from tests.factories import World
 from tests.one_line import one_line
 from thidua.apps.accounts.actions.accounts import close_pointer
+from thidua.apps.accounts.models import User
 from thidua.apps.help.guidance.parts import HEAD, OFFICE, UNIT, parts_of
 from thidua.apps.help.guidance.places import PLACES, places_on
 from thidua.apps.help.guidance.pointers import POINTERS
-from thidua.apps.help.guidance.reading import MOST_LINES, Guide, guides
+from thidua.apps.help.guidance.reading import MOST_LINES, Guide, _guides, guides
 from thidua.apps.help.pages.panel import panel_of
 
 pytestmark = pytest.mark.django_db
@@ -107,9 +109,9 @@ def test_lines_leave_tables_out_and_keep_steps_whole() -> None:
 @pytest.fixture
 def nothing_came_along(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.HOW_TO = tmp_path
-    guides.cache_clear()
+    _guides.cache_clear()
     yield
-    guides.cache_clear()
+    _guides.cache_clear()
 
 
 @pytest.mark.usefixtures("nothing_came_along")
@@ -148,3 +150,24 @@ def test_words_of_a_first_visit_are_closed_for_good(world: World, sign_in: SignI
     assert client.post(reverse("accounts:close_pointer", args=["nothing"])).status_code == 404
     world.member.refresh_from_db()
     assert close_pointer(world.member, "a", actor=world.member).closed_pointers == "home-index,a"
+
+
+def test_a_guide_is_read_in_the_language_of_the_reader(world: World, sign_in: SignIn) -> None:
+    ours = guides()
+    with override("en"):
+        english = {slug: each for slug, each in guides().items() if each.language == "en"}
+        assert list(guides()) == list(ours)
+        assert len(english) > 12
+        for slug, guide in english.items():
+            assert guide.text.count("\n## ") == ours[slug].text.count("\n## "), slug
+            assert guide.text.count("\n1. ") == ours[slug].text.count("\n1. "), slug
+            assert guide.text.count("```") == ours[slug].text.count("```"), slug
+    User.objects.filter(pk=world.member.pk).update(language="en")
+    client = sign_in(world.member)
+
+    assert "Scoring yourself and handing in the sheet" in shown(client, "help:index")
+    assert "read in Vietnamese" not in shown(client, "help:guide", "tu-cham-diem")
+    page = shown(client, "help:guide", "cham-cheo")
+
+    assert "not translated yet" in page
+    assert '<div lang="vi">' in page

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -27,6 +28,12 @@ class Guide:
     title: str
     who: str
     text: str
+    language: str = settings.LANGUAGE_CODE
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the reader gets it in another language, for want of their own."""
+        return self.language != get_language()
 
     @property
     def html(self) -> SafeString:
@@ -40,18 +47,29 @@ class Guide:
         ]
 
 
-@cache
 def guides() -> Mapping[str, Guide]:
-    """Every how-to by the name of its file, listed; none where none came along."""
+    """Every how-to by the name of its file, listed, as the reader reads; none where none came.
+
+    What nobody wrote in the reader's language is there in Vietnamese.
+    """
+    return _guides(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _guides(language: str) -> Mapping[str, Guide]:
     folder: Path = settings.HOW_TO
+    ours = _written(folder, settings.LANGUAGE_CODE)
+    return ours | _written(folder / language, language)
+
+
+def _written(folder: Path, language: str) -> dict[str, Guide]:
+    found: dict[str, Guide] = {}
     if not (folder / "README.md").is_file():
-        return {}
-    index = (folder / "README.md").read_text("utf-8")
-    found = {}
-    for who, slug in _ROW.findall(index):
+        return found
+    for who, slug in _ROW.findall((folder / "README.md").read_text("utf-8")):
         text = (folder / f"{slug}.md").read_text("utf-8")
         title = text.split("\n", 1)[0].removeprefix("# ").strip()
-        found[slug] = Guide(slug, title, who.strip(), text)
+        found[slug] = Guide(slug, title, who.strip(), text, language)
     return found
 
 
