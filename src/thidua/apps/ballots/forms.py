@@ -122,7 +122,7 @@ class MotionBallotForm(BallotForm):
 
     def __init__(self, *args: Any, awards: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, is_repeat=False, **kwargs)
-        self._choose("award", list(awards))
+        choose(self, "award", list(awards))
         self.fields["question"].required = False
         self.fields["question"].help_text = _("Để trống thì lấy tên danh hiệu, hình thức.")
         self.order_fields(["award"])
