@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from thidua.domain.qualified import Qualified, added, times
 from thidua.domain.vietnamese_text import fold, sort_key
+
+
+@lru_cache(maxsize=4096)
+def _compared(measure: str) -> str:
+    return fold(measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Claim:
     @property
     def measured(self) -> str:
         """The measure as it is compared."""
-        return fold(self.measure)
+        return _compared(self.measure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Tables that an office asks for: whose rows, what adds up, what is hidden, as files."""
 
 import csv
+from datetime import timedelta
 from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -250,6 +252,23 @@ def test_the_country_shows_provinces_without_anything(people: World, sign_in: Si
 
     assert text.count("chưa có số liệu") == 33
     assert "Tỉnh khác 32" in text
+    assert "Số liệu lúc" in text
+    over_all = page(sign_in(people.standing), "/insight/?year=2023")
+    assert over_all.count("chưa có số liệu") == 33 + 1  # nor has the one whose year is a draft
+    assert f"?year=2023&amp;authority={people.authority.pk}" in over_all
+
+
+def test_pages_over_many_are_counted_once_in_a_while(people: World, sign_in: SignIn) -> None:
+    other = Authority.objects.create(code="khac", name="Tỉnh khác")
+    Seat.objects.create(user=people.standing, authority=other, kind=Seat.Kind.STANDING)
+    client, path = sign_in(people.standing), "/insight/awards/?year=2023"
+    with time_machine.travel(LATER, tick=False):
+        assert "Số liệu lúc" in page(client, path)
+        assert ">13</a>" in page(client, path)
+        staff(people, "Y1", "AAA")
+        assert ">14</a>" not in page(client, path)
+    with time_machine.travel(LATER + timedelta(minutes=6), tick=False):
+        assert ">14</a>" in page(client, path)
 
 
 def test_a_table_costs_the_same_however_long(people: World, sign_in: SignIn) -> None:

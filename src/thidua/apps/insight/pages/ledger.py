@@ -54,7 +54,7 @@ def ledger_page(offices: Offices, sent: Sent, today: date) -> LedgerPage:
     asked["year"] = str(year)
     kinds = [each for each in _TABLES if each[0] not in asked]
     if len(offices) > 1 and "authority" not in asked:
-        kinds = [("authority", "", "money"), *kinds]
+        kinds = [("authority", "", "money"), *(each for each in kinds if each[0] != "bloc")]
     wishes = [wish_of(source, asked, *each) for each in kinds]
     all_years = {name: key for name, key in asked.items() if name != "year"}
     wishes.append(wish_of(source, all_years, "year", "none", "money"))

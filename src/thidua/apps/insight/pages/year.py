@@ -56,6 +56,19 @@ class BlocRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvinceRow:
+    """All blocs of one authority; also of one that has none."""
+
+    pk: int
+    name: str
+    blocs: int
+    units: int
+    late: int
+    published: int
+    inflated: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearPage:
     """Every bloc of a year."""
 
@@ -67,6 +80,7 @@ class YearPage:
     units: int
     late: int
     tables: int  # different scoring tables among those compared
+    provinces: Sequence["ProvinceRow"]  # of who stands for several, as long as none is chosen
 
 
 def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
@@ -89,7 +103,29 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
         chart=_chart(rows),
         units=sum(each.late.units for each in rows),
         late=sum(each.late.late for each in rows),
+        provinces=_provinces(authorities, rows) if len(mine) > 1 else (),
         tables=len({results[row.season.pk].scheme.hash for row in rows if row.shares}),
+    )
+
+
+def _provinces(
+    authorities: Sequence[tuple[int, str]], rows: Sequence[BlocRow]
+) -> Sequence[ProvinceRow]:
+    blocs: dict[int, list[BlocRow]] = {key: [] for key, _name in authorities}
+    for row in rows:
+        blocs[row.season.bloc.authority_id].append(row)
+    return [_province(key, name, blocs[key]) for key, name in authorities]
+
+
+def _province(key: int, name: str, rows: Sequence[BlocRow]) -> ProvinceRow:
+    return ProvinceRow(
+        pk=key,
+        name=name,
+        blocs=len(rows),
+        units=sum(each.late.units for each in rows),
+        late=sum(each.late.late for each in rows),
+        published=sum(bool(each.first) for each in rows),
+        inflated=sum(each.is_inflated for each in rows),
     )
 
 

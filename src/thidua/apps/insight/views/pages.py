@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.insight.pages.flags import FlagsAsked, flags_page
+from thidua.apps.insight.pages.whole import counted
 from thidua.apps.insight.pages.year import YearAsked, year_page
 from thidua.apps.insight.sheets.tables import flags_workbook, year_workbook
 from thidua.apps.organisations.seats.roles import seats_of
@@ -21,12 +22,16 @@ from thidua.web.lists import options, page_of
 @require_safe
 def year(request: HttpRequest) -> HttpResponse:
     """Each bloc's step, who is late, its ranking made comparable."""
-    asked = YearAsked.of(request.GET)
-    page = year_page(office(request), asked, timezone.localdate())
+    user, asked, now = office(request), YearAsked.of(request.GET), timezone.now()
+    found = counted(
+        "year", seats_of(user).standing_of, request.GET, now,
+        lambda: year_page(user, asked, timezone.localdate(now)),
+    )  # fmt: skip
     context = {
-        "page": page,
-        "years": options([(each, each) for each in page.years], page.year),
-        "authorities": options(page.authorities, asked.authority),
+        "page": found.page,
+        "counted_at": found.at,
+        "years": options([(each, each) for each in found.page.years], found.page.year),
+        "authorities": options(found.page.authorities, asked.authority),
     }
     return render(request, "insight/year.html", context)
 
@@ -43,10 +48,16 @@ def year_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """Who gets the flag, unit × year."""
-    asked = FlagsAsked.of(request.GET)
-    page = flags_page(office(request), asked, timezone.localdate())
+    user, asked, now = office(request), FlagsAsked.of(request.GET), timezone.now()
+    sent = {name: told for name, told in request.GET.items() if name != "page"}
+    found = counted(
+        "flags", seats_of(user).standing_of, sent, now,
+        lambda: flags_page(user, asked, timezone.localdate(now)),
+    )  # fmt: skip
+    page = found.page
     context = {
         "flags": page,
+        "counted_at": found.at,
         "asked": asked,
         "years": options([(each, each) for each in page.last_years], page.years[-1]),
         "page": page_of(request, page.rows, 50),

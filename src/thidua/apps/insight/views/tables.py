@@ -1,5 +1,7 @@
 """Tables over all blocs: awards, results, scores, what somebody asks for, and the rows behind."""
 
+from datetime import date, datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +14,7 @@ from thidua.apps.insight.pages.behind import RowsAsked, behind
 from thidua.apps.insight.pages.extract import choices_of, filters_of, query_of, wish_in
 from thidua.apps.insight.pages.honesty import honesty_page
 from thidua.apps.insight.pages.ledger import ledger_page
+from thidua.apps.insight.pages.whole import counted
 from thidua.apps.insight.pages.year import YearAsked
 from thidua.apps.insight.sheets.extracts import extract_csv, extract_workbook, rows_workbook
 from thidua.apps.insight.sheets.tables import honesty_workbook, tables_of_page
@@ -27,8 +30,9 @@ ROWS = 100
 def awards(request: HttpRequest) -> HttpResponse:
     """Who is given what."""
     offices = seats_of(office(request)).standing_of
-    page = awards_page(offices, request.GET, timezone.localdate())
-    return render(request, "insight/awards.html", {"page": page})
+    sent, now = request.GET, timezone.now()
+    found = counted("awards", offices, sent, now, lambda: awards_page(offices, sent, _day(now)))
+    return render(request, "insight/awards.html", {"page": found.page, "counted_at": found.at})
 
 
 @require_safe
@@ -44,8 +48,9 @@ def awards_sheet(request: HttpRequest) -> HttpResponse:
 def ledger(request: HttpRequest) -> HttpResponse:
     """What the year brought."""
     offices = seats_of(office(request)).standing_of
-    page = ledger_page(offices, request.GET, timezone.localdate())
-    return render(request, "insight/ledger.html", {"page": page})
+    sent, now = request.GET, timezone.now()
+    found = counted("ledger", offices, sent, now, lambda: ledger_page(offices, sent, _day(now)))
+    return render(request, "insight/ledger.html", {"page": found.page, "counted_at": found.at})
 
 
 @require_safe
@@ -60,12 +65,16 @@ def ledger_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def honesty(request: HttpRequest) -> HttpResponse:
     """Whether scores tell units apart, and what became of proposals."""
-    asked = YearAsked.of(request.GET)
-    page = honesty_page(office(request), asked, timezone.localdate())
+    user, asked, now = office(request), YearAsked.of(request.GET), timezone.now()
+    offices = seats_of(user).standing_of
+    found = counted(
+        "honesty", offices, request.GET, now, lambda: honesty_page(user, asked, _day(now))
+    )
     context = {
-        "page": page,
-        "years": options([(each, each) for each in page.years], page.year),
-        "authorities": options(page.authorities, asked.authority),
+        "page": found.page,
+        "counted_at": found.at,
+        "years": options([(each, each) for each in found.page.years], found.page.year),
+        "authorities": options(found.page.authorities, asked.authority),
     }
     return render(request, "insight/honesty.html", context)
 
@@ -123,6 +132,10 @@ def rows(request: HttpRequest, source: str) -> HttpResponse:
 def rows_sheet(request: HttpRequest, source: str) -> HttpResponse:
     """The same in Excel."""
     return file_answer(rows_workbook(_rows_asked(request, source)), _("Số liệu chi tiết.xlsx"))
+
+
+def _day(now: datetime) -> date:
+    return timezone.localdate(now)
 
 
 def _rows_asked(request: HttpRequest, source: str) -> RowsAsked:
