@@ -96,11 +96,12 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "reviews:workbook",
         "reviews:targets_workbook",
     )
-    if name.startswith((*of_seasons, "seasons:h")):
+    if not name.endswith("_of_office") and name.startswith((*of_seasons, "seasons:h")):
         return [season.pk]
     keys: dict[str, list[int | str]] = {
         "pledges:workbook": [Registration.objects.filter(season=season).earliest("pk").pk],
         "appraisals:workbook": [season.sheets.get(unit=world.units["CCC"]).pk],
+        "paperwork:numbers_workbook_of_office": [world.authority.pk],
         "schemes:download": [season.schemes.earliest("pk").pk, "xlsx"],
     }
     return keys.get(name, [])

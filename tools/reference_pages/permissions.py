@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 from django.db import connection, transaction
 
@@ -72,11 +72,23 @@ def matrix() -> dict[str, dict[str, Answers]]:
         by_subject[get_type_hints(check)[subject]].append(name)
     answers: dict[str, dict[str, Answers]] = {name: {} for name in permissions()}
     for subject_type, names in by_subject.items():
-        for case, make in CASES[subject_type].items():
+        for case, make in cases_of(subject_type).items():
             for name, found in ask(names, make).items():
                 if not (case.startswith(HEADS_OWN) and answered_by_unit(answers[name])):
                     answers[name][case] = found
     return answers
+
+
+def cases_of(subject: type) -> dict[str, Make]:
+    """The cases of what a permission is about; of each kind where it is about several."""
+    kinds = get_args(subject)
+    if not kinds:
+        return CASES[subject]
+    return {
+        case or f"of an {kind.__name__.lower()}": make
+        for kind in kinds
+        for case, make in CASES[kind].items()
+    }
 
 
 def answered_by_unit(cases: dict[str, Answers]) -> bool:

@@ -133,7 +133,7 @@ class Document:
     """An official document, defined once for every format."""
 
     header: Header
-    title: str  # tên loại: "BIÊN BẢN"
+    title: str  # tên loại: "BIÊN BẢN"; "": công văn, whose summary stands below the number
     blocks: tuple[Block, ...]
     summary: str | None = None  # trích yếu
     addressees: tuple[str, ...] = ()  # Kính gửi

@@ -1,7 +1,7 @@
 """The fixed words of official documents, and how loose facts become their lines."""
 
 from thidua.documents.figures import count
-from thidua.documents.model import Header, Letterhead, Marker
+from thidua.documents.model import Document, Header, Letterhead, Marker
 from thidua.documents.vietnamese_dates import long_date
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -10,6 +10,7 @@ PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 PARTY_STAR = "*"  # stands under the organisation where the State form draws a line
 ADDRESSEE_LABEL = "Kính gửi:"
 RECIPIENTS_LABEL = "Nơi nhận:"
+LETTER_ABOUT = "V/v "
 LOOKUP_LABEL = "Tra cứu văn bản:"
 ILLUSTRATIVE_MARK = "MINH HOẠ – có số liệu giả định"
 
@@ -59,6 +60,16 @@ def place_and_date(header: Header) -> str | None:
     'Gia Lai, ngày 31 tháng 3 năm 2023'
     """
     return None if header.place is None else f"{header.place}, {long_date(header.day)}"
+
+
+def letter_about(document: Document) -> str | None:
+    """What a công văn is about, as it stands below the number; None for other papers.
+
+    >>> from thidua.documents.model import Issuer
+    >>> letter_about(Document(Header(Issuer("Sở Nội vụ")), "", (), summary="trả hồ sơ"))
+    'V/v trả hồ sơ'
+    """
+    return f"{LETTER_ABOUT}{document.summary or ''}" if not document.title else None
 
 
 def legal_basis_lines(bases: tuple[str, ...]) -> tuple[str, ...]:

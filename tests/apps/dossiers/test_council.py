@@ -34,7 +34,7 @@ from thidua.apps.dossiers.actions.refusing import refuse_dossier
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.verdicts import verdict_for
 from thidua.apps.dossiers.models import CouncilVote, Nomination
-from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
+from thidua.apps.dossiers.papers.council import letter_document, minutes_document
 from thidua.apps.dossiers.refusals import (
     CountsRefused,
     DayRefused,

@@ -19,7 +19,7 @@ from thidua.apps.paperwork.registries.papers import (
     PaperNotReady,
     Request,
     paper_of,
-    papers,
+    papers_of,
 )
 from thidua.apps.pledges.actions.covenants import draft_covenant
 from thidua.web.reasons import ReasonMissing
@@ -112,7 +112,7 @@ def test_papers_page_lists_every_kind_and_says_why_one_is_not_ready(
 ) -> None:
     client = sign_in(world.member)
     page = client.get(reverse("paperwork:papers", args=[world.season.pk])).content.decode()
-    for paper in papers():
+    for paper in papers_of(world.season):
         assert paper.title in page
     url = reverse("paperwork:download", args=[world.season.pk, "conference_minutes", "pdf"])
     answer = client.get(url, follow=True)

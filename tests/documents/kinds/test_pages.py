@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents import dossier_facts, facts
+from tests.documents import dossier_facts, facts, year_facts
 from tests.documents.kinds import (
     test_consultation_summary,
     test_period_review,
@@ -12,11 +12,15 @@ from tests.documents.kinds import (
 )
 from tests.documents.reading import docx_texts, pdf_pages, read_docx, read_pdf
 from thidua.documents.kinds.achievement_report import achievement_report
+from thidua.documents.kinds.award_decision import award_decision
 from thidua.documents.kinds.award_proposals import award_proposals
+from thidua.documents.kinds.bloc_division import bloc_decision, bloc_list
 from thidua.documents.kinds.conference_minutes import conference_minutes
 from thidua.documents.kinds.consultation_summary import consultation_summary
 from thidua.documents.kinds.council_minutes import council_minutes
 from thidua.documents.kinds.covenant import covenant
+from thidua.documents.kinds.handover_minutes import handover_minutes
+from thidua.documents.kinds.meeting_conclusions import meeting_conclusions
 from thidua.documents.kinds.office_letter import office_letter
 from thidua.documents.kinds.period_review import period_review
 from thidua.documents.kinds.proposal_letter import proposal_letter
@@ -28,6 +32,7 @@ from thidua.documents.kinds.regulation import regulation
 from thidua.documents.kinds.result_summary import result_summary
 from thidua.documents.kinds.score_sheet import score_sheet
 from thidua.documents.kinds.unit_report import unit_report
+from thidua.documents.kinds.worded_paper import worded_paper
 
 ALL = {
     "registration": registration(facts.registration_facts()),
@@ -46,6 +51,13 @@ ALL = {
     "unit_report": unit_report(test_unit_report.facts(*test_unit_report.PARTS)),
     "period_review": period_review(test_period_review.facts()),
     "province_review": province_review(test_province_review.facts()),
+    "bloc_list": bloc_list(year_facts.division_facts()),
+    "bloc_decision": bloc_decision(year_facts.division_facts(30)),
+    "plan": worded_paper(year_facts.plan_facts()),
+    "letter": worded_paper(year_facts.letter_facts()),
+    "handover": handover_minutes(year_facts.handover_facts()),
+    "award_decision": award_decision(year_facts.decision_facts()),
+    "meeting_conclusions": meeting_conclusions(year_facts.conclusions_facts()),
     "consultation_summary": consultation_summary(
         test_consultation_summary.facts(
             test_consultation_summary.FIRST, test_consultation_summary.SECOND

@@ -80,6 +80,8 @@ def sends_dossier(user: User, nomination: Nomination) -> bool:
         "dossiers.present",
         "dossiers.revoke",
         "dossiers.note_recovery",
+        "dossiers.ask_opinion",
+        "dossiers.note_opinion",
     ),
 )
 def processes_dossier(user: User, nomination: Nomination) -> bool:

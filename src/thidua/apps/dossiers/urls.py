@@ -9,6 +9,7 @@ from thidua.apps.dossiers.views import (
     council,
     nominating,
     nominations,
+    opinions,
     papers,
 )
 
@@ -48,6 +49,8 @@ urlpatterns = [
     path("<int:pk>/report/", papers.report, name="report"),
     re_path(r"^(?P<pk>\d+)/report\.(?P<form>pdf|docx)$", nominations.report, name="report_file"),
     re_path(r"^(?P<pk>\d+)/refusal\.(?P<form>pdf|docx)$", nominations.refusal, name="refusal"),
+    path("<int:pk>/ask-opinion/", opinions.ask, name="ask_opinion"),
+    path("opinions/<int:opinion_request_pk>/answer/", opinions.note, name="note_opinion"),
     path("<int:pk>/complete/", acts.complete, name="complete"),
     path("<int:pk>/reopen/", acts.reopen, name="reopen"),
     path("<int:pk>/withdraw/", acts.withdraw, name="withdraw"),

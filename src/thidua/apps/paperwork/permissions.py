@@ -19,9 +19,11 @@ from thidua.apps.seasons.queries import roles_in
     "paperwork.reserve_number",
     "paperwork.withdraw_number",
 )
-def issues_document(user: User, season: Season) -> bool:
-    """The head, the deputy and the standing office issue the bloc's documents."""
-    roles = roles_in(user, season)
+def issues_document(user: User, place: Season | Authority) -> bool:
+    """Of a bloc the head, the deputy and the standing office; of the office itself only that."""
+    if isinstance(place, Authority):
+        return place.pk in seats_of(user).standing_of
+    roles = roles_in(user, place)
     return roles.runs_it or roles.is_standing
 
 
@@ -31,7 +33,7 @@ def sees_document(user: User, document: IssuedDocument) -> bool:
     return documents_visible_to(user).filter(pk=document.pk).exists()
 
 
-@permission("paperwork.trust_roots", "paperwork.distrust_root")
-def decides_trust(user: User, authority: Authority) -> bool:
+@permission("paperwork.trust_roots", "paperwork.distrust_root", "paperwork.save_text")
+def decides_for_office(user: User, authority: Authority) -> bool:
     """The authority's standing office."""
     return authority.pk in seats_of(user).standing_of

@@ -19,5 +19,13 @@ class DocumentRefused(Refusal):
     """The act does not fit the state of the paper."""
 
 
+class TextRefused(Refusal):
+    """A text with a field that is not there, too long, or overtaken by another."""
+
+
+class EditedFileRefused(Refusal):
+    """A Word file that cannot stand for the paper."""
+
+
 class SignedFileRefused(Refusal):
     """A file that is not the paper, signed and unchanged, by somebody trusted."""

@@ -3,7 +3,15 @@
 from django.urls import path, register_converter
 
 from thidua.apps.paperwork.issuing.codes import LENGTH, LETTERS
-from thidua.apps.paperwork.views import look_up, numbers, papers, register, signatures
+from thidua.apps.paperwork.views import (
+    look_up,
+    numbers,
+    office,
+    papers,
+    register,
+    signatures,
+    texts,
+)
 
 
 class Form:
@@ -37,6 +45,8 @@ class Code:
 register_converter(Form, "form")
 register_converter(Code, "code")
 
+_OFFICE = "office/<int:authority_pk>/"
+_OFFICE_BOOK = f"{_OFFICE}numbers/"
 _BOOK = "season/<int:season_pk>/numbers/"
 
 app_name = "paperwork"
@@ -52,6 +62,24 @@ urlpatterns = [
     path(f"{_BOOK}so-van-ban.xlsx", numbers.workbook, name="numbers_workbook"),
     path(f"{_BOOK}reserve/", numbers.reserve, name="reserve_number"),
     path(f"{_BOOK}<int:number_pk>/withdraw/", numbers.withdraw, name="withdraw_number"),
+    path("office/<int:authority_pk>/", office.index, name="office_papers"),
+    path(f"{_OFFICE}<slug:kind>.<form:form>", office.download, name="download_for_office"),
+    path(f"{_OFFICE}<slug:kind>/issue/", office.issue, name="issue_document_for_office"),
+    path(f"{_OFFICE}<slug:kind>/submit/", office.submit, name="submit_document_for_office"),
+    path(_OFFICE_BOOK, numbers.numbers_of_office, name="numbers_of_office"),
+    path(
+        f"{_OFFICE_BOOK}so-van-ban.xlsx",
+        numbers.workbook_of_office,
+        name="numbers_workbook_of_office",
+    ),
+    path(f"{_OFFICE_BOOK}reserve/", numbers.reserve_for_office, name="reserve_number_of_office"),
+    path(
+        f"{_OFFICE_BOOK}<int:number_pk>/withdraw/",
+        numbers.withdraw_from_office,
+        name="withdraw_number_of_office",
+    ),
+    path(f"{_OFFICE}texts/", texts.index, name="texts"),
+    path(f"{_OFFICE}texts/<slug:kind>/", texts.edit, name="save_text"),
     path("register/", register.register, name="register"),
     path("register/so-van-ban.xlsx", register.workbook, name="register_workbook"),
     path("v/", look_up.door, name="look_up_door"),

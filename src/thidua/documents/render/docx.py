@@ -83,7 +83,7 @@ def render_docx(document: Document, *, created_on: date) -> bytes:
 
 def _main_part(document: Document, rules: PageRules) -> Iterator[Element]:
     room = sheet(rules, document.orientation)
-    yield head(document.header, rules, room)
+    yield head(document, rules, room)
     yield from titles(document, rules, room)
     yield from addressees(document, rules, room)
     basis_look = Look(italic=True, align=Align.JUSTIFY, first_line=rules.first_line_indent)

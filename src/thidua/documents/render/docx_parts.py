@@ -25,6 +25,7 @@ from thidua.documents.wording import (
     RECIPIENTS_LABEL,
     STATE_NAME,
     addressee_lines,
+    letter_about,
     number_line,
     place_and_date,
     recipient_lines,
@@ -47,8 +48,9 @@ def centred_rule(room: float, width: float, *, after: float = 0) -> Element:
     return rule((aside, aside), after=after)
 
 
-def head(header: Header, rules: PageRules, room: Sheet) -> Element:
+def head(document: Document, rules: PageRules, room: Sheet) -> Element:
     """The head of the first page."""
+    header = document.header
     left = room.width * _LEFT_SHARE
     right = room.width - left
     made = frame((left, right), borders=False)
@@ -64,10 +66,14 @@ def head(header: Header, rules: PageRules, room: Sheet) -> Element:
     if number or day:
         number_look = cell_look(rules.number, align=Align.CENTER, before=6)
         day_look = cell_look(rules.place_and_date, align=Align.CENTER, before=6, italic=True)
+        below = [paragraph(number or "", number_look)]
+        if about := letter_about(document):
+            lines = even_lines(about, ems_across(left - CELL_PADDING_MM, rules.recipients_label))
+            below.append(paragraph(lines, cell_look(rules.recipients_label, align=Align.CENTER)))
         made.append(
             table_row(
                 (
-                    table_cell([paragraph(number or "", number_look)], left),
+                    table_cell(below, left),
                     table_cell([paragraph(day or "", day_look)], right),
                 )
             )
@@ -101,7 +107,10 @@ def _state(header: Header, rules: PageRules, room: float) -> Iterator[Element]:
 
 
 def titles(document: Document, rules: PageRules, room: Sheet) -> Iterator[Element]:
-    """Kind and summary of the document, with the short line below."""
+    """Kind and summary of the document, with the short line below; nothing on a công văn."""
+    if not document.title:
+        yield paragraph("", cell_look(rules.body))
+        return
     last, size = even_lines(document.title, ems_across(room.width, rules.title)), rules.title
     yield paragraph(last, Look(style="Title", align=Align.CENTER))
     if document.summary:

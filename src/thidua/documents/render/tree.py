@@ -47,6 +47,7 @@ from thidua.documents.wording import (
     addressee_lines,
     item_marker,
     legal_basis_lines,
+    letter_about,
     number_line,
     place_and_date,
     recipient_lines,
@@ -79,12 +80,14 @@ class TreeBuilder:
             "landscape": document.orientation is Orientation.LANDSCAPE,
             "numbered": document.numbered,
             "mark": text(ILLUSTRATIVE_MARK) if document.illustrative else None,
-            "head": self.head(document.header, room),
-            "title": text(even_lines(document.title, ems_across(room.width, self.rules.title))),
+            "head": self.head(document.header, room, letter_about(document)),
+            "title": text(even_lines(document.title, ems_across(room.width, self.rules.title)))
+            if document.title
+            else None,
             "summary": text(
                 even_lines(document.summary, ems_across(room.width, self.rules.summary))
             )
-            if document.summary
+            if document.summary and document.title
             else None,
             "addressee_label": text(ADDRESSEE_LABEL),
             "addressees": lines(addressee_lines(document.addressees)),
@@ -116,13 +119,12 @@ class TreeBuilder:
         """Each text as runs."""
         return [self.text(text, across=across) for text in texts]
 
-    def head(self, header: Header, room: Sheet) -> Data:
+    def head(self, header: Header, room: Sheet, about: str | None) -> Data:
         """The head of the first page."""
         issuer = header.issuer
         party = issuer.letterhead is Letterhead.PARTY
-        text = partial(
-            self.text, across=ems_across(room.width * HEAD_SHARE, self.rules.organisation)
-        )
+        across = ems_across(room.width * HEAD_SHARE, self.rules.organisation)
+        text = partial(self.text, across=across)
         number, day = number_line(header), place_and_date(header)
         return {
             "superior": text(organisation_lines(issuer.superior, self.rules, room, bold=False))
@@ -133,6 +135,7 @@ class TreeBuilder:
             "state_name": text(PARTY_NAME if party else STATE_NAME),
             "motto": None if party else text(MOTTO),
             "number": text(number) if number else None,
+            "about": text(even_lines(about, across)) if about else None,
             "place_and_date": text(day) if day else None,
         }
 

@@ -4,7 +4,12 @@ What the bloc voted, what the council voted and what was decided are three recor
 kept with the nomination as it stood, the second is a ``CouncilVote``, the third an ``AwardRecord``.
 """
 
-from thidua.apps.dossiers.models.appraisals import Appraisal, NominationRefusal, Reception
+from thidua.apps.dossiers.models.appraisals import (
+    Appraisal,
+    NominationRefusal,
+    OpinionRequest,
+    Reception,
+)
 from thidua.apps.dossiers.models.council import CouncilMeeting, CouncilMember, CouncilVote
 from thidua.apps.dossiers.models.nominations import AchievementReport, Nomination, NominationPaper
 
@@ -17,5 +22,6 @@ __all__ = [
     "Nomination",
     "NominationPaper",
     "NominationRefusal",
+    "OpinionRequest",
     "Reception",
 ]

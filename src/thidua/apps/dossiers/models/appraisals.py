@@ -39,6 +39,50 @@ class Reception(models.Model):
         return f"{self.nomination}: {written_day(self.received_on)}"
 
 
+class OpinionRequest(models.Model):
+    """What another body was asked about a dossier: when, by which letter, what it answered."""
+
+    class Body(models.TextChoices):
+        PARTY = "party", _("Ban Thường vụ cấp ủy")
+        POLICE = "police", _("Công an")
+        TAX = "tax", _("Thuế")
+        INSURANCE = "insurance", _("Bảo hiểm xã hội")
+        INSPECTORATE = "inspect", _("Thanh tra")
+        OTHER = "other", _("Cơ quan khác")
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="opinion_requests")
+    body = models.CharField(_("hỏi"), max_length=10, choices=Body)
+    addressee = models.CharField(_("tên cơ quan"), max_length=200)
+    question = models.CharField(_("nội dung xin ý kiến"), max_length=1000)
+    asked_on = models.DateField(_("ngày hỏi"))
+    number = models.CharField(_("số văn bản hỏi"), max_length=60, blank=True)
+    due_on = models.DateField(_("đề nghị trả lời trước"), null=True, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(_("ghi lúc"))
+    answered_on = models.DateField(_("ngày trả lời"), null=True, blank=True)
+    answer_number = models.CharField(_("số văn bản trả lời"), max_length=60, blank=True)
+    agrees = models.BooleanField(_("nhất trí"), null=True, blank=True)
+    answer = models.CharField(_("ý kiến"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("văn bản xin ý kiến")
+        ordering = ["asked_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="opinion_answered_whole",
+                condition=Q(answered_on=None, agrees=None, answer="", answer_number="")
+                | Q(answered_on__isnull=False, agrees__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="opinion_days_in_order",
+                condition=Q(answered_on=None) | Q(asked_on__lte=F("answered_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.addressee}: {self.nomination}"
+
+
 class Appraisal(models.Model):
     """The office's opinion on a dossier, with the verdict of the rules as it stood that day."""
 

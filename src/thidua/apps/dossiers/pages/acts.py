@@ -105,6 +105,10 @@ def other_acts(nomination: Nomination, user: User) -> list[ActLink]:
 
 _OFFICE_ACTS = (
     (gettext_lazy("Trả lại để bổ sung"), "return", (State.RECEIVED,), ""),
+    (
+        gettext_lazy("Xin ý kiến"), "ask_opinion",
+        (State.RECEIVED, State.APPRAISED, State.VOTED), "",
+    ),
     (gettext_lazy("Thẩm định lại"), "take_back_appraisal", (State.APPRAISED,), ""),
     (gettext_lazy("Thủ tục đơn giản"), "simplify", (State.APPRAISED,), ""),
     (

@@ -102,6 +102,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "picking": picking_words(),
         "receptions": list(nomination.receptions.select_related("received_by")),
         "appraisals": list(nomination.appraisals.select_related("appraised_by")),
+        "opinions": list(nomination.opinion_requests.all()),
         "council_votes": [
             (vote, result_words(vote))
             for vote in nomination.council_votes.select_related("meeting")

@@ -23,6 +23,8 @@ name_actions(
         "dossiers.return": _("Trả lại hồ sơ để bổ sung"),
         "dossiers.appraise": _("Thẩm định hồ sơ"),
         "dossiers.take_back_appraisal": _("Thẩm định lại"),
+        "dossiers.ask_opinion": _("Xin ý kiến về hồ sơ"),
+        "dossiers.note_opinion": _("Ghi ý kiến trả lời"),
         "dossiers.simplify": _("Áp dụng thủ tục đơn giản"),
         "dossiers.refuse": _("Kết luận không khen thưởng"),
         "dossiers.notify_refusal": _("Thông báo không khen thưởng"),

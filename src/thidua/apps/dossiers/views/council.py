@@ -20,7 +20,7 @@ from thidua.apps.dossiers.forms.council import MeetingForm, member_text
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilVote, Nomination
 from thidua.apps.dossiers.pages.council import VoteRow, council_page
-from thidua.apps.dossiers.papers.dossier import letter_document, minutes_document
+from thidua.apps.dossiers.papers.council import letter_document, minutes_document
 from thidua.apps.dossiers.queries import councils_visible_to
 from thidua.apps.dossiers.views.nominations import paper_answer
 from thidua.apps.meetings.models import Conference

@@ -50,5 +50,5 @@ def laid(request: HttpRequest, conferencepaper_pk: int) -> HttpResponseBase:
     """A paper laid before a meeting, for whoever may enter its hall."""
     paper = get_object_or_404(papers_before(user_of(request)), pk=conferencepaper_pk)
     document = paper.document
-    name = f"{document.title} {document.season.year} - lần {document.version}.pdf"
+    name = f"{document.title} {document.year} - lần {document.version}.pdf"
     return stored_answer(document.pdf.open("rb"), name, shown=True)

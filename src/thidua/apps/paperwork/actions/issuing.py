@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.paperwork.actions.numbers import Taking, next_number, shown_number, take_number
 from thidua.apps.paperwork.issuing.codes import lookup_address, new_code, search_text
 from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.refusals import DocumentRefused
-from thidua.apps.paperwork.registries.papers import PaperKind, Request
+from thidua.apps.paperwork.registries.papers import PaperKind, Place, Request, Thing
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document, Header
 from thidua.web.languages import in_vietnamese
@@ -36,10 +36,22 @@ class Issue:
     issued_on: date
     reason: str = ""
     takes_next: bool = False  # the next number of the book, when none is typed
+    thing: Thing | None = None  # what it is about, where there is a paper of each
+
+    @property
+    def about(self) -> int:
+        """The key of its thing; 0: none."""
+        return self.thing.key if self.thing else 0
+
+    @property
+    def title(self) -> str:
+        """What the register calls it."""
+        parts = [self.paper.title, self.thing.name if self.thing else ""]
+        return ": ".join(filter(None, parts))[:300]
 
 
 @transaction.atomic
-def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
+def issue_document(place: Place, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
     """Freeze a paper as it stands now; issuing it again makes a new version with a reason.
 
     Raises:
@@ -49,49 +61,52 @@ def issue_document(season: Season, issue: Issue, *, actor: User, at: datetime) -
         DocumentRefused: a version of it waits for a signature.
         NumberTaken: another paper of the issuer has this number this year.
     """
-    season = _locked(season)
-    authorise(actor, "paperwork.issue_document", season)
-    kept = _made(season, issue, IssuedDocument.State.ISSUED, actor, at)
+    place = _locked(place)
+    authorise(actor, "paperwork.issue_document", place)
+    kept = _made(place, issue, IssuedDocument.State.ISSUED, actor, at)
     _tell("paperwork.issue_document", kept, actor, at)
     return kept
 
 
 @transaction.atomic
-def submit_document(season: Season, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
+def submit_document(place: Place, issue: Issue, *, actor: User, at: datetime) -> IssuedDocument:
     """Freeze a paper with number and day to be signed; it takes effect when it is released.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``paperwork.submit_document``.
         PaperNotReady, ReasonMissing, DocumentRefused, NumberTaken: as ``issue_document``.
     """
-    season = _locked(season)
-    authorise(actor, "paperwork.submit_document", season)
-    kept = _made(season, issue, IssuedDocument.State.SIGNING, actor, at)
+    place = _locked(place)
+    authorise(actor, "paperwork.submit_document", place)
+    kept = _made(place, issue, IssuedDocument.State.SIGNING, actor, at)
     _tell("paperwork.submit_document", kept, actor, at)
     return kept
 
 
-def _locked(season: Season) -> Season:
-    locked = Season.objects.select_for_update().select_related("bloc__authority")
-    return locked.get(pk=season.pk)
+def _locked(place: Place) -> Place:
+    if isinstance(place, Season):
+        locked = Season.objects.select_for_update().select_related("bloc__authority")
+        return locked.get(pk=place.pk)
+    return Authority.objects.select_for_update().get(pk=place.pk)
 
 
-def _made(season: Season, issue: Issue, state: str, actor: User, at: datetime) -> IssuedDocument:
+def _made(place: Place, issue: Issue, state: str, actor: User, at: datetime) -> IssuedDocument:
     """The next version of the paper, with its number, in ``state``."""
-    version = _next_version(season, issue)
-    request = Request(season, issue.unit, actor, issue.issued_on, issue.number)
+    version = _next_version(place, issue)
+    request = Request(place, issue.unit, actor, issue.issued_on, issue.number, issue.about)
     document = in_vietnamese(issue.paper.build)(request)
-    document = replace(document, footnote=in_vietnamese(footnote_of)(season))
-    number = _number(season, issue, document.header, actor, at)
+    document = replace(document, footnote=in_vietnamese(footnote_of)(place))
+    number = _number(place, issue, document.header, actor, at)
     if issue.takes_next and number:
         figure, _slash, symbol = number.partition("/")
         header = replace(document.header, number=figure, symbol=symbol)
         document = replace(document, header=header)
     kept = IssuedDocument(
-        season=season,
+        **_whose(place),
         kind=issue.paper.kind,
         unit=issue.unit,
-        title=issue.paper.title,
+        about=issue.about,
+        title=issue.title,
         number=number,
         version=version,
         reason=issue.reason.strip(),
@@ -108,12 +123,21 @@ def _made(season: Season, issue: Issue, state: str, actor: User, at: datetime) -
     return kept
 
 
-def _next_version(season: Season, issue: Issue) -> int:
-    earlier = IssuedDocument.objects.filter(season=season, kind=issue.paper.kind, unit=issue.unit)
+def _whose(place: Place) -> dict[str, Place | None]:
+    return {
+        "season": place if isinstance(place, Season) else None,
+        "authority": None if isinstance(place, Season) else place,
+    }
+
+
+def _next_version(place: Place, issue: Issue) -> int:
+    earlier = IssuedDocument.objects.filter(
+        **_whose(place), kind=issue.paper.kind, unit=issue.unit, about=issue.about
+    )
     last = earlier.order_by("-version").first()
     if last is None:
         return 1
-    told = {"title": issue.paper.title, "version": last.version}
+    told = {"title": issue.title, "version": last.version}
     if last.state == IssuedDocument.State.SIGNING:
         raise DocumentRefused(
             _(
@@ -129,10 +153,17 @@ def _next_version(season: Season, issue: Issue) -> int:
     return last.version + 1
 
 
-def _number(season: Season, issue: Issue, header: Header, actor: User, at: datetime) -> str:
+def _number(place: Place, issue: Issue, header: Header, actor: User, at: datetime) -> str:
     """The number that the paper takes, as it is written; empty when it has none."""
     taking = Taking(
-        season, issue.unit, issue.paper.kind, issue.paper.title, issue.issued_on.year, actor, at
+        place,
+        issue.unit,
+        issue.paper.kind,
+        issue.title,
+        issue.issued_on.year,
+        actor,
+        at,
+        issue.about,
     )
     typed = shown_number(header, issue.number.strip())
     if typed:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
-from thidua.apps.organisations.models import Bloc, Unit
+from thidua.apps.organisations.models import Authority, Bloc, Unit
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
 from thidua.apps.paperwork.refusals import NumberRefused, NumberTaken
+from thidua.apps.paperwork.registries.papers import Place
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Header
 from thidua.domain.paper_numbers import LARGEST, number_key, placed, written
@@ -25,24 +26,45 @@ LONGEST_WORDS = 300  # of what a number is for, and why it is given up
 class Taking:
     """Which paper takes a number, who takes it for it, when."""
 
-    season: Season
+    of: Place
     unit: Unit | None
     kind: str
     title: str
     year: int
     actor: User
     at: datetime
+    about: int = 0
+
+    @property
+    def issuer(self) -> Unit | Bloc | Authority:
+        """Whose book it is."""
+        return self.unit or (self.of.bloc if isinstance(self.of, Season) else self.of)
 
     @property
     def place(self) -> dict[str, object]:
         """The issuer and the year: one book."""
-        bloc = None if self.unit else self.season.bloc
-        return {"bloc": bloc, "unit": self.unit, "year": self.year}
+        return book_of(self.issuer, self.year)
 
     @property
     def paper(self) -> str:
         """The paper as the book names it."""
-        return f"{self.season.pk}:{self.kind}" if self.kind else ""
+        return paper_key(self.of, self.kind, self.about) if self.kind else ""
+
+
+def book_of(issuer: Unit | Bloc | Authority, year: int) -> dict[str, object]:
+    """The book of an issuer in a year."""
+    return {
+        "bloc": issuer if isinstance(issuer, Bloc) else None,
+        "unit": issuer if isinstance(issuer, Unit) else None,
+        "authority": issuer if isinstance(issuer, Authority) else None,
+        "year": year,
+    }
+
+
+def paper_key(place: Place, kind: str, about: int) -> str:
+    """A paper as the book names it, whatever its version: "7:covenant", "a2:letter:5"."""
+    whose = str(place.pk) if isinstance(place, Season) else f"a{place.pk}"
+    return ":".join([whose, kind, str(about)] if about else [whose, kind])
 
 
 def shown_number(header: Header, typed: str) -> str:
@@ -68,10 +90,9 @@ def take_number(taking: Taking, number: str) -> PaperNumber:
             % {"number": known.shown, "year": taking.year, "reason": known.reason}
         )
     if known.paper not in {"", taking.paper}:
-        issuer = taking.unit or taking.season.bloc
         raise NumberTaken(
             _("Số %(number)s năm %(year)d đã dùng cho văn bản khác của %(issuer)s; ghi số khác.")
-            % {"number": number, "year": taking.year, "issuer": issuer}
+            % {"number": number, "year": taking.year, "issuer": taking.issuer}
         )
     if known.state == PaperNumber.State.RESERVED:
         known.state, known.paper = PaperNumber.State.USED, taking.paper
@@ -104,7 +125,7 @@ def next_number(taking: Taking, symbol: str, state: str = PaperNumber.State.USED
 
 @transaction.atomic
 def reserve_number(
-    season: Season, symbol: str, purpose: str, year: int, *, actor: User, at: datetime
+    place: Place, symbol: str, purpose: str, year: int, *, actor: User, at: datetime
 ) -> PaperNumber:
     """Keep the next number of the bloc for a paper to come, made here or elsewhere.
 
@@ -113,21 +134,21 @@ def reserve_number(
         NumberRefused: no symbol, or nothing said of what the number is for.
         NumberTaken: the series has no number left.
     """
-    authorise(actor, "paperwork.reserve_number", season)
+    authorise(actor, "paperwork.reserve_number", place)
     symbol = kept_whole(symbol, 40, _("Ký hiệu")).strip("/ ")
     purpose = kept_whole(purpose, LONGEST_WORDS, _("Dùng cho"))
     if not symbol or not purpose:
         raise NumberRefused(_("Ghi ký hiệu văn bản và số này dùng cho việc gì."))
-    taking = Taking(season, None, "", purpose, year, actor, at)
+    taking = Taking(place, None, "", purpose, year, actor, at)
     number = next_number(taking, symbol, PaperNumber.State.RESERVED)
     told = {"number": number.shown, "year": year, "purpose": purpose}
-    record("paperwork.reserve_number", season, actor=actor, at=at, data=told)
+    record("paperwork.reserve_number", place, actor=actor, at=at, data=told)
     return number
 
 
 @transaction.atomic
 def withdraw_number(
-    season: Season, number: PaperNumber, reason: str, *, actor: User, at: datetime
+    place: Place, number: PaperNumber, reason: str, *, actor: User, at: datetime
 ) -> PaperNumber:
     """Give up a number that was kept; it stays in the book with the reason, for nobody to take.
 
@@ -136,8 +157,9 @@ def withdraw_number(
         NumberRefused: a paper bears it, or it was given up before.
         ReasonMissing, ReasonTooLong: it must say why.
     """
-    authorise(actor, "paperwork.withdraw_number", season)
-    number = PaperNumber.objects.select_for_update().get(pk=number.pk, bloc=season.bloc)
+    authorise(actor, "paperwork.withdraw_number", place)
+    own = {"bloc": place.bloc} if isinstance(place, Season) else {"authority": place}
+    number = PaperNumber.objects.select_for_update().get(pk=number.pk, **own)
     if number.state == PaperNumber.State.USED:
         said = {"number": number.shown, "paper": number.purpose or number.paper}
         raise NumberRefused(
@@ -151,7 +173,7 @@ def withdraw_number(
     number.state = PaperNumber.State.WITHDRAWN
     number.save(update_fields=["state", "reason"])
     told = {"number": number.shown, "year": number.year, "reason": number.reason}
-    record("paperwork.withdraw_number", season, actor=actor, at=at, data=told)
+    record("paperwork.withdraw_number", place, actor=actor, at=at, data=told)
     return number
 
 
@@ -161,17 +183,20 @@ def give_up_number(document: IssuedDocument, reason: str) -> None:
     The number of one that was never issued stays kept for its next version.
     """
     key = number_key(document.number)
-    paper = f"{document.season_id}:{document.kind}"
     bearing = IssuedDocument.objects.filter(
-        season=document.season_id, kind=document.kind, unit=document.unit_id
+        season=document.season_id,
+        authority=document.authority_id,
+        kind=document.kind,
+        unit=document.unit_id,
+        about=document.about,
     ).exclude(state=IssuedDocument.State.WITHDRAWN)
     if key and key not in {number_key(each) for each in bearing.values_list("number", flat=True)}:
+        place = document.place
+        issuer = document.unit or (place.bloc if isinstance(place, Season) else place)
         number = PaperNumber.objects.filter(
-            bloc=None if document.unit_id else document.season.bloc_id,
-            unit=document.unit_id,
-            year=document.issued_on.year,
+            **book_of(issuer, document.issued_on.year),
             key=key,
-            paper=paper,
+            paper=paper_key(place, document.kind, document.about),
         )
         if document.released_at is None:
             number.update(state=PaperNumber.State.RESERVED)
@@ -181,10 +206,8 @@ def give_up_number(document: IssuedDocument, reason: str) -> None:
 
 def _one_at_a_time(taking: Taking) -> None:
     """Hold the issuer's row, so that its book is written by one transaction at a time."""
-    if taking.unit:
-        Unit.objects.select_for_update(no_key=True).get(pk=taking.unit.pk)
-    else:
-        Bloc.objects.select_for_update(no_key=True).get(pk=taking.season.bloc_id)
+    issuer = taking.issuer
+    type(issuer).objects.select_for_update(no_key=True).get(pk=issuer.pk)
 
 
 def _enter(taking: Taking, number: str, state: str) -> PaperNumber:

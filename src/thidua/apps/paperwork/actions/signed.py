@@ -24,7 +24,7 @@ def keep_signed_file(copy: SignedCopy, *, actor: User, at: datetime) -> IssuedDo
         DocumentRefused: it was withdrawn.
     """
     document = locked_document(IssuedDocument(pk=copy.document_pk))
-    authorise(actor, "paperwork.keep_signed_file", document.season)
+    authorise(actor, "paperwork.keep_signed_file", document.place)
     refuse_withdrawn(document)
     document.signed_pdf.save(f"{get_random_string(32)}.pdf", ContentFile(copy.data), save=False)
     document.signed_sha256 = hashlib.sha256(copy.data).hexdigest()

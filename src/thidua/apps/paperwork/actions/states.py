@@ -25,7 +25,7 @@ def release_document(document: IssuedDocument, *, actor: User, at: datetime) -> 
         DocumentRefused: it was withdrawn.
     """
     document = locked_document(document)
-    authorise(actor, "paperwork.release_document", document.season)
+    authorise(actor, "paperwork.release_document", document.place)
     if document.state == IssuedDocument.State.ISSUED:
         return document
     refuse_withdrawn(document)
@@ -48,7 +48,7 @@ def withdraw_document(
         ReasonMissing, ReasonTooLong: it must say why.
     """
     document = locked_document(document)
-    authorise(actor, "paperwork.withdraw_document", document.season)
+    authorise(actor, "paperwork.withdraw_document", document.place)
     refuse_withdrawn(document)
     document.withdrawn_reason = kept_whole(reason, LONGEST_REASON)
     if not document.withdrawn_reason:
@@ -65,7 +65,7 @@ def withdraw_document(
 def locked_document(document: IssuedDocument) -> IssuedDocument:
     """The row as it stands, held until the transaction ends."""
     held = IssuedDocument.objects.select_for_update(of=("self",))
-    return held.select_related("season__bloc__authority", "unit").get(pk=document.pk)
+    return held.select_related("season__bloc__authority", "authority", "unit").get(pk=document.pk)
 
 
 def refuse_withdrawn(document: IssuedDocument) -> None:

@@ -32,7 +32,7 @@ def lookup_address(document: IssuedDocument) -> str:
 
 
 def search_text(document: IssuedDocument) -> str:
-    """Title, number, unit, bloc and reason without marks, as the register searches them."""
+    """Title, number, unit, issuer and reason without marks, as the register searches them."""
     unit = document.unit.name if document.unit else ""
-    words = (document.title, document.number, unit, document.season.bloc.name, document.reason)
+    words = (document.title, document.number, unit, document.issuer, document.reason)
     return fold(" ".join(filter(None, words)))[:1000]

@@ -45,7 +45,7 @@ def signed_copy(document: IssuedDocument, data: bytes, name: str, at: datetime) 
     """
     with document.pdf.open("rb") as file:
         ours = file.read()
-    office = Authority.objects.filter(pk=document.season.bloc.authority_id)
+    office = Authority.objects.filter(pk__in=[document.office_id])
     roots = roots_trusted_by(office).values_list("certificate", flat=True)
     trusted = [bytes(each) for each in roots]
     signed = verify_copy_bounded(data, ours, Moments(at, None), trusted=trusted)

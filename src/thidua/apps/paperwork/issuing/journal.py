@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from thidua.apps.audit.queries import head_of
+from thidua.apps.organisations.models import Authority
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import renamed_in
 
 
-def journal_note(season: Season) -> str:
-    """Where the bloc's chain ends, to be compared by ``thidua audit verify --heads``."""
-    head = head_of(season)
+def journal_note(place: Season | Authority) -> str:
+    """Where the chain of a bloc or of an office ends, for ``thidua audit verify --heads``."""
+    head = head_of(place)
     return (
         _("Nhật ký điện tử đến bản ghi %(length)s: %(line)s")
         % {"length": head.length, "line": head.line}
@@ -28,6 +29,7 @@ def names_note(season: Season) -> str:
     )
 
 
-def footnote_of(season: Season) -> str:
+def footnote_of(place: Season | Authority) -> str:
     """What stands small under an issued paper."""
-    return " ".join(filter(None, [names_note(season), journal_note(season)]))
+    names = names_note(place) if isinstance(place, Season) else ""
+    return " ".join(filter(None, [names, journal_note(place)]))

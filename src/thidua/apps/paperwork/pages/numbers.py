@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.paperwork.models import PaperNumber
+from thidua.apps.paperwork.registries.papers import Place
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import named_members
 from thidua.domain.paper_numbers import left_out, written
@@ -43,19 +44,18 @@ class NumbersAsked(Narrowing):
     tail: ClassVar = ("key", "pk")
 
     @classmethod
-    def in_season(cls, season: Season, sent: Mapping[str, str]) -> Self:
-        """Read from an address; where it names no year, the book opens on the season's."""
+    def opened(cls, sent: Mapping[str, str], year: int) -> Self:
+        """Read from an address; where it names no year, the book opens on that one."""
         found = cls.of(sent)
-        return found if found.year else replace(found, year=season.year)
+        return found if found.year else replace(found, year=year)
 
     def filters(
-        self, season: Season, years: Iterable[int], series: Iterable[str]
+        self, place: Place, years: Iterable[int], series: Iterable[str]
     ) -> list[tuple[str, str, str, list[Option]]]:
         """The filters above the list: name, label, words of "all", choices."""
-        units = [(each.unit_id, each.unit.called) for each in named_members(season)]
         states = options(PaperNumber.State.choices, self.state)
         return [
-            ("unit", _("Sổ của"), season.bloc_name, options(units, self.unit)),
+            *self._of_units(place),
             ("year", _("Năm"), "", options([(each, each) for each in years], self.year)),
             (
                 "series",
@@ -65,6 +65,12 @@ class NumbersAsked(Narrowing):
             ),
             ("state", _("Trạng thái"), _("Tất cả"), states),
         ]
+
+    def _of_units(self, place: Place) -> list[tuple[str, str, str, list[Option]]]:
+        if not isinstance(place, Season):
+            return []
+        units = [(each.unit_id, each.unit.called) for each in named_members(place)]
+        return [("unit", _("Sổ của"), place.bloc_name, options(units, self.unit))]
 
 
 def narrowed(book: QuerySet[PaperNumber], asked: NumbersAsked) -> QuerySet[PaperNumber]:

@@ -107,7 +107,7 @@ def rows_of(found: Iterable[IssuedDocument]) -> list[DocumentRow]:
     return [
         DocumentRow(
             each,
-            names.at(each.unit, each.issued_at) if each.unit else each.season.bloc.name,
+            names.at(each.unit, each.issued_at) if each.unit else each.issuer,
             written_day(each.issued_on),
             look_of(each, is_replaced=each.pk in replaced),
         )

@@ -1,4 +1,4 @@
-"""The heads of papers of a bloc and of a standing office, the same on all of them."""
+"""The heads of papers of a bloc, of a council, of a standing office."""
 
 from datetime import date, datetime
 
@@ -22,7 +22,7 @@ def bloc_header(
     authority = request.season.authority_at(moment)
     issuer = Issuer(
         request.season.bloc_name_at(moment),
-        superior=f"Hội đồng Thi đua - Khen thưởng {_short(authority.name)}",
+        superior=council_of(authority),
     )
     number, _, typed = request.number.partition("/")
     return Header(
@@ -34,14 +34,30 @@ def bloc_header(
     )
 
 
-def office_header(authority: Authority, kind: str, day: date | None, number: str = "") -> Header:
-    """The standing office as issuer under its authority; a number as typed wins over ``kind``."""
-    symbol = f"{kind}-{'SNV' if 'Sở Nội vụ' in authority.standing_office else 'BTĐKT'}"
-    superior = f"Ủy ban nhân dân {_short(authority.name)}"
-    if authority.kind != Authority.Kind.PROVINCE:
-        superior = authority.name
+def council_of(authority: Authority) -> str:
+    """The emulation council as papers call it."""
+    return f"Hội đồng Thi đua - Khen thưởng {_short(authority.name)}"
+
+
+def council_header(authority: Authority, symbol: str, day: date | None, number: str = "") -> Header:
+    """The council as issuer."""
+    return _header(Issuer(council_of(authority)), f"{symbol}-HĐTĐKT", number, authority, day)
+
+
+def office_header(authority: Authority, symbol: str, day: date | None, number: str = "") -> Header:
+    """The standing office as issuer, under the authority it serves."""
+    office = authority.standing_office
+    above = authority.name
+    if authority.kind == Authority.Kind.PROVINCE:
+        above = f"Ủy ban nhân dân {_short(authority.name)}"
+    of = "SNV" if "Sở Nội vụ" in office else "BTĐKT"
+    return _header(Issuer(office, superior=above), f"{symbol}-{of}", number, authority, day)
+
+
+def _header(
+    issuer: Issuer, symbol: str, number: str, authority: Authority, day: date | None
+) -> Header:
     typed, _, own = number.partition("/")
-    issuer = Issuer(authority.standing_office, superior=superior)
     return Header(issuer, own or symbol, typed or None, authority.place, day)
 
 

@@ -1,14 +1,17 @@
-"""The papers a season can print: each app registers its own; this app lists, renders, issues."""
+"""The papers that can be printed: each app registers its own; this app lists, renders, issues."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.seasons.models import Season
 from thidua.documents.model import Document
 from thidua.domain.refusal import Refusal
+
+Place = Season | Authority
+"""Whose papers: a bloc's in a year, or those of an authority's standing office."""
 
 
 class PaperNotReady(Refusal):
@@ -16,14 +19,35 @@ class PaperNotReady(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """One of the things of which there is a paper each: a meeting, a dossier, a year."""
+
+    key: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Which paper of what, for whom; day and number are open until it is issued."""
 
-    season: Season
+    place: Place
     unit: Unit | None
     user: User
     day: date | None = None
     number: str = ""
+    about: int = 0  # the key of its thing
+
+    @property
+    def season(self) -> Season:
+        """The bloc's year; papers of an office have none."""
+        if not isinstance(self.place, Season):
+            raise TypeError(self.place)
+        return self.place
+
+    @property
+    def authority(self) -> Authority:
+        """The authority whose office issues it, or under which the bloc stands."""
+        return self.place.bloc.authority if isinstance(self.place, Season) else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +60,8 @@ class PaperKind:
     build: Callable[[Request], Document]
     per_unit: bool = False
     order: int = 0  # as in the year: registrations 10, scoring 20, the conference 30
+    of_office: bool = False
+    things: Callable[[Place, User], list[Thing]] | None = None  # those the user may see
 
 
 _papers: dict[str, PaperKind] = {}
@@ -49,6 +75,11 @@ def register_paper(paper: PaperKind) -> None:
 def papers() -> list[PaperKind]:
     """Every kind of paper, in the order of the year."""
     return sorted(_papers.values(), key=lambda paper: paper.order)
+
+
+def papers_of(place: Place) -> list[PaperKind]:
+    """The kinds of paper of a bloc's year, or of an office."""
+    return [each for each in papers() if each.of_office != isinstance(place, Season)]
 
 
 def paper_of(kind: str) -> PaperKind | None:

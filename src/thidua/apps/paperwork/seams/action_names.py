@@ -13,6 +13,7 @@ name_actions(
         "paperwork.keep_signed_file": _("Nhận bản ký số"),
         "paperwork.reserve_number": _("Giữ số văn bản"),
         "paperwork.withdraw_number": _("Hủy số văn bản"),
+        "paperwork.save_text": _("Lưu lời văn mẫu"),
         "paperwork.trust_roots": _("Thêm chứng thư gốc tin cậy"),
         "paperwork.distrust_root": _("Bỏ chứng thư gốc tin cậy"),
     },

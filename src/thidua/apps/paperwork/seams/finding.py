@@ -17,6 +17,11 @@ def documents(user: User, words: str) -> Iterable[Found]:
     """By title, number, unit and bloc, the newest first."""
     seen = nearest(documents_visible_to(user), words, "-issued_on", "-pk")
     for document in seen[:ASKED]:
-        told = (document.number, written_day(document.issued_on), str(document.season))
+        told = (
+            document.number,
+            written_day(document.issued_on),
+            document.issuer,
+            str(document.year),
+        )
         url = reverse("paperwork:document", args=[document.pk])
         yield Found(document.title, " · ".join(filter(None, told)), url)

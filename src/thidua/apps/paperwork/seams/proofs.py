@@ -15,7 +15,7 @@ _FROZEN = ("paperwork.issue_document", "paperwork.submit_document", "paperwork.i
 @proof
 def issued_files() -> Iterator[Fault]:
     """Each issued paper as PDF and as Word, and papers that are gone."""
-    papers = IssuedDocument.objects.select_related("season__bloc").order_by("pk")
+    papers = IssuedDocument.objects.select_related("season__bloc", "authority").order_by("pk")
     rows = {str(paper.pk): paper for paper in papers}
     for entry in latest_of(*_FROZEN):
         paper = rows.pop(entry.subject_id, None)

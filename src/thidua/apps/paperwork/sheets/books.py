@@ -43,7 +43,7 @@ def register_workbook(rows: Iterable[DocumentRow]) -> bytes:
             row.document.issued_on,
             row.document.title,
             row.issuer,
-            row.document.season.year,
+            row.document.year,
             row.document.version,
             str(row.look.label),
             row.document.reason,

@@ -1,4 +1,4 @@
-"""Pages of the season's papers: what can be printed now, what was issued."""
+"""Pages of the papers of a bloc's year: what can be printed now, what was issued."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,27 +11,21 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.organisations.models import Unit
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document, submit_document
 from thidua.apps.paperwork.forms.issuing import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.pages.asked import AskedPaper, asked_paper
+from thidua.apps.paperwork.pages.papers import kind_rows
 from thidua.apps.paperwork.pages.register import rows_of
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to, rendered
-from thidua.apps.paperwork.refusals import DocumentRefused, NumberTaken
-from thidua.apps.paperwork.registries.papers import (
-    PaperKind,
-    PaperNotReady,
-    Request,
-    paper_of,
-    papers,
-)
+from thidua.apps.paperwork.registries.papers import PaperNotReady
+from thidua.apps.paperwork.views.register import FRAMES
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import members_of, named_members, roles_in, seasons_visible_to
-from thidua.web.asked import key_in
+from thidua.apps.seasons.queries import named_members, roles_in, seasons_visible_to
+from thidua.web.acting import done
 from thidua.web.downloads import file_answer, stored_answer
 from thidua.web.languages import in_vietnamese
-from thidua.web.reasons import ReasonMissing
 
 
 def index(request: HttpRequest, season_pk: int) -> HttpResponse:
@@ -45,7 +39,7 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
     context = {
         "season": season,
         "tab": "papers",
-        "papers": papers(),
+        "rows": kind_rows(season, user),
         "units": units,
         "issued": rows_of(documents_of(season, user)),
         "may_issue": can(user, "paperwork.issue_document", season),
@@ -55,72 +49,64 @@ def index(request: HttpRequest, season_pk: int) -> HttpResponse:
 
 def download(request: HttpRequest, season_pk: int, kind: str, form: str) -> HttpResponse:
     """A paper made from the facts as they stand now: a draft without number and day."""
-    season, paper, unit = _asked(request, season_pk, kind)
-    day = timezone.localdate()
-    try:
-        document = in_vietnamese(paper.build)(Request(season, unit, user_of(request)))
-    except PaperNotReady as reason:
-        messages.error(request, str(reason))
-        return redirect("paperwork:papers", season_pk)
-    content = rendered(replace(document, footnote=in_vietnamese(names_note)(season)), form, day)
-    return file_answer(content, _file_name(paper, season, unit, form), shown=form == "pdf")
+    season = _season(request, season_pk)
+    return draft(
+        request, asked_paper(request, season, kind), form, in_vietnamese(names_note)(season)
+    )
 
 
 def issue(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
     """Ask number and date, then freeze the paper."""
-    return _frozen(request, season_pk, kind, issue_document, _("Đã ban hành «%s»."))
+    asked = asked_paper(request, _season(request, season_pk), kind)
+    return frozen(request, asked, issue_document, _("Đã ban hành «%s»."))
 
 
 def submit(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
     """The same for a paper that is to be signed first."""
-    return _frozen(request, season_pk, kind, submit_document, _("Đã trình ký «%s»."))
+    asked = asked_paper(request, _season(request, season_pk), kind)
+    return frozen(request, asked, submit_document, _("Đã trình ký «%s»."))
 
 
 def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBase:
     """An issued file, byte for byte."""
     document = get_object_or_404(documents_visible_to(user_of(request)), pk=document_pk)
-    name = f"{document.title} {document.season.year} - lần {document.version}.{form}"
+    name = f"{document.title} {document.year} - lần {document.version}.{form}"
     return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
 
 
-def _frozen(
-    request: HttpRequest, season_pk: int, kind: str, act: Callable[..., IssuedDocument], told: str
+def draft(request: HttpRequest, asked: AskedPaper, form: str, note: str = "") -> HttpResponse:
+    """The file of a paper that is not issued."""
+    try:
+        document = in_vietnamese(asked.paper.build)(asked.request(user_of(request)))
+    except PaperNotReady as reason:
+        messages.error(request, str(reason))
+        return redirect(asked.list_address)
+    content = rendered(replace(document, footnote=note), form, timezone.localdate())
+    return file_answer(content, asked.file_name(form), shown=form == "pdf")
+
+
+def frozen(
+    request: HttpRequest, asked: AskedPaper, act: Callable[..., IssuedDocument], told: str
 ) -> HttpResponse:
-    season, paper, unit = _asked(request, season_pk, kind)
-    user = user_of(request)
-    if not can(user, "paperwork.issue_document", season):
+    """Ask number and date, and do the act."""
+    user, place = user_of(request), asked.place
+    if not can(user, "paperwork.issue_document", place):
         raise Http404
     initial = {"issued_on": timezone.localdate(), "takes_next": True}
     form = IssueForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        wanted = Issue(paper, unit, **form.cleaned_data)
-        try:
-            document = act(season, wanted, actor=user, at=timezone.now())
-        except NumberTaken as taken:
-            form.add_error("number", str(taken))
-        except (DocumentRefused, ReasonMissing, PaperNotReady) as reason:
-            form.add_error(None, str(reason))
-        else:
-            messages.success(request, told % paper.title)
-            return redirect("paperwork:document", document.pk)
-    context = {"season": season, "tab": "papers", "paper": paper, "unit": unit, "form": form}
-    return render(request, "paperwork/issue.html", context)
+    made: list[IssuedDocument] = []
+
+    def issue_it() -> None:
+        wanted = Issue(asked.paper, asked.unit, **form.cleaned_data, thing=asked.thing)
+        made.append(act(place, wanted, actor=user, at=timezone.now()))
+
+    if request.method == "POST" and done(form, issue_it):
+        messages.success(request, told % asked.title)
+        return redirect("paperwork:document", made[0].pk)
+    season = place if isinstance(place, Season) else None
+    context = {"season": season, "frame": FRAMES[season is None], "tab": "papers"}
+    return render(request, "paperwork/issue.html", context | {"asked": asked, "form": form})
 
 
-def _asked(
-    request: HttpRequest, season_pk: int, kind: str
-) -> tuple[Season, PaperKind, Unit | None]:
-    season = get_object_or_404(seasons_visible_to(user_of(request)), pk=season_pk)
-    paper = paper_of(kind)
-    if paper is None:
-        raise Http404
-    if not paper.per_unit:
-        return season, paper, None
-    key = key_in(request.GET, "unit")
-    member = get_object_or_404(members_of(season), unit_id=key or 0)
-    return season, paper, member.unit
-
-
-def _file_name(paper: PaperKind, season: Season, unit: Unit | None, form: str) -> str:
-    parts = [paper.title, unit.code if unit else season.bloc.code, str(season.year)]
-    return f"{' - '.join(parts)}.{form}"
+def _season(request: HttpRequest, pk: int) -> Season:
+    return get_object_or_404(seasons_visible_to(user_of(request)), pk=pk)

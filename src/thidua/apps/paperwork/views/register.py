@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.accounts.registries.authorise import authorise, can
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.paperwork.actions.signed import keep_signed_file
 from thidua.apps.paperwork.actions.states import (
     LONGEST_REASON,
@@ -31,6 +32,8 @@ from thidua.web.languages import in_vietnamese
 from thidua.web.lists import page_of
 from thidua.web.reasons import ReasonForm
 
+FRAMES = ("seasons/base_season.html", "base.html")
+"""Around a bloc's paper, and around one of the office's own."""
 _READS = ["GET", "HEAD", "POST"]
 
 
@@ -45,6 +48,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": rows_of(cast("QuerySet[IssuedDocument]", page.object_list)),
         "asked": asked,
         "filters": asked.filters(),
+        "offices": authorities_visible_to(user_of(request)),
     }
     return render(request, "paperwork/register.html", context)
 
@@ -67,8 +71,9 @@ def document(request: HttpRequest, document_pk: int) -> HttpResponse:
         "document": found,
         "row": row,
         "season": found.season,
+        "frame": FRAMES[found.season is None],
         "tab": "papers",
-        "may_act": can(user, "paperwork.withdraw_document", found.season),
+        "may_act": can(user, "paperwork.withdraw_document", found.place),
     }
     return render(request, "paperwork/document.html", context)
 
@@ -77,7 +82,7 @@ def document(request: HttpRequest, document_pk: int) -> HttpResponse:
 def release(request: HttpRequest, document_pk: int) -> HttpResponse:
     """Issue a paper that was signed by hand."""
     user, found = user_of(request), document_of(request, document_pk)
-    authorise(user, "paperwork.release_document", found.season)
+    authorise(user, "paperwork.release_document", found.place)
     back = reverse("paperwork:document", args=[found.pk])
     if request.method == "POST":
         release_document(found, actor=user, at=timezone.now())
@@ -93,7 +98,7 @@ def release(request: HttpRequest, document_pk: int) -> HttpResponse:
 def keep_signed(request: HttpRequest, document_pk: int) -> HttpResponse:
     """Take in the paper as it was signed digitally."""
     user, found = user_of(request), document_of(request, document_pk)
-    authorise(user, "paperwork.keep_signed_file", found.season)
+    authorise(user, "paperwork.keep_signed_file", found.place)
     form = SignedCopyForm(request.POST or None, request.FILES or None)
     back = reverse("paperwork:document", args=[found.pk])
 
@@ -115,7 +120,7 @@ def signed_file(request: HttpRequest, document_pk: int) -> HttpResponseBase:
     found = document_of(request, document_pk)
     if not found.signed_pdf:
         raise Http404
-    name = f"{found.title} {found.season.year} - đã ký số.pdf"
+    name = f"{found.title} {found.year} - đã ký số.pdf"
     return stored_answer(found.signed_pdf.open("rb"), name, shown=True)
 
 
@@ -123,7 +128,7 @@ def signed_file(request: HttpRequest, document_pk: int) -> HttpResponseBase:
 def withdraw(request: HttpRequest, document_pk: int) -> HttpResponse:
     """Take a paper out of force, or back from being signed, with a reason."""
     user, found = user_of(request), document_of(request, document_pk)
-    authorise(user, "paperwork.withdraw_document", found.season)
+    authorise(user, "paperwork.withdraw_document", found.place)
     back = reverse("paperwork:document", args=[found.pk])
     form = ReasonForm(request.POST or None, longest=LONGEST_REASON)
 

@@ -1,0 +1,98 @@
+"""The papers of the council: its minutes, and the letter with those it voted for."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from thidua.apps.dossiers.council.vote_words import needs_words
+from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
+from thidua.apps.dossiers.papers.dossier import of_day, paragraphs
+from thidua.apps.dossiers.queries import votes_of
+from thidua.apps.meetings.conference.leading_units import leaders_in
+from thidua.apps.paperwork.papers.letterhead import council_header, council_of, office_header
+from thidua.documents.kinds.council_minutes import (
+    CouncilList,
+    CouncilMinutesFacts,
+    CouncilRow,
+    CouncilSeat,
+    council_minutes,
+)
+from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedRow, office_letter
+from thidua.documents.model import Document
+from thidua.domain.authority_names import Level, decider
+
+
+def minutes_document(meeting: CouncilMeeting, number: str = "") -> Document:
+    """Biên bản họp Hội đồng; each unit with the bloc that it leads."""
+    members = list(meeting.members.all())
+    presences = [member.presence for member in members]
+    authority = of_day(meeting.authority, meeting.held_on)
+    council = council_of(authority)
+    return council_minutes(
+        CouncilMinutesFacts(
+            header=council_header(authority, "BB", meeting.held_on, number),
+            council=council,
+            held_on=meeting.held_on,
+            place=meeting.place,
+            chair=meeting.chair_name,
+            secretary=meeting.secretary_name,
+            members=tuple(
+                CouncilSeat(each.name, each.office, str(each.get_presence_display()))
+                for each in members
+            ),
+            present=presences.count(CouncilMember.Presence.PRESENT),
+            written=presences.count(CouncilMember.Presence.WRITTEN),
+            lists=_council_lists(votes_of(meeting)),
+            note=paragraphs(meeting.note),
+            recipients=("Thành viên Hội đồng", "Lưu: VT"),
+            illustrative=meeting.is_illustrative,
+        )
+    )
+
+
+def _council_lists(votes: Iterable[CouncilVote]) -> tuple[CouncilList, ...]:
+    votes = list(votes)
+    leaders = leaders_in([v.nomination.season_id for v in votes if v.nomination.season_id])
+    groups: dict[tuple[str, str], list[CouncilRow]] = {}
+    for vote in votes:
+        key = (vote.nomination.award_name, needs_words(vote) or "chưa bỏ phiếu")
+        groups.setdefault(key, []).append(_council_line(vote, leaders))
+    return tuple(CouncilList(award, needs, tuple(rows)) for (award, needs), rows in groups.items())
+
+
+def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> CouncilRow:
+    nomination = vote.nomination
+    bloc = nomination.season.bloc_name if nomination.season else ""
+    if (nomination.season_id, nomination.unit_id) in leaders:
+        bloc = f"Dẫn đầu {bloc}"
+    kept = nomination.bloc_vote or {}
+    return CouncilRow(
+        subject=nomination.subject_name,
+        bloc=bloc,
+        bloc_vote=kept.get("words", ""),
+        agree=vote.agree,
+        against=vote.against,
+        invalid=vote.invalid,
+        passed=vote.passed,
+    )
+
+
+def letter_document(meeting: CouncilMeeting, day: date | None, number: str = "") -> Document:
+    """Tờ trình of the standing office with the list of those the council voted for."""
+    authority = of_day(meeting.authority, day or meeting.held_on)
+    groups: dict[str, list[RequestedRow]] = {}
+    for vote in votes_of(meeting):
+        if vote.passed:
+            bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
+            line = RequestedRow(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
+            groups.setdefault(vote.nomination.award_name, []).append(line)
+    return office_letter(
+        OfficeLetterFacts(
+            header=office_header(authority, "TTr", day, number),
+            office=authority.standing_office,
+            addressee=decider(Level(authority.kind), authority.name),
+            council=council_of(authority),
+            held_on=meeting.held_on,
+            lists=tuple((award, tuple(lines)) for award, lines in groups.items()),
+            illustrative=meeting.is_illustrative,
+        )
+    )

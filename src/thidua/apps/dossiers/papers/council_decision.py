@@ -1,0 +1,46 @@
+"""Dự thảo quyết định khen thưởng: those the council voted for."""
+
+from thidua.apps.dossiers.models import CouncilMeeting
+from thidua.apps.dossiers.papers.dossier import sent_from
+from thidua.apps.dossiers.queries import votes_of
+from thidua.apps.organisations.models import Authority
+from thidua.apps.paperwork.papers.worded import BASIS
+from thidua.apps.paperwork.registries.papers import Request
+from thidua.documents.kinds.award_decision import AwardDecisionFacts, award_decision
+from thidua.documents.model import Document, Header, Issuer, Signature
+from thidua.domain.authority_names import Level, decider
+
+_OF_PLACES = {Authority.Kind.PROVINCE, Authority.Kind.COMMUNE}
+
+
+def decision_document(meeting: CouncilMeeting, request: Request) -> Document:
+    """The draft with its list, in the order of the votes."""
+    authority = request.authority
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for vote in votes_of(meeting):
+        if vote.passed:
+            nomination = vote.nomination
+            of = nomination.season.bloc_name if nomination.season else sent_from(nomination)
+            groups.setdefault(nomination.award_name, []).append((nomination.subject_name, of))
+    who = decider(Level(authority.kind), authority.name)
+    office = authority.standing_office
+    return award_decision(
+        AwardDecisionFacts(
+            header=_header(authority, who, request),
+            decider=who,
+            office=office,
+            lists=tuple((award, tuple(rows)) for award, rows in groups.items()),
+            signature=Signature("CHỦ TỊCH" if authority.kind in _OF_PLACES else "THỦ TRƯỞNG"),
+            legal_bases=(BASIS, f"Theo đề nghị của {office}"),
+            recipients=("Như Điều 3", office, "Lưu: VT"),
+            illustrative=meeting.is_illustrative,
+        )
+    )
+
+
+def _header(authority: Authority, who: str, request: Request) -> Header:
+    number, _, typed = request.number.partition("/")
+    name, symbol = authority.name, "QĐ"
+    if authority.kind in _OF_PLACES:
+        name, symbol = who.removeprefix("Chủ tịch "), "QĐ-UBND"
+    return Header(Issuer(name), typed or symbol, number or None, authority.place, request.day)

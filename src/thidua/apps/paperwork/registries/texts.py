@@ -1,0 +1,33 @@
+"""Papers with a text that an office may word itself: each app registers its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """The text of a kind of paper: the usual words, and its fields with what may stand there."""
+
+    kind: str
+    title: str
+    usual: str
+    fields: Mapping[str, str]  # name: an example
+    parts: frozenset[str] = frozenset()  # fields that are whole tables or lists
+
+
+_texts: dict[str, TextKind] = {}
+
+
+def register_text(text: TextKind) -> None:
+    """Add a text."""
+    _texts[text.kind] = text
+
+
+def texts() -> list[TextKind]:
+    """Every text, by title."""
+    return sorted(_texts.values(), key=lambda each: each.title)
+
+
+def text_kind(kind: str) -> TextKind | None:
+    """One text, or None."""
+    return _texts.get(kind)

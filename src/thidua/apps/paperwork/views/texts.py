@@ -1,0 +1,76 @@
+"""Texts that an office words itself: the list, the editor with a preview, the versions."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.queries import authorities_visible_to
+from thidua.apps.paperwork.actions.texts import save_text
+from thidua.apps.paperwork.forms.texts import TextForm
+from thidua.apps.paperwork.pages.texts import shown, text_rows, versions_of
+from thidua.apps.paperwork.registries.texts import TextKind, text_kind
+from thidua.web.acting import done
+from thidua.web.asked import is_in, key_in
+
+
+@require_safe
+def index(request: HttpRequest, authority_pk: int) -> HttpResponse:
+    """Every text, and who words it."""
+    authority = _authority(request, authority_pk)
+    context = {"authority": authority, "rows": text_rows(authority)}
+    return render(request, "paperwork/texts.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, authority_pk: int, kind: str) -> HttpResponse:
+    """The text that is in use, or an older version to start from; preview and save."""
+    user, authority, text = user_of(request), _authority(request, authority_pk), _kind(kind)
+    versions = versions_of(authority, text)
+    now = versions[0].version if versions else 0
+    if request.method != "POST":
+        asked = key_in(request.GET, "version") or now
+        chosen = next((each.text for each in versions if each.version == asked), "")
+        form = TextForm(initial={"text": chosen or text.usual, "seen": now})
+        return _page(request, authority, text, form, chosen or text.usual)
+    form = TextForm(request.POST)
+
+    def act() -> None:
+        told = form.cleaned_data
+        save_text(authority, text, told["text"], actor=user, at=timezone.now(), seen=told["seen"])
+
+    if not is_in(request.POST, "preview") and done(form, act):
+        messages.success(request, _("Đã lưu lời văn “%s”.") % text.title)
+        return redirect("paperwork:texts", authority.pk)
+    return _page(request, authority, text, form, str(form["text"].value() or ""))
+
+
+def _page(
+    request: HttpRequest, authority: Authority, text: TextKind, form: TextForm, words: str
+) -> HttpResponse:
+    context = {
+        "authority": authority,
+        "text": text,
+        "fields": [(f"{{{name}}}", example) for name, example in text.fields.items()],
+        "parts": [f"{{{name}}}" for name in sorted(text.parts)],
+        "form": form,
+        "lines": shown(text, words),
+        "versions": versions_of(authority, text),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "paperwork/text.html", context, status=status)
+
+
+def _authority(request: HttpRequest, pk: int) -> Authority:
+    return get_object_or_404(authorities_visible_to(user_of(request)), pk=pk)
+
+
+def _kind(kind: str) -> TextKind:
+    found = text_kind(kind)
+    if found is None:
+        raise Http404
+    return found
