@@ -14,6 +14,7 @@ from thidua.apps.regulations.queries import MATTER
 from thidua.apps.regulations.wording.edits import Proposed
 from thidua.apps.regulations.wording.proposed import edit_of, effect_words
 from thidua.domain.refusal import Refusal
+from thidua.web.languages import vietnamese
 
 
 class _Regulation:
@@ -30,7 +31,7 @@ class _Regulation:
         is_draft = found.state == Regulation.State.DRAFT
         return Draft(
             season_id=found.season_id,
-            name=str(found),
+            name=vietnamese(found),
             revision=found.revision,
             is_open=is_draft and may_change(found.season),
             url=reverse("regulations:version", args=[found.pk]),

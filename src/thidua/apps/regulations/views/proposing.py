@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.consultations.actions.speaking import make_remark
@@ -25,6 +26,9 @@ from thidua.apps.seasons.queries import roles_in
 from thidua.domain.regulation import Article, Numbered
 from thidua.web.acting import done
 from thidua.web.asked import text_in
+from thidua.web.languages import vietnamese
+
+WHOLE = gettext_lazy("Cả quy chế")
 
 
 def make(request: HttpRequest, regulation_pk: int) -> HttpResponse:
@@ -80,7 +84,7 @@ def _sent(
         facts = RemarkFacts(
             unit=form.cleaned_data["unit"],
             item=key or after,
-            item_name=article.name if article else _("Cả quy chế"),
+            item_name=article.name if article else vietnamese(WHOLE),
             comment=form.cleaned_data["comment"],
             change=dict(change),
             words=words,

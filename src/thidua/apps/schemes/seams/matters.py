@@ -20,6 +20,7 @@ from thidua.apps.schemes.definition.reading import in_order
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import MATTER
 from thidua.domain.refusal import Refusal
+from thidua.web.languages import vietnamese
 
 
 class _Table:
@@ -35,7 +36,7 @@ class _Table:
             return None
         return Draft(
             season_id=scheme.season_id,
-            name=str(scheme),
+            name=vietnamese(scheme),
             revision=scheme.revision,
             is_open=scheme.state == Scheme.State.DRAFT and may_change(scheme),
             url=reverse("schemes:version", args=[scheme.pk]),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.consultations.actions.speaking import make_remark
@@ -36,6 +37,9 @@ from thidua.apps.schemes.views.stale import key_of
 from thidua.apps.seasons.queries import roles_in
 from thidua.web.acting import done
 from thidua.web.asked import is_in, text_in
+from thidua.web.languages import in_vietnamese, vietnamese
+
+WHOLE = gettext_lazy("Cả bảng điểm")
 
 
 def make(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -109,7 +113,7 @@ def _send(
         facts = RemarkFacts(
             unit=form.cleaned_data["unit"],
             item=place.key if place else "",
-            item_name=part_name(place) if place else _("Cả bảng điểm"),
+            item_name=in_vietnamese(part_name)(place) if place else vietnamese(WHOLE),
             comment=form.cleaned_data["comment"],
             change=dict(change),
             words=words,
