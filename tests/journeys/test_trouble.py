@@ -46,6 +46,40 @@ def test_what_was_typed_offline_survives_a_closed_tab(guest: Visit) -> None:
     expect(cell(person, "1.3")).to_have_value("77")
 
 
+KEPT = """async () => {
+  const store = await caches.open("thidua-sheet");
+  return (await store.keys()).map((each) => new URL(each.url).pathname);
+}"""
+
+
+def test_the_own_sheet_opens_without_a_network_and_sends_when_it_is_back(guest: Visit) -> None:
+    person = guest(OFFICER)
+    path = open_sheet(person)
+    page = person.page
+    page.wait_for_function(f"({KEPT})().then((kept) => kept.length > 5)")
+    page.reload()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function(f"({KEPT})().then((kept) => kept.length > 5)")
+    kept = page.evaluate(KEPT)
+    assert {each for each in kept if not each.startswith("/static/")} == {path}
+    person.context.set_offline(True)
+    cell(person, "1.3").fill("78")
+    expect(page.locator("#save-status")).to_contain_text("Không có mạng")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(cell(person, "1.3")).to_have_value("78")
+    expect(page.locator("#save-status")).to_contain_text("Không có mạng")
+    person.shoot("sheet-offline")
+    person.context.set_offline(False)
+    expect_saved(person)
+    page.reload()
+    expect(cell(person, "1.3")).to_have_value("78")
+    person.goto("/accounts/logout/")
+    page.locator("main").get_by_role("button").first.click()
+    person.goto("/accounts/login/")
+    page.wait_for_function("caches.has('thidua-sheet').then((has) => !has)")
+
+
 def test_a_session_that_ends_while_one_types_loses_nothing(guest: Visit) -> None:
     person = guest(OFFICER)
     open_sheet(person)

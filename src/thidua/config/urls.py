@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, JsonResponse
 from django.templatetags.static import static
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from thidua.apps.portal.views.data import robots
@@ -21,7 +23,27 @@ class Icon(RedirectView):
         return static("images/icon.svg")
 
 
+@login_not_required
+@require_safe
+def manifest(_request: HttpRequest) -> JsonResponse:
+    """What makes the product an app on a phone: its name, its icon, its first page."""
+    icon = {"src": static("images/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    answer = {
+        "name": "Thi Đua",
+        "short_name": "Thi Đua",
+        "lang": "vi",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#a3161b",
+        "icons": [icon | {"purpose": "any"}],
+    }
+    return JsonResponse(answer, content_type="application/manifest+json")
+
+
 urlpatterns = [
+    path("manifest.webmanifest", manifest, name="manifest"),
     path("favicon.ico", login_not_required(Icon.as_view())),
     path("", include("thidua.apps.home.urls")),
     path("accounts/", include("thidua.apps.accounts.urls")),

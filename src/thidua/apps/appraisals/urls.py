@@ -7,6 +7,7 @@ from thidua.apps.appraisals.views import (
     evidence,
     fed,
     lines,
+    offline,
     periods,
     proofs,
     result_files,
@@ -20,6 +21,7 @@ from thidua.apps.appraisals.views import (
 
 app_name = "appraisals"
 urlpatterns = [
+    path("sheet-worker.js", offline.worker, name="sheet_worker"),
     path("season/<int:season_pk>/", sheets.sheets, name="sheets"),
     path("season/<int:season_pk>/sheets.xlsx", sheets.sheets_workbook, name="sheets_workbook"),
     path("season/<int:season_pk>/open/", sheets.open_season, name="open_scoring"),

@@ -207,6 +207,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "frame-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         # signing in elsewhere starts with a form here that leads there
         "form-action": [SELF, *filter(None, [origin_of(OIDC_SERVER)])],
         "frame-ancestors": [NONE],

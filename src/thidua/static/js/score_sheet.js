@@ -1,6 +1,7 @@
 /* The scoring sheet: every row saves itself, points come back from the server, nothing typed is lost. */
 import { listen } from "./score_sheet/cell_keys.js";
 import { keep, kept } from "./score_sheet/kept_typing.js";
+import { keepPage } from "./score_sheet/offline.js";
 import * as fields from "./score_sheet/row_fields.js";
 import {
   FRESH,
@@ -45,7 +46,8 @@ const show = (text, tone) => {
 };
 const report = () => {
   const what = summary(states());
-  if (what !== "saved") show(say[what], TONES[what] ?? TROUBLE);
+  if (what === "failed" && !navigator.onLine) show(say.offline, TROUBLE);
+  else if (what !== "saved") show(say[what], TONES[what] ?? TROUBLE);
   else if (savedAt) show(`${say.saved} ${savedAt}`, TONES.saved);
 };
 const change = (each, event) => {
@@ -233,6 +235,7 @@ const begin = () => {
       else report();
     });
   }
+  window.addEventListener("offline", report);
   window.addEventListener("online", () => {
     for (const each of all()) if (isFailing(each.state)) save(each);
   });
@@ -245,3 +248,7 @@ const begin = () => {
 };
 
 if (form && status) begin();
+if (form?.dataset.worker)
+  keepPage(navigator.serviceWorker, form.dataset.worker).catch(() => {
+    /* the page works without it */
+  });
