@@ -10,7 +10,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from thidua.domain.exact import decimal_of, scaled_half_up
-from thidua.domain.placed_units import PlacedUnit, least_step, placed_units, places_of, turned
+from thidua.domain.placed_units import (
+    PlacedUnit,
+    fewest_steps,
+    least_step,
+    placed_units,
+    places_of,
+    turned,
+)
 from thidua.domain.scheme import Group, Scheme
 from thidua.domain.scoring.result import BlocResult
 from thidua.domain.weights import Weight, smallest_weight
@@ -81,8 +88,10 @@ def _points(scheme: Scheme, upper: PlacedUnit, lower: PlacedUnit) -> PointsChang
                 continue
             now = unit.points[place][0]
             room = full - now if sign > 0 else now
-            is_turned = turned(upper, lower, group, place, sign)
-            needed = least_step(is_turned, room if most is None else min(room, most))
+            room = room if most is None else min(room, most)
+            if room < fewest_steps(upper, lower, group, sign):
+                continue
+            needed = least_step(turned(upper, lower, group, place, sign), room)
             if needed is not None:
                 most = needed - 1  # another one must need less
                 change = decimal_of(sign * needed, scheme.decimals)

@@ -1,6 +1,7 @@
 """Units of a ranking whose points may be changed one at a time, to see where they would stand."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 
 from thidua.domain.figures import Column
@@ -56,29 +57,42 @@ class PlacedUnit:
             for column in result.figures.columns
         ]
         self._off = [result.deduction_points[at]]
+        self.is_whole = not any(column.not_applicable for column in self.columns)
         self.groups = table.group_points(self.columns, self.points, 1)
         self.key = self._key()
 
+    def _total(self) -> int:
+        return self.table.held(self.table.sums(self.groups, self._bonuses, self._off))[0]
+
     def _key(self) -> tuple[int, ...]:
         table = self.table
-        total = table.held(table.sums(self.groups, self._bonuses, self._off))
         if not table.scheme.tie_break:
-            return (total[0],)
+            return (self._total(),)
         headings, shown = table.shown(self.groups, self._bonuses)
         with_bonus = [
             [row[0] + self._bonuses.get(place, {}).get(0, 0)]
             for place, row in enumerate(self.points)
         ]
         breakers = table.breakers(with_bonus, headings, shown)
-        return (total[0], *(row[0] for row in breakers))
+        return (self._total(), *(row[0] for row in breakers))
+
+    def total_with(self, group: int, place: int, points: int) -> int:
+        """Its total, had it so many points for the criterion at ``place``."""
+        with self._having(group, place, points):
+            return self._total()
 
     def key_with(self, group: int, place: int, points: int) -> tuple[int, ...]:
-        """Its key in the ranking, had it so many points for the criterion at ``place``."""
+        """Its key in the ranking, had it so many: the total, and what decides between equals."""
+        with self._having(group, place, points):
+            return self._key()
+
+    @contextmanager
+    def _having(self, group: int, place: int, points: int) -> Iterator[None]:
         kept, kept_group = self.points[place][0], self.groups[group]
         self.points[place][0] = points
         self.groups[group] = add_group(self.table.groups[group], self.columns, self.points, 1)
         try:
-            return self._key()
+            yield
         finally:
             self.points[place][0], self.groups[group] = kept, kept_group
 
@@ -97,7 +111,7 @@ class PlacedUnit:
 
     def share_with(self, group: int, place: int, points: int) -> Fraction:
         """The same, had it so many points for the criterion at ``place``."""
-        return Fraction(self.key_with(group, place, points)[0], self.table.most)
+        return Fraction(self.total_with(group, place, points), self.table.most)
 
     def _factor(self, group: int) -> Fraction:
         """How much a point of the group counts where other parts left the whole table."""
@@ -110,15 +124,39 @@ class PlacedUnit:
         return Fraction(whole, whole - left) if left < whole else Fraction(0)
 
 
+def fewest_steps(upper: PlacedUnit, lower: PlacedUnit, group: int, sign: int) -> int:
+    """So many steps at least are needed in a group, told without counting anything again.
+
+    Where all criteria apply to the unit, a step moves its total by one at most; what decides
+    between equals moves only in groups that are named for it.
+    """
+    moved = lower if sign > 0 else upper
+    gap = upper.total - lower.total
+    if not moved.is_whole or gap == 0:
+        return 1
+    may_decide = group in moved.table.deciding or lower.key[1:] > upper.key[1:]
+    return gap if may_decide else gap + 1
+
+
 def turned(
     upper: PlacedUnit, lower: PlacedUnit, group: int, place: int, sign: int
 ) -> Callable[[int], bool]:
-    """Whether so many points more for the lower unit, or fewer for the upper, turn the order."""
-    if sign > 0:
-        now = lower.points[place][0]
-        return lambda step: lower.key_with(group, place, now + step) > upper.key
-    now = upper.points[place][0]
-    return lambda step: upper.key_with(group, place, now - step) < lower.key
+    """Whether so many points more for the lower unit, or fewer for the upper, turn the order.
+
+    What decides between equals is looked at only where totals are equal.
+    """
+    moved, other = (lower, upper) if sign > 0 else (upper, lower)
+    now = moved.points[place][0]
+
+    def is_enough(step: int) -> bool:
+        points = now + sign * step
+        ahead = (moved.total_with(group, place, points) - other.total) * sign
+        if ahead == 0:
+            key = moved.key_with(group, place, points)
+            return key > other.key if sign > 0 else key < other.key
+        return ahead > 0
+
+    return is_enough
 
 
 def least_step(is_enough: Callable[[int], bool], most: int) -> int | None:

@@ -21,6 +21,7 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Line
 from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.result import current_ranking
+from thidua.apps.appraisals.scoring.bloc import season_sheets
 
 
 def address(world: World, name: str = "firmness") -> str:
@@ -37,7 +38,7 @@ def test_neighbours_are_told_in_words(world: World) -> None:
     ranking, _result = current_ranking(world.season)
     assert ranking is not None
 
-    [page] = bloc_firmness(world.season, ranking, None).tables
+    [page] = bloc_firmness(ranking, season_sheets(world.season)).tables
 
     first, second = page.neighbours
     assert (first.upper_rank, first.upper, first.lower) == (1, "Hội AAA", "Hội BBB")
@@ -51,7 +52,7 @@ def test_own_points_stand_beside_the_final_ones(world: World) -> None:
     ranking, _result = current_ranking(world.season)
     assert ranking is not None
 
-    rows = bloc_firmness(world.season, ranking, None).tables[0].own_and_final
+    rows = bloc_firmness(ranking, season_sheets(world.season)).tables[0].own_and_final
 
     assert [(row.name, str(row.own), str(row.final)) for row in rows] == [
         ("Hội AAA", "90.00", "90.00"),

@@ -25,6 +25,7 @@ from thidua.apps.appraisals.models import Line, Result
 from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.result import current_ranking
 from thidua.apps.appraisals.refusals import ScoringNotOpen
+from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.appraisals.scoring.frozen import result_hash
 from thidua.apps.appraisals.seams.proofs import published_results
 from thidua.apps.schemes.actions.kinds import place_units, set_ranking_way
@@ -159,7 +160,7 @@ def test_the_provisional_ranking_is_the_same(world: World) -> None:
         ("AAA", "90.00", 1), ("CCC", "85.71", 2), ("DDD", "78.57", 3), ("BBB", "70.00", 4),
     ]  # fmt: skip
     assert [part.kind for part in ranking.parts] == ["Phòng", "Huyện"]
-    firm = bloc_firmness(world.season, ranking, None)
+    firm = bloc_firmness(ranking, season_sheets(world.season))
     assert [page.has_moved for page in firm.tables] == [False] * 2
     assert firm.together is not None
     # 90 of 100, 60 of 70, 55 of 70, 70 of 100: neighbours of the list of all, in per cent
@@ -177,7 +178,7 @@ def test_nothing_is_told_of_neighbours_when_figures_of_one_table_have_moved(worl
         actual="40", verified_actual="40"
     )
 
-    firm = bloc_firmness(world.season, ranking, None)
+    firm = bloc_firmness(ranking, season_sheets(world.season))
 
     assert [page.has_moved for page in firm.tables] == [False, True]
     assert firm.together is not None

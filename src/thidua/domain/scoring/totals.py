@@ -6,7 +6,7 @@ from itertools import count
 
 from thidua.domain.exact import half_up, scaled_half_up
 from thidua.domain.figures import Column
-from thidua.domain.scheme import Heading, Scheme
+from thidua.domain.scheme import Heading, Scheme, lines_of
 from thidua.domain.scoring.group import (
     GroupPoints,
     Sum,
@@ -43,6 +43,12 @@ class TableSums:
         cap = scheme.deductions_cap
         self._off_most = None if cap is None else Fraction(cap) * 10**scheme.decimals
         self._tie_break = [_place_of(scheme, line) for line in scheme.tie_break]
+        named = frozenset(scheme.tie_break)
+        self.deciding = frozenset(  # places of the groups in which something breaks a tie
+            at
+            for at, group in enumerate(scheme.groups)
+            if group.id in named or any(line.id in named for line in lines_of(group.parts))
+        )
 
     def group_points(
         self, columns: Sequence[Column], points: Sequence[list[int]], size: int

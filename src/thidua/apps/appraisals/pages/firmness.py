@@ -6,17 +6,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.appraisals.models import Period
 from thidua.apps.appraisals.pages.ranking import Ranking
 from thidua.apps.appraisals.scoring.bloc import (
     FilledSheet,
     score_sheets,
-    season_sheets,
     verified_standing,
 )
 from thidua.apps.appraisals.scoring.claims import self_claim
 from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.apps.seasons.models import Season
 from thidua.domain.firmness import PointsChange, WeightChange, firmness
 from thidua.domain.firmness_together import GroupOfTable, firmness_together
 from thidua.domain.scheme import Scheme
@@ -87,13 +84,12 @@ class BlocFirmness:
     tables: tuple[FirmnessPage, ...]
 
 
-def bloc_firmness(season: Season, ranking: Ranking, period: Period | None) -> BlocFirmness:
-    """Count the units of each table of a ranking again from their sheets; few queries.
+def bloc_firmness(ranking: Ranking, sheets: Sequence[FilledSheet]) -> BlocFirmness:
+    """Count the units of each table of a ranking again from the sheets of its year or period.
 
-    With ``period`` from those of a period that is closed. Where all kinds are ranked in one list
-    neighbours are those of this list, not those within a kind.
+    Where all kinds are ranked in one list neighbours are those of this list, not those within a
+    kind.
     """
-    sheets = season_sheets(season, period)
     counted = [_counted(sheets, part) for part in ranking.parts]
     is_together = bool(ranking.tables) and ranking.is_together
     pages = [

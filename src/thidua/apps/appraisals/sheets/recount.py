@@ -9,12 +9,13 @@ from openpyxl import Workbook
 
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.queries import period_results, periods_of, year_way
-from thidua.apps.appraisals.scoring.bloc import season_sheets
+from thidua.apps.appraisals.scoring.bloc import FilledSheet, season_sheets
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.appraisals.scoring.tables import CountedTable, tables_of
 from thidua.apps.schemes.queries import ranking_way
 from thidua.apps.seasons.models import Season
 from thidua.domain.figures import Claim
+from thidua.formats.cell_text import append_row
 from thidua.formats.results_writer import columns_of, results_csv
 from thidua.formats.scheme_yaml import scheme_to_yaml
 from thidua.web.workbooks import BOLD, HEAD, put
@@ -85,10 +86,15 @@ def counted_claims(
     season: Season, codes: Iterable[str], period: Period | None = None
 ) -> list[Claim]:
     """The figures that stand for these units, after verification where there was one."""
+    return claims_of(season_sheets(season, period), codes)
+
+
+def claims_of(sheets: Iterable[FilledSheet], codes: Iterable[str]) -> list[Claim]:
+    """The same of sheets that were read already."""
     wanted = set(codes)
     return [
         verified_claim(line, each.code)
-        for each in season_sheets(season, period)
+        for each in sheets
         if each.code in wanted
         for line in each.lines
     ]
@@ -99,8 +105,8 @@ def add_figures(workbook: Workbook, claims: Iterable[Claim], title: str = "RESUL
     page, rows = workbook.create_sheet(title), list(claims)
     columns = columns_of(rows)
     put(page, 1, list(columns), font=BOLD, fill=HEAD)
-    for row, claim in enumerate(rows, start=2):
-        put(page, row, [getattr(claim, name) for name in columns])
+    for claim in rows:  # without frames: tens of thousands of rows, read by a program
+        append_row(page, [getattr(claim, name) for name in columns])
     for column, width in zip("ABCDEFG", (12, 12, 24, 16, 16, 16, 16), strict=True):
         page.column_dimensions[column].width = width
     page.freeze_panes = "C2"

@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from thidua.apps.appraisals.models import Period, Result
 from thidua.apps.appraisals.pages.firmness import FirmnessPage, bloc_firmness
 from thidua.apps.appraisals.pages.ranking import Ranking
-from thidua.apps.appraisals.sheets.recount import add_figures, counted_claims
+from thidua.apps.appraisals.scoring.bloc import season_sheets
+from thidua.apps.appraisals.sheets.recount import add_figures, claims_of
 from thidua.apps.seasons.models import Season
 from thidua.web.workbooks import BOLD, HEAD, TITLE, put, put_text
 
@@ -26,7 +27,8 @@ def result_workbook(
         when = _when(season, period)
         _together(workbook.create_sheet("Xếp hạng chung"), season, ranking, when, result)
         _awards(workbook.create_sheet("Khen thưởng"), ranking)
-    firm = None if ranking.periods else bloc_firmness(season, ranking, period)
+    sheets = [] if ranking.periods else season_sheets(season, period)
+    firm = None if ranking.periods else bloc_firmness(ranking, sheets)
     for number, part in enumerate(ranking.parts, start=1):
         end = f" {number}" if ranking.tables else ""
         _ranking(workbook.create_sheet(f"Xếp hạng{end}"), season, part, result, period)
@@ -39,7 +41,7 @@ def result_workbook(
             _own_and_final(workbook.create_sheet(f"Tự chấm{end}"), firm.tables[number - 1])
         if firm:
             codes = [unit.code for unit in part.units]
-            add_figures(workbook, counted_claims(season, codes, period), f"RESULTS{end}")
+            add_figures(workbook, claims_of(sheets, codes), f"RESULTS{end}")
     if firm and firm.together and not firm.together.has_moved:
         _neighbours(workbook.create_sheet("Độ vững"), firm.together, "Cách nhau (%)")
     return workbook

@@ -33,6 +33,7 @@ from thidua.apps.appraisals.queries import (
     waiting_periods,
     waiting_units,
 )
+from thidua.apps.appraisals.scoring.bloc import season_sheets
 from thidua.apps.seasons.models import Season
 from thidua.web.reasons import ReasonForm
 
@@ -116,7 +117,7 @@ def _firmness(request: HttpRequest, season: Season, period: Period | None) -> Ht
         "tab": "result",
         "period": period,
         "result": published,
-        "firmness": bloc_firmness(season, ranking, period),
+        "firmness": bloc_firmness(ranking, season_sheets(season, period)),
         "ranking": ranking,
     }
     return render(request, "appraisals/firmness.html", context)
