@@ -24,6 +24,7 @@ from thidua.apps.eligibility.tracks.scope import Judged, Scope
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.exemplars.permissions import Finding
 from thidua.apps.help.models import Suggestion
+from thidua.apps.insight.models import SavedView
 from thidua.apps.jobs.models import Job
 from thidua.apps.ledger.models import Deed
 from thidua.apps.ledger.permissions import Writing
@@ -145,11 +146,8 @@ CASES: dict[type, dict[str, Make]] = {
         "for the unit": lambda world: Launching(world.season, world.units["CCC"]),
         "for the whole bloc": lambda world: Launching(world.season, None),
     },
-    Telling: {
-        "of the bloc": lambda world: Telling(world.authority, world.season),
-        "of the bloc, public": lambda world: Telling(world.authority, world.season, True),
-        "of the authority": lambda world: Telling(world.authority, None),
-    },
+    SavedView: {"of the office": lambda world: SavedView(owner=world.standing)},
+    Telling: told_of.TELLING,
     Writing: {
         "for the unit": lambda world: Writing(world.season, world.units["CCC"]),
         "for the whole bloc": lambda world: Writing(world.season, None),

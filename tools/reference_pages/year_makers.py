@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from tests.factories import World
 from thidua.apps.exemplars.models import Consent, Exemplar
+from thidua.apps.portal.permissions import Telling
 from thidua.apps.ratings.facts import RatingPlace
 from thidua.apps.ratings.models import Rating, RatingKind
 
@@ -43,3 +44,11 @@ def exemplar(world: World, *, agreed: bool = False) -> Exemplar:
             entered_by=world.officers["CCC"], entered_at=AT,
         )  # fmt: skip
     return made
+
+
+TELLING = {
+    "of the bloc": lambda world: Telling(world.authority, world.season),
+    "of the bloc, public": lambda world: Telling(world.authority, world.season, True),
+    "of the authority": lambda world: Telling(world.authority, None),
+}
+"""Whose news it is, and whether everybody reads it."""

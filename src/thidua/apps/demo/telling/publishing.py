@@ -5,6 +5,7 @@ from datetime import datetime
 from thidua.apps.appraisals.models import Result
 from thidua.apps.awards.models import Decision
 from thidua.apps.demo.telling.people import People
+from thidua.apps.exemplars.queries import exemplars_for_all
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Authority
 from thidua.apps.portal.actions.news import publish_news, write_news
@@ -12,6 +13,7 @@ from thidua.apps.portal.actions.portals import edit_portal, open_portal
 from thidua.apps.portal.actions.publishing import (
     publish_calendar,
     publish_decision,
+    publish_exemplar,
     publish_movement,
     publish_result,
 )
@@ -54,6 +56,8 @@ def open_told_portal(people: People, at: datetime) -> bool:
     movements = Movement.objects.filter(season__bloc__authority=authority, unit=None)
     for movement in movements.order_by("-starts_on", "pk")[:_MOST]:
         publish_movement(movement, actor=standing, at=at)
+    for exemplar in exemplars_for_all().filter(season__bloc__authority=authority).order_by("pk"):
+        publish_exemplar(exemplar, actor=standing, at=at)
     news = write_news(authority, None, _NEWS, actor=standing, at=at, is_illustrative=True)
     publish_news(news, actor=standing, at=at)
     return True

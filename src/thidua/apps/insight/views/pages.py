@@ -49,7 +49,8 @@ def year_sheet(request: HttpRequest) -> HttpResponse:
 def flags(request: HttpRequest) -> HttpResponse:
     """Who gets the flag, unit × year."""
     user, asked, now = office(request), FlagsAsked.of(request.GET), timezone.now()
-    sent = {name: told for name, told in request.GET.items() if name != "page"}
+    sent = request.GET.copy()
+    sent.pop("page", None)
     found = counted(
         "flags", seats_of(user).standing_of, sent, now,
         lambda: flags_page(user, asked, timezone.localdate(now)),
