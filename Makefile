@@ -10,7 +10,7 @@ NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
 ON_POSTGRES := tests/apps tests/config/backup tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
 
-.PHONY: help run test check setup bench lock docs clean
+.PHONY: help run test check setup bench lock docs messages clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 12
@@ -39,6 +39,7 @@ check: setup ## Format, lint, types, import rules, migrations, generated docs
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/messages.py --check
 
 setup: .venv/.development node_modules/axe-core/package.json ## What the tests and checks need
 
@@ -48,6 +49,9 @@ bench: setup ## Measure, smaller with QUICK=--quick; figures go to docs/explanat
 docs: setup ## Write the ready schema and the generated reference pages again
 	$(BIN)/python tools/ready_schema.py
 	$(BIN)/python tools/reference.py
+
+messages: setup ## Bring the English catalogue up to date; lists what has no English yet
+	$(BIN)/python tools/messages.py
 
 lock: ## Pin requirements again (needs uv)
 	for name in base dev node; do uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done

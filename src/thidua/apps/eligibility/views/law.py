@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.apps.eligibility.pages.law import laws, parameters, rules_of_award, steps
 from thidua.law.catalogue import GROUP_NAMES, catalogue
@@ -18,7 +19,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tab": "law",
         "laws": laws(timezone.localdate()),
         "awards": AWARDS.values(),
-        "others": [(entry, GROUP_NAMES[entry.group]) for entry in others],
+        "others": [(entry, _(GROUP_NAMES[entry.group])) for entry in others],
         "principles": principles().values(),
         "picking": picking_words(),
     }

@@ -30,6 +30,7 @@ from thidua.domain.award_codes import KINDS, TYPE_NAMES
 from thidua.domain.award_levels import LEVELS, level_of
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.law.catalogue import GROUP_NAMES, catalogue
+from thidua.web.languages import translated
 from thidua.web.markup import address_of
 from thidua.web.words import written_day
 
@@ -141,8 +142,8 @@ _OWN = (
         _by_code({code: entry.group for code, entry in catalogue().items()}),
         chosen(dict(GROUP_NAMES)),
     ),
-    Dimension("kind", gettext_lazy("Đối tượng"), _KIND, chosen(dict(KINDS))),
-    Dimension("type", gettext_lazy("Loại khen thưởng"), F("type"), chosen(dict(TYPE_NAMES))),
+    Dimension("kind", gettext_lazy("Đối tượng"), _KIND, chosen(dict(translated(KINDS)))),
+    Dimension("type", gettext_lazy("Loại khen thưởng"), F("type"), chosen(dict(translated(TYPE_NAMES)))),
     Dimension(
         "sex", gettext_lazy("Giới tính"), F("person__sex"), chosen(dict(Person.Sex.choices)),
         is_personal=True,
