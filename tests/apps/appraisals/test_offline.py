@@ -1,9 +1,9 @@
 """The worker's script comes from where it may answer for sheets, and the app has a manifest."""
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from tests.conftest import SignIn
 from tests.factories import World
@@ -23,10 +23,9 @@ def test_the_worker_answers_below_its_own_place(world: World, sign_in: SignIn) -
 
 
 def test_without_the_file_there_is_no_worker(
-    world: World, sign_in: SignIn, settings: SettingsWrapper
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.STATICFILES_FINDERS = []
-    finders.get_finder.cache_clear()
+    monkeypatch.setattr(offline, "WORKER", "js/none.js")
 
     assert sign_in(world.member).get(reverse("appraisals:sheet_worker")).status_code == 404
 
