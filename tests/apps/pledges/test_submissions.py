@@ -207,3 +207,14 @@ def test_all_registrations_are_accepted_or_none(world: World, sign_in: SignIn) -
     assert "Đã chấp nhận đăng ký của 2 đơn vị." in done.text
     assert list(states.all()) == [State.ACCEPTED, State.ACCEPTED]
     assert "Không có đăng ký nào đang chờ duyệt." in head.get(page).text
+
+
+def test_after_one_unit_the_next_that_waits_is_opened(world: World, sign_in: SignIn) -> None:
+    open_season(world)
+    later, first = submitted(world, "BBB", at=LATE), submitted(world, "CCC")
+    head = sign_in(world.head)
+
+    answer = head.post(reverse("pledges:accept_registration", args=[first.pk]))
+    assert answer.url == reverse("pledges:registration", args=[later.pk])
+    answer = head.post(reverse("pledges:accept_registration", args=[later.pk]))
+    assert answer.url == reverse("pledges:registrations", args=[world.season.pk])

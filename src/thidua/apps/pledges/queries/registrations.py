@@ -97,6 +97,14 @@ class UnitRegistration:
         return self.registration.state if self.registration else "none"
 
 
+def next_waiting(season: Season, user: User) -> Registration | None:
+    """The one handed in first that still waits for an answer, with its unit."""
+    waiting = registrations_visible_to(user).filter(
+        season=season, state=Registration.State.SUBMITTED
+    )
+    return waiting.select_related("unit").order_by("first_submitted_at", "pk").first()
+
+
 def unit_rows(season: Season, user: User, day: date) -> list[UnitRegistration]:
     """Every member unit of a season with its registration; four queries for any number."""
     registrations = {each.unit_id: each for each in _of_season([season.pk])}

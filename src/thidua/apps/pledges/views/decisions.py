@@ -30,6 +30,7 @@ from thidua.apps.pledges.queries.registrations import (
     days_late,
     due_day,
     needs_in,
+    next_waiting,
     registrations_visible_to,
 )
 from thidua.apps.seasons.models import Phase
@@ -78,6 +79,10 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     registration = _found(request, pk, "pledges.accept_registration")
     accept_registration(registration, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã chấp nhận đăng ký của %s.") % registration.unit)
+    following = next_waiting(registration.season, user_of(request))
+    if following is not None:
+        messages.info(request, _("Đơn vị tiếp theo chờ duyệt: %s.") % following.unit)
+        return redirect("pledges:registration", following.pk)
     return redirect("pledges:registrations", registration.season_id)
 
 
