@@ -7,6 +7,9 @@ from functools import lru_cache
 from thidua.domain.qualified import Qualified, added, times
 from thidua.domain.vietnamese_text import fold, sort_key
 
+_compared = lru_cache(maxsize=4096)(fold)
+"""Ledgers say the same few measures in thousands of lines."""
+
 
 @lru_cache(maxsize=4096)
 def _compared(measure: str) -> str:
@@ -58,6 +61,10 @@ class LedgerSums:
     money: Qualified | None
     by_measure: tuple[MeasureSum, ...]
     lines: int
+
+
+NOTHING = LedgerSums(None, (), 0)
+"""Of no lines."""
 
 
 @dataclass(slots=True)

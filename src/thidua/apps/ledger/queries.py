@@ -1,5 +1,6 @@
 """Reading the ledger: which lines a user may see."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
@@ -38,6 +39,15 @@ def deeds_seen(standing_of: Collection[int], units: Collection[int]) -> QuerySet
 def deeds_in(season: Season, user: User) -> QuerySet[Deed]:
     """The lines of a season that a user may see, those taken back left out."""
     return deeds_visible_to(user).filter(season=season, withdrawn_at=None)
+
+
+def partners_in(seasons: Collection[int]) -> dict[int, set[int]]:
+    """The units that did a line together with its own, by the line, of some years: one query."""
+    found: dict[int, set[int]] = defaultdict(set)
+    shared = Deed.partners.through.objects.filter(deed__season__in=seasons)
+    for deed, unit in shared.values_list("deed", "unit"):
+        found[deed].add(unit)
+    return found
 
 
 def count_of_deeds_in(season: Season, user: User) -> int:

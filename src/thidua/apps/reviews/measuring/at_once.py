@@ -11,7 +11,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.statistics.unit_counts import counts_of
 from thidua.apps.ledger.models import Deed
-from thidua.apps.ledger.queries import first_half_ends
+from thidua.apps.ledger.queries import first_half_ends, partners_in
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Membership, Unit
 from thidua.apps.pledges.models import CommonTarget, Covenant, Registration
@@ -51,6 +51,7 @@ def _read(seasons: Sequence[Season], user: User, period: str) -> list[Material]:
     parts = _parts(seasons, period)
     ratings = ratings_in([unit.pk for unit in everybody], year)
     kinds = {office: kinds_in_use(office) for office in {s.bloc.authority_id for s in seasons}}
+    partners = partners_in([season.pk for season in seasons])
     found = []
     for season in seasons:
         material = Material(season, user, period)
@@ -64,6 +65,7 @@ def _read(seasons: Sequence[Season], user: User, period: str) -> list[Material]:
                 "years": {key: each for key, each in years.items() if key in own},
                 "ratings": {key: each for key, each in ratings.items() if key[0] in own},
                 "kinds": kinds[season.bloc.authority_id],
+                "partners": partners,
             }
         )
         vars(material).update(_own(parts, season.pk))
@@ -96,9 +98,8 @@ def _parts(seasons: Sequence[Season], period: str) -> dict[str, Rows]:
     movements = Movement.objects.filter(season__in=keys).exclude(origin=Movement.Origin.UNIT)
     registered = Registration.objects.filter(season__in=keys, state__in=HANDED_IN)
     readings = TargetReading.objects.filter(season__in=keys, period=period)
-    dated = deeds.prefetch_related("partners")
     return {
-        "deeds": _by_season(d for d in dated if d.done_on <= until[d.season_id]),
+        "deeds": _by_season(d for d in deeds if d.done_on <= until[d.season_id]),
         "targets": _by_season(targets.order_by("order", "pk")),
         "sources": _by_season(TargetSource.objects.filter(season__in=keys)),
         "readings": _by_season(readings),

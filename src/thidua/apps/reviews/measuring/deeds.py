@@ -1,18 +1,15 @@
 """Results of the ledger: quantities, money, growth, movements that something was done in."""
 
-from collections.abc import Iterable
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua.apps.ledger.models import Deed
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.models import CommonTarget
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.measuring.measured import Measured, OfUnit, counted_units, named
 from thidua.apps.seasons.models import Season
 from thidua.domain.figure_spec import spec_of_measure
-from thidua.domain.ledger_sums import LedgerSums, summed
+from thidua.domain.ledger_sums import NOTHING, LedgerSums
 from thidua.domain.qualified import Qualified, added, worded_money, worded_quantity
 from thidua.domain.vietnamese_text import fold
 
@@ -21,13 +18,13 @@ def quantity(material: Material, target: CommonTarget, key: str) -> Measured:
     """Everything of one unit of measure."""
     measure = key or target.unit_of_measure
     url = _ledger(material.season)
-    found = _quantity(_sums(material.deeds), measure)
+    found = _quantity(material.sums, measure)
     if found is None:
         missing = (_("sổ kết quả chưa ghi %s nào") % measure,)
         return Measured(None, "", url=url, missing=missing)
     units = {}
     for unit in material.units:
-        own = _quantity(_sums(material.by_unit.get(unit.pk, ())), measure)
+        own = _quantity(material.unit_sums.get(unit.pk, NOTHING), measure)
         units[unit.pk] = OfUnit(worded_quantity(own, measure) or "–")
     text = _("sổ kết quả")
     return Measured(found, worded_quantity(found, measure), text, url, (), units, adds_up=True)
@@ -35,13 +32,13 @@ def quantity(material: Material, target: CommonTarget, key: str) -> Measured:
 
 def money(material: Material, target: CommonTarget, key: str) -> Measured:
     """All money, in the target's own unit."""
-    url, sums = _ledger(material.season), _sums(material.deeds)
+    url, sums = _ledger(material.season), material.sums
     if sums.money is None:
         return Measured(None, "", url=url, missing=(_("sổ kết quả chưa ghi số tiền nào"),))
     per = spec_of_measure(target.unit_of_measure).per
     figure = Qualified(sums.money.value / per, sums.money.qualifier)
     units = {
-        unit.pk: OfUnit(worded_money(_sums(material.by_unit.get(unit.pk, ())).money) or "–")
+        unit.pk: OfUnit(worded_money(material.unit_sums.get(unit.pk, NOTHING).money) or "–")
         for unit in material.units
     }
     text = _("sổ kết quả")
@@ -74,7 +71,7 @@ def movements(material: Material, target: CommonTarget, key: str) -> Measured:
     if not material.movements:
         why = _("chưa phát động phong trào nào của Khối hoặc cấp trên")
         return Measured(None, "", url=url, missing=(why,))
-    done = _done_in(material.deeds)
+    done = _done_in(material)
     found: dict[int, OfUnit] = {}
     missing: list[str] = []
     for unit in material.units:
@@ -86,21 +83,17 @@ def movements(material: Material, target: CommonTarget, key: str) -> Measured:
     return counted_units(target, material.units, found, text=text, url=url, missing=missing)
 
 
-def _done_in(deeds: Iterable[Deed]) -> set[tuple[int, int]]:
+def _done_in(material: Material) -> set[tuple[int, int]]:
     return {
         (unit, deed.movement_id)
-        for deed in deeds
+        for deed in material.deeds
         if deed.movement_id is not None
-        for unit in (deed.unit_id or 0, *(partner.pk for partner in deed.partners.all()))
+        for unit in (deed.unit_id or 0, *material.partners.get(deed.pk, ()))
     }
 
 
 def _ledger(season: Season) -> str:
     return reverse("ledger:deeds", args=[season.pk])
-
-
-def _sums(deeds: Iterable[Deed]) -> LedgerSums:
-    return summed(deed.claim for deed in deeds)
 
 
 def _quantity(sums: LedgerSums, measure: str) -> Qualified | None:
@@ -113,7 +106,7 @@ def _quantity(sums: LedgerSums, measure: str) -> Qualified | None:
 
 
 def _either(material: Material, unit: Unit, key: str) -> Qualified | None:
-    sums = _sums(material.by_unit.get(unit.pk, ()))
+    sums = material.unit_sums.get(unit.pk, NOTHING)
     return _quantity(sums, key) if key else sums.money
 
 

@@ -1,7 +1,7 @@
 """What sources read, each asked for once for all targets, and only where a target needs it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from thidua.apps.appraisals.models import Line, Sheet
 from thidua.apps.awards.models import YearRecord
 from thidua.apps.awards.statistics.unit_counts import UnitCounts, counts_of
 from thidua.apps.ledger.models import Deed
-from thidua.apps.ledger.queries import deeds_in, first_half_ends
+from thidua.apps.ledger.queries import deeds_in, first_half_ends, partners_in
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Unit
 from thidua.apps.pledges.models import CommonTarget, Registration
@@ -27,6 +27,7 @@ from thidua.apps.reviews.queries import (
 )
 from thidua.apps.schemes.queries import parsed, tables_in_force
 from thidua.apps.seasons.models import Season
+from thidua.domain.ledger_sums import LedgerSums, summed
 from thidua.domain.scheme import Criterion
 
 
@@ -51,7 +52,7 @@ class Material:
     @cached_property
     def deeds(self) -> list[Deed]:
         """Lines of the ledger until the end of the period."""
-        deeds = deeds_in(self.season, self.user).prefetch_related("partners")
+        deeds = deeds_in(self.season, self.user).select_related(None).select_related("unit")
         if self.period == ReviewPeriod.HALF:
             deeds = deeds.filter(done_on__lte=first_half_ends(self.season))
         return list(deeds)
@@ -63,6 +64,21 @@ class Material:
         for deed in self.deeds:
             found[deed.unit_id or 0].append(deed)
         return found
+
+    @cached_property
+    def partners(self) -> Mapping[int, Collection[int]]:
+        """The units that did a line together with its own, by the line."""
+        return partners_in([self.season.pk])
+
+    @cached_property
+    def sums(self) -> LedgerSums:
+        """Of all the lines."""
+        return summed(deed.claim for deed in self.deeds)
+
+    @cached_property
+    def unit_sums(self) -> Mapping[int, LedgerSums]:
+        """Of the units' own lines, of those that have any."""
+        return {unit: summed(deed.claim for deed in deeds) for unit, deeds in self.by_unit.items()}
 
     @cached_property
     def counts(self) -> Mapping[int, UnitCounts]:
@@ -144,9 +160,10 @@ class Material:
         deeds = [
             deed
             for deed in self.deeds
-            if deed.unit_id == unit.pk or unit.pk in {each.pk for each in deed.partners.all()}
+            if deed.unit_id == unit.pk or unit.pk in self.partners.get(deed.pk, ())
         ]
-        vars(found).update({"units": [unit], "is_whole": False, "deeds": deeds, "before": None})
+        own = {"units": [unit], "is_whole": False, "deeds": deeds, "before": None}
+        vars(found).update(own | {"partners": self.partners})
         return found
 
     @cached_property

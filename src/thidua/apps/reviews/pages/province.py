@@ -81,7 +81,7 @@ def _seasons(user: User) -> QuerySet[Season]:
 
 def _row(material: Material) -> BlocRow:
     wrote = {deed.unit_id for deed in material.deeds}
-    wrote |= {unit.pk for deed in material.deeds for unit in deed.partners.all()}
+    wrote |= {unit for deed in material.deeds for unit in material.partners.get(deed.pk, ())}
     outcomes = Counter(each.outcome for each in results_of(material))
     return BlocRow(
         season=material.season,
@@ -99,13 +99,13 @@ def _row(material: Material) -> BlocRow:
 
 
 def _money(material: Material) -> str:
-    return worded_money(summed(deed.claim for deed in material.deeds).money)
+    return worded_money(material.sums.money)
 
 
 def _chart(materials: Iterable[Material]) -> Chart:
     reaches = []
     for each in materials:
-        if money := summed(deed.claim for deed in each.deeds).money:
+        if money := each.sums.money:
             told = worded_money(money)
             reaches.append(Reach(each.season.bloc_name, 0, money.value, money.value, told))
     return chart_of(_("Số tiền theo khối"), reaches)

@@ -17,7 +17,6 @@ from thidua.apps.reviews.pages.press import period_in_words, press_text
 from thidua.apps.reviews.pages.targets import TargetsPage, targets_page
 from thidua.apps.reviews.registries.parts import ReviewPart, parts_of
 from thidua.domain.covenant_text import lines_of
-from thidua.domain.ledger_sums import summed
 from thidua.web.charts import Chart, Reach, chart_of
 
 
@@ -48,7 +47,7 @@ def review_page(material: Material) -> ReviewPage:
     season, period = material.season, material.period
     call_then(season, material.deeds)
     review = Review.objects.filter(season=season, period=period).first()
-    sums = summed(deed.claim for deed in material.deeds)
+    sums = material.sums
     doers, movements, targets = doers_of(material), movement_rows(material), targets_page(material)
     half = period == ReviewPeriod.HALF
     return ReviewPage(
