@@ -16,6 +16,7 @@ from thidua.apps.seasons.queries import roles_in
     "paperwork.release_document",
     "paperwork.withdraw_document",
     "paperwork.keep_signed_file",
+    "paperwork.take_edited_file",
     "paperwork.reserve_number",
     "paperwork.withdraw_number",
 )

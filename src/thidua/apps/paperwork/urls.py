@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from thidua.apps.paperwork.issuing.codes import LENGTH, LETTERS
 from thidua.apps.paperwork.views import (
+    edited,
     look_up,
     numbers,
     office,
@@ -88,6 +89,8 @@ urlpatterns = [
     path("<int:document_pk>/release/", register.release, name="release_document"),
     path("<int:document_pk>/signed/", register.keep_signed, name="keep_signed_file"),
     path("<int:document_pk>/ban-ky-so.pdf", register.signed_file, name="signed_file"),
+    path("<int:document_pk>/edited/", edited.take, name="take_edited_file"),
+    path("<int:document_pk>/ban-word.docx", edited.file, name="edited_file"),
     path("<int:document_pk>/withdraw/", register.withdraw, name="withdraw_document"),
     path("<int:document_pk>.<form:form>", papers.issued, name="issued"),
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -13,6 +14,7 @@ from thidua.apps.audit.actions import record
 from thidua.apps.paperwork.actions.states import locked_document, refuse_withdrawn
 from thidua.apps.paperwork.issuing.copies import SignedCopy
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.refusals import DocumentRefused
 
 
 @transaction.atomic
@@ -21,11 +23,15 @@ def keep_signed_file(copy: SignedCopy, *, actor: User, at: datetime) -> IssuedDo
 
     Raises:
         PermissionDenied: ``actor`` lacks ``paperwork.keep_signed_file``.
-        DocumentRefused: it was withdrawn.
+        DocumentRefused: it was withdrawn, or issued as somebody edited it.
     """
     document = locked_document(IssuedDocument(pk=copy.document_pk))
     authorise(actor, "paperwork.keep_signed_file", document.place)
     refuse_withdrawn(document)
+    if document.edited_at is not None:
+        raise DocumentRefused(
+            _("«%s» đã ban hành theo bản Word sửa; bản PDF ký số này có lời khác.") % document.title
+        )
     document.signed_pdf.save(f"{get_random_string(32)}.pdf", ContentFile(copy.data), save=False)
     document.signed_sha256 = hashlib.sha256(copy.data).hexdigest()
     document.signers = copy.signers

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.signatures import bounded
 from thidua.documents.signatures.trust import LARGEST_BYTES
+from thidua.formats.word_package import LARGEST_BYTES as LARGEST_DOCX
 from thidua.web.uploads import LimitedFileForm
 
 
@@ -27,6 +28,17 @@ class SignedCopyForm(LimitedFileForm):
         label=_("Bản PDF đã ký số"),
         widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
         help_text=_("Tải bản PDF của văn bản này về, ký số vào đúng tệp đó. Tối đa 20 MB."),
+    )
+
+
+class EditedFileForm(LimitedFileForm):
+    """The paper as somebody edited it in Word."""
+
+    largest = LARGEST_DOCX
+    file = forms.FileField(
+        label=_("Bản Word đã sửa"),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        help_text=_("Tải bản Word của văn bản này về, sửa trên chính tệp đó. Tối đa 20 MB."),
     )
 
 

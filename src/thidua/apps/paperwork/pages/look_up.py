@@ -69,6 +69,8 @@ def compared(document: IssuedDocument, name: str, sha256: str) -> Compared:
 
 
 def _files(document: IssuedDocument) -> list[tuple[str, str]]:
+    if document.edited_sha256:
+        return [(_("bản Word"), document.edited_sha256)]
     files = [
         (_("bản PDF"), document.pdf_sha256),
         (_("bản Word"), document.docx_sha256),

@@ -11,6 +11,7 @@ name_actions(
         "paperwork.release_document": _("Ban hành văn bản đã ký"),
         "paperwork.withdraw_document": _("Thu hồi văn bản"),
         "paperwork.keep_signed_file": _("Nhận bản ký số"),
+        "paperwork.take_edited_file": _("Nhận bản Word đã sửa"),
         "paperwork.reserve_number": _("Giữ số văn bản"),
         "paperwork.withdraw_number": _("Hủy số văn bản"),
         "paperwork.save_text": _("Lưu lời văn mẫu"),

@@ -23,7 +23,7 @@ _REGISTER = (
     (gettext_noop("Lý do thu hồi"), 36),
     (gettext_noop("Người ban hành"), 26),
     (gettext_noop("Người ký số"), 30),
-    (gettext_noop("Mã kiểm tra PDF (SHA-256)"), 66),
+    (gettext_noop("Mã kiểm tra của tệp (SHA-256)"), 66),
 )
 _NUMBERS = (
     (gettext_noop("Số, ký hiệu"), 22),
@@ -50,7 +50,7 @@ def register_workbook(rows: Iterable[DocumentRow]) -> bytes:
             row.document.withdrawn_reason,
             str(row.document.issued_by),
             row.document.signers,
-            row.document.signed_sha256 or row.document.pdf_sha256,
+            row.document.edited_sha256 or row.document.signed_sha256 or row.document.pdf_sha256,
         ]
         for row in rows
     ]

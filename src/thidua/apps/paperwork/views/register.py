@@ -22,6 +22,7 @@ from thidua.apps.paperwork.actions.states import (
 )
 from thidua.apps.paperwork.forms.signatures import SignedCopyForm
 from thidua.apps.paperwork.issuing.copies import signed_copy
+from thidua.apps.paperwork.issuing.edited import changes_of
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.pages.register import RegisterAsked, narrowed, rows_of
 from thidua.apps.paperwork.queries import documents_visible_to
@@ -70,6 +71,7 @@ def document(request: HttpRequest, document_pk: int) -> HttpResponse:
     context = {
         "document": found,
         "row": row,
+        "changes": changes_of(found),
         "season": found.season,
         "frame": FRAMES[found.season is None],
         "tab": "papers",
