@@ -1,4 +1,4 @@
-"""What officials run on a file of theirs: a draw, a signed PDF, a long report, certificates.
+"""What officials run on a file of theirs: a draw, a signed PDF, papers, certificates.
 
 Processor time with that of processes begun for it, so that other work on the machine matters little;
 a few runs after one that loads what is needed. Run: ``python -m bench commands``.
@@ -17,11 +17,16 @@ import docx
 import pypdf
 
 from bench.sizes import sized
+from tests.documents import facts, year_facts
 from tests.documents.signing import people, sign
 from tests.documents.test_certificates import NAME, PAGE
 from tests.yardstick import yard
+from thidua.documents.kinds.proposal_letter import proposal_letter
+from thidua.documents.kinds.year_plan import steps_table
+from thidua.documents.model import Document, Heading, Paragraph
 from thidua.documents.render.certificates import render_certificates
 from thidua.documents.render.fonts import find_fonts
+from thidua.documents.render.pdf import render_pdf
 from thidua.documents.signatures.bounded import verify_bounded
 from thidua.documents.signatures.one_signature import Moments
 from thidua.domain.draw.rules import DrawRules
@@ -30,6 +35,8 @@ from thidua.domain.prose.results import read_results
 from thidua.formats.report_text import read_report_lines
 
 RUNS = 3
+ORDINARY = proposal_letter(facts.proposal_letter_facts())
+LONG_PARTS = 15  # of four pages each
 QUIET = (
     0.58  # the yardstick in milliseconds where the limits are meant; a slower minute stretches them
 )
@@ -93,6 +100,25 @@ def told(name: str, limit: float, work: Callable[[], object], runs: int = RUNS) 
     )
 
 
+def printed(paper: Document) -> bytes:
+    """The paper as PDF."""
+    return render_pdf(paper, fonts=facts.FONTS, created_on=facts.DAY)
+
+
+def long_report() -> Document:
+    """A report of sixty pages: headings, paragraphs, a table on every fifth page."""
+    part = (
+        Heading("I. KẾT QUẢ"),
+        *(Paragraph("Khối hoàn thành chỉ tiêu năm, vượt kế hoạch. " * 12) for _ in range(22)),
+        *steps_table(year_facts.STEPS * 3),
+    )
+    made = replace(ORDINARY, blocks=part * LONG_PARTS)
+    pages = len(pypdf.PdfReader(BytesIO(printed(made))).pages)
+    if pages < 60:
+        raise SystemExit(f"{pages} pages, not 60")
+    return made
+
+
 def main() -> None:
     """A line for each."""
     codes = tuple(f"U{number:03}" for number in range(200))
@@ -105,6 +131,9 @@ def main() -> None:
         lambda: verify_bounded(pdf, moments, trusted=[root]),
     )  # fmt: skip
     told("results in a report of 40 pages", 1_000, lambda: read_results(read_report_lines(word)))
+    told("an ordinary paper as PDF", 50, lambda: printed(ORDINARY))
+    long = long_report()
+    told("a report of 60 pages as PDF", 1_000, lambda: printed(long))
     told("1,000 certificates", 1_000, lambda: certificates(1_000), sized(RUNS, 1))
     told("5,000 certificates", 10_000, lambda: certificates(5_000), 1)
 
