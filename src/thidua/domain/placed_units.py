@@ -69,12 +69,17 @@ class PlacedUnit:
         if not table.scheme.tie_break:
             return (self._total(),)
         headings, shown = table.shown(self.groups, self._bonuses)
-        with_bonus = [
+        breakers = table.breakers(self._with_bonus(), headings, shown)
+        return (self._total(), *(row[0] for row in breakers))
+
+    def _with_bonus(self) -> list[list[int]]:
+        """The points of each criterion; not put together where only groups break ties."""
+        if not self.table.is_decided_by_lines:
+            return []
+        return [
             [row[0] + self._bonuses.get(place, {}).get(0, 0)]
             for place, row in enumerate(self.points)
         ]
-        breakers = table.breakers(with_bonus, headings, shown)
-        return (self._total(), *(row[0] for row in breakers))
 
     def total_with(self, group: int, place: int, points: int) -> int:
         """Its total, had it so many points for the criterion at ``place``."""

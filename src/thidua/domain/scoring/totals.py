@@ -43,6 +43,7 @@ class TableSums:
         cap = scheme.deductions_cap
         self._off_most = None if cap is None else Fraction(cap) * 10**scheme.decimals
         self._tie_break = [_place_of(scheme, line) for line in scheme.tie_break]
+        self.is_decided_by_lines = not all(is_group for is_group, _at in self._tie_break)
         named = frozenset(scheme.tie_break)
         self.deciding = frozenset(  # places of the groups in which something breaks a tie
             at
@@ -115,7 +116,7 @@ class TableSums:
 
         Source: docs/algorithms/ranking.md#places
         """
-        of_lines = _of_lines(self.scheme, points, headings)
+        of_lines = _of_lines(self.scheme, points, headings) if self.is_decided_by_lines else []
         return [groups[at] if is_group else of_lines[at] for is_group, at in self._tie_break]
 
 
