@@ -10,7 +10,7 @@ NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
 ON_POSTGRES := tests/apps tests/config/backup tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
 
-.PHONY: help run test check setup bench lock docs messages clean
+.PHONY: help run test check setup bench failover lock docs messages clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 12
@@ -52,6 +52,9 @@ docs: setup ## Write the ready schema and the generated reference pages again
 
 messages: setup ## Bring the English catalogue up to date; lists what has no English yet
 	$(BIN)/python tools/messages.py
+
+failover: setup ## Lose machines of a PostgreSQL cluster under load (needs patroni, etcd-server, haproxy, pgbouncer)
+	PYTHONPATH=src:. $(BIN)/python -m bench.failover
 
 lock: ## Pin requirements again (needs uv)
 	for name in base dev node; do uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done

@@ -92,7 +92,7 @@ class Client(threading.Thread):
     def _look(self, answer: http.client.HTTPResponse, text: str) -> None:
         if answer.status != 503:
             return
-        is_told = WORDS in (json.loads(text)["detail"] if self.json else text)
+        is_told = WORDS in (_detail(text) if self.json else text)
         if not answer.getheader("Retry-After") or not is_told:
             self.told.faults.append(f"{self.kind}: 503 {text[:200]}")
 
@@ -226,3 +226,10 @@ def clients(ports: list[int], told: Told, stop: threading.Event, given: Prepared
         Program(ports, told, stop, session=session),
     ]
     return [*casters, *scorers, *reporters, *readers]
+
+
+def _detail(text: str) -> str:
+    try:
+        return str(json.loads(text)["detail"])
+    except ValueError:
+        return ""  # not ours: a proxy's

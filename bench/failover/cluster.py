@@ -13,85 +13,22 @@ from urllib.request import Request, urlopen
 
 import psycopg
 
+from bench.failover.texts import FRONT, HAPROXY, PATRONI, PGBOUNCER
+
 BIN = Path("/usr/lib/postgresql/15/bin")
 NODES = (1, 2, 3)
-ETCD, PEER, POSTGRES, REST, LEADER, POOL = 22790, 22890, 25470, 28270, 25470, 25480
+ETCD, PEER, POSTGRES, REST, LEADER, POOL, FRONT_PORT = (
+    22790, 22890, 25470, 28270, 25470, 25480, 25490,
+)  # fmt: skip
 NEEDED = ("etcd", "patroni", "patronictl", "haproxy", "pgbouncer")
 USER = "postgres"
-
-PATRONI = """
-scope: thidua
-name: n{n}
-restapi: {{listen: 127.0.0.1:{rest}, connect_address: 127.0.0.1:{rest}}}
-etcd3: {{hosts: [{etcd}]}}
-bootstrap:
-  dcs:
-    ttl: 10
-    loop_wait: 2
-    retry_timeout: 4
-    maximum_lag_on_failover: 1048576
-    synchronous_mode: true
-    primary_start_timeout: 0
-    postgresql:
-      use_pg_rewind: true
-      use_slots: true
-      parameters: {{wal_log_hints: on, synchronous_commit: on, max_connections: 100, shared_buffers: 32MB}}
-  initdb: [data-checksums, {{encoding: UTF8}}, {{locale: C.UTF-8}}]
-postgresql:
-  listen: 127.0.0.1:{port}
-  connect_address: 127.0.0.1:{port}
-  data_dir: {folder}/data{n}
-  bin_dir: {bin}
-  pgpass: {folder}/pgpass{n}
-  pg_hba:
-    - local all all trust
-    - host all all 127.0.0.1/32 scram-sha-256
-    - host replication all 127.0.0.1/32 scram-sha-256
-  parameters: {{unix_socket_directories: {folder}/socket{n}}}
-  authentication:
-    superuser: {{username: postgres, password: {password}}}
-    replication: {{username: copies, password: {password}}}
-    rewind: {{username: rewinds, password: {password}}}
-watchdog: {{mode: "off"}}
-"""
-HAPROXY = """
-global
-    maxconn 500
-defaults
-    mode tcp
-    timeout connect 2s
-    timeout client 1h
-    timeout server 1h
-listen leader
-    bind 127.0.0.1:{leader}
-    option httpchk OPTIONS /primary
-    http-check expect status 200
-    default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
-{servers}
-"""
-PGBOUNCER = """
-[databases]
-thidua = host=127.0.0.1 port={leader} dbname=thidua user=thidua password={password}
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = {pool}
-unix_socket_dir =
-auth_type = plain
-auth_file = {folder}/users
-pool_mode = transaction
-default_pool_size = 20
-max_client_conn = 200
-query_wait_timeout = 5
-server_login_retry = 1
-server_connect_timeout = 3
-"""
 
 
 class Cluster:
     """Three nodes; ``faults`` are what happens to machines."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, web: tuple[int, ...]) -> None:
+        self.folder, self.web = folder, web
         self.password = secrets.token_hex(12)
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         missing = [name for name in NEEDED if not shutil.which(name)]
@@ -120,7 +57,9 @@ class Cluster:
         servers = "\n".join(
             f"    server n{n} 127.0.0.1:{POSTGRES + n} check port {REST + n}" for n in NODES
         )
-        self._write("haproxy.cfg", HAPROXY.format(leader=LEADER, servers=servers))
+        web = "\n".join(f"    server web{port} 127.0.0.1:{port} check" for port in self.web)
+        text = HAPROXY.format(leader=LEADER, servers=servers)
+        self._write("haproxy.cfg", text + FRONT.format(front=FRONT_PORT, servers=web))
         self._run("haproxy", ["haproxy", "-db", "-f", str(self.folder / "haproxy.cfg")])
         until(self._database, "HAProxy")
         self._write("users", f'"thidua" "{self.password}"\n')

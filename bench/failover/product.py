@@ -58,6 +58,12 @@ for code in units:
     print("LINE", key, line.pk, line.revision)
     print("REPORT", key, form.pk, world.units[code].pk, note)
 """
+REVISIONS = """
+import django; django.setup()
+from thidua.apps.appraisals.models import Line
+for line in Line.objects.filter(pk__in=[{keys}]):
+    print(line.pk, line.revision)
+"""
 VERIFY = """
 import django; django.setup()
 import json, sys
@@ -125,6 +131,14 @@ class Product:
             [each.split() for each in lines[:SCORERS]],
             [each.split() for each in reports[SCORERS:]],
         )
+
+    def fresh(self, given: Prepared) -> Prepared:
+        """The same with the revisions that the lines have by now."""
+        keys = [line for _session, line, _revision in given.lines]
+        told = self.run(REVISIONS.format(keys=", ".join(keys)))
+        known = dict(zip(*[iter(told.split())] * 2, strict=True))
+        lines = [[session, line, known[line]] for session, line, _revision in given.lines]
+        return given._replace(lines=lines)
 
     def serve(self, port: int, *, pooled: bool) -> None:
         """One more group."""

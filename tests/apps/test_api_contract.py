@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as effort
 from schemathesis.checks import not_a_server_error
@@ -20,7 +21,9 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
 from tests.factories import World
-from thidua.apps.accounts.models import User
+from thidua.apps.accounts.actions.tokens import issue_token
+from thidua.apps.accounts.facts import TokenFacts
+from thidua.apps.accounts.models import ApiToken, User
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.config.api import api
 from thidua.config.wsgi import application
@@ -62,8 +65,12 @@ def full_world(world: World) -> World:
     return world
 
 
+READS = [(path, method) for path, method in OPERATIONS if method == "GET"]
+WRITES = [(path, method) for path, method in OPERATIONS if method != "GET"]
+
+
 @pytest.mark.parametrize("who", ["standing", "member", "outsider"])
-@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+@pytest.mark.parametrize(("path", "method"), READS)
 def test_answers_are_as_described(
     full_world: World, kept_connection: None, path: str, method: str, who: str
 ) -> None:
@@ -84,6 +91,33 @@ def test_answers_are_as_described(
 
     ask()
     assert statuses <= {200, 400, 404, 422}
+
+
+@pytest.mark.parametrize(("path", "method"), WRITES)
+def test_whatever_a_program_sends_is_answered_as_described(
+    full_world: World, kept_connection: None, path: str, method: str
+) -> None:
+    user = full_world.head if "ledger" in path else full_world.member
+    facts = TokenFacts("x", ApiToken.Scope.values, 9)
+    _token, text = issue_token(user, facts, at=timezone.now())
+    keys = {"season_id": full_world.season.pk, "unit_id": full_world.units["CCC"].pk}
+    statuses = set()
+
+    @given(case=SCHEMA[path][method].as_strategy())
+    @effort(
+        max_examples=100, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    def ask(case: schemathesis.Case) -> None:
+        case.path_parameters = {name: keys[name] for name in case.path_parameters}
+        headers = {"Accept-Encoding": "identity", "Authorization": f"Bearer {text}"}
+        response = case.call(base_url="http://localhost", headers=headers)
+        statuses.add(response.status_code)
+        case.validate_response(response, checks=CHECKS)
+
+    ask()
+    assert statuses <= {200, 400, 403, 409, 422}
+    assert statuses & {200, 403, 409}, "some of it reaches the action"
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)

@@ -16,8 +16,14 @@ from django.urls import reverse
 
 from tests.conftest import SignIn
 from tests.factories import World
+from thidua.cli import serve
 from thidua.config.cache import DatabaseCache
-from thidua.config.unavailable import NoLineForEachRefusal, _Outage, is_unavailable
+from thidua.config.unavailable import (
+    NoLineForEachRefusal,
+    _Outage,
+    is_unavailable,
+    tell_outage,
+)
 
 
 @contextmanager
@@ -49,8 +55,9 @@ def database_that_takes_nothing() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_outage_told() -> None:
-    _Outage._told = -1000.0
+def _no_outage_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Outage, "_told", -1000.0)
+    monkeypatch.setattr(_Outage, "folder", tmp_path)
 
 
 def change_name(client: Client, **extra: object) -> object:
@@ -154,3 +161,34 @@ def test_a_cause_counts_however_deep() -> None:
     error.__context__.__cause__ = OSError(errno.ENOSPC, "No space left on device")
 
     assert is_unavailable(error)
+
+
+def test_an_outage_is_told_once_a_machine_not_once_a_process(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tell_outage(OperationalError("away"))
+    monkeypatch.setattr(_Outage, "_told", -1000.0)  # as another process
+    tell_outage(OperationalError("away"))
+
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_the_worker_waits_for_a_database_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "LOOK_EVERY", 0)
+    monkeypatch.setattr(serve.connections, "close_all", lambda: None)  # the test's own
+    faults = [OSError(errno.ENOSPC, "No space left"), OSError(errno.ENOSPC, "No space left")]
+
+    def work() -> None:
+        if faults:
+            raise faults.pop()
+
+    serve._through_outages(work, again=False)
+    assert len(faults) == 1
+    serve._through_outages(work, again=True)
+    assert faults == []
+    with pytest.raises(ValueError, match="ours"):
+        serve._through_outages(_mistake, again=True)
+
+
+def _mistake() -> None:
+    raise ValueError("ours")

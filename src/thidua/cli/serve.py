@@ -28,6 +28,7 @@ from thidua.config.database import bring_up_to_date, is_empty, pending
 from thidua.config.locks import SERVING, hold_while_alive
 from thidua.config.process import name_process
 from thidua.config.static_files import collect_if_changed
+from thidua.config.unavailable import is_unavailable, tell_outage
 from thidua.config.watching.folder import shared_folder
 from thidua.config.watching.marks import TIDY, mark
 from thidua.config.web_server import serve
@@ -133,7 +134,25 @@ def _forked(name: str, work: Callable[[], None]) -> ForkProcess:
 def _work() -> None:
     """It may be killed with a job that took too much; the next one needs it again."""
     threading.Thread(target=_beat, daemon=True).start()
-    call_command("db_worker")
+    _through_outages(lambda: call_command("db_worker"), again=True)
+
+
+def _through_outages(work: Callable[[], object], *, again: bool) -> None:
+    """A database that is away is told once for all; ``again`` waits for it and goes on."""
+    while True:
+        try:
+            work()
+        except Exception as error:
+            if not is_unavailable(error):
+                raise
+            tell_outage(error)
+        else:
+            return
+        finally:
+            connections.close_all()
+        if not again:
+            return
+        time.sleep(LOOK_EVERY)
 
 
 def _beat() -> None:
@@ -144,14 +163,16 @@ def _beat() -> None:
 
 def _remind() -> None:
     """A slow mail server keeps no job waiting; a killed round sends nothing twice."""
-    call_command("remind", "--if-due")
-    connections.close_all()
+    _through_outages(lambda: call_command("remind", "--if-due"), again=False)
 
 
 def _tidy() -> None:
     """Every machine does; what one has forgotten the others do not find."""
+    _through_outages(_tidied, again=False)
+
+
+def _tidied() -> None:
     call_command("tidy")
-    connections.close_all()
     mark(TIDY)
 
 

@@ -15,7 +15,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, gettext_noop
 
+from thidua.config.environment import DATA
 from thidua.config.responder import Responder
+from thidua.config.watching.marks import OUTAGE, first_within
 from thidua.domain.refusal import Unavailable
 
 RETRY_AFTER = 5  # seconds
@@ -59,7 +61,7 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     """503 in the form that was asked for, and when to come back; a refusal says why itself."""
     refused = str(error) if isinstance(error, Unavailable) else ""
     if not refused:
-        _Outage.tell(error)
+        tell_outage(error)
     detail = refused or gettext(DETAIL)
     if request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
         answer: HttpResponse = JsonResponse({"detail": detail, "refusal": detail}, status=503)
@@ -97,9 +99,15 @@ class NoLineForEachRefusal(logging.Filter):
         return getattr(record, "status_code", None) != 503
 
 
-class _Outage:
-    """When this process last told of an outage."""
+def tell_outage(error: BaseException | None) -> None:
+    """One line of the log an outage, whichever process of this machine meets it first."""
+    _Outage.tell(error)
 
+
+class _Outage:
+    """When this process last told of an outage, and where the others of this machine say so."""
+
+    folder = DATA
     _lock = threading.Lock()
     _told = -QUIET
 
@@ -111,5 +119,7 @@ class _Outage:
             if now - cls._told < QUIET:
                 return
             cls._told = now
+        if not first_within(QUIET, OUTAGE, cls.folder):
+            return
         cause = next((each for each in _chain(error) if _will_pass(each)), error)
         _log.error("database or disk unavailable, answering 503: %s", cause)

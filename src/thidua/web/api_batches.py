@@ -5,11 +5,21 @@ from contextlib import contextmanager
 from typing import Annotated
 
 from ninja import Field, Header, Schema
+from pydantic import BeforeValidator
 
+from thidua.domain.clean_text import cleaned
 from thidua.domain.refusal import Refusal
 from thidua.web.previews import RowRefused
 
 MOST_ROWS = 500
+
+
+def _clean(sent: object) -> object:
+    return cleaned(sent).strip() if isinstance(sent, str) else sent
+
+
+Text = Annotated[str, BeforeValidator(_clean)]
+"""What a form's field makes of what is typed: no invisible characters, no spaces around."""
 IdempotencyKey = Annotated[
     str,
     Header(
@@ -31,10 +41,10 @@ class FaultOut(Schema):
 
 
 class FaultsOut(Schema):
-    """Nothing was written, and why."""
+    """Nothing was written, and why; without ``errors`` where it is about no row."""
 
     detail: str
-    errors: list[FaultOut]
+    errors: list[FaultOut] = Field(default_factory=list)
 
 
 class WrittenOut(Schema):

@@ -103,6 +103,13 @@ def test_marks_tell_how_long_ago(tmp_path: Path) -> None:
     assert 0 <= age < 60
 
 
+def test_only_the_first_within_a_while_is_the_first(tmp_path: Path) -> None:
+    assert marks.first_within(60, marks.OUTAGE, tmp_path)
+    assert not marks.first_within(60, marks.OUTAGE, tmp_path)
+    assert marks.first_within(0, marks.OUTAGE, tmp_path)
+    assert marks.first_within(60, marks.OUTAGE, tmp_path / "nowhere")
+
+
 def test_serve_answers_prometheus_apart_from_the_pages(tmp_path: Path) -> None:
     pages, measures = free_port(), free_port()
     around = os.environ | {

@@ -25,6 +25,7 @@ from thidua.web.api_batches import (
     BatchRefused,
     FaultsOut,
     IdempotencyKey,
+    Text,
     WrittenOut,
 )
 
@@ -122,11 +123,11 @@ def of_kinds(result: Result) -> dict[str, Any]:
 class FigureIn(Schema):
     """What a unit reached in one line; numbers with a point, nothing is left as it is."""
 
-    item: str = Field(max_length=20)
+    item: Text = Field(max_length=20)
     part: int = Field(0, ge=0, le=200)
-    target: str | None = Field(None, max_length=60)
-    actual: str | None = Field(None, max_length=60)
-    note: str | None = Field(None, max_length=4000)
+    target: Text | None = Field(None, max_length=60)
+    actual: Text | None = Field(None, max_length=60)
+    note: Text | None = Field(None, max_length=4000)
 
 
 class FiguresIn(Schema):

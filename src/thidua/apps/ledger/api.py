@@ -19,6 +19,7 @@ from thidua.web.api_batches import (
     MOST_ROWS,
     FaultsOut,
     IdempotencyKey,
+    Text,
     WrittenOut,
     rows_refused,
 )
@@ -29,19 +30,19 @@ router = Router(tags=["ledger"])
 class DeedIn(Schema):
     """One line: what was done, by which unit, when; money in đồng."""
 
-    content: str = Field(max_length=500)
+    content: Text = Field(max_length=500)
     done_on: date
     since: date | None = None
     unit_id: int | None = None
     quantity: Decimal | None = Field(None, ge=0, max_digits=15, decimal_places=4)
     quantity_qualifier: Literal["", "khoang", "gan", "hon"] = ""
-    measure: str = Field("", max_length=60)
+    measure: Text = Field("", max_length=60)
     money: Decimal | None = Field(None, ge=0, max_digits=18, decimal_places=0)
     money_qualifier: Literal["", "khoang", "gan", "hon"] = ""
     is_each: bool = False
-    beneficiary: str = Field("", max_length=200)
-    place: str = Field("", max_length=200)
-    evidence: str = Field("", max_length=300)
+    beneficiary: Text = Field("", max_length=200)
+    place: Text = Field("", max_length=200)
+    evidence: Text = Field("", max_length=300)
 
     def facts(self) -> DeedFacts:
         """As the ledger takes it."""

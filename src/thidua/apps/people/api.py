@@ -15,10 +15,12 @@ from thidua.apps.organisations.queries import units_visible_to
 from thidua.apps.people.actions.importing import import_people
 from thidua.apps.people.facts import PersonFacts, PersonWrite
 from thidua.apps.people.models import Person
+from thidua.domain.identity import identity
 from thidua.web.api_batches import (
     MOST_ROWS,
     FaultsOut,
     IdempotencyKey,
+    Text,
     WrittenOut,
     rows_refused,
 )
@@ -29,11 +31,11 @@ router = Router(tags=["people"])
 class PersonIn(Schema):
     """A person as written in the unit's own register."""
 
-    code: str = Field(min_length=1, max_length=30)
-    full_name: str = Field(min_length=1, max_length=120)
+    code: Text = Field(min_length=1, max_length=30)
+    full_name: Text = Field(min_length=1, max_length=120)
     birth_year: int | None = Field(None, ge=1900, le=2100)
     sex: Person.Sex | Literal[""] = ""
-    position: str = Field("", max_length=160)
+    position: Text = Field("", max_length=160)
     staff_class: Person.StaffClass = Person.StaffClass.CIVIL_SERVANT
     is_direct_worker: bool | None = None
     counts_in_ratios: bool = True
@@ -63,15 +65,23 @@ def write_people(
     def act() -> dict[str, Any]:
         with rows_refused():
             import_people(unit, _writes(unit, sent), actor=user, at=at)
-        keys = dict(Person.objects.filter(unit=unit).values_list("code", "pk"))
-        return {"written": len(sent.rows), "ids": [keys[row.code] for row in sent.rows]}
+        known = _known(unit)
+        return {"written": len(sent.rows), "ids": [known[identity(r.code)] for r in sent.rows]}
 
     return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)
 
 
 def _writes(unit: Unit, sent: PeopleIn) -> list[PersonWrite]:
-    known = dict(Person.objects.filter(unit=unit).values_list("code", "pk"))
+    known = _known(unit)
     return [
-        PersonWrite(number, PersonFacts(**row.model_dump()), pk=known.get(row.code))
+        PersonWrite(number, PersonFacts(**row.model_dump()), pk=known.get(identity(row.code)))
         for number, row in enumerate(sent.rows, 1)
     ]
+
+
+def _known(unit: Unit) -> dict[str, int]:
+    """Keys of the unit's people by what makes two codes one."""
+    return {
+        identity(code): key
+        for code, key in Person.objects.filter(unit=unit).values_list("code", "pk")
+    }

@@ -3,6 +3,7 @@
 import logging
 from typing import NamedTuple
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from thidua.apps.reminders.actions.sending import AT_ONCE, send_waiting
@@ -29,8 +30,14 @@ def remind(*, even_now: bool = False) -> Reminded:
 
 
 def remind_if_due() -> None:
-    """One round of many; whatever goes wrong is logged, and the next round tries again."""
+    """One round of many; whatever goes wrong is logged, and the next round tries again.
+
+    Raises:
+        OperationalError, InterfaceError: the database does not answer.
+    """
     try:
         remind()
+    except (OperationalError, InterfaceError):  # the database is away: told for all who need it
+        raise
     except Exception:
         _log.exception("reminding failed")
