@@ -102,6 +102,7 @@ def keys_of(name: str, world: World) -> list[int | str]:
         "pledges:workbook": [Registration.objects.filter(season=season).earliest("pk").pk],
         "appraisals:workbook": [season.sheets.get(unit=world.units["CCC"]).pk],
         "paperwork:numbers_workbook_of_office": [world.authority.pk],
+        "insight:rows_workbook": ["rankings"],
         "schemes:download": [season.schemes.earliest("pk").pk, "xlsx"],
     }
     return keys.get(name, [])

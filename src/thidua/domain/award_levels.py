@@ -6,8 +6,8 @@ STATE: Final = "state"
 PROVINCE: Final = "province"
 BASE: Final = "base"
 LEVELS: Final = {
-    STATE: "Nhà nước (Chủ tịch nước, Thủ tướng)",
-    PROVINCE: "Tỉnh, bộ, ngành, đoàn thể trung ương",
+    STATE: "Nhà nước",
+    PROVINCE: "Tỉnh, bộ, ngành",
     BASE: "Cơ sở",
 }
 _OF_STATE = frozenset({"CSTD_TQ", "CO_CP", "BK_TTG", "CO_CHUYEN_DE_CP"})

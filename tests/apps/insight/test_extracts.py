@@ -64,7 +64,7 @@ def test_awards_are_counted_by_two_things_with_their_sums(people: World) -> None
     ("rows", "names"),
     [
         ("kind", ["cá nhân", "tập thể"]),
-        ("level", ["Tỉnh, bộ, ngành, đoàn thể trung ương"]),
+        ("level", ["Tỉnh, bộ, ngành"]),
         ("group", ["Danh hiệu thi đua", "Bằng khen, Giấy khen"]),
         ("bloc", ["Khối thi đua Một", "Ngoài các khối"]),
         ("unit", ["Hội AAA", "Hội BBB", "Hội CCC"]),
