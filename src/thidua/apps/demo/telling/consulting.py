@@ -56,6 +56,8 @@ def consult_units(
         answer_remark(remark, answering, actor=head, at=answered_at)
     agreed_at = answered_at + timedelta(days=2)
     for unit in units.values():
+        if unit.code == story.facts["head"]:
+            continue  # it laid the draft before the others
         day, officer = timezone.localdate(agreed_at), officer_of(unit)
         give_opinion(about, OpinionFacts(unit, agrees=True), day=day, actor=officer, at=agreed_at)
     closed_at = adopted_at - timedelta(days=2)
