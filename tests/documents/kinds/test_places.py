@@ -83,3 +83,24 @@ def test_nothing_is_printed_where_one_signs(name: str) -> None:
         ]
         nearest = max(above, key=lambda line: line[3])
         assert base - nearest[3] > SIGNING_ROOM, (place.name, nearest)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_below_an_office_without_a_name_there_is_room_to_sign_and_to_seal(name: str) -> None:
+    """As high as a signature, as wide as the office and a third more on the left for the seal."""
+    lines, _heights = lines_of(name)
+    for place in places_of(ALL[name]):
+        if place.name or place.proof or place.note:
+            continue
+        offices = [line for line in lines if place.office.endswith(line[0])]
+        assert offices, place.office
+        text, page, left, base, size = offices[-1]
+        wide = len(text) * size * 0.3  # mm, bold capitals
+        below = [
+            line
+            for line in lines
+            if line[1] == page
+            and base + NEAR < line[3] < base + SIGNING_ROOM
+            and left - wide / 3 < line[2] < left + wide
+        ]
+        assert below == [], place.office
