@@ -10,7 +10,6 @@ AS_KEPT = {
     "ballots/views/result.py:file",  # the published file, byte for byte
     "ballots/views/result.py:_file",  # of a document that Vietnamese views built
     "dossiers/views/nominations.py:paper_answer",
-    "paperwork/views/papers.py:download",  # builds it in Vietnamese, refuses as the reader reads
     "pledges/views/covenants.py:canonical",  # the signed bytes
 }
 

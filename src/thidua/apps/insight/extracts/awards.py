@@ -140,10 +140,12 @@ _OWN = (
     Dimension(
         "group", gettext_lazy("Nhóm"),
         _by_code({code: entry.group for code, entry in catalogue().items()}),
-        chosen(dict(GROUP_NAMES)),
+        chosen(dict(translated(GROUP_NAMES))),
     ),
     Dimension("kind", gettext_lazy("Đối tượng"), _KIND, chosen(dict(translated(KINDS)))),
-    Dimension("type", gettext_lazy("Loại khen thưởng"), F("type"), chosen(dict(translated(TYPE_NAMES)))),
+    Dimension(
+        "type", gettext_lazy("Loại khen thưởng"), F("type"), chosen(dict(translated(TYPE_NAMES)))
+    ),
     Dimension(
         "sex", gettext_lazy("Giới tính"), F("person__sex"), chosen(dict(Person.Sex.choices)),
         is_personal=True,

@@ -21,6 +21,7 @@ from thidua.apps.insight.sheets.tables import honesty_workbook, tables_of_page
 from thidua.apps.insight.views.pages import office
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 ROWS = 100
@@ -36,6 +37,7 @@ def awards(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def awards_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, a sheet a table."""
     offices = seats_of(office(request)).standing_of
@@ -54,6 +56,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def ledger_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, a sheet a table."""
     offices = seats_of(office(request)).standing_of
@@ -80,6 +83,7 @@ def honesty(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def honesty_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel."""
     page = honesty_page(office(request), YearAsked.of(request.GET), timezone.localdate())
@@ -105,6 +109,7 @@ def extract(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def extract_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, every row."""
     offices, wish = seats_of(office(request)).standing_of, wish_in(request.GET)
@@ -113,6 +118,7 @@ def extract_sheet(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def extract_text(request: HttpRequest) -> HttpResponse:
     """The same as CSV."""
     offices, wish = seats_of(office(request)).standing_of, wish_in(request.GET)
@@ -129,6 +135,7 @@ def rows(request: HttpRequest, source: str) -> HttpResponse:
 
 
 @require_safe
+@in_vietnamese
 def rows_sheet(request: HttpRequest, source: str) -> HttpResponse:
     """The same in Excel."""
     return file_answer(rows_workbook(_rows_asked(request, source)), _("Số liệu chi tiết.xlsx"))

@@ -129,6 +129,7 @@ def _years(asked: int) -> list[int]:
     return sorted({asked, asked + 1, year}, reverse=True)
 
 
+@in_vietnamese
 def _workbook(request: HttpRequest, opened: Book) -> HttpResponse:
     asked = NumbersAsked.opened(request.GET, opened.year)
     found = narrowed(numbers_of(opened.place, asked.unit, asked.year or opened.year), asked)

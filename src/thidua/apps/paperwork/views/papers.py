@@ -74,6 +74,7 @@ def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBas
     return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
 
 
+@in_vietnamese
 def draft(request: HttpRequest, asked: AskedPaper, form: str, note: str = "") -> HttpResponse:
     """The file of a paper that is not issued."""
     try:
