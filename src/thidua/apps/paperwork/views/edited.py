@@ -12,6 +12,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.paperwork.actions.edited import take_edited_file
 from thidua.apps.paperwork.forms.signatures import EditedFileForm
 from thidua.apps.paperwork.issuing.edited import EditedCopy, edited_copy
+from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.views.register import FRAMES, document_of
 from thidua.web.acting import done
 from thidua.web.asked import is_in
@@ -35,13 +36,19 @@ def take(request: HttpRequest, document_pk: int) -> HttpResponse:
     if request.method == "POST" and done(form, act) and not is_in(request.POST, "compare"):
         messages.success(request, _("Đã ban hành «%s» theo bản Word đã sửa.") % found.title)
         return redirect("paperwork:document", found.pk)
+    return _page(request, found, form, looked[0] if looked else None)
+
+
+def _page(
+    request: HttpRequest, found: IssuedDocument, form: EditedFileForm, copy: EditedCopy | None
+) -> HttpResponse:
     context = {
         "document": found,
         "season": found.season,
         "frame": FRAMES[found.season is None],
         "tab": "papers",
         "form": form,
-        "copy": looked[0] if looked else None,
+        "copy": copy,
     }
     status = 422 if form.errors else 200
     return render(request, "paperwork/edited.html", context, status=status)
