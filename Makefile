@@ -8,7 +8,7 @@ BIN := .venv/bin
 TIMES := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 NPM = $(BIN)/python tools/npm.py
 ALL_TESTS := tests
-ON_POSTGRES := tests/apps tests/config/backup tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
+ON_POSTGRES := tests/apps tests/config/backup tests/config/test_postgres.py tests/config/test_api_writes.py tests/security tests/architecture/test_permission_matrix.py tests/architecture/test_query_twins.py
 
 .PHONY: help run test check setup bench failover lock docs messages clean
 
