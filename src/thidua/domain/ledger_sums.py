@@ -11,11 +11,6 @@ _compared = lru_cache(maxsize=4096)(fold)
 """Ledgers say the same few measures in thousands of lines."""
 
 
-@lru_cache(maxsize=4096)
-def _compared(measure: str) -> str:
-    return fold(measure)
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A line of the ledger as it is added up.

@@ -82,11 +82,11 @@ def awards_page(offices: Offices, sent: Sent, today: date) -> AwardsPage:
     )
 
 
-def _shares(offices: Offices, asked: Mapping[str, str], today: date) -> list[ShareRow]:
-    """Women and direct workers among persons, and what the law bounds; one query."""
+def _counts(offices: Offices, asked: Mapping[str, str]) -> dict[str, int]:
+    """What the shares are made of; one query."""
     wish = wish_of(SOURCES["awards"], asked, "year", "none", "count")
     persons = Q(person__isnull=False)
-    found = narrowed(offices, wish).order_by().aggregate(
+    counts: dict[str, int] = narrowed(offices, wish).order_by().aggregate(
         sex=Count("pk", filter=persons & ~Q(person__sex="")),
         women=Count("pk", filter=Q(person__sex="female")),
         known=Count("pk", filter=Q(person__is_direct_worker__isnull=False)),
@@ -96,6 +96,12 @@ def _shares(offices: Offices, asked: Mapping[str, str], today: date) -> list[Sha
         flags=Count("pk", filter=Q(award="CO_TINH")),
         state_flags=Count("pk", filter=Q(award="CO_CP")),
     )  # fmt: skip
+    return counts
+
+
+def _shares(offices: Offices, asked: Mapping[str, str], today: date) -> list[ShareRow]:
+    """Women and direct workers among persons, and what the law bounds."""
+    found = _counts(offices, asked)
     year = int(asked["year"]) if asked.get("year", "").isdecimal() else today.year
     day = min(date(max(2000, min(year, 2100)), 12, 31), date(today.year, 12, 31))
     preferred = _("Luật ưu tiên người lao động trực tiếp; không đặt tỷ lệ.")

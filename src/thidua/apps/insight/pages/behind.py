@@ -15,7 +15,7 @@ MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BehindRow:
     """One row: where it opens, its cells."""
 
     url: str
@@ -31,9 +31,9 @@ class RowsAsked:
     rows: "QuerySet[Any, Any]"
     is_personal: bool
 
-    def cells(self, found: Sequence[Any]) -> list[Row]:
+    def cells(self, found: Sequence[Any]) -> list[BehindRow]:
         """Some of the rows in words."""
-        return [Row(url, cells) for url, cells in self.source.listing.cells(found)]
+        return [BehindRow(url, cells) for url, cells in self.source.listing.cells(found)]
 
 
 def behind(offices: Offices, source: Source, sent: Sent) -> RowsAsked:

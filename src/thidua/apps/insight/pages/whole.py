@@ -33,5 +33,6 @@ def counted(
     if len(offices) < 2:
         return Counted(make(), None)
     slot = int(at.timestamp()) // KEEP
-    mark = (name, frozenset(offices), tuple(sorted(sent.items())), get_language(), slot)
+    asked = sorted((key, told) for key, told in sent.items() if key != "page")
+    mark = (name, frozenset(offices), tuple(asked), get_language(), slot)
     return _counted.by(mark, lambda: Counted(make(), at))  # type: ignore[return-value] # the name says which

@@ -49,10 +49,8 @@ def year_sheet(request: HttpRequest) -> HttpResponse:
 def flags(request: HttpRequest) -> HttpResponse:
     """Who gets the flag, unit × year."""
     user, asked, now = office(request), FlagsAsked.of(request.GET), timezone.now()
-    sent = request.GET.copy()
-    sent.pop("page", None)
     found = counted(
-        "flags", seats_of(user).standing_of, sent, now,
+        "flags", seats_of(user).standing_of, request.GET, now,
         lambda: flags_page(user, asked, timezone.localdate(now)),
     )  # fmt: skip
     page = found.page

@@ -34,14 +34,15 @@ def save(request: HttpRequest) -> HttpResponse:
     user, asked = office(request), SaveAsked.of(request.GET)
     seen = authorities_visible_to(user).filter(pk__in=seats_of(user).standing_of)
     authority = get_object_or_404(seen.order_by("pk")[:1])
-    initial = {"page": asked.page, "query": asked.query}
+    query = asked.query.removeprefix("?")
+    initial = {"page": asked.page, "query": query}
     form = ViewForm(request.POST if request.method == "POST" else None, initial=initial)
     answer = acted(
         request, form,
         lambda: save_view(authority, form.facts(), actor=user, at=timezone.now()),
         _("Đã lưu; mở lại từ “Trang đã lưu”."), reverse("insight:saved"),
     )  # fmt: skip
-    back = address_of_view(asked.page, asked.query) if asked.page else reverse("insight:saved")
+    back = address_of_view(asked.page, query) if asked.page else reverse("insight:saved")
     words = {"title": _("Lưu trang số liệu"), "button": _("Lưu"), "back": back}
     return answer or form_page(request, form, **words)
 

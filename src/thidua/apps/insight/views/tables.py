@@ -31,8 +31,10 @@ ROWS = 100
 def awards(request: HttpRequest) -> HttpResponse:
     """Who is given what."""
     offices = seats_of(office(request)).standing_of
-    sent, now = request.GET, timezone.now()
-    found = counted("awards", offices, sent, now, lambda: awards_page(offices, sent, _day(now)))
+    now = timezone.now()
+    found = counted(
+        "awards", offices, request.GET, now, lambda: awards_page(offices, request.GET, _day(now))
+    )
     return render(request, "insight/awards.html", {"page": found.page, "counted_at": found.at})
 
 
@@ -50,8 +52,10 @@ def awards_sheet(request: HttpRequest) -> HttpResponse:
 def ledger(request: HttpRequest) -> HttpResponse:
     """What the year brought."""
     offices = seats_of(office(request)).standing_of
-    sent, now = request.GET, timezone.now()
-    found = counted("ledger", offices, sent, now, lambda: ledger_page(offices, sent, _day(now)))
+    now = timezone.now()
+    found = counted(
+        "ledger", offices, request.GET, now, lambda: ledger_page(offices, request.GET, _day(now))
+    )
     return render(request, "insight/ledger.html", {"page": found.page, "counted_at": found.at})
 
 

@@ -52,14 +52,15 @@ class KeptPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """A kept page while it is fresh, else a new one, which is kept."""
+        address = request.get_full_path()
         if (
             not request.path.startswith(PLACE)
             or request.method not in {"GET", "HEAD"}
-            or not _ASKED.fullmatch(request.META.get("QUERY_STRING", ""))
+            or not _ASKED.fullmatch(address.partition("?")[2])
         ):
             return self.get_response(request)
         packs = "gzip" in request.headers.get("Accept-Encoding", "")
-        key = (request.get_full_path(), packs, get_language_from_request(request))
+        key = (address, packs, get_language_from_request(request))
         try:
             mark = self._now_marked()
         except (DatabaseError, InterfaceError):
