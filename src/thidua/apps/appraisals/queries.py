@@ -161,16 +161,6 @@ def lines_of(sheet: Sheet) -> list[Line]:
     return lines
 
 
-def lines_by_sheet(sheets: Collection[Sheet]) -> dict[int, list[Line]]:
-    """The lines of several sheets, each in the order of its table; one query."""
-    of_key = {sheet.pk: sheet for sheet in sheets}
-    found: dict[int, list[Line]] = {key: [] for key in of_key}
-    for line in _lines(of_key):
-        line.sheet = of_key[line.sheet_id]
-        found[line.sheet_id].append(line)
-    return found
-
-
 @prepared
 def _lines(sheets: Collection[int]) -> QuerySet[Line]:
     return Line.objects.filter(sheet__in=sheets).select_related("verified_by").order_by("pk")

@@ -61,6 +61,17 @@ def sheets_being_checked(season: Season) -> list[Sheet]:
     return found
 
 
+def lines_by_sheet(sheets: Collection[Sheet]) -> dict[int, list[Line]]:
+    """The lines of several sheets, each in the order of its table; one query."""
+    of_key = {sheet.pk: sheet for sheet in sheets}
+    found: dict[int, list[Line]] = {key: [] for key in of_key}
+    rows = Line.objects.filter(sheet__in=of_key).select_related("verified_by")
+    for line in rows.order_by("pk"):
+        line.sheet = of_key[line.sheet_id]
+        found[line.sheet_id].append(line)
+    return found
+
+
 def former_pairs(season: Season) -> frozenset[Pair]:
     """Who checked whom in the bloc's last year with a draw, by code."""
     before = CrossCheck.objects.filter(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Evidence, Line, Sheet
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
-from thidua.apps.appraisals.queries import files_of, lines_by_sheet, lines_of
+from thidua.apps.appraisals.queries import files_of, lines_of
 from thidua.apps.appraisals.scoring.figures import checked_fields
 from thidua.apps.appraisals.scoring.plan import DEDUCTION, DISQUALIFICATION, SheetPlan, plan_of
 from thidua.apps.crosschecks.models import Assignment, Mark
-from thidua.apps.crosschecks.queries import pairs_to_mark, sheets_being_checked
+from thidua.apps.crosschecks.queries import lines_by_sheet, pairs_to_mark, sheets_being_checked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import roles_in
 from thidua.domain.typed_figures import as_typed

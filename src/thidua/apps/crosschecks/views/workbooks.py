@@ -20,6 +20,7 @@ from thidua.apps.crosschecks.sheets.marks_reading import preview_of
 from thidua.apps.crosschecks.sheets.marks_workbook import marks_workbook
 from thidua.apps.crosschecks.views.draw import back_to, season_shown
 from thidua.apps.crosschecks.views.marks import assignment_checked
+from thidua.apps.seasons.models import Season
 from thidua.web.downloads import file_answer
 from thidua.web.languages import in_vietnamese
 from thidua.web.previews import Seal, Upload
@@ -94,6 +95,12 @@ def upload_of_units(request: HttpRequest, season_pk: int) -> HttpResponse:
     if not to_mark:
         messages.info(request, _("Đơn vị của bạn không còn bảng nào phải chấm."))
         return redirect(back_to(season))
+    return _upload_of_all(request, season, to_mark).answer(request)
+
+
+def _upload_of_all(
+    request: HttpRequest, season: Season, to_mark: Sequence[SheetToMark]
+) -> Upload[tuple[ReadMarks, ...]]:
     pairs = {each.assignment.pk: each.assignment for each in to_mark}
 
     def accept(read: tuple[ReadMarks, ...]) -> HttpResponse:
@@ -117,7 +124,7 @@ def upload_of_units(request: HttpRequest, season_pk: int) -> HttpResponse:
             "of": _("%d đơn vị") % len(to_mark),
             "workbook": reverse("crosschecks:workbook_of_units", args=[season.pk]),
         },
-    ).answer(request)
+    )
 
 
 def _still(pairs: Mapping[int, Assignment], key: int) -> Assignment:

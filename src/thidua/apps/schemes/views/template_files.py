@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Authority
@@ -70,7 +71,10 @@ def keep(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """A table from a file becomes a template under a name, after it was looked at."""
     authority, user = get_object_or_404(Authority, pk=authority_pk), user_of(request)
     authorise(user, "schemes.keep_template", authority)
+    return _keeping(request, authority, user).answer(request)
 
+
+def _keeping(request: HttpRequest, authority: Authority, user: User) -> Upload[TemplateOfFile]:
     def accept(found: TemplateOfFile) -> HttpResponse:
         facts = TemplateFacts(found.name, found.suits, found.text)
         kept = keep_template(authority, facts, actor=user, at=timezone.now())
@@ -87,7 +91,7 @@ def keep(request: HttpRequest, authority_pk: int) -> HttpResponse:
         read=lambda file: _of_new_name(authority, _read(request, file, KeepFileForm)),
         accept=accept,
         context={"heading": _("Bảng mẫu từ tệp"), "keeps": _("Giữ làm bảng mẫu")},
-    ).answer(request)
+    )
 
 
 def renew(request: HttpRequest, scheme_template_pk: int) -> HttpResponse:
@@ -95,7 +99,10 @@ def renew(request: HttpRequest, scheme_template_pk: int) -> HttpResponse:
     user = user_of(request)
     template = get_object_or_404(scheme_templates_visible_to(user), pk=scheme_template_pk)
     authorise(user, "schemes.renew_template", template)
+    return _renewing(request, template, user).answer(request)
 
+
+def _renewing(request: HttpRequest, template: SchemeTemplate, user: User) -> Upload[TemplateOfFile]:
     def accept(found: TemplateOfFile) -> HttpResponse:
         made = renew_template(template, found.text, actor=user, at=timezone.now())
         messages.success(request, _("Đã lưu phiên bản mới của bảng mẫu."))
@@ -115,7 +122,7 @@ def renew(request: HttpRequest, scheme_template_pk: int) -> HttpResponse:
             "keeps": _("Lưu phiên bản mới"),
             "template": template,
         },
-    ).answer(request)
+    )
 
 
 def _read(
