@@ -73,6 +73,7 @@ def vote(phone: Visitor, address: str, marks: Marks, *, scripts: bool) -> None:
     phone.goto(address)
     fits(page)
     page.get_by_role("button", name=re.compile("Nhận phiếu cho")).click()
+    expect(page.get_by_role("button", name="Bỏ phiếu")).to_be_visible()
     fits(page)
     phone.shoot("ballot-slip")
     if scripts:
@@ -166,7 +167,7 @@ def test_flags_in_two_rounds_a_certificate_and_next_years_head(
         phone.page.set_viewport_size(NARROW)  # type: ignore[arg-type] # width and height
         vote(phone, address, marks, scripts=scripts)
         phones.append(phone)
-    expect(hall.page.get_by_text(re.compile(r"Đã nhận 5/\d+ phiếu"))).to_be_visible()
+    expect(hall.page.get_by_text(re.compile(r"Đã nhận\s+5/\d+\s+phiếu"))).to_be_visible()
     expect(hall.page.get_by_text("bằng phiếu ở suất cuối")).to_have_count(0)
     hall.shoot("ballot-screen-open")
     page.reload()
