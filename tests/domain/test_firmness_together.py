@@ -110,7 +110,7 @@ def _turning(tables: list[Table], upper: str, lower: str) -> Any:
                 shares = _shares([*tables[:at], (scheme, other), *tables[at + 1 :]])
                 if shares[lower] > shares[upper]:
                     moved = then - int(claim.actual)
-                    yield share_of(scheme.total, abs(moved)), moved, claim.unit, claim.criterion  # type: ignore[arg-type]
+                    yield share_of(scheme.total, abs(moved)), moved, claim.unit, claim.criterion  # type: ignore[arg-type] # nothing but fractions
 
 
 @given(scored(whole_or_none), scored(whole_or_none))

@@ -223,7 +223,7 @@ def test_targets_of_one_name_are_told_apart_by_the_heading_above_them(*, wiped: 
     if wiped:
         wipe_codes(sheet)
     stream = BytesIO()
-    sheet.parent.save(stream)  # type: ignore[union-attr]
+    sheet.parent.save(stream)  # type: ignore[union-attr] # it lies in a workbook
 
     found = registration_from_xlsx(stream.getvalue(), NESTED, unit="Hội Một", year=2023).content
 

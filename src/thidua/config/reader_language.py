@@ -4,6 +4,7 @@ The API, and whatever is read by programs, answers in Vietnamese
 (``docs/decisions/0025-what-is-translated.md``).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils import translation
 from thidua.apps.accounts.models import User
 from thidua.apps.portal.keeping.kept import PLACE
 from thidua.config.responder import Responder
+from thidua.web.asked import choice_in
 
 
 class VisitorLanguage(LocaleMiddleware):
@@ -44,10 +46,14 @@ class AccountLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Public pages are the same for everybody: they do not ask who reads."""
         if not request.path.startswith(("/api/", PLACE)) and isinstance(request.user, User):
-            chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-            known = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+            known = _chosen(request.COOKIES)
             _speak(request.user.language or known, request)
         return self.get_response(request)
+
+
+def _chosen(sent: Mapping[str, str]) -> str:
+    usual, known = settings.LANGUAGE_CODE, dict(settings.LANGUAGES)
+    return choice_in(sent, settings.LANGUAGE_COOKIE_NAME, known, usual)
 
 
 def _speak(language: str, request: HttpRequest) -> None:

@@ -11,6 +11,7 @@ from django.views.generic import RedirectView
 
 from thidua.apps.portal.views.data import robots
 from thidua.config.api import api
+from thidua.config.context import product
 from thidua.web.day_fields import day_echo
 from thidua.web.figure_echo import figure_echo
 
@@ -25,12 +26,13 @@ class Icon(RedirectView):
 
 @login_not_required
 @require_safe
-def manifest(_request: HttpRequest) -> JsonResponse:
+def manifest(request: HttpRequest) -> JsonResponse:
     """What makes the product an app on a phone: its name, its icon, its first page."""
     icon = {"src": static("images/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    name = product(request)["product_name"]
     answer = {
-        "name": "Thi Đua",
-        "short_name": "Thi Đua",
+        "name": name,
+        "short_name": name,
         "lang": "vi",
         "start_url": "/",
         "scope": "/",

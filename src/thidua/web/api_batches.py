@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
+from django.utils.translation import gettext_noop
 from ninja import Field, Header, Schema
 from pydantic import BeforeValidator
 
@@ -27,7 +28,9 @@ IdempotencyKey = Annotated[
         min_length=8,
         max_length=80,
         pattern="^[A-Za-z0-9._:-]+$",
-        description="Chương trình tự đặt; gửi lại với cùng khóa thì không ghi lần thứ hai.",
+        description=gettext_noop(
+            "Chương trình tự đặt; gửi lại với cùng khóa thì không ghi lần thứ hai."
+        ),
     ),
 ]
 

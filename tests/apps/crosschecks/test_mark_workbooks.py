@@ -141,7 +141,7 @@ def test_all_units_of_a_checker_go_in_one_file(
     client = sign_in(world.officers["C"])
     offered = one_line(client.get(season_address(world, "")))
     assert f"Excel chấm {len(pairs)} đơn vị" in offered
-    with django_assert_max_num_queries(14):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator] # a fixture
         book = book_of_all(client, world)
     codes = [pair.unit.code for pair in pairs]
     assert book.sheetnames == codes

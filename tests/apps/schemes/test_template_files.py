@@ -77,7 +77,7 @@ def test_a_template_is_kept_by_another_authority_as_it_was(
     assert (kept.name, kept.suits, kept.state) == ("Của bạn", "Cụm xã", "held")
     assert kept.versions.get().definition == sent.definition
     assert kept.versions.get().hash == sent.hash
-    assert Entry.objects.order_by("pk").last().action == "schemes.keep_template"  # type: ignore[union-attr]
+    assert Entry.objects.order_by("pk").last().action == "schemes.keep_template"  # type: ignore[union-attr] # just written
 
 
 def test_no_other_form_is_given(sent: TemplateVersion, world: World, sign_in: SignIn) -> None:

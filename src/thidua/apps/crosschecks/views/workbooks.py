@@ -35,8 +35,8 @@ _SEAL: Seal[tuple[ReadMarks, ...]] = Seal("marks", tuple[ReadMarks, ...])
 def workbook(request: HttpRequest, assignment_pk: int) -> HttpResponse:
     """Every line with its figure and the own mark."""
     found, sheet = assignment_checked(request, assignment_pk)
-    name = f"Chấm chéo {sheet.unit.code} {sheet.season.year} ({found.checker.code}).xlsx"
     to_mark = SheetToMark(found, sheet, mark_groups(found, sheet))
+    name = f"Chấm chéo {sheet.unit.code} {sheet.season.year} ({found.checker.code}).xlsx"
     return file_answer(saved(marks_workbook([to_mark])), name)
 
 

@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.insight.extracts.shared import chosen, dimensions
+from thidua.apps.insight.extracts.dimensions import chosen, dimensions
 from thidua.apps.insight.extracts.sources import (
     NOT_KNOWN,
     Dimension,

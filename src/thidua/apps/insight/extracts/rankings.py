@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.scoring.own_totals import own_totals
 from thidua.apps.appraisals.scoring.plan import plan_of
-from thidua.apps.insight.extracts.shared import dimensions
+from thidua.apps.insight.extracts.dimensions import dimensions
 from thidua.apps.insight.extracts.sources import (
     Figure,
     Key,

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.insight.extracts.shared import chosen, dimensions
+from thidua.apps.insight.extracts.dimensions import chosen, dimensions
 from thidua.apps.insight.extracts.sources import (
     Dimension,
     Figure,

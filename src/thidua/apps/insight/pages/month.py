@@ -59,4 +59,4 @@ def _results(offices: Offices, year: int) -> Iterator[str]:
     if sums is not None and sums.lines:
         money = worded_money(sums.money)
         told = _("%s dòng kết quả phong trào") % format_number(sums.lines)
-        yield _("%(told)s, %(money)s") % {"told": told, "money": money} if money else told
+        yield f"{told}, {money}" if money else told

@@ -23,7 +23,7 @@ from thidua.web.languages import in_vietnamese
 
 
 @dataclass(frozen=True, slots=True)
-class AskedPaper:
+class PaperAsked:
     """One paper, and where it is done what with."""
 
     place: Place
@@ -72,7 +72,7 @@ class AskedPaper:
         return f"{url}?about={self.thing.key}" if self.thing else url
 
 
-def asked_paper(request: HttpRequest, place: Place, kind: str) -> AskedPaper:
+def asked_paper(request: HttpRequest, place: Place, kind: str) -> PaperAsked:
     """The paper of an address; its unit must be of the year, its thing one that the user sees."""
     paper = paper_of(kind)
     if paper is None or paper.of_office == isinstance(place, Season):
@@ -80,12 +80,12 @@ def asked_paper(request: HttpRequest, place: Place, kind: str) -> AskedPaper:
     if paper.per_unit and isinstance(place, Season):
         members = members_of(place)
         member = get_object_or_404(members, unit_id=key_in(request.GET, "unit") or 0)
-        return AskedPaper(place, paper, unit=member.unit)
+        return PaperAsked(place, paper, unit=member.unit)
     if paper.things is None:
-        return AskedPaper(place, paper)
+        return PaperAsked(place, paper)
     key = key_in(request.GET, "about")
     things = in_vietnamese(paper.things)(place, user_of(request))
     found = next((each for each in things if each.key == key), None)
     if found is None:
         raise Http404
-    return AskedPaper(place, paper, thing=found)
+    return PaperAsked(place, paper, thing=found)

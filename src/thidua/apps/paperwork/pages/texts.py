@@ -25,7 +25,7 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class PreviewRow:
     """One line of the preview."""
 
     text: str
@@ -47,13 +47,13 @@ def versions_of(authority: Authority, kind: TextKind) -> list[PaperText]:
     return list(saved.select_related("made_by"))
 
 
-def shown(kind: TextKind, text: str) -> list[ShownLine]:
+def shown(kind: TextKind, text: str) -> list[PreviewRow]:
     """The text with the examples in place of the fields."""
     parts = {name: (Paragraph(f"[{name}]"),) for name in kind.parts}
     return list(_lines(worded(text, kind.fields, parts)))
 
 
-def _lines(blocks: Iterable[Block]) -> Iterable[ShownLine]:
+def _lines(blocks: Iterable[Block]) -> Iterable[PreviewRow]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
-            yield ShownLine(plain(block.text), isinstance(block, Heading))
+            yield PreviewRow(plain(block.text), isinstance(block, Heading))

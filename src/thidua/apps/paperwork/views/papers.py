@@ -15,7 +15,7 @@ from thidua.apps.paperwork.actions.issuing import Issue, issue_document, submit_
 from thidua.apps.paperwork.forms.issuing import IssueForm
 from thidua.apps.paperwork.issuing.journal import names_note
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.pages.asked import AskedPaper, asked_paper
+from thidua.apps.paperwork.pages.asked import PaperAsked, asked_paper
 from thidua.apps.paperwork.pages.papers import kind_rows
 from thidua.apps.paperwork.pages.register import rows_of
 from thidua.apps.paperwork.queries import documents_of, documents_visible_to, rendered
@@ -75,7 +75,7 @@ def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBas
 
 
 @in_vietnamese
-def draft(request: HttpRequest, asked: AskedPaper, form: str, note: str = "") -> HttpResponse:
+def draft(request: HttpRequest, asked: PaperAsked, form: str, note: str = "") -> HttpResponse:
     """The file of a paper that is not issued."""
     try:
         document = in_vietnamese(asked.paper.build)(asked.request(user_of(request)))
@@ -87,7 +87,7 @@ def draft(request: HttpRequest, asked: AskedPaper, form: str, note: str = "") ->
 
 
 def frozen(
-    request: HttpRequest, asked: AskedPaper, act: Callable[..., IssuedDocument], told: str
+    request: HttpRequest, asked: PaperAsked, act: Callable[..., IssuedDocument], told: str
 ) -> HttpResponse:
     """Ask number and date, and do the act."""
     user, place = user_of(request), asked.place

@@ -242,9 +242,8 @@ def _tie_breakers(definition: Definition) -> Iterator[tuple[str, str]]:
 
 
 def _kind_of(place: Place) -> str:
-    if place.section == GROUPS:
-        return gettext("Nhóm %s")
-    return gettext("Mục %s") if is_heading(place.item) else gettext("Tiêu chí %s")
+    words = gettext("Mục %s") if is_heading(place.item) else gettext("Tiêu chí %s")
+    return gettext("Nhóm %s") if place.section == GROUPS else words
 
 
 class NewSchemeForm(SettingsForm):
