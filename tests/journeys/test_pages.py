@@ -279,6 +279,7 @@ def test_the_first_visit_is_light(guest: Visit) -> None:
     for visitor, paths in ((person, inside), (stranger, ["/accounts/login/", "/ballots/b/"])):
         watch = Watch(visitor)
         watch.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        watch.session.send("Network.setBypassServiceWorker", {"bypass": True})  # none is there yet
         for path in paths:
             visitor.page.goto(f"{visitor.product.url}{path}", wait_until="networkidle")
             fetched[path] = watch.bytes
