@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.apps.reports.material import LATE, handed_in
+from tests.apps.reports.material import opened as open_report
 from tests.conftest import SignIn
 from tests.factories import World, make_world
 from tests.factories_registry import give
@@ -20,6 +22,7 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.insight.extracts.rankings import shares_of
 from thidua.apps.organisations.models import Bloc, Membership
+from thidua.apps.seasons.models import Season
 
 pytestmark = pytest.mark.django_db
 END = datetime(2023, 12, 28, 5, 0, tzinfo=UTC)
@@ -73,6 +76,18 @@ def test_the_year_shows_each_bloc_with_its_late_units(world: World, sign_in: Sig
 
     assert "1 khối, 3 đơn vị, 3 đơn vị đang trễ" in text
     assert f"/seasons/{world.season.pk}/" in text
+
+
+def test_a_unit_that_owes_a_report_is_late(world: World, sign_in: SignIn) -> None:
+    handed_in(world, open_report(world))
+    Season.objects.update(state=Season.State.RUNNING)
+    world.season.phases.all().delete()
+    with time_machine.travel(LATE, tick=False):
+        text = page(sign_in(world.standing), "/insight/?year=2023")
+        (row,) = rows_of(sign_in(world.standing), "/insight/toan-canh.xlsx?year=2023")
+
+    assert "1 khối, 3 đơn vị, 2 đơn vị đang trễ" in text
+    assert row[3:6] == [3, 2, 2]
 
 
 def test_the_year_compares_published_rankings(published: World, sign_in: SignIn) -> None:

@@ -61,8 +61,13 @@ class LateCount:
     """A season's units by number, for pages that name none of them."""
 
     units: int
-    late: int
+    who: frozenset[int]  # keys of units that are late
     days: int  # the most that anybody is late
+
+    @property
+    def late(self) -> int:
+        """How many units are."""
+        return len(self.who)
 
 
 def late_counts(seasons: Collection[Season], day: date) -> dict[int, LateCount]:
@@ -90,7 +95,7 @@ def _counted(
         if phase.kind in done and (missing := everybody - done[phase.kind]):
             late |= missing
             days = max(days, (day - phase.due_on).days)
-    return LateCount(len(everybody), len(late), days)
+    return LateCount(len(everybody), frozenset(unit for _season, unit in late), days)
 
 
 def lateness_in(season: Season, day: date) -> Lateness:
