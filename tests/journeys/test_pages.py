@@ -35,7 +35,7 @@ BEFORE_THE_DOOR = {
     "/khong-co-trang-nay/": 404,
 }
 NOT_A_PAGE = re.compile(
-    r"\.(xlsx|docx|pdf|json|yaml|csv|ics)$|/(workbook|logout|download/\w+)/$|^/api/"
+    r"\.(xlsx|docx|pdf|json|yaml|csv|ics)$|/(workbook|logout|(download|language)/\w+)/$|^/api/"
 )
 FEED = re.compile(r"/feed\.(atom|rss)$")  # read by programs: opened, and told apart from pages
 ENGLISH = re.compile(

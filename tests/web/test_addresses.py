@@ -29,3 +29,4 @@ def test_one_goes_back_inside_only(rf: RequestFactory, posted: str, goes: str) -
     answer = back(rf.post("/", {"back": posted}), "home:index")
 
     assert (answer.status_code, answer["Location"]) == (302, goes)
+    assert back(rf.get("/", {"back": posted}), "home:index")["Location"] == goes

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from thidua.config.environment import DATA
 from thidua.config.responder import Responder
@@ -22,9 +22,6 @@ from thidua.domain.refusal import Unavailable
 
 RETRY_AFTER = 5  # seconds
 QUIET = 60.0  # seconds between two lines of the log about one outage
-DETAIL = gettext_noop(
-    "Máy chủ tạm thời không ghi được dữ liệu. Việc vừa làm chưa được lưu; thử lại sau ít giây."
-)
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO})
 # SQLite calls everything an operational error, a mistake of ours in a query too.
@@ -62,7 +59,9 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     refused = str(error) if isinstance(error, Unavailable) else ""
     if not refused:
         tell_outage(error)
-    detail = refused or gettext(DETAIL)
+    detail = refused or gettext(
+        "Máy chủ tạm thời không ghi được dữ liệu. Việc vừa làm chưa được lưu; thử lại sau ít giây."
+    )
     if request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
         answer: HttpResponse = JsonResponse({"detail": detail, "refusal": detail}, status=503)
     else:
