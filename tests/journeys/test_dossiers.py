@@ -17,8 +17,9 @@ MEMBERS = "\n".join(
 
 
 def press(person: Visitor, name: str) -> None:
-    """A button or link of the page's main part or head, by its words."""
-    wanted = person.page.locator(".page-wrapper").get_by_role("button", name=name, exact=True)
+    """A button or link of the page's main part or head, by its words, which may count."""
+    counting = re.compile(rf"^{re.escape(name)}(: \d+ hồ sơ)?$")
+    wanted = person.page.locator(".page-wrapper").get_by_role("button", name=counting)
     if wanted.count() == 0:
         wanted = person.page.locator(".page-wrapper").get_by_role("link", name=name, exact=True)
     wanted.first.click()

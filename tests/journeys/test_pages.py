@@ -126,7 +126,7 @@ def reachable(person: Visitor, faults: list[str]) -> Iterator[str]:
             is_ours = link.startswith(person.product.url + "/")
             if is_ours and kind not in seen and not NOT_A_PAGE.search(found.path):
                 seen.add(kind)
-                waiting.append(found.path)
+                waiting.append(f"{found.path}?{found.query}" if found.query else found.path)
 
 
 class Watch:
