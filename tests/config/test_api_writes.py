@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.apps.appraisals.builders import line_of, opened
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.accounts.actions.api_writes import KEPT, forget_writes, written_once
 from thidua.apps.accounts.actions.tokens import issue_token
@@ -66,6 +67,16 @@ def test_a_wrong_figure_is_told_by_row_and_field_and_none_is_saved(
     assert [(error["row"], error["field"]) for error in answer["errors"]] == [(2, field)]
     assert told in answer["errors"][0]["msg"]
     assert line_of(world, "CCC", "I.2").actual == ""
+
+
+def test_a_form_is_no_way_to_write(world: World, sign_in: SignIn) -> None:
+    answer = sign_in(world.member).post(
+        f"/api/v1/{figures(world)}", {"rows": "[]"}, headers={"idempotency-key": KEY}
+    )
+
+    assert answer.status_code == 422
+    told = "Content-Type: phải là application/json."
+    assert [fault["msg"] for fault in answer.json()["detail"]] == [told]
 
 
 def test_lines_of_the_ledger_are_written_once_however_often_they_are_sent(world: World) -> None:

@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 _PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+_JSON = "application/json"
 _WORDS = {
     "missing": "bắt buộc có",
     "int_parsing": "phải là số nguyên",
@@ -24,6 +25,7 @@ _WORDS = {
     "enum": "phải là một trong: {expected}",
     "greater_than_equal": "phải từ {ge} trở lên",
     "less_than_equal": "không được quá {le}",
+    "no_json": f"phải là {_JSON}",
     "string_too_long": "không được dài quá {max_length} ký tự",
 }
 
@@ -46,8 +48,10 @@ class StrictAPI(NinjaAPI):
         """Called after sign-in is checked and before values are read.
 
         Raises:
-            ValidationError: an unknown or repeated parameter of the address.
+            ValidationError: an unknown or repeated parameter, or a body that is no JSON.
         """
+        if request.method not in {"GET", "HEAD"} and request.content_type != _JSON:
+            raise ValidationError([{"type": "no_json", "loc": ["header", "Content-Type"]}])
         known = _known_parameters(self, request)
         wrong = [_wrong(name, "unknown", known) for name in request.GET if name not in known]
         wrong += [

@@ -16,6 +16,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.schemes.actions.templates import keep_template, renew_template
 from thidua.apps.schemes.definition.comparison import compare
 from thidua.apps.schemes.definition.outline import Definition
@@ -69,7 +70,8 @@ def download(request: HttpRequest, template_version_pk: int, form: str) -> HttpR
 
 def keep(request: HttpRequest, authority_pk: int) -> HttpResponse:
     """A table from a file becomes a template under a name, after it was looked at."""
-    authority, user = get_object_or_404(Authority, pk=authority_pk), user_of(request)
+    user = user_of(request)
+    authority = get_object_or_404(authorities_visible_to(user), pk=authority_pk)
     authorise(user, "schemes.keep_template", authority)
     return _keeping(request, authority, user).answer(request)
 
