@@ -10,6 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -52,10 +53,20 @@ def run(argv: list[str]) -> int:
     with told_failures():
         refuse_half_restored()
         hold_while_alive(SERVING)
-    _refuse_older()
-    collect_if_changed()
+    _in_a_child(_prepare)
     with shared_folder() if settings.METRICS else nullcontext():
         return _serve(options.host, options.port)
+
+
+def _in_a_child(work: Callable[[], None]) -> None:
+    """What it loads and builds is not kept by every process that is forked later."""
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as child:
+        child.submit(work).result()
+
+
+def _prepare() -> None:
+    _refuse_older()
+    collect_if_changed()
 
 
 def _refuse_older() -> None:
