@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.portal.models import Portal, Publication
 from thidua.apps.portal.queries.public import shown, shown_news
+from thidua.web.addresses import absolute
 
 MOST = 40
 _PLACES = {
@@ -30,11 +30,6 @@ class FeedItem:
     at: datetime
 
 
-def whole(path: str) -> str:
-    """An address with the name of this site."""
-    return f"{settings.PUBLIC_ADDRESS.rstrip('/')}{path}"
-
-
 def feed_items(portal: Portal) -> list[FeedItem]:
     """The newest of everything."""
     told = [*_published(portal), *_news(portal)]
@@ -44,13 +39,13 @@ def feed_items(portal: Portal) -> list[FeedItem]:
 def _published(portal: Portal) -> Iterator[FeedItem]:
     for kind, place in _PLACES.items():
         for each in shown(portal, kind)[:MOST]:
-            url = whole(reverse(place, args=[portal.authority.code, each.pk]))
+            url = absolute(reverse(place, args=[portal.authority.code, each.pk]))
             yield FeedItem(str(each), each.get_kind_display(), url, each.published_at)
 
 
 def _news(portal: Portal) -> Iterator[FeedItem]:
     for each in shown_news(portal)[:MOST]:
-        url = whole(reverse("portal:news_item", args=[portal.authority.code, each.pk]))
+        url = absolute(reverse("portal:news_item", args=[portal.authority.code, each.pk]))
         yield FeedItem(each.title, each.summary, url, each.published_at or each.written_at)
 
 
@@ -68,12 +63,12 @@ def site_addresses(portal: Portal) -> list[str]:
         "news",
         "data",
     )
-    pages = [whole(reverse(f"portal:{name}", args=[code])) for name in lists]
+    pages = [absolute(reverse(f"portal:{name}", args=[code])) for name in lists]
     for kind, place in _PLACES.items():
         keys = shown(portal, kind).values_list("pk", flat=True)
-        pages += [whole(reverse(place, args=[code, key])) for key in keys]
+        pages += [absolute(reverse(place, args=[code, key])) for key in keys]
     told = shown_news(portal).values_list("pk", flat=True)
-    return [*pages, *(whole(reverse("portal:news_item", args=[code, key])) for key in told)]
+    return [*pages, *(absolute(reverse("portal:news_item", args=[code, key])) for key in told)]
 
 
 def about(portal: Portal) -> dict[str, object]:
@@ -83,6 +78,6 @@ def about(portal: Portal) -> dict[str, object]:
         "@type": "GovernmentOrganization",
         "name": str(portal.authority),
         "department": portal.authority.standing_office,
-        "url": whole(reverse("portal:front", args=[portal.authority.code])),
+        "url": absolute(reverse("portal:front", args=[portal.authority.code])),
         "description": portal.introduction or _("Kết quả thi đua, khen thưởng"),
     }

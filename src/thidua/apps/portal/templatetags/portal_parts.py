@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 
-from thidua.apps.portal.pages.feeds import whole
+from thidua.web.addresses import absolute
 
 register = template.Library()
 
@@ -19,4 +19,4 @@ def structured(facts: dict[str, object]) -> SafeString:
 @register.filter
 def whole_address(path: str) -> str:
     """A path with the name of this site."""
-    return whole(path)
+    return absolute(path)

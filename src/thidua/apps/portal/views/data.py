@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.portal.keeping.public import portal_or_404, public
 from thidua.apps.portal.models import Portal
-from thidua.apps.portal.pages.feeds import feed_items, site_addresses, whole
+from thidua.apps.portal.pages.feeds import feed_items, site_addresses
 from thidua.apps.portal.pages.open_data import DATA_SETS, LICENCE, LICENCE_NAME, DataSet
 from thidua.apps.portal.queries.public import open_portals
 from thidua.apps.portal.views.public import page
+from thidua.web.addresses import absolute
 from thidua.web.downloads import open_answer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -80,7 +81,7 @@ def site_map(request: HttpRequest, code: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read: the open portals, nothing else."""
     codes = open_portals().order_by("pk").values_list("authority__code", flat=True)
-    maps = [f"Sitemap: {whole(reverse('portal:site_map', args=[code]))}" for code in codes]
+    maps = [f"Sitemap: {absolute(reverse('portal:site_map', args=[code]))}" for code in codes]
     lines = ["User-agent: *", "Allow: /portal/", "Allow: /static/", "Disallow: /", *maps, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
@@ -98,9 +99,9 @@ def _plain(cell: str | int) -> str | int:
 
 
 def _feed(portal: Portal, kind: type[Atom1Feed | Rss201rev2Feed], path: str) -> HttpResponse:
-    front = whole(reverse("portal:front", args=[portal.authority.code]))
+    front = absolute(reverse("portal:front", args=[portal.authority.code]))
     title = _("Thi đua, khen thưởng – %s") % portal.authority
-    feed = kind(title=title, link=front, description=title, language="vi", feed_url=whole(path))
+    feed = kind(title=title, link=front, description=title, language="vi", feed_url=absolute(path))
     for each in feed_items(portal):
         feed.add_item(
             title=each.title,

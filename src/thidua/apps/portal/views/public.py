@@ -9,10 +9,11 @@ from thidua.apps.portal.keeping.public import READERS_KEEP, portal_or_404, publi
 from thidua.apps.portal.models import Portal, Publication
 from thidua.apps.portal.pages.decisions import decision_rows, holder_rows, public_decision
 from thidua.apps.portal.pages.exemplars import exemplar_rows
-from thidua.apps.portal.pages.feeds import about, whole
+from thidua.apps.portal.pages.feeds import about
 from thidua.apps.portal.pages.news import day_rows, movement_rows, news_rows
 from thidua.apps.portal.pages.results import public_results, result_row
 from thidua.apps.portal.queries.public import open_portals, shown, shown_news, shown_photo
+from thidua.web.addresses import absolute
 from thidua.web.downloads import stored_answer
 from thidua.web.lists import page_of
 
@@ -21,7 +22,7 @@ FEW = 5
 
 def page(request: HttpRequest, template: str, portal: Portal, **context: object) -> HttpResponse:
     """A page of a portal."""
-    told = {"portal": portal, "code": portal.authority.code, "address": whole(request.path)}
+    told = {"portal": portal, "code": portal.authority.code, "address": absolute(request.path)}
     return render(request, f"portal/{template}.html", {**told, **context})
 
 
