@@ -1,5 +1,8 @@
 """What the office sees over all its blocs."""
 
+from collections.abc import Callable
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,8 +13,9 @@ from django.views.decorators.http import require_safe
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.insight.pages.flags import FlagsAsked, flags_page
+from thidua.apps.insight.pages.honesty import HonestyPage
 from thidua.apps.insight.pages.whole import counted
-from thidua.apps.insight.pages.year import YearAsked, year_page
+from thidua.apps.insight.pages.year import YearAsked, YearPage, year_page
 from thidua.apps.insight.sheets.tables import flags_workbook, year_workbook
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
@@ -19,13 +23,16 @@ from thidua.web.languages import in_vietnamese
 from thidua.web.lists import options, page_of
 
 
-@require_safe
-def year(request: HttpRequest) -> HttpResponse:
-    """Each bloc's step, who is late, its ranking made comparable."""
+def of_year(
+    request: HttpRequest,
+    name: str,
+    make: Callable[[User, YearAsked, date], YearPage | HonestyPage],
+) -> HttpResponse:
+    """A page over the blocs of one year, with the years and authorities to choose from."""
     user, asked, now = office(request), YearAsked.of(request.GET), timezone.now()
     found = counted(
-        "year", seats_of(user).standing_of, request.GET, now,
-        lambda: year_page(user, asked, timezone.localdate(now)),
+        name, seats_of(user).standing_of, request.GET, now,
+        lambda: make(user, asked, timezone.localdate(now)),
     )  # fmt: skip
     context = {
         "page": found.page,
@@ -33,7 +40,13 @@ def year(request: HttpRequest) -> HttpResponse:
         "years": options([(each, each) for each in found.page.years], found.page.year),
         "authorities": options(found.page.authorities, asked.authority),
     }
-    return render(request, "insight/year.html", context)
+    return render(request, f"insight/{name}.html", context)
+
+
+@require_safe
+def year(request: HttpRequest) -> HttpResponse:
+    """Each bloc's step, who is late, its ranking made comparable."""
+    return of_year(request, "year", year_page)
 
 
 @require_safe

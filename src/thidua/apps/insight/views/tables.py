@@ -1,6 +1,7 @@
 """Tables over all blocs: awards, results, scores, what somebody asks for, and the rows behind."""
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,16 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.apps.insight.extracts.building import SOURCES, table_of, told_filters
+from thidua.apps.insight.extracts.sources import Offices
 from thidua.apps.insight.pages.awards import awards_page
 from thidua.apps.insight.pages.behind import RowsAsked, behind
-from thidua.apps.insight.pages.extract import choices_of, filters_of, query_of, wish_in
+from thidua.apps.insight.pages.extract import Sent, choices_of, filters_of, query_of, wish_in
 from thidua.apps.insight.pages.honesty import honesty_page
 from thidua.apps.insight.pages.ledger import ledger_page
 from thidua.apps.insight.pages.whole import counted
 from thidua.apps.insight.pages.year import YearAsked
 from thidua.apps.insight.sheets.extracts import extract_csv, extract_workbook, rows_workbook
 from thidua.apps.insight.sheets.tables import honesty_workbook, tables_of_page
-from thidua.apps.insight.views.pages import office
+from thidua.apps.insight.views.pages import of_year, office
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
 from thidua.web.languages import in_vietnamese
@@ -27,15 +29,21 @@ from thidua.web.lists import options, page_of
 ROWS = 100
 
 
+def _over_all(
+    request: HttpRequest, name: str, make: Callable[[Offices, Sent, date], object]
+) -> HttpResponse:
+    offices, now = seats_of(office(request)).standing_of, timezone.now()
+    found = counted(
+        name, offices, request.GET, now,
+        lambda: make(offices, request.GET, timezone.localdate(now)),
+    )  # fmt: skip
+    return render(request, f"insight/{name}.html", {"page": found.page, "counted_at": found.at})
+
+
 @require_safe
 def awards(request: HttpRequest) -> HttpResponse:
     """Who is given what."""
-    offices = seats_of(office(request)).standing_of
-    now = timezone.now()
-    found = counted(
-        "awards", offices, request.GET, now, lambda: awards_page(offices, request.GET, _day(now))
-    )
-    return render(request, "insight/awards.html", {"page": found.page, "counted_at": found.at})
+    return _over_all(request, "awards", awards_page)
 
 
 @require_safe
@@ -51,12 +59,7 @@ def awards_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
     """What the year brought."""
-    offices = seats_of(office(request)).standing_of
-    now = timezone.now()
-    found = counted(
-        "ledger", offices, request.GET, now, lambda: ledger_page(offices, request.GET, _day(now))
-    )
-    return render(request, "insight/ledger.html", {"page": found.page, "counted_at": found.at})
+    return _over_all(request, "ledger", ledger_page)
 
 
 @require_safe
@@ -72,18 +75,7 @@ def ledger_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def honesty(request: HttpRequest) -> HttpResponse:
     """Whether scores tell units apart, and what became of proposals."""
-    user, asked, now = office(request), YearAsked.of(request.GET), timezone.now()
-    offices = seats_of(user).standing_of
-    found = counted(
-        "honesty", offices, request.GET, now, lambda: honesty_page(user, asked, _day(now))
-    )
-    context = {
-        "page": found.page,
-        "counted_at": found.at,
-        "years": options([(each, each) for each in found.page.years], found.page.year),
-        "authorities": options(found.page.authorities, asked.authority),
-    }
-    return render(request, "insight/honesty.html", context)
+    return of_year(request, "honesty", honesty_page)
 
 
 @require_safe
@@ -143,10 +135,6 @@ def rows(request: HttpRequest, source: str) -> HttpResponse:
 def rows_sheet(request: HttpRequest, source: str) -> HttpResponse:
     """The same in Excel."""
     return file_answer(rows_workbook(_rows_asked(request, source)), _("Số liệu chi tiết.xlsx"))
-
-
-def _day(now: datetime) -> date:
-    return timezone.localdate(now)
 
 
 def _rows_asked(request: HttpRequest, source: str) -> RowsAsked:
