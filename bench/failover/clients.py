@@ -5,6 +5,7 @@ import itertools
 import json
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -42,7 +43,11 @@ class Told:
         return found
 
 
-class Client(threading.Thread):
+Given = tuple[list[int], Told, threading.Event]
+"""Ports of the groups, what is told, when to stop."""
+
+
+class Client(threading.Thread, ABC):
     """One after the other, to the groups in turn; a request without a good answer is sent again."""
 
     kind = ""
@@ -64,9 +69,9 @@ class Client(threading.Thread):
         """What is to be acknowledged."""
         yield from map(str, itertools.count())
 
+    @abstractmethod
     def send(self, what: str) -> bool:
         """Whether it was acknowledged."""
-        raise NotImplementedError
 
     def ask(
         self, path: str, fields: dict[str, str] | None = None, session: str = ""
@@ -120,8 +125,8 @@ class Caster(Client):
 
     kind = "cast"
 
-    def __init__(self, *given: object, ballot: str, codes: list[str]) -> None:
-        super().__init__(*given)  # type: ignore[arg-type] # as of Client
+    def __init__(self, *given: *Given, ballot: str, codes: list[str]) -> None:
+        super().__init__(*given)
         self.ballot, self.codes = ballot, codes
 
     def work(self) -> Iterator[str]:
@@ -142,8 +147,8 @@ class Scorer(Client):
 
     kind, json = "score", True
 
-    def __init__(self, *given: object, line: list[str]) -> None:
-        super().__init__(*given)  # type: ignore[arg-type] # as of Client
+    def __init__(self, *given: *Given, line: list[str]) -> None:
+        super().__init__(*given)
         self.session, self.line, self.revision = line
 
     def work(self) -> Iterator[str]:
@@ -169,8 +174,8 @@ class Reporter(Client):
 
     kind = "report"
 
-    def __init__(self, *given: object, report: list[str]) -> None:
-        super().__init__(*given)  # type: ignore[arg-type] # as of Client
+    def __init__(self, *given: *Given, report: list[str]) -> None:
+        super().__init__(*given)
         self.session, self.form, self.unit, self.indicator = report
 
     def send(self, what: str) -> bool:
@@ -186,8 +191,8 @@ class Reader(Client):
 
     kind = "page"
 
-    def __init__(self, *given: object, session: str) -> None:
-        super().__init__(*given)  # type: ignore[arg-type] # as of Client
+    def __init__(self, *given: *Given, session: str) -> None:
+        super().__init__(*given)
         self.session = session
 
     def send(self, what: str) -> bool:
