@@ -93,7 +93,7 @@ def test_only_the_own_standing_office_keeps_from_a_file(
     assert other[1].get(keep).status_code == 404
     assert other[1].get(renew).status_code == 404
     head = sign_in(world.head)
-    assert (head.get(keep).status_code, head.get(renew).status_code) == (403, 403)
+    assert (head.get(keep).status_code, head.get(renew).status_code) == (404, 403)
     assert keep not in head.get(reverse("schemes:templates")).text
     assert renew not in head.get(address("template", sent.pk)).text
     office = sign_in(world.standing)
