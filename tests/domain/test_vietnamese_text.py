@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.domain import vietnamese_text
-from thidua.domain.vietnamese_text import ALPHABET, fold, sort_key
+from thidua.domain.vietnamese_text import ALPHABET, fold, inside_sentence, sort_key
 
 VOWELS = "aăâeêioôơuưy"
 vietnamese = st.text(
@@ -124,3 +124,18 @@ def test_every_apostrophe_and_dash_is_found_by_any_other() -> None:
     assert fold("H’Hen Niê") == fold("H'Hen Niê") == "h'hen nie"
     assert fold("Gia Lai – Kon Tum") == fold("gia lai - kon tum")
     assert fold("Gia Lái") == "gia lai"
+
+
+@pytest.mark.parametrize(
+    ("begins", "within"),
+    [
+        ("Đã 2 năm", "đã 2 năm"),
+        ("CSTĐ cơ sở", "CSTĐ cơ sở"),
+        ("Ở xã", "ở xã"),
+        ("đã thường", "đã thường"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_a_text_within_a_sentence_begins_small(begins: str, within: str) -> None:
+    assert inside_sentence(begins) == within

@@ -93,6 +93,11 @@ class Signature:
     note: str | None = None  # "(Ký, ghi rõ họ tên)"
     proof: tuple[str, ...] = ()  # "Ký lúc 09:05 ngày 31/03/2023", …
 
+    @classmethod
+    def by_hand(cls, office: str, name: str | None = None) -> "Signature":
+        """A place that asks for the name too."""
+        return cls(office, name, note="(Ký, ghi rõ họ tên)")
+
 
 @dataclass(frozen=True, slots=True)
 class Signatures:

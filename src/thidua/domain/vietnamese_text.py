@@ -53,6 +53,17 @@ def fold(text: str) -> str:
     return " ".join("".join(kept).translate(CROSSED_D).replace("đ", "d").split())
 
 
+def inside_sentence(text: str) -> str:
+    """A text that begins a sentence, as it stands within one; abbreviations stay as they are.
+
+    Units: characters; the answer is as long as the text and may be empty.
+
+    >>> inside_sentence("Hội nghị tổng kết"), inside_sentence("UBND tỉnh")
+    ('hội nghị tổng kết', 'UBND tỉnh')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def sort_key(text: str) -> SortKey:
     """A key that sorts Vietnamese texts as a dictionary does, word by word.
 

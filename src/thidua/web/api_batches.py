@@ -1,9 +1,10 @@
 """Many rows sent by a program: all are written or none, and each fault names its row and field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Field, Header, Schema
 from pydantic import BeforeValidator
@@ -55,6 +56,17 @@ class WrittenOut(Schema):
 
     written: int
     ids: list[int] = Field(default_factory=list)
+
+
+def written(keys: Iterable[int]) -> dict[str, Any]:
+    """The answer: the key of each row that was sent."""
+    ids = list(keys)
+    return {"written": len(ids), "ids": ids}
+
+
+def content_of(request: HttpRequest, sent: Schema) -> str:
+    """What makes two sendings one: where to, and every value as it was read."""
+    return f"{request.path} {sent.model_dump_json()}"
 
 
 class BatchRefused(Refusal):

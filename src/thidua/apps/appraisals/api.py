@@ -27,6 +27,8 @@ from thidua.web.api_batches import (
     IdempotencyKey,
     Text,
     WrittenOut,
+    content_of,
+    written,
 )
 
 router, figures = Router(tags=["ranking"]), Router(tags=["figures"])
@@ -156,6 +158,6 @@ def save_figures(
             saved = save_lines(sheet, changes, actor=user, at=at)
         except FiguresRefused as refusal:
             raise BatchRefused(faults_by_row(changes, refusal)) from refusal
-        return {"written": len(saved), "ids": [line.pk for line in saved]}
+        return written(line.pk for line in saved)
 
-    return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)
+    return written_once(user, key, content_of(request, sent), act, at=at)

@@ -21,7 +21,9 @@ from thidua.web.api_batches import (
     IdempotencyKey,
     Text,
     WrittenOut,
+    content_of,
     rows_refused,
+    written,
 )
 
 router = Router(tags=["ledger"])
@@ -83,10 +85,10 @@ def record_rows(
 
     def act() -> dict[str, Any]:
         with rows_refused():
-            written = record_deeds(season, writes, actor=user, at=at)
-        return {"written": len(written), "ids": [deed.pk for deed in written]}
+            deeds = record_deeds(season, writes, actor=user, at=at)
+        return written(deed.pk for deed in deeds)
 
-    return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)
+    return written_once(user, key, content_of(request, sent), act, at=at)
 
 
 def _qualified(value: Decimal | None, qualifier: str) -> Qualified | None:

@@ -22,7 +22,9 @@ from thidua.web.api_batches import (
     IdempotencyKey,
     Text,
     WrittenOut,
+    content_of,
     rows_refused,
+    written,
 )
 
 router = Router(tags=["people"])
@@ -66,9 +68,9 @@ def write_people(
         with rows_refused():
             import_people(unit, _writes(unit, sent), actor=user, at=at)
         known = _known(unit)
-        return {"written": len(sent.rows), "ids": [known[identity(r.code)] for r in sent.rows]}
+        return written(known[identity(row.code)] for row in sent.rows)
 
-    return written_once(user, key, f"{request.path} {sent.model_dump_json()}", act, at=at)
+    return written_once(user, key, content_of(request, sent), act, at=at)
 
 
 def _writes(unit: Unit, sent: PeopleIn) -> list[PersonWrite]:

@@ -116,9 +116,8 @@ def ballot_sheet(facts: BallotSheetFacts) -> Document:
 def teller_signatures(tellers: tuple[str, ...], chair: str) -> Signatures:
     """The tellers, then the chair; without named tellers one place is left open."""
     names: tuple[str | None, ...] = tellers or (None,)
-    note = "(Ký, ghi rõ họ tên)"
-    signed = [Signature("NGƯỜI KIỂM PHIẾU", name, note=note) for name in names]
-    return Signatures((*signed, Signature("CHỦ TRÌ HỘI NGHỊ", chair, note=note)))
+    signed = [Signature.by_hand("NGƯỜI KIỂM PHIẾU", name) for name in names]
+    return Signatures((*signed, Signature.by_hand("CHỦ TRÌ HỘI NGHỊ", chair)))
 
 
 def _numbers(facts: BallotSheetFacts) -> tuple[tuple[str, str], ...]:

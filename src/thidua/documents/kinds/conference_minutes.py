@@ -32,6 +32,7 @@ from thidua.documents.model import (
 )
 from thidua.documents.text import Run, Text
 from thidua.documents.vietnamese_dates import moment_in_words
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def conference_minutes(facts: ConferenceMinutesFacts) -> Document:
         ),
         signatures=Signatures(
             (
-                Signature("THƯ KÝ", facts.secretary.name, note="(Ký, ghi rõ họ tên)"),
-                Signature("CHỦ TRÌ HỘI NGHỊ", facts.chair.name, note="(Ký, ghi rõ họ tên)"),
+                Signature.by_hand("THƯ KÝ", facts.secretary.name),
+                Signature.by_hand("CHỦ TRÌ HỘI NGHỊ", facts.chair.name),
             )
         ),
         footnote=facts.journal,
@@ -110,7 +111,7 @@ def conference_minutes(facts: ConferenceMinutesFacts) -> Document:
 
 
 def _opening(facts: ConferenceMinutesFacts) -> str:
-    name = f"{facts.conference[0].lower()}{facts.conference[1:]}"
+    name = inside_sentence(facts.conference)
     return (
         f"Hôm nay, vào hồi {moment_in_words(facts.opened_at)}, tại {facts.venue}, {facts.bloc} tổ "
         f"chức {name}."

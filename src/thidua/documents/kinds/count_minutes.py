@@ -20,6 +20,7 @@ from thidua.documents.table_model import Column, Table, row
 from thidua.documents.text import Align
 from thidua.documents.vietnamese_dates import long_date
 from thidua.domain.vietnamese_numbers import to_roman
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def count_minutes(facts: CountMinutesFacts) -> Document:
     return Document(
         header=facts.header,
         title="BIÊN BẢN",
-        summary=f"Kiểm phiếu tại {facts.conference[0].lower()}{facts.conference[1:]}",
+        summary=f"Kiểm phiếu tại {inside_sentence(facts.conference)}",
         blocks=tuple(_blocks(facts)),
         signatures=facts.signatures,
         illustrative=facts.illustrative,
@@ -65,8 +66,8 @@ def tellers_signatures(lead: str | None, chair: str) -> Signatures:
     """The leader of the counting party and the chair."""
     return Signatures(
         (
-            Signature("TRƯỞNG BAN KIỂM PHIẾU", lead, note="(Ký, ghi rõ họ tên)"),
-            Signature("CHỦ TRÌ HỘI NGHỊ", chair, note="(Ký, ghi rõ họ tên)"),
+            Signature.by_hand("TRƯỞNG BAN KIỂM PHIẾU", lead),
+            Signature.by_hand("CHỦ TRÌ HỘI NGHỊ", chair),
         )
     )
 

@@ -42,8 +42,8 @@ def handover_minutes(facts: HandoverFacts) -> Document:
         blocks=tuple(_blocks(facts)),
         signatures=Signatures(
             (
-                Signature(f"BÊN GIAO\n{facts.giver.upper()}", note="(Ký, ghi rõ họ tên)"),
-                Signature(f"BÊN NHẬN\n{facts.taker.upper()}", note="(Ký, ghi rõ họ tên)"),
+                Signature.by_hand(f"BÊN GIAO\n{facts.giver.upper()}"),
+                Signature.by_hand(f"BÊN NHẬN\n{facts.taker.upper()}"),
             )
         ),
         recipients=("Hai bên giao, nhận", "Các đơn vị thành viên", "Lưu"),

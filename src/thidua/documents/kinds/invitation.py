@@ -16,6 +16,7 @@ from thidua.documents.model import (
 )
 from thidua.documents.text import Run
 from thidua.documents.vietnamese_dates import moment_in_words, short_date
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def invitation(facts: InvitationFacts) -> Document:
 
 
 def _blocks(facts: InvitationFacts) -> Iterator[Block]:
-    name = f"{facts.conference[0].lower()}{facts.conference[1:]}"
+    name = inside_sentence(facts.conference)
     yield Paragraph(f"{facts.bloc} trân trọng kính mời:")
     yield ListItems((*facts.invited, *(f"Đại diện {guest}" for guest in facts.guests)))
     yield Paragraph(f"Tới dự {name}.")

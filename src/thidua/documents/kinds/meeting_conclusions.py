@@ -17,6 +17,7 @@ from thidua.documents.model import (
     Signatures,
 )
 from thidua.documents.vietnamese_dates import long_date
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def meeting_conclusions(facts: ConclusionsFacts) -> Document:
     return Document(
         header=facts.header,
         title="THÔNG BÁO",
-        summary=f"Kết luận {facts.meeting[0].lower()}{facts.meeting[1:]}",
+        summary=f"Kết luận {inside_sentence(facts.meeting)}",
         blocks=tuple(_blocks(facts)),
         signatures=Signatures((facts.signature,)),
         recipients=facts.recipients,
@@ -51,7 +52,7 @@ def meeting_conclusions(facts: ConclusionsFacts) -> Document:
 
 def _blocks(facts: ConclusionsFacts) -> Iterator[Block]:
     yield Paragraph(
-        f"Tại {facts.meeting[0].lower()}{facts.meeting[1:]} {long_date(facts.held_on)} do "
+        f"Tại {inside_sentence(facts.meeting)} {long_date(facts.held_on)} do "
         f"{facts.chair} chủ trì, {facts.bloc} thống nhất:"
     )
     yield Heading("I. Nội dung đã thông qua")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from thidua.domain.eligibility import Answer, Requirement, Verdict
 from thidua.domain.eligibility_facts import Facts
 from thidua.domain.eligibility_outlook import FARTHEST, years_until
+from thidua.domain.vietnamese_text import inside_sentence
 from thidua.law.registry import rules_for, screen
 
 
@@ -32,8 +33,7 @@ def _unknown(requirement: Requirement) -> str:
 
 
 def _says(requirement: Requirement) -> str:
-    says = requirement.says
-    return says[0].lower() + says[1:] if says[:1].isupper() else says
+    return inside_sentence(requirement.says)
 
 
 def _missing(requirement: Requirement, years: int | None, award_year: int) -> str:

@@ -1,4 +1,4 @@
-"""What is typed of a quy chế: how to start, an article, its head, adopting, a remark."""
+"""What is typed of a quy chế: how to start, an article, its head, adopting."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -136,29 +136,3 @@ class AdoptForm(forms.Form):
         """What was typed."""
         given = self.cleaned_data
         return Adoption(given["day"], given["note"], given["present"])
-
-
-class RemarkForm(forms.Form):
-    """Who speaks of an article, what it thinks; whether the article should go."""
-
-    unit = forms.ModelChoiceField(label=_("Đơn vị góp ý"), queryset=Unit.objects.none())
-    comment = forms.CharField(
-        label=_("Ý kiến, lý do"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Cả khối đọc được ý kiến này và câu trả lời của Trưởng khối."),
-    )
-    drops = forms.BooleanField(label=_("Đề nghị bỏ điều này"), required=False)
-
-    def __init__(self, units: Iterable[Unit], post: Any = None, *, may_drop: bool) -> None:
-        keys = [unit.pk for unit in units]
-        super().__init__(post, initial={"unit": keys[0] if keys else None})
-        field = self.fields["unit"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Unit.objects.filter(pk__in=keys)
-            field.empty_label = None
-            if len(keys) == 1:
-                field.widget = field.hidden_widget()
-        if not may_drop:
-            del self.fields["drops"]

@@ -16,7 +16,7 @@ from thidua.apps.consultations.facts import RemarkFacts
 from thidua.apps.consultations.models import Consultation
 from thidua.apps.consultations.queries import open_round_about, units_speaking_for
 from thidua.apps.consultations.refusals import ConsultationClosed
-from thidua.apps.regulations.forms.regulation import ArticleForm, RemarkForm
+from thidua.apps.regulations.forms.regulation import ArticleForm
 from thidua.apps.regulations.models import Regulation
 from thidua.apps.regulations.queries import MATTER
 from thidua.apps.regulations.refusals import ArticleGone
@@ -27,8 +27,9 @@ from thidua.domain.regulation import Article, Numbered
 from thidua.web.acting import done
 from thidua.web.asked import text_in
 from thidua.web.languages import vietnamese
+from thidua.web.remark_forms import RemarkForm
 
-WHOLE = gettext_lazy("Cả quy chế")
+WHOLE, DROPS = gettext_lazy("Cả quy chế"), gettext_lazy("Đề nghị bỏ điều này")
 
 
 def make(request: HttpRequest, regulation_pk: int) -> HttpResponse:
@@ -44,7 +45,7 @@ def make(request: HttpRequest, regulation_pk: int) -> HttpResponse:
     article = found.text.named(key or after)
     if (key or after) and article is None and request.method != "POST":
         raise ArticleGone
-    form = RemarkForm(units, request.POST or None, may_drop=bool(key))
+    form = RemarkForm(units, request.POST or None, drops=DROPS if key else None)
     editor = _editor(request, article, is_new=not key) if article else None
     if request.method == "POST" and _sent(request, found, about, article, form, editor):
         messages.success(request, _("Đã gửi góp ý. Trả lời của Trưởng khối sẽ hiện ở đây."))

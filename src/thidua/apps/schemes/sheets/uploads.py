@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.schemes.definition.outline import Definition
 from thidua.apps.schemes.definition.reading import in_words
+from thidua.domain.vietnamese_text import inside_sentence
 from thidua.formats.canonical import canonical_mapping
 from thidua.formats.file_kinds import PACKAGE
 from thidua.formats.problems import FormatError, Problem
@@ -66,7 +67,7 @@ def _by_line(problem: Problem) -> Problem:
     fault = in_words({}, problem)
     place = fault.place if problem.path else _("Cả tệp")
     if problem.line is not None:
-        said = {"line": problem.line, "place": place[0].lower() + place[1:]}
+        said = {"line": problem.line, "place": inside_sentence(place)}
         place = _("Dòng %(line)d, %(place)s") % said
     return Problem(place, fault.value, "", problem.message)
 

@@ -29,7 +29,6 @@ from thidua.apps.schemes.definition.reading import faults_of_criterion, in_order
 from thidua.apps.schemes.definition.rule_types import RULE_TYPES
 from thidua.apps.schemes.forms.criterion import kind_of, typed_so_far
 from thidua.apps.schemes.forms.criterion_editor import CriterionEditor
-from thidua.apps.schemes.forms.proposing import RemarkForm
 from thidua.apps.schemes.models import Scheme
 from thidua.apps.schemes.queries import MATTER
 from thidua.apps.schemes.views.finding import scheme_of
@@ -38,8 +37,9 @@ from thidua.apps.seasons.queries import roles_in
 from thidua.web.acting import done
 from thidua.web.asked import is_in, text_in
 from thidua.web.languages import in_vietnamese, vietnamese
+from thidua.web.remark_forms import RemarkForm
 
-WHOLE = gettext_lazy("Cả bảng điểm")
+WHOLE, DROPS = gettext_lazy("Cả bảng điểm"), gettext_lazy("Đề nghị bỏ tiêu chí này")
 
 
 def make(request: HttpRequest, scheme_pk: int) -> HttpResponse:
@@ -54,7 +54,7 @@ def make(request: HttpRequest, scheme_pk: int) -> HttpResponse:
     editor = _editor(request, scheme, place)
     may_drop = editor is not None and bool(key_of(request))
     sends = request.method == "POST" and is_in(request.POST, "send")
-    form = RemarkForm(units, request.POST if sends else None, may_drop=may_drop)
+    form = RemarkForm(units, request.POST if sends else None, drops=DROPS if may_drop else None)
     if sends and form.is_valid() and _send(request, scheme, about, place, form, editor):
         messages.success(request, _("Đã gửi góp ý. Trả lời của Trưởng khối sẽ hiện ở đây."))
         return redirect("consultations:consultation", about.pk)
