@@ -9,6 +9,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
@@ -22,6 +23,8 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.insight.extracts.rankings import shares_of
 from thidua.apps.organisations.models import Bloc, Membership
+from thidua.apps.reminders.waiting.people import people_on
+from thidua.apps.reminders.waiting.wanted import wanted_on
 from thidua.apps.seasons.models import Season
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +91,23 @@ def test_a_unit_that_owes_a_report_is_late(world: World, sign_in: SignIn) -> Non
 
     assert "1 khối, 3 đơn vị, 2 đơn vị đang trễ" in text
     assert row[3:6] == [3, 2, 2]
+
+
+def test_every_page_counts_the_same_units_as_late(world: World, sign_in: SignIn) -> None:
+    """The home of the office, of those who run the year, its overview and the daily letter."""
+    name = handed_in(world, open_report(world)).form.name
+    Season.objects.update(state=Season.State.RUNNING)
+    world.season.phases.all().delete()
+    with time_machine.travel(LATE, tick=False):
+        assert "2/3 đơn vị" in page(sign_in(world.standing), "/")
+        assert "2/3 đơn vị đang trễ" in page(sign_in(world.head), "/")
+        overview = page(sign_in(world.head), f"/seasons/{world.season.pk}/")
+        today = timezone.localdate()
+        letters = wanted_on(people_on(today), today, with_digest=True)
+
+    assert "2 đơn vị đang trễ" in overview
+    assert overview.count(f"{name}: quá hạn 2 ngày") == 2
+    assert any("2/3 đơn vị đang trễ" in each.text for each in letters[world.standing.pk])
 
 
 def test_the_year_compares_published_rankings(published: World, sign_in: SignIn) -> None:

@@ -19,8 +19,9 @@ register = template.Library()
 
 _ROW = Pattern("""
     <tr><th scope="row" class="fw-normal align-middle"><a href="{address}">{bloc}</a></th>
-    <td class="numeric">{year}</td><td>{state}{illustrative}</td>
-    <td class="text-nowrap">{due}</td><td class="text-nowrap">{late}</td></tr>
+    <td class="numeric" data-label="{l_year}">{year}</td><td>{state}{illustrative}</td>
+    <td class="text-nowrap" data-label="{l_due}">{due}</td>
+    <td class="text-nowrap" data-label="{l_late}">{late}</td></tr>
 """)
 _NOTE = Pattern('<span class="{look}">{text}</span>')
 _DUE = Pattern('<span>{days}</span><div class="small text-secondary">{day}</div>')
@@ -36,6 +37,7 @@ _ON_TIME = Pattern("{icon} {text}")
 
 @dataclass(frozen=True)
 class _Words:
+    labels: dict[str, str]
     illustrative: SafeString
     undated: SafeString
     empty: SafeString
@@ -46,6 +48,7 @@ class _Words:
 @once_a_language
 def _words() -> _Words:
     return _Words(
+        labels={"l_year": _("Năm"), "l_due": _("Hạn của bước"), "l_late": _("Đơn vị đang trễ")},
         illustrative=SafeString(" ") + _NOTE(look="illustrative", text=_("minh hoạ")),
         undated=_NOTE(look="text-secondary", text=_("chưa đặt hạn")),
         empty=_NOTE(look="text-secondary", text=_("chưa có đơn vị")),
@@ -69,6 +72,7 @@ def overseen_rows(rows: Iterable[BlocRow]) -> SafeString:
                     illustrative=words.illustrative if row.season.is_illustrative else "",
                     due=_due(row, words),
                     late=_late(row, words),
+                    **words.labels,
                 )
                 for row in rows
             ]

@@ -12,11 +12,9 @@ from thidua.apps.appraisals.models import Result
 from thidua.apps.insight.extracts.rankings import INFLATED, Shares, shares_of
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.seats.roles import seats_of
-from thidua.apps.reports.queries.duties import duties_in, start_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.pages.lateness import LateCount, late_counts
 from thidua.apps.seasons.queries import keep_phases
-from thidua.domain.deadlines import Timeliness
 from thidua.domain.vietnamese_numbers import format_number
 from thidua.web.asked import Asked, a_key, a_year
 from thidua.web.charts import Chart, Reach, chart_of
@@ -95,7 +93,7 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
     year = asked.year or (years[0] if years else today.year)
     seasons = list(found.filter(year=year))
     keep_phases(seasons)
-    late, results = _late(seasons, today), _newest(seasons)
+    late, results = late_counts(seasons, today), _newest(seasons)
     rows = [_row(each, late[each.pk], results.get(each.pk)) for each in seasons]
     return YearPage(
         year=year,
@@ -108,17 +106,6 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
         provinces=_provinces(authorities, rows) if len(mine) > 1 else (),
         tables=len({results[row.season.pk].scheme.hash for row in rows if row.shares}),
     )
-
-
-def _late(seasons: Sequence[Season], day: date) -> Mapping[int, LateCount]:
-    """By season: units behind with a step of the year, or with a report."""
-    counts = dict(late_counts(seasons, day))
-    for duty in duties_in(seasons, start_of(day)) if seasons else ():
-        if duty.timeliness is Timeliness.OVERDUE:
-            key = duty.season.pk
-            units, who, days = counts[key].units, counts[key].who, counts[key].days
-            counts[key] = LateCount(units, who | {duty.unit.unit_id}, max(days, duty.days))
-    return counts
 
 
 def _provinces(

@@ -13,6 +13,7 @@ from thidua.apps.reports.models import Extension, Report, ReportForm
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.year.at_once import Member, members_by_season
 from thidua.domain.deadlines import Deadline, Grace, Timeliness
+from thidua.web.kept import once_an_object
 from thidua.web.prepared import prepared
 
 
@@ -53,6 +54,21 @@ class Duty:
 
 
 Of = Mapping[tuple[int, int], Any]
+
+
+@once_an_object
+def _by_day(_season: Season) -> dict[date, list[Duty]]:
+    return {}
+
+
+def duties_on(seasons: Collection[Season], day: date) -> list[Duty]:
+    """Year by year, as they stand when a day begins; kept with the seasons that a page read."""
+    asked = [season for season in seasons if day not in _by_day(season)]
+    for season in asked:
+        _by_day(season)[day] = []
+    for duty in duties_in(asked, start_of(day)) if asked else ():
+        _by_day(duty.season)[day].append(duty)
+    return [duty for season in seasons for duty in _by_day(season)[day]]
 
 
 def duties_in(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.reports.models import Report
-from thidua.apps.reports.queries.duties import Duty, duties_in, start_of
+from thidua.apps.reports.queries.duties import Duty, duties_on
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import preload_roles, roles_in
 from thidua.apps.seasons.registries.obligations import News, Obligation, obligation_source
@@ -22,7 +22,7 @@ def obligations_of(user: User, seasons: Sequence[Season], day: date) -> list[Obl
     """Own reports one by one; others' as one thing a year. Four queries for any number of years."""
     open_ones = [season for season in seasons if season.state != Season.State.CLOSED]
     preload_roles(user, open_ones)
-    duties = duties_in(open_ones, start_of(day)) if open_ones else []
+    duties = duties_on(open_ones, day)
     others: dict[int, list[Duty]] = defaultdict(list)
     found: list[Obligation] = []
     for duty in duties:

@@ -1,12 +1,14 @@
 """Who is late: units by phases, for one season or for many with few queries."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.queries import phases_of, places_in
+from thidua.apps.seasons.registries.overdue import Overdue, overdue_in
 from thidua.apps.seasons.registries.progress import Done, done_in, progress_kinds, units_done
 from thidua.apps.seasons.year.at_once import Member, keep_places, members_by_season
 from thidua.apps.seasons.year.reached import has_come
@@ -25,15 +27,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class LatenessRow:
-    """One unit through the phases that are counted unit by unit."""
+    """One unit through the phases that are counted unit by unit, and what it owes besides."""
 
     member: Member
     cells: tuple[Cell, ...]
+    owes: tuple[Overdue, ...] = ()
 
     @property
     def is_late(self) -> bool:
-        """Late in at least one phase."""
-        return any(cell.status == "late" for cell in self.cells)
+        """Late in at least one phase, or with something else."""
+        return bool(self.owes) or any(cell.status == "late" for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Lateness:
     def days_late(self) -> int:
         """The most days that anybody is late; 0 when nobody is."""
         late = [-c.days_left for row in self.rows for c in row.cells if c.status == "late"]
-        return max(late, default=0)
+        return max([*late, *(each.days for row in self.rows for each in row.owes)], default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,20 @@ class LateCount:
 
 
 def late_counts(seasons: Collection[Season], day: date) -> dict[int, LateCount]:
-    """By season; only phases that units can be late in are asked about."""
+    """By season: behind with a phase of the units, or with what they owe besides."""
     keep_places(seasons)
     late = {season.pk: _late_phases(season, day) for season in seasons}
     owed = {phase.kind for phases in late.values() for phase in phases}
     done = {kind: units_done(kind, list(late)) for kind in progress_kinds() if kind in owed}
-    return {season.pk: _counted(season, late[season.pk], done, day) for season in seasons}
+    owes = _by_season(overdue_in(seasons, day))
+    return {s.pk: _counted(s, late[s.pk], done, owes.get(s.pk, ()), day) for s in seasons}
+
+
+def _by_season(found: Collection[Overdue]) -> Mapping[int, Sequence[Overdue]]:
+    owes: dict[int, list[Overdue]] = defaultdict(list)
+    for each in found:
+        owes[each.season].append(each)
+    return owes
 
 
 def _late_phases(season: Season, day: date) -> list[Phase]:
@@ -85,12 +96,16 @@ def _late_phases(season: Season, day: date) -> list[Phase]:
 
 
 def _counted(
-    season: Season, phases: Collection[Phase], done: Mapping[str, Done], day: date
+    season: Season,
+    phases: Collection[Phase],
+    done: Mapping[str, Done],
+    owes: Collection[Overdue],
+    day: date,
 ) -> LateCount:
     key = season.pk
     everybody = {(key, unit) for unit, _role in places_in(season)}
-    late: Done = set()
-    days = 0
+    late: Done = {(key, each.unit) for each in owes}
+    days = max((each.days for each in owes), default=0)
     for phase in phases:
         if phase.kind in done and (missing := everybody - done[phase.kind]):
             late |= missing
@@ -101,27 +116,39 @@ def _counted(
 def lateness_in(season: Season, day: date) -> Lateness:
     """One season's units by phases, from what its page asks once (``done_in``)."""
     members = members_by_season([season]).get(season.pk, [])
-    return _standing(season, members, done_in(season), day)
+    return _standing(season, members, done_in(season), overdue_in([season], day), day)
 
 
 def lateness_of(seasons: Collection[Season], day: date) -> list[Lateness]:
-    """Each season's units by phases; one query for members and one for each phase counted."""
+    """Each season's units by phases and what they owe besides; as few queries as for one."""
     keys = [season.pk for season in seasons]
     done = {kind: units_done(kind, keys) for kind in progress_kinds()}
     members = members_by_season(seasons)
-    return [_standing(season, members.get(season.pk, []), done, day) for season in seasons]
+    owes = _by_season(overdue_in(seasons, day))
+    return [_standing(s, members.get(s.pk, []), done, owes.get(s.pk, ()), day) for s in seasons]
 
 
 def _standing(
-    season: Season, members: Collection[Member], done: Mapping[str, Done], day: date
+    season: Season,
+    members: Collection[Member],
+    done: Mapping[str, Done],
+    owes: Collection[Overdue],
+    day: date,
 ) -> Lateness:
     phases = tuple(phase for phase in phases_of(season) if phase.kind in done)
     # all units that are as far stand alike: two cells for each phase serve everybody
     cells = [(done[p.kind], *_both(season, p, day)) for p in phases]
     key = season.pk
+    by_unit: dict[int, tuple[Overdue, ...]] = {}
+    for each in owes:
+        by_unit[each.unit] = (*by_unit.get(each.unit, ()), each)
     rows = tuple(
-        LatenessRow(m, tuple(yes if (key, m.unit_id) in who else no for who, yes, no in cells))
-        for m in members
+        LatenessRow(
+            member,
+            tuple(yes if (key, member.unit_id) in who else no for who, yes, no in cells),
+            by_unit.get(member.unit_id, ()),
+        )
+        for member in members
     )
     return Lateness(season, phases, rows)
 

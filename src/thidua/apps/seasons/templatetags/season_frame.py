@@ -14,6 +14,7 @@ from thidua.apps.seasons.models import Phase, Season
 from thidua.apps.seasons.pages.lateness import Cell, LatenessRow
 from thidua.apps.seasons.queries import keep_phases, phases_of, renamed_in
 from thidua.apps.seasons.registries.held import is_over, was_held
+from thidua.apps.seasons.registries.overdue import Overdue
 from thidua.apps.seasons.year.reached import states_until
 from thidua.web.icons import drawn
 from thidua.web.languages import once_a_language
@@ -49,8 +50,9 @@ _CURRENT_TAB = SafeString(' aria-current="page"')
 _CELL = Pattern("<td>{progress}</td>")
 _ROLE = Pattern(" {badge}")
 _ROW = Pattern("""
-    <tr><th scope="row" class="fw-normal align-middle">{unit}{role}</th>{cells}</tr>
+    <tr><th scope="row" class="fw-normal align-middle">{unit}{role}{owes}</th>{cells}</tr>
 """)
+_OWES = Pattern('<div class="overdue small">{icon} {thing}: {days}</div>')
 
 
 class Step(NamedTuple):
@@ -210,6 +212,10 @@ def progress(cell: Cell, is_closed: object = False) -> SafeString:
     return _PROGRESS(look=look, sign=_SIGN(icon=drawn(sign)) if sign else "", text=text)
 
 
+def _owed(each: Overdue) -> SafeString:
+    return _OWES(icon=drawn("alert-triangle"), thing=each.text, days=in_days(-each.days))
+
+
 @register.simple_tag
 def progress_rows(rows: Iterable[LatenessRow], is_closed: object, roles: object) -> SafeString:
     """Units by phases as rows of a table; units as far share their cells. ``roles``: told too."""
@@ -222,5 +228,6 @@ def progress_rows(rows: Iterable[LatenessRow], is_closed: object, roles: object)
         member = row.member
         role = _ROLE(badge=badge(member)) if roles and member.role != Membership.Role.MEMBER else ""
         cells = SafeString("".join([kept[id(cell)] for cell in row.cells]))
-        shown.append(_ROW(unit=member.name, role=role, cells=cells))
+        owes = SafeString("".join([_owed(each) for each in row.owes]))
+        shown.append(_ROW(unit=member.name, role=role, owes=owes, cells=cells))
     return SafeString("".join(shown))
