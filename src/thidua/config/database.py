@@ -44,11 +44,11 @@ def pending() -> list[str]:
 
 def lacking() -> frozenset[tuple[str, str]]:
     """What the database still lacks, as (app, name): asked often, so no migration is loaded."""
-    return _names() - MigrationRecorder(connection).applied_migrations().keys()
+    return known_migrations() - MigrationRecorder(connection).applied_migrations().keys()
 
 
 @cache
-def _names() -> frozenset[tuple[str, str]]:
+def known_migrations() -> frozenset[tuple[str, str]]:
     """What this version knows, by the names of its files."""
     return frozenset(
         (each.label, module.name)
