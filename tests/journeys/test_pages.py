@@ -46,6 +46,14 @@ ENGLISH = re.compile(
 MOST_BYTES_AT_FIRST = 300_000
 MOST_BYTES_LATER = 60_000
 WIDTHS = (1366, 390, 360)
+HIGHEST = {(1366, 768): 200, (683, 384): 280}
+"""An office's screen, the same at 200 % zoom; where the first table begins at the latest."""
+LIST_TOP = """() => document.querySelector('main form[role=search]') === null ? 0 : Math.min(
+  ...[...document.querySelectorAll('main table')].filter(each => each.checkVisibility()).map(
+    each => Math.round(each.getBoundingClientRect().top + scrollY)), 1e6) % 1e6"""
+NO_LIST = re.compile(
+    r"/insight/(extract|awards)/"  # asked for piece by piece; several tables
+)
 PAGE_FACTS = """() => ({
   title: document.title,
   headings: [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(
@@ -185,7 +193,18 @@ def faults_of(person: Visitor) -> Iterator[str]:
             yield f"English left over: “{text[max(0, found.start() - 30) : found.end() + 30]}”"
     if unstyled := set(facts["classes"]) & left_out_of_styles():
         yield f"classes whose rules were left out of the style sheet: {sorted(unstyled)}"
+    yield from begins_low(page)
     yield from too_wide(page)
+
+
+def begins_low(page: Page) -> Iterator[str]:
+    """Where a list stands lower on an office's screen, or at 200 % zoom, than it may."""
+    path = urlsplit(page.url).path
+    if page.locator("main table").count() and not NO_LIST.match(path):
+        for (width, height), highest in HIGHEST.items():
+            page.set_viewport_size({"width": width, "height": height})
+            if (found := page.evaluate(LIST_TOP)) > highest:
+                yield f"the list begins at {found} px of {height}"
 
 
 def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Doing an act for a form: a refusal is told on the form, where what was typed still stands."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from thidua.domain.refusal import Refusal
 from thidua.web.ask_once import AskedOnce, AskOnceForm
@@ -36,6 +38,22 @@ def acted(
         return None
     messages.success(request, told)
     return redirect(back)
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The next thing of its kind that waits for the user: how it is called, where it is done."""
+
+    name: str
+    url: str
+
+
+def lead_on(request: HttpRequest, following: Following | None, otherwise: str) -> HttpResponse:
+    """After one is done to the next, named; to where they stand together when none waits."""
+    if following is None:
+        return redirect(otherwise)
+    messages.info(request, _("Tiếp theo: %s.") % following.name)
+    return redirect(following.url)
 
 
 def ask(

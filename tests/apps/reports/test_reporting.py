@@ -30,6 +30,7 @@ from thidua.apps.reports.actions.reporting import (
     return_report,
     save_report,
     submit_report,
+    withdraw_report,
 )
 from thidua.apps.reports.facts import FigureFacts, IndicatorFacts
 from thidua.apps.reports.models import Report
@@ -120,6 +121,28 @@ def test_returned_with_a_reason_handed_in_again_accepted_and_locked(world: World
     for act in acts:
         with pytest.raises(ReportNotInState, match="Đã chấp nhận"):
             act()
+
+
+def test_a_unit_takes_its_report_back_until_it_is_answered_or_reception_ends(world: World) -> None:
+    form = opened(world)
+    report = handed_in(world, form)
+    with pytest.raises(PermissionDenied):
+        withdraw_report(report, actor=world.head, at=BEFORE)
+    with pytest.raises(ReceptionClosed):
+        withdraw_report(report, actor=world.member, at=TOO_LATE)
+
+    back = withdraw_report(report, actor=world.member, at=BEFORE)
+    assert (back.state, back.first_submitted_at) == ("draft", None)
+    with pytest.raises(ReportNotInState):
+        withdraw_report(report, actor=world.member, at=BEFORE)
+    report = submit_report(back, actor=world.member, at=LATE)
+    assert report.first_submitted_at == LATE
+
+    return_report(report, "Thiếu thuyết minh.", actor=world.head, at=LATE)
+    submit_report(report, actor=world.member, at=LATE)
+    back = withdraw_report(report, actor=world.member, at=LATE)
+    assert (back.state, back.first_submitted_at) == ("returned", LATE)
+    assert Entry.objects.filter(action="reports.withdraw_report").count() == 2
 
 
 def test_a_replay_hands_nothing_in_twice(world: World) -> None:

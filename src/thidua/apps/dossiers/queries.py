@@ -49,6 +49,12 @@ def nominations_seen(standing_of: Collection[int], units: Collection[int]) -> Qu
     )
 
 
+def next_in_state(user: User, after: Nomination, state: str) -> Nomination | None:
+    """The one that has waited longest in a state at the same office."""
+    waiting = nominations_visible_to(user).filter(authority=after.authority_id, state=state)
+    return waiting.exclude(pk=after.pk).order_by("pk").first()
+
+
 def councils_visible_to(user: User) -> QuerySet[CouncilMeeting]:
     """Meetings of the council that the user's office serves."""
     offices = seats_of(user).standing_of

@@ -40,7 +40,7 @@ def sees_report(user: User, reporting: Reporting) -> bool:
     return reporting.unit in seats_of(user).units or runs_reports(user, reporting.form.season)
 
 
-@permission("reports.save_report", "reports.submit_report")
+@permission("reports.save_report", "reports.submit_report", "reports.withdraw_report")
 def works_on_report(user: User, reporting: Reporting) -> bool:
     """Officer or leader of the unit, while it is a member."""
     return reporting.unit in roles_in(user, reporting.form.season).member_units

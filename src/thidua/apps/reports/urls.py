@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_OF}/bao-cao.<form:form>", exchange.report_paper, name="report_paper"),
     path(f"{_OF}/import/", exchange.upload, name="save_report_from_workbook"),
     path(f"{_OF}/submit/", reporting.submit, name="submit_report"),
+    path(f"{_OF}/withdraw/", reporting.withdraw, name="withdraw_report"),
     path(f"{_OF}/accept/", reporting.accept, name="accept_report"),
     path(f"{_OF}/return/", reporting.give_back, name="return_report"),
     path(f"{_OF}/extend/", reporting.extend, name="grant_extension"),

@@ -15,7 +15,7 @@ from thidua.apps.appraisals.queries import (
     under_its_name,
 )
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.queries import seasons_in_view
+from thidua.apps.seasons.queries import places_in, seasons_in_view
 from thidua.web.asked import the_one
 
 
@@ -52,6 +52,23 @@ def evidence_of(request: HttpRequest, evidence_pk: int) -> Evidence:
     evidence = get_object_or_404(evidence_visible_to(user_of(request)), pk=evidence_pk)
     authorise(user_of(request), "appraisals.view_evidence", evidence)
     return evidence
+
+
+def next_to_verify(user: User, after: Sheet) -> Sheet | None:
+    """The next sheet that waits for this verifier, in the bloc's order and around its end."""
+    waiting = sheets_visible_to(user, after.season).filter(state=Sheet.State.SELF_SCORED)
+    found = list(waiting.select_related("season__bloc__authority", "unit"))
+    order = [unit for unit, _ in places_in(after.season)]
+    here = order.index(after.unit_id) if after.unit_id in order else 0
+    found.sort(key=lambda sheet: (order.index(sheet.unit_id) - here) % len(order))
+    return next(
+        (
+            under_its_name(sheet)
+            for sheet in found
+            if sheet.pk != after.pk and can(user, "appraisals.view_verification", sheet)
+        ),
+        None,
+    )
 
 
 def lockable_sheets(user: User, season: Season) -> list[Sheet]:

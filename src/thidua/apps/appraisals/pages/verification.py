@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.appraisals.models import Line, Sheet
+from thidua.apps.appraisals.pages.access import next_to_verify
 from thidua.apps.appraisals.pages.rows import Cell, LineRow, figures_text, row_of
 from thidua.apps.appraisals.pages.sections import Block
 from thidua.apps.appraisals.pages.sheet import is_under_verification, sheet_context
@@ -18,6 +19,7 @@ from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.domain.typed_figures import as_typed
 
 SHOWS = ("all", "unseen", "changed", "stale")
+_DONE = (Sheet.State.VERIFIED, Sheet.State.LOCKED)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def verify_context(user: User, sheet: Sheet, show: str) -> dict[str, Any]:
         "filters": _filters(table),
         "may_finish": context["verifies_all"] and sheet.state == Sheet.State.SELF_SCORED,
         "may_lock": context["verifies_all"] and sheet.state == Sheet.State.VERIFIED,
+        "following": next_to_verify(user, sheet) if sheet.state in _DONE else None,
     }
 
 

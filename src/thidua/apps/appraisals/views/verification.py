@@ -21,14 +21,20 @@ from thidua.apps.appraisals.actions.sheets import close_overdue_sheet
 from thidua.apps.appraisals.actions.verification import LineVerdict, agree_rest, verify_line
 from thidua.apps.appraisals.forms.lines import change_of
 from thidua.apps.appraisals.models import Line
-from thidua.apps.appraisals.pages.access import line_of, lockable_sheets, season_of, sheet_of
+from thidua.apps.appraisals.pages.access import (
+    line_of,
+    lockable_sheets,
+    next_to_verify,
+    season_of,
+    sheet_of,
+)
 from thidua.apps.appraisals.pages.sheet import sheet_context
 from thidua.apps.appraisals.pages.verification import SHOWS, one_examined, verify_context
 from thidua.apps.appraisals.refusals import LinesChangedMeanwhile
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.appraisals.scoring.typed_lines import typed_values
 from thidua.domain.refusal import Refusal
-from thidua.web.acting import confirm_page
+from thidua.web.acting import Following, confirm_page, lead_on
 from thidua.web.asked import choice_in, keys_in, text_in
 from thidua.web.parts import asks_for_part
 from thidua.web.reasons import ReasonForm
@@ -143,7 +149,13 @@ def lock(request: HttpRequest, sheet_pk: int) -> HttpResponse:
     found = sheet_of(request, sheet_pk)
     lock_sheet(found, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã khoá bảng của %s.") % found.unit)
-    return redirect("appraisals:sheets", found.season_id)
+    sheet = next_to_verify(user_of(request), found)
+    following = (
+        None
+        if sheet is None
+        else Following(str(sheet.unit), reverse("appraisals:verify", args=[sheet.pk]))
+    )
+    return lead_on(request, following, reverse("appraisals:sheets", args=[found.season_id]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from datetime import datetime
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -35,8 +35,8 @@ from thidua.apps.dossiers.actions.refusing import notify_refusal, refuse_dossier
 from thidua.apps.dossiers.forms import steps as typed
 from thidua.apps.dossiers.forms.fields import first_day
 from thidua.apps.dossiers.models import Nomination
-from thidua.apps.dossiers.queries import nominations_visible_to
-from thidua.web.acting import done, form_page
+from thidua.apps.dossiers.queries import next_in_state, nominations_visible_to
+from thidua.web.acting import Following, done, form_page, lead_on
 from thidua.web.reasons import ReasonForm
 
 
@@ -50,6 +50,8 @@ class Asked:
     fields: tuple[str, ...]
     note: Promise | str = ""
     tone: str = "primary"
+    of_many: bool = False
+    """Done to one after another: afterwards to the next that waits as this one did."""
 
 
 def _asking(act: Callable[..., object], asked: Asked) -> Callable[..., HttpResponse]:
@@ -59,17 +61,24 @@ def _asking(act: Callable[..., object], asked: Asked) -> Callable[..., HttpRespo
         user = user_of(request)
         found = get_object_or_404(nominations_visible_to(user), pk=pk)
         authorise(user, asked.permission, found)
+        back, state = reverse("dossiers:nomination", args=[pk]), found.state
         initial = first_day(timezone.localdate()) | {"revision": found.revision}
         form = asked.form(request.POST if request.method == "POST" else None, initial=initial)
         if request.method == "POST" and done(form, lambda: _do(act, asked, found, form, user)):
             told = {"title": asked.title, "name": found.subject_name}
             messages.success(request, _("%(title)s: đã ghi cho %(name)s.") % told)
-            return redirect("dossiers:nomination", pk)
+            return lead_on(request, _following(found, state, user, asked), back)
         page = {"title": str(asked.title), "button": str(asked.title), "note": str(asked.note)}
-        back = reverse("dossiers:nomination", args=[pk])
         return form_page(request, form, **page, tone=asked.tone, back=back, thing=found)
 
     return view
+
+
+def _following(found: Nomination, state: str, user: User, asked: Asked) -> Following | None:
+    waiting = next_in_state(user, found, state) if asked.of_many else None
+    if waiting is None:
+        return None
+    return Following(waiting.subject_name, reverse("dossiers:nomination", args=[waiting.pk]))
 
 
 def _do(
@@ -105,15 +114,17 @@ withdraw = _asking(withdraw_dossier, Asked(
 ))  # fmt: skip
 receive = _asking(receive_dossier, Asked(
     gettext_lazy("Tiếp nhận để thẩm định"), typed.ReceiveForm, _PROCESS, ("received_on",),
+    of_many=True,
 ))  # fmt: skip
 give_back = _asking(return_dossier, Asked(
     gettext_lazy("Trả lại để bổ sung"), typed.ReturnForm, _PROCESS, ("reason", "returned_on"),
-    gettext_lazy("Hạn thẩm định dừng lại; tiếp nhận lại thì tính lại từ đầu."),
+    gettext_lazy("Hạn thẩm định dừng lại; tiếp nhận lại thì tính lại từ đầu."), of_many=True,
 ))  # fmt: skip
 appraise = _asking(appraise_dossier, Asked(
     gettext_lazy("Ghi kết quả thẩm định"), typed.AppraiseForm, _PROCESS,
     ("opinion", "appraised_on", "revision"),
     gettext_lazy("Ghi đủ điều kiện, tiêu chuẩn. Không đủ thì trả lại hồ sơ hoặc kết luận không."),
+    of_many=True,
 ))  # fmt: skip
 appraise_again = _asking(take_back_appraisal, Asked(
     gettext_lazy("Thẩm định lại"), ReasonForm, _PROCESS, ("reason",),

@@ -96,6 +96,11 @@ class UnitRegistration:
         """Its state; "none" when it has not been started."""
         return self.registration.state if self.registration else "none"
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the unit still has something to do with it."""
+        return self.state in {"none", Registration.State.DRAFT, Registration.State.RETURNED}
+
 
 def next_waiting(season: Season, user: User) -> Registration | None:
     """The one handed in first that still waits for an answer, with its unit."""

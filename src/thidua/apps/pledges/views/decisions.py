@@ -35,7 +35,7 @@ from thidua.apps.pledges.queries.registrations import (
 )
 from thidua.apps.seasons.models import Phase
 from thidua.domain.registration_checks import gaps_in
-from thidua.web.acting import confirm_page
+from thidua.web.acting import Following, confirm_page, lead_on
 from thidua.web.reasons import ReasonForm
 
 GivingBack = Callable[..., Registration]
@@ -80,10 +80,13 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     accept_registration(registration, actor=user_of(request), at=timezone.now())
     messages.success(request, _("Đã chấp nhận đăng ký của %s.") % registration.unit)
     following = next_waiting(registration.season, user_of(request))
-    if following is not None:
-        messages.info(request, _("Đơn vị tiếp theo chờ duyệt: %s.") % following.unit)
-        return redirect("pledges:registration", following.pk)
-    return redirect("pledges:registrations", registration.season_id)
+    otherwise = reverse("pledges:registrations", args=[registration.season_id])
+    waiting = (
+        None
+        if following is None
+        else Following(str(following.unit), reverse("pledges:registration", args=[following.pk]))
+    )
+    return lead_on(request, waiting, otherwise)
 
 
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""A report's way: saved, handed in, returned with a reason, accepted."""
+"""A report's way: saved, handed in, taken back, returned with a reason, accepted."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -111,6 +111,29 @@ def submit_report(report: Report, *, actor: User, at: datetime) -> Report:
     report.save(update_fields=["state", "submitted_at", "submitted_by", "first_submitted_at"])
     data = {"from": before, "figures": figures_told(report)}
     record("reports.submit_report", report, actor=actor, at=at, data=data)
+    return report
+
+
+@transaction.atomic
+def withdraw_report(report: Report, *, actor: User, at: datetime) -> Report:
+    """Take it back while nobody answered it; one that was returned before is so again.
+
+    Raises:
+        PermissionDenied: ``actor`` does not work for the unit.
+        SeasonClosed: the year is closed.
+        ReportNotInState: it is not waiting for an answer.
+        ReceptionClosed: it could not be handed in again.
+    """
+    report = _locked(report)
+    authorise(actor, "reports.withdraw_report", Reporting(report.form, report.unit_id))
+    refuse_closed(report.form.season)
+    _refuse_unless(report, State.SUBMITTED)
+    _refuse_unreceived(report, at)
+    report.state = State.RETURNED if report.returned_reason else State.DRAFT
+    if report.state == State.DRAFT:
+        report.first_submitted_at = None
+    report.save(update_fields=["state", "first_submitted_at"])
+    record("reports.withdraw_report", report, actor=actor, at=at)
     return report
 
 

@@ -44,6 +44,12 @@ def forms_visible_to(user: User) -> QuerySet[ReportForm]:
     return forms.select_related("season__bloc__authority")
 
 
+def next_received(after: Report, user: User) -> Report | None:
+    """The one handed in first of the same form that still waits to be looked at."""
+    waiting = reports_visible_to(user).filter(form=after.form_id, state=Report.State.SUBMITTED)
+    return waiting.exclude(pk=after.pk).order_by("submitted_at", "pk").first()
+
+
 def deadline_of(form: ReportForm, extensions: Iterable[Extension]) -> Deadline:
     """The dates of one unit."""
     plain = Deadline(form.due_at, form.closes_at)

@@ -13,6 +13,7 @@ name_actions(
         "reports.remove_form": _("Xoá biểu mẫu báo cáo"),
         "reports.save_report": _("Lưu báo cáo"),
         "reports.submit_report": _("Nộp báo cáo"),
+        "reports.withdraw_report": _("Rút lại báo cáo"),
         "reports.return_report": _("Trả lại báo cáo"),
         "reports.accept_report": _("Chấp nhận báo cáo"),
         "reports.grant_extension": _("Gia hạn báo cáo"),

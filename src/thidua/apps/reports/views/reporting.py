@@ -21,6 +21,7 @@ from thidua.apps.reports.actions.reporting import (
     return_report,
     save_report,
     submit_report,
+    withdraw_report,
 )
 from thidua.apps.reports.forms.reporting import ExtensionForm, ReportFields, ReturnForm
 from thidua.apps.reports.models import Report, ReportForm
@@ -37,10 +38,11 @@ from thidua.apps.reports.queries.reports import (
     HANDED_IN,
     call_then,
     forms_visible_to,
+    next_received,
     reports_visible_to,
 )
 from thidua.apps.seasons.models import Season
-from thidua.web.acting import confirm_page, done, form_page
+from thidua.web.acting import Following, confirm_page, done, form_page, lead_on
 from thidua.web.asked import choice_in
 from thidua.web.revisions import seen_in
 
@@ -61,6 +63,11 @@ def report(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
         "history": history_of(found)[:20] if found else (),
         "has_paper": found is not None and found.state in HANDED_IN,
         "may_save": is_open and sheet.is_editable and can(user, "reports.save_report", asked),
+        "may_withdraw": is_open
+        and found is not None
+        and found.state == Report.State.SUBMITTED
+        and not sheet.is_closed(timezone.now())
+        and can(user, "reports.withdraw_report", asked),
         "may_receive": receives and found is not None and found.state == Report.State.SUBMITTED,
         "may_extend": receives and (found is None or found.state != Report.State.ACCEPTED),
     }
@@ -102,12 +109,21 @@ def submit(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
 
 
 @require_POST
+def withdraw(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
+    """Take the own report back."""
+    user, found = _received(request, form_pk, unit_pk, "reports.withdraw_report")
+    withdraw_report(found, actor=user, at=timezone.now())
+    messages.success(request, _("Đã rút lại “%s” để sửa.") % found)
+    return redirect("reports:save_report", form_pk, unit_pk)
+
+
+@require_POST
 def accept(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
     """Accept it."""
     user, found = _received(request, form_pk, unit_pk, "reports.accept_report")
     accept_report(found, actor=user, at=timezone.now())
     messages.success(request, _("Đã chấp nhận “%s”.") % found)
-    return redirect("reports:form", form_pk)
+    return _on_from(request, found)
 
 
 def give_back(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
@@ -116,7 +132,7 @@ def give_back(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
     form = ReturnForm(request.POST or None)
     if request.method == "POST" and done(form, lambda: _give_back(found, form, user)):
         messages.success(request, _("Đã trả lại “%s” để đơn vị sửa.") % found)
-        return redirect("reports:form", form_pk)
+        return _on_from(request, found)
     back = found.get_absolute_url()
     words = {"title": _("Trả lại báo cáo"), "button": _("Trả lại"), "tone": "warning"}
     return confirm_page(request, str(found), form, back=back, **words)
@@ -164,6 +180,14 @@ def _received(request: HttpRequest, form_pk: int, unit_pk: int, name: str) -> tu
     found = get_object_or_404(reports_visible_to(user), form=form_pk, unit=unit_pk)
     authorise(user, name, Reporting(found.form, unit_pk))
     return user, found
+
+
+def _on_from(request: HttpRequest, found: Report) -> HttpResponse:
+    waiting = next_received(found, user_of(request))
+    following = (
+        None if waiting is None else Following(waiting.unit.called, waiting.get_absolute_url())
+    )
+    return lead_on(request, following, found.form.get_absolute_url())
 
 
 def _context(sheet: ReportSheet) -> dict[str, object]:
