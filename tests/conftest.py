@@ -44,6 +44,7 @@ LONGEST = (
     "tests/config/backup/test_trouble.py",
     "tests/test_older_database.py",
     "tests/config/test_database.py",
+    "tests/cli/test_serve_stops.py",
     "tests/formats/test_scoring_properties.py",
     "tests/formats/backup/test_archive.py",
     "tests/config/backup/test_served_hall.py",

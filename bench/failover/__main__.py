@@ -3,7 +3,8 @@
 Debian's packages postgresql, patroni, etcd-server, haproxy and pgbouncer are needed; everything is
 started on loopback and ended again. Exit status 1: something acknowledged was lost, the journal is
 not whole, an answer was neither good nor a proper 503, or a request failed while all web processes were
-restarted in turn. ``--rolling``: only that.
+restarted in turn. ``--rolling``: only that; ``--from COMMIT``: only that too, from the version of the
+commit to this one.
 """
 
 import json
@@ -11,6 +12,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -22,6 +24,7 @@ from bench.failover.clients import Client, Told, clients
 from bench.failover.cluster import FRONT_PORT, USER, Cluster, until
 from bench.failover.product import VERIFY, Prepared, Product
 
+ROOT = Path(__file__).resolve().parents[2]
 PORTS = (25491, 25492)  # the first through PgBouncer, the second straight to HAProxy
 KINDS = ("cast", "score", "report", "page", "api")
 BEFORE, AFTER, CALM = 5.0, 4.0, 90.0  # seconds; a machine that is too busy is given up on
@@ -33,7 +36,8 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_frame: sys.exit(1))
     cluster_folder, data = _folders()
     cluster = Cluster(cluster_folder, PORTS)
-    product = Product(cluster, data)
+    older = _older(data) if "--from" in sys.argv else None
+    product = Product(cluster, data, older or ROOT)
     try:
         cluster.start()
         print("cluster of three is up", flush=True)
@@ -41,7 +45,7 @@ def main() -> int:
         for port in PORTS:
             product.serve(port, pooled=port == PORTS[0])
         told: Told | None = None
-        if "--rolling" not in sys.argv:
+        if not {"--rolling", "--from"} & {*sys.argv}:
             told = _lost(cluster, given)
         good = _rolled(product, given)
         return (told is not None and _judged(product, told)) or (not good)
@@ -49,6 +53,8 @@ def main() -> int:
         for port in list(product.groups):
             product.stop(port)
         cluster.stop()
+        if older:
+            _git("worktree", "remove", "--force", str(older))
         if "--keep" not in sys.argv:
             shutil.rmtree(cluster_folder)
             shutil.rmtree(data)
@@ -61,6 +67,18 @@ def _folders() -> tuple[Path, Path]:
     if os.getuid() == 0:
         shutil.chown(cluster, USER, USER)
     return cluster, data
+
+
+def _older(data: Path) -> Path:
+    """The tree of another commit, with the packages of this one."""
+    tree = data.with_name(f"{data.name}-older")
+    _git("worktree", "add", "--detach", str(tree), sys.argv[sys.argv.index("--from") + 1])
+    (tree / "node_modules").symlink_to(ROOT / "node_modules")
+    return tree
+
+
+def _git(*words: str) -> None:
+    subprocess.run(["git", *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _lost(cluster: Cluster, given: Prepared) -> Told:
@@ -120,8 +138,9 @@ def _rolled(product: Product, given: Prepared) -> bool:
         each.start()
     _all_succeed(told, CALM)
     begin = time.monotonic()
+    product.root = ROOT
     for port in PORTS:
-        product.command("upgrade")
+        print(product.command("upgrade").splitlines()[-1], flush=True)
         product.stop(port)
         product.serve(port, pooled=port == PORTS[0])
         time.sleep(SEEN)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from bench.failover.cluster import Cluster, asked, until
 
-ROOT = Path(__file__).resolve().parents[2]
 SLIPS, CASTERS, SCORERS, REPORTERS = 12_000, 3, 3, 2
 PREPARE = """
 import django; django.setup()
@@ -98,9 +97,10 @@ class Prepared(NamedTuple):
 class Product:
     """Process groups of ``thidua serve``; all share one data folder, as machines share its parts."""
 
-    def __init__(self, cluster: Cluster, folder: Path) -> None:
+    def __init__(self, cluster: Cluster, folder: Path, root: Path) -> None:
         self.cluster = cluster
         self.folder = folder
+        self.root = root  # of the version that is started from now on
         self.groups: dict[int, subprocess.Popen[bytes]] = {}
 
     def environment(self, *, pooled: bool) -> dict[str, str]:
@@ -110,8 +110,9 @@ class Product:
             "THIDUA_POOLED": str(pooled).lower(),
             "THIDUA_DATA_DIR": str(self.folder),
             "THIDUA_WORKERS": "2",
+            "THIDUA_DRAIN": "3",
             "DJANGO_SETTINGS_MODULE": "thidua.config.settings.production",
-            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+            "PYTHONPATH": f"{self.root / 'src'}:{self.root}",
         }
 
     def prepare(self) -> Prepared:
@@ -145,7 +146,7 @@ class Product:
         with (self.folder / f"web{port}.log").open("ab") as log:
             self.groups[port] = subprocess.Popen(
                 [sys.executable, "-m", "thidua", "serve", "--port", str(port)],
-                env=self.environment(pooled=pooled), cwd=ROOT, stdout=log, stderr=log,
+                env=self.environment(pooled=pooled), cwd=self.root, stdout=log, stderr=log,
             )  # fmt: skip
         until(lambda: "ready" in asked(f"http://127.0.0.1:{port}/readyz"), f"web {port}")
 
@@ -162,7 +163,7 @@ class Product:
     def run(self, code: str, given: str = "") -> str:
         """Python in the product."""
         done = subprocess.run(
-            [sys.executable, "-c", code], env=self.environment(pooled=False), cwd=ROOT,
+            [sys.executable, "-c", code], env=self.environment(pooled=False), cwd=self.root,
             check=True, stdout=subprocess.PIPE, text=True, input=given,
         )  # fmt: skip
         return done.stdout
@@ -171,6 +172,6 @@ class Product:
         """``thidua …``; it must end well."""
         done = subprocess.run(
             [sys.executable, "-m", "thidua", *words], env=self.environment(pooled=False),
-            cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
+            cwd=self.root, check=True, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         return done.stdout.strip()

@@ -60,6 +60,7 @@ defaults web
 listen front
     bind 127.0.0.1:{front}
     option httpchk GET /healthz
+    http-check disable-on-404
     option http-server-close
     # a machine that takes no connection: the next one; what was sent is not sent twice
     retries 5

@@ -1,7 +1,8 @@
 """What ``systemctl`` does with a unit, as far as one needs no systemd: the place is ``$PLACE``.
 
 ``enable --now``, ``start``, ``stop``, ``restart`` of a service run what its file says, with the
-environment it names; a service may be ready in 60 s. Of a timer only the file is looked at.
+environment it names; a service may be ready in 60 s. Of a timer or a socket only the file is
+looked at.
 """
 
 import os
@@ -79,7 +80,7 @@ def main(words: list[str]) -> None:
     for name in names:
         if not (UNITS / name).exists():
             sys.exit(f"Unit {name} not found.")
-        if name.endswith(".timer"):
+        if name.endswith((".timer", ".socket")):
             continue
         if words[0] in {"stop", "restart"}:
             stop(name)

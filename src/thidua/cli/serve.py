@@ -24,6 +24,7 @@ from thidua.cli.data_failures import told_failures
 from thidua.cli.django import start_django
 from thidua.cli.errors import Failed, InputError
 from thidua.cli.rounds import Rounds
+from thidua.config import draining
 from thidua.config.backup.half_restored import refuse_half_restored
 from thidua.config.database import bring_up_to_date, is_empty, pending
 from thidua.config.locks import SERVING, hold_while_alive
@@ -94,11 +95,7 @@ def _serve(host: str, port: int) -> int:
     helpers = {name: _forked(name, work) for name, work in steady.items()}
     web = _forked("thidua-web", lambda: serve(f"{host}:{port}", application))
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        web.terminate()
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    _stop_when_told(web)
     print(f"Thi Đua đang chạy: http://{host}:{port}  (Ctrl+C để dừng)", flush=True)
     rounds = [
         Rounds(lambda: _forked("thidua-reminds", _remind), every=REMIND_EVERY),
@@ -116,6 +113,20 @@ def _serve(host: str, port: int) -> int:
                 _recycle(web)
     _end(*helpers.values(), *(process for each in rounds for process in each.running()))
     return 0 if web.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _stop_when_told(web: ForkProcess) -> None:
+    """Whoever asks balancers is sent elsewhere first; the second wish, or Ctrl+C, is at once."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if number == signal.SIGTERM and settings.DRAIN and not draining.is_draining():
+            draining.begin()
+            signal.alarm(settings.DRAIN)
+        else:
+            web.terminate()
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
+        signal.signal(number, stop)
 
 
 def _end(*processes: ForkProcess) -> None:

@@ -11,6 +11,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from thidua.apps.ballots.actions.keys import key_fault
+from thidua.config import draining
 from thidua.config.database import lacking
 from thidua.config.environment import DATA
 from thidua.config.responder import Responder
@@ -30,6 +31,9 @@ HEADERS = {
 class HealthMiddleware:
     """``/healthz``: the process lives. ``/readyz``: database, migrations, ballot keys, disk too.
 
+    Before it stops, a machine says so in both: 404 is what HAProxy takes for "send nobody new"
+    (``http-check disable-on-404``).
+
     A line for each follows for who asks from this machine itself, without a proxy between; what
     stops it is told to all. A silent worker is told and stops nothing: pages still answer.
     """
@@ -41,9 +45,9 @@ class HealthMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the two paths before anything else can fail."""
         if request.path == "/healthz":
-            return _answer("ok", 200)
+            return _answer("draining", 404) if draining.is_draining() else _answer("ok", 200)
         if request.path == "/readyz":
-            return self._ready(request)
+            return _answer("draining", 503) if draining.is_draining() else self._ready(request)
         return self.get_response(request)
 
     def _ready(self, request: HttpRequest) -> HttpResponse:

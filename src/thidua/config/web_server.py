@@ -58,6 +58,12 @@ def _forget_process(arbiter: Any, worker: Any) -> None:
 
 
 def serve(address: str, application: Callable[..., Any]) -> None:
-    """Serve until told to stop; a process of its own does nothing else."""
+    """Serve until told to stop; a process of its own does nothing else.
+
+    A socket that systemd holds open for the parent (``thidua.socket``) is taken instead of the
+    address: who comes while the product starts again waits in it.
+    """
     limit_questions()
+    if os.environ.get("LISTEN_PID") == str(os.getppid()):
+        os.environ["LISTEN_PID"] = str(os.getpid())
     WebServer(address, application).run()

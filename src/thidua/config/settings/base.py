@@ -235,6 +235,7 @@ PUBLIC_ADDRESS = env.str(
 )
 DEFAULT_FROM_EMAIL = env.str("THIDUA_EMAIL_FROM", default="thidua@localhost")
 
+DRAIN = env.int("THIDUA_DRAIN", default=0)  # seconds
 METRICS = env.str("THIDUA_METRICS", default="")
 LOG_REQUESTS = env.str("THIDUA_LOG", default="text") == "json"
 

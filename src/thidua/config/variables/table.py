@@ -135,6 +135,13 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("THIDUA_WORKERS", kinds.whole(1, 64), "2", "web processes of `thidua serve`", "2"),
     Variable("THIDUA_THREADS", kinds.whole(1, 64), "4", "threads in each web process", "4"),
     Variable(
+        "THIDUA_DRAIN",
+        kinds.whole(0, 40),
+        "0",
+        "seconds between the wish to stop, which balancers see in `/healthz`, and the end of taking requests",
+        "6",
+    ),
+    Variable(
         "THIDUA_METRICS",
         kinds.place,
         "none",
