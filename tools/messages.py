@@ -65,7 +65,7 @@ def in_module(source: str) -> Iterator[Said]:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
             texts = [getattr(each, "value", None) for each in node.args]
-            if name in SINGULAR and isinstance(texts[0], str):
+            if name in SINGULAR and isinstance(texts[0], str) and texts[0]:
                 yield texts[0], ""
             elif name in PLURAL:
                 yield str(texts[0]), str(texts[1])
