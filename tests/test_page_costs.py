@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import ceil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from django.apps import apps
@@ -30,6 +30,7 @@ from thidua.apps.organisations.models import Authority
 __all__ = ["conference", "hall", "meeting", "ranked"]
 TABLE = Path(__file__).with_name("page_costs.csv")
 MORE_BYTES, MORE_TIME, TRIES = 1.1, 3.0, 8
+Answer = Any  # what a test client answers
 KEY = re.compile(r"<(\w+):(\w+)>")
 
 
@@ -91,12 +92,13 @@ def filled(route: str) -> Iterator[str]:
         yield f"/{path}"
 
 
-def first_page(client: Client, route: str) -> str | None:
-    """An address of the route that shows a page to who is signed in."""
+def first_page(client: Client, route: str) -> tuple[str, Answer] | None:
+    """An address of the route that shows a page to who is signed in, and the page."""
     for path in filled(route):
         answer = client.get(path)
         if answer.status_code == 200:
-            return path if answer["Content-Type"].startswith("text/html") else None
+            is_page = answer["Content-Type"].startswith("text/html")
+            return (path, answer) if is_page else None
         if answer.status_code == 405:
             return None
     return None
@@ -148,7 +150,7 @@ def test_no_page_costs_more_than_the_table_says(readers: dict[str, list[User]]) 
                 continue
             most = MORE_TIME * (limit.yards or 0) if limit else 0
             shown = ((client, first_page(client, route)) for client in clients)
-            page = next(((client, path) for client, path in shown if path), None)
+            page = next(((client, each[0]) for client, each in shown if each), None)
             found[name, reader] = cost(*page, most) if page else NO_PAGE
     missing = [line(asked, told) for asked, told in found.items() if asked not in allowed]
     assert not missing, "pages without a line in tests/page_costs.csv:\n" + "\n".join(missing)

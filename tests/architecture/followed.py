@@ -19,6 +19,7 @@ import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from tests.architecture.project import ROOT
@@ -168,6 +169,19 @@ def lend_environment(project: Path) -> None:
     (modules / ".ready").unlink(missing_ok=True)
     for done in (project / ".venv" / ".runtime", modules / ".ready"):
         done.touch()
+    _lend_compiled(project / "src")
+
+
+def _lend_compiled(source: Path) -> None:
+    """What Python made of the same modules here, so that it is not made again."""
+    for module in source.rglob("*.py"):
+        mine = ROOT / "src" / module.relative_to(source)
+        compiled = Path(cache_from_source(str(mine)))
+        if compiled.is_file():
+            shutil.copystat(mine, module)
+            theirs = Path(cache_from_source(str(module)))
+            theirs.parent.mkdir(exist_ok=True)
+            shutil.copyfile(compiled, theirs)
 
 
 def commit_as_it_stands(target: Path) -> None:

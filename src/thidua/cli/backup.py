@@ -86,14 +86,15 @@ def _verify(told: Arguments, passphrase: str) -> int:
 
 
 def _make(told: Arguments, passphrase: str) -> int:
-    count = _count(told.values.get("--keep"))
+    count, out = _count(told.values.get("--keep")), Path(told.files[0])
+    _refuse_target(out, count)  # at once: what follows loads the whole program
     start_django()
     from thidua.config.backup.half_restored import refuse_half_restored
     from thidua.config.backup.making import keep_newest, make_backup, name_at
     from thidua.config.watching.marks import BACKUP, mark
 
     at = datetime.now().astimezone()
-    target = _target(Path(told.files[0]), name_at(at), count)
+    target = out / name_at(at) if out.is_dir() else out
     with told_failures():
         refuse_half_restored()
         make_backup(target, passphrase, at=at)
@@ -113,13 +114,12 @@ def _count(text: str | None) -> int:
     return int(text)
 
 
-def _target(out: Path, name: str, count: int) -> Path:
+def _refuse_target(out: Path, count: int) -> None:
     if out.is_dir():
-        return out / name
+        return
     if count:
         raise InputError(f"{out}: --keep cần OUT là một thư mục đã có")
     if out.exists():
         raise InputError(f"{out}: đã có tệp này; đặt tên khác, hoặc ghi tên một thư mục")
     if not out.parent.is_dir():
         raise InputError(f"{out}: không có thư mục {out.parent}")
-    return out

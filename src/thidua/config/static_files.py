@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-from thidua.config.own_files import sources
+from thidua.config.own_files import named_sources
 
 _STAMP = ".fingerprint"
 
@@ -24,13 +24,13 @@ def collect_if_changed() -> bool:
 
 
 def fingerprint() -> str:
-    """SHA-256 over name, size and time of every source file, and of all that name classes."""
+    """SHA-256 over name and content of every source file, and of all that name classes.
+
+    Not over places and times: the same files copied elsewhere, or unpacked again, are the same.
+    """
     digest = hashlib.sha256()
-    found = [
-        (path, storage.path(path)) for finder in get_finders() for path, storage in finder.list([])
-    ]
-    found += [(str(path), str(path)) for path in sources()]
-    for name, source in sorted(found):
-        facts = Path(source).stat()
-        digest.update(f"{name}:{facts.st_size}:{facts.st_mtime_ns}\n".encode())
+    found = {path: Path(at.path(path)) for finder in get_finders() for path, at in finder.list([])}
+    for name, source in sorted((found | named_sources()).items()):
+        content = hashlib.sha256(source.read_bytes()).hexdigest()
+        digest.update(f"{name}:{content}\n".encode())
     return digest.hexdigest()

@@ -136,3 +136,21 @@ def test_a_folder_in_the_place_of_the_data_is_refused(made: tuple[bytes, Manifes
 
     with pytest.raises(ArchiveRefused, match="không phải tệp sao lưu"):
         read_archive(target, PASSPHRASE, None)
+
+
+def test_a_key_that_would_take_this_machine_too_long_is_no_wrong_passphrase() -> None:
+    slow = b"\n".join(
+        [
+            b"age-encryption.org/v1",
+            b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30",  # 2^30 rounds: a TiB of memory
+            *([b"A" * 43, b"--- " + b"A" * 43, b"A" * 32]),
+        ]
+    )
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as envelope:
+        member = tarfile.TarInfo(KEY)
+        member.size = len(slow)
+        envelope.addfile(member, io.BytesIO(slow))
+
+    with pytest.raises(ArchiveRefused, match="máy này đang quá bận"):
+        read_archive(target, PASSPHRASE, None)
