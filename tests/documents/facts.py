@@ -334,7 +334,7 @@ def proposal_letter_facts() -> ProposalLetterFacts:
         addressees=("Chủ tịch Ủy ban nhân dân tỉnh Gia Lai", "Sở Nội vụ tỉnh Gia Lai"),
         recipient_of_request="Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh)",
         signature=HEAD_SIGNATURE,
-        minutes_on=HEADER,
+        minutes="Biên bản số 05/BB-KTĐ ngày 22 tháng 12 năm 2023",
         legal_bases=BASES,
         recipients=("Như trên", "Các đơn vị thành viên", "Lưu: Khối"),
     )

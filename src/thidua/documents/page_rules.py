@@ -36,6 +36,9 @@ class PageRules:
     summary: float
     body: float
     signature: float
+    signature_width: float
+    signature_height: float
+    seal: float
     recipients_label: float
     recipients: float
     appendix_label: float
@@ -45,6 +48,11 @@ class PageRules:
     table_normal: float
     table_compact: float
     table_dense: float
+
+    @property
+    def signing_room(self) -> float:
+        """What stays free between office and name: as high as signature and seal."""
+        return max(self.signature_height, self.seal)
 
 
 def page_rules_on(day: date) -> PageRules:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.apps.paperwork.material import DAY, issue, kind_named, next_one, ready
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
@@ -194,3 +195,19 @@ def test_pages_submit_release_and_withdraw(ready: World, sign_in: Any) -> None:
     assert "Sai căn cứ" in text
     assert "Đã thu hồi" in text
     assert "Sai căn cứ" in one_line(sign_in(ready.member).get(page))
+
+
+def test_a_paper_to_be_signed_says_where_signature_and_seal_belong(
+    ready: World, sign_in: SignIn
+) -> None:
+    waiting = submitted(ready)
+
+    page = one_line(sign_in(ready.head).get(reverse("paperwork:document", args=[waiting.pk])))
+
+    (place,) = waiting.signing_places
+    assert place["office"] == "TRƯỞNG KHỐI"
+    assert (place["seal"]["width"], place["signature"]["height"]) == (36, 20)
+    left = f"{place['seal']['left']:.1f}".replace(".", ",")
+    assert "Con dấu" in page
+    assert f"{left}</td>" in page
+    assert "36,0 × 36,0" in page

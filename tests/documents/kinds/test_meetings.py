@@ -45,7 +45,7 @@ def test_invitation_without_agenda_or_day_leaves_them_out() -> None:
     document = invitation(invited())
 
     assert len(document.blocks) == 7
-    assert "báo người dự;" in str(document.blocks[-1])
+    assert "báo người dự trước ngày họp;" in str(document.blocks[-1])
 
 
 def counted(*questions: CountedQuestion, tellers: tuple[str, ...] = ()) -> CountMinutesFacts:
@@ -55,10 +55,12 @@ def counted(*questions: CountedQuestion, tellers: tuple[str, ...] = ()) -> Count
     )  # fmt: skip
 
 
-def test_count_minutes_have_each_questions_papers_note_and_votes() -> None:
-    flag = CountedQuestion("Cờ thi đua", 8, 7, 1, (("Hội Đông y", VOTE),), "Bỏ phiếu lại.")
+FLAG = CountedQuestion("Cờ thi đua", 8, 7, 1, (("Hội Đông y", VOTE),), "Bỏ phiếu lại.")
 
-    document = count_minutes(counted(flag, tellers=("Bà Trần Thị Bình",)))
+
+def test_count_minutes_have_each_questions_papers_note_and_votes() -> None:
+
+    document = count_minutes(counted(FLAG, tellers=("Bà Trần Thị Bình",)))
 
     blocks = document.blocks
     assert document.summary == "Kiểm phiếu tại hội nghị tổng kết năm 2023"

@@ -4,14 +4,17 @@ from functools import cache
 
 import pytest
 
-from tests.documents.facts import DAY
+from tests.documents.facts import DAY, FONTS
 from tests.documents.kinds.test_pages import ALL
-from tests.documents.reading import MM, read_pdf
+from tests.documents.reading import MM, read_docx, read_pdf
 from thidua.documents.model import Document, Signature, Signatures
 from thidua.documents.page_rules import page_rules_on
+from thidua.documents.render.docx_text import twips
+from thidua.documents.render.fit import MM_PER_POINT, ems
+from thidua.documents.render.pdf import render_placed_pdf
+from thidua.documents.render.places import Box, SigningPlace
 
 RULES = page_rules_on(DAY)
-SIGNING_ROOM = 20  # mm between office and name
 NEAR = 0.6  # mm that a letter may hang over
 Line = tuple[str, int, float, float, float]  # text, page, left and baseline in mm, points
 
@@ -67,40 +70,92 @@ def test_the_head_has_the_sizes_of_the_decree(name: str) -> None:
     assert (state, motto) == (RULES.state_name, RULES.motto)
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_nothing_is_printed_where_one_signs(name: str) -> None:
-    """Below the office, as wide as the name, nothing for 20 mm; then the name, on the same page."""
-    lines, _heights = lines_of(name)
-    open_places = [each for each in places_of(ALL[name]) if each.name and not each.proof]
-    for place in open_places:
-        names = [line for line in lines if line[0] == place.name]
-        assert names, place.name
-        _text, page, left, base, _size = names[-1]
-        above = [
-            line
-            for line in lines
-            if line[1] == page and line[3] < base - NEAR and left - 30 < line[2] < left + 40
-        ]
-        nearest = max(above, key=lambda line: line[3])
-        assert base - nearest[3] > SIGNING_ROOM, (place.name, nearest)
+def covers(box: Box, line: Line) -> bool:
+    """Whether some of a text's letters lie in the box."""
+    text, _page, left, base, size = line
+    high = size / MM  # from the baseline up to the marks on capitals, and a fifth below it
+    wide = ems(text) * size / MM
+    return (
+        left < box.left + box.width - NEAR
+        and left + wide > box.left + NEAR
+        and base - 0.8 * high < box.top + box.height - NEAR
+        and base + 0.2 * high > box.top + NEAR
+    )
+
+
+@cache
+def reserved_in(name: str) -> tuple[SigningPlace, ...]:
+    return render_placed_pdf(ALL[name], fonts=FONTS, created_on=DAY).places
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_below_an_office_without_a_name_there_is_room_to_sign_and_to_seal(name: str) -> None:
-    """As high as a signature, as wide as the office and a third more on the left for the seal."""
+def test_every_open_place_is_reserved(name: str) -> None:
+    """What was signed in the program shows its proof there instead."""
+    wanted = [place.office for place in places_of(ALL[name]) if not place.proof]
+    assert [
+        "".join(each.office.split()) for each in reserved_in(name)
+    ] == ["".join(office.split()) for office in wanted]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_text_reaches_signature_or_seal(name: str) -> None:
     lines, _heights = lines_of(name)
-    for place in places_of(ALL[name]):
-        if place.name or place.proof or place.note:
-            continue
-        offices = [line for line in lines if place.office.endswith(line[0])]
-        assert offices, place.office
-        text, page, left, base, size = offices[-1]
-        wide = len(text) * size * 0.3  # mm, bold capitals
+    for place in reserved_in(name):
+        for box in (place.signature, place.seal):
+            over = [line for line in lines if line[1] + 1 == place.page and covers(box, line)]
+            assert over == [], (place, over)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_real_seal_lies_over_a_third_of_the_signature_on_its_left(name: str) -> None:
+    for place in reserved_in(name):
+        signature, seal = place.signature, place.seal
+        assert (seal.width, seal.height) == (36, 36)
+        over = seal.left + seal.width - signature.left
+        assert over == pytest.approx(signature.width / 3, abs=0.1)
+        assert seal.left < signature.left
+        assert seal.top + seal.height / 2 == pytest.approx(
+            signature.top + signature.height / 2, abs=0.1
+        )
+        assert seal.left > 10  # where a printer still prints
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_seal_covers_no_other_signature(name: str) -> None:
+    places = reserved_in(name)
+    for place in places:
+        for other in places:
+            if other is place or other.page != place.page:
+                continue
+            mine, theirs = place.seal, other.signature
+            apart = (
+                mine.left + mine.width <= theirs.left + NEAR
+                or theirs.left + theirs.width <= mine.left + NEAR
+                or mine.top + mine.height <= theirs.top
+                or theirs.top + theirs.height <= mine.top
+            )
+            assert apart, (place, other)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_names_stand_below_their_signature_on_the_same_page(name: str) -> None:
+    lines, _heights = lines_of(name)
+    named = [each for each in places_of(ALL[name]) if not each.proof]
+    for place, reserved in zip(named, reserved_in(name), strict=True):
+        box = reserved.signature
         below = [
-            line
+            line[0]
             for line in lines
-            if line[1] == page
-            and base + NEAR < line[3] < base + SIGNING_ROOM
-            and left - wide / 3 < line[2] < left + wide
+            if line[1] + 1 == reserved.page
+            and 0 < line[3] - box.top - box.height < 25
+            and box.left - 30 < line[2] < box.left + box.width
         ]
-        assert below == [], place.office
+        assert place.name is None or place.name in below, (place.name, below)
+
+
+def test_word_keeps_the_same_room() -> None:
+    """A row of places is as high as a seal; a single one has that much above its name."""
+    rows = read_docx(ALL["conference_minutes"]).element.xpath("//w:trHeight/@w:val")
+    assert {str(twips(36))} == set(rows)
+    gaps = read_docx(ALL["plan"]).element.xpath("//w:tbl//w:spacing/@w:before")
+    assert str(round(36 / MM_PER_POINT * 20)) in gaps

@@ -269,8 +269,9 @@ def test_covenant_shows_who_signed_when_and_what():
             ),
             Signature("CHỦ TỊCH", None, authority="HỘI NHÀ BÁO"),
         ),
-        columns=3,
+        columns=2,
     )
+    assert covenant(covenant_facts(4, signed=4)).blocks[-1].columns == 3
 
 
 def test_covenant_before_the_day_is_fixed_leaves_room():

@@ -301,7 +301,7 @@ def test_proposal_letter_asks_for_each_award():
 
 
 def test_proposal_letter_leaves_out_awards_nobody_is_proposed_for():
-    facts = replace(proposal_letter_facts(), lists=(AwardList("Cờ", ()), LISTS[1]), minutes_on=None)
+    facts = replace(proposal_letter_facts(), lists=(AwardList("Cờ", ()), LISTS[1]))
 
     texts = [block.text for block in proposal_letter(facts).blocks if isinstance(block, Heading)]
 

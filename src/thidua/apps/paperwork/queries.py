@@ -17,7 +17,7 @@ from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.documents.model import Document
 from thidua.documents.render.docx import render_docx
 from thidua.documents.render.fonts import find_fonts
-from thidua.documents.render.pdf import render_pdf
+from thidua.documents.render.pdf import PlacedPdf, render_pdf, render_placed_pdf
 
 FORMS = ("pdf", "docx")
 
@@ -32,6 +32,11 @@ def rendered(document: Document, form: str, day: date) -> bytes:
     if form == "pdf":
         return render_pdf(document, fonts=_fonts(), created_on=day)
     return render_docx(document, created_on=day)
+
+
+def rendered_with_places(document: Document, day: date) -> PlacedPdf:
+    """The PDF, and where it is signed and sealed."""
+    return render_placed_pdf(document, fonts=_fonts(), created_on=day)
 
 
 def documents_visible_to(user: User) -> QuerySet[IssuedDocument]:

@@ -91,7 +91,7 @@ def covenant(facts: CovenantFacts) -> Document:
                 "thống nhất thông qua và cùng ký kết; có hiệu lực kể từ ngày ký."
             ),
             Heading("ĐẠI DIỆN CÁC ĐƠN VỊ KÝ GIAO ƯỚC", align=Align.CENTER),
-            Signatures(tuple(_signature(signing) for signing in facts.signings), columns=3),
+            _signatures(facts),
         ),
         illustrative=facts.illustrative,
     )
@@ -117,6 +117,12 @@ def _contents(facts: CovenantFacts) -> tuple[Block, ...]:
     if not items:
         return (Heading("I. NỘI DUNG THI ĐUA"), Paragraph("Theo bảng chấm điểm của Khối."))
     return (Heading("I. NỘI DUNG THI ĐUA"), ListItems(tuple(items), Marker.NUMBER))
+
+
+def _signatures(facts: CovenantFacts) -> Signatures:
+    """Three in a row once all have signed; before, there is room for a seal beside each."""
+    places = tuple(_signature(signing) for signing in facts.signings)
+    return Signatures(places, columns=3 if all(place.proof for place in places) else 2)
 
 
 def _signature(signing: Signing) -> Signature:

@@ -8,13 +8,28 @@ from thidua.documents.model import (
     Appendix,
     Document,
     Header,
-    Paragraph,
     Signature,
     Signatures,
 )
 from thidua.documents.table_model import Cell, Column, Row, RowKind, Table, row
 from thidua.documents.text import Align
 from thidua.documents.vietnamese_dates import long_date
+from thidua.documents.worded import worded
+
+USUAL = """Căn cứ kết quả thẩm định và kết quả bỏ phiếu kín của {hội đồng} {ngày họp}, {cơ quan} \
+kính trình xem xét, quyết định khen thưởng {số trường hợp} trường hợp ({theo danh hiệu}), theo \
+danh sách kèm theo.
+{cơ quan} kính trình xem xét, quyết định./.
+"""
+"""What an office that words nothing itself writes."""
+FIELDS = {
+    "cơ quan": "Sở Nội vụ tỉnh Gia Lai",
+    "hội đồng": "Hội đồng Thi đua - Khen thưởng tỉnh Gia Lai",
+    "ngày họp": "ngày 22 tháng 02 năm 2026",
+    "số trường hợp": "12",
+    "theo danh hiệu": "Cờ thi đua của Ủy ban nhân dân tỉnh: 04; Bằng khen: 08",
+}
+"""The fields of its text with examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class OfficeLetterFacts:
     held_on: date
     lists: tuple[tuple[str, tuple[RequestedRow, ...]], ...]
     signed_by: str = "THỦ TRƯỞNG CƠ QUAN"
+    text: str = USUAL  # as the office words it
     illustrative: bool = False
 
 
@@ -44,19 +60,19 @@ def office_letter(facts: OfficeLetterFacts) -> Document:
     """The letter with its list as an appendix."""
     total = sum(len(lines) for _, lines in facts.lists)
     told = "; ".join(f"{award}: {count(len(lines))}" for award, lines in facts.lists)
+    fields = {
+        "cơ quan": facts.office,
+        "hội đồng": facts.council,
+        "ngày họp": long_date(facts.held_on),
+        "số trường hợp": count(total),
+        "theo danh hiệu": told or "không có",
+    }
     return Document(
         header=facts.header,
         title="TỜ TRÌNH",
         summary="Về việc khen thưởng",
         addressees=(facts.addressee,),
-        blocks=(
-            Paragraph(
-                f"Căn cứ kết quả thẩm định và kết quả bỏ phiếu kín của {facts.council} "
-                f"{long_date(facts.held_on)}, {facts.office} kính trình xem xét, quyết định khen "
-                f"thưởng {count(total)} trường hợp ({told or 'không có'}), theo danh sách kèm theo."
-            ),
-            Paragraph(f"{facts.office} kính trình xem xét, quyết định./."),
-        ),
+        blocks=worded(facts.text, fields),
         signatures=Signatures((Signature(facts.signed_by),)),
         recipients=("Như trên", "Lưu: VT"),
         appendices=(Appendix("Phụ lục", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", (_table(facts.lists),)),),

@@ -17,9 +17,26 @@ from thidua.documents.model import (
     Signatures,
 )
 from thidua.documents.text import Run
-from thidua.documents.vietnamese_dates import long_date
-from thidua.documents.wording import numbered
+from thidua.documents.worded import worded
 from thidua.domain.vietnamese_numbers import to_roman
+
+USUAL = """Trên cơ sở kết quả thực hiện giao ước thi đua, chấm điểm, xếp hạng và bình xét tại hội \
+nghị tổng kết năm {năm} ({biên bản}), {khối} đề nghị khen thưởng {số đơn vị} đơn vị có thành tích \
+xuất sắc trong phong trào thi đua năm {năm}, cụ thể như sau:
+{danh sách đề nghị}
+{hồ sơ gửi kèm}
+{khối} kính đề nghị {nơi quyết định} xem xét, quyết định./.
+"""
+"""What an office that words nothing itself writes."""
+PARTS = frozenset({"danh sách đề nghị", "hồ sơ gửi kèm"})
+FIELDS = {
+    "khối": "Khối thi đua các tổ chức chính trị - xã hội - nghề nghiệp tỉnh Gia Lai",
+    "năm": "2026",
+    "biên bản": "Biên bản số 05/BB-KTĐ ngày 22 tháng 12 năm 2026",
+    "số đơn vị": "03",
+    "nơi quyết định": "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai (qua Sở Nội vụ tỉnh Gia Lai)",
+}
+"""The fields of its text with examples."""
 
 USUAL_ENCLOSURES = (
     "Danh sách đề nghị khen thưởng;",
@@ -40,10 +57,11 @@ class ProposalLetterFacts:
     addressees: tuple[str, ...]
     recipient_of_request: str  # "Chủ tịch Ủy ban nhân dân tỉnh (qua Sở Nội vụ)"
     signature: Signature
-    minutes_on: Header | None = None  # of the minutes the letter rests on
+    minutes: str = "Biên bản hội nghị"  # that the letter rests on, with number and day
     enclosures: tuple[str, ...] = USUAL_ENCLOSURES
     legal_bases: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    text: str = USUAL  # as the office words it
     illustrative: bool = False
 
 
@@ -56,34 +74,31 @@ def proposal_letter(facts: ProposalLetterFacts) -> Document:
         summary=f"Về việc đề nghị khen thưởng thành tích công tác năm {facts.year}",
         addressees=facts.addressees,
         legal_bases=facts.legal_bases,
-        blocks=(
-            Paragraph(_opening(facts, lists)),
-            *_lists(lists),
-            Paragraph((Run("Hồ sơ gửi kèm gồm:", bold=True),)),
-            ListItems(facts.enclosures),
-            Paragraph(
-                f"{facts.bloc} kính đề nghị {facts.recipient_of_request} xem xét, quyết định./."
-            ),
-        ),
+        blocks=worded(facts.text, _fields(facts, lists), _parts(facts, lists)),
         signatures=Signatures((facts.signature,)),
         recipients=facts.recipients,
         illustrative=facts.illustrative,
     )
 
 
-def _opening(facts: ProposalLetterFacts, lists: tuple[AwardList, ...]) -> str:
-    total = sum(len(award_list.proposed) for award_list in lists)
-    minutes = ""
-    if facts.minutes_on is not None:
-        number = numbered(facts.minutes_on)
-        known = f"Biên bản số {number}" if number else "Biên bản"
-        minutes = f" ({known} {long_date(facts.minutes_on.day)})"
-    return (
-        f"Trên cơ sở kết quả thực hiện giao ước thi đua, chấm điểm, xếp hạng và bình xét tại hội "
-        f"nghị tổng kết năm {facts.year}{minutes}, {facts.bloc} đề nghị khen thưởng "
-        f"{count(total)} đơn vị có thành tích xuất sắc trong phong trào thi đua năm {facts.year}, "
-        "cụ thể như sau:"
-    )
+def _fields(facts: ProposalLetterFacts, lists: tuple[AwardList, ...]) -> dict[str, str]:
+    return {
+        "khối": facts.bloc,
+        "năm": str(facts.year),
+        "biên bản": facts.minutes,
+        "số đơn vị": count(sum(len(award_list.proposed) for award_list in lists)),
+        "nơi quyết định": facts.recipient_of_request,
+    }
+
+
+def _parts(
+    facts: ProposalLetterFacts, lists: tuple[AwardList, ...]
+) -> dict[str, tuple[Block, ...]]:
+    enclosed = Paragraph((Run("Hồ sơ gửi kèm gồm:", bold=True),))
+    return {
+        "danh sách đề nghị": tuple(_lists(lists)),
+        "hồ sơ gửi kèm": (enclosed, ListItems(facts.enclosures)),
+    }
 
 
 def _lists(lists: tuple[AwardList, ...]) -> Iterator[Block]:

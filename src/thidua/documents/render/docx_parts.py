@@ -32,7 +32,6 @@ from thidua.documents.wording import (
 )
 
 _LEFT_SHARE = 0.42  # of the head: the organisation; the rest is for Quốc hiệu and Tiêu ngữ
-_SIGNING_ROOM = 20.0  # millimetres
 _SHORT_RULE = 0.35  # of the text above it: between 1/3 and 1/2
 _ONE_LINE = 60  # letters of a single addressee that still fit beside "Kính gửi:"
 
@@ -182,7 +181,7 @@ def single_signature(signature: Signature, rules: PageRules, width: float) -> It
         yield paragraph(signature.note, _small(rules))
     for line in signature.proof:
         yield paragraph(line, _small(rules))
-    gap = 8.0 if signature.proof else _SIGNING_ROOM / MM_PER_POINT
+    gap = 8.0 if signature.proof else rules.signing_room / MM_PER_POINT
     look = cell_look(rules.signature, align=Align.CENTER, bold=True, before=gap)
     yield paragraph(signature.name or "", look)
 
@@ -229,7 +228,7 @@ def _grid_rows(
     if any(signature.note for signature in chunk):
         yield line([signature.note or "" for signature in chunk], small)
     signed = all(signature.proof for signature in chunk)
-    room = 14.0 if signed else _SIGNING_ROOM
+    room = 14.0 if signed else rules.signing_room
     yield line(["\n".join(signature.proof) for signature in chunk], small, height=room)
     last = cell_look(rules.signature, align=Align.CENTER, bold=True, after=22)
     yield line([signature.name or "" for signature in chunk], last)

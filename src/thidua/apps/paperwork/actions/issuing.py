@@ -1,7 +1,7 @@
 """Issuing a document: its files are made once, kept with their hashes, and never change."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from django.core.files.base import ContentFile
@@ -17,7 +17,7 @@ from thidua.apps.paperwork.actions.numbers import Taking, next_number, shown_num
 from thidua.apps.paperwork.issuing.codes import lookup_address, new_code, search_text
 from thidua.apps.paperwork.issuing.journal import footnote_of
 from thidua.apps.paperwork.models import IssuedDocument
-from thidua.apps.paperwork.queries import rendered
+from thidua.apps.paperwork.queries import rendered, rendered_with_places
 from thidua.apps.paperwork.refusals import DocumentRefused
 from thidua.apps.paperwork.registries.papers import PaperKind, Place, Request, Thing
 from thidua.apps.seasons.models import Season
@@ -181,9 +181,11 @@ def _tell(event: str, kept: IssuedDocument, actor: User, at: datetime) -> None:
 
 
 def _freeze(kept: IssuedDocument, document: Document) -> None:
-    """Make both files and write down their hashes."""
-    for form in ("pdf", "docx"):
-        content = rendered(document, form, kept.issued_on)
+    """Make both files, write down their hashes and where the PDF is signed."""
+    placed = rendered_with_places(document, kept.issued_on)
+    kept.signing_places = [asdict(place) for place in placed.places]
+    word = rendered(document, "docx", kept.issued_on)
+    for form, content in (("pdf", placed.content), ("docx", word)):
         getattr(kept, form).save(
             f"{get_random_string(32)}.{form}", ContentFile(content), save=False
         )

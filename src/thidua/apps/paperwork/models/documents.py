@@ -33,6 +33,9 @@ class IssuedDocument(models.Model):
     docx = models.FileField(upload_to="documents/%Y/")
     pdf_sha256 = models.CharField(max_length=64)
     docx_sha256 = models.CharField(max_length=64)
+    signing_places = models.JSONField(
+        default=list, db_default=[], blank=True
+    )  # boxes of SigningPlace, in mm
     state = models.CharField(_("trạng thái"), max_length=9, choices=State, default=State.ISSUED)
     code = models.CharField(_("mã tra cứu"), max_length=16, unique=True)
     search_text = models.CharField(max_length=1000, editable=False, default="")

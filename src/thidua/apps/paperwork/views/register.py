@@ -24,6 +24,7 @@ from thidua.apps.paperwork.forms.signatures import SignedCopyForm
 from thidua.apps.paperwork.issuing.copies import signed_copy
 from thidua.apps.paperwork.issuing.edited import changes_of
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.pages.places import place_rows
 from thidua.apps.paperwork.pages.register import RegisterAsked, narrowed, rows_of
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.paperwork.sheets.books import register_workbook
@@ -72,6 +73,7 @@ def document(request: HttpRequest, document_pk: int) -> HttpResponse:
         "document": found,
         "row": row,
         "changes": changes_of(found),
+        "places": place_rows(found),
         "season": found.season,
         "frame": FRAMES[found.season is None],
         "tab": "papers",
