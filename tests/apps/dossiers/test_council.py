@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.apps.dossiers import story
-from tests.factories import World
+from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.awards.actions.presenting import present_decision
 from thidua.apps.awards.actions.revocation import revoke_award
@@ -34,7 +34,7 @@ from thidua.apps.dossiers.actions.refusing import refuse_dossier
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.verdicts import verdict_for
 from thidua.apps.dossiers.models import CouncilVote, Nomination
-from thidua.apps.dossiers.papers.council import letter_document, minutes_document
+from thidua.apps.dossiers.papers.council import LETTER, letter_document, minutes_document
 from thidua.apps.dossiers.refusals import (
     CountsRefused,
     DayRefused,
@@ -48,6 +48,7 @@ from thidua.apps.dossiers.refusals import (
     WrongStep,
 )
 from thidua.apps.meetings.models import Candidate
+from thidua.apps.paperwork.actions.texts import save_text
 from thidua.documents.text import plain
 from thidua.domain.council_vote import CouncilCount
 from thidua.web.reasons import ReasonMissing
@@ -389,3 +390,6 @@ def test_the_minutes_name_the_bloc_that_each_unit_leads(world: World) -> None:
     assert "Hội AAA (Dẫn đầu Khối thi đua Một)" in told
     letter = letter_document(meeting, story.DECIDED)
     assert "khen thưởng 01 trường hợp" in plain(letter.blocks[0].text)  # type: ignore[union-attr] # a paragraph
+    save_text(world.authority, LETTER, "Trình {số trường hợp}.", actor=world.standing, at=NOON)
+    letter = letter_document(meeting, story.DECIDED)
+    assert plain(letter.blocks[0].text) == "Trình 01."  # type: ignore[union-attr] # a paragraph

@@ -1,8 +1,11 @@
 """Texts that an office words itself: fields checked, versions kept, papers made with them."""
 
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from pypdf import PdfReader
 
 from tests.apps.paperwork.material import kind_named
 from tests.conftest import SignIn
@@ -13,6 +16,7 @@ from thidua.apps.paperwork.models import PaperText
 from thidua.apps.paperwork.papers.plan import TEXT
 from thidua.apps.paperwork.refusals import TextRefused
 from thidua.apps.paperwork.registries.papers import Request
+from thidua.apps.paperwork.registries.texts import text_kind, texts
 from thidua.documents.model import Paragraph
 from thidua.documents.text import plain
 
@@ -76,3 +80,26 @@ def test_pages_of_texts(world: World, sign_in: SignIn) -> None:
     assert client.get(edit.replace("plan", "covenant")).status_code == 404
     for stranger in (world.head, world.member):
         assert sign_in(stranger).get(edit).status_code == 404
+
+
+@pytest.mark.parametrize("kind", [each.kind for each in texts()])
+def test_every_text_is_printed_as_it_is_typed(kind: str, world: World, sign_in: SignIn) -> None:
+    """As a PDF with the examples, under the office's or the bloc's head; nothing is kept."""
+    text = text_kind(kind)
+    assert text is not None
+    address = reverse("paperwork:trial_print", args=[world.authority.pk, kind])
+
+    for typed, told in (("", text.usual), ("Năm nay {lạ}.\nII. RIÊNG", "II. RIÊNG")):
+        answer = sign_in(world.standing).post(address, {"text": typed, "seen": "0"})
+        assert answer["Content-Type"] == "application/pdf"
+        pages = PdfReader(BytesIO(answer.content)).pages
+        words = "".join("".join(page.extract_text() for page in pages).split())
+        last = told.splitlines()[-1]
+        for name, example in text.fields.items():
+            last = last.replace(f"{{{name}}}", example)
+        assert "".join(last.split()) in words
+        assert "".join(text.look.summary.split()).lower() in words.lower()
+    assert not PaperText.objects.exists()
+    too_long = {"text": "A" * (LONGEST_TEXT + 1), "seen": "0"}
+    assert sign_in(world.standing).post(address, too_long).status_code == 422
+    assert sign_in(world.head).post(address, {"text": ""}).status_code == 404

@@ -81,6 +81,7 @@ urlpatterns = [
     ),
     path(f"{_OFFICE}texts/", texts.index, name="texts"),
     path(f"{_OFFICE}texts/<slug:kind>/", texts.edit, name="save_text"),
+    path(f"{_OFFICE}texts/<slug:kind>/print/", texts.trial_print, name="trial_print"),
     path("register/", register.register, name="register"),
     path("register/so-van-ban.xlsx", register.workbook, name="register_workbook"),
     path("v/", look_up.door, name="look_up_door"),

@@ -9,6 +9,9 @@ from thidua.apps.dossiers.papers.dossier import of_day, paragraphs
 from thidua.apps.dossiers.queries import votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.paperwork.papers.letterhead import council_header, council_of, office_header
+from thidua.apps.paperwork.papers.worded import OFFICE_HEAD
+from thidua.apps.paperwork.queries import text_for
+from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.documents.kinds.council_minutes import (
     CouncilList,
     CouncilMinutesFacts,
@@ -16,9 +19,23 @@ from thidua.documents.kinds.council_minutes import (
     CouncilSeat,
     council_minutes,
 )
-from thidua.documents.kinds.office_letter import OfficeLetterFacts, RequestedRow, office_letter
+from thidua.documents.kinds.office_letter import (
+    FIELDS,
+    USUAL,
+    OfficeLetterFacts,
+    RequestedRow,
+    office_letter,
+)
 from thidua.documents.model import Document
 from thidua.domain.authority_names import Level, decider
+
+LETTER = TextKind(
+    "office_letter",
+    "Tờ trình của cơ quan thường trực sau họp Hội đồng",
+    USUAL,
+    FIELDS,
+    TextLook("TỜ TRÌNH", "Về việc khen thưởng", "TTr-SNV", OFFICE_HEAD, of_office=True),
+)
 
 
 def minutes_document(meeting: CouncilMeeting, number: str = "") -> Document:
@@ -93,6 +110,10 @@ def letter_document(meeting: CouncilMeeting, day: date | None, number: str = "")
             council=council_of(authority),
             held_on=meeting.held_on,
             lists=tuple((award, tuple(lines)) for award, lines in groups.items()),
+            text=text_for(meeting.authority, LETTER),
             illustrative=meeting.is_illustrative,
         )
     )
+
+
+register_text(LETTER)

@@ -3,11 +3,11 @@
 from thidua.apps.dossiers.models import Nomination, OpinionRequest
 from thidua.apps.dossiers.papers.dossier import sent_from
 from thidua.apps.paperwork.papers.letterhead import office_header
-from thidua.apps.paperwork.papers.worded import text_blocks
+from thidua.apps.paperwork.papers.worded import OFFICE_HEAD, text_blocks
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
-from thidua.apps.paperwork.registries.texts import TextKind, register_text
+from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.documents.kinds.worded_paper import WordedPaperFacts, worded_paper
-from thidua.documents.model import Document, Signature
+from thidua.documents.model import Document
 from thidua.web.words import written_day
 
 _DOSSIER_FIELDS = {
@@ -26,6 +26,7 @@ RETURNING = TextKind(
     "nhận lại hồ sơ đầy đủ./.\n",
     _DOSSIER_FIELDS
     | {"ngày tiếp nhận": "12/01/2026", "lý do": "thiếu chứng nhận sáng kiến năm 2024"},
+    TextLook("", "trả hồ sơ đề nghị Bằng khen", "CV-SNV", OFFICE_HEAD, of_office=True),
 )
 ASKING = TextKind(
     "opinion_letter",
@@ -40,6 +41,7 @@ ASKING = TextKind(
         "câu hỏi": "việc chấp hành nghĩa vụ thuế của đơn vị trong 5 năm gần nhất",
         "hạn trả lời": "30/01/2026",
     },
+    TextLook("", "xin ý kiến về việc khen thưởng", "CV-SNV", OFFICE_HEAD, of_office=True),
 )
 
 
@@ -94,7 +96,7 @@ def _letter(
             summary=about,
             addressees=addressees,
             blocks=text_blocks(request, text, fields),
-            signature=Signature("THỦ TRƯỞNG CƠ QUAN"),
+            signature=OFFICE_HEAD,
             recipients=("Như trên", "Lưu: VT"),
         )
     )

@@ -14,9 +14,12 @@ from thidua.apps.meetings.papers.calendar_file import calendar_file
 from thidua.apps.meetings.papers.proposal_lists import conference_behind, full_name
 from thidua.apps.meetings.queries import agenda_of, seats_held
 from thidua.apps.paperwork.papers.letterhead import bloc_header
+from thidua.apps.paperwork.papers.worded import of_the_head
+from thidua.apps.paperwork.queries import text_for
 from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
+from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.apps.seasons.queries import named_members
-from thidua.documents.kinds.invitation import InvitationFacts, invitation
+from thidua.documents.kinds.invitation import FIELDS, PARTS, USUAL, InvitationFacts, invitation
 from thidua.documents.model import Document, Signature
 from thidua.web.words import written_day
 
@@ -69,6 +72,16 @@ def _went_out(letter: EmailMessage) -> bool:
         return False
 
 
+TEXT = TextKind(
+    "invitation",
+    "Giấy mời họp, hội nghị của khối",
+    USUAL,
+    FIELDS,
+    TextLook("GIẤY MỜI", "Hội nghị tổng kết năm 2026", "GM-KTĐ", of_the_head()),
+    PARTS,
+)
+
+
 def build_invitation(request: Request) -> Document:
     """Giấy mời họp."""
     return invitation_of(conference_behind(request), request)
@@ -91,11 +104,13 @@ def invitation_of(conference: Conference, request: Request) -> Document:
             answer_by=conference.answer_by,
             signature=Signature("TRƯỞNG KHỐI", conference.chair_name, authority="TM. KHỐI THI ĐUA"),
             recipients=("Như trên;", "Lưu: VT."),
+            text=text_for(request.authority, TEXT),
             illustrative=season.is_illustrative,
         )
     )
 
 
+register_text(TEXT)
 register_paper(
     PaperKind(
         "conference_invitation",

@@ -10,7 +10,7 @@ from thidua.apps.paperwork.papers.worded import (
     text_blocks,
 )
 from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
-from thidua.apps.paperwork.registries.texts import TextKind, register_text
+from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.documents.kinds.worded_paper import WordedPaperFacts, worded_paper
 from thidua.documents.model import Block, Document, ListItems, Marker, Paragraph
 from thidua.web.words import written_day
@@ -34,6 +34,7 @@ TEXT = TextKind(
     "Phát động thi đua của khối",
     _USUAL.replace("\\\n", ""),
     YEAR_FIELDS,
+    TextLook("PHÁT ĐỘNG", "Phong trào thi đua năm 2026", "PĐ-KTĐ", of_the_head()),
     frozenset({_PART}),
 )
 

@@ -49,8 +49,13 @@ def versions_of(authority: Authority, kind: TextKind) -> list[PaperText]:
 
 def shown(kind: TextKind, text: str) -> list[PreviewRow]:
     """The text with the examples in place of the fields."""
+    return list(_lines(with_examples(kind, text)))
+
+
+def with_examples(kind: TextKind, text: str) -> tuple[Block, ...]:
+    """The blocks of a text, examples in its fields, the names of tables and lists in brackets."""
     parts = {name: (Paragraph(f"[{name}]"),) for name in kind.parts}
-    return list(_lines(worded(text, kind.fields, parts)))
+    return worded(text, kind.fields, parts)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterable[PreviewRow]:

@@ -11,7 +11,7 @@ from thidua.apps.paperwork.papers.worded import (
     text_blocks,
 )
 from thidua.apps.paperwork.registries.papers import PaperKind, Request, register_paper
-from thidua.apps.paperwork.registries.texts import TextKind, register_text
+from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.apps.seasons.models import Season
 from thidua.documents.kinds.worded_paper import WordedPaperFacts, worded_paper
 from thidua.documents.kinds.year_plan import PlannedStep, steps_table
@@ -40,6 +40,7 @@ TEXT = TextKind(
     "Kế hoạch hoạt động năm của khối",
     _USUAL.replace("\\\n", ""),
     YEAR_FIELDS,
+    TextLook("KẾ HOẠCH", "Hoạt động thi đua, khen thưởng năm 2026", "KH-KTĐ", of_the_head()),
     frozenset({"các bước trong năm", "các việc cần làm"}),
 )
 

@@ -36,6 +36,9 @@ def numbered_year(request: Request) -> dict[str, str]:
     }
 
 
+OFFICE_HEAD = Signature("THỦ TRƯỞNG CƠ QUAN")
+
+
 YEAR_FIELDS = {
     "khối": "Khối thi đua các tổ chức chính trị - xã hội - nghề nghiệp tỉnh Gia Lai",
     "năm": "2026",

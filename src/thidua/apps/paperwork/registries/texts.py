@@ -3,6 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from thidua.documents.model import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How a paper with this text looks around it, for a trial print."""
+
+    title: str  # "": a công văn
+    summary: str
+    symbol: str
+    signature: Signature
+    of_office: bool = False  # of the standing office itself; else of a bloc
+
 
 @dataclass(frozen=True, slots=True)
 class TextKind:
@@ -12,6 +25,7 @@ class TextKind:
     title: str
     usual: str
     fields: Mapping[str, str]  # name: an example
+    look: TextLook
     parts: frozenset[str] = frozenset()  # fields that are whole tables or lists
 
 

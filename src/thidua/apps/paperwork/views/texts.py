@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Authority
@@ -13,9 +13,13 @@ from thidua.apps.organisations.queries import authorities_visible_to
 from thidua.apps.paperwork.actions.texts import save_text
 from thidua.apps.paperwork.forms.texts import TextForm
 from thidua.apps.paperwork.pages.texts import shown, text_rows, versions_of
+from thidua.apps.paperwork.papers.specimen import specimen
+from thidua.apps.paperwork.queries import rendered
 from thidua.apps.paperwork.registries.texts import TextKind, text_kind
 from thidua.web.acting import done
 from thidua.web.asked import is_in, key_in
+from thidua.web.downloads import file_answer
+from thidua.web.languages import in_vietnamese
 
 
 @require_safe
@@ -47,6 +51,20 @@ def edit(request: HttpRequest, authority_pk: int, kind: str) -> HttpResponse:
         messages.success(request, _("Đã lưu lời văn “%s”.") % text.title)
         return redirect("paperwork:texts", authority.pk)
     return _page(request, authority, text, form, str(form["text"].value() or ""))
+
+
+@require_POST
+@in_vietnamese
+def trial_print(request: HttpRequest, authority_pk: int, kind: str) -> HttpResponse:
+    """What is typed as a PDF, with the examples; nothing is kept."""
+    authority, text, form = _authority(request, authority_pk), _kind(kind), TextForm(request.POST)
+    if not form.is_valid():
+        return _page(request, authority, text, form, str(form["text"].value() or ""))
+    today = timezone.localdate()
+    document = specimen(authority, text, form.cleaned_data["text"].strip() or text.usual, today)
+    return file_answer(
+        rendered(document, "pdf", today), f"{text.title} - bản xem thử.pdf", shown=True
+    )
 
 
 def _page(
