@@ -19,7 +19,9 @@ from thidua.apps.help.guidance.places import PLACES, places_on
 from thidua.apps.help.guidance.pointers import POINTERS
 from thidua.apps.help.guidance.reading import MOST_LINES, Guide, _guides, guides
 from thidua.apps.help.pages.panel import panel_of
+from thidua.domain.vietnamese_text import fold
 
+MOST_BYTES = 60_000
 pytestmark = pytest.mark.django_db
 
 
@@ -155,19 +157,34 @@ def test_words_of_a_first_visit_are_closed_for_good(world: World, sign_in: SignI
 def test_a_guide_is_read_in_the_language_of_the_reader(world: World, sign_in: SignIn) -> None:
     ours = guides()
     with override("en"):
-        english = {slug: each for slug, each in guides().items() if each.language == "en"}
-        assert list(guides()) == list(ours)
-        assert len(english) > 12
-        for slug, guide in english.items():
-            assert guide.text.count("\n## ") == ours[slug].text.count("\n## "), slug
-            assert guide.text.count("\n1. ") == ours[slug].text.count("\n1. "), slug
-            assert guide.text.count("```") == ours[slug].text.count("```"), slug
+        english = guides()
+    assert list(english) == list(ours)
+    for slug, guide in english.items():
+        assert fold(guide.title) == guide.title.lower(), slug
+        assert guide.text.count("\n## ") == ours[slug].text.count("\n## "), slug
+        assert guide.text.count("\n1. ") == ours[slug].text.count("\n1. "), slug
+        assert guide.text.count("```sh") == ours[slug].text.count("```sh"), slug
     User.objects.filter(pk=world.member.pk).update(language="en")
     client = sign_in(world.member)
 
     assert "Scoring yourself and handing in the sheet" in shown(client, "help:index")
-    assert "read in Vietnamese" not in shown(client, "help:guide", "tu-cham-diem")
-    page = shown(client, "help:guide", "cham-cheo")
+    assert "Enter a recusal" in shown(client, "help:guide", "cham-cheo")
 
-    assert "not translated yet" in page
-    assert '<div lang="vi">' in page
+
+def test_every_page_of_the_program_is_helped_by_a_picture(world: World, sign_in: SignIn) -> None:
+    client, told = sign_in(world.member), {place.slug for all_ in PLACES.values() for place in all_}
+    for language in ("vi", "en"):
+        with override(language):
+            known = guides()
+        assert {slug for slug in told if not known[slug].picture} == set()
+        for slug in told:
+            answer = client.get(known[slug].picture)
+            data = b"".join(answer)
+            assert (answer["Content-Type"], data[:4]) == ("image/png", b"\x89PNG"), slug
+            assert len(data) < MOST_BYTES, slug
+    page = client.get(
+        reverse("help:panel"), HTTP_HX_CURRENT_URL=f"http://x/pledges/{world.season.pk}/covenant/"
+    )
+    assert 'src="/help/pictures/vi/dang-ky-thi-dua.png"' in one_line(page.text)
+    assert client.get("/help/pictures/vi/none.png").status_code == 404
+    assert client.get("/help/pictures/xx/bat-dau.png").status_code == 404

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,6 +17,7 @@ from markdown_it.token import Token
 MOST_LINES = 10
 _ROW = re.compile(r"^\| ([^|]+) \| \[[^\]]+\]\(([\w-]+)\.md\) \|$", re.MULTILINE)
 _ITEM = re.compile(r"^(?:\d+\.|-) ")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(images/([\w-]+\.png)\)")
 _NO_LINE = ("#", "|", "```", "![")
 
 
@@ -31,35 +32,38 @@ class Guide:
     language: str = settings.LANGUAGE_CODE
 
     @property
-    def is_foreign(self) -> bool:
-        """Whether the reader gets it in another language, for want of their own."""
-        return self.language != get_language()
+    def picture(self) -> str:
+        """The address of its first picture; empty where it has none."""
+        found = _PICTURE.search(self.text)
+        return _picture(self.language, found[1]) if found else ""
 
     @property
     def html(self) -> SafeString:
         """Everything below its title."""
-        return _html(_reader().parse(self.text.split("\n", 1)[1]))
+        return _html(_reader().parse(self.text.split("\n", 1)[1]), self.language)
 
     def lines(self, section: int = 0) -> list[SafeString]:
         """At most ten steps or sentences: those of a section, or from the beginning."""
         return [
-            _html(_reader().parseInline(each)) for each in islice(_steps(self, section), MOST_LINES)
+            _html(_reader().parseInline(each), self.language)
+            for each in islice(_steps(self, section), MOST_LINES)
         ]
 
 
 def guides() -> Mapping[str, Guide]:
-    """Every how-to by the name of its file, listed, as the reader reads; none where none came.
-
-    What nobody wrote in the reader's language is there in Vietnamese.
-    """
+    """Every how-to by the name of its file, listed, as the reader reads; none where none came."""
     return _guides(get_language() or settings.LANGUAGE_CODE)
 
 
 @cache
 def _guides(language: str) -> Mapping[str, Guide]:
+    return _written(folder_of(language), language)
+
+
+def folder_of(language: str) -> Path:
+    """Where the how-tos of a language lie: the others in a folder of their own below ours."""
     folder: Path = settings.HOW_TO
-    ours = _written(folder, settings.LANGUAGE_CODE)
-    return ours | _written(folder / language, language)
+    return folder if language == settings.LANGUAGE_CODE else folder / language
 
 
 def _written(folder: Path, language: str) -> dict[str, Guide]:
@@ -98,10 +102,10 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def _html(tokens: list[Token]) -> SafeString:
+def _html(tokens: list[Token], language: str) -> SafeString:
     for token in tokens:
         if token.children:
-            token.children = list(_leading(token.children))
+            token.children = list(_leading(token.children, language))
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
         if token.type == "table_open":
@@ -110,17 +114,28 @@ def _html(tokens: list[Token]) -> SafeString:
     return SafeString(shown)  # our own texts, HTML in them is escaped
 
 
-def _leading(tokens: list[Token]) -> Iterator[Token]:
-    """Links lead to how-tos; others, to pages that are not on the screen, and pictures go."""
+def _leading(tokens: list[Token], language: str) -> Iterator[Token]:
+    """Links lead to how-tos, others go; pictures of the folder are shown once one comes to them."""
     kept: list[bool] = []
     for token in tokens:
         if token.type == "link_open":
             address = _address(str(token.attrGet("href") or ""))
             token.attrSet("href", address)
             kept.append(bool(address))
-        if token.type == "image" or (token.type.startswith("link_") and not kept[-1]):
+        if token.type == "image":
+            name = PurePath(str(token.attrGet("src"))).name
+            token.attrs |= {
+                "src": _picture(language, name),
+                "loading": "lazy",
+                "class": "img-fluid",
+            }
+        if token.type.startswith("link_") and not kept[-1]:
             continue
         yield token
+
+
+def _picture(language: str, name: str) -> str:
+    return reverse("help:picture", args=[language, name])
 
 
 def _address(href: str) -> str:

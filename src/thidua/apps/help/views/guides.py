@@ -2,12 +2,15 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.help.guidance.reading import guides
+from thidua.apps.help.guidance.reading import folder_of, guides
 from thidua.apps.help.pages.panel import panel_of
+from thidua.web.downloads import framed_answer
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -22,6 +25,14 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "help/guide.html", {"guide": found})
+
+
+def picture(_request: HttpRequest, language: str, name: str) -> HttpResponseBase:
+    """A picture of a how-to."""
+    path = folder_of(language) / "images" / name
+    if language not in dict(settings.LANGUAGES) or not path.is_file():
+        raise Http404
+    return framed_answer(path.open("rb"), name)
 
 
 def panel(request: HttpRequest) -> HttpResponse:
