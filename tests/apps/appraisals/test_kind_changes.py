@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from tests.apps.appraisals import in_periods
 from tests.apps.appraisals.builders import LATER, all_locked, fill, sheet_of, submit
@@ -16,9 +17,11 @@ from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.periods import make_periods, set_year_way
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.facts import YearFacts
-from thidua.apps.appraisals.models import Line
+from thidua.apps.appraisals.models import Adjustment, Line
+from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.audit.models import Entry
 from thidua.apps.pledges.models import PlannedTarget, Registration
+from thidua.apps.schemes.actions.adopting import adopt_scheme
 from thidua.apps.schemes.actions.drafting import supersede_scheme
 from thidua.apps.schemes.actions.kind_changes import change_kind
 from thidua.apps.schemes.actions.kinds import make_kinds, place_units
@@ -52,6 +55,95 @@ def _without_rooms_second_group(world: World) -> None:
     lines[0] = {**lines[0], "id": "II.3", "name": "Mô hình mới"}
     told = {"definition": table.definition, "hash": scheme_hash(table.definition)}
     Scheme.objects.filter(pk=table.pk).update(**told)
+
+
+def _districts_call_it_otherwise(world: World) -> None:
+    """Their II.1 has the shape of the rooms' but is another criterion."""
+    table = Scheme.objects.get(kind__name="Huyện")
+    line = table.definition["groups"][1]["criteria"][0]
+    line["name"] = "Xây nhà tình nghĩa"
+    told = {"definition": table.definition, "hash": scheme_hash(table.definition)}
+    Scheme.objects.filter(pk=table.pk).update(**told)
+
+
+def test_another_criterion_of_the_same_number_takes_nothing_over(world: World) -> None:
+    divided(world)
+    _districts_call_it_otherwise(world)
+    registration = Registration.objects.get(unit=world.units["BBB"])
+    PlannedTarget.objects.create(
+        registration=registration, criterion="II.1", content="Phong trào", measure="cái", figure="2"
+    )
+    adjustment = Adjustment.objects.create(
+        season=world.season, unit=world.units["BBB"], item="II.1", item_name="Phong trào",
+        kind="n/a", reason="Bão", state="in_force", proposed_at=NOON, proposed_by=world.head,
+        in_force_at=NOON, in_force_by=world.head,
+    )  # fmt: skip
+    other = Adjustment.objects.create(
+        season=world.season, unit=world.units["AAA"], item="II.1", item_name="Phong trào",
+        kind="n/a", reason="Bão", proposed_at=NOON, proposed_by=world.head,
+    )  # fmt: skip
+    open_scoring(world.season, actor=world.head, at=NOON)
+    season_of(world)
+    fill(world, "BBB", I_1="98")
+    submit(world, "BBB")
+    before = Line.objects.get(sheet=sheet_of(world, "BBB"), item="II.1")
+    assert (before.actual, before.adjusted[:9]) == ("n/a", "Không áp ")
+
+    told = _goes(world, "BBB", UnitKind.objects.get(name="Huyện"))
+
+    sheet = sheet_of(world, "BBB")
+    assert (sheet.state, sheet.signed_name) == ("draft", "")
+    now = Line.objects.get(sheet=sheet, item="II.1")
+    assert (now.actual, now.adjusted, now.target) == ("", "", "")
+    assert Line.objects.get(sheet=sheet, item="I.1").actual == "98"
+    adjustment.refresh_from_db()
+    other.refresh_from_db()
+    assert (adjustment.state, other.state) == ("withdrawn", "proposed")
+    assert adjustment.ended_reason == f"Bảng điểm Huyện năm 2023, phiên bản 1: {WHY}"
+    assert [each for each in told.touched if not each.startswith("1 bảng")] == [
+        "Tiêu chí II.1 đã có đăng ký chỉ tiêu của Hội BBB: cần xem lại.",
+        "Mục II.1: số liệu đã nhập của Hội BBB lưu lại, không tính điểm nữa.",
+        "Mục II.1: điều chỉnh đã thống nhất cho Hội BBB không còn áp dụng.",
+        "Phải bổ sung mục II.1 rồi nộp lại: Hội BBB.",
+    ]
+    moved = Entry.objects.get(action="appraisals.move_sheets")
+    assert moved.data["adjustments"] == ["II.1"]
+
+
+def test_back_in_its_kind_a_unit_finds_its_figures_again(world: World) -> None:
+    rooms, districts = divided(world)
+    _districts_call_it_otherwise(world)
+    open_scoring(world.season, actor=world.head, at=NOON)
+    season_of(world)
+    fill(world, "BBB", II_1="3")
+    Line.objects.filter(sheet=sheet_of(world, "BBB"), item="II.1").update(adjusted="Riêng")
+    _goes(world, "BBB", districts)
+    fill(world, "BBB", II_1="7")
+
+    _goes(world, "BBB", rooms)
+
+    lines = Line.objects.filter(sheet=sheet_of(world, "BBB"), item="II.1")
+    assert [(line.actual, line.adjusted) for line in lines] == [("3", "")]
+    _goes(world, "BBB", districts)
+    assert [line.actual for line in lines.all()] == ["7"]
+    page = one_line(_as(world.head).get(reverse("appraisals:sheet", args=[lines[0].sheet_id])))
+    assert "Bảng điểm Phòng năm 2023" in page
+    assert Line.every.filter(sheet=lines[0].sheet_id, item="II.1").count() == 2
+
+
+def test_what_is_kept_of_a_change_is_vietnamese_whoever_makes_it(world: World) -> None:
+    divided(world)
+    _districts_call_it_otherwise(world)
+    open_scoring(world.season, actor=world.head, at=NOON)
+    season_of(world)
+    submit(world, "BBB")
+
+    with translation.override("en"):
+        told = _goes(world, "BBB", UnitKind.objects.get(name="Huyện"))
+
+    assert told.touched[0].startswith("1 bảng chấm điểm chuyển sang Bảng điểm Huyện năm 2023, ")
+    assert sheet_of(world, "BBB").returned_reason == f"Bảng điểm Huyện năm 2023, phiên bản 1: {WHY}"
+    assert Entry.objects.get(action="schemes.change_kind").data["touched"] == told.touched
 
 
 def _as(user: Any) -> Client:
@@ -157,14 +249,46 @@ def test_judged_figures_stay_under_their_table(world: World) -> None:
         _goes(world, "BBB", districts)
 
 
-def test_a_year_of_periods_is_of_one_table(world: World) -> None:
-    _rooms, districts = divided(world)
+def _first_period_played(world: World) -> list[UnitKind]:
+    kinds = divided(world)
     make_periods(world.season, 2, actor=world.head, at=NOON)
     set_year_way(world.season, YearFacts("sum", "left_out"), actor=world.head, at=NOON)
     in_periods.played(world, 0)
+    return kinds
+
+
+def test_a_year_of_periods_is_of_one_table(world: World) -> None:
+    _rooms, districts = _first_period_played(world)
 
     with pytest.raises(SheetsJudged, match="đã có kỳ khép lại"):
         _goes(world, "BBB", districts)
+
+
+def test_another_version_of_its_table_in_between_makes_no_difference(world: World) -> None:
+    rooms, districts = _first_period_played(world)
+    old = Scheme.objects.get(kind=rooms, state="adopted")
+    draft = supersede_scheme(old, "Bổ sung", actor=world.head, at=NOON)
+    present = {world.units[code].pk for code in ("AAA", "CCC", "DDD")}
+    more: dict[str, Any] = {"present": present, "revision": draft.revision}
+    adopt_scheme(draft, "Biên bản 02", **more, actor=world.head, at=NOON)
+
+    with pytest.raises(SheetsJudged, match="bảng của loại hình khác"):
+        _goes(world, "BBB", districts)
+
+
+def test_who_was_let_into_another_kind_in_mid_year_goes_back_or_holds_up_the_year(
+    world: World,
+) -> None:
+    rooms, districts = _first_period_played(world)
+    at_home = KindMember.objects.filter(unit=world.units["BBB"])
+    at_home.update(kind=districts)
+    told = _goes(world, "BBB", rooms)
+    assert (told.before, told.after) == (districts, rooms)
+    at_home.update(kind=districts)
+    in_periods.played(world, 1)
+
+    with pytest.raises(ResultNotReady, match="Hội BBB có kỳ chấm theo bảng của hai loại hình"):
+        publish_result(season_of(world), actor=world.head, at=LATER)
 
 
 def test_a_kind_that_its_last_unit_left_holds_nothing_up(world: World) -> None:

@@ -91,6 +91,14 @@ def _joined(season: Season) -> Counted:
     counted = count_periods(season, period_results(season))
     if counted is None:
         raise _not_the_time(season)
+    if twice := counted.in_several_tables:
+        raise ResultNotReady(
+            _(
+                "Chưa công bố kết quả cả năm được: %(units)s có kỳ chấm theo bảng của hai loại "
+                "hình, sẽ xếp hạng hai lần."
+            )
+            % {"units": ", ".join(counted.names[code] for code in twice)}
+        )
     return counted
 
 

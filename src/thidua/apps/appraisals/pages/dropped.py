@@ -1,4 +1,4 @@
-"""Rows of a sheet that a new version of the table dropped, with the figures they had."""
+"""Rows of a sheet that another table dropped, with the figures they had."""
 
 from dataclasses import dataclass
 
@@ -15,19 +15,20 @@ class DroppedRow:
     name: str
     figures: str
     note: str
-    version: int
+    table: str
 
 
 def dropped_rows(sheet: Sheet) -> list[DroppedRow]:
-    """In the order in which they were dropped; nothing is asked under a first version."""
-    if sheet.scheme.version == 1:
+    """In the order in which they were dropped; nothing is asked under the first table of all."""
+    if sheet.scheme.version == 1 and not sheet.scheme.kind_id:
         return []
     lines = Line.every.filter(sheet=sheet).exclude(dropped_from=None)
     found = []
-    for line in lines.select_related("dropped_from").order_by("pk"):
-        version = line.dropped_from
-        if version is not None:
-            item = plan_of(version).items[line.item]
+    for line in lines.select_related("dropped_from__kind").order_by("pk"):
+        table = line.dropped_from
+        if table is not None:
+            table.season = sheet.season
+            item = plan_of(table).items[line.item]
             told = figures_text(item, line.figures)
-            found.append(DroppedRow(item.id, item.name, told, line.note, version.version))
+            found.append(DroppedRow(item.id, item.name, told, line.note, str(table)))
     return found

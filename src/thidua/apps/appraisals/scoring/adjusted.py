@@ -13,6 +13,7 @@ from thidua.apps.schemes.queries import table_of_unit, tables_in_force
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.typed_figures import as_typed
+from thidua.web.languages import in_vietnamese
 from thidua.web.words import written_day
 
 LONGEST_TEXT = 600
@@ -87,7 +88,7 @@ def put_on(line: Line, item: Item, adjustment: Adjustment) -> None:
     else:
         line.actual = NOT_APPLICABLE
         line.feed = line.fed_text = ""
-    line.adjusted = sentence_of(adjustment, before)[:LONGEST_TEXT]
+    line.adjusted = in_vietnamese(sentence_of)(adjustment, before)[:LONGEST_TEXT]
 
 
 def take_off(line: Line, plain: Line) -> None:

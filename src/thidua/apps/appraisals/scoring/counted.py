@@ -1,5 +1,6 @@
 """What a year or a period comes to from its locked sheets, or from the results of its periods."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -55,6 +56,12 @@ class Counted:
         """By unit, what happened that conditions ask for."""
         told = [item for table in self.tables for item in table.events.items()]
         return {unit: list(events) for unit, events in sorted(told)}
+
+    @property
+    def in_several_tables(self) -> list[str]:
+        """Codes of units that more than one table counted: they would be ranked twice."""
+        seen = Counter(code for table in self.tables for code in table.codes)
+        return sorted(code for code, times in seen.items() if times > 1)
 
     @property
     def stored_tables(self) -> list[dict[str, Any]]:

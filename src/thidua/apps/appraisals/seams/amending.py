@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
-from thidua.apps.appraisals.actions.moving import changed_items, move_sheets
+from thidua.apps.appraisals.actions.moving import adjustments_on, changed_items, move_sheets
 from thidua.apps.appraisals.models import Sheet
 from thidua.apps.appraisals.registries.peers import peers
-from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.schemes.registries.amending import Going, follows_amendment
 
 
@@ -17,11 +17,10 @@ class _Sheets:
 
     def stands_against(self, going: Going) -> str:
         """Once somebody checks or verifies, figures stay under the table they were judged by."""
-        past = Sheet.every.filter(scheme=going.old, is_past=True, **going.only)
-        if going.unit and past.exists():
+        if going.unit and _past_of_others(going).exists():
             return _(
-                "%(unit)s đã có kỳ khép lại chấm theo bảng đang dùng: cả năm của một đơn vị tính "
-                "theo một bảng."
+                "%(unit)s đã có kỳ khép lại chấm theo bảng của loại hình khác: cả năm của một "
+                "đơn vị tính theo một loại hình."
             ) % {"unit": going.unit}
         for sheet in going.old.sheets.filter(**going.only).select_related("unit"):
             judged = sheet.state in {Sheet.State.VERIFIED, Sheet.State.LOCKED}
@@ -36,9 +35,14 @@ class _Sheets:
     def touched(self, going: Going) -> list[str]:
         """Which rows leave the sheets with figures, which come, who must hand in again."""
         sheets = list(going.old.sheets.filter(**going.only).select_related("unit"))
+        gone, added = changed_items(going)
+        ended = [
+            _("Mục %(item)s: điều chỉnh đã thống nhất cho %(unit)s không còn áp dụng.")
+            % {"item": each.item, "unit": each.unit}
+            for each in adjustments_on(going, gone).select_related("unit")
+        ]
         if not sheets:
-            return []
-        gone, added = changed_items(plan_of(going.old), plan_of(going.new))
+            return ended
         found = [
             _(
                 "%(count)s bảng chấm điểm chuyển sang %(new)s; số liệu của các mục giữ nguyên thì "
@@ -58,6 +62,7 @@ class _Sheets:
                     % {"item": key, "units": ", ".join(filled)}
                 )
         again = [str(sheet.unit) for sheet in sheets if sheet.state != Sheet.State.DRAFT]
+        found += ended
         if added and again:
             found.append(
                 _("Phải bổ sung mục %(items)s rồi nộp lại: %(units)s.")
@@ -68,6 +73,12 @@ class _Sheets:
     def follow(self, going: Going, *, actor: User, at: datetime) -> None:
         """Every sheet goes over."""
         move_sheets(going, actor=actor, at=at)
+
+
+def _past_of_others(going: Going) -> QuerySet[Sheet]:
+    """Sheets of closed periods under the tables of another kind than the unit goes to."""
+    rows = Sheet.every.filter(season=going.new.season_id, unit=going.unit, is_past=True)
+    return rows.exclude(scheme__kind=going.new.kind_id)
 
 
 follows_amendment(_Sheets())

@@ -1,6 +1,7 @@
 """What another table does to registrations: they stay, and are named."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,8 @@ class _Registrations:
         before, after = (
             {c["id"]: c for c in all_criteria(each.definition)} for each in (going.old, going.new)
         )
-        moved = [key for key, line in before.items() if _other(line, after.get(key))]
+        asked = ("measure", "target", "rule", *(["name"] if going.unit else []))
+        moved = [key for key, line in before.items() if _other(line, after.get(key), asked)]
         found: dict[str, list[str]] = defaultdict(list)
         targets = PlannedTarget.objects.filter(
             registration__season=going.old.season_id,
@@ -57,8 +59,7 @@ def _units(going: Going) -> list[int]:
     return [unit for unit, kind in keys.items() if kind == going.old.kind_id]
 
 
-def _other(line: dict[str, object], now: dict[str, object] | None) -> bool:
-    asked = ("measure", "target", "rule")
+def _other(line: dict[str, object], now: dict[str, object] | None, asked: Collection[str]) -> bool:
     return now is None or any(line.get(key) != now.get(key) for key in asked)
 
 

@@ -17,6 +17,7 @@ from thidua.apps.schemes.registries.amending import Going, follow, obstacles_to,
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
 from thidua.apps.seasons.models import Season
 from thidua.domain.clean_text import cleaned
+from thidua.web.languages import in_vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 
@@ -47,7 +48,7 @@ def change_kind(season: Season, wish: KindWish, *, actor: User, at: datetime) ->
     going = going_of(season, member, wish)
     if obstacles := obstacles_to(going):
         raise SheetsJudged(" ".join(obstacles))
-    touched = touched_by(going)
+    touched = in_vietnamese(touched_by)(going)
     before, member.kind = member.kind, wish.kind
     member.save(update_fields=["kind"])
     follow(going, actor=actor, at=at)
