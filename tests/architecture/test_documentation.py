@@ -11,7 +11,9 @@ from django.apps import apps
 from tests.architecture.project import ROOT, documents, named
 from thidua.domain.award_codes import AWARD_NAMES
 from thidua.law.registry import AWARDS
+from tools.compile_messages import read_catalogue
 
+CATALOGUE = ROOT / "src/thidua/locale/en/LC_MESSAGES/django.po"
 GLOSSARY = ROOT / "docs" / "glossary.md"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -110,3 +112,15 @@ def test_each_decision_is_numbered_once_and_listed_in_order() -> None:
     records = sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
 
     assert [int(name[:4]) for name in records] == list(range(1, len(records) + 1))
+
+
+def test_what_the_five_blocs_are_told_to_use_is_there_under_that_name() -> None:
+    page = (ROOT / "docs/explanation/five-blocs.md").read_text("utf-8")
+    acts = re.findall(r"`(\w+\.\w+)`", page)
+    reference = (ROOT / "docs/reference/actions.md").read_text("utf-8")
+    screen = read_catalogue(CATALOGUE.read_text("utf-8"))
+    places = re.findall(r"\*\*(.+?)\*\*", page)
+
+    assert [act for act in acts if f"### {act}\n" not in reference] == []
+    assert [place for place in places if place not in screen] == []
+    assert len(acts) > 20 < len(places)

@@ -84,6 +84,8 @@ def test_the_wall_shows_the_sum_then_each_bloc(world: World, sign_in: SignIn) ->
     assert "Chỉ tiêu giao ước" in shown[2]
     assert "3.343" in shown[3]
     assert "5/5" in slide(99)
+    assert '<th scope="row">Khối DDD</th>' in shown[1]
+    assert shown[1].count('data-label="Chưa ghi gì"') == 2
     Season.objects.exclude(pk=world.season.pk).delete()
     Deed.objects.all().delete()
     assert "0 kết quả trong sổ" in slide(1)

@@ -23,6 +23,11 @@ class Slide:
     chart: Chart | None = None
     lines: Sequence[str] = ()
 
+    @property
+    def named_rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What each row is about, and its other cells with their heads: cards on a phone."""
+        return [(row[0], list(zip(self.heads[1:], row[1:], strict=True))) for row in self.rows]
+
 
 def slides_of(page: ReviewPage) -> list[Slide]:
     """The parts that have something to say, long tables on several."""
