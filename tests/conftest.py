@@ -59,6 +59,7 @@ LONGEST = (
     "tests/apps/demo/test_awards_history.py",
     "tests/apps/reminders/test_killed_sender.py",
     "tests/journeys/test_year.py",
+    "tests/journeys/test_whole_half_year.py",
     "tests/journeys/test_pages.py",
     "tests/journeys/scores/test_scores.py",
     "tests/journeys/test_hall.py",
