@@ -1,8 +1,10 @@
 """Nothing grows until nobody can hold it in mind; what is longer on purpose says why."""
 
 import ast
+import re
 
-from tests.architecture.project import CODE, functions, named, python_files, templates
+from tests.architecture.project import CODE, ROOT, functions, named, python_files, templates
+from tools import house
 
 MODULE_LINES = {"src": 250, "tools": 250, "bench": 250, "tests": 400}
 FUNCTION_LINES, VIEW_LINES, TEMPLATE_LINES = 40, 20, 150
@@ -79,3 +81,18 @@ def test_nine_lines_of_ten_in_templates_fit_a_screen() -> None:
     )
 
     assert lengths[len(lengths) * 9 // 10] <= 120
+
+
+def test_nothing_has_a_second_home_again() -> None:
+    told = house.measured(ROOT)
+    ours = {name: figure for name, figure in told.items() if name in house.NONE_LEFT}
+    assert ours == dict.fromkeys(house.NONE_LEFT, 0)
+    assert {name: told[f"classes called {name}"] for name in house.ONE_HOME} == dict.fromkeys(
+        house.ONE_HOME, 1
+    )
+
+
+def test_the_page_of_the_house_tells_its_figures() -> None:
+    page = (ROOT / "docs/explanation/architecture.md").read_text("utf-8")
+    rows = set(re.findall(r"^\| ([^|]+) \| [\d,]+ \| [\d,]+ \|$", page, re.MULTILINE))
+    assert rows == set(house.measured(ROOT))

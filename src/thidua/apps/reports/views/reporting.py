@@ -51,9 +51,7 @@ from thidua.web.revisions import seen_in
 def report(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
     """What the report says, what is behind it, where it stands."""
     user, sheet = _seen(request, form_pk, unit_pk, "reports.view_report")
-    asked, found = Reporting(sheet.form, sheet.unit.pk), sheet.report
-    is_open = sheet.form.season.state != Season.State.CLOSED
-    receives = is_open and can(user, "reports.accept_report", asked)
+    found = sheet.report
     context = {
         **_context(sheet),
         "groups": groups_of(sheet),
@@ -62,16 +60,24 @@ def report(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
         "received": received_in_words(found),
         "history": history_of(found)[:20] if found else (),
         "has_paper": found is not None and found.state in HANDED_IN,
-        "may_save": is_open and sheet.is_editable and can(user, "reports.save_report", asked),
-        "may_withdraw": is_open
-        and found is not None
-        and found.state == Report.State.SUBMITTED
-        and not sheet.is_closed(timezone.now())
-        and can(user, "reports.withdraw_report", asked),
-        "may_receive": receives and found is not None and found.state == Report.State.SUBMITTED,
-        "may_extend": receives and (found is None or found.state != Report.State.ACCEPTED),
+        **_offered(sheet, user),
     }
     return render(request, "reports/report.html", context)
+
+
+def _offered(sheet: ReportSheet, user: User) -> dict[str, bool]:
+    """Which acts have a button."""
+    asked, state = Reporting(sheet.form, sheet.unit.pk), sheet.report and sheet.report.state
+    is_open = sheet.form.season.state != Season.State.CLOSED
+    receives = is_open and can(user, "reports.accept_report", asked)
+    waits, is_late = state == Report.State.SUBMITTED, sheet.is_closed(timezone.now())
+    takes_back = is_open and waits and not is_late
+    return {
+        "may_save": is_open and sheet.is_editable and can(user, "reports.save_report", asked),
+        "may_withdraw": takes_back and can(user, "reports.withdraw_report", asked),
+        "may_receive": receives and waits,
+        "may_extend": receives and state != Report.State.ACCEPTED,
+    }
 
 
 def save(request: HttpRequest, form_pk: int, unit_pk: int) -> HttpResponse:
