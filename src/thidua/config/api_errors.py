@@ -26,6 +26,7 @@ _WORDS = {
     "greater_than_equal": "phải từ {ge} trở lên",
     "less_than_equal": "không được quá {le}",
     "no_json": f"phải là {_JSON}",
+    "extra_forbidden": "không có trường này",
     "string_too_long": "không được dài quá {max_length} ký tự",
 }
 

@@ -1,13 +1,15 @@
 """Many rows sent by a program: all are written or none, and each fault names its row and field."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import Field, Header, Schema
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ConfigDict
 
 from thidua.domain.clean_text import cleaned
 from thidua.domain.refusal import Refusal
@@ -16,12 +18,26 @@ from thidua.web.previews import RowRefused
 MOST_ROWS = 500
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Sent(Schema):
+    """What a program sends: a field that nobody knows is refused, so that none is lost unseen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 def _clean(sent: object) -> object:
-    return cleaned(sent).strip() if isinstance(sent, str) else sent
+    if not isinstance(sent, str):
+        return sent
+    text = cleaned(sent).strip()
+    if _CONTROLS.search(sent) or (sent.strip() and not text):
+        raise ValueError(_("có ký tự điều khiển hoặc chỉ có ký tự không nhìn thấy"))
+    return text
 
 
 Text = Annotated[str, BeforeValidator(_clean)]
-"""What a form's field makes of what is typed: no invisible characters, no spaces around."""
+"""As a form's field reads what is typed, no spaces around; what cannot be typed is refused."""
 IdempotencyKey = Annotated[
     str,
     Header(
@@ -52,16 +68,20 @@ class FaultsOut(Schema):
 
 
 class WrittenOut(Schema):
-    """How many rows were written, and their keys in the order in which they were sent."""
+    """How many rows were written, and their keys in the order in which they were sent.
+
+    ``unchanged``: rows, counted from 1, that say what is stored already or what others give.
+    """
 
     written: int
     ids: list[int] = Field(default_factory=list)
+    unchanged: list[int] = Field(default_factory=list)
 
 
-def written(keys: Iterable[int]) -> dict[str, Any]:
-    """The answer: the key of each row that was sent."""
+def written(keys: Iterable[int], unchanged: Collection[int] = ()) -> dict[str, Any]:
+    """The answer: the key of each row that was sent; which of them changed nothing."""
     ids = list(keys)
-    return {"written": len(ids), "ids": ids}
+    return {"written": len(ids) - len(unchanged), "ids": ids, "unchanged": sorted(unchanged)}
 
 
 def content_of(request: HttpRequest, sent: Schema) -> str:

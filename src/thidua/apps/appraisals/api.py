@@ -11,7 +11,7 @@ from ninja.errors import HttpError
 from thidua.apps.accounts.actions.api_writes import written_once
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.lines import save_lines
-from thidua.apps.appraisals.forms.sent_lines import changes_sent, faults_by_row
+from thidua.apps.appraisals.forms.sent_lines import changes_sent, faults_by_row, unchanged_rows
 from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.queries import published_result, sheets_visible_to
 from thidua.apps.appraisals.refusals import FiguresRefused
@@ -25,6 +25,7 @@ from thidua.web.api_batches import (
     BatchRefused,
     FaultsOut,
     IdempotencyKey,
+    Sent,
     Text,
     WrittenOut,
     content_of,
@@ -122,17 +123,20 @@ def of_kinds(result: Result) -> dict[str, Any]:
     return {**with_facts_of_units(result.answer, told), "ranking": way}
 
 
-class FigureIn(Schema):
+class FigureIn(Sent):
     """What a unit reached in one line; numbers with a point, nothing is left as it is."""
 
     item: Text = Field(max_length=20)
     part: int = Field(0, ge=0, le=200)
     target: Text | None = Field(None, max_length=60)
     actual: Text | None = Field(None, max_length=60)
+    baseline: Text | None = Field(None, max_length=60)
+    minus: Text | None = Field(None, max_length=60)
+    bonus: Text | None = Field(None, max_length=60)
     note: Text | None = Field(None, max_length=4000)
 
 
-class FiguresIn(Schema):
+class FiguresIn(Sent):
     """Lines of one unit's table."""
 
     rows: list[FigureIn] = Field(min_length=1, max_length=MOST_ROWS)
@@ -147,7 +151,7 @@ class FiguresIn(Schema):
 def save_figures(
     request: HttpRequest, season_id: int, unit_id: int, sent: FiguresIn, key: IdempotencyKey
 ) -> Any:  # the schema checks it
-    """As the unit's own page saves them; a line that others fill stays as it is."""
+    """As the unit's own page saves them; a line that others fill stays, and is told as such."""
     user, at = user_of(request), timezone.now()
     season = get_object_or_404(seasons_visible_to(user), pk=season_id)
     sheet = get_object_or_404(sheets_visible_to(user, season), unit=unit_id)
@@ -158,6 +162,6 @@ def save_figures(
             saved = save_lines(sheet, changes, actor=user, at=at)
         except FiguresRefused as refusal:
             raise BatchRefused(faults_by_row(changes, refusal)) from refusal
-        return written(line.pk for line in saved)
+        return written([line.pk for line in saved], unchanged_rows(changes, saved))
 
     return written_once(user, key, content_of(request, sent), act, at=at)

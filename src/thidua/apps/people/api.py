@@ -1,25 +1,32 @@
 """People of a unit, written by programs: known ones by their code, the others are new."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from django.utils.translation import gettext_lazy
+from ninja import Field, Router
 
 from thidua.apps.accounts.actions.api_writes import written_once
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import units_visible_to
 from thidua.apps.people.actions.importing import import_people
+from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.facts import PersonFacts, PersonWrite
 from thidua.apps.people.models import Person
 from thidua.domain.identity import identity
 from thidua.web.api_batches import (
     MOST_ROWS,
+    BatchRefused,
+    FaultOut,
     FaultsOut,
     IdempotencyKey,
+    Sent,
     Text,
     WrittenOut,
     content_of,
@@ -27,11 +34,13 @@ from thidua.web.api_batches import (
     written,
 )
 
+_DOUBLE = gettext_lazy("Mã %(code)s đã có ở dòng %(row)d của lần gửi này.")
+
 router = Router(tags=["people"])
 
 
-class PersonIn(Schema):
-    """A person as written in the unit's own register."""
+class PersonIn(Sent):
+    """A person as written in the unit's own register; what is left out of a known one stays."""
 
     code: Text = Field(min_length=1, max_length=30)
     full_name: Text = Field(min_length=1, max_length=120)
@@ -45,7 +54,7 @@ class PersonIn(Schema):
     since: date | None = None
 
 
-class PeopleIn(Schema):
+class PeopleIn(Sent):
     """People of one unit."""
 
     rows: list[PersonIn] = Field(min_length=1, max_length=MOST_ROWS)
@@ -66,24 +75,39 @@ def write_people(
 
     def act() -> dict[str, Any]:
         with rows_refused():
-            import_people(unit, _writes(unit, sent), actor=user, at=at)
+            import_people(unit, _writes(unit, sent.rows), actor=user, at=at)
         known = _known(unit)
-        return written(known[identity(row.code)] for row in sent.rows)
+        return written(known[identity(row.code)].pk for row in sent.rows)
 
     return written_once(user, key, content_of(request, sent), act, at=at)
 
 
-def _writes(unit: Unit, sent: PeopleIn) -> list[PersonWrite]:
-    known = _known(unit)
-    return [
-        PersonWrite(number, PersonFacts(**row.model_dump()), pk=known.get(identity(row.code)))
-        for number, row in enumerate(sent.rows, 1)
+def _writes(unit: Unit, rows: Sequence[PersonIn]) -> list[PersonWrite]:
+    """Known people with what is sent over what is stored.
+
+    Raises:
+        BatchRefused: a person is sent twice.
+    """
+    first: dict[str, int] = {}
+    doubles = [
+        FaultOut(row=number, field="code", msg=str(_DOUBLE) % {"code": row.code, "row": before})
+        for number, row in enumerate(rows, 1)
+        if (before := first.setdefault(identity(row.code), number)) != number
     ]
+    if doubles:
+        raise BatchRefused(doubles)
+    known = _known(unit)
+    return [_write(number, row, known) for number, row in enumerate(rows, 1)]
 
 
-def _known(unit: Unit) -> dict[str, int]:
-    """Keys of the unit's people by what makes two codes one."""
-    return {
-        identity(code): key
-        for code, key in Person.objects.filter(unit=unit).values_list("code", "pk")
-    }
+def _write(number: int, row: PersonIn, known: Mapping[str, Person]) -> PersonWrite:
+    person = known.get(identity(row.code))
+    if person is None:
+        return PersonWrite(number, PersonFacts(**row.model_dump()))
+    facts = replace(person_facts(person), **row.model_dump(exclude_unset=True))
+    return PersonWrite(number, facts, person.pk, str(person.revision))
+
+
+def _known(unit: Unit) -> dict[str, Person]:
+    """The unit's people by what makes two codes one."""
+    return {identity(each.code): each for each in Person.objects.filter(unit=unit)}

@@ -51,4 +51,4 @@ def record_deeds(
             )
     data = {"lines": len(written), "source": writes[0].origin.source}
     record("ledger.record_deeds", season, actor=actor, at=at, data=data)
-    return list(written.values())
+    return [written[write.number] for write in writes]
