@@ -70,3 +70,12 @@ def _safe(counts: dict[Cell, int], hidden: frozenset[Cell], line: list[Cell], to
 @pytest.mark.parametrize("least", [1, 2])
 def test_what_counts_as_small_is_told(least: int) -> None:
     assert bool(hidden_cells({("a", "x"): 1, ("b", "x"): 5}, least=least)) is (least == 2)
+
+
+def test_what_another_table_would_give_away_is_hidden_however_large() -> None:
+    counts = {(row, column): 10 for row in "ab" for column in "xy"}
+
+    hidden = hidden_cells(counts, least=LEAST, known=[("a", "x"), ("b", TOTAL)])
+
+    assert {("a", "x"), ("b", TOTAL)} <= hidden
+    assert len([cell for cell in hidden if cell[0] == "a"]) >= 2

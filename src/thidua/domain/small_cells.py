@@ -7,13 +7,20 @@ TOTAL = "="
 Cell = tuple[str, str]
 
 
-def hidden_cells(counts: Mapping[Cell, int], *, least: int, totals: bool = True) -> frozenset[Cell]:
+def hidden_cells(
+    counts: Mapping[Cell, int],
+    *,
+    least: int,
+    totals: bool = True,
+    known: Collection[Cell] = (),
+) -> frozenset[Cell]:
     """Which cells of a table (row, column) are not told.
 
     Hidden are counts from 1 to ``least`` - 1; then, line by line, the smallest others, until
     in no row or column the hidden ones follow from what is told: one alone would be the sum
     less the rest, and several would be known to be few if together they are below ``least``.
-    The sums (``TOTAL``) are cells as all others. Nought is told.
+    The sums (``TOTAL``) are cells as all others. Nought is told. ``known`` are cells that would
+    give a few away together with another table: they are hidden however large.
 
     Source: docs/algorithms/small-cells.md
     Units: persons.
@@ -22,7 +29,7 @@ def hidden_cells(counts: Mapping[Cell, int], *, least: int, totals: bool = True)
     [('a', 'x'), ('a', 'y'), ('b', 'x'), ('b', 'y')]
     """
     table = _with_totals(counts) if totals else dict(counts)
-    hidden = {cell for cell, count in table.items() if 0 < count < least}
+    hidden = {cell for cell, count in table.items() if 0 < count < least or cell in known}
     if not totals:
         return frozenset(hidden)
     lines = list(_lines(table))

@@ -93,6 +93,31 @@ def test_a_man_among_women_is_not_found_out(people: World) -> None:
     assert "AAA" not in str(told)  # of persons alone
 
 
+def test_two_tables_beside_each_other_give_nobody_away(people: World) -> None:
+    """Of nine of CCC the eight women would leave one man."""
+    women = asked(
+        people, source="awards", rows="unit", columns="none", measure="people", sex="female"
+    )
+    everybody = asked(people, source="awards", rows="unit", columns="none", measure="people")
+
+    assert {row.name: row.total.told for row in women.rows} == {"Hội CCC": "•"}
+    assert women.totals.total.told == "•"  # the only row
+    assert {row.name: row.total.told for row in everybody.rows}["Hội CCC"] == "9"
+
+
+def test_a_year_left_out_gives_nobody_away(people: World) -> None:
+    staff_of_before = make_person(people.units["CCC"], "M9", sex="male")
+    give(staff_of_before, "BK_TINH", 2022, holder_unit=people.units["CCC"])
+
+    later = asked(
+        people, source="awards", rows="sex", columns="none", measure="people", year="2023"
+    )
+    both = asked(people, source="awards", rows="sex", columns="none", measure="people")
+
+    assert {row.name: row.total.told for row in both.rows}["Nam"] == "6"
+    assert {row.name: row.total.told for row in later.rows}["Nam"] == "•"  # five, so one before
+
+
 def test_many_awards_of_few_persons_stay_hidden(world: World) -> None:
     person = make_person(world.units["CCC"], "W0", sex="female")
     for year in range(2014, 2024):

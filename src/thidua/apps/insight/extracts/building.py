@@ -1,59 +1,26 @@
 """A table built of a source: rows, columns, a measure, narrowed; small cells of people hidden."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.insight.extracts import awards, ledger, rankings, reports
-from thidua.apps.insight.extracts.sources import (
-    NOT_KNOWN,
-    Dimension,
-    Figure,
-    Key,
-    Measure,
-    Offices,
-    Source,
-    text,
-)
-from thidua.domain.small_cells import TOTAL, hidden_cells
+from thidua.apps.insight.extracts.hiding import hidden_of
+from thidua.apps.insight.extracts.sources import NOT_KNOWN, Dimension, Figure, Key, Offices, Source
+from thidua.apps.insight.extracts.wishes import Wish, narrowed
+from thidua.domain.small_cells import TOTAL
 from thidua.web.charts import Chart, Reach, chart_of
 
 SOURCES: Mapping[str, Source] = {
     each.name: each for each in (awards.SOURCE, rankings.SOURCE, ledger.SOURCE, reports.SOURCE)
 }
-LEAST = 3
-"""Persons; fewer are told by no table of people by what only they know of themselves."""
 MOST_COLUMNS = 30
 _IN_CHART = 40
 HIDDEN = "•"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants to see; ``columns`` "" for the measure alone."""
-
-    source: Source
-    rows: Dimension
-    columns: Dimension | None
-    measure: Measure
-    filters: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def dimensions(self) -> list[Dimension]:
-        """All that it divides by or is narrowed by."""
-        narrowed = [self.source.dimensions[name] for name in self.filters]
-        return [self.rows, *([self.columns] if self.columns else []), *narrowed]
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether it counts persons by what may tell who they are."""
-        return any(each.is_personal for each in self.dimensions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +75,6 @@ def _bar(row: TableRow) -> Reach:
     return Reach(row.name, 0, value, value, row.total.told)
 
 
-def narrowed(offices: Offices, wish: Wish) -> "QuerySet[Any, Any]":
-    """The rows of the source that are asked for, each with what they are divided by."""
-    used = {each.name: each for each in wish.dimensions}
-    found: QuerySet[Any, Any] = wish.source.rows(offices)
-    if wish.is_personal:
-        found = found.filter(**wish.source.of_persons)
-    found = found.annotate(**{f"by_{name}": each.column for name, each in used.items()})
-    for name, key in wish.filters.items():
-        value, column = used[name].value(key), f"by_{name}"
-        is_it = Q(**{column: value})
-        if value is None:
-            is_it = Q(**{f"{column}__isnull": True})
-            is_it |= Q(**{column: ""}) if used[name].read is text else Q()
-        found = found.filter(is_it)
-    return found
-
-
 def table_of(offices: Offices, wish: Wish) -> Table:
     """Four questions, and one for the names of each side."""
     found = narrowed(offices, wish)
@@ -138,7 +88,7 @@ def table_of(offices: Offices, wish: Wish) -> Table:
     columns = _names(offices, wish.columns, {key[0] for key in by_column}) if wish.columns else {}
     if len(columns) > MOST_COLUMNS:
         return Table(wish, (), (), TableRow("", "", (), Cell(""), True), len(columns), False)
-    hidden = _hidden(found, wish, sides)
+    hidden = hidden_of(offices, wish, sides)
     return _shown(wish, rows, columns, (cells, by_row, by_column, everything), hidden)
 
 
@@ -149,25 +99,6 @@ def _names(offices: Offices, dimension: Dimension, keys: set[str]) -> dict[str, 
     return {key: told[key] for key in told if key in keys} | {
         key: key for key in sorted(keys) if key not in told
     }
-
-
-def _hidden(
-    found: "QuerySet[Any, Any]", wish: Wish, sides: Sequence[str]
-) -> frozenset[tuple[str, str]]:
-    """By how many persons are in each cell, however often each of them."""
-    if not wish.is_personal:
-        return frozenset()
-    people = wish.source.measures["people"].tally
-    counts = {
-        (key[0], key[1] if wish.columns else ""): each.count_of
-        for key, each in people(found, sides).items()
-    }
-    few = {(row, TOTAL): each.count_of for (row,), each in people(found, sides[:1]).items()}
-    if wish.columns:
-        below = people(found, sides[1:]).items()
-        few |= {(TOTAL, column): each.count_of for (column,), each in below}
-    hidden = hidden_cells(counts, least=LEAST)
-    return hidden | {cell for cell, count in few.items() if 0 < count < LEAST}
 
 
 _Tallies = tuple[Mapping[Key, Figure], Mapping[Key, Figure], Mapping[Key, Figure], Figure | None]

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.awards.statistics.unit_counts import cap_on
 from thidua.apps.eligibility.models import Screening
-from thidua.apps.insight.extracts.building import LEAST, SOURCES, Table, narrowed, table_of
+from thidua.apps.insight.extracts.building import SOURCES, Table, table_of
+from thidua.apps.insight.extracts.hiding import LEAST
 from thidua.apps.insight.extracts.sources import Offices
+from thidua.apps.insight.extracts.wishes import narrowed
 from thidua.apps.insight.pages.extract import Choice, Sent, filters_in, filters_of, wish_of
 from thidua.apps.organisations.settings.values import law_value
 from thidua.domain.vietnamese_numbers import format_number

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from thidua.apps.insight.extracts.building import Wish, narrowed, told_filters
+from thidua.apps.insight.extracts.building import told_filters
 from thidua.apps.insight.extracts.sources import Offices, Source
+from thidua.apps.insight.extracts.wishes import Wish, narrowed
 from thidua.apps.insight.pages.extract import Sent, filters_in
 
 MOST = 5000

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from thidua.apps.insight.extracts.building import SOURCES, Wish
+from thidua.apps.insight.extracts.building import SOURCES
 from thidua.apps.insight.extracts.sources import Dimension, Offices, Source
+from thidua.apps.insight.extracts.wishes import Wish
 from thidua.web.asked import choice_in, text_in
 from thidua.web.lists import Option, options
 

@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from thidua.apps.insight.extracts.building import SOURCES, Table, narrowed, table_of
+from thidua.apps.insight.extracts.building import SOURCES, Table, table_of
 from thidua.apps.insight.extracts.ledger import sums_by
 from thidua.apps.insight.extracts.sources import Offices
+from thidua.apps.insight.extracts.wishes import narrowed
 from thidua.apps.insight.pages.extract import Choice, Sent, filters_in, filters_of, wish_of
 from thidua.domain.ledger_sums import LedgerSums
 from thidua.domain.qualified import Qualified, worded_money, worded_quantity

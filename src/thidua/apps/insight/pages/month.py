@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.insight.extracts.awards import rows as awards_of
-from thidua.apps.insight.extracts.building import LEAST
+from thidua.apps.insight.extracts.hiding import LEAST
 from thidua.apps.insight.extracts.ledger import rows as deeds_of
 from thidua.apps.insight.extracts.ledger import sums_by
 from thidua.apps.insight.extracts.sources import Offices

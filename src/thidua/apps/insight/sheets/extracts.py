@@ -7,7 +7,8 @@ from io import StringIO
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.insight.extracts.building import HIDDEN, LEAST, Table, heads_of, lines_of
+from thidua.apps.insight.extracts.building import HIDDEN, Table, heads_of, lines_of
+from thidua.apps.insight.extracts.hiding import LEAST
 from thidua.apps.insight.pages.behind import MOST, RowsAsked
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
