@@ -27,7 +27,6 @@ def warm() -> None:
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             _ = get_resolver().reverse_dict
-            translation.gettext("")
     _ = Engine.get_default().template_context_processors
     get_default_renderer()
     for part in (TEMPLATES / "components").glob("*.html"):

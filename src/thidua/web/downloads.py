@@ -19,6 +19,7 @@ KINDS = {
     ".json": "application/json; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".xls": "application/vnd.ms-excel",
     ".xlsx": f"{_OFFICE}spreadsheetml.sheet",

@@ -1,5 +1,6 @@
 """Awards, results and scores of all blocs: shares, comparisons, who is close; saved; by letter."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from tests.apps.appraisals.builders import LATER, all_locked, opened
 from tests.apps.insight.test_extracts import page, staff
 from tests.apps.ledger.material import q, recorded
 from tests.apps.reminders.material import MORNING
+from tests.apps.reviews.material import CELLS, GIFTS, MONEY, promised
 from tests.conftest import SignIn
 from tests.factories import NOON, World, make_world
 from tests.factories_registry import give, make_person
@@ -98,6 +100,31 @@ def test_results_stand_beside_those_of_the_year_before(world: World, sign_in: Si
     assert "Kết quả phong trào 2019" in page(client, "/insight/ledger/?year=2019")
     assert "chưa có dòng nào" in page(client, "/insight/ledger/?year=2019")
     assert len(sheets(client, "/insight/ledger/ket-qua.xlsx")) >= 4
+
+
+def test_results_stand_beside_what_was_promised(world: World, sign_in: SignIn) -> None:
+    promised(world, GIFTS, MONEY, CELLS)
+    recorded(world, content="Tặng quà", quantity=q(1200), measure="suất quà", money=None)
+    client = sign_in(world.standing)
+    with time_machine.travel(IN_2023, tick=False):
+        text = page(client, "/insight/ledger/?year=2023")
+
+        assert "So với chỉ tiêu trong giao ước" in text
+        row = text.split("So với chỉ tiêu trong giao ước")[1].split("</tbody>")[0]
+        assert f"/reviews/{world.season.pk}/targets/?period=year" in row
+        assert numbers_of(row) == [3, 1, 0, 2]  # targets; gifts; none; money and cells unknown
+        assert "trong giao ước" not in page(client, "/insight/ledger/?year=2023&bloc=x")
+        assert "trong giao ước" not in page(client, "/insight/ledger/?year=2022")
+    assert "trong giao ước" not in page(
+        sign_in(make_world(codes=("XXX",)).standing), "/insight/ledger/?year=2023"
+    )
+
+
+def numbers_of(row: str) -> list[int]:
+    """The figures of the cells of a row, one after another."""
+    cells = [cell.split("</td>")[0] for cell in row.split('class="numeric">')[1:]]
+    plain = (re.sub("<svg.*?</svg>|<[^>]*>", "", cell) for cell in cells)
+    return [int(each) for each in plain if each.strip().isdecimal()]
 
 
 def test_scores_that_tell_nobody_apart_and_refusals_are_named(

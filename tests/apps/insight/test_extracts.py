@@ -22,7 +22,7 @@ from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.insight.extracts import building
 from thidua.apps.insight.extracts.building import Table, lines_of, table_of
-from thidua.apps.insight.pages.extract import query_of, wish_in
+from thidua.apps.insight.pages.extract import wish_in
 from thidua.apps.organisations.models import Authority, Seat
 
 pytestmark = pytest.mark.django_db
@@ -243,6 +243,25 @@ def test_files_say_what_the_page_says(people: World, sign_in: SignIn) -> None:
     assert rows.worksheets[0].max_row == 3 + 13
 
 
+def test_the_chart_of_a_table_is_a_picture_too(people: World, sign_in: SignIn) -> None:
+    client = sign_in(people.standing)
+    query = "source=awards&rows=unit&columns=none&measure=count&year=2023"
+
+    drawn = client.get(f"/insight/extract/bieu-do.svg?{query}")
+    dots = client.get(f"/insight/extract/bieu-do.png?{query}")
+
+    assert drawn.headers["Content-Type"] == "image/svg+xml"
+    text = drawn.content.decode()
+    assert "Sổ khen thưởng – Số lượt (Năm: 2023)" in text
+    assert ">Hội CCC<" in text
+    assert ">9<" in text
+    assert dots.content.startswith(b"\x89PNG")
+    assert client.get("/insight/extract/bieu-do.png?source=ledger").status_code == 404  # no bars
+    assert sign_in(people.head).get(f"/insight/extract/bieu-do.svg?{query}").status_code == 403
+    page = client.get(f"/insight/extract/?{query}").content.decode()
+    assert "/insight/extract/bieu-do.png?source=awards&amp;rows=unit" in page
+
+
 def test_a_file_of_rows_that_was_cut_says_so(
     people: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,7 +283,7 @@ def test_no_cell_of_a_file_is_a_formula(world: World, sign_in: SignIn) -> None:
 
 def test_what_makes_no_sense_is_left_out_and_the_wish_is_an_address(world: World) -> None:
     wish = wish_in({"source": "x", "rows": "x", "columns": "year", "measure": "x", "year": "abc"})
-    assert query_of(wish) == "source=awards&rows=year&columns=none&measure=count&year=abc"
+    assert wish.query == "source=awards&rows=year&columns=none&measure=count&year=abc"
     assert table_of([world.authority.pk], wish).rows == ()
 
 

@@ -1,5 +1,6 @@
 """The year at a glance and who gets the flag: what is counted, who sees it, what it costs."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -22,7 +23,7 @@ from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
 from thidua.apps.insight.extracts.rankings import shares_of
-from thidua.apps.organisations.models import Bloc, Membership
+from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat
 from thidua.apps.reminders.waiting.people import people_on
 from thidua.apps.reminders.waiting.wanted import wanted_on
 from thidua.apps.seasons.models import Season
@@ -120,6 +121,60 @@ def test_the_year_compares_published_rankings(published: World, sign_in: SignIn)
     (row,) = rows_of(client, "/insight/toan-canh.xlsx?year=2023")
     assert row[1] == "Khối thi đua Một"
     assert row[10] == "Hội AAA"
+
+
+def test_pages_of_one_table_are_csv_and_the_chart_a_picture(
+    published: World, sign_in: SignIn
+) -> None:
+    client = sign_in(published.standing)
+    for path, head in (
+        ("toan-canh.csv", "Cấp tổ chức,Khối,Bước"),
+        ("flags/co-thi-dua.csv", "Khối,Đơn vị,2019"),
+        ("honesty/cham-diem.csv", "Cấp tổ chức,Khối,Số tiêu chí"),
+    ):
+        text = client.get(f"/insight/{path}?year=2023&to=2023").content.decode("utf-8-sig")
+        assert text.startswith(head)
+        assert "Khối thi đua Một" in text
+
+    drawn = client.get("/insight/toan-canh.svg?year=2023").content.decode()
+    assert "phần trăm của điểm tối đa – 2023" in drawn
+    assert ">Khối thi đua Một<" in drawn
+    assert client.get("/insight/toan-canh.png?year=2023").content.startswith(b"\x89PNG")
+    assert client.get("/insight/toan-canh.png?year=2019").status_code == 404  # nothing to draw
+
+
+def test_the_country_is_a_map_of_which_some_provinces_know_nothing(
+    world: World, sign_in: SignIn
+) -> None:
+    opened(world)
+    Authority.objects.filter(pk=world.authority.pk).update(name="Tỉnh Gia Lai")
+    silent = Authority.objects.create(code="dak-lak", name="UBND tỉnh Đắk Lắk", place="Đắk Lắk")
+    Seat.objects.create(user=world.standing, authority=silent, kind=Seat.Kind.STANDING)
+    with time_machine.travel(END, tick=False):
+        text = page(sign_in(world.standing), "/insight/?year=2023")
+
+    tiles = {
+        name: (kind, told)
+        for kind, name, told in re.findall(
+            r'class="tile tile-row-\d+ tile-column-\d tile-(\w+)"\s*>\s*(?:<a[^>]*>)?([^<]+?)\s*'
+            r'(?:<span class="tile-told">([^<]*)</span>|</li>)',
+            text,
+        )
+    }
+    assert len(tiles) == 34
+    assert tiles["Gia Lai"] == ("4", "100%")
+    assert tiles["Đắk Lắk"] == ("none", "chưa có số liệu")
+    assert tiles["Cà Mau"] == ("none", "")
+    assert f"?year=2023&amp;authority={silent.pk}" in text
+
+
+def test_without_a_province_there_is_no_map(world: World, sign_in: SignIn) -> None:
+    ministry = Authority.objects.create(
+        code="bo", name="Bộ Nội vụ", kind="ministry", place="Hà Nội"
+    )
+    Seat.objects.create(user=world.standing, authority=ministry, kind=Seat.Kind.STANDING)
+
+    assert "tile-row" not in page(sign_in(world.standing), "/insight/?year=2023")
 
 
 def test_a_bloc_with_tables_by_kind_is_shown_without_shares(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 
@@ -24,6 +25,17 @@ class Wish:
         """All that it divides by or is narrowed by."""
         narrowed = [self.source.dimensions[name] for name in self.filters]
         return [self.rows, *([self.columns] if self.columns else []), *narrowed]
+
+    @property
+    def query(self) -> str:
+        """The address that asks for it."""
+        told = {
+            "source": self.source.name,
+            "rows": self.rows.name,
+            "columns": self.columns.name if self.columns else "none",
+            "measure": self.measure.name,
+        }
+        return urlencode({**told, **self.filters})
 
     @property
     def is_personal(self) -> bool:

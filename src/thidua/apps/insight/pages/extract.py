@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -67,17 +66,6 @@ def filters_in(source: Source, sent: Sent) -> dict[str, str]:
     """What the address narrows to, of the source's dimensions."""
     told = ((name, text_in(sent, name, _LONGEST_KEY)) for name in source.dimensions)
     return {name: key for name, key in told if key}
-
-
-def query_of(wish: Wish) -> str:
-    """The address of the wish again."""
-    told = {
-        "source": wish.source.name,
-        "rows": wish.rows.name,
-        "columns": wish.columns.name if wish.columns else "none",
-        "measure": wish.measure.name,
-    }
-    return urlencode({**told, **wish.filters})
 
 
 def choices_of(wish: Wish) -> list[Choice]:

@@ -7,11 +7,13 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.models import User
 from thidua.apps.insight.extracts.building import SOURCES, Table, table_of
 from thidua.apps.insight.extracts.ledger import sums_by
 from thidua.apps.insight.extracts.sources import Offices
 from thidua.apps.insight.extracts.wishes import narrowed
 from thidua.apps.insight.pages.extract import Choice, Sent, filters_in, filters_of, wish_of
+from thidua.apps.insight.pages.promised import PromisedRow, promised_rows
 from thidua.domain.ledger_sums import LedgerSums
 from thidua.domain.qualified import Qualified, worded_money, worded_quantity
 from thidua.web.words import written_percent
@@ -44,10 +46,11 @@ class LedgerPage:
     filters: Sequence[Choice]
     asked: Mapping[str, str]
     compared: Sequence[ComparedRow]
+    promised: Sequence[PromisedRow]
     tables: Sequence[Table]
 
 
-def ledger_page(offices: Offices, sent: Sent, today: date) -> LedgerPage:
+def ledger_page(user: User, offices: Offices, sent: Sent, today: date) -> LedgerPage:
     """Tables of what the address narrows to; of the newest year when none is asked for."""
     source = SOURCES["ledger"]
     asked = {name: key for name, key in filters_in(source, sent).items() if name in _FILTERS}
@@ -64,6 +67,7 @@ def ledger_page(offices: Offices, sent: Sent, today: date) -> LedgerPage:
         filters=filters_of(source, asked, offices, today, _FILTERS),
         asked=asked,
         compared=_compared(offices, asked, year),
+        promised=promised_rows(user, offices, asked, year, today),
         tables=[table_of(offices, each) for each in wishes],
     )
 

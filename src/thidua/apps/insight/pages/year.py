@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
 from thidua.apps.insight.extracts.rankings import INFLATED, Shares, shares_of
+from thidua.apps.insight.pages.provinces import ProvinceRow, Tile, tiles_of
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.seasons.models import Season
@@ -56,19 +57,6 @@ class BlocRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceRow:
-    """All blocs of one authority; also of one that has none."""
-
-    pk: int
-    name: str
-    blocs: int
-    units: int
-    late: int
-    published: int
-    inflated: int
-
-
-@dataclass(frozen=True, slots=True)
 class YearPage:
     """Every bloc of a year."""
 
@@ -80,7 +68,8 @@ class YearPage:
     units: int
     late: int
     tables: int  # different scoring tables among those compared
-    provinces: Sequence["ProvinceRow"]  # of who stands for several, as long as none is chosen
+    provinces: Sequence[ProvinceRow]  # of who stands for several, as long as none is chosen
+    tiles: Sequence[Tile]  # the same as a map
 
 
 def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
@@ -95,6 +84,7 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
     keep_phases(seasons)
     late, results = late_counts(seasons, today), _newest(seasons)
     rows = [_row(each, late[each.pk], results.get(each.pk)) for each in seasons]
+    provinces = _provinces(authorities, rows) if len(mine) > 1 else ()
     return YearPage(
         year=year,
         years=years,
@@ -103,7 +93,8 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
         chart=_chart(rows),
         units=sum(each.late.units for each in rows),
         late=sum(each.late.late for each in rows),
-        provinces=_provinces(authorities, rows) if len(mine) > 1 else (),
+        provinces=provinces,
+        tiles=tiles_of(provinces),
         tables=len({results[row.season.pk].scheme.hash for row in rows if row.shares}),
     )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.insight.extracts.building import HIDDEN, Table, heads_of, lines_of
 from thidua.apps.insight.extracts.hiding import LEAST
+from thidua.apps.insight.extracts.wishes import Wish
 from thidua.apps.insight.pages.behind import MOST, RowsAsked
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
@@ -29,18 +30,27 @@ def table_sheet(name: str, title: str, table: Table) -> TableSheet:
 
 def extract_workbook(table: Table, told: Sequence[tuple[str, str]]) -> bytes:
     """The table with what it is narrowed to in its title."""
-    title = f"{table.wish.source.label} – {table.wish.measure.label}"
-    narrowed = "; ".join(f"{label}: {words}" for label, words in told)
-    title = f"{title} ({narrowed})" if narrowed else title
+    title = title_of(table.wish, told)
     return tables_workbook([table_sheet(str(table.wish.source.label), title, table)])
 
 
+def title_of(wish: Wish, told: Sequence[tuple[str, str]]) -> str:
+    """What a table counts, of what, and what it is narrowed to."""
+    title = f"{wish.source.label} – {wish.measure.label}"
+    narrowed = "; ".join(f"{label}: {words}" for label, words in told)
+    return f"{title} ({narrowed})" if narrowed else title
+
+
 def extract_csv(table: Table) -> str:
-    """The same for other programs; no cell is taken for a formula."""
+    """The same for other programs."""
+    return csv_text(heads_of(table), lines_of(table))
+
+
+def csv_text(heads: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
+    """Lines as CSV that Excel opens too; no cell is taken for a formula."""
     stream = StringIO()
     writer = csv.writer(stream)
-    writer.writerow(map(_plain, heads_of(table)))
-    writer.writerows([[_plain(cell) for cell in line] for line in lines_of(table)])
+    writer.writerows([[_plain(cell) for cell in line] for line in (heads, *lines)])
     return "\ufeff" + stream.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""What the pages show, in Excel."""
+"""What the pages show, in Excel and as CSV."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,13 +9,21 @@ from thidua.apps.insight.extracts.building import Table
 from thidua.apps.insight.pages.flags import FlagsPage
 from thidua.apps.insight.pages.honesty import HonestyPage
 from thidua.apps.insight.pages.year import BlocRow, YearPage
-from thidua.apps.insight.sheets.extracts import table_sheet
+from thidua.apps.insight.sheets.extracts import csv_text, table_sheet
 from thidua.formats.tables_workbook import TableSheet, tables_workbook
 
 Cells = list[str | int | Decimal | None]
 
 
-def year_workbook(title: str, page: YearPage) -> bytes:
+def table_file(sheet: TableSheet, ending: str) -> tuple[bytes | str, str]:
+    """One list as ``xlsx`` or ``csv``, and what the file is called: its title."""
+    name = f"{sheet.title}.{ending}"
+    if ending == "csv":
+        return csv_text([head for head, _width in sheet.columns], sheet.rows), name
+    return tables_workbook([sheet]), name
+
+
+def year_table(title: str, page: YearPage) -> TableSheet:
     """A line a bloc."""
     columns = (
         (_("Cấp tổ chức"), 28), (_("Khối"), 60), (_("Bước"), 24), (_("Đơn vị"), 9),
@@ -23,9 +31,7 @@ def year_workbook(title: str, page: YearPage) -> bytes:
         (_("Giữa (%)"), 12), (_("Cao nhất (%)"), 12), (_("Tự chấm cao hơn (điểm %)"), 16),
         (_("Đứng đầu"), 40), (_("Ghi chú"), 30),
     )  # fmt: skip
-    return tables_workbook(
-        [TableSheet(_("Các khối"), title, columns, [_cells(row) for row in page.rows])]
-    )
+    return TableSheet(_("Các khối"), title, columns, [_cells(row) for row in page.rows])
 
 
 def _cells(row: BlocRow) -> Cells:
@@ -38,7 +44,7 @@ def _cells(row: BlocRow) -> Cells:
     ]  # fmt: skip
 
 
-def flags_workbook(title: str, page: FlagsPage) -> bytes:
+def flags_table(title: str, page: FlagsPage) -> TableSheet:
     """A line a unit, a column a year."""
     years = [(str(year), 8) for year in page.years]
     columns = [
@@ -54,7 +60,7 @@ def flags_workbook(title: str, page: FlagsPage) -> bytes:
         ]
         for row in page.rows
     ]
-    return tables_workbook([TableSheet(_("Cờ thi đua"), title, columns, rows)])
+    return TableSheet(_("Cờ thi đua"), title, columns, rows)
 
 
 def tables_of_page(title: str, tables: Sequence[Table]) -> bytes:
@@ -74,7 +80,7 @@ def told(table: Table) -> str:
     return _("%(measure)s theo %(by)s") % {"measure": wish.measure.label, "by": by.lower()}
 
 
-def honesty_workbook(title: str, page: HonestyPage) -> bytes:
+def honesty_table(title: str, page: HonestyPage) -> TableSheet:
     """A line a bloc."""
     columns = (
         (_("Cấp tổ chức"), 28), (_("Khối"), 60), (_("Số tiêu chí"), 10),
@@ -90,4 +96,4 @@ def honesty_workbook(title: str, page: HonestyPage) -> bytes:
         ]
         for row in page.rows
     ]  # fmt: skip
-    return tables_workbook([TableSheet(_("Các khối"), title, columns, rows)])
+    return TableSheet(_("Các khối"), title, columns, rows)

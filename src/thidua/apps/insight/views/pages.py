@@ -16,7 +16,7 @@ from thidua.apps.insight.pages.flags import FlagsAsked, flags_page
 from thidua.apps.insight.pages.honesty import HonestyPage
 from thidua.apps.insight.pages.whole import counted
 from thidua.apps.insight.pages.year import YearAsked, YearPage, year_page
-from thidua.apps.insight.sheets.tables import flags_workbook, year_workbook
+from thidua.apps.insight.sheets.tables import flags_table, table_file, year_table
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
 from thidua.web.languages import in_vietnamese
@@ -51,11 +51,11 @@ def year(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @in_vietnamese
-def year_sheet(request: HttpRequest) -> HttpResponse:
-    """The same in Excel."""
+def year_sheet(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same as a file."""
     page = year_page(office(request), YearAsked.of(request.GET), timezone.localdate())
     title = _("Toàn cảnh năm thi đua %d") % page.year
-    return file_answer(year_workbook(title, page), f"{title}.xlsx")
+    return file_answer(*table_file(year_table(title, page), ending))
 
 
 @require_safe
@@ -79,11 +79,11 @@ def flags(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @in_vietnamese
-def flags_sheet(request: HttpRequest) -> HttpResponse:
-    """The same in Excel, every unit."""
+def flags_sheet(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same as a file, every unit."""
     page = flags_page(office(request), FlagsAsked.of(request.GET), timezone.localdate())
     title = _("Cờ thi đua %(first)d – %(last)d") % {"first": page.years[0], "last": page.years[-1]}
-    return file_answer(flags_workbook(title, page), f"{title}.xlsx")
+    return file_answer(*table_file(flags_table(title, page), ending))
 
 
 def office(request: HttpRequest) -> User:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,13 +14,13 @@ from thidua.apps.insight.extracts.building import SOURCES, table_of, told_filter
 from thidua.apps.insight.extracts.sources import Offices
 from thidua.apps.insight.pages.awards import awards_page
 from thidua.apps.insight.pages.behind import RowsAsked, behind
-from thidua.apps.insight.pages.extract import Sent, choices_of, filters_of, query_of, wish_in
+from thidua.apps.insight.pages.extract import Sent, choices_of, filters_of, wish_in
 from thidua.apps.insight.pages.honesty import honesty_page
 from thidua.apps.insight.pages.ledger import ledger_page
 from thidua.apps.insight.pages.whole import counted
 from thidua.apps.insight.pages.year import YearAsked
 from thidua.apps.insight.sheets.extracts import extract_csv, extract_workbook, rows_workbook
-from thidua.apps.insight.sheets.tables import honesty_workbook, tables_of_page
+from thidua.apps.insight.sheets.tables import honesty_table, table_file, tables_of_page
 from thidua.apps.insight.views.pages import of_year, office
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.web.downloads import file_answer
@@ -59,15 +60,15 @@ def awards_sheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
     """What the year brought."""
-    return _over_all(request, "ledger", ledger_page)
+    return _over_all(request, "ledger", partial(ledger_page, office(request)))
 
 
 @require_safe
 @in_vietnamese
 def ledger_sheet(request: HttpRequest) -> HttpResponse:
     """The same in Excel, a sheet a table."""
-    offices = seats_of(office(request)).standing_of
-    page = ledger_page(offices, request.GET, timezone.localdate())
+    user = office(request)
+    page = ledger_page(user, seats_of(user).standing_of, request.GET, timezone.localdate())
     title = _("Kết quả phong trào %d") % page.year
     return file_answer(tables_of_page(title, page.tables), f"{title}.xlsx")
 
@@ -80,11 +81,11 @@ def honesty(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @in_vietnamese
-def honesty_sheet(request: HttpRequest) -> HttpResponse:
-    """The same in Excel."""
+def honesty_sheet(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same as a file."""
     page = honesty_page(office(request), YearAsked.of(request.GET), timezone.localdate())
     title = _("Chấm điểm, bình xét %d") % page.year
-    return file_answer(honesty_workbook(title, page), f"{title}.xlsx")
+    return file_answer(*table_file(honesty_table(title, page), ending))
 
 
 @require_safe
@@ -99,7 +100,7 @@ def extract(request: HttpRequest) -> HttpResponse:
         "choices": choices_of(wish),
         "filters": filters_of(wish.source, wish.filters, offices, timezone.localdate()),
         "told": told_filters(offices, wish),
-        "query": query_of(wish),
+        "query": wish.query,
     }
     return render(request, "insight/extract.html", context)
 
