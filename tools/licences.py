@@ -21,7 +21,7 @@ def python_packages() -> list[tuple[str, str, str]]:
     rows = []
     for line in (ROOT / "requirements/base.txt").read_text("utf-8").splitlines():
         found = re.match(r"([a-z0-9_.-]+)==([^ ]+)( ;.*)?", line, re.IGNORECASE)
-        if not found or "sys_platform" in (found[3] or ""):
+        if not found or any(word in (found[3] or "") for word in ("sys_platform", "_version <")):
             continue
         metadata = cast("Message", distribution(found[1]).metadata)
         rows.append((found[1], found[2], _licence(metadata)))

@@ -28,7 +28,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PORTS = (25491, 25492)  # the first through PgBouncer, the second straight to HAProxy
 KINDS = ("cast", "score", "report", "page", "api")
 BEFORE, AFTER, CALM = 5.0, 4.0, 90.0  # seconds; a machine that is too busy is given up on
-SEEN = 3.0  # until the balancer knows that a machine is back
 
 
 def main() -> int:
@@ -143,7 +142,7 @@ def _rolled(product: Product, given: Prepared) -> bool:
         print(product.command("upgrade").splitlines()[-1], flush=True)
         product.stop(port)
         product.serve(port, pooled=port == PORTS[0])
-        time.sleep(SEEN)
+        until(product.cluster.web_is_whole, "HAProxy to know the group")
     _all_succeed(told, CALM)
     _ended(running, stop)
     end = time.monotonic()

@@ -1,5 +1,6 @@
 """etcd, Patroni, HAProxy and PgBouncer from Debian, all on loopback, started and ended here."""
 
+import csv
 import json
 import os
 import secrets
@@ -17,8 +18,8 @@ from bench.failover.texts import FRONT, HAPROXY, PATRONI, PGBOUNCER
 
 BIN = Path("/usr/lib/postgresql/15/bin")
 NODES = (1, 2, 3)
-ETCD, PEER, POSTGRES, REST, LEADER, POOL, FRONT_PORT = (
-    22790, 22890, 25470, 28270, 25470, 25480, 25490,
+ETCD, PEER, POSTGRES, REST, LEADER, POOL, FRONT_PORT, STATES = (
+    22790, 22890, 25470, 28270, 25470, 25480, 25490, 25499,
 )  # fmt: skip
 NEEDED = ("etcd", "patroni", "patronictl", "haproxy", "pgbouncer")
 USER = "postgres"
@@ -59,7 +60,9 @@ class Cluster:
         )
         web = "\n".join(f"    server web{port} 127.0.0.1:{port} check" for port in self.web)
         text = HAPROXY.format(leader=LEADER, servers=servers)
-        self._write("haproxy.cfg", text + FRONT.format(front=FRONT_PORT, servers=web))
+        self._write(
+            "haproxy.cfg", text + FRONT.format(front=FRONT_PORT, states=STATES, servers=web)
+        )
         self._run("haproxy", ["haproxy", "-db", "-f", str(self.folder / "haproxy.cfg")])
         until(self._database, "HAProxy")
         self._write("users", f'"thidua" "{self.password}"\n')
@@ -132,6 +135,12 @@ class Cluster:
     def is_whole(self) -> bool:
         """Three nodes, one of them the synchronous standby."""
         return sorted(self.roles()) == ["leader", "replica", "sync_standby"]
+
+    def web_is_whole(self) -> bool:
+        """Whether HAProxy sends requests to every group."""
+        rows = csv.DictReader(asked(f"http://127.0.0.1:{STATES}/;csv").splitlines())
+        states = [row["status"] for row in rows if row["svname"].startswith("web")]
+        return states == ["UP"] * len(self.web)
 
     def _database(self) -> bool:
         address = f"host=127.0.0.1 port={LEADER} user=postgres password={self.password}"

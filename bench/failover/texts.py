@@ -51,6 +51,11 @@ listen leader
 {servers}
 """
 FRONT = """
+listen states
+    bind 127.0.0.1:{states}
+    mode http
+    stats enable
+    stats uri /
 defaults web
     mode http
     timeout connect 2s
@@ -61,12 +66,13 @@ listen front
     bind 127.0.0.1:{front}
     option httpchk GET /healthz
     http-check disable-on-404
+    timeout check 5s
     option http-server-close
     # a machine that takes no connection: the next one; what was sent is not sent twice
     retries 5
     retry-on conn-failure
     option redispatch 1
-    default-server inter 500ms fall 2 rise 1
+    default-server inter 500ms fall 3 rise 1
 {servers}
 """
 PGBOUNCER = """

@@ -19,7 +19,9 @@ print(json.dumps({
     "providers": getattr(s, "SOCIALACCOUNT_PROVIDERS", {}),
     "proxies": s.ALLAUTH_TRUSTED_PROXY_COUNT,
     "secure": [s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT],
-    "hsts": s.SECURE_HSTS_SECONDS,
+    "hsts": [s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD],
+    "storage": s.STORAGES["default"]["BACKEND"].rpartition(".")[2],
+    "cache": s.CACHES["default"]["BACKEND"].rpartition(".")[2],
     "hosts": s.ALLOWED_HOSTS,
     "origins": s.CSRF_TRUSTED_ORIGINS,
     "engine": s.DATABASES["default"]["ENGINE"],
@@ -47,7 +49,9 @@ def test_nothing_given_is_one_office_on_one_machine(tmp_path: Path) -> None:
         "providers": {},
         "proxies": 0,
         "secure": [False, False, False],
-        "hsts": 0,
+        "hsts": [0, False, False],
+        "storage": "FileStorage",
+        "cache": "DatabaseCache",
         "hosts": ["localhost", "127.0.0.1"],
         "origins": [],
         "engine": "django.db.backends.sqlite3",
@@ -73,7 +77,9 @@ def test_a_province_behind_a_proxy_with_its_own_sign_in(tmp_path: Path) -> None:
     assert found["form_action"] == ["'self'", "https://sso.example.vn"]
     app = found["providers"]["openid_connect"]["APPS"][0]
     assert app["settings"] == {"server_url": "https://sso.example.vn/realms/tinh"}
-    assert (found["proxies"], found["secure"], found["hsts"]) == (1, [True] * 3, 31_536_000)
+    assert (found["proxies"], found["secure"], found["hsts"]) == (
+        1, [True] * 3, [31_536_000, False, False]
+    )  # fmt: skip
     assert (found["hosts"], found["origins"]) == (
         ["thidua.example.vn"],
         ["https://thidua.example.vn"],
@@ -92,3 +98,26 @@ def test_a_province_behind_a_proxy_with_its_own_sign_in(tmp_path: Path) -> None:
 )
 def test_the_origin_is_what_browsers_compare(address: str, origin: str) -> None:
     assert origin_of(address) == origin
+
+
+@pytest.mark.parametrize(
+    ("https", "asked", "sent"),
+    [
+        ("true", "off", [0, False, False]),
+        ("true", "subdomains", [31_536_000, True, False]),
+        ("true", "preload", [31_536_000, True, True]),
+        ("false", "preload", [0, False, False]),
+    ],
+)
+def test_how_far_browsers_keep_to_https(
+    tmp_path: Path, https: str, asked: str, sent: list[object]
+) -> None:
+    assert settings_with(tmp_path, THIDUA_HTTPS=https, THIDUA_HSTS=asked)["hsts"] == sent
+
+
+def test_files_and_cache_may_lie_on_other_machines(tmp_path: Path) -> None:
+    found = settings_with(
+        tmp_path, THIDUA_FILES="s3://k:s@s3.vn/thidua", THIDUA_CACHE="redis://10.0.0.21/0"
+    )
+
+    assert (found["storage"], found["cache"]) == ("ObjectStorage", "RedisCache")

@@ -1,9 +1,12 @@
-"""Uploaded and issued files on the disk: whole and wanted, or not there at all."""
+"""Uploaded and issued files: whole and wanted, or not there at all; on the disk or in a store.
+
+Where they lie is said by ``THIDUA_FILES``; the disk is the default.
+"""
 
 import threading
 from typing import Any
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage
 from django.db import transaction
 
 from thidua.config.responder import Responder
@@ -11,20 +14,30 @@ from thidua.config.responder import Responder
 _pending = threading.local()
 
 
-class FileStorage(FileSystemStorage):
-    """Removes what was written in part, and what a transaction wrote that was taken back."""
+class Wanted(Storage):
+    """Put before a storage: a file that a transaction wrote which was taken back is removed."""
 
     def _save(self, name: str, content: Any) -> str:
-        try:
-            saved: str = super()._save(name, content)  # type: ignore[misc] # stubs hide it
-        except OSError:
-            super().delete(name)
-            raise
+        saved: str = super()._save(name, content)  # type: ignore[misc] # stubs hide it
         if transaction.get_connection().in_atomic_block:
             waiting = _waiting()
             waiting.append((self, saved))
             transaction.on_commit(lambda: waiting.remove((self, saved)))
         return saved
+
+
+class _Whole(FileSystemStorage):
+    def _save(self, name: str, content: Any) -> str:
+        try:
+            saved: str = super()._save(name, content)  # type: ignore[misc] # stubs hide it
+        except OSError:
+            self.delete(name)
+            raise
+        return saved
+
+
+class FileStorage(Wanted, _Whole):
+    """On the disk; what was written in part is removed."""
 
 
 def remove_unwanted() -> None:
@@ -49,8 +62,8 @@ class UnwantedFilesMiddleware:
             remove_unwanted()
 
 
-def _waiting() -> list[tuple[FileStorage, str]]:
+def _waiting() -> list[tuple[Storage, str]]:
     if not hasattr(_pending, "files"):
         _pending.files = []
-    files: list[tuple[FileStorage, str]] = _pending.files
+    files: list[tuple[Storage, str]] = _pending.files
     return files

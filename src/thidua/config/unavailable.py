@@ -6,6 +6,7 @@ still on the user's page.
 
 import errno
 import logging
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -49,9 +50,15 @@ def _will_pass(error: BaseException) -> bool:
         return connection.vendor != "sqlite" or any(word in text for word in _SQLITE)
     if isinstance(error, DatabaseError):
         return getattr(error.__cause__, "sqlstate", "") == _READ_ONLY_SERVER
-    return isinstance(error, InterfaceError) or (
+    return isinstance(error, (InterfaceError, *_of_the_cache())) or (
         isinstance(error, OSError) and error.errno in _DISK
     )
+
+
+def _of_the_cache() -> tuple[type[Exception], ...]:
+    """What Valkey or Redis raises while it is away, where one is used at all."""
+    found = sys.modules.get("redis.exceptions")
+    return (found.ConnectionError, found.TimeoutError) if found else ()
 
 
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:

@@ -21,6 +21,8 @@ RIGHT: list[tuple[Reader, str, str]] = [
     (kinds.database, "postgresql:///x?host=/run", "postgresql:///x?host=/run"),
     (kinds.database, "sqlite:////srv/a.sqlite3", "sqlite:////srv/a.sqlite3"),
     (kinds.mail_server, "smtp+tls://u:p@h:587", "smtp+tls://u:p@h:587"),
+    (kinds.object_store, "s3://k:b%2F@s3.vn:9000/thidua", "s3://k:b%2F@s3.vn:9000/thidua"),
+    (kinds.cache, "redis://:p@h:6379/0", "redis://:p@h:6379/0"),
     (kinds.sender, "Thi Đua <a@b.vn>", "Thi Đua <a@b.vn>"),
     (kinds.folder, "/var/lib/thidua", "/var/lib/thidua"),
 ]
@@ -44,6 +46,10 @@ WRONG: list[tuple[Reader, str, str]] = [
     (kinds.database, "postgres://u:p@h:99999/x", "cổng phải là số"),
     (kinds.database, "postgres://u:p@h/x y", "khoảng trắng"),
     (kinds.mail_server, "mail.vn:25", "smtp\\+tls://"),
+    (kinds.object_store, "https://k:b@s3.vn/thidua", "s3://"),
+    (kinds.object_store, "s3://s3.vn/thidua", "thiếu khóa truy cập"),
+    (kinds.object_store, "s3://k:b@s3.vn/", "thiếu tên kho"),
+    (kinds.cache, "memcached://h", "redis://"),
     (kinds.sender, "thidua", "địa chỉ thư"),
     (kinds.folder, "a\nb", "thư mục"),
 ]

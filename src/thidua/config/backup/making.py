@@ -15,6 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.apps.audit.models import Entry
 from thidua.config.backup.databases import copy_database
+from thidua.config.backup.files import gather_files
 from thidua.config.environment import DATA
 from thidua.config.locks import BACKING_UP, alone
 from thidua.formats.backup.archive import write_archive
@@ -40,10 +41,10 @@ def make_backup(target: Path, passphrase: str, *, at: datetime) -> Manifest:
     """
     with alone(BACKING_UP), _staging() as folder:
         files = Path(folder) / FILES
-        _link_files(files)  # before: what is removed meanwhile is still wanted by the copy
+        gather_files(files)  # before: what is removed meanwhile is still wanted by the copy
         database = copy_database(folder)
         origin = _origin(at)
-        _link_files(files)  # after: what has come since the first time
+        gather_files(files)  # after: what has come since the first time
         (folder / SECRET_KEY).write_text(settings.SECRET_KEY, "utf-8")
         members = [(database.name, database), (SECRET_KEY, folder / SECRET_KEY)]
         if Path(settings.AUDIT_KEY).exists():
@@ -98,24 +99,3 @@ def _staging() -> Iterator[Path]:
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=STAGING, dir=DATA) as folder:
         yield Path(folder)
-
-
-def _link_files(target: Path) -> None:
-    """Second names for the uploaded files; copies where the disk has no second names."""
-    source = Path(settings.MEDIA_ROOT)
-    for folder, _folders, names in os.walk(source):
-        inside = target / Path(folder).relative_to(source)
-        inside.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            _link(Path(folder) / name, inside / name)
-
-
-def _link(source: Path, target: Path) -> None:
-    if target.exists():
-        return
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        return  # removed meanwhile, before it could be wanted
-    except OSError:
-        shutil.copy2(source, target)

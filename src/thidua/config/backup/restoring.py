@@ -22,6 +22,7 @@ from thidua.config.backup.databases import (
     put_database,
     refuse_damaged,
 )
+from thidua.config.backup.files import has_files, put_files
 from thidua.config.backup.half_restored import mark_restoring, restored
 from thidua.config.backup.making import AUDIT_KEY, FILES, SECRET_KEY
 from thidua.config.database import bring_up_to_date
@@ -110,8 +111,7 @@ def _refuse_living(replaces: bool) -> None:
 def _is_living() -> bool:
     if User._meta.db_table in connection.introspection.table_names() and User.objects.exists():
         return True
-    files = Path(settings.MEDIA_ROOT)
-    return files.exists() and any(path.is_file() for path in files.rglob("*"))
+    return has_files()
 
 
 def _aside(at: datetime) -> Path:
@@ -122,8 +122,8 @@ def _aside(at: datetime) -> Path:
 
 def _put_files(folder: Path, aside: Path) -> None:
     (folder / FILES).mkdir(exist_ok=True, mode=0o700)
+    put_files(folder / FILES, aside / FILES)
     for name, place in (
-        (FILES, Path(settings.MEDIA_ROOT)),
         (SECRET_KEY, Path(DATA) / SECRET_KEY),
         (AUDIT_KEY, Path(settings.AUDIT_KEY)),
     ):

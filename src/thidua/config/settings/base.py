@@ -2,6 +2,7 @@
 
 import mimetypes
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "thidua.config.clean_requests.CleanTextMiddleware",
     "thidua.config.middleware.SignInRequiredMiddleware",
     "thidua.apps.accounts.sign_in.forced_change.PasswordChangeMiddleware",
+    "thidua.config.second_factor.SecondFactorMiddleware",
     "thidua.config.middleware.NotAllowedMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
     "thidua.config.unavailable.UnavailableMiddleware",
@@ -151,7 +153,7 @@ else:
     DATABASES["default"] = of_a_server(DATABASES["default"], pooled=pooled)
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)  # opening one takes as long as a page
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     # In the database, so that rate limits hold across processes and machines.
     "default": {
         "BACKEND": "thidua.config.cache.DatabaseCache",
@@ -160,6 +162,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+if address := env.str("THIDUA_CACHE", default=""):
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": address,
+        "KEY_PREFIX": "thidua",
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
+    }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -191,10 +200,16 @@ STATICFILES_FINDERS = [
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
 HOW_TO = PROJECT / "docs" / "how-to"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "thidua.config.file_storage.FileStorage"},
     "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},
 }
+
+if address := env.str("THIDUA_FILES", default=""):
+    STORAGES["default"] = {
+        "BACKEND": "thidua.config.object_storage.ObjectStorage",
+        "OPTIONS": {"address": address},
+    }
 
 # --- safety ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

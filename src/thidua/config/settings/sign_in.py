@@ -30,6 +30,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("THIDUA_PROXIES", default=0)
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+SECOND_FACTOR_SEATS = env.list("THIDUA_SECOND_FACTOR", default=[])
 MFA_TOTP_ISSUER = "Thi Đua"
 MFA_FORMS = {
     "add_webauthn": "thidua.apps.accounts.sign_in.key_forms.AddKeyForm",

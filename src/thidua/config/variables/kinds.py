@@ -128,6 +128,26 @@ def database(text: str) -> str:
     raise WrongValue("phải bắt đầu bằng postgres:// hoặc sqlite:///")
 
 
+def object_store(text: str) -> str:
+    """A bucket of a store that speaks S3."""
+    parts = _split(text)
+    if parts.scheme not in {"s3", "s3+http"} or not parts.hostname:
+        raise WrongValue("phải bắt đầu bằng s3:// (hoặc s3+http://) và có tên máy chủ của kho tệp")
+    if not (parts.username and parts.password):
+        raise WrongValue("thiếu khóa truy cập: s3://KHÓA:BÍ-MẬT@máy-chủ/tên-kho")
+    if not re.fullmatch(r"/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/?", parts.path):
+        raise WrongValue("thiếu tên kho (bucket) sau dấu /: 3 đến 63 chữ thường, số, dấu gạch nối")
+    return text
+
+
+def cache(text: str) -> str:
+    """A Valkey or Redis server."""
+    parts = _split(text)
+    if parts.scheme in {"redis", "rediss"} and parts.hostname:
+        return text
+    raise WrongValue("phải bắt đầu bằng redis:// (hoặc rediss:// khi mã hóa) và có tên máy chủ")
+
+
 def mail_server(text: str) -> str:
     """A mail server with its way of encryption."""
     parts = _split(text)

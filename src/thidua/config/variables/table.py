@@ -43,6 +43,22 @@ VARIABLES: tuple[Variable, ...] = (
         "/var/lib/thidua",
     ),
     Variable(
+        "THIDUA_FILES",
+        kinds.object_store,
+        "`files` in the data folder",
+        "uploaded and issued files in a store that speaks S3, for several web machines; `s3+http://` without TLS",
+        "s3://KHÓA:BÍ-MẬT@kho-tep.example.vn/thidua",
+        is_secret=True,
+    ),
+    Variable(
+        "THIDUA_CACHE",
+        kinds.cache,
+        "the database",
+        "counts of tries and what pages keep for a while in Valkey or Redis; losing it loses nothing else",
+        "redis://:MẬT-KHẨU@10.0.0.21:6379/0",
+        is_secret=True,
+    ),
+    Variable(
         "THIDUA_STATIC_ROOT",
         kinds.folder,
         "`static` in the data folder",
@@ -91,6 +107,13 @@ VARIABLES: tuple[Variable, ...] = (
         "`false`",
         "secure cookies, HSTS and redirects, when a proxy ends TLS",
         "true",
+    ),
+    Variable(
+        "THIDUA_HSTS",
+        kinds.one_of("off", "host", "subdomains", "preload"),
+        "`host`",
+        "with `THIDUA_HTTPS`: browsers keep to HTTPS for a year, for this name, its subdomains too, or from the list that browsers bring along",
+        "subdomains",
     ),
     Variable(
         "THIDUA_PROXIES",
@@ -154,6 +177,13 @@ VARIABLES: tuple[Variable, ...] = (
         "`text`",
         "`json`: every line of the log is JSON, with a line for each request but those of ballots",
         "json",
+    ),
+    Variable(
+        "THIDUA_SECOND_FACTOR",
+        kinds.several(kinds.one_of("standing", "leader", "officer")),
+        "none",
+        "seats, by comma, whose holders must set up a second factor before anything else",
+        "standing,leader",
     ),
     Variable(
         "THIDUA_OIDC_SERVER",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -101,6 +102,17 @@ def seed_password(user: User, password: str, *, at: datetime) -> User:
     user.save(update_fields=["password", "must_change_password"])
     record("accounts.seed_password", user, actor=None, at=at)
     return user
+
+
+@transaction.atomic
+def remove_second_factors(user: User, *, at: datetime) -> int:
+    """Apps, keys and spare codes of somebody who lost them, by the program; how many there were."""
+    hold_main_chain(at)
+    held = Authenticator.objects.select_for_update().filter(user=user)
+    kinds = sorted(held.values_list("type", flat=True))
+    held.delete()
+    record("accounts.remove_second_factors", user, actor=None, at=at, data={"removed": kinds})
+    return len(kinds)
 
 
 @transaction.atomic

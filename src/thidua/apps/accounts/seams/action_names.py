@@ -9,6 +9,7 @@ name_actions(
         "accounts.create": _("Mở tài khoản"),
         "accounts.edit_profile": _("Sửa thông tin cá nhân"),
         "accounts.seed_password": _("Cấp lại mật khẩu"),
+        "accounts.remove_second_factors": _("Gỡ xác thực hai lớp"),
         "accounts.set_active": _("Khoá hoặc mở tài khoản"),
         "accounts.issue_token": _("Cấp khóa API"),
         "accounts.revoke_token": _("Thu hồi khóa API"),

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from thidua.web.parts import asks_for_part
 
-_ALLOWED = (
+ALLOWED = (
     "account_change_password",
     "account_logout",
     "account_reauthenticate",
     "mfa_reauthenticate",
     "mfa_reauthenticate_webauthn",
 )
+"""Pages of somebody who is held up: changing the password, confirming, signing out."""
 
 
 class PasswordChangeMiddleware:
@@ -32,16 +33,17 @@ class PasswordChangeMiddleware:
             return self.get_response(request)
         if request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
             return self.get_response(request)
-        if request.path in {reverse(name) for name in _ALLOWED}:
+        if request.path in {reverse(name) for name in ALLOWED}:
             return self.get_response(request)
-        return _refusal(request)
+        target = reverse("account_change_password")
+        told = _("Mật khẩu được cấp phải được đổi trước, tại %s.") % target
+        return held_up(request, target, told)
 
 
-def _refusal(request: HttpRequest) -> HttpResponse:
-    target = reverse("account_change_password")
+def held_up(request: HttpRequest, target: str, told: str) -> HttpResponse:
+    """To where something must be done first; a program is told."""
     if request.path.startswith("/api/"):
-        detail = _("Mật khẩu được cấp phải được đổi trước, tại %s.") % target
-        return JsonResponse({"detail": detail}, status=403)
+        return JsonResponse({"detail": told}, status=403)
     if asks_for_part(request):
         return HttpResponse(status=204, headers={"HX-Redirect": target})
     return redirect(target)
