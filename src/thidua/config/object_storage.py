@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from django.utils.translation import gettext as _
 from storages.backends.s3 import S3Storage
 
 from thidua.config.file_storage import Wanted
@@ -65,9 +66,9 @@ def _told() -> Iterator[None]:
     except ClientError as error:
         if error.response.get("Error", {}).get("Code") in _GONE:
             raise FileNotFoundError(str(error)) from error
-        raise Unavailable("Kho tệp của hệ thống chưa trả lời được.") from error
+        raise Unavailable(_("Kho tệp của hệ thống chưa trả lời được.")) from error
     except (BotoCoreError, OSError) as error:
-        raise Unavailable("Kho tệp của hệ thống chưa trả lời được.") from error
+        raise Unavailable(_("Kho tệp của hệ thống chưa trả lời được.")) from error
 
 
 def _options(address: str) -> dict[str, Any]:

@@ -2,15 +2,14 @@
 
 import mimetypes
 from pathlib import Path
-from typing import Any
 
 from csp.constants import NONE, SELF
 
 from thidua.config.environment import DATA, NODE_MODULES, PROJECT, env, origin_of, secret_key
 from thidua.config.packages import package_files
-from thidua.config.postgres import of_a_server
 from thidua.config.settings.sign_in import *  # noqa: F403 - settings modules extend by star import
 from thidua.config.settings.sign_in import OIDC_SERVER
+from thidua.config.settings.stores import *  # noqa: F403 - as above
 
 mimetypes.add_type("font/woff2", ".woff2", strict=True)
 
@@ -137,39 +136,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "thidua.config.form_rendering.Renderer"
 
-# --- data ----------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'thidua.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-            "PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
-        ),
-    }
-else:
-    pooled = env.bool("THIDUA_POOLED", default=False)
-    DATABASES["default"] = of_a_server(DATABASES["default"], pooled=pooled)
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)  # opening one takes as long as a page
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES: dict[str, dict[str, Any]] = {
-    # In the database, so that rate limits hold across processes and machines.
-    "default": {
-        "BACKEND": "thidua.config.cache.DatabaseCache",
-        "LOCATION": "accounts_cache",
-        # with the usual 300, guessing under many names would push out the counts of tries
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
-if address := env.str("THIDUA_CACHE", default=""):
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": address,
-        "KEY_PREFIX": "thidua",
-        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
-    }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# --- data: where it lies is in `stores` ---
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -200,16 +167,6 @@ STATICFILES_FINDERS = [
 ]
 PACKAGE_STATIC = package_files(NODE_MODULES)
 HOW_TO = PROJECT / "docs" / "how-to"
-STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "thidua.config.file_storage.FileStorage"},
-    "staticfiles": {"BACKEND": "thidua.config.static_storage.StaticStorage"},
-}
-
-if address := env.str("THIDUA_FILES", default=""):
-    STORAGES["default"] = {
-        "BACKEND": "thidua.config.object_storage.ObjectStorage",
-        "OPTIONS": {"address": address},
-    }
 
 # --- safety ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
