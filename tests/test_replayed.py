@@ -8,7 +8,7 @@ from tests.apps.dossiers.story import completed
 from tests.factories import World, adopted_table, make_world, seated
 from tests.kept_rows import State, state
 from tests.replayed import told
-from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.seasons.models import Season
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ DJANGO = frozenset({"apps", "migrations", "management", "templatetags"})
 NOTIONS = {  # arithmetic fed from rows, in a folder named for its notion
     "accounts": {"sign_in"},
     "appraisals": {"scoring"},
-    "audit": {"chain"},
+    "audit": {"chain", "names"},
     "awards": {"history_import", "statistics"},
     "ballots": {"box"},
     "certificates": {"printing"},

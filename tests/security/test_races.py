@@ -16,8 +16,8 @@ from thidua.apps.appraisals.actions.opening import open_scoring
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.signing import submit_sheet
 from thidua.apps.appraisals.models import Result, Sheet
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import verify_chains
 from thidua.apps.meetings.actions.conference import ConferenceFacts, prepare_conference
 from thidua.apps.organisations.actions.invitations import Guest, accept_invitation, invite
 from thidua.apps.organisations.actions.seats import SeatTerm, give_seat

@@ -18,6 +18,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import EmailTaken, UsernameTaken
 from thidua.apps.accounts.sign_in.seeded_password import seeded_password
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import told
 from thidua.apps.organisations.models import Authority, Seat
 
 
@@ -34,7 +35,7 @@ def test_edit_profile_records_and_forgets_the_old_address(world: World) -> None:
         "Lê Văn Mới", "moi@example.vn", "0905 123 456",
     )  # fmt: skip
     assert not EmailAddress.objects.exists()
-    assert Entry.objects.order_by("-pk")[0].data["email"] == {"from": "", "to": "moi@example.vn"}
+    assert told(Entry.objects.order_by("-pk")[0])["email"] == {"from": "", "to": "moi@example.vn"}
 
 
 def test_edit_profile_is_for_oneself(world: World) -> None:

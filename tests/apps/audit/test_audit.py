@@ -6,8 +6,9 @@ from django.db import DatabaseError, connection, transaction
 from tests.factories import NOON, World
 from thidua.apps.audit.actions import record
 from thidua.apps.audit.chain.triggers import create_triggers, drop_triggers
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.audit.models import Chain, Entry
-from thidua.apps.audit.queries import history_in, history_of, verify_chains
+from thidua.apps.audit.queries import history_in, history_of
 
 
 def three_entries(world: World) -> None:

@@ -3,22 +3,29 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.apps.audit.someone import someone
 from tests.apps.audit.test_audit import three_entries, without_triggers
 from tests.factories import World
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Line, Result
+from thidua.apps.audit.actions import record
+from thidua.apps.audit.chain.checkpoints import keep_checkpoint
 from thidua.apps.audit.chain.hashing import entry_hash
 from thidua.apps.audit.chain.triggers import refuse_truncate
+from thidua.apps.audit.chain.verifying import verify_chains, verify_heads
 from thidua.apps.audit.models import Chain, Entry
-from thidua.apps.audit.queries import heads, verify_chains, verify_heads
+from thidua.apps.audit.queries import heads
 from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.cli.audit import run
 from thidua.cli.errors import InputError
+from thidua.formats.chain_heads import Head, read_heads
 
 
 def kept_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
@@ -195,3 +202,89 @@ def test_a_published_result_is_compared_with_the_journal(world: World) -> None:
 
     (fault,) = faults_of_rows()
     assert "kết quả đã công bố bị sửa" in fault.text
+
+
+def test_from_a_kept_head_only_what_came_after_is_computed(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three_entries(world)
+    kept = kept_file(tmp_path, capsys)
+    before = sum(head.length for head in heads())
+    three_entries(world)
+
+    assert run(["verify", "--since", str(kept)]) == 0
+    assert f"bỏ qua {before} bản ghi trước mốc" in capsys.readouterr().out
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("position", "by_its_hash", "status"),
+    [(2, False, 0), (5, False, 1), (3, True, 1)],
+    ids=["before: proved then", "after", "the head itself"],
+)
+def test_what_is_found_from_a_kept_head(
+    transactional_world: World,
+    position: int,
+    by_its_hash: bool,
+    status: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    three_entries(transactional_world)
+    kept = kept_file(tmp_path, capsys)
+    three_entries(transactional_world)
+
+    column = "hash" if by_its_hash else "actor_name"
+    without_triggers(
+        f"UPDATE audit_entry SET {column} = 'X' WHERE action = 'seasons.try' AND position = %s",  # noqa: S608 - one of two
+        position,
+    )
+
+    assert run(["verify", "--since", str(kept)]) == status
+
+
+def test_a_chain_that_was_cut_below_the_kept_head_is_computed_whole(world: World) -> None:
+    three_entries(world)
+    later = [Head(head.chain, head.length + 5, "0" * 64) for head in heads()]
+
+    assert list(verify_chains(later)) == []
+    assert {fault.chain for fault in verify_heads(later)} == {head.chain for head in later}
+
+
+def test_a_checkpoint_is_signed_once_a_day(
+    world: World, settings: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.AUDIT_KEY = tmp_path / "key"
+    three_entries(world)
+
+    path = keep_checkpoint(LATER)
+    first = path.read_text("utf-8")
+    three_entries(world)
+
+    assert keep_checkpoint(LATER).read_text("utf-8") == first
+    assert path.name == f"heads-{timezone.localdate(LATER)}.json"
+    assert run(["verify", "--since", str(path)]) == 0
+    assert run(["checkpoint"]) == 0
+    assert str(tmp_path / "audit-checkpoints") in capsys.readouterr().out
+    assert list(read_heads(first).heads) != heads()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", ["nonsense", "ab"])
+def test_a_key_that_is_none_is_named(kept: str, settings: Any, tmp_path: Path) -> None:
+    settings.AUDIT_KEY = tmp_path / "key"
+    settings.AUDIT_KEY.write_text(kept, "utf-8")
+
+    with pytest.raises(InputError, match="khóa ký băm nhật ký"):
+        run(["heads"])
+
+
+def test_names_are_forgotten_by_command(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    record("people.try", someone(world), actor=world.head, at=LATER)
+    owner = f"accounts.user:{world.head.pk}"
+
+    assert run(["forget", owner]) == 0
+    assert f"Đã xóa 1 tên của {owner}" in capsys.readouterr().out
+    assert run(["verify"]) == 0
+    with pytest.raises(InputError, match="không giữ tên nào"):
+        run(["forget", owner])

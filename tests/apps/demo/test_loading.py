@@ -5,7 +5,8 @@ from django.apps import apps
 from django.db.models import Model
 
 from thidua.apps.accounts.models import User
-from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.chain.verifying import verify_chains
+from thidua.apps.audit.models import Entry
 from thidua.apps.demo.telling.loading import load_demo
 from thidua.apps.demo.telling.people import demo_usernames
 from thidua.apps.demo.telling.stories import stories
@@ -15,6 +16,7 @@ from thidua.apps.ledger.models import Deed
 from thidua.apps.meetings.models import Candidate, Conference, Directive, Observer
 from thidua.apps.movements.models import Activity, Movement
 from thidua.apps.organisations.models import Membership
+from thidua.apps.people.models import Person
 from thidua.apps.pledges.models import CovenantSignature
 from thidua.apps.ratings.models import Rating
 from thidua.apps.seasons.models import Season
@@ -55,6 +57,18 @@ def dossiers(code: str) -> dict[str, str]:
     """Unit to state of its nomination, in one bloc."""
     found = Nomination.objects.filter(season__bloc__code=code)
     return dict(found.values_list("unit__code", "state"))
+
+
+def named_in_the_journal() -> list[tuple[str, str]]:
+    """Acts that hold the name of somebody, in whatever column."""
+    names = {*Person.objects.values_list("full_name", flat=True)}
+    names |= {str(user) for user in User.objects.all()}
+    return [
+        (row["action"], name)
+        for row in Entry.objects.values()
+        for name in names
+        if name in str(row)
+    ]
 
 
 @pytest.mark.django_db
@@ -108,6 +122,7 @@ def test_load_demo_tells_what_the_sources_say() -> None:
     games = Activity.objects.get(movement__season__bloc__code="GL-SNTH")
     assert (games.movement.name, games.people) == ("Hội thao của Khối", 250)
     assert sum(games.teams.values_list("athletes", flat=True)) == 250
+    assert named_in_the_journal() == []
     assert Exemplar.objects.filter(consents__withdrawn_on=None).count() == 2
     assert Rating.objects.filter(unit__code="KBNN", year=2023, is_reached=True).count() == 5
     assert Movement.objects.filter(season__bloc__code="GL-CTXHNN", season__year=2024).count() == 3

@@ -17,7 +17,7 @@ from tests.apps.dossiers import story
 from tests.conftest import SignIn
 from tests.factories import World
 from thidua.apps.accounts.models import User
-from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.dossiers.seams.obligations import obligations_of
 from thidua.apps.organisations.models import Unit

@@ -14,6 +14,7 @@ from tests.factories_registry import give, make_person
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import told
 from thidua.apps.exemplars.actions.consents import give_consent, withdraw_consent
 from thidua.apps.exemplars.actions.exemplars import (
     edit_exemplar,
@@ -98,7 +99,7 @@ def test_nobody_outside_the_unit_sees_it_without_consent(world: World) -> None:
 
 
 def _journal(world: World, user: User) -> str:
-    return " ".join(entry.subject_name for entry in journal_visible_to(user, world.season))
+    return " ".join(entry.what for entry in journal_visible_to(user, world.season))
 
 
 def test_consent_is_asked_before_it_is_told(world: World) -> None:
@@ -220,7 +221,7 @@ def test_remove_exemplar_leaves_it_in_the_journal(world: World) -> None:
     remove_exemplar(exemplar, actor=world.member, at=NOON)
 
     assert not Exemplar.objects.exists()
-    assert Entry.objects.get(action="exemplars.remove_exemplar").data["name"] == "Rơ Châm Lan"
+    assert told(Entry.objects.get(action="exemplars.remove_exemplar"))["name"] == "Rơ Châm Lan"
     assert "Rơ Châm Lan" not in _journal(world, world.head)
 
 

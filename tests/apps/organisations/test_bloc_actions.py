@@ -6,8 +6,8 @@ import pytest
 
 from tests.apps.organisations.journal import last_entry
 from tests.factories import NOON, World
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import verify_chains
 from thidua.apps.organisations.actions.blocs import create_bloc, dissolve_bloc, edit_bloc
 from thidua.apps.organisations.actions.members import copy_members, set_members
 from thidua.apps.organisations.actions.unit_endings import dissolve_unit

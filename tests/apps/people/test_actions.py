@@ -44,7 +44,7 @@ def test_add_person_writes_facts_posting_and_journal_without_personal_data(
     assert (person.unit, person.authority) == (world.units["CCC"], world.authority)
     assert person.postings.get().since == date(2020, 1, 1)
     entry = Entry.objects.get(action="people.add_person")
-    assert (entry.subject_name, entry.data) == ("Nguyễn Thị Ánh", {"unit": "Hội CCC"})
+    assert (entry.what, entry.data) == ("Nguyễn Thị Ánh", {"unit": "Hội CCC"})
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from tests.apps.pledges.material import adopted, move_to, open_season, submitted
 from tests.factories import NOON, PASSWORD, World
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.refusals import WrongPassword
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import verify_chains
 from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.pledges.actions.covenants import (
     CovenantParts,

@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.factories import NOON, SCHEME, World
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import verify_chains
 from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.organisations.models import Membership
 from thidua.apps.schemes.actions.adopting import adopt_scheme

@@ -20,7 +20,7 @@ PASSPHRASE = "mật khẩu của bản sao"
 LOOK = """
 import json
 from thidua.apps.audit.models import Entry
-from thidua.apps.audit.queries import verify_chains
+from thidua.apps.audit.chain.verifying import verify_chains
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.accounts.models import User
 ballot = Ballot.objects.get(pk={pk})
@@ -28,7 +28,7 @@ last = Entry.objects.filter(action="ballots.void_restored").order_by("-pk").firs
 print("SEEN", json.dumps({{
     "state": ballot.state, "reason": ballot.void_reason, "papers": ballot.papers.count(),
     "slips": ballot.slips.count(), "faults": [each.text for each in verify_chains()],
-    "actor": last and last.actor_name, "users": User.objects.count(),
+    "actor": last and last.who, "users": User.objects.count(),
 }}))
 """
 

@@ -7,6 +7,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner_of
+from thidua.apps.audit.registries.places import place_of
+
 
 class User(AbstractUser):
     """A person with an account."""
@@ -26,6 +29,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner_of(self)
 
     def get_full_name(self) -> str:
         """The name as written in documents."""
@@ -72,6 +80,11 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its owner."""
+        return place_of(self.owner)
 
     def holds_at(self, at: datetime) -> bool:
         """Whether it opens anything then."""

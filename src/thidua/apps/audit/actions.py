@@ -1,18 +1,18 @@
 """Recording an act: the entry and the chain's head move together, in the caller's transaction."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
-from thidua.apps.audit.models import Chain, Entry
-from thidua.web.languages import in_vietnamese, vietnamese
+from thidua.apps.audit.models import Chain, Entry, NameKey
+from thidua.apps.audit.names.sealing import sealed
+from thidua.apps.audit.registries.places import place_of
+from thidua.web.languages import vietnamese
 from thidua.web.prepared import prepared
 
 _MOVE_HEAD = "UPDATE audit_chain SET length = %s, head = %s WHERE id = %s"
@@ -29,25 +29,26 @@ def record(
     """Append one entry. ``actor`` is a user, or None for the program itself.
 
     A subject that belongs to a bloc or a season says so by ``audit_place``: (chain, context),
-    for example ("bloc-3", "season-12"); others go to the main chain.
+    for example ("bloc-3", "season-12"); others go to the chain of their authority, and what is
+    nobody's to the installation's. Whom the subject names it says by ``audit_person``; names in
+    ``data`` are ``Named``, or stand under ``personal_details``.
     """
-    chain_name, context = getattr(subject, "audit_place", (MAIN, ""))
-    clean = _clean(data or {})
+    chain_name, context = place_of(subject)
     with transaction.atomic(savepoint=False):  # a fault undoes the whole act
+        said = sealed(actor, subject, data or {})
         chain = _locked_chain(chain_name, at)
         entry = Entry(
             chain=chain,
             position=chain.length + 1,
             at=at,
             actor=actor,
-            actor_name=vietnamese(actor or gettext_lazy("Hệ thống"))[:200],
+            actor_name="" if actor else vietnamese(gettext_lazy("Hệ thống")),
             action=action,
             subject_type=subject._meta.label_lower,
             subject_id=str(subject.pk),
-            subject_name=vietnamese(subject)[:300],
             context=context,
-            data=clean,
             previous_hash=chain.head,
+            **said,
         )
         entry.hash = entry_hash(entry)
         entry.save(force_insert=True)
@@ -56,9 +57,19 @@ def record(
     return entry
 
 
-@in_vietnamese
-def _clean(data: Mapping[str, object]) -> Any:
-    return json.loads(json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False))
+def forget_names(owner: str, *, actor: Any, at: datetime) -> int:
+    """Destroy the key and the names of somebody (``names.owners``); how many names.
+
+    The chain stays whole. The caller authorises. What was typed elsewhere is not touched.
+    """
+    with transaction.atomic(savepoint=False):
+        key = NameKey.objects.select_for_update().filter(owner=owner).first()
+        if key is None:
+            return 0
+        marks = sorted(key.names.values_list("pk", flat=True))
+        record("audit.forget_names", key, actor=actor, at=at, data={"marks": marks})
+        key.delete()
+    return len(marks)
 
 
 def hold_main_chain(at: datetime) -> None:

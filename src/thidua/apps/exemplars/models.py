@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner, owner_of
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.movements.models import Movement
 from thidua.apps.organisations.models import Unit
@@ -48,6 +49,13 @@ class Exemplar(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        if self.person_id:
+            return owner("people.person", self.person_id)
+        return None if self.is_collective else owner_of(self)
 
     @property
     def audit_place(self) -> tuple[str, str]:
@@ -116,6 +124,11 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.given_by} ({self.get_reach_display()})"
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner_of(self)
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.registries.places import place_of
+
 
 class Job(models.Model):
     """One piece of long work. Its state moves only through ``actions``."""
@@ -44,6 +46,11 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its owner."""
+        return place_of(self.owner)
 
     @property
     def is_over(self) -> bool:

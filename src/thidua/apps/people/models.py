@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner_of
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.web.code_keys import CodeKey
 
@@ -64,6 +65,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner_of(self)
 
 
 class Posting(models.Model):

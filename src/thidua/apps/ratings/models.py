@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.organisations.models import Authority, Unit
 
 LONGEST_GRADE, LONGEST_PAPER, LONGEST_EVIDENCE = 100, 120, 300
@@ -82,3 +83,8 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} – {self.unit} {self.year}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority whose kind it is."""
+        return chain_of(self.kind.authority_id)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -15,3 +16,4 @@ name_actions(
         "accounts.revoke_token": _("Thu hồi khóa API"),
     }
 )
+personal_details("username", "full_name", "email", "phone")

@@ -22,6 +22,8 @@ from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.looks import Look, look_at, moved_items
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.audit.actions import record
+from thidua.apps.audit.names.owners import owner_of
+from thidua.apps.audit.names.sealing import Named
 from thidua.apps.organisations.seats.offices import office_of
 from thidua.web.reasons import ReasonMissing, kept_whole
 
@@ -117,7 +119,7 @@ def submit_sheet(
     data = {
         "missing": [lack.item for lack in lacks.missing],
         "fed": told_as_fed(lines),
-        "prepared": str(sheet.ready_by or ""),
+        "prepared": Named(owner_of(sheet.ready_by), str(sheet.ready_by)) if sheet.ready_by else "",
         "signed": [sheet.signed_name, sheet.signed_office],
     }
     record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)

@@ -17,6 +17,7 @@ from thidua.apps.appraisals.pages.sheet import standing_of_sheet, table_for
 from thidua.apps.appraisals.pages.table import SheetTable
 from thidua.apps.appraisals.scoring.plan import DISQUALIFICATION, Item
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.queries import with_names
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.domain.scheme import NaPolicy
 from thidua.domain.scoring.unit_result import UnitResult
@@ -127,17 +128,18 @@ def _figures(block: Block, line: Line) -> dict[str, Any]:
 def history(sheet: Sheet, lines: Iterable[Line], item: Item) -> list[Act]:
     """What was done to these lines, and to the whole sheet, newest first."""
     keys = [str(line.pk) for line in lines]
-    entries = Entry.objects.filter(
+    about = Entry.objects.filter(
         Q(subject_type="appraisals.line", subject_id__in=keys)
         | Q(
             subject_type="appraisals.sheet",
             subject_id=str(sheet.pk),
             action__in=_WHOLE_SHEET,
         )
-    ).order_by("-at", "-position")
+    )
+    entries = with_names(about).order_by("-at", "-position")
     wanted = {int(key) for key in keys}
     return [
-        Act(entry.at, entry.actor_name, action_name(entry.action), _changes(entry, item))
+        Act(entry.at, entry.who, action_name(entry.action), _changes(entry, item))
         for entry in entries[:200]
         if entry.action != "appraisals.agree_rest" or wanted & set(entry.data.get("lines", ()))
     ]

@@ -100,7 +100,7 @@ def conflict_answer(line: Line) -> dict[str, Any]:
             "revision": line.revision,
             "values": shown_values(line),
             "text": figures_text(plan.items[line.item], line.figures),
-            "who": last.actor_name if last else "",
+            "who": last.who if last else "",
             "when": written_moment(last.at) if last else "",
         }
     }

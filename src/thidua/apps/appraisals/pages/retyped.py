@@ -37,7 +37,7 @@ def retyped_context(
         for line in refusal.lines:
             item = table.plan.items[line.item]
             last = history_of(line).first()
-            who = last.actor_name if last else _("Người khác")
+            who = last.who if last else _("Người khác")
             text = _(
                 "%(who)s vừa ghi: %(figures)s. Ô đang giữ số của bạn; bấm Lưu để dùng số của bạn."
             ) % {"who": who, "figures": figures_text(item, line.figures)}

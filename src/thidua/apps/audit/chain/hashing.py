@@ -2,29 +2,45 @@
 
 import hashlib
 import json
-from datetime import UTC
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 from thidua.apps.audit.models import Entry
 
 MAIN = "main"
+HASHED = (
+    "position", "at", "actor_id", "actor_name", "action", "subject_type", "subject_id",
+    "subject_name", "context", "data", "previous_hash", "actor_called_id", "subject_called_id",
+)  # fmt: skip
 
 
 def entry_hash(entry: Entry) -> str:
-    """SHA-256 over everything the entry says and the hash of the entry before it.
+    """SHA-256 over everything the entry says and the hash of the entry before it."""
+    return hash_of(entry.chain.name, {name: getattr(entry, name) for name in HASHED})
 
-    The chain's name, not its key, is hashed, so a restored copy verifies as well.
+
+def hash_of(chain: str, said: Mapping[str, Any]) -> str:
+    """The same of the values of ``HASHED``.
+
+    The chain's name, not its key, is hashed, so a restored copy verifies as well. People stand
+    in it by their marks, never by name; an entry without marks is hashed as before there were any.
     """
+    at: datetime = said["at"]
     content = {
-        "chain": entry.chain.name,
-        "position": entry.position,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "actor": entry.actor_id,
-        "actor_name": entry.actor_name,
-        "action": entry.action,
-        "subject": [entry.subject_type, entry.subject_id, entry.subject_name],
-        "context": entry.context,
-        "data": entry.data,
-        "previous": entry.previous_hash,
+        "chain": chain,
+        "position": said["position"],
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": said["actor_id"],
+        "actor_name": said["actor_name"],
+        "action": said["action"],
+        "subject": [said["subject_type"], said["subject_id"], said["subject_name"]],
+        "context": said["context"],
+        "data": said["data"],
+        "previous": said["previous_hash"],
     }
+    called = [said["actor_called_id"], said["subject_called_id"]]
+    if any(called):
+        content["called"] = called
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

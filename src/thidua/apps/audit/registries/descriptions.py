@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import Names, told
 from thidua.web.words import written_day
 
 _labels: dict[str, object] = {}
@@ -26,13 +27,16 @@ def name_values(key: str, values: Mapping[str, object]) -> None:
     _values.update({(key, value): label for value, label in values.items()})
 
 
-def described(entry: Entry) -> list[str]:
-    """The details of an entry as short Vietnamese phrases; keys nobody named are left out."""
+def described(entry: Entry, names: Names | None = None) -> list[str]:
+    """The details of an entry as short Vietnamese phrases; keys nobody named are left out.
+
+    ``names`` of a whole list are asked at once (``names_of``).
+    """
     try:
         model = apps.get_model(entry.subject_type)
     except (LookupError, ValueError):
         return []
-    data = dict(entry.data)
+    data = told(entry, names)
     lines = list(_change("state", data.pop("from", None), data.pop("to", None), model))
     for key, value in data.items():
         lines.extend(_detail(key, value, model))

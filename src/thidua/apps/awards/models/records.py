@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner, owner_of
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import BASIS_NAMES, TYPE_NAMES
@@ -147,6 +148,13 @@ class AwardRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.award_name}, {self.holder_name}"
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        if self.person_id:
+            return owner("people.person", self.person_id)
+        return owner_of(self) if self.household else None
 
     @property
     def award_name(self) -> str:

@@ -4,11 +4,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.awards.models.records import ONE_SUBJECT
 from thidua.apps.organisations.models import Unit
 from thidua.apps.people.models import Person
 from thidua.domain.award_codes import CLASS_NAMES, SCOPE_NAMES
 from thidua.web.languages import translated
+
+
+def _chain_of(subject: Person | Unit | None) -> tuple[str, str]:
+    return chain_of(subject.authority_id if subject else None)
 
 
 class YearRecord(models.Model):
@@ -57,6 +63,16 @@ class YearRecord(models.Model):
     def __str__(self) -> str:
         return f"{self.person or self.unit} ({self.year})"
 
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority of whom it is about."""
+        return _chain_of(self.person or self.unit)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("people.person", self.person_id) if self.person_id else None
+
 
 class Initiative(models.Model):
     """An initiative or accepted topic of a person, recognised in a year."""
@@ -86,6 +102,11 @@ class Initiative(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority of whom it is about."""
+        return _chain_of(self.person)
+
 
 class Discipline(models.Model):
     """A disciplinary measure; no end: it is still running. Fault and decision are two days."""
@@ -109,6 +130,16 @@ class Discipline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.level} – {self.person or self.unit}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority of whom it is about."""
+        return _chain_of(self.person or self.unit)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("people.person", self.person_id) if self.person_id else None
 
 
 class Inquiry(models.Model):
@@ -135,3 +166,13 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.matter} – {self.person or self.unit}"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority of whom it is about."""
+        return _chain_of(self.person or self.unit)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("people.person", self.person_id) if self.person_id else None

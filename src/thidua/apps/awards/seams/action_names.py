@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
 from thidua.apps.audit.registries.descriptions import name_details, name_values
+from thidua.apps.audit.registries.personal import personal_details
 from thidua.law.catalogue import catalogue
 
 name_actions(
@@ -40,3 +41,4 @@ name_details(
     }
 )
 name_values("award", {code: entry.name_vi for code, entry in catalogue().items()})
+personal_details("holder_name", "household", "presented_by", "presented_for")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
 from thidua.apps.audit.registries.descriptions import name_details
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -28,3 +29,5 @@ name_details(
         "certificates": _("số tờ đã giao"),
     }
 )
+personal_details("handed_to")
+personal_details("name", of="certificates.printrun")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from thidua.apps.audit.chain.hashing import MAIN
 from thidua.apps.audit.chain.stored_files import file_faults, untold
 from thidua.apps.audit.queries import latest_of
+from thidua.apps.audit.registries.places import place_of
 from thidua.apps.audit.registries.proofs import Fault, proof
 from thidua.apps.certificates.models import PrintRun
 
@@ -20,8 +20,8 @@ def printed_files() -> Iterator[Fault]:
     for entry in latest_of(*_MADE):
         run = rows.pop(entry.subject_id, None)
         if run is None:
-            text = _("%(run)s: lần in bằng không còn") % {"run": entry.subject_name}
+            text = _("%(run)s: lần in bằng không còn") % {"run": entry.what}
             yield Fault(entry.chain.name, entry.position, text)
             continue
         yield from file_faults(entry, str(run), run.pdf, entry.data["pdf_sha256"])
-    yield from (untold((MAIN, ""), str(run)) for run in rows.values())
+    yield from (untold(place_of(run), str(run)) for run in rows.values())

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.awards.models import ONE_SUBJECT, AwardRecord
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.paperwork.models import IssuedDocument
@@ -114,6 +116,11 @@ class Nomination(models.Model):
         }
 
     @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("people.person", self.person_id) if self.person_id else None
+
+    @property
     def award_name(self) -> str:
         """The title or form in words."""
         entry = catalogue().get(self.award)
@@ -126,8 +133,8 @@ class Nomination(models.Model):
 
     @property
     def audit_place(self) -> tuple[str, str]:
-        """With its season; what a unit proposes by itself is in the main chain."""
-        return self.season.audit_place if self.season else ("main", "")
+        """With its season; what a unit proposes by itself is with its authority."""
+        return self.season.audit_place if self.season else chain_of(self.authority_id)
 
 
 class NominationPaper(models.Model):

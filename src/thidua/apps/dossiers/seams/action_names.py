@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -42,3 +43,4 @@ name_actions(
         "dossiers.enter_vote": _("Nhập phiếu của Hội đồng"),
     },
 )
+personal_details("by", of="dossiers.nomination")

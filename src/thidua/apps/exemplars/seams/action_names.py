@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -16,3 +17,5 @@ name_actions(
         "exemplars.withdraw_consent": _("Ghi rút lại sự đồng ý của điển hình"),
     }
 )
+personal_details("given_by")
+personal_details("name", of="exemplars.exemplar")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner, owner_of
 from thidua.apps.meetings.models.conferences import Conference
 
 
@@ -31,6 +32,11 @@ class Observer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("accounts.user", self.user_id) if self.user_id else owner_of(self)
 
     @property
     def audit_place(self) -> tuple[str, str]:

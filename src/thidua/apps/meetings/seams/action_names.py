@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -58,3 +59,5 @@ name_actions(
     following={"meetings.carry_election": _("Chuyển kết quả bầu sang năm sau")},
     former={"meetings.decide_motion": _("Kết luận nội dung biểu quyết")},
 )
+personal_details("chair_name", "secretary_name", "presenter", "representative", "given_by")
+personal_details("name", of="meetings.observer")

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from thidua.apps.audit.registries.places import chain_of
 from thidua.domain.past_names import called_at
 from thidua.web.code_keys import CodeKey
 
@@ -40,6 +41,11 @@ class Authority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """Each authority has its own chain."""
+        return chain_of(self.pk)
 
     @property
     def names(self) -> dict[str, str]:

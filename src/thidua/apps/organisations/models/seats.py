@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner, owner_of
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.organisations.models.authorities import Authority
 from thidua.apps.organisations.models.units import Unit
 
@@ -40,6 +42,16 @@ class Seat(models.Model):
     def __str__(self) -> str:
         return f"{self.user}: {self.get_kind_display()}"
 
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority."""
+        return chain_of(self.unit.authority_id if self.unit else self.authority_id)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("accounts.user", self.user_id)
+
 
 class Invitation(models.Model):
     """A link that opens an account with a seat; only a keyed hash of the link is kept."""
@@ -67,3 +79,13 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.full_name} ({self.get_kind_display()})"
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With the authority."""
+        return chain_of(self.unit.authority_id if self.unit else self.authority_id)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner_of(self)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import names_of
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.apps.audit.registries.descriptions import described
 
@@ -23,7 +24,9 @@ class JournalRow:
 
 def journal_rows(entries: Iterable[Entry]) -> list[JournalRow]:
     """The entries for people."""
+    found = list(entries)
+    names = names_of(found)
     return [
-        JournalRow(entry.at, entry.actor_name, action_name(entry.action), described(entry))
-        for entry in entries
+        JournalRow(entry.at, entry.who, action_name(entry.action), described(entry, names))
+        for entry in found
     ]

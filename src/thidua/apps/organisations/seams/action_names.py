@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
 from thidua.apps.audit.registries.descriptions import name_details, name_values
+from thidua.apps.audit.registries.personal import personal_details
 from thidua.apps.organisations.models import Membership, Seat
 
 name_actions(
@@ -49,3 +50,4 @@ name_details(
 )
 name_values("role", dict(Membership.Role.choices))
 name_values("kind", dict(Seat.Kind.choices))
+personal_details("person")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.audit.chain.hashing import MAIN
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.organisations.models import Authority, Unit
 from thidua.apps.seasons.models import Season
 
@@ -118,7 +118,7 @@ class IssuedDocument(models.Model):
     @property
     def audit_place(self) -> tuple[str, str]:
         """With its season; the office's own in the main chain."""
-        return self.season.audit_place if self.season else (MAIN, "")
+        return self.season.audit_place if self.season else chain_of(self.authority_id)
 
     @property
     def office_id(self) -> int | None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.audit.chain.hashing import MAIN
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.organisations.models import Authority, Bloc, Unit
 
 
@@ -61,4 +61,6 @@ class PaperNumber(models.Model):
     @property
     def audit_place(self) -> tuple[str, str]:
         """With its issuer."""
-        return self.bloc.audit_place if self.bloc else (MAIN, "")
+        if self.bloc:
+            return self.bloc.audit_place
+        return chain_of(self.unit.authority_id if self.unit else self.authority_id)

@@ -25,7 +25,7 @@ def issued_files() -> Iterator[Fault]:
     for entry in latest_of(*_FROZEN):
         paper = rows.pop(entry.subject_id, None)
         if paper is None:
-            text = _("%(paper)s: văn bản đã ban hành không còn") % {"paper": entry.subject_name}
+            text = _("%(paper)s: văn bản đã ban hành không còn") % {"paper": entry.what}
             yield Fault(entry.chain.name, entry.position, text)
             continue
         for form in ("pdf", "docx"):
@@ -40,7 +40,7 @@ def _taken_back(event: str, file: str, sha256: str) -> Iterator[Fault]:
     """Files that somebody handed in for a paper: signed, or edited."""
     for entry in latest_of(event):
         found = IssuedDocument.objects.filter(pk=entry.subject_id).exclude(**{file: ""}).first()
-        said = {"paper": entry.subject_name, "what": _FILES[file]}
+        said = {"paper": entry.what, "what": _FILES[file]}
         if found is None:
             text = _("%(paper)s: %(what)s không còn") % said
             yield Fault(entry.chain.name, entry.position, text)

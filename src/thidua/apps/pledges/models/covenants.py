@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.models import Season
 
@@ -116,6 +117,11 @@ class CovenantSignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.unit})"
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("accounts.user", self.user_id)
 
     @property
     def audit_place(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.appraisals.models import Result
-from thidua.apps.audit.chain.hashing import MAIN
+from thidua.apps.audit.registries.places import chain_of
 from thidua.apps.awards.models import AwardRecord, Decision
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.movements.models import Movement
@@ -109,8 +109,8 @@ class Publication(models.Model):
 
     @property
     def audit_place(self) -> tuple[str, str]:
-        """With its season, else in the main chain."""
-        return self.season.audit_place if self.season else (MAIN, "")
+        """With its season, else with the portal's authority."""
+        return self.season.audit_place if self.season else chain_of(self.portal.authority_id)
 
 
 class ShownPoints(models.Model):

@@ -18,7 +18,7 @@ def adopted_regulations() -> Iterator[Fault]:
     for entry in latest_of("regulations.adopt"):
         regulation = rows.pop(entry.subject_id, None)
         if regulation is None:
-            text = _("%(name)s: quy chế đã thông qua không còn") % {"name": entry.subject_name}
+            text = _("%(name)s: quy chế đã thông qua không còn") % {"name": entry.what}
             yield Fault(entry.chain.name, entry.position, text)
         elif not regulation.hash == regulation.text.digest == entry.data.get("hash"):
             text = _("%(name)s: nội dung đã thông qua bị sửa") % {"name": regulation}

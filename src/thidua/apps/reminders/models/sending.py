@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.audit.names.owners import owner
+from thidua.apps.audit.registries.places import place_of
 from thidua.apps.organisations.models import Authority
 from thidua.apps.reminders.models.reminders import ChannelChoice, Reminder
 
@@ -86,6 +88,16 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return f"{self.get_channel_display()}: {self.user}"
 
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With whom it was sent to."""
+        return place_of(self.user)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("accounts.user", self.user_id)
+
 
 class CalendarFeed(models.Model):
     """A calendar that programs fetch by its address; only a hash of the secret in it is kept."""
@@ -99,3 +111,13 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its user."""
+        return place_of(self.user)
+
+    @property
+    def audit_person(self) -> str | None:
+        """Of whom the journal tells."""
+        return owner("accounts.user", self.user_id)

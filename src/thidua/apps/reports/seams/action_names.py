@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
+from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -20,3 +21,4 @@ name_actions(
     },
     following={"reports.carry_forms": _("Chép biểu mẫu báo cáo sang năm sau")},
 )
+personal_details("signer")

@@ -20,7 +20,7 @@ def adopted_tables() -> Iterator[Fault]:
     for entry in latest_of("schemes.adopt"):
         scheme = rows.pop(entry.subject_id, None)
         if scheme is None:
-            text = _("%(table)s: bảng điểm đã thông qua không còn") % {"table": entry.subject_name}
+            text = _("%(table)s: bảng điểm đã thông qua không còn") % {"table": entry.what}
             yield Fault(entry.chain.name, entry.position, text)
         elif not scheme.hash == _hash_now(scheme) == entry.data.get("hash"):
             text = _("%(table)s: nội dung đã thông qua bị sửa") % {"table": scheme}

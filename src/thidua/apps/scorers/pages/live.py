@@ -33,7 +33,7 @@ def conflict_answer(line: GridPlace, theirs: GivenFigure) -> dict[str, Any]:
             "revision": line.revision,
             "values": {cell.name: cell.value for cell in line.cells},
             "text": ", ".join(cell.text for cell in line.cells),
-            "who": last.actor_name if last else "",
+            "who": last.who if last else "",
             "when": written_moment(last.at) if last else "",
         }
     }

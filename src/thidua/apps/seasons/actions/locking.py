@@ -29,7 +29,7 @@ def refuse_stale(stored: Season | ChecklistItem, revision: int) -> None:
     if stored.revision == revision:
         return
     last = history_of(stored).first()
-    who = last.actor_name if last else _("người khác")
+    who = last.who if last else _("người khác")
     when = written_moment(last.at) if last else ""
     raise StalePage(
         _(

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import Names, names_of
 from thidua.apps.audit.registries.action_names import action_name
 from thidua.apps.audit.registries.descriptions import described
 from thidua.apps.seasons.models import Season
@@ -18,6 +19,8 @@ from thidua.apps.seasons.registries.journal_reach import journal_visible_to
 from thidua.domain.vietnamese_text import fold
 from thidua.web.day_fields import day_field
 from thidua.web.fields import choose
+
+_WHO = ("actor_name", "actor_called__text")  # before there were marks, and since
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class JournalForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.entries = journal_visible_to(user, season)
         there = self.entries.order_by()
-        people = there.values_list("actor_name", flat=True).distinct()
+        people = {
+            written or called
+            for written, called in there.values_list(*_WHO).distinct()
+            if written or called
+        }
         actions = there.values_list("action", flat=True).distinct()
         named = sorted(((name, action_name(name)) for name in actions), key=lambda n: fold(n[1]))
         names = [(name, name) for name in sorted(people, key=fold)]
@@ -70,16 +77,18 @@ def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
         return entries
     asked = form.cleaned_data
     exact = {
-        "actor_name": asked["who"],
         "action": asked["action"],
         "at__date__gte": asked["since"],
         "at__date__lte": asked["until"],
     }
     entries = entries.filter(**{name: value for name, value in exact.items() if value})
+    if who := asked["who"]:
+        entries = entries.filter(Q(actor_name=who) | Q(actor_called__text=who))
     words = fold(asked["q"]).split()
     if not words:
         return entries
-    pairs = ((entry, journal_row(entry).words) for entry in entries.iterator())
+    found = list(entries)
+    pairs = zip(found, (row.words for row in journal_rows(found)), strict=True)
     forms = [{word, word.replace("-", " - ")} for word in words]
     return [
         entry for entry, text in pairs if all(any(form in text for form in each) for each in forms)
@@ -88,15 +97,17 @@ def narrowed(form: JournalForm) -> QuerySet[Entry] | Sequence[Entry]:
 
 def journal_rows(entries: Iterable[Entry]) -> list[FoundEntryRow]:
     """Entries in plain words."""
-    return [journal_row(entry) for entry in entries]
+    found = list(entries)
+    names = names_of(found)
+    return [journal_row(entry, names) for entry in found]
 
 
-def journal_row(entry: Entry) -> FoundEntryRow:
+def journal_row(entry: Entry, names: Names) -> FoundEntryRow:
     """One entry in plain words."""
     return FoundEntryRow(
         entry.at,
-        entry.actor_name,
+        entry.who,
         action_name(entry.action),
-        entry.subject_name,
-        described(entry),
+        entry.what,
+        described(entry, names),
     )

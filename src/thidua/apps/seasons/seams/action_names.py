@@ -27,6 +27,7 @@ name_actions(
     },
     following={
         "audit.open_chain": _("Mở chuỗi nhật ký"),
+        "audit.forget_names": _("Xóa tên khỏi nhật ký"),
         "seasons.carry_members": _("Chuyển danh sách thành viên sang năm mới"),
     },
 )
