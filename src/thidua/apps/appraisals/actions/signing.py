@@ -120,7 +120,7 @@ def submit_sheet(
         "missing": [lack.item for lack in lacks.missing],
         "fed": told_as_fed(lines),
         "prepared": Named(owner_of(sheet.ready_by), str(sheet.ready_by)) if sheet.ready_by else "",
-        "signed": [sheet.signed_name, sheet.signed_office],
+        "signed": [Named(owner_of(actor), sheet.signed_name), sheet.signed_office],
     }
     record("appraisals.submit_sheet", sheet, actor=actor, at=at, data=data)
     go_on_when_all_are_in(sheet, actor, at)

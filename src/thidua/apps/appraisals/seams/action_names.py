@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.audit.registries.action_names import name_actions
-from thidua.apps.audit.registries.personal import personal_details
 
 name_actions(
     {
@@ -46,4 +45,3 @@ name_actions(
     },
     following={"appraisals.move_sheets": _("Chuyển bảng chấm sang bảng điểm mới")},
 )
-personal_details("prepared", "signed")
