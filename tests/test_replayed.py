@@ -22,10 +22,9 @@ def one_year() -> tuple[World, State]:
     return world, state()
 
 
-def test_what_is_written_again_is_as_it_was_done() -> None:
-    """Keys of names are drawn anew in each run: what two runs in turn do is known one run later."""
+def test_the_third_time_is_as_the_first() -> None:
     told_of, held = [], []
-    for _ in range(5):
+    for _ in range(4):
         with transaction.atomic():
             world, now = one_year()
             told_of.append((told(world), vars(world.season), sheet_of(world, "AAA").state))
@@ -35,13 +34,13 @@ def test_what_is_written_again_is_as_it_was_done() -> None:
             transaction.set_rollback(True)
 
     assert len({str(tables.keys()) for tables in held}) == 1
-    assert all(tables == held[2] for tables in held[3:])
+    assert all(tables == held[1] for tables in held[2:])
     assert {key: len(rows) for key, rows in held[0].items()} == {
-        key: len(rows) for key, rows in held[4].items()
+        key: len(rows) for key, rows in held[3].items()
     }
-    assert [each[0::2] for each in told_of] == [told_of[0][0::2]] * 5
+    assert [each[0::2] for each in told_of] == [told_of[0][0::2]] * 4
     of_pickle = {"_django_version"}  # on objects that were written back, the first time or later
-    assert told_of[4][1].keys() - of_pickle == told_of[1][1].keys() - of_pickle
+    assert told_of[3][1].keys() - of_pickle == told_of[1][1].keys() - of_pickle
 
 
 def test_objects_at_hand_learn_what_was_done() -> None:

@@ -16,6 +16,7 @@ elif template := os.environ.get("THIDUA_TEST_TEMPLATE"):  # migrated already, co
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="thidua-test-"))
 AUDIT_KEY = Path(tempfile.mkdtemp(prefix="thidua-test-audit-")) / "key"
+AUDIT_NAME_SEED = "00"
 BALLOT_KEYS = Path(tempfile.mkdtemp(prefix="thidua-test-keys-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,5 +1,7 @@
 """Names of people beside the chain: marks in it, names erased with their key, the chain whole."""
 
+from typing import Any
+
 import pytest
 
 from tests.apps.audit.someone import NAME, someone
@@ -132,3 +134,14 @@ def test_marks_cost_one_question_when_they_are_known(
 
     with django_assert_num_queries(4):  # type: ignore[operator] # pytest-django's
         record("seasons.try", world.season, actor=world.head, at=NOON)  # marks, chain, entry, head
+
+
+def test_keys_are_drawn_by_chance(world: World, settings: Any) -> None:
+    settings.AUDIT_NAME_SEED = ""
+    for code in ("A1", "A2"):
+        record("people.try", someone(world, code), actor=None, at=NOON)
+
+    first, second = NameKey.objects.filter(owner__startswith="people.person:")
+    assert first.secret != second.secret
+    assert len(bytes.fromhex(first.secret)) == 32
+    assert len({*CalledName.objects.filter(text=NAME).values_list("pk", flat=True)}) == 2
