@@ -1,6 +1,6 @@
 /* The scoring sheet: every row saves itself, points come back from the server, nothing typed is lost. */
 import { listen } from "./score_sheet/cell_keys.js";
-import { keep, kept } from "./score_sheet/kept_typing.js";
+import { keep, kept, nameOf } from "./score_sheet/kept_typing.js";
 import { keepPage } from "./score_sheet/offline.js";
 import * as fields from "./score_sheet/row_fields.js";
 import {
@@ -26,7 +26,7 @@ const TROUBLE = "text-danger fw-bold";
 const form = document.getElementById("sheet-form");
 const status = document.getElementById("save-status");
 const say = status?.dataset;
-const storeName = `thidua.sheet.${form?.dataset.sheet}`;
+const storeName = nameOf(form?.dataset.owner, form?.dataset.sheet);
 const rows = new Map();
 let savedAt = "";
 
@@ -249,6 +249,6 @@ const begin = () => {
 
 if (form && status) begin();
 if (form?.dataset.worker)
-  keepPage(navigator.serviceWorker, form.dataset.worker).catch(() => {
+  keepPage(navigator.serviceWorker, form.dataset.worker, form.dataset.owner).catch(() => {
     /* the page works without it */
   });

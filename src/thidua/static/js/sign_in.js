@@ -1,9 +1,6 @@
 /* Passkeys: say in plain words what went wrong, instead of a line in the console. */
 import { said } from "./words.js";
 
-/* Whoever comes to this page next is perhaps somebody else: no sheet stays readable without signing in. */
-globalThis.caches?.delete("thidua-sheet");
-
 document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
   const box = document.getElementById("messages");

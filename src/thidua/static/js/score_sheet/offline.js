@@ -9,10 +9,10 @@ export const partsOf = (address, loaded) => {
 };
 
 /** Ask the worker to keep the page; browsers without workers, and pages without HTTPS, go on as before. */
-export const keepPage = async (workers, worker) => {
+export const keepPage = async (workers, worker, owner) => {
   if (!workers || !worker) return;
   await workers.register(worker);
   const { active } = await workers.ready;
   const loaded = performance.getEntriesByType("resource").map((each) => each.name);
-  active.postMessage({ keep: partsOf(location.href, loaded) });
+  active.postMessage({ keep: partsOf(location.href, loaded), owner });
 };
