@@ -73,6 +73,11 @@ TOO_WIDE = """() => {
     e => e.tagName + '.' + String(e.className.baseVal ?? e.className)).join(' > ');
 }"""
 
+MOVED_SIDEWAYS = """() => [...document.querySelectorAll('main div')].filter(
+  e => e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX === 'auto'
+    && e.querySelector(':scope > table:not(.matrix)')).map(
+  e => e.firstElementChild.className + ' ' + e.scrollWidth + ' > ' + e.clientWidth)"""
+
 
 def pattern_of(path: str) -> str:
     """The path without the keys of its rows: one page of a kind is enough."""
@@ -208,7 +213,7 @@ def begins_low(page: Page) -> Iterator[str]:
 
 
 def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:
-    """Widths at which the page itself must be scrolled sideways."""
+    """Widths at which the page itself must be scrolled sideways, or on a phone a list in it."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 768})
         with suppress(PageTimeout):  # a chart may be settling; what stays too wide is a fault
@@ -216,6 +221,8 @@ def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:
         found = page.evaluate(TOO_WIDE)
         if found:
             yield f"wider than {width} px: {found}"
+    for found in page.evaluate(MOVED_SIDEWAYS) if min(widths) == widths[-1] else ():
+        yield f"at {widths[-1]} px only a matrix is moved sideways, not: {found}"
     page.set_viewport_size({"width": widths[0], "height": 768})
 
 
