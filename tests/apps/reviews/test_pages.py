@@ -1,5 +1,6 @@
 """The review's pages, workbook and paper, as a browser without JavaScript asks for them."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,9 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from tests.apps.meetings.test_meetings_of_a_year import called
+from tests.apps.movements.test_movements import launched
+from tests.apps.photos.test_albums import jpeg
 from tests.apps.reviews.material import (
     CULTURE,
     GIFTS,
@@ -19,8 +23,12 @@ from tests.apps.reviews.material import (
     year_before,
 )
 from tests.conftest import SignIn
-from tests.factories import World
+from tests.factories import NOON, World
 from tests.one_line import one_line
+from thidua.apps.ledger.models import Deed
+from thidua.apps.photos.actions.photos import add_photo
+from thidua.apps.photos.facts import read_photo
+from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.reviews.models import Review, TargetReading, TargetSource
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +190,25 @@ def test_more_lines_and_targets_cost_no_more_queries(world: World, sign_in: Sign
         client.get(path)
 
     assert len(many) == len(few)
+
+
+def test_photos_of_meetings_movements_and_results_go_with_the_text_for_the_press(
+    world: World, sign_in: SignIn
+) -> None:
+    promised(world, GIFTS)
+    half_year_of_s1(world)
+    deed = Deed.objects.get(unit__code="BBB")
+    things = {"deed": deed.pk, "meeting": called(world).pk, "movement": launched(world).pk}
+    for colour, (kind, key) in zip(("red", "green", "blue"), things.items(), strict=True):
+        facts = read_photo(jpeg(colour), f"{kind}.jpg", f"Ảnh của {kind}", "Lam Nguyên")
+        add_photo(AlbumKey(kind, key), facts, actor=world.head, at=NOON)
+
+    whole = page(sign_in(world.head), of(world, "?period=half"))
+    own = page(sign_in(world.member), of(world, "?period=half"))
+
+    assert [f"Ảnh của {kind}" in whole for kind in things] == [True, True, True]
+    assert [f"Ảnh của {kind}" in own for kind in things] == [False, True, True]
+    assert whole.count("Lam Nguyên") == 3
+    Deed.objects.filter(pk=deed.pk).update(done_on=date(2023, 12, 1))
+    assert "Ảnh của deed" not in page(sign_in(world.head), of(world, "?period=half"))
+    assert "Ảnh của deed" in page(sign_in(world.head), of(world, "?period=year"))

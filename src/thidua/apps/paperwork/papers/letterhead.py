@@ -5,6 +5,7 @@ from datetime import date, datetime
 from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Header, Issuer
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 def bloc_header(
@@ -63,4 +64,4 @@ def _header(
 
 def _short(authority: str) -> str:
     """The name as it stands inside a longer one: tỉnh Gia Lai."""
-    return authority[:1].lower() + authority[1:]
+    return inside_sentence(authority)

@@ -2,6 +2,7 @@
 
 from thidua.domain.regulation import RegulationText
 from thidua.domain.regulation_reading import regulation_from_lines
+from thidua.domain.vietnamese_text import inside_sentence
 
 SUMMARY = "Tổ chức và hoạt động của {bloc}"
 BASES = (
@@ -76,9 +77,7 @@ TỔ CHỨC THỰC HIỆN
 
 def usual_text(bloc: str, authority: str) -> RegulationText:
     """The text with the names of a bloc and its authority."""
-    if authority[1:2].islower():  # "Tỉnh Gia Lai", not "UBND tỉnh"
-        authority = authority[:1].lower() + authority[1:]
-    names = {"bloc": bloc, "authority": authority}
+    names = {"bloc": bloc, "authority": inside_sentence(authority)}
     lines = (
         f"QUY CHẾ {SUMMARY}".format(**names),
         *(each.format(**names) for each in BASES),

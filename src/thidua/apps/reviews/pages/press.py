@@ -13,6 +13,7 @@ from thidua.apps.reviews.pages.movements import MovementRow
 from thidua.domain.covenant_text import lines_of
 from thidua.domain.ledger_sums import LedgerSums
 from thidua.domain.qualified import worded_money, worded_quantity
+from thidua.domain.vietnamese_text import inside_sentence
 
 MOST_DEEDS, MOST_MOVEMENTS = 12, 3
 
@@ -72,7 +73,7 @@ def _size(deed: Deed) -> tuple[int, int]:
 def work_in_words(deed: Deed) -> str:
     """Trao học bổng, 467 suất học bổng, trị giá hơn 1 tỷ đồng."""
     claim = deed.claim
-    content = f"{deed.content[:1].lower()}{deed.content[1:]}".rstrip(".")
+    content = inside_sentence(deed.content).rstrip(".")
     quantity = worded_quantity(claim.quantity, deed.measure)
     money = worded_money(claim.money_in_all)
     worth = (_("trị giá %s") if quantity else _("số tiền %s")) % money if money else ""
@@ -80,4 +81,4 @@ def work_in_words(deed: Deed) -> str:
 
 
 def _joined(lines: Iterable[str]) -> str:
-    return "; ".join(f"{line[:1].lower()}{line[1:]}".rstrip(".;") for line in lines)
+    return "; ".join(inside_sentence(line).rstrip(".;") for line in lines)

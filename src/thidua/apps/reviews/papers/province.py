@@ -11,6 +11,7 @@ from thidua.documents.kinds.province_review import (
     province_review,
 )
 from thidua.documents.model import Document, Signature, Signatures
+from thidua.domain.vietnamese_text import inside_sentence
 
 
 def province_paper(
@@ -27,7 +28,7 @@ def province_paper(
             blocs=[_bloc(each) for each in page.rows],
             by_measure=[(each.measure, each.quantity, each.money) for each in page.sums.rows],
             signatures=Signatures((Signature("THỦ TRƯỞNG CƠ QUAN"),)),
-            recipients=(f"Lãnh đạo {authority.name[:1].lower()}{authority.name[1:]}",
+            recipients=(f"Lãnh đạo {inside_sentence(authority.name)}",
                         "Các khối thi đua", "Lưu"),
             illustrative=any(each.season.is_illustrative for each in page.rows),
         )

@@ -17,6 +17,7 @@ from thidua.apps.reviews.actions.words import save_review
 from thidua.apps.reviews.forms import WordsForm
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.models import Review, ReviewPeriod
+from thidua.apps.reviews.pages.photos import press_photos
 from thidua.apps.reviews.pages.review import review_page
 from thidua.apps.reviews.pages.screen import slides_of
 from thidua.apps.reviews.papers.review import paper_of
@@ -37,8 +38,10 @@ def review(request: HttpRequest, season_pk: int) -> HttpResponse:
     user = user_of(request)
     season = season_of(user, season_pk)
     period = period_in(request, season)
+    material = Material(season, user, period)
     context = framed(season, period) | {
-        "page": review_page(Material(season, user, period)),
+        "page": review_page(material),
+        "photos": press_photos(material),
         "may_write": may_write(user, season),
     }
     return render(request, "reviews/review.html", context)
