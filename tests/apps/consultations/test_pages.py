@@ -187,6 +187,19 @@ def test_opinion_more_days_closing_and_taking_back(world: World, draft: Scheme) 
     assert "Đã đóng lúc" in text(member.get(address("consultation", about.pk)))
 
 
+def test_the_heads_own_word_is_not_counted_among_the_units_asked(
+    world: World, draft: Scheme
+) -> None:
+    about = opened(world, draft)
+    for code, who in (("AAA", world.head), ("BBB", world.deputy)):
+        unit = {"unit": world.units[code].pk, "agrees": "1"}
+        assert signed_in(who).post(address("give_opinion", about.pk), unit).status_code == 302
+
+    told = " ".join(text(signed_in(world.head).get(address("consultation", about.pk))).split())
+
+    assert "Trong 2 đơn vị được lấy ý kiến: 1 thống nhất với bản hiện nay, 1 chưa có" in told
+
+
 def test_strangers_find_nothing_and_members_run_nothing(world: World, draft: Scheme) -> None:
     about = opened(world, draft)
     outside, member = signed_in(world.outsider), signed_in(world.member)

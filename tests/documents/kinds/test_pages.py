@@ -38,6 +38,17 @@ from thidua.documents.kinds.result_summary import result_summary
 from thidua.documents.kinds.score_sheet import score_sheet
 from thidua.documents.kinds.unit_report import unit_report
 from thidua.documents.kinds.worded_paper import worded_paper
+from thidua.documents.page_rules import page_rules_on
+from thidua.documents.render.fit import (
+    CELL_PADDING_MM,
+    MM_PER_POINT,
+    column_widths,
+    ems,
+    sheet,
+    table_size,
+)
+from thidua.documents.table_model import RowKind, Table, place
+from thidua.documents.text import plain
 
 ALL = {
     "registration": registration(facts.registration_facts()),
@@ -93,6 +104,24 @@ def test_both_formats_say_the_same(name):
     # A line that goes on over the page is cut in two by the page's number in the PDF.
     assert len(missing) <= 1
     assert word.core_properties.title == read_pdf(document).metadata.title == document.name
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_word_of_a_head_is_cut(name):
+    """Each word has room in its column, in both formats: they leave the same beside it."""
+    document, rules = ALL[name], page_rules_on(facts.DAY)
+    parts = [(document.orientation, document.blocks)]
+    parts += [(each.orientation, each.blocks) for each in document.appendices]
+    tables = [(way, block) for way, blocks in parts for block in blocks if isinstance(block, Table)]
+    for way, table in tables:
+        size = table_size(rules, table.density) * MM_PER_POINT
+        widths = column_widths(table, sheet(rules, way))
+        lines = [*table.head_rows, *(each for each in table.rows if each.kind is RowKind.GROUP)]
+        for placed in (cell for line in place(lines, len(widths)) for cell in line):
+            cell = placed.cell
+            room = sum(widths[placed.column : placed.column + cell.colspan]) - CELL_PADDING_MM
+            longest = max((ems(word) for word in plain(cell.text).split()), default=0)
+            assert longest * size <= room, (cell.text, room)
 
 
 @pytest.mark.parametrize(("name", "pages"), [("award_proposals", 1), ("letter", 1)])

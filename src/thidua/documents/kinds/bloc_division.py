@@ -99,7 +99,7 @@ def _tables(blocs: tuple[ListedBloc, ...]) -> Iterator[Block]:
         rows.append(row(to_roman(place), Cell(told, colspan=2), kind=RowKind.GROUP))
         rows += [row(str(at), unit, role) for at, (unit, role) in enumerate(each.units, 1)]
     columns = (
-        Column("STT", 12, Align.CENTER),
+        Column("STT", 18, Align.CENTER),
         Column("Khối thi đua, đơn vị thành viên", 105),
         Column("Nhiệm vụ", 40),
     )

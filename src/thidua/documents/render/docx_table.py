@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua.documents.page_rules import PageRules
 from thidua.documents.render.docx_text import Element, cell_look, element, paragraph, twips
-from thidua.documents.render.fit import Sheet, column_widths, may_tear, table_size
+from thidua.documents.render.fit import CELL_PADDING_MM, Sheet, column_widths, may_tear, table_size
 from thidua.documents.table_model import PlacedCell, Row, RowKind, Table, place
 from thidua.documents.text import Align
 
@@ -26,8 +26,7 @@ def frame(widths: Sequence[float], *, borders: bool) -> Element:
             lines.append(element(side, val="single", sz=4, space=0, color="000000"))
         properties.append(lines)
     properties.append(element("tblLayout", type="fixed"))
-    if not borders:
-        properties.append(_no_padding())
+    properties.append(_padding(CELL_PADDING_MM / 2 if borders else 0))
     made.append(properties)
     grid = element("tblGrid")
     for width in widths:
@@ -36,10 +35,11 @@ def frame(widths: Sequence[float], *, borders: bool) -> Element:
     return made
 
 
-def _no_padding() -> Element:
+def _padding(beside: float) -> Element:
+    """As much left and right of a cell's text as in the PDF, so that lines end alike."""
     made = element("tblCellMar")
     for side in ("left", "right"):
-        made.append(element(side, w=0, type="dxa"))
+        made.append(element(side, w=twips(beside), type="dxa"))
     return made
 
 

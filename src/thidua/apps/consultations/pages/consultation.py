@@ -88,9 +88,9 @@ class ConsultationPage:
 
     @property
     def agreeing(self) -> int:
-        """Units that agree with the draft as it is."""
+        """Asked units that agree with the draft as it is; the head, whose draft it is, is not asked."""
         return sum(
-            row.opinion is not None and row.opinion.agrees and not row.is_stale
+            row.is_asked and row.opinion is not None and row.opinion.agrees and not row.is_stale
             for row in self.units
         )
 

@@ -133,7 +133,7 @@ class UploadForm(WorkbookForm):
         widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.yaml,.yml"}),
         help_text=_(
             "Bảng điểm Word, Excel mà khối đang có, hoặc tệp tải xuống từ trang này. Nội dung được "
-            "đọc thử trước; chưa lưu gì cho đến khi bạn bấm «Nhận»."
+            "đọc thử trước; chưa lưu gì cho đến khi bạn xem xong và đồng ý."
         ),
         error_messages={"required": _("Chọn một tệp."), "empty": _("Tệp rỗng, không có nội dung.")},
     )
