@@ -18,7 +18,7 @@ COUNCIL = Header(
 )
 OFFICE = Header(
     Issuer("Sở Nội vụ tỉnh Gia Lai", superior="Ủy ban nhân dân tỉnh Gia Lai"),
-    "CV-SNV",
+    "SNV-TĐKT",
     34,
     "Gia Lai",
     DAY,

@@ -29,7 +29,7 @@ from thidua.web.reasons import ReasonMissing
 TODAY = day_in_vietnam(story.AT_APPRAISAL)
 ASKED = OpinionFacts(
     "tax", "Thuế tỉnh Gia Lai", "việc chấp hành nghĩa vụ thuế 5 năm gần nhất", TODAY,
-    "12/CV-SNV", TODAY + timedelta(10),
+    "12/SNV-TĐKT", TODAY + timedelta(10),
 )  # fmt: skip
 YES = AnswerFacts(TODAY, "34/CV-T", agrees=True)
 
@@ -85,6 +85,7 @@ def test_ask_opinion_refuses_what_cannot_be(world: World) -> None:
 def test_opinion_letter_asks_and_return_letter_says_why(world: World) -> None:
     asked = asked_of(world)
     letter = paper(world, "opinion_letter", asked.pk)
+    assert letter.header.symbol == "SNV-TĐKT"  # a công văn's symbol names no kind
     assert letter.title == ""
     assert "cho ý kiến: việc chấp hành nghĩa vụ thuế 5 năm gần nhất." in said(letter)
     OpinionRequest.objects.update(due_on=None)

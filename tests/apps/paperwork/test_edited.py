@@ -10,17 +10,21 @@ from docx import Document
 
 from tests.apps.paperwork.material import issue, next_one, ready
 from tests.conftest import SignIn
+from tests.documents.signing import people, plain_pdf, sign
 from tests.factories import NOON, World
+from tests.one_line import one_line
+from thidua.apps.audit.models import Entry
 from thidua.apps.audit.registries.proofs import faults_of_rows
 from thidua.apps.paperwork.actions.edited import take_edited_file
 from thidua.apps.paperwork.actions.issuing import submit_document
 from thidua.apps.paperwork.actions.signed import keep_signed_file
 from thidua.apps.paperwork.actions.states import withdraw_document
+from thidua.apps.paperwork.actions.trust import trust_roots
 from thidua.apps.paperwork.issuing.copies import SignedCopy
 from thidua.apps.paperwork.issuing.edited import changes_of, edited_copy
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.pages.look_up import compared, public_paper
-from thidua.apps.paperwork.refusals import DocumentRefused, EditedFileRefused
+from thidua.apps.paperwork.refusals import DocumentRefused, EditedFileRefused, NotCompared
 
 __all__ = ["ready"]
 
@@ -59,7 +63,7 @@ def test_take_edited_file_puts_the_paper_in_force_as_edited(
     assert list(faults_of_rows()) == []
     with pytest.raises(DocumentRefused, match="đã ban hành"):
         take_edited_file(copy, actor=ready.head, at=NOON)
-    with pytest.raises(DocumentRefused, match="theo bản Word sửa"):
+    with pytest.raises(NotCompared, match="Đối chiếu lời văn"):
         keep_signed_file(SignedCopy(kept.pk, b"", "A"), actor=ready.head, at=NOON)
     kept.edited_docx.storage.delete(str(kept.edited_docx.name))
     assert "bản Word đã sửa" in " ".join(fault.text for fault in faults_of_rows())
@@ -107,3 +111,33 @@ def test_pages_of_an_edited_file(ready: World, waiting: IssuedDocument, sign_in:
     assert "<ins>Khối thống nhất bổ sung.</ins>" in told
     assert client.get(file).getvalue() == data
     assert sign_in(ready.member).get(take).status_code == 403
+
+
+def test_the_signed_pdf_of_an_edited_paper_is_kept_once_somebody_compared_it(
+    ready: World, waiting: IssuedDocument, sign_in: SignIn
+) -> None:
+    trust_roots(ready.authority, people()["root"].der, "goc.cer", actor=ready.standing, at=NOON)
+    kept = take_edited_file(
+        edited_copy(waiting, edited(waiting), "sua.docx"), actor=ready.head, at=NOON
+    )
+    with kept.pdf.open("rb") as file:
+        ours = sign(bytes(file.read()), "director")
+    outside = sign(plain_pdf(), "director")
+    client, page = sign_in(ready.head), reverse("paperwork:keep_signed_file", args=[kept.pk])
+    assert "Đã đối chiếu" in one_line(client.get(page))
+
+    def sent(data: bytes, **more: str) -> str:
+        file = SimpleUploadedFile("ky.pdf", data)
+        return one_line(client.post(page, {"file": file, **more}, follow=True))
+
+    assert "có lời khác bản Word đã sửa" in sent(ours, despite_doubts="on")
+    assert "không có chữ ký số nào" in sent(plain_pdf(), despite_doubts="on")
+    assert "Đối chiếu lời văn" in sent(outside)
+    assert "Nguyễn Văn Ấn" in sent(outside, despite_doubts="on")
+    kept.refresh_from_db()
+    told = Entry.objects.get(action="paperwork.keep_signed_file").data
+    assert told["compared_with"] == kept.edited_sha256
+    assert [sha for _name, sha in public_paper(kept).hashes] == [
+        kept.edited_sha256, kept.signed_sha256,
+    ]  # fmt: skip
+    assert list(faults_of_rows()) == []

@@ -58,10 +58,10 @@ def test_withdraw_document_of_the_office_gives_its_number_up(world: World) -> No
 
 def test_reserve_number_and_withdraw_number_of_the_office(world: World) -> None:
     office = {"actor": world.standing, "at": NOON}
-    kept = reserve_number(world.authority, "CV-SNV", "Trả lời báo chí", 2023, **office)
-    assert (kept.shown, kept.authority) == ("01/CV-SNV", world.authority)
+    kept = reserve_number(world.authority, "SNV-TĐKT", "Trả lời báo chí", 2023, **office)
+    assert (kept.shown, kept.authority) == ("01/SNV-TĐKT", world.authority)
     with pytest.raises(PermissionDenied):
-        reserve_number(world.authority, "CV-SNV", "x", 2023, actor=world.head, at=NOON)
+        reserve_number(world.authority, "SNV-TĐKT", "x", 2023, actor=world.head, at=NOON)
     withdraw_number(world.authority, kept, "Không dùng", **office)
     assert PaperNumber.objects.get().state == PaperNumber.State.WITHDRAWN
 
@@ -101,13 +101,14 @@ def test_pages_of_the_offices_book(world: World, sign_in: SignIn) -> None:
     client, pk = sign_in(world.standing), world.authority.pk
     reserve = reverse("paperwork:reserve_number_of_office", args=[pk])
     assert (
-        client.post(f"{reserve}?year=2023", {"symbol": "CV-SNV", "purpose": "A"}).status_code == 302
+        client.post(f"{reserve}?year=2023", {"symbol": "SNV-TĐKT", "purpose": "A"}).status_code
+        == 302
     )
     book = reverse("paperwork:numbers_of_office", args=[pk])
     page = client.get(book, {"year": "2023"}).content.decode()
     assert "01/DS-HĐTĐKT" in page
-    assert "01/CV-SNV" in page
-    kept = PaperNumber.objects.get(series="CV-SNV")
+    assert "01/SNV-TĐKT" in page
+    kept = PaperNumber.objects.get(series="SNV-TĐKT")
     drop = reverse("paperwork:withdraw_number_of_office", args=[pk, kept.pk])
     assert drop in page
     assert client.post(drop, {"reason": "Không dùng"}).status_code == 302

@@ -13,6 +13,7 @@ from tests.documents.kinds import (
     test_unit_report,
 )
 from tests.documents.reading import docx_texts, pdf_pages, read_docx, read_pdf
+from thidua.documents import table_model
 from thidua.documents.kinds.achievement_report import achievement_report
 from thidua.documents.kinds.award_decision import award_decision
 from thidua.documents.kinds.award_proposals import award_proposals
@@ -47,7 +48,7 @@ from thidua.documents.render.fit import (
     sheet,
     table_size,
 )
-from thidua.documents.table_model import RowKind, Table, place
+from thidua.documents.table_model import RowKind, Table
 from thidua.documents.text import plain
 
 ALL = {
@@ -117,7 +118,7 @@ def test_no_word_of_a_head_is_cut(name):
         size = table_size(rules, table.density) * MM_PER_POINT
         widths = column_widths(table, sheet(rules, way))
         lines = [*table.head_rows, *(each for each in table.rows if each.kind is RowKind.GROUP)]
-        for placed in (cell for line in place(lines, len(widths)) for cell in line):
+        for placed in (cell for line in table_model.place(lines, len(widths)) for cell in line):
             cell = placed.cell
             room = sum(widths[placed.column : placed.column + cell.colspan]) - CELL_PADDING_MM
             longest = max((ems(word) for word in plain(cell.text).split()), default=0)

@@ -46,7 +46,7 @@ def test_a_plan_without_steps_says_so() -> None:
 def test_a_letter_has_no_title_and_is_about_something_below_its_number() -> None:
     document = worded_paper(year_facts.letter_facts())
     told = words(document)
-    number, about, to = (told.index(text) for text in ("Số: 34/CV-SNV", "V/v xin ý", "Kính gửi"))
+    number, about, to = (told.index(text) for text in ("Số: 34/SNV-TĐKT", "V/v xin ý", "Kính gửi"))
     assert number < about < to
     assert document.name == year_facts.ABOUT
     assert told.count("xin ý kiến về việc khen thưởng") == 1

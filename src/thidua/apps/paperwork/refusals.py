@@ -1,6 +1,7 @@
 """Why a certificate, a number, a paper or a signed file is not taken, in words for its users."""
 
 from thidua.domain.refusal import Refusal
+from thidua.web.ask_once import AskedOnce
 
 
 class CertificateRefused(Refusal):
@@ -29,3 +30,7 @@ class EditedFileRefused(Refusal):
 
 class SignedFileRefused(Refusal):
     """A file that is not the paper, signed and unchanged, by somebody trusted."""
+
+
+class NotCompared(AskedOnce):
+    """A PDF made of an edited Word file, of which nobody says that the words are the same."""

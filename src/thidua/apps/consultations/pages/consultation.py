@@ -88,7 +88,7 @@ class ConsultationPage:
 
     @property
     def agreeing(self) -> int:
-        """Asked units that agree with the draft as it is; the head, whose draft it is, is not asked."""
+        """Asked units that agree with the draft as it is; the head is not asked."""
         return sum(
             row.is_asked and row.opinion is not None and row.opinion.agrees and not row.is_stale
             for row in self.units

@@ -34,7 +34,14 @@ LETTER = TextKind(
     "Tờ trình của cơ quan thường trực sau họp Hội đồng",
     USUAL,
     FIELDS,
-    TextLook("TỜ TRÌNH", "Về việc khen thưởng", "TTr-SNV", OFFICE_HEAD, of_office=True),
+    TextLook(
+        "TỜ TRÌNH",
+        "Về việc khen thưởng",
+        "TTr",
+        OFFICE_HEAD,
+        of_office=True,
+        addressees=("Chủ tịch Ủy ban nhân dân tỉnh",),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from thidua.apps.dossiers.models import Nomination, OpinionRequest
 from thidua.apps.dossiers.papers.dossier import sent_from
-from thidua.apps.paperwork.papers.letterhead import office_header
+from thidua.apps.paperwork.papers.letterhead import letter_header
 from thidua.apps.paperwork.papers.worded import OFFICE_HEAD, text_blocks
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
@@ -26,7 +26,14 @@ RETURNING = TextKind(
     "nhận lại hồ sơ đầy đủ./.\n",
     _DOSSIER_FIELDS
     | {"ngày tiếp nhận": "12/01/2026", "lý do": "thiếu chứng nhận sáng kiến năm 2024"},
-    TextLook("", "trả hồ sơ đề nghị Bằng khen", "CV-SNV", OFFICE_HEAD, of_office=True),
+    TextLook(
+        "",
+        "trả hồ sơ đề nghị Bằng khen",
+        "",
+        OFFICE_HEAD,
+        of_office=True,
+        addressees=("Hội Đông y tỉnh",),
+    ),
 )
 ASKING = TextKind(
     "opinion_letter",
@@ -41,7 +48,14 @@ ASKING = TextKind(
         "câu hỏi": "việc chấp hành nghĩa vụ thuế của đơn vị trong 5 năm gần nhất",
         "hạn trả lời": "30/01/2026",
     },
-    TextLook("", "xin ý kiến về việc khen thưởng", "CV-SNV", OFFICE_HEAD, of_office=True),
+    TextLook(
+        "",
+        "xin ý kiến về việc khen thưởng",
+        "",
+        OFFICE_HEAD,
+        of_office=True,
+        addressees=("Thuế tỉnh Gia Lai",),
+    ),
 )
 
 
@@ -91,7 +105,7 @@ def _letter(
 ) -> Document:
     return worded_paper(
         WordedPaperFacts(
-            header=office_header(request.authority, "CV", request.day, request.number),
+            header=letter_header(request.authority, request.day, request.number),
             title="",
             summary=about,
             addressees=addressees,

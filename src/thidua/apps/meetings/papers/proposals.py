@@ -28,6 +28,7 @@ TEXT = TextKind(
         "Về việc đề nghị khen thưởng thành tích công tác năm 2026",
         "TTr-KTĐ",
         of_the_head(),
+        addressees=("Chủ tịch Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
     ),
     PARTS,
 )

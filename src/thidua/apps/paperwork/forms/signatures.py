@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.documents.signatures import bounded
 from thidua.documents.signatures.trust import LARGEST_BYTES
 from thidua.formats.word_package import LARGEST_BYTES as LARGEST_DOCX
+from thidua.web.ask_once import AskOnceForm
 from thidua.web.uploads import LimitedFileForm
 
 
@@ -20,15 +21,22 @@ class SignedFileForm(LimitedFileForm):
     )
 
 
-class SignedCopyForm(LimitedFileForm):
-    """The paper as somebody signed it."""
+class SignedCopyForm(AskOnceForm, LimitedFileForm):
+    """The paper as somebody signed it; of one edited in Word a box says that it was compared."""
 
+    confirmation = _("Đã đối chiếu: lời văn của bản PDF đúng như bản Word đã sửa")
     largest = bounded.LARGEST_BYTES
     file = forms.FileField(
         label=_("Bản PDF đã ký số"),
         widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
         help_text=_("Tải bản PDF của văn bản này về, ký số vào đúng tệp đó. Tối đa 20 MB."),
     )
+
+    def of_edited(self) -> None:
+        """Ask for the PDF that was made of the edited Word file."""
+        self.ask()
+        told = _("Mở bản Word đã sửa, xuất ra PDF rồi ký số vào tệp đó. Tối đa 20 MB.")
+        self.fields["file"].help_text = told
 
 
 class EditedFileForm(LimitedFileForm):

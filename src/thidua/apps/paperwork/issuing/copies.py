@@ -10,9 +10,9 @@ from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.paperwork.queries import roots_trusted_by
 from thidua.apps.paperwork.refusals import SignedFileRefused
-from thidua.documents.signatures.bounded import verify_copy_bounded
+from thidua.documents.signatures.bounded import verify_bounded, verify_copy_bounded
 from thidua.documents.signatures.moments import Moments
-from thidua.documents.signatures.worth import Worth
+from thidua.documents.signatures.worth import SignedFile, Worth
 
 _LONGEST_NAMES = 500
 _WHY = {
@@ -43,22 +43,37 @@ def signed_copy(document: IssuedDocument, data: bytes, name: str, at: datetime) 
     Raises:
         SignedFileRefused: no signature, another document, changed, or nobody trusted signed it.
     """
+    signed = _looked_at(document, data, name, at)
+    if signed.worth != Worth.VALID:
+        raise SignedFileRefused(_WHY[signed.worth] % {"name": name})
+    names = ", ".join(each.signer for each in signed.signatures)
+    return SignedCopy(document.pk, data, names[:_LONGEST_NAMES])
+
+
+def _looked_at(document: IssuedDocument, data: bytes, name: str, at: datetime) -> SignedFile:
+    """Our own PDF with signatures; of a paper edited in Word the PDF that was made of that file."""
     with document.pdf.open("rb") as file:
         ours = file.read()
     office = Authority.objects.filter(pk__in=[document.office_id])
     roots = roots_trusted_by(office).values_list("certificate", flat=True)
-    trusted = [bytes(each) for each in roots]
-    signed = verify_copy_bounded(data, ours, Moments(at, None), trusted=trusted)
-    if signed is None:
+    trusted, moments = [bytes(each) for each in roots], Moments(at, None)
+    signed = verify_copy_bounded(data, ours, moments, trusted=trusted)
+    told = {"name": name, "title": document.title, "number": document.number or "…"}
+    if document.edited_at is None and signed is None:
         raise SignedFileRefused(
             _(
                 "Tệp %(name)s không phải bản PDF của «%(title)s» số %(number)s được ký thêm: là "
                 "văn bản khác, hoặc nội dung đã bị sửa. Tải bản PDF ở trang này, "
                 "ký số vào đúng tệp đó."
             )
-            % {"name": name, "title": document.title, "number": document.number or "…"}
+            % told
         )
-    if signed.worth != Worth.VALID:
-        raise SignedFileRefused(_WHY[signed.worth] % {"name": name})
-    names = ", ".join(each.signer for each in signed.signatures)
-    return SignedCopy(document.pk, data, names[:_LONGEST_NAMES])
+    if document.edited_at is not None and signed is not None and signed.worth != Worth.BROKEN:
+        raise SignedFileRefused(
+            _(
+                "Tệp %(name)s là bản PDF máy lập, có lời khác bản Word đã sửa. Mở bản Word đã sửa, "
+                "xuất ra PDF rồi ký số vào tệp đó."
+            )
+            % told
+        )
+    return signed or verify_bounded(data, moments, trusted=trusted)

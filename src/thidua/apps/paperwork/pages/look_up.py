@@ -69,11 +69,10 @@ def compared(document: IssuedDocument, name: str, sha256: str) -> Compared:
 
 
 def _files(document: IssuedDocument) -> list[tuple[str, str]]:
-    if document.edited_sha256:
-        return [(_("bản Word"), document.edited_sha256)]
+    edited = document.edited_sha256  # then our own are not what was issued
     files = [
-        (_("bản PDF"), document.pdf_sha256),
-        (_("bản Word"), document.docx_sha256),
+        (_("bản PDF"), "" if edited else document.pdf_sha256),
+        (_("bản Word"), edited or document.docx_sha256),
         (_("bản PDF đã ký số"), document.signed_sha256),
     ]
     return [(name, sha256) for name, sha256 in files if sha256]

@@ -47,12 +47,26 @@ def council_header(authority: Authority, symbol: str, day: date | None, number: 
 
 def office_header(authority: Authority, symbol: str, day: date | None, number: str = "") -> Header:
     """The standing office as issuer, under the authority it serves."""
-    office = authority.standing_office
+    return _header(_office(authority), f"{symbol}-{_letters(authority)}", number, authority, day)
+
+
+def letter_header(authority: Authority, day: date | None, number: str = "") -> Header:
+    """The same on a công văn: its symbol is the office and who drafted it, without a kind.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, 3.
+    """
+    return _header(_office(authority), f"{_letters(authority)}-TĐKT", number, authority, day)
+
+
+def _office(authority: Authority) -> Issuer:
     above = authority.name
     if authority.kind == Authority.Kind.PROVINCE:
         above = f"Ủy ban nhân dân {_short(authority.name)}"
-    of = "SNV" if "Sở Nội vụ" in office else "BTĐKT"
-    return _header(Issuer(office, superior=above), f"{symbol}-{of}", number, authority, day)
+    return Issuer(authority.standing_office, superior=above)
+
+
+def _letters(authority: Authority) -> str:
+    return "SNV" if "Sở Nội vụ" in authority.standing_office else "BTĐKT"
 
 
 def _header(

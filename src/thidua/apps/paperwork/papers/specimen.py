@@ -5,7 +5,7 @@ from datetime import date
 
 from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.pages.texts import with_examples
-from thidua.apps.paperwork.papers.letterhead import council_of, office_header
+from thidua.apps.paperwork.papers.letterhead import council_of, letter_header, office_header
 from thidua.apps.paperwork.registries.texts import TextKind
 from thidua.documents.kinds.worded_paper import WordedPaperFacts, worded_paper
 from thidua.documents.model import Document, Issuer
@@ -15,6 +15,8 @@ def specimen(authority: Authority, kind: TextKind, text: str, day: date) -> Docu
     """A paper with the text and the examples, as it would be printed; it bears no number."""
     look = kind.look
     header = office_header(authority, look.symbol, day)
+    if look.of_office and not look.title:
+        header = letter_header(authority, day)
     if not look.of_office:
         issuer = Issuer(kind.fields["khối"], superior=council_of(authority))
         header = replace(header, issuer=issuer, symbol=look.symbol)
@@ -25,6 +27,7 @@ def specimen(authority: Authority, kind: TextKind, text: str, day: date) -> Docu
             summary=look.summary,
             blocks=with_examples(kind, text),
             signature=look.signature,
+            addressees=look.addressees,
             recipients=("Như trên", "Lưu: VT"),
             illustrative=True,
         )

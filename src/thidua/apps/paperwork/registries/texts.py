@@ -12,9 +12,10 @@ class TextLook:
 
     title: str  # "": a công văn
     summary: str
-    symbol: str
+    symbol: str  # of an office without its own letters, which follow
     signature: Signature
     of_office: bool = False  # of the standing office itself; else of a bloc
+    addressees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,14 @@ def keep_signed(request: HttpRequest, document_pk: int) -> HttpResponse:
     user, found = user_of(request), document_of(request, document_pk)
     authorise(user, "paperwork.keep_signed_file", found.place)
     form = SignedCopyForm(request.POST or None, request.FILES or None)
+    if found.edited_at:
+        form.of_edited()
     back = reverse("paperwork:document", args=[found.pk])
 
     def act() -> None:
         file = form.cleaned_data["file"]
         copy = signed_copy(found, file.read(), file.name, timezone.now())
-        keep_signed_file(copy, actor=user, at=timezone.now())
+        keep_signed_file(copy, actor=user, at=timezone.now(), despite_doubts=form.is_ticked)
 
     if request.method == "POST" and done(form, act):
         messages.success(request, _("Đã nhận bản ký số của «%s».") % found.title)
