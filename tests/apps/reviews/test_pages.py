@@ -11,6 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from tests.apps.ledger.material import q, recorded
 from tests.apps.meetings.test_meetings_of_a_year import called
 from tests.apps.movements.test_movements import launched
 from tests.apps.photos.test_albums import jpeg
@@ -30,6 +31,7 @@ from thidua.apps.photos.actions.photos import add_photo
 from thidua.apps.photos.facts import read_photo
 from thidua.apps.photos.permissions import AlbumKey
 from thidua.apps.reviews.models import Review, TargetReading, TargetSource
+from thidua.apps.reviews.pages.press import work_in_words
 
 pytestmark = pytest.mark.django_db
 S1 = (
@@ -212,3 +214,18 @@ def test_photos_of_meetings_movements_and_results_go_with_the_text_for_the_press
     Deed.objects.filter(pk=deed.pk).update(done_on=date(2023, 12, 1))
     assert "Ảnh của deed" not in page(sign_in(world.head), of(world, "?period=half"))
     assert "Ảnh của deed" in page(sign_in(world.head), of(world, "?period=year"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Trao học bổng", "trao học bổng: 467 suất, trị giá hơn 1 tỷ đồng"),
+        ("Trao 467 suất học bổng", "trao 467 suất học bổng: trị giá hơn 1 tỷ đồng"),
+        ("Trao cả 1.467 suất", "trao cả 1.467 suất: 467 suất, trị giá hơn 1 tỷ đồng"),
+        ("Trao 467 suất, hơn 1 tỷ đồng.", "trao 467 suất, hơn 1 tỷ đồng"),
+    ],
+)
+def test_the_press_reads_each_figure_once(world: World, content: str, told: str) -> None:
+    deed = recorded(world, content=content, quantity=q(467), measure="suất",
+                    money=q(1_000_000_000, "hon"))  # fmt: skip
+    assert work_in_words(deed) == told

@@ -1,5 +1,6 @@
 """A short text for the press: what was done, in which movements, what comes next."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -71,13 +72,20 @@ def _size(deed: Deed) -> tuple[int, int]:
 
 
 def work_in_words(deed: Deed) -> str:
-    """Trao học bổng, 467 suất học bổng, trị giá hơn 1 tỷ đồng."""
+    """Trao học bổng: 467 suất, trị giá hơn 1 tỷ đồng; a figure that the words hold is said once."""
     claim = deed.claim
     content = inside_sentence(deed.content).rstrip(".")
     quantity = worded_quantity(claim.quantity, deed.measure)
     money = worded_money(claim.money_in_all)
     worth = (_("trị giá %s") if quantity else _("số tiền %s")) % money if money else ""
-    return " ".join(filter(None, (f"{content}:", ", ".join(filter(None, (quantity, worth))))))
+    figures = ((quantity, quantity), (money, worth))
+    told = ", ".join(words for figure, words in figures if figure and not _says(content, figure))
+    return f"{content}: {told}" if told else content
+
+
+def _says(content: str, figure: str) -> bool:
+    """Whether the words hold the figure, not only its last digits."""
+    return re.search(rf"(?<![\d.,]){re.escape(figure)}", content) is not None
 
 
 def _joined(lines: Iterable[str]) -> str:
