@@ -10,6 +10,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from tests.apps.appraisals.builders import LATER, all_locked, opened
+from tests.apps.appraisals.test_tables_of_kinds import _published as published_of_kinds
 from tests.apps.insight.test_extracts import page, staff
 from tests.apps.ledger.material import q, recorded
 from tests.apps.reminders.material import MORNING
@@ -22,6 +23,8 @@ from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.eligibility.models import Screening, ScreeningRow
 from thidua.apps.insight.models import SavedView
+from thidua.apps.ledger.models import Deed
+from thidua.apps.organisations.models import Seat
 from thidua.apps.reminders.actions.choosing import choose_channels
 from thidua.apps.reminders.actions.sweeping import sweep
 from thidua.apps.reminders.models import Delivery, Reminder
@@ -64,6 +67,66 @@ def test_a_share_of_few_persons_is_not_told(world: World, sign_in: SignIn) -> No
     for number in range(5):
         staff(world, f"W{number}", "CCC", sex="female" if number else "male")
     assert "số người quá ít, không nêu" in page(sign_in(world.standing), "/insight/awards/")
+
+
+def test_a_breach_of_the_laws_cap_is_told_however_few(world: World, sign_in: SignIn) -> None:
+    for number in range(5):
+        person = make_person(world.units["CCC"], f"P{number}")
+        give(person, "LDTT", 2023, holder_unit=world.units["CCC"])
+    give(person, "CSTDCS", 2023, holder_unit=world.units["CCC"])
+    for code in ("AAA", "BBB"):
+        for award in ("CO_TINH", "CO_CP"):
+            give(world.units[code], award, 2023)
+
+    text = page(sign_in(world.standing), "/insight/awards/?year=2023")
+
+    assert "20% (1/5)" in text
+    assert 'class="late"' in text
+    assert "100% (2/2)" in text
+
+
+def test_fractions_are_compared_as_they_are(world: World, sign_in: SignIn) -> None:
+    recorded(world, quantity=q("1.9"), measure="km đường", money=None)
+    recorded(world, quantity=q("0.25"), measure="ha", money=None)
+    before = make_world(codes=("QQQ",), year=2022)
+    before.bloc.authority, before.bloc.code = world.authority, "K9"
+    before.bloc.save()
+    for figure, measure in (("1.2", "km đường"), ("0.5", "ha")):
+        deed = recorded(world, quantity=q(figure), measure=measure, money=None)
+        Deed.objects.filter(pk=deed.pk).update(season=before.season)
+
+    text = page(sign_in(world.standing), "/insight/ledger/?year=2023")
+
+    assert "158,33%" in text
+    assert "50%" in text
+
+
+@pytest.mark.parametrize(("way", "told"), [("apart", "8,33"), ("together", "4,76")])
+def test_first_and_second_are_those_of_one_table_or_of_shares(
+    sign_in: SignIn, way: str, told: str
+) -> None:
+    """90, 70 of 100 and 60, 55 of 70: nobody is a third before the next."""
+    world = make_world(codes=("AAA", "BBB", "CCC", "DDD"))
+    published_of_kinds(world, way, BBB="50", DDD="50")
+
+    text = page(sign_in(world.standing), "/insight/honesty/?year=2023")
+
+    row = text.split(f"/appraisals/season/{world.season.pk}/firmness/")
+    found = re.search(r">\s*([\d,]+)\s*(?:</span>)?</a>", row[1])
+    assert found is not None
+    assert found[1] == told
+
+
+def test_figures_are_those_of_the_authority_that_was_chosen(world: World, sign_in: SignIn) -> None:
+    other = make_world(codes=("XXX", "YYY"))
+    Seat.objects.create(user=world.standing, authority=other.authority, kind="standing")
+
+    text = page(sign_in(world.standing), f"/insight/honesty/?authority={other.authority.pk}")
+
+    flags = f"/insight/flags/?to=2026&amp;empty=1&amp;authority={other.authority.pk}"
+    assert flags in text
+    assert "Hội AAA" not in page(sign_in(world.standing), flags.replace("&amp;", "&"))
+    assert "3 đơn vị năm năm liền chưa được khen thưởng gì" in text
 
 
 def test_who_is_close_to_more_opens_the_screening(world: World, sign_in: SignIn) -> None:

@@ -1,9 +1,15 @@
 """Views under a name: whose they are, who else sees them, what is refused."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.urls import reverse
 
+from tests.conftest import SignIn
 from tests.factories import NOON, World, make_world
+from tests.one_line import one_line
 from thidua.apps.accounts.models import User
 from thidua.apps.audit.models import Entry
 from thidua.apps.insight.actions.views import drop_view, save_view
@@ -54,6 +60,38 @@ def test_save_view_takes_a_name_once(world: World) -> None:
     saved(world)
     with pytest.raises(ViewNamedAlready, match="“Theo năm”"):
         saved(world)
+
+
+def test_two_savings_of_one_name_at_once_leave_one(world: World) -> None:
+    made: list[SavedView] = []
+
+    def after_looking(execute: Any, sql: str, *rest: Any) -> Any:
+        found = execute(sql, *rest)
+        if not made and "insight_savedview" in sql:
+            made.append(SavedView(authority=world.authority, owner=world.standing, page="year"))
+            made[0].name, made[0].saved_at = "Theo năm", NOON
+            made[0].save()
+        return found
+
+    with (
+        connection.execute_wrapper(after_looking),
+        pytest.raises(ViewNamedAlready, match="“Theo năm”"),
+    ):
+        saved(world)
+    assert made
+
+
+def test_a_page_asked_for_too_much_is_refused_not_cut(world: World, sign_in: SignIn) -> None:
+    client, query = sign_in(world.standing), "&".join(f"bloc={key}" for key in range(180))
+    shown = client.get(reverse("insight:save_view"), {"page": "awards", "query": f"?{query}"})
+    asked = shown.context["form"].initial | {"name": "Theo khối"}
+
+    answer = client.post(reverse("insight:save_view"), asked)
+
+    assert asked["query"] == query
+    assert answer.status_code == 422
+    assert f"địa chỉ dài {len(query)} ký tự, nhiều nhất 1000" in one_line(answer)
+    assert not SavedView.objects.exists()
 
 
 def test_drop_view_is_for_who_saved_it(world: World) -> None:

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.insight.actions.views import LONGEST_NAME, LONGEST_QUERY
+from thidua.apps.insight.actions.views import LONGEST_NAME
 from thidua.apps.insight.facts import ViewFacts
 from thidua.apps.insight.models import SavedView
 
@@ -12,7 +12,7 @@ class ViewForm(forms.Form):
     """Its name, and whether colleagues of the office see it."""
 
     page = forms.ChoiceField(choices=SavedView.Page, widget=forms.HiddenInput)
-    query = forms.CharField(max_length=LONGEST_QUERY, required=False, widget=forms.HiddenInput)
+    query = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Tên để tìm lại"), max_length=LONGEST_NAME)
     is_shared = forms.BooleanField(label=_("Cả cơ quan thường trực cùng dùng"), required=False)
 

@@ -31,13 +31,19 @@ def save_view(authority: Authority, facts: ViewFacts, *, actor: User, at: dateti
     if not name or len(name) > LONGEST_NAME:
         told = {"length": len(name), "longest": LONGEST_NAME}
         raise ViewInvalid(_("Tên dài %(length)d ký tự; ghi từ 1 đến %(longest)d.") % told)
-    if facts.page not in SavedView.Page.values or len(facts.query) > LONGEST_QUERY:
+    if len(facts.query) > LONGEST_QUERY:
+        told = {"length": len(facts.query), "longest": LONGEST_QUERY}
+        raise ViewInvalid(
+            _("Trang lọc quá nhiều để lưu lại: địa chỉ dài %(length)d ký tự, nhiều nhất "
+              "%(longest)d. Bớt lựa chọn rồi lưu.") % told
+        )  # fmt: skip
+    if facts.page not in SavedView.Page.values:
         raise ViewInvalid(_("Trang này không lưu lại được; mở lại trang rồi thử lại."))
-    if SavedView.objects.filter(owner=actor, name=name).exists():
+    said = {**asdict(facts), "authority": authority, "saved_at": at}
+    said.pop("name")
+    view, is_new = SavedView.objects.get_or_create(owner=actor, name=name, defaults=said)
+    if not is_new:  # also where the other was saved at the same moment
         raise ViewNamedAlready(_("Bạn đã lưu một trang tên “%s”; chọn tên khác.") % name)
-    view = SavedView.objects.create(
-        authority=authority, owner=actor, saved_at=at, **{**asdict(facts), "name": name}
-    )
     data = {"name": name, "page": facts.page, "is_shared": facts.is_shared}
     record("insight.save_view", view, actor=actor, at=at, data=data)
     return view

@@ -107,11 +107,11 @@ def _shares(offices: Offices, asked: Mapping[str, str], today: date) -> list[Sha
     year = int(asked["year"]) if asked.get("year", "").isdecimal() else today.year
     day = min(date(max(2000, min(year, 2100)), 12, 31), date(today.year, 12, 31))
     preferred = _("Luật ưu tiên người lao động trực tiếp; không đặt tỷ lệ.")
+    women = _("Nữ, trong lượt cá nhân đã ghi giới tính")
+    direct = _("Lao động trực tiếp, trong lượt đã ghi")
     rows = [
-        _share(_("Nữ, trong lượt cá nhân đã ghi giới tính"), found["women"], found["sex"], ""),
-        _share(
-            _("Lao động trực tiếp, trong lượt đã ghi"), found["direct"], found["known"], preferred
-        ),
+        _personal_share(women, found["women"], found["sex"], ""),
+        _personal_share(direct, found["direct"], found["known"], preferred),
     ]
     cap = cap_on(next(iter(offices)), day) if len(offices) == 1 else None
     bound = (
@@ -139,13 +139,18 @@ def _against(share: Decimal, cites: str) -> str:
     return _("không quá %(share)s (%(cites)s)") % told
 
 
+def _personal_share(name: str, part: int, whole: int, against: str) -> ShareRow | None:
+    """By what only they know of themselves: not told of few."""
+    if 0 < min(part, whole - part) < LEAST:
+        return ShareRow(name, _("số người quá ít, không nêu"), against)
+    return _share(name, part, whole, against)
+
+
 def _share(
     name: str, part: int, whole: int, against: str, most: Decimal | None = None
 ) -> ShareRow | None:
     if not whole:
         return None
-    if 0 < min(part, whole - part) < LEAST:
-        return ShareRow(name, _("số người quá ít, không nêu"), against)
     figures = f"{format_number(part)}/{format_number(whole)}"
     is_over = most is not None and part > most * whole
     return ShareRow(name, f"{written_percent(part, whole)} ({figures})", against, is_over)

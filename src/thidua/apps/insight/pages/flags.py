@@ -1,7 +1,7 @@
 """Who gets the flag: unit × year, and the units that were given nothing at all."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +24,7 @@ class FlagsAsked(Asked):
 
     last: int | None = a_year("to")
     bloc: int | None = a_key()
+    authority: int | None = a_key()
     empty: bool = is_sent()
 
 
@@ -62,7 +63,7 @@ class FlagsPage:
 
 def flags_page(user: User, asked: FlagsAsked, today: date) -> FlagsPage:
     """Four queries whatever the number of units."""
-    offices = seats_of(user).standing_of
+    offices = [key for key in seats_of(user).standing_of if asked.authority in {None, key}]
     newest_year = Membership.objects.filter(bloc__authority__in=offices, year__lte=today.year)
     shown_until = newest_year.aggregate(last=Max("year"))["last"] or today.year
     last = asked.last or shown_until
@@ -94,7 +95,7 @@ def flags_page(user: User, asked: FlagsAsked, today: date) -> FlagsPage:
 
 
 def _members(
-    offices: frozenset[int], years: Sequence[int], asked: FlagsAsked
+    offices: Collection[int], years: Sequence[int], asked: FlagsAsked
 ) -> "QuerySet[Membership, tuple[int, str, str]]":
     rows = Membership.objects.filter(
         bloc__authority__in=offices, year__range=(years[0], years[-1]), left_on=None

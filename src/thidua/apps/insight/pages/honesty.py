@@ -1,6 +1,6 @@
 """Whether scores tell units apart: criteria full for all, firmness of first places, refusals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.pages.ranking import RankedUnit, Ranking
 from thidua.apps.appraisals.pages.result import published_ranking
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.insight.extracts.rankings import rows as newest_results
@@ -89,7 +90,8 @@ def honesty_page(user: User, asked: YearAsked, today: date) -> HonestyPage:
         _row(each, by_season.get(each.pk), proposals.get(each.pk, Proposals()))
         for each in seasons.order_by("bloc__authority__name", "bloc__sort_text", "pk")
     ]
-    without = flags_page(user, FlagsAsked(last=year), today).without_any
+    flags = FlagsAsked(last=year, authority=asked.authority)
+    without = flags_page(user, flags, today).without_any
     return HonestyPage(year, years, authorities, rows, without)
 
 
@@ -110,16 +112,31 @@ def _row(season: Season, result: Result | None, proposals: Proposals) -> Honesty
     ranking = published_ranking(result)
     spreads = [each for part in ranking.parts for each in part.spreads]
     full = tuple(FullCriterion(each.id, each.name) for each in spreads if each.all_full)
-    gap = _gap(result)
+    gap = _gap(ranking)
     told = "" if gap is None else format_number(gap, decimals=2)
     return HonestyRow(season, len(spreads), full, told, gap is not None and gap < CLOSE, proposals)
 
 
-def _gap(result: Result) -> Decimal | None:
-    """From the first to the second, in points of a hundred of the first's total."""
-    totals = sorted(
-        (unit.total for unit in result.kept.units if unit.rank is not None), reverse=True
-    )
-    if len(totals) < 2 or not totals[0]:
+def _gap(ranking: Ranking) -> Decimal | None:
+    """From the first to the second, in points of a hundred of the first's.
+
+    Where kinds have tables of their own: by shares of the maxima when all are in one list, else
+    the smallest of the tables.
+    """
+    if not ranking.tables:
+        return _between(unit.total for unit in ranking.units if unit.rank is not None)
+    if ranking.is_together:
+        shares = (_share(unit) for unit in ranking.units if unit.rank is not None)
+        return _between(shares)
+    return min((gap for each in ranking.tables if (gap := _gap(each)) is not None), default=None)
+
+
+def _share(unit: RankedUnit) -> Decimal:
+    return unit.total / unit.maximum if unit.maximum else Decimal(0)
+
+
+def _between(points: Iterable[Decimal]) -> Decimal | None:
+    found = sorted(points, reverse=True)
+    if len(found) < 2 or not found[0]:
         return None
-    return (totals[0] - totals[1]) * 100 / totals[0]
+    return (found[0] - found[1]) * 100 / found[0]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -108,5 +109,6 @@ def _share(now: Qualified | None, before: Qualified | None) -> str:
     """Of the year before; about, where one of the two is."""
     if now is None or before is None or not before.value:
         return ""
-    share = written_percent(int(now.value), int(before.value)) if before.value >= 1 else ""
-    return f"≈ {share}" if share and (now.qualifier or before.qualifier) else share
+    share = Fraction(now.value) / Fraction(before.value)
+    told = written_percent(share.numerator, share.denominator)
+    return f"≈ {told}" if now.qualifier or before.qualifier else told

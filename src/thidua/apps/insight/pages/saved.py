@@ -10,7 +10,7 @@ from thidua.apps.insight.models import SavedView
 from thidua.apps.insight.queries import views_visible_to
 from thidua.web.asked import Asked, a_choice, a_text
 
-_LONGEST_QUERY = 1000
+_LONGEST_QUERY = 4000  # read whole, so that a longer one than can be saved is refused, not cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def of_year(
         "counted_at": found.at,
         "years": options([(each, each) for each in found.page.years], found.page.year),
         "authorities": options(found.page.authorities, asked.authority),
+        "asked": asked,
     }
     return render(request, f"insight/{name}.html", context)
 
