@@ -327,6 +327,18 @@ def test_a_table_costs_the_same_however_long(people: World, sign_in: SignIn) -> 
     assert len(many) <= len(few)
 
 
+def test_counts_are_asked_once_and_their_sums_are_those_of_the_cells(people: World) -> None:
+    wish = wish_in({"source": "awards", "rows": "award", "columns": "year"})
+    with CaptureQueriesContext(connection) as asked_of:
+        table = table_of([people.authority.pk], wish)
+
+    over_rows = [each for each in asked_of if "awards_awardrecord" in each["sql"]]
+    assert len(over_rows) == 1
+    assert [row.total.told for row in table.rows] == ["1", "13"]
+    assert [cell.told for cell in table.totals.cells] == ["1", "13"]
+    assert table.totals.total.told == "14"
+
+
 def test_no_dimension_bears_the_name_of_another_part_of_the_address() -> None:
     taken = {"source", "rows", "columns", "measure", "page", "q"}
     assert not [name for each in building.SOURCES.values() for name in taken & set(each.dimensions)]

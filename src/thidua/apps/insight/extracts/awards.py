@@ -162,7 +162,7 @@ _OWN = (
 )  # fmt: skip
 _PROPOSED, _DECIDED = TruncDate("nomination__proposed_at"), F("decision__decided_on")
 _MEASURES = (
-    Measure("count", gettext_lazy("Số lượt"), _counted(Count("pk"))),
+    Measure("count", gettext_lazy("Số lượt"), _counted(Count("pk")), is_count=True),
     Measure(
         "people", gettext_lazy("Số người"), _counted(Count("person", distinct=True)), adds_up=False
     ),

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.insight.extracts import awards, ledger, rankings, reports
 from thidua.apps.insight.extracts.hiding import hidden_of
-from thidua.apps.insight.extracts.sources import NOT_KNOWN, Dimension, Figure, Key, Offices, Source
+from thidua.apps.insight.extracts.sources import (
+    NOT_KNOWN,
+    Dimension,
+    Figure,
+    Key,
+    Offices,
+    Source,
+    added,
+)
 from thidua.apps.insight.extracts.wishes import Wish, narrowed
 from thidua.domain.small_cells import TOTAL
 from thidua.web.charts import Chart, Reach, chart_of
@@ -76,20 +86,40 @@ def _bar(row: TableRow) -> Reach:
 
 
 def table_of(offices: Offices, wish: Wish) -> Table:
-    """Four questions, and one for the names of each side."""
-    found = narrowed(offices, wish)
+    """One question of counts, four of others, and one for the names of each side."""
     sides = [f"by_{wish.rows.name}", *([f"by_{wish.columns.name}"] if wish.columns else [])]
-    tally = wish.measure.tally
-    cells = tally(found, sides)
-    by_row = tally(found, sides[:1]) if wish.columns else cells
-    by_column = tally(found, sides[1:]) if wish.columns else {}
-    everything = tally(found, ()).get(())
+    _cells, by_row, by_column, _everything = tallies = _tallies(
+        narrowed(offices, wish), wish, sides
+    )
     rows = _names(offices, wish.rows, {key[0] for key in by_row})
     columns = _names(offices, wish.columns, {key[0] for key in by_column}) if wish.columns else {}
     if len(columns) > MOST_COLUMNS:
         return Table(wish, (), (), TableRow("", "", (), Cell(""), True), len(columns), False)
     hidden = hidden_of(offices, wish, sides)
-    return _shown(wish, rows, columns, (cells, by_row, by_column, everything), hidden)
+    return _shown(wish, rows, columns, tallies, hidden)
+
+
+_Tallies = tuple[Mapping[Key, Figure], Mapping[Key, Figure], Mapping[Key, Figure], Figure | None]
+
+
+def _tallies(found: "QuerySet[Any, Any]", wish: Wish, sides: Sequence[str]) -> _Tallies:
+    """Cells, sums of the rows, of the columns, of everything."""
+    tally = wish.measure.tally
+    cells = tally(found, sides)
+    if wish.measure.is_count:
+        by_row = _summed(cells, 0) if wish.columns else cells
+        by_column = _summed(cells, 1) if wish.columns else {}
+        return cells, by_row, by_column, added(cells.values())
+    by_row = tally(found, sides[:1]) if wish.columns else cells
+    by_column = tally(found, sides[1:]) if wish.columns else {}
+    return cells, by_row, by_column, tally(found, ()).get(())
+
+
+def _summed(cells: Mapping[Key, Figure], side: int) -> Mapping[Key, Figure]:
+    found: dict[Key, list[Figure]] = {}
+    for key, figure in cells.items():
+        found.setdefault((key[side],), []).append(figure)
+    return {key: added(figures) for key, figures in found.items()}
 
 
 def _names(offices: Offices, dimension: Dimension, keys: set[str]) -> dict[str, str]:
@@ -99,9 +129,6 @@ def _names(offices: Offices, dimension: Dimension, keys: set[str]) -> dict[str, 
     return {key: told[key] for key in told if key in keys} | {
         key: key for key in sorted(keys) if key not in told
     }
-
-
-_Tallies = tuple[Mapping[Key, Figure], Mapping[Key, Figure], Mapping[Key, Figure], Figure | None]
 
 
 def _shown(

@@ -91,7 +91,7 @@ SOURCE = Source(
     {
         each.name: each
         for each in (
-            Measure("count", gettext_lazy("Số báo cáo"), _tally(Count("pk"))),
+            Measure("count", gettext_lazy("Số báo cáo"), _tally(Count("pk")), is_count=True),
             Measure("late", gettext_lazy("Số báo cáo trễ"), _tally(Count("pk", filter=LATE))),
         )
     },

@@ -1,6 +1,6 @@
 """What a table can be built of: sources with the things they divide by and what they add up."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
+
+from thidua.domain.vietnamese_numbers import format_number
 
 NOT_KNOWN = "none"
 """The key of rows that do not say it."""
@@ -62,6 +64,13 @@ Tally = Callable[["QuerySet[Any, Any]", Sequence[str]], Mapping[Key, Figure]]
 """Rows and the columns to group by → figures by the values of those columns."""
 
 
+def added(figures: Iterable[Figure]) -> Figure:
+    """Counts of rows put together, told as each of them is."""
+    told = list(figures)
+    value = sum(each.count_of for each in told)
+    return Figure(sum(each.count for each in told), value, format_number(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is added up."""
@@ -70,6 +79,7 @@ class Measure:
     label: Words
     tally: Tally
     adds_up: bool = True  # whether a drawing of parts makes sense
+    is_count: bool = False  # of rows, each in one cell: sums are those of the cells
 
 
 @dataclass(frozen=True, slots=True)

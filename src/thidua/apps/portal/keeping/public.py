@@ -15,9 +15,10 @@ from thidua.apps.portal.queries.public import open_portal
 READERS_KEEP = 20
 """Seconds for which browsers and proxies keep a page; with ``kept.WE_KEEP`` under a minute."""
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors {frames}"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
+"""No script at all; tools that look at a page in a browser may read ``robots.txt`` beside it."""
 View = Callable[..., HttpResponseBase]
 
 
