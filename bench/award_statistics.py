@@ -15,10 +15,11 @@ COUNTRY = 30_000_000
 FILL = (
     """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {people})
-    INSERT INTO people_person (authority_id, unit_id, code, full_name, birth_year, sex, position,
-        staff_class, is_direct_worker, counts_in_ratios, is_history_complete, is_illustrative,
+    INSERT INTO people_person (authority_id, unit_id, code, code_key, full_name, birth_year, sex,
+        position, staff_class, is_direct_worker, counts_in_ratios, is_history_complete, is_illustrative,
         revision, search_text, sort_text)
-    SELECT {authority}, {first_unit} + i % {units}, 'NV' || i, 'Nguyễn Văn ' || i, 1980,
+    SELECT {authority}, {first_unit} + i % {units}, 'NV' || i, 'nv' || i, 'Nguyễn Văn ' || i,
+        1980,
         CASE WHEN i % 2 = 0 THEN 'female' ELSE 'male' END, '', 'civil_servant',
         {direct}, {true}, {false}, {false}, 0, '', ''
     FROM n
