@@ -1,5 +1,7 @@
 """Printed slips: made again, lost and replaced; everybody sees whose slip was taken."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
@@ -15,6 +17,7 @@ from thidua.apps.ballots.actions.closing import close_ballot
 from thidua.apps.ballots.actions.opening import open_ballot
 from thidua.apps.ballots.actions.preparing import edit_ballot
 from thidua.apps.ballots.actions.slips import hand_out_slips, print_slips, reprint_slips
+from thidua.apps.ballots.box.at_the_seat import delegate_facts
 from thidua.apps.ballots.models import Ballot
 from thidua.apps.ballots.queries import turnout
 from thidua.apps.ballots.refusals import BallotNotOpen, BallotNotReady, NoSlipsLeft, SlipUnknown
@@ -118,11 +121,11 @@ def test_each_unit_sees_at_once_that_its_slip_was_taken_and_by_whom(
 ) -> None:
     """A chair may mark an absent unit present and take its slip: not without being seen."""
     member = hall.world.officers["CCC"]
-    stamp = stamp_of(hall.conference)
+    stamp = stamp_of(hall.conference, Audience.DELEGATE)
     hand_out_slips(ballot, [hall.entry(ballot, "CCC").pk], actor=hall.head, at=NOON)
     hall.draw(ballot, "BBB")
 
-    assert stamp_of(hall.conference) != stamp
+    assert stamp_of(hall.conference, Audience.DELEGATE) != stamp
     seat = panel(hall, Audience.DELEGATE, member)
     assert f"Hội CCC: nhận tại bàn, {hall.head} ghi" in seat
     assert "báo ngay với hội nghị" in seat
@@ -142,3 +145,39 @@ def test_the_journal_names_units_and_no_time_of_a_draw(hall: Hall, ballot: Ballo
         f"Hội BBB: nhận trên máy của {hall.world.officers['BBB']}",
         f"Hội CCC: nhận tại bàn, {hall.head} ghi",
     ]
+
+
+def test_votes_move_the_chair_and_no_phone(hall: Hall) -> None:
+    """With a phone for each of thousands, every vote would make every phone ask for its page."""
+    ballot = hall.opened()
+    before = {audience: stamp_of(hall.conference, audience) for audience in Audience}
+    hall.vote(ballot, "AAA", "BBB")
+    after = {audience: stamp_of(hall.conference, audience) for audience in Audience}
+
+    assert before[Audience.DELEGATE] == after[Audience.DELEGATE]
+    assert before[Audience.CHAIR] != after[Audience.CHAIR]
+    assert before[Audience.PROJECTOR] != after[Audience.PROJECTOR]
+
+
+def test_a_phone_learns_of_the_own_line_only(hall: Hall, django_assert_num_queries: Any) -> None:
+    """As many questions for thousands as for three, and no list of who has voted."""
+    ballot = hall.opened()
+    user = hall.world.member
+    facts = delegate_facts(ballot, user)
+
+    assert "roll" not in facts
+    assert (facts["entry_is_here"], facts["slips_left"]) == (True, 1)
+    assert delegate_facts(ballot, User())["entry"] is None
+    with django_assert_num_queries(9):
+        delegate_facts(Ballot.objects.get(pk=ballot.pk), User.objects.get(pk=user.pk))
+
+
+def test_where_slips_were_printed_too_those_left_are_counted(hall: Hall) -> None:
+    ballot = hall.opened()
+    print_slips(ballot, 2, actor=hall.head, at=NOON)
+
+    assert delegate_facts(ballot, hall.world.member)["slips_left"] == 1
+    hall.draw(ballot, "AAA")
+    with pytest.raises(NoSlipsLeft):
+        hall.draw(ballot, "BBB")
+    assert delegate_facts(ballot, hall.world.member)["slips_left"] == 0

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.signing import Signer
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -21,8 +22,8 @@ from thidua.apps.meetings.actions.floor import ask_to_speak
 from thidua.apps.meetings.actions.motions import MotionRules, plan_motion
 from thidua.apps.meetings.hall.door import door_code
 from thidua.apps.meetings.hall.screen_link import (
+    asked_by_stamp,
     conference_of_screen,
-    conference_of_stamp,
     screen_token,
     stamp_token,
 )
@@ -31,7 +32,7 @@ from thidua.apps.meetings.pages.disputes import disputes_of
 from thidua.apps.meetings.pages.hall import bars_of, live_stamp
 from thidua.apps.meetings.queries import agenda_of, attendance_visible_to
 from thidua.apps.meetings.registries import hall
-from thidua.apps.meetings.registries.hall import Audience, HallPanel
+from thidua.apps.meetings.registries.hall import Audience, HallPanel, Stamp
 from thidua.apps.organisations.models import Membership
 
 VIEWS = ("hall", "screen", "seat")
@@ -48,7 +49,7 @@ def go_to(world: World, conference: Conference, kind: str) -> None:
 
 def stamp(conference: Conference) -> str:
     conference.refresh_from_db()
-    return live_stamp(conference, NOON)
+    return str(live_stamp(conference, Audience.CHAIR, NOON))
 
 
 def test_the_chairs_view_is_for_who_runs_it(
@@ -109,7 +110,7 @@ def test_a_stamp_costs_two_queries_and_answers_304(
     meeting: Conference, client: Client, django_assert_num_queries: Any
 ) -> None:
     """One for the conference, one for its ballots."""
-    url = page("stamp", stamp_token(meeting.pk))
+    url = page("stamp", stamp_token(meeting.pk, Audience.CHAIR))
     with django_assert_num_queries(2):
         first = client.get(url)
     assert first.status_code == 200
@@ -298,7 +299,7 @@ def panel() -> Iterator[None]:
         return HallPanel("meetings/_disputes.html", {"disputes": [{"unit": f"Cho {user}"}]})
 
     hall.hall_panel(maker)
-    hall.hall_stamp(lambda conference: "ballot-7")
+    hall.hall_stamp(lambda conference, audience: Stamp("ballot-7"))
     yield
     hall._panels.remove(maker)
     hall._stamps.pop()
@@ -316,10 +317,11 @@ def test_apps_above_add_panels_and_stamps(
 
 def test_tokens_are_only_ours() -> None:
     assert conference_of_screen(screen_token(7)) == 7
-    assert conference_of_stamp(stamp_token(7)) == 7
+    assert asked_by_stamp(stamp_token(7, Audience.DELEGATE)) == (7, Audience.DELEGATE)
+    assert asked_by_stamp(Signer(salt="meetings.stamp", sep=".").sign("7")) == (7, Audience.CHAIR)
     for wrong in ("7", "7.", "7.abc", screen_token(7)[:-1], "8" + screen_token(7)[1:]):
         assert conference_of_screen(wrong) is None
-        assert conference_of_stamp(wrong) is None
+        assert asked_by_stamp(wrong) is None
 
 
 def test_a_delegates_page_does_not_lead_to_the_projectors_address(

@@ -45,7 +45,7 @@ def ballots_on(motion: Motion) -> list[Ballot]:
 
 def standing_nominees(ballot: Ballot) -> list[Nominee]:
     """Who stands, in the order of the paper; those who withdrew are left out."""
-    return _under_its_name(ballot, standing_in([ballot.pk]))
+    return under_its_name(ballot, standing_in([ballot.pk]))
 
 
 def rules_of(ballot: Ballot, candidates: Sequence[Nominee]) -> BallotRules:
@@ -98,6 +98,11 @@ def slips_left(ballot: Ballot) -> int:
     return ballot.roll.filter(is_excluded=False).count() - ballot.slips.count()
 
 
+def has_printed(ballot: Ballot) -> bool:
+    """Whether slips were printed; else there is one for each unit that may vote."""
+    return ballot.slips.filter(is_printed=True).exists()
+
+
 def held_slips(ballot: Ballot) -> list[RollEntry]:
     """Units that have taken a slip."""
     return list(ballot.roll.filter(has_slip=True).select_related("unit").order_by("pk"))
@@ -143,7 +148,7 @@ def is_present(entry: RollEntry) -> bool:
     return rows.filter(is_present=True, left_at=None).exists()
 
 
-def _under_its_name(ballot: Ballot, rows: list[UnitNamed]) -> list[UnitNamed]:
+def under_its_name(ballot: Ballot, rows: list[UnitNamed]) -> list[UnitNamed]:
     """Units called as on the day of the vote."""
     (season,) = seasons_of([ballot.motion_id])
     return named(season, rows, ballot.closed_at)
@@ -167,7 +172,7 @@ def result_rows(ballot: Ballot) -> list[ResultRow]:
     kept = ballot.kept
     if kept is None:
         return []
-    nominees = _under_its_name(ballot, list(ballot.nominees.select_related("unit")))
+    nominees = under_its_name(ballot, list(ballot.nominees.select_related("unit")))
     units = {row.unit.code: row.unit for row in nominees}
     answers = ballot.kind == Ballot.Kind.YES_NO
     return [
@@ -219,13 +224,13 @@ class RollRow:
 def ballot_facts(ballot: Ballot, user: User) -> dict[str, object]:
     """What a page of the ballot may show to ``user`` in its state; no total of an open ballot."""
     roll = list(ballot.roll.select_related("unit", "taken_by").order_by("pk"))
-    _under_its_name(ballot, roll)
+    under_its_name(ballot, roll)
     here = {row.unit_id for row in attendance(ballot) if row.is_in_hall}
     tellers = list(ballot.teller_counts.select_related("teller"))
     entry = entry_of(ballot, user) if user.pk else None
     return {
         "ballot": ballot,
-        "nominees": _under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
+        "nominees": under_its_name(ballot, list(ballot.nominees.select_related("unit"))),
         "roll": [RollRow(entry, is_here=entry.unit_id in here) for entry in roll],
         "takings": takings_in(roll),
         "turnout": turnout(ballot),

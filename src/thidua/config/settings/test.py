@@ -17,6 +17,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="thidua-test-"))
 AUDIT_KEY = Path(tempfile.mkdtemp(prefix="thidua-test-audit-")) / "key"
 AUDIT_NAME_SEED = "00"
+HALL_STAMP_KEPT = 0
 BALLOT_KEYS = Path(tempfile.mkdtemp(prefix="thidua-test-keys-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,15 +1,19 @@
-/* The hall's live views. <main data-live="…part address" data-stamp-url="…" data-stamp="…">: the stamp is asked for
-   every second; when it changed, the part is fetched and only sections that differ are drawn anew.
+/* The hall's live views. <main data-live="…part address" data-stamp-url="…" data-stamp="…" data-calm="…ms">: the stamp
+   "…now~…soon" is asked for about every second, no two phones at the same moment. When its first half moved, the part is
+   fetched; when only the second, at some moment within data-calm. Only sections that differ are drawn anew.
    A section in which somebody has typed is left alone. Without JavaScript the page is reloaded by hand or by its meta tag. */
 (() => {
   const root = document.querySelector("[data-live]");
   if (!root) return;
-  const PAUSE = 1000;
+  const pause = () => 750 + Math.random() * 500;
   const offline = document.querySelector("[data-offline]");
   const plain = (node) => node.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
   const sections = (place) => [...place.querySelectorAll(":scope > [data-section]")];
   const known = new Map(sections(root).map((each) => [each.dataset.section, plain(each)]));
   let seen = `"${root.dataset.stamp}"`;
+  const CALM = Number(root.dataset.calm ?? 0);
+  const urgent = (stamp) => stamp.split("~")[0];
+  let due = 0; // when a change that may wait is fetched; 0: nothing waits
   let ahead = Number(root.dataset.now) - Date.now();
 
   root.addEventListener("input", (event) => {
@@ -58,11 +62,14 @@
         cache: "no-store",
         headers: { "If-None-Match": seen },
       });
-      if (answer.ok) {
+      const stamp = answer.ok ? answer.headers.get("ETag") : seen;
+      if (stamp !== seen && !due) due = Date.now() + Math.random() * CALM;
+      if (urgent(stamp) !== urgent(seen) || (due && Date.now() >= due)) {
         const part = await fetch(root.dataset.live, { cache: "no-store", redirect: "error" });
         if (part.ok) {
           draw(await part.text());
-          seen = answer.headers.get("ETag");
+          seen = stamp;
+          due = 0;
         } else if (part.status === 410 || part.status === 404) {
           window.location.reload();
           return;
@@ -72,7 +79,7 @@
     } catch {
       if (offline) offline.hidden = false;
     }
-    window.setTimeout(look, PAUSE);
+    window.setTimeout(look, pause());
   };
 
   /* <span data-timer="…start in ms" data-planned="…minutes"> counts by the server's clock. */
@@ -88,5 +95,5 @@
   };
   tick();
   window.setInterval(tick, 1000);
-  window.setTimeout(look, PAUSE);
+  window.setTimeout(look, pause());
 })();

@@ -9,6 +9,7 @@ from typing import Any
 from thidua.apps.audit.models import Entry
 
 MAIN = "main"
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 HASHED = (
     "position", "at", "actor_id", "actor_name", "action", "subject_type", "subject_id",
     "subject_name", "context", "data", "previous_hash", "actor_called_id", "subject_called_id",
@@ -42,5 +43,4 @@ def hash_of(chain: str, said: Mapping[str, Any]) -> str:
     called = [said["actor_called_id"], said["subject_called_id"]]
     if any(called):
         content["called"] = called
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_canonical.encode(content).encode()).hexdigest()

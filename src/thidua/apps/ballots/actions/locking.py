@@ -1,5 +1,6 @@
 """A ballot held for one act, and the refusals that its state calls for."""
 
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -18,6 +19,18 @@ def locked_ballot(ballot: Ballot) -> Ballot:
     """The ballot, locked against other acts; papers may still fall into its box meanwhile."""
     held = Ballot.objects.select_for_update(of=("self",), no_key=True)
     return held.select_related("motion__conference__season__bloc__authority").get(pk=ballot.pk)
+
+
+def shared_ballot(ballot: Ballot) -> Ballot:
+    """The ballot as it is, held so that thousands may act at once; whoever changes it waits.
+
+    Inside a transaction. SQLite lets one write at a time anyhow.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM ballots_ballot WHERE id = %s FOR SHARE", [ballot.pk])
+    rows = Ballot.objects.select_related("motion__conference__season__bloc__authority")
+    return rows.get(pk=ballot.pk)
 
 
 def refuse_unless_draft(ballot: Ballot) -> None:

@@ -3,7 +3,7 @@
 Drawing is not entered in the journal: its times, beside the times of votes, would tell too much.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -13,10 +13,15 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.keys import give_key
-from thidua.apps.ballots.actions.locking import locked_ballot, refuse_stale, refuse_unless_open
+from thidua.apps.ballots.actions.locking import (
+    locked_ballot,
+    refuse_stale,
+    refuse_unless_open,
+    shared_ballot,
+)
 from thidua.apps.ballots.box.sealing import new_code, slip_mac
 from thidua.apps.ballots.models import Ballot, RollEntry, Slip
-from thidua.apps.ballots.queries import is_present, reason_not_to_vote, slips_left
+from thidua.apps.ballots.queries import has_printed, is_present, reason_not_to_vote, slips_left
 from thidua.apps.ballots.refusals import BallotNotOpen, NoSlipsLeft, SlipRefused
 
 
@@ -61,9 +66,15 @@ def reprint_slips(ballot: Ballot, *, revision: int, actor: User, at: datetime) -
     return codes
 
 
-@transaction.atomic
+class _Printed(Exception):
+    """Slips were printed too: how many are left must be counted by one at a time."""
+
+
 def draw_slip(entry: RollEntry, *, actor: User) -> str:
     """One slip for a delegate who is present: the roll notes that, never which.
+
+    Where no slip was printed there is one for each line of the roll, which is held by itself:
+    as many draw at once as there are delegates. Whoever prints, opens or closes waits for them.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``ballots.draw_slip``.
@@ -71,15 +82,26 @@ def draw_slip(entry: RollEntry, *, actor: User) -> str:
         SlipRefused: excluded, absent, no longer a member, or has a slip already.
         NoSlipsLeft: all slips were printed: take one from the table.
     """
-    ballot = locked_ballot(entry.ballot)
+    try:
+        return _draw(entry, actor, shared_ballot)
+    except _Printed:
+        return _draw(entry, actor, locked_ballot)
+
+
+@transaction.atomic
+def _draw(entry: RollEntry, actor: User, held: Callable[[Ballot], Ballot]) -> str:
+    ballot = held(entry.ballot)
     authorise(actor, "ballots.draw_slip", entry)
     refuse_unless_open(ballot)
     if ballot.way != Ballot.Way.SLIPS:
         raise BallotNotOpen(_("Lần này bỏ phiếu giấy: nhận phiếu tại bàn kiểm phiếu."))
-    entry = RollEntry.objects.select_for_update().get(pk=entry.pk)
+    is_counted = has_printed(ballot)
+    if is_counted and held is shared_ballot:
+        raise _Printed
+    entry = RollEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     entry.ballot = ballot
     _refuse_slip(entry)
-    codes = _new_slips(ballot, 1, is_printed=False)
+    codes = _new_slips(ballot, 1, is_printed=False) if is_counted else _slips(ballot, 1)
     taken = {"has_slip": True, "taken": RollEntry.Taken.PHONE, "taken_by": actor}
     RollEntry.objects.filter(pk=entry.pk).update(**taken)
     return codes[0]
@@ -131,18 +153,24 @@ def _to_print(ballot: Ballot, actor: User, *, permission: str) -> Ballot:
 
 
 def _new_slips(ballot: Ballot, count: int, *, is_printed: bool) -> list[str]:
-    """Written in the order of their hashes, given out in the order of chance."""
+    """As many as are left, else none."""
     left = slips_left(ballot)
     if not 1 <= count <= left:
         raise NoSlipsLeft(
             _("Số phiếu: %(count)s; còn phát được %(left)s phiếu (mỗi đơn vị được bỏ một phiếu).")
             % {"count": count, "left": left}
         )
+    codes = _slips(ballot, count, is_printed=is_printed)
+    if is_printed:
+        ballot.revision += 1
+        ballot.save(update_fields=["revision"])
+    return codes
+
+
+def _slips(ballot: Ballot, count: int, *, is_printed: bool = False) -> list[str]:
+    """Written in the order of their hashes, given out in the order of chance."""
     key = give_key(ballot)
     codes = [new_code() for _slip in range(count)]
     macs = sorted(slip_mac(key, code) for code in codes)
     Slip.objects.bulk_create(Slip(mac=mac, ballot=ballot, is_printed=is_printed) for mac in macs)
-    if is_printed:
-        ballot.revision += 1
-        ballot.save(update_fields=["revision"])
     return codes

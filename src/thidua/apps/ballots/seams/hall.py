@@ -6,12 +6,13 @@ from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 
 from thidua.apps.accounts.models import User
+from thidua.apps.ballots.box.at_the_seat import delegate_facts
 from thidua.apps.ballots.models import Ballot, Paper, RollEntry, Slip
 from thidua.apps.ballots.pages.next_act import next_act
 from thidua.apps.ballots.queries import ballot_facts, standing_nominees
 from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.queries import current_item
-from thidua.apps.meetings.registries.hall import Audience, HallPanel, hall_panel, hall_stamp
+from thidua.apps.meetings.registries.hall import Audience, HallPanel, Stamp, hall_panel, hall_stamp
 from thidua.documents.render.qr import qr_image
 from thidua.web.addresses import absolute
 
@@ -50,7 +51,10 @@ def _belongs_on_screen(conference: Conference, ballot: Ballot) -> bool:
 
 def hall_panel_of(ballot: Ballot, audience: Audience, user: User) -> HallPanel:
     """One ballot's panel for the screen of the hall or a delegate."""
-    data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
+    if audience is Audience.DELEGATE:
+        data = delegate_facts(ballot, user)
+    else:
+        data = ballot_facts(ballot, user) | {"nominees": standing_nominees(ballot)}
     if audience is Audience.PROJECTOR and ballot.state == Ballot.State.OPEN:
         data |= _ways_in(ballot)
     return HallPanel(_TEMPLATES[audience], data, order=20, fills_screen=True)
@@ -66,16 +70,27 @@ def _ways_in(ballot: Ballot) -> dict[str, object]:
 
 
 @hall_stamp
-def ballot_stamp(conference: Conference) -> str:
-    """Changes with every state, slip and paper; says nothing about choices. One query."""
-    counts = {
-        "paper_count": _count(Paper.objects.all()),
-        "slip_count": _count(Slip.objects.all()),
-        "taken_count": _count(RollEntry.objects.filter(has_slip=True)),
-    }
+def ballot_stamp(conference: Conference, audience: Audience) -> Stamp:
+    """Changes with every state; for chair and screen with every slip and paper. One query.
+
+    Says nothing about choices. A delegate's phone does not show how many have voted: it moves
+    with the states of the ballot, and with slips that others noted as taken at the table.
+    """
+    at_table = RollEntry.objects.filter(taken=RollEntry.Taken.TABLE)
+    counts = (
+        {"taken_count": _count(at_table)}
+        if audience is Audience.DELEGATE
+        else {
+            "paper_count": _count(Paper.objects.all()),
+            "slip_count": _count(Slip.objects.all()),
+            "taken_count": _count(RollEntry.objects.filter(has_slip=True)),
+        }
+    )
     rows = _newest_first(conference).annotate(**counts)
-    row = rows.values_list("pk", "revision", *counts).first()
-    return ".".join(str(part or 0) for part in row or (0,))
+    row = rows.values_list("pk", "revision", *counts).first() or (0, 0)
+    pk, revision, *counted = (str(part or 0) for part in row)
+    state, count = f"{pk}.{revision}", ".".join(counted)
+    return Stamp(state, count) if audience is Audience.DELEGATE else Stamp(f"{state}.{count}")
 
 
 def _at_hand(conference: Conference) -> Ballot | None:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.hall.door import door_code, slot_of
@@ -20,13 +23,15 @@ from thidua.apps.meetings.queries import (
     quorum_sentence,
     speaking_list,
 )
-from thidua.apps.meetings.registries.hall import Audience, hall_panels, stamp_of
+from thidua.apps.meetings.registries.hall import Audience, Stamp, hall_panels, stamp_of
 from thidua.apps.seasons.queries import roles_in, seasons_visible_to
 from thidua.documents.render.qr import qr_image
+from thidua.web.kept import Kept
 
 ON_SCREEN = 6
 """Disputed lines that can be read from the back of a hall."""
 _BAR_STEPS = 100
+_kept: Kept[dict[str, Any]] = Kept(500)  # halls at a time, in half seconds
 Kind, State = AgendaItem.Kind, AgendaItem.State
 
 
@@ -40,14 +45,23 @@ class Bar:
     length: int
 
 
-def live_stamp(conference: Conference, at: datetime) -> str:
-    """Changes with everything the hall shows, and each minute for the code at the door."""
-    if conference.state == Conference.State.CLOSED:
-        return f"closed-{stamp_of(conference)}"
-    return f"{conference.state}-{stamp_of(conference)}-{slot_of(at)}"
+SEEN_A_SECOND = 250
+"""So many phones of a hall ask anew each second for what may wait a little."""
 
 
-def hall_parts(conference: Conference, at: datetime) -> dict[str, Any]:
+def live_stamp(conference: Conference, audience: Audience, at: datetime) -> Stamp:
+    """Changes with everything that is shown there, and each minute: the door has a new code.
+
+    A delegate has none to show, and sees by the minute what nobody told of, a little later.
+    """
+    found = stamp_of(conference, audience)
+    minute = "" if conference.state == Conference.State.CLOSED else f"-{slot_of(at)}"
+    if audience is Audience.DELEGATE:
+        return Stamp(found.now, found.soon + minute)
+    return Stamp(found.now + minute, found.soon)
+
+
+def hall_parts(conference: Conference, audience: Audience, at: datetime) -> dict[str, Any]:
     """What all three views have: where the agenda stands, who speaks, the quorum."""
     items = agenda_of(conference)
     floor = speaking_list(conference)
@@ -68,7 +82,9 @@ def hall_parts(conference: Conference, at: datetime) -> dict[str, Any]:
         "quorum": quorum,
         "quorum_lost": "" if quorum.is_met else quorum_sentence(conference, quorum),
         "now": int(at.timestamp() * 1000),
-        "stamp": live_stamp(conference, at),
+        "stamp": live_stamp(conference, audience, at),
+        "audience": audience,
+        "calm": len(roll) * 1000 // SEEN_A_SECOND,
     }
 
 
@@ -87,7 +103,7 @@ def _minutes_used(items: list[AgendaItem], at: datetime) -> int:
 
 def chair_parts(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     """The chair's: everything, with the disputed lines when they are debated."""
-    parts = hall_parts(conference, at)
+    parts = hall_parts(conference, Audience.CHAIR, at)
     current = parts["current"]
     debated = current is not None and current.kind == Kind.DELIBERATION
     panels = hall_panels(conference, Audience.CHAIR, user)
@@ -103,7 +119,7 @@ def chair_parts(conference: Conference, user: User, at: datetime) -> dict[str, A
 
 def screen_parts(conference: Conference, door_url: str, at: datetime) -> dict[str, Any]:
     """The projector's: one thing at a time, in large type; no person is named."""
-    parts = hall_parts(conference, at)
+    parts = hall_parts(conference, Audience.PROJECTOR, at)
     current: AgendaItem | None = parts["current"]
     kind = current.kind if current is not None else ""
     is_door = kind == Kind.ATTENDANCE or conference.state == Conference.State.DRAFT
@@ -146,7 +162,7 @@ def bars_of(conference: Conference) -> list[Bar]:
 
 def seat_parts(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     """A delegate's: the item, the own seat and place in the list, papers, what apps above add."""
-    parts = hall_parts(conference, at)
+    parts = _shared_parts(conference, at)
     members = {row.unit_id for row in parts["roll"]}
     seats = [
         _seat(row, parts) for row in own_attendance(conference, user) if row.unit_id in members
@@ -160,6 +176,20 @@ def seat_parts(conference: Conference, user: User, at: datetime) -> dict[str, An
         "papers": conference.papers.select_related("document"),
         "panels": hall_panels(conference, Audience.DELEGATE, user),
     }
+
+
+def _shared_parts(conference: Conference, at: datetime) -> dict[str, Any]:
+    """What all phones of the hall show, read once in ``HALL_STAMP_KEPT`` seconds.
+
+    In a hall of few, whoever asks to speak is shown in the list at once.
+    """
+    if not settings.HALL_STAMP_KEPT:
+        return hall_parts(conference, Audience.DELEGATE, at)
+    turn = int(at.timestamp() / settings.HALL_STAMP_KEPT)
+    is_large = conference.attendance.count() > SEEN_A_SECOND
+    heard = 0 if is_large else conference.pulse
+    mark = (conference.pk, conference.state, conference.revision, heard, turn, get_language())
+    return _kept.by(mark, lambda: hall_parts(conference, Audience.DELEGATE, at))
 
 
 def _seat(row: Attendance, parts: dict[str, Any]) -> dict[str, Any]:

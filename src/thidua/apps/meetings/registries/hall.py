@@ -1,7 +1,8 @@
 """What the hall's three views show besides the agenda: apps above add panels.
 
-A view asks for ``hall_stamp`` every second or two and fetches its panels again when it changed,
-so a stamp must be cheap and must change whenever a panel of any audience would.
+A view asks for its stamp about every second and fetches its panels again when it changed, so a
+stamp must be cheap and must change whenever a panel of its audience would. What it says has two
+parts: what must be seen now, and what a hall of thousands may see a little later.
 """
 
 from collections.abc import Callable, Mapping
@@ -39,8 +40,19 @@ class HallPanel:
     fills_screen: bool = False  # on the projector: in the place of what the item shows by itself
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Two short texts: ``now`` moves with what is seen at once, ``soon`` with what may wait."""
+
+    now: str
+    soon: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.now}~{self.soon}"
+
+
 PanelMaker = Callable[[Conference, Audience, User], HallPanel | None]
-StampMaker = Callable[[Conference], str]
+StampMaker = Callable[[Conference, Audience], Stamp]
 _panels: list[PanelMaker] = []
 _stamps: list[StampMaker] = []
 
@@ -56,7 +68,7 @@ def hall_panel(maker: PanelMaker) -> PanelMaker:
 
 
 def hall_stamp(maker: StampMaker) -> StampMaker:
-    """Register ``maker(conference)``: a short text that changes with the panels."""
+    """Register ``maker(conference, audience)``, whose stamp changes with the panels."""
     if maker not in _stamps:
         _stamps.append(maker)
     return maker
@@ -68,7 +80,18 @@ def hall_panels(conference: Conference, audience: Audience, user: User) -> list[
     return sorted((panel for panel in made if panel is not None), key=lambda panel: panel.order)
 
 
-def stamp_of(conference: Conference) -> str:
-    """All stamps of a conference together; ``pulse`` moves with the hall's own state."""
-    own = f"{conference.revision}.{conference.pulse}"
-    return "-".join([own, *(maker(conference) for maker in _stamps)])
+def stamp_of(conference: Conference, audience: Audience) -> Stamp:
+    """All stamps of a conference together.
+
+    ``revision`` moves with the agenda, ``pulse`` with who comes and who asks to speak: of those
+    there are as many as delegates, so that a delegate's phone may see them a little later.
+    """
+    waits = audience is Audience.DELEGATE
+    own = Stamp(
+        f"{conference.state}.{conference.revision}" + ("" if waits else f".{conference.pulse}"),
+        f"{conference.pulse}" if waits else "",
+    )
+    stamps = [own, *(maker(conference, audience) for maker in _stamps)]
+    return Stamp(
+        "-".join(stamp.now for stamp in stamps), "-".join(stamp.soon for stamp in stamps if waits)
+    )

@@ -23,13 +23,14 @@ from thidua.apps.meetings.actions.presence import note_arrival, note_departure
 from thidua.apps.meetings.hall.door import door_token
 from thidua.apps.meetings.hall.observing import halls_visible_to
 from thidua.apps.meetings.hall.screen_link import (
+    asked_by_stamp,
     conference_of_screen,
-    conference_of_stamp,
     screen_token,
     stamp_token,
 )
 from thidua.apps.meetings.models import Conference, SpeakingRequest
-from thidua.apps.meetings.pages.hall import chair_parts, live_stamp, screen_parts, seat_parts
+from thidua.apps.meetings.pages.hall import chair_parts, screen_parts, seat_parts
+from thidua.apps.meetings.pages.hall_stamps import stamp_now
 from thidua.apps.meetings.queries import (
     conferences_visible_to,
 )
@@ -90,7 +91,8 @@ def _view(
     request: HttpRequest, name: str, conference: Conference, parts: dict[str, Any]
 ) -> HttpResponse:
     """The whole page, or with ``?live=1`` only what changes on it."""
-    parts["stamp_url"] = reverse("meetings:stamp", args=[stamp_token(conference.pk)])
+    token = stamp_token(conference.pk, parts["audience"])
+    parts["stamp_url"] = reverse("meetings:stamp", args=[token])
     part = "_" if text_in(request.GET, "live") else ""
     return render(request, f"meetings/{part}{name}.html", parts)
 
@@ -99,8 +101,10 @@ def _view(
 @require_GET
 def stamp(request: HttpRequest, token: str) -> HttpResponse:
     """A short text that changes with the hall; asked for every second or two."""
-    conference = _behind(conference_of_stamp(token))
-    tag = f'"{live_stamp(conference, timezone.now())}"'
+    asked = asked_by_stamp(token)
+    if asked is None:
+        raise Http404
+    tag = f'"{stamp_now(*asked, timezone.now())}"'
     if request.headers.get("If-None-Match") == tag:
         response: HttpResponse = HttpResponseNotModified()
     else:
