@@ -51,7 +51,9 @@ def _fill(authority: int, first_unit: int, decision: int) -> None:
 
     lite = connection.vendor == "sqlite"
     names = {field.column for field in AwardRecord._meta.get_fields() if hasattr(field, "column")}
-    later = sorted(names & {"presented_for", "recovery_note"})  # columns of later migrations
+    later = sorted(
+        names & {"award_words", "presented_for", "recovery_note"}
+    )  # columns of later migrations
     facts = {
         "authority": authority, "first_unit": first_unit, "decision": decision, "units": UNITS,
         "people": PEOPLE, "records": RECORDS, "true": "1" if lite else "true",
