@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 from icalendar import Calendar
 
 from tests.apps.meetings.conftest import FACTS
@@ -88,11 +89,14 @@ def test_letters_carry_the_calendar_and_tell_what_went_out(
     ranked.member.save()
     guests = guests_of(conference, DAY)
 
-    sent = list(send_letters(conference, guests, url="https://x/seat/", at=NOON))
+    with translation.override("en"):
+        sent = list(send_letters(conference, guests, url="https://x/seat/", at=NOON))
 
     assert [guest.name for guest, went_out in sent if went_out] == ["CCC.CV"]
     letter = mail.outbox[0]
     assert letter.to == ["ccc@example.vn"]
+    assert letter.subject.startswith("Giấy mời: Hội nghị")
+    assert letter.subject.endswith("ngày 20/12/2023")
     assert "08:00, ngày 20/12/2023" in letter.body
     assert "https://x/seat/" in letter.body
     assert [(name, kind) for name, _content, kind in letter.attachments] == [

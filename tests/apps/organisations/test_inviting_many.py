@@ -15,11 +15,13 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.organisations.actions.invitations import invite_many, revoke_invitation
 from thidua.apps.organisations.facts import SeatPlace
+from thidua.apps.organisations.invitations.letter import send_invitations
 from thidua.apps.organisations.invitations.letters import proposed_username
 from thidua.apps.organisations.invitations.pasted import (
     LONGEST_NAME,
@@ -123,6 +125,10 @@ def test_the_page_makes_letters_once(world: World, sign_in: SignIn, client: Clie
     assert "Đỗ Thị Đơn" in text
     assert "don.cv" in text
     assert [letter.to for letter in mail.outbox] == [["don@example.vn"]]
+    with translation.override("en"):  # an inviter who reads English
+        send_invitations([(Invitation.objects.get(), "https://x/accept/")])
+    assert {letter.subject for letter in mail.outbox} == {"Lời mời dùng phần mềm Thi Đua"}
+    assert "Kính gửi" in mail.outbox[1].body
     token = re.search(r"accept/([^/]+)/", str(mail.outbox[0].body))
     assert token
     taken = Client().get(reverse("organisations:accept_invitation", args=[token[1]]))

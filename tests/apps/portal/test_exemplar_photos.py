@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.urls import reverse
 
 from tests.apps.appraisals.builders import LATER
 from tests.apps.exemplars.material import DAY, agreed, found
@@ -13,6 +14,8 @@ from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
 from thidua.apps.exemplars.actions.consents import withdraw_consent
+from thidua.apps.exemplars.actions.exemplars import edit_exemplar
+from thidua.apps.exemplars.facts import facts_of
 from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.photos.actions.photos import add_photo
 from thidua.apps.photos.facts import read_photo
@@ -157,3 +160,52 @@ def test_publish_exemplar_waits_for_consent_and_goes_with_it(
     assert told.data["reason"] == public.withdrawn_because
     agreed(world, exemplar, "public")
     assert client.get(place).status_code == 404  # once given again, the office publishes again
+
+
+def test_an_exemplar_told_otherwise_stands_there_again_once_the_office_looked(
+    inside: Inside, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOOK_AFTER", 0.0)
+    world = inside.world
+    exemplar, _photo = shown_by(world)
+    agreed(world, exemplar, "public")
+    public = publish_exemplar(exemplar, actor=world.standing, at=LATER)
+    client, code = Client(), world.authority.code
+    place = f"/portal/{code}/exemplars/{public.pk}/"
+    edit_exemplar(exemplar, facts_of(exemplar), actor=world.member, at=LATER)
+    assert client.get(place).status_code == 200  # the same words
+
+    unit = sign_in(world.member)
+    path = reverse("exemplars:edit_exemplar", args=[exemplar.pk])
+    form = unit.get(path).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+    answer = unit.post(path, typed | {"story": "Mua hàng của tôi"}, follow=True)
+
+    assert "đã rút xuống" in answer.content.decode()
+    public.refresh_from_db()
+    assert public.withdrawn_because.startswith("Đơn vị sửa nội dung sau khi công khai")
+    assert client.get(place).status_code == 404
+    again = publish_exemplar(exemplar, actor=world.standing, at=LATER)
+    place = f"/portal/{code}/exemplars/{again.pk}/"
+    assert "Mua hàng của tôi" in client.get(place).content.decode()
+
+
+def test_a_photo_added_later_waits_for_the_office(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOOK_AFTER", 0.0)
+    world = inside.world
+    exemplar, photo = shown_by(world)
+    agreed(world, exemplar, "public")
+    public = publish_exemplar(exemplar, actor=world.standing, at=NOON)
+    facts = read_photo(jpeg("red"), "Khác.jpg", "Ảnh khác", "Lam")
+    album = AlbumKey("exemplar", exemplar.pk)
+    later = add_photo(album, facts, actor=world.member, at=LATER)
+    client, code = Client(), world.authority.code
+
+    text = client.get(f"/portal/{code}/exemplars/{public.pk}/").content.decode()
+
+    assert f"/photos/{photo.pk}.jpg" in text
+    assert f"/photos/{later.pk}.jpg" not in text
+    assert status(client, f"/portal/{code}/photos/{photo.pk}.jpg") == 200
+    assert client.get(f"/portal/{code}/photos/{later.pk}.jpg").status_code == 404

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.ballots.models import Ballot, Nominee
 from thidua.apps.seasons.registries.departing import Departure
+from thidua.web.languages import in_vietnamese
 
 
 def withdraw_departed(departure: Departure) -> bool:
@@ -28,5 +29,6 @@ def stand_again(departure: Departure) -> bool:
     return bool(withdrawn.update(is_withdrawn=False, withdrawn_reason=""))
 
 
+@in_vietnamese
 def _reason() -> str:
     return _("rời khối trong năm")

@@ -8,6 +8,7 @@ from thidua.apps.crosschecks.actions.serving import replace_checker
 from thidua.apps.crosschecks.models import Assignment, CrossCheck, Visit
 from thidua.apps.organisations.models import Unit
 from thidua.apps.seasons.registries.departing import Departure
+from thidua.web.languages import in_vietnamese
 
 
 def hand_over_checks(departure: Departure) -> bool:
@@ -78,5 +79,6 @@ def _rename(pairs: QuerySet[Assignment], before: Unit, after: Unit) -> bool:
     return bool(checks or checked)
 
 
+@in_vietnamese
 def _reason() -> str:
     return _("rời khối trong năm")

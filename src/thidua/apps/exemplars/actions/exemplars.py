@@ -16,6 +16,7 @@ from thidua.apps.exemplars.models import Exemplar
 from thidua.apps.exemplars.permissions import Finding
 from thidua.apps.exemplars.queries import awards_to_link, consent_of
 from thidua.apps.exemplars.refusals import AwardOfAnother, ConsentGiven, ExemplarInvalid
+from thidua.apps.exemplars.registries.followers import tell_changed
 from thidua.apps.people.models import Person
 from thidua.apps.photos.queries import photos_of
 from thidua.apps.seasons.actions.locking import locked, refuse_closed
@@ -61,7 +62,7 @@ def edit_exemplar(
     at: datetime,
     seen: str | None = None,
 ) -> Exemplar:
-    """Tell of it otherwise.
+    """Tell of it otherwise; where others show it as it was, they are told.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``exemplars.write_exemplars`` for either unit.
@@ -81,6 +82,8 @@ def edit_exemplar(
             _("%(who)s đã đồng ý về “%(name)s”; ghi rút lại rồi mới đổi sang “%(new)s”.")
             % {"who": kept.given_by, "name": before.name, "new": exemplar.name}
         )
+    if facts_of(exemplar) != before:
+        tell_changed(exemplar, actor, at)
     own = awards_to_link(exemplar).values("pk")
     exemplar.awards.remove(*exemplar.awards.exclude(pk__in=own))
     data = {"from": _told(before), "to": _told(facts)}

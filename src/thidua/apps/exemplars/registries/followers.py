@@ -1,4 +1,6 @@
-"""Apps above that must know that an exemplar took its consent back: whoever shows it elsewhere.
+"""Apps above that must know that an exemplar took its consent back, or is told of otherwise.
+
+Whoever shows it elsewhere:
 
     @follows_withdrawal
     def take_off(exemplar, actor, at): …
@@ -14,6 +16,7 @@ from thidua.apps.exemplars.models import Exemplar
 
 Follower = Callable[[Exemplar, User, datetime], None]
 _followers: list[Follower] = []
+_followers_of_change: list[Follower] = []
 
 
 def follows_withdrawal(follower: Follower) -> Follower:
@@ -25,4 +28,16 @@ def follows_withdrawal(follower: Follower) -> Follower:
 def tell_withdrawn(exemplar: Exemplar, actor: User, at: datetime) -> None:
     """It shows itself to nobody outside its unit any more."""
     for follower in _followers:
+        follower(exemplar, actor, at)
+
+
+def follows_change(follower: Follower) -> Follower:
+    """Register one, in a module that ``ready()`` imports."""
+    _followers_of_change.append(follower)
+    return follower
+
+
+def tell_changed(exemplar: Exemplar, actor: User, at: datetime) -> None:
+    """What others read of it is no more what was looked at."""
+    for follower in _followers_of_change:
         follower(exemplar, actor, at)

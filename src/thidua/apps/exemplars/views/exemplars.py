@@ -19,7 +19,7 @@ from thidua.apps.exemplars.actions.exemplars import (
     remove_exemplar,
 )
 from thidua.apps.exemplars.forms import ExemplarForm
-from thidua.apps.exemplars.models import Exemplar
+from thidua.apps.exemplars.models import Consent, Exemplar
 from thidua.apps.exemplars.pages.exemplars import (
     ExemplarsAsked,
     narrowed,
@@ -27,7 +27,7 @@ from thidua.apps.exemplars.pages.exemplars import (
     with_stages,
 )
 from thidua.apps.exemplars.permissions import Finding
-from thidua.apps.exemplars.queries import exemplars_visible_to, units_to_tell_of
+from thidua.apps.exemplars.queries import consent_of, exemplars_visible_to, units_to_tell_of
 from thidua.apps.exemplars.sheets.exemplars import workbook_of
 from thidua.apps.photos.pages.photos import album_rows
 from thidua.apps.seasons.models import Season
@@ -114,10 +114,23 @@ def edit(request: HttpRequest, exemplar_pk: int) -> HttpResponse:
         form,
         lambda: edit_exemplar(found, form.facts(), actor=user, at=timezone.now(), seen=seen),
     ):
-        messages.success(request, _("Đã lưu “%s”.") % found)
+        messages.success(request, _saved(found))
         return redirect(back)
     words = {"title": _("Sửa điển hình"), "button": _("Lưu"), "thing": found}
     return form_page(request, form, back=back, seen=str(found.revision), **words)
+
+
+def _saved(exemplar: Exemplar) -> str:
+    consent = consent_of(exemplar)
+    if consent is None or consent.reach != Consent.Reach.PUBLIC:
+        return _("Đã lưu “%s”.") % exemplar
+    return (
+        _(
+            "Đã lưu “%s”. Nếu đang ở cổng công khai và nội dung có thay đổi thì đã rút xuống; "
+            "cơ quan thường trực xem rồi công khai lại."
+        )
+        % exemplar
+    )
 
 
 def remove(request: HttpRequest, exemplar_pk: int) -> HttpResponse:

@@ -18,6 +18,7 @@ from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.vote_outcome import VoteOutcome
+from thidua.web.languages import in_vietnamese
 
 
 @transaction.atomic
@@ -104,6 +105,7 @@ def _refuse_strangers(
             )
 
 
+@in_vietnamese
 def _in_words(members: QuerySet[Membership]) -> list[str]:
     rows = members.exclude(role=Membership.Role.MEMBER).select_related("unit")
     return [f"{row.get_role_display()}: {row.unit}" for row in rows]

@@ -14,7 +14,7 @@ from thidua.apps.meetings.models import Conference, ConferencePaper, CrewMember,
 from thidua.apps.meetings.refusals import RulesRefused
 from thidua.apps.paperwork.queries import documents_in_force
 from thidua.domain.ballot_rules import parse_share
-from thidua.web.languages import vietnamese
+from thidua.web.languages import in_vietnamese, vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def set_conference_rules(
     return conference
 
 
+@in_vietnamese
 def _rules_in_words(conference: Conference) -> list[str]:
     return [f"{rule}: {rule.get_effect_display()}" for rule in conference.election_rules.all()]
 

@@ -21,6 +21,7 @@ from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_
 from thidua.apps.seasons.queries import named_members
 from thidua.documents.kinds.invitation import FIELDS, PARTS, USUAL, InvitationFacts, invitation
 from thidua.documents.model import Document, Signature
+from thidua.web.languages import in_vietnamese
 from thidua.web.words import written_day
 
 
@@ -50,19 +51,22 @@ def send_letters(
 ) -> Iterator[tuple[Guest, bool]]:
     """Each guest and whether the mail server took the letter; one connection for all."""
     agenda = agenda_of(conference)
-    file = calendar_file(conference, agenda, url=url, at=at)
-    subject = _("Giấy mời: %(what)s, ngày %(day)s") % {
-        "what": conference,
-        "day": written_day(conference.held_on),
-    }
+    file = in_vietnamese(calendar_file)(conference, agenda, url=url, at=at)
     connection = get_connection()
     for guest in guests:
         context = {"guest": guest, "conference": conference, "agenda": agenda, "url": url}
-        context["name"] = full_name(conference)
-        body = render_to_string("meetings/invitation_letter.txt", context)
+        subject, body = _words_of(conference, context)
         letter = EmailMessage(subject, body, to=[guest.email], connection=connection)
         letter.attach("hoi-nghi.ics", file, "text/calendar")
         yield guest, bool(guest.email) and _went_out(letter)
+
+
+@in_vietnamese
+def _words_of(conference: Conference, context: dict[str, object]) -> tuple[str, str]:
+    told = {"what": conference, "day": written_day(conference.held_on)}
+    named = {**context, "name": full_name(conference)}
+    body = render_to_string("meetings/invitation_letter.txt", named)
+    return _("Giấy mời: %(what)s, ngày %(day)s") % told, body
 
 
 def _went_out(letter: EmailMessage) -> bool:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Invitation
+from thidua.web.languages import in_vietnamese
 
 
 def send_invitations(letters: Iterable[tuple[Invitation, str]]) -> int:
@@ -26,6 +27,7 @@ def send_invitations(letters: Iterable[tuple[Invitation, str]]) -> int:
     return sent
 
 
+@in_vietnamese
 def _letter(invitation: Invitation, link: str) -> EmailMessage:
     context = {"invitation": invitation, "link": link}
     text = render_to_string("organisations/invitation_letter.txt", context)

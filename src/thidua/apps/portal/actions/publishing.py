@@ -23,6 +23,8 @@ from thidua.web.languages import vietnamese
 from thidua.web.reasons import ReasonMissing, kept_whole
 
 _LONGEST = 300
+_OTHER_WORDS = gettext_lazy("Đơn vị sửa nội dung sau khi công khai; xem lại rồi công khai lại.")
+_NO_CONSENT = gettext_lazy("Điển hình đã rút lại sự đồng ý.")
 
 
 @transaction.atomic
@@ -126,19 +128,34 @@ def publish_exemplar(exemplar: Exemplar, *, actor: User, at: datetime) -> Public
         )
     kind = Publication.Kind.EXEMPLAR
     made = _put_on(portal, kind, actor, at, season=season, exemplar=exemplar)
-    record("portal.publish_exemplar", made, actor=actor, at=at, data={"thing": str(made)})
+    record("portal.publish_exemplar", made, actor=actor, at=at, data={"thing": vietnamese(made)})
     return made
 
 
 def follow_withdrawn_consent(exemplar: Exemplar, actor: User, at: datetime) -> None:
     """An exemplar that agrees no more is taken off; pages that showed its photos are made anew."""
     portal = held(exemplar.season.bloc.authority, at)
-    public = _standing(portal, kind=Publication.Kind.EXEMPLAR, exemplar=exemplar)
-    if public is not None:
-        _take_off(public, _("Điển hình đã rút lại sự đồng ý."), actor, at)
-        data = {"thing": str(public), "reason": public.withdrawn_because}
-        record("portal.withdraw_publication", public, actor=actor, at=at, data=data)
+    _take_off_exemplar(portal, exemplar, vietnamese(_NO_CONSENT), actor, at)
     changed(portal, at)
+
+
+def follow_other_words(exemplar: Exemplar, actor: User, at: datetime) -> None:
+    """What the office put there is told otherwise now: it stands there again once it looked."""
+    portal = held(exemplar.season.bloc.authority, at)
+    if _take_off_exemplar(portal, exemplar, vietnamese(_OTHER_WORDS), actor, at):
+        changed(portal, at)
+
+
+def _take_off_exemplar(
+    portal: Portal, exemplar: Exemplar, why: str, actor: User, at: datetime
+) -> bool:
+    public = _standing(portal, kind=Publication.Kind.EXEMPLAR, exemplar=exemplar)
+    if public is None:
+        return False
+    _take_off(public, why, actor, at)
+    data = {"thing": vietnamese(public), "reason": public.withdrawn_because}
+    record("portal.withdraw_publication", public, actor=actor, at=at, data=data)
+    return True
 
 
 @transaction.atomic

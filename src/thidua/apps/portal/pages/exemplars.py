@@ -33,12 +33,15 @@ class ExemplarRow:
 
 
 def exemplar_rows(portal: Portal, publications: Iterable[Publication]) -> list[ExemplarRow]:
-    """Publications of exemplars in words; one query for all photos."""
+    """Publications of exemplars in words; one query for all photos, those there when published."""
     told = [(each, each.exemplar) for each in publications if each.exemplar is not None]
     photos: defaultdict[int, list[PublicPhoto]] = defaultdict(list)
     names = {exemplar.pk: exemplar.name for _each, exemplar in told}
     rows = photos_for_all().filter(kind="exemplar", key__in=names).select_related("stored")
+    since = {exemplar.pk: each.published_at for each, exemplar in told}
     for photo in rows.order_by("pk"):
+        if photo.uploaded_at > since[photo.key]:
+            continue  # added after the office looked at it
         photos[photo.key].append(public_photo(portal, photo, names[photo.key]))
     return [_row(each, exemplar, photos[exemplar.pk]) for each, exemplar in told]
 

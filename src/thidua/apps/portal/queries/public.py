@@ -1,6 +1,6 @@
 """Reading what everybody may read: only what stands on an open portal now."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.awards.models import AwardRecord
 from thidua.apps.exemplars.queries import exemplars_for_all, photos_for_all
@@ -53,6 +53,7 @@ def shown_news(portal: Portal) -> QuerySet[News]:
 def shown_photo(portal: Portal, pk: int) -> Photo | None:
     """A photo of news or of an exemplar that stands there, and may still be shown."""
     news = News.objects.filter(portal=portal, state=News.State.PUBLISHED)
-    told = shown(portal, Publication.Kind.EXEMPLAR).values("exemplar")
-    of_them = Q(kind="exemplar", key__in=told) | Q(pk__in=news.values("chosen__photo"))
+    told = shown(portal, Publication.Kind.EXEMPLAR).filter(exemplar=OuterRef("key"))
+    looked_at = Exists(told.filter(published_at__gte=OuterRef("uploaded_at")))
+    of_them = Q(looked_at, kind="exemplar") | Q(pk__in=news.values("chosen__photo"))
     return photos_for_all().filter(of_them, pk=pk).select_related("stored").first()

@@ -7,7 +7,7 @@ told as unknown and never sent again by itself: at most once for each claim.
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.jobs.work.worker_process import is_gone, this_process
 from thidua.apps.reminders.models import ChannelChoice, Delivery
@@ -15,6 +15,9 @@ from thidua.apps.reminders.posting.outcome import OVER, Outcome, State
 from thidua.apps.reminders.posting.post import Post
 from thidua.apps.reminders.posting.webhook import body_of, call
 from thidua.domain.reminding import wait_after
+from thidua.web.languages import vietnamese
+
+_STOPPED = gettext_lazy("Tiến trình gửi đã dừng.")
 
 Clock = Callable[[], datetime]
 AT_ONCE = 500  # in one round
@@ -113,5 +116,5 @@ def _give_up_dead(at: datetime) -> None:
     for key, process, since in list(claimed.values_list("pk", "process", "changed_at")):
         if is_gone(process) or at - since > SILENT:
             claimed.filter(pk=key).update(
-                state=State.UNKNOWN, process="", changed_at=at, error=_("Tiến trình gửi đã dừng.")
+                state=State.UNKNOWN, process="", changed_at=at, error=vietnamese(_STOPPED)
             )

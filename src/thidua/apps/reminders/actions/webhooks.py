@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import authorise
@@ -17,6 +17,9 @@ from thidua.apps.reminders.models import Reminder, Webhook
 from thidua.apps.reminders.posting.addresses import place_of
 from thidua.apps.reminders.posting.outcome import Outcome
 from thidua.apps.reminders.posting.webhook import body_of, call, secret_of
+from thidua.web.languages import vietnamese
+
+_SAMPLE = gettext_lazy("Tin thử: kênh này nhận được nhắc việc.")
 
 
 class Made(NamedTuple):
@@ -93,7 +96,7 @@ def try_webhook(webhook: Webhook, *, actor: User, at: datetime) -> Outcome:
     """
     authorise(actor, "reminders.try_webhook", webhook)
     sample = Reminder(
-        user=actor, kind=Reminder.Kind.IN_1_DAY, text=_("Tin thử: kênh này nhận được nhắc việc."),
+        user=actor, kind=Reminder.Kind.IN_1_DAY, text=vietnamese(_SAMPLE),
         url="/reminders/", created_at=at, due_on=timezone.localdate(at),
     )  # fmt: skip
     return call(webhook, "test", body_of("test", sample, actor), at)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from thidua.apps.accounts.models import User
@@ -31,8 +32,10 @@ from thidua.apps.schemes.sheets.uploads import read_upload
 from thidua.apps.schemes.views.files import TABLE_FORMS
 from thidua.formats.problems import FormatError, Problem
 from thidua.web.downloads import file_answer
-from thidua.web.languages import in_vietnamese
+from thidua.web.languages import in_vietnamese, vietnamese
 from thidua.web.previews import Preview, Seal, Upload
+
+_FILE = gettext_lazy("tệp «%s»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class TemplateOfFile:
     @property
     def text(self) -> TemplateText:
         """As a template keeps it."""
-        return TemplateText(self.definition, _("tệp «%s»") % self.file, self.note)
+        return TemplateText(self.definition, vietnamese(_FILE, self.file), self.note)
 
 
 _SEAL: Seal[TemplateOfFile] = Seal("template_of_file", TemplateOfFile)
