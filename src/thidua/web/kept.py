@@ -33,6 +33,10 @@ class Kept(Generic[Made]):
         self._made[mark] = found
         return found
 
+    def has(self, mark: Hashable) -> bool:
+        """Whether the answer is there already."""
+        return mark in self._made
+
 
 class OnceAnObject(Generic[Thing, Made]):
     """A question about an object, a row as one request reads it, asked the first time only."""

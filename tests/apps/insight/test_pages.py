@@ -22,7 +22,12 @@ from tests.factories_registry import give
 from tests.one_line import one_line
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.queries import published_result
+from thidua.apps.appraisals.scoring.own_totals import _totals as own_totals_kept
+from thidua.apps.appraisals.scoring.own_totals import own_totals
+from thidua.apps.insight.extracts.building import SOURCES
+from thidua.apps.insight.extracts.rankings import rows as rows_in_force
 from thidua.apps.insight.extracts.rankings import shares_of
+from thidua.apps.insight.pages.year import YearAsked, year_page
 from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat
 from thidua.apps.reminders.waiting.people import people_on
 from thidua.apps.reminders.waiting.wanted import wanted_on
@@ -233,6 +238,39 @@ def test_a_unit_stands_with_the_bloc_of_its_newest_year(world: World, sign_in: S
     rows = rows_of(sign_in(world.standing), "/insight/flags/co-thi-dua.xlsx?to=2024")
 
     assert rows[0][:2] == ["Khối A", "Hội CCC"]
+
+
+def another_published(world: World, *codes: str) -> None:
+    other = make_world(codes=codes)
+    all_locked(opened(other), **{codes[0]: "80"})
+    publish_result(other.season, actor=other.head, at=LATER)
+    other.bloc.authority, other.bloc.code = world.authority, f"K{other.bloc.pk}"
+    other.bloc.save()
+
+
+@pytest.mark.parametrize("measure", ["", "inflation"])
+def test_more_blocs_cost_no_more_queries(published: World, measure: str) -> None:
+    def asked() -> int:
+        own_totals_kept._made.clear()
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            if measure:
+                SOURCES["rankings"].measures[measure].tally(rows_in_force(offices), ["season_id"])
+            else:
+                year_page(published.standing, YearAsked(year=2023), END.date())
+        return len(found)
+
+    offices = [published.authority.pk]
+    asked()
+    before = asked()
+    another_published(published, "QQQ", "RRR")
+    another_published(published, "SSS", "TTT")
+
+    assert asked() == before
+    results = list(rows_in_force(offices).select_related("season"))
+    assert len(results) == 3
+    assert all(own_totals(each) for each in results)
 
 
 def test_more_units_cost_no_more_queries(world: World, sign_in: SignIn) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.appraisals.models import Result
-from thidua.apps.appraisals.scoring.own_totals import own_totals
+from thidua.apps.appraisals.scoring.own_totals import keep_own_totals, own_totals
 from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.insight.extracts.dimensions import dimensions
 from thidua.apps.insight.extracts.sources import (
@@ -86,8 +86,9 @@ def _mean(of: Callable[[Shares], Decimal | None]) -> Any:
     """The mean over rankings with one table for all; others have no one maximum."""
 
     def tally(found: "QuerySet[Any, Any]", by: Sequence[str]) -> dict[Key, Figure]:
-        cells = {}
-        for key, results in _grouped(found, by).items():
+        cells, groups = {}, _grouped(found, by)
+        keep_own_totals(each for same in groups.values() for each in same if not each.tables)
+        for key, results in groups.items():
             shares = [shares_of(each) for each in results if not each.tables]
             told = [value for each in shares if each and (value := of(each)) is not None]
             if told:

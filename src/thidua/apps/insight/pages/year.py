@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.appraisals.models import Result
+from thidua.apps.appraisals.scoring.own_totals import keep_own_totals
 from thidua.apps.insight.extracts.rankings import INFLATED, Shares, shares_of
 from thidua.apps.insight.pages.provinces import ProvinceRow, Tile, tiles_of
 from thidua.apps.organisations.models import Authority
@@ -83,6 +84,7 @@ def year_page(user: User, asked: YearAsked, today: date) -> YearPage:
     seasons = list(found.filter(year=year))
     keep_phases(seasons)
     late, results = late_counts(seasons, today), _newest(seasons)
+    keep_own_totals(each for each in results.values() if not each.tables)
     rows = [_row(each, late[each.pk], results.get(each.pk)) for each in seasons]
     provinces = _provinces(authorities, rows) if len(mine) > 1 else ()
     return YearPage(
