@@ -17,6 +17,7 @@ from thidua.apps.accounts.facts import TokenFacts
 from thidua.apps.accounts.models import ApiToken, ApiWrite, User
 from thidua.apps.accounts.refusals import KeyUsed
 from thidua.apps.appraisals.models import Line
+from thidua.apps.awards.models import AwardRecord
 from thidua.apps.ledger.models import Deed
 from thidua.apps.people.actions.people import person_facts
 from thidua.apps.people.models import Person
@@ -303,3 +304,40 @@ def test_forget_writes_after_a_month(world: World) -> None:
 
     assert forget_writes(NOON + KEPT) == 0
     assert forget_writes(NOON + KEPT * 2) == 1
+
+
+AWARD = {
+    "award": "GK", "type": "cong_trang", "year": 2022, "number": "12/QĐ-UBND", "decided_on": "2023-01-15",
+    "achievement": "Hoàn thành xuất sắc nhiệm vụ năm 2022",
+}  # fmt: skip
+
+
+def test_awards_of_the_past_are_written_for_the_unit_and_its_people(world: World) -> None:
+    people = f"units/{world.units['CCC'].pk}/people"
+    assert sent(world.member, people, [{"code": "CB01", "full_name": "Trần An"}])[0] == 200
+    path = f"units/{world.units['CCC'].pk}/award-history"
+
+    rows = [AWARD, AWARD | {"person_code": "cb01"}]
+    status, answer = sent(world.member, path, rows, "khen-0001")
+
+    records = AwardRecord.objects.order_by("pk")
+    assert (status, answer["ids"]) == (200, [record.pk for record in records])
+    assert [(str(r.unit or ""), str(r.person or "")) for r in records] == [
+        ("Hội CCC", ""), ("", "Trần An"),
+    ]  # fmt: skip
+    assert len({record.decision_id for record in records}) == 1
+    assert sent(world.member, path, rows, "khen-0001")[1] == answer
+    assert AwardRecord.objects.count() == 2
+
+
+def test_an_award_that_cannot_be_is_told_by_its_row_and_none_is_written(world: World) -> None:
+    path = f"units/{world.units['CCC'].pk}/award-history"
+
+    status, answer = sent(world.member, path, [AWARD, AWARD | {"person_code": "CB99"}])
+    fault = answer["errors"][0]
+    assert (status, fault["row"], fault["field"]) == (409, 2, "person_code")
+    assert "CB99" in answer["detail"]
+    status, answer = sent(world.member, path, [AWARD, AWARD | {"decided_on": "2999-01-15"}])
+    assert (status, answer["errors"][0]["row"]) == (409, 2)
+    assert not AwardRecord.objects.exists()
+    assert sent(world.outsider, path, [AWARD])[0] == 404

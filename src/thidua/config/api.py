@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja.errors import ValidationError
 from ninja.security import django_auth
 from ninja.throttling import UserRateThrottle
@@ -12,12 +13,14 @@ from thidua.apps.accounts.models import ApiToken
 from thidua.apps.appraisals.api import figures
 from thidua.apps.appraisals.api import router as appraisals
 from thidua.apps.awards.api import router as awards
+from thidua.apps.awards.api import writing as award_history
+from thidua.apps.insight.api import router as changes
 from thidua.apps.ledger.api import router as ledger
 from thidua.apps.organisations.api import router as organisations
 from thidua.apps.people.api import router as people
 from thidua.apps.schemes.api import router as schemes
 from thidua.apps.seasons.api import router as seasons
-from thidua.config.api_errors import StrictAPI, in_vietnamese
+from thidua.config.api_errors import StrictAPI, in_words
 from thidua.config.api_tokens import ApiTokenAuth
 from thidua.config.unavailable import unavailable
 from thidua.domain.refusal import Refusal, Unavailable
@@ -27,8 +30,8 @@ api = StrictAPI(
     title="Thi Đua",
     version="1",
     description=(
-        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng, ghi số thực hiện, sổ kết quả, cá nhân "
-        "theo quyền của người dùng; "
+        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng, ghi số thực hiện, sổ kết quả, cá nhân, "
+        "lịch sử khen thưởng theo quyền của người dùng; "
         "chương trình gửi khóa API: Authorization: Bearer thidua_…"
     ),
     auth=django_auth,
@@ -49,21 +52,23 @@ api.add_router("/seasons", seasons, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("/schemes", schemes, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("", appraisals, auth=_for(ApiToken.Scope.READ_SEASONS))
 api.add_router("", awards, auth=_for(ApiToken.Scope.READ_AWARDS))
+api.add_router("", changes, auth=_for(ApiToken.Scope.READ_CHANGES))
 api.add_router("", figures, auth=_for(ApiToken.Scope.WRITE_FIGURES))
 api.add_router("", ledger, auth=_for(ApiToken.Scope.WRITE_LEDGER))
+api.add_router("", award_history, auth=_for(ApiToken.Scope.WRITE_AWARDS))
 api.add_router("", people, auth=_for(ApiToken.Scope.WRITE_PEOPLE))
 
 
 @api.exception_handler(PermissionDenied)
 def on_denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     """403: signed in, but not allowed."""
-    return api.create_response(request, {"detail": "Không có quyền."}, status=403)
+    return api.create_response(request, {"detail": _("Không có quyền.")}, status=403)
 
 
 @api.exception_handler(ValidationError)
 def on_wrong_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """422: a parameter that is unknown, given twice, or outside what is allowed."""
-    return api.create_response(request, {"detail": in_vietnamese(error.errors)}, status=422)
+    return api.create_response(request, {"detail": in_words(error.errors)}, status=422)
 
 
 @api.exception_handler(BatchRefused)

@@ -1,4 +1,4 @@
-"""What the API says of a request that is wrong: which value, and what is allowed, in Vietnamese."""
+"""What the API says of a request that is wrong: which value, and what is allowed."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,28 +6,30 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 _PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 _JSON = "application/json"
 _WORDS = {
-    "missing": "bắt buộc có",
-    "int_parsing": "phải là số nguyên",
-    "int_type": "phải là số nguyên",
-    "bool_parsing": "phải là true hoặc false",
-    "date_from_datetime_parsing": "phải là ngày dạng 2026-03-15",
-    "date_parsing": "phải là ngày dạng 2026-03-15",
-    "string_type": "phải là chữ",
-    "unknown": "không có tham số này; các tham số: {expected}",
-    "repeated": "chỉ ghi một lần",
-    "literal_error": "phải là một trong: {expected}",
-    "enum": "phải là một trong: {expected}",
-    "greater_than_equal": "phải từ {ge} trở lên",
-    "less_than_equal": "không được quá {le}",
-    "no_json": f"phải là {_JSON}",
-    "extra_forbidden": "không có trường này",
-    "string_too_long": "không được dài quá {max_length} ký tự",
+    "missing": gettext_noop("bắt buộc có"),
+    "int_parsing": gettext_noop("phải là số nguyên"),
+    "int_type": gettext_noop("phải là số nguyên"),
+    "bool_parsing": gettext_noop("phải là true hoặc false"),
+    "date_from_datetime_parsing": gettext_noop("phải là ngày dạng 2026-03-15"),
+    "date_parsing": gettext_noop("phải là ngày dạng 2026-03-15"),
+    "string_type": gettext_noop("phải là chữ"),
+    "unknown": gettext_noop("không có tham số này; các tham số: {expected}"),
+    "repeated": gettext_noop("chỉ ghi một lần"),
+    "literal_error": gettext_noop("phải là một trong: {expected}"),
+    "enum": gettext_noop("phải là một trong: {expected}"),
+    "greater_than_equal": gettext_noop("phải từ {ge} trở lên"),
+    "less_than_equal": gettext_noop("không được quá {le}"),
+    "no_json": gettext_noop("phải là application/json"),
+    "extra_forbidden": gettext_noop("không có trường này"),
+    "string_too_long": gettext_noop("không được dài quá {max_length} ký tự"),
 }
 
 
@@ -76,8 +78,8 @@ class StrictAPI(NinjaAPI):
         return schema
 
 
-def in_vietnamese(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The errors with their sentences in Vietnamese; place and type as they were."""
+def in_words(errors: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The errors with their sentences; place and type as they were."""
     return [{"type": e["type"], "loc": list(e["loc"]), "msg": _sentence(e)} for e in errors]
 
 
@@ -85,8 +87,13 @@ def _sentence(error: Mapping[str, Any]) -> str:
     if error["type"] == "value_error":
         return f"{error['loc'][-1]}: {error['ctx']['error']}."
     limits = {key: str(value) for key, value in (error.get("ctx") or {}).items()}
-    words = _WORDS.get(error["type"], "giá trị không dùng được").format_map(limits)
-    return f"{error['loc'][-1]}: {words.replace(' or ', ' hoặc ')}."
+    sentence = _WORDS.get(error["type"], gettext_noop("giá trị không dùng được"))
+    words = _(sentence).format_map(limits | {"expected": _joined(limits.get("expected", ""))})
+    return f"{error['loc'][-1]}: {words}."
+
+
+def _joined(allowed: str) -> str:
+    return allowed.replace(" or ", _(" hoặc "))
 
 
 def _may(path: str, status: int) -> bool:
@@ -94,7 +101,7 @@ def _may(path: str, status: int) -> bool:
 
 
 def _wrong(name: str, kind: str, known: Iterable[str]) -> dict[str, Any]:
-    expected = ", ".join(known) or "không có tham số nào"
+    expected = ", ".join(known) or _("không có tham số nào")
     return {"type": kind, "loc": ["query", name[:60]], "msg": "", "ctx": {"expected": expected}}
 
 

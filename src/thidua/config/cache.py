@@ -7,22 +7,25 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.cache.backends.db import DatabaseCache as DjangoDatabaseCache
-from django.db import OperationalError, connections, router
+from django.db import DatabaseError, OperationalError, connections, router
+
+from thidua.config.unavailable import is_unavailable
 
 
 class DatabaseCache(DjangoDatabaseCache):
     """Raises what the database raised, unless two only wrote at the same time."""
 
     def _base_set(self, mode: str, key: str, value: Any, timeout: Any = None) -> bool:
-        failures: list[OperationalError] = []
+        failures: list[DatabaseError] = []
 
         def watch(
             execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
         ) -> Any:
             try:
                 return execute(sql, params, many, context)
-            except OperationalError as error:
-                failures.append(error)
+            except DatabaseError as error:
+                if isinstance(error, OperationalError) or is_unavailable(error):
+                    failures.append(error)
                 raise
 
         database = router.db_for_write(self.cache_model_class)

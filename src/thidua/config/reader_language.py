@@ -1,7 +1,7 @@
 """In which language a page answers: a visitor's browser says it, a user's account.
 
-The API, and whatever is read by programs, answers in Vietnamese
-(``docs/decisions/0025-what-is-translated.md``).
+A program is answered in Vietnamese unless its request asks for English: no cookie and no account
+changes what it reads (``docs/decisions/0025-what-is-translated.md``).
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from thidua.apps.accounts.models import User
 from thidua.apps.portal.keeping.kept import PLACE
@@ -30,9 +31,9 @@ class VisitorLanguage(LocaleMiddleware):
             translation.activate(before or settings.LANGUAGE_CODE)
 
     def process_request(self, request: HttpRequest) -> None:
-        """As Django does; the API speaks Vietnamese."""
+        """As Django does; the API goes by what the request itself says."""
         if request.path.startswith("/api/"):
-            _speak(settings.LANGUAGE_CODE, request)
+            _speak(_asked_by_a_program(request), request)
         else:
             super().process_request(request)
 
@@ -49,6 +50,13 @@ class AccountLanguage:
             known = _chosen(request.COOKIES)
             _speak(request.user.language or known, request)
         return self.get_response(request)
+
+
+def _asked_by_a_program(request: HttpRequest) -> str:
+    known = dict(settings.LANGUAGES)
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    wanted = (code.partition("-")[0] for code, _weight in asked)
+    return next((code for code in wanted if code in known), settings.LANGUAGE_CODE)
 
 
 def _chosen(sent: Mapping[str, str]) -> str:

@@ -88,8 +88,17 @@ def test_the_bar_goes_back_to_the_page_that_is_shown(world: World, sign_in: Sign
         assert 'value="en" lang="en"' in " ".join(html.split())
 
 
-def test_programs_are_answered_in_vietnamese(world: World, sign_in: SignIn) -> None:
+def test_programs_are_answered_in_the_language_of_the_request_alone(
+    world: World, sign_in: SignIn
+) -> None:
     client = sign_in(world.member)
     client.post(CHOOSE, {"language": "en"})
-    answer = client.get("/api/v1/nothing", headers={"Accept-Language": "en"})
+    told = {
+        asked: client.get("/api/v1/units?limit=501", headers={"Accept-Language": asked}).json()
+        for asked in ("", "fr", "vi,en", "en-GB,en;q=0.9")
+    }
+
+    sentences = [answer["detail"][0]["msg"] for answer in told.values()]
+    assert sentences == ["limit: không được quá 500."] * 3 + ["limit: must not be over 500."]
+    answer = client.get("/api/v1/nothing")
     assert answer.headers["Content-Language"] == "vi"

@@ -54,9 +54,11 @@ class ApiToken(models.Model):
         READ_ORGANISATIONS = "read:organisations", _("Đọc đơn vị, khối")
         READ_SEASONS = "read:seasons", _("Đọc năm thi đua, bảng điểm, bảng chấm, kết quả, văn bản")
         READ_AWARDS = "read:awards", _("Đọc quyết định, khen thưởng, điều kiện, hồ sơ đề nghị")
+        READ_CHANGES = "read:changes", _("Đọc danh sách thay đổi")
         WRITE_FIGURES = "write:figures", _("Ghi số thực hiện vào bảng chấm")
         WRITE_LEDGER = "write:ledger", _("Ghi dòng vào sổ kết quả")
         WRITE_PEOPLE = "write:people", _("Ghi cá nhân")
+        WRITE_AWARDS = "write:awards", _("Ghi lịch sử khen thưởng")
 
     owner = models.ForeignKey(User, models.PROTECT, related_name="api_tokens")
     name = models.CharField(_("tên"), max_length=80)
