@@ -307,7 +307,8 @@ def test_forget_writes_after_a_month(world: World) -> None:
 
 
 AWARD = {
-    "award": "GK", "type": "cong_trang", "year": 2022, "number": "12/QĐ-UBND", "decided_on": "2023-01-15",
+    "award": "GK", "type": "cong_trang", "year": 2022,
+    "number": "12/QĐ-UBND", "decided_on": "2023-01-15",
     "achievement": "Hoàn thành xuất sắc nhiệm vụ năm 2022",
 }  # fmt: skip
 

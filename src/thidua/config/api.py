@@ -30,8 +30,8 @@ api = StrictAPI(
     title="Thi Đua",
     version="1",
     description=(
-        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng, ghi số thực hiện, sổ kết quả, cá nhân, "
-        "lịch sử khen thưởng theo quyền của người dùng; "
+        "Đọc đơn vị, khối, bảng điểm, xếp hạng, khen thưởng, ghi số thực hiện, sổ kết quả, "
+        "cá nhân, lịch sử khen thưởng theo quyền của người dùng; "
         "chương trình gửi khóa API: Authorization: Bearer thidua_…"
     ),
     auth=django_auth,
