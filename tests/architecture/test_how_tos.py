@@ -97,7 +97,7 @@ def test_an_office_backs_up_verifies_and_restores(tmp_path: Path) -> None:
         office.environment |= {"THIDUA_DATA_DIR": str(data), "THIDUA_STATIC_ROOT": STATIC[19:]}
         office.run(".venv/bin/thidua upgrade")
         page = [each.text for each in blocks("how-to/sao-luu-phuc-hoi.md") if each.kind == "sh"]
-        passphrase, backup, verify, restore, heads = page
+        passphrase, backup, verify, restore, heads, forget = page
         office.run(passphrase + backup)
         (made,) = (office.root / "sao-luu").glob("*.backup")
         office.words["thidua-20261130-020000.backup"] = made.name
@@ -106,3 +106,5 @@ def test_an_office_backs_up_verifies_and_restores(tmp_path: Path) -> None:
         shutil.move(data, office.root / "lost")
         assert "Nhật ký nguyên vẹn" in office.run(passphrase + restore)
         assert "Nhật ký nguyên vẹn" in office.run(heads)
+        nobody = office.run(f"({forget.strip()}) 2>&1 || true")  # none of its people had that key
+        assert "nhật ký không giữ tên nào của đối tượng này" in nobody
