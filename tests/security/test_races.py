@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
+from time import monotonic
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.apps.appraisals.builders import all_locked, fill, opened, sheet_of
 from tests.apps.pledges.material import adopted, filled, membership, open_season, submitted
@@ -24,7 +25,7 @@ from thidua.apps.organisations.actions.seats import SeatTerm, give_seat
 from thidua.apps.organisations.facts import SeatPlace
 from thidua.apps.organisations.models import Seat
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document
-from thidua.apps.paperwork.actions.numbers import reserve_number
+from thidua.apps.paperwork.actions.numbers import reserve_number, withdraw_number
 from thidua.apps.paperwork.models import PaperNumber
 from thidua.apps.paperwork.registries.papers import paper_of
 from thidua.apps.pledges.actions.covenants import draft_covenant
@@ -176,6 +177,40 @@ def test_fifty_people_take_fifty_numbers_in_a_row(transactional_world: World) ->
     taken = PaperNumber.objects.order_by("serial").values_list("serial", "shown")
     assert list(taken) == [(serial, f"{serial:02}/CV-KTĐ") for serial in range(1, 51)]
     assert written("paperwork.reserve_number") == 50
+
+
+def test_a_number_that_is_being_given_up_is_not_taken(transactional_world: World) -> None:
+    world, given_up = transactional_world, Event()
+    draft_covenant(world.season, actor=world.head, at=NOON)
+    kept = reserve_number(world.season, "GU-KTĐ", "Giữ", 2023, actor=world.head, at=NOON)
+    covenant = paper_of("covenant")
+    assert covenant is not None
+    wanted = Issue(covenant, None, kept.shown, date(2023, 3, 31))
+
+    def giving_up() -> None:
+        with transaction.atomic():
+            withdraw_number(world.season, kept, "Thôi", actor=fresh(world.head), at=NOON)
+            given_up.set()
+            if connection.vendor == "postgresql":
+                somebody_waits()
+
+    def taking() -> None:
+        given_up.wait(timeout=20)
+        issue_document(world.season, wanted, actor=fresh(world.head), at=NOON)
+
+    assert at_once(giving_up, taking) == ["NumberTaken", "done"]
+    kept.refresh_from_db()
+    assert kept.state == PaperNumber.State.WITHDRAWN
+
+
+def somebody_waits() -> None:
+    """Until another connection waits for a row that this one holds."""
+    until = monotonic() + 20
+    waiting = False
+    while not waiting and monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            waiting = cursor.fetchone()[0] > 0
 
 
 def test_an_invitation_opens_one_account(transactional_world: World) -> None:

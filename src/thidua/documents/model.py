@@ -151,6 +151,7 @@ class Document:
     lookup: str = ""  # address where an issued paper is looked up; printed with its QR code
     numbered: bool = True  # page numbers from page 2 on
     illustrative: bool = False  # a visible mark: partly invented figures
+    draft: bool = False  # a visible mark: it is written to be decided on elsewhere
     language: str = "vi"
 
     @property

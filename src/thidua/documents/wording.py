@@ -13,8 +13,18 @@ RECIPIENTS_LABEL = "Nơi nhận:"
 LETTER_ABOUT = "V/v "
 LOOKUP_LABEL = "Tra cứu văn bản:"
 ILLUSTRATIVE_MARK = "MINH HOẠ – có số liệu giả định"
+DRAFT_MARK = "DỰ THẢO"
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def mark_of(document: Document) -> str:
+    """What stands at the top of every page: a draft, partly invented figures; "" usually."""
+    marks = (
+        DRAFT_MARK if document.draft else "",
+        ILLUSTRATIVE_MARK if document.illustrative else "",
+    )
+    return "; ".join(filter(None, marks))
 
 
 def number_line(header: Header) -> str | None:

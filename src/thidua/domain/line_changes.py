@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+_MOST_PAIRS = 1_000_000  # from here on lines that stand everywhere are no anchors: minutes else
+
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
@@ -26,7 +28,7 @@ def line_changes(old: Sequence[str], new: Sequence[str]) -> tuple[LineChange, ..
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[LineChange]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) * len(after) > _MOST_PAIRS)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag != "equal":
             for was, now in zip_longest(before[first:last], after[start:end], fillvalue=""):

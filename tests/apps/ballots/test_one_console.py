@@ -107,10 +107,12 @@ def test_one_form_makes_a_motion_and_its_ballot(hall: Hall, sign_in: SignIn) -> 
 
     refused = chair.post(page, typed | {"threshold": "4/3"})
     assert (refused.status_code, Motion.objects.filter(award="CO_CP").exists()) == (200, False)
+    chair.cookies["django_language"] = "en"
     chair.post(page, typed)
+    chair.cookies["django_language"] = "vi"
 
     ballot = Ballot.objects.get(motion__award="CO_CP")
-    assert ballot.question == "Đề nghị tặng Cờ thi đua của Chính phủ"
+    assert ballot.question == "Đề nghị tặng Cờ thi đua của Chính phủ"  # whatever the chair reads
     assert (ballot.motion.method, ballot.nominees.count()) == ("vote", 1)
     listed = one_line(chair.get(page).text)
     assert 'value="CO_CP"' not in listed

@@ -40,6 +40,11 @@ def test_both_tellers_type_their_papers_and_the_box_is_counted(hall: Hall, sign_
         )
         assert "Đã ghi kết quả bạn đếm được." in done.text
 
+        again = teller.post(
+            reverse("ballots:enter_count_from_papers", args=[ballot.pk]), follow=True
+        )  # a double click
+        assert "Không còn phiếu nào đang nhập" in again.text
+
     counts = TellerCount.objects.filter(ballot=ballot)
     assert [(row.typed, row.totals["returned"], row.totals["valid"]) for row in counts] == [
         (None, 3, 2), (None, 3, 2),

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.apps.meetings.test_meetings_of_a_year import begun, called
 from tests.apps.meetings.test_preparation import issued
+from tests.apps.paperwork.material import DAY, kind_named
 from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
 from tests.one_line import one_line
@@ -23,10 +24,15 @@ from thidua.apps.meetings.actions.observers import (
     unseat_observer,
 )
 from thidua.apps.meetings.hall.door import door_code, door_token
+from thidua.apps.meetings.hall.observing import observers_who_came
 from thidua.apps.meetings.models import Conference, ConferencePaper, Observer
+from thidua.apps.meetings.papers.minutes import minutes_of
+from thidua.apps.meetings.papers.proposal_lists import decided_lists
 from thidua.apps.meetings.refusals import ConferenceClosed, DoorCodeRefused, ObserverRefused
 from thidua.apps.meetings.seams.named import observers
+from thidua.apps.paperwork.actions.issuing import Issue, issue_document
 from thidua.apps.paperwork.models import IssuedDocument
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request, Thing
 from thidua.apps.reminders.registries.calendar import appointments_of
 from thidua.apps.seasons.registries.obligations import everything_owed
 
@@ -119,9 +125,59 @@ def test_after_the_closing_nobody_is_seated_or_comes_in(world: World) -> None:
         confirm_observer(observer, door_code(meeting, NOON), actor=world.outsider, at=NOON)
     with pytest.raises(ConferenceClosed):
         seated(world, meeting, account=world.standing.username)
-    with pytest.raises(ConferenceClosed):
-        unseat_observer(observer, actor=world.head, at=NOON)
     assert observers() == set()
+
+
+@time_machine.travel(NOON, tick=False)
+def test_after_the_closing_a_seat_is_taken_back_and_who_came_stays_in_the_minutes(
+    world: World, sign_in: SignIn
+) -> None:
+    meeting = begun(world)
+    came = seated(world, meeting)
+    confirm_observer(came, door_code(meeting, NOON), actor=world.outsider, at=NOON)
+    never = seated(world, meeting, account=world.standing.username, name="Chưa Từng Đến")
+    record_attendance(
+        meeting, [], [("Khách Ghi Tên", "")], revision=meeting.revision, actor=world.head, at=NOON
+    )
+    close_conference(meeting, ends_at=time(17), actor=world.head, at=NOON)
+    client, seat = sign_in(world.outsider), f"/meetings/{meeting.pk}/seat/"
+    assert client.get(seat).status_code == 200
+
+    for observer in (came, never):
+        with pytest.raises(PermissionDenied):
+            unseat_observer(observer, actor=world.outsider, at=NOON)
+        unseat_observer(observer, actor=world.head, at=NOON)
+
+    assert client.get(seat).status_code == 404
+    assert [each.name for each in observers_who_came(meeting)] == [came.name, "Khách Ghi Tên"]
+
+
+def test_minutes_name_observers_who_came(world: World) -> None:
+    meeting = begun(world)
+    seated(world, meeting)
+    assert not observers_who_came(meeting).exists()
+    said = str(minutes_of(meeting, Request(world.season, None, world.head)))
+    assert str(world.outsider) not in said
+    Observer.objects.update(arrived_at=NOON)
+    assert str(world.outsider) in str(minutes_of(meeting, Request(world.season, None, world.head)))
+
+
+def test_a_meeting_that_has_not_begun_has_no_minutes(world: World, sign_in: SignIn) -> None:
+    meeting = called(world)
+    wanted = Issue(
+        kind_named("meeting_minutes"),
+        None,
+        "",
+        DAY,
+        takes_next=True,
+        thing=Thing(meeting.pk, "họp"),
+    )
+    with pytest.raises(PaperNotReady, match="chưa khai mạc"):
+        issue_document(world.season, wanted, actor=world.head, at=NOON)
+    with pytest.raises(PaperNotReady, match="chưa khai mạc"):
+        decided_lists(meeting)
+    answer = sign_in(world.head).get(f"/meetings/{meeting.pk}/papers/minutes.pdf", follow=True)
+    assert "chưa khai mạc" in answer.content.decode()
 
 
 @time_machine.travel(NOON, tick=False)
@@ -158,7 +214,12 @@ def test_an_observer_from_outside_sees_the_hall_and_nothing_around_it(
     client = sign_in(world.outsider)
     with_code = f"{door}?code={door_token(meeting, NOON)}"
     assert str(observer) in client.get(with_code).content.decode()
-    IssuedDocument.objects.update(state="signing", released_at=None)
+    withdrawn = {"state": "withdrawn", "withdrawn_at": NOON, "withdrawn_reason": "Sai"}
+    IssuedDocument.objects.update(**withdrawn)
+    assert client.get(laid).status_code == 404
+    assert laid not in page(client, seat)
+    kept = {"state": "signing", "released_at": None, "withdrawn_at": None, "withdrawn_reason": ""}
+    IssuedDocument.objects.update(**kept)
     assert client.get(laid).status_code == 404
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from docx import Document
 
 from tests.apps.paperwork.material import issue, ready
+from tests.conftest import SignIn
 from tests.factories import NOON, World
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
 from thidua.apps.paperwork.refusals import NumberTaken
@@ -59,3 +60,14 @@ def test_a_draft_has_neither_number_nor_day(ready: World, sign_in) -> None:  # t
     )
     assert "Số: ......./TH-KTĐ" in head
     assert "ngày ..... tháng ..... năm ........" in head
+
+
+def test_a_number_that_is_too_long_with_its_symbol_is_refused_in_words(
+    ready: World, sign_in: SignIn
+) -> None:
+    client = sign_in(ready.head)
+    page = reverse("paperwork:issue_document", args=[ready.season.pk, "registration_summary"])
+    answer = client.post(page, {"issued_on": "31/03/2023", "number": "9" * 60})
+    assert "ký tự; nhiều nhất 60" in answer.content.decode()
+    fits = "9" * (60 - len("/TH-KTĐ"))
+    assert issue(ready, "registration_summary", fits).number == f"{fits}/TH-KTĐ"

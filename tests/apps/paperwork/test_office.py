@@ -1,5 +1,7 @@
 """Papers of a standing office: its own book of numbers, seen by nobody else."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -7,11 +9,12 @@ from django.urls import reverse
 from tests.apps.paperwork.material import DAY, kind_named
 from tests.conftest import SignIn
 from tests.factories import NOON, World
+from thidua.apps.organisations.models import Bloc, Membership, PastName, Unit
 from thidua.apps.paperwork.actions.issuing import Issue, issue_document, submit_document
 from thidua.apps.paperwork.actions.numbers import reserve_number, withdraw_number
 from thidua.apps.paperwork.actions.states import withdraw_document
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber
-from thidua.apps.paperwork.papers.blocs import years_of
+from thidua.apps.paperwork.papers.blocs import build_list, years_of
 from thidua.apps.paperwork.queries import documents_visible_to
 from thidua.apps.paperwork.registries.papers import PaperKind, Request, Thing, papers_of
 from thidua.web.reasons import ReasonMissing
@@ -126,3 +129,16 @@ def test_years_of_and_what_a_place_is(world: World) -> None:
         _ = of_office.season
     kinds = {isinstance(each, PaperKind) and each.of_office for each in papers_of(world.season)}
     assert kinds == {False}
+
+
+def test_blocs_of_one_name_are_two_and_are_called_as_in_the_year(world: World) -> None:
+    other = Bloc.objects.create(authority=world.authority, code="HAI", name=world.bloc.name)
+    unit = Unit.objects.create(authority=world.authority, code="DDD", name="Hội DDD")
+    Membership.objects.create(bloc=other, unit=unit, year=2023)
+    then = datetime(2024, 6, 1, tzinfo=UTC)
+    PastName.objects.create(unit=unit, name="Hội DDD cũ", until=then)
+
+    listed = str(build_list(Request(world.authority, None, world.standing, about=2023)))
+
+    assert listed.count(f"'{world.bloc.name}") == 2
+    assert "Hội DDD cũ" in listed

@@ -19,6 +19,7 @@ from thidua.apps.paperwork.registries.papers import Request
 from thidua.apps.paperwork.registries.texts import text_kind, texts
 from thidua.documents.model import Paragraph
 from thidua.documents.text import plain
+from thidua.web.revisions import StalePage
 
 
 def said(world: World) -> list[str]:
@@ -52,7 +53,7 @@ def test_save_text_refuses_others_and_what_cannot_be_printed(world: World) -> No
     with pytest.raises(TextRefused, match="nhiều nhất 20000"):
         save_text(world.authority, TEXT, "A" * (LONGEST_TEXT + 1), **office)
     save_text(world.authority, TEXT, "A", **office, seen=0)
-    with pytest.raises(TextRefused, match="vừa lưu lời văn này"):
+    with pytest.raises(StalePage, match="vừa lưu lời văn này"):
         save_text(world.authority, TEXT, "B", **office, seen=0)
 
 
@@ -70,6 +71,14 @@ def test_pages_of_texts(world: World, sign_in: SignIn) -> None:
     assert "Năm 2026." in lines
     assert "I. CHUNG" in lines.partition('class="fw-bold mb-1"')[2]
     assert not PaperText.objects.exists()
+    save_text(world.authority, TEXT, "Của người khác", actor=world.standing, at=NOON)
+    late = client.post(edit, {"text": "Của tôi", "seen": "0"})
+    assert late.status_code == 422
+    assert "Của tôi</textarea>" in late.content.decode()
+    seen = str(late.context["form"]["seen"].value())
+    assert client.post(edit, {"text": "Của tôi", "seen": seen}).status_code == 302  # as it says
+    assert PaperText.objects.first().text == "Của tôi"  # type: ignore[union-attr] # two are there
+    PaperText.objects.all().delete()
     refused = client.post(edit, {"text": "{lạ}", "seen": "0"})
     assert refused.status_code == 422
     assert "{lạ}</textarea>" in refused.content.decode()

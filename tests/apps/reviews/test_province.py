@@ -16,7 +16,7 @@ from tests.conftest import SignIn
 from tests.factories import World, seated
 from tests.one_line import one_line
 from thidua.apps.ledger.models import Deed
-from thidua.apps.organisations.models import Bloc, Membership, Seat, Unit
+from thidua.apps.organisations.models import Authority, Bloc, Membership, Seat, Unit
 from thidua.apps.reviews.measuring.at_once import materials_of
 from thidua.apps.reviews.measuring.material import Material
 from thidua.apps.reviews.measuring.results import results_of
@@ -143,3 +143,33 @@ def test_more_blocs_cost_no_more_queries(world: World, sign_in: SignIn) -> None:
         client.get(path)
 
     assert len(many) == len(few)
+
+
+def test_who_stands_for_two_authorities_asks_for_one(world: World, sign_in: SignIn) -> None:
+    half_year_of_s1(world)
+    second = Authority.objects.create(
+        code="HAI", name="Tỉnh Hai", standing_office="Sở Nội vụ tỉnh Hai"
+    )
+    Seat.objects.create(
+        user=world.standing, kind=Seat.Kind.STANDING, authority=second, since=date(2020, 1, 1)
+    )
+    bloc = Bloc.objects.create(authority=second, code="B2", name="Khối của tỉnh Hai")
+    Season.objects.create(
+        bloc=bloc, year=2023, starts_on=date(2023, 1, 1), ends_on=date(2023, 12, 31),
+        law_as_of=date(2023, 1, 1), state=Season.State.RUNNING,
+    )  # fmt: skip
+    client = sign_in(world.standing)
+
+    def shown(path: str = "", **asked: object) -> str:
+        return one_line(client.get(f"/reviews/{path}", {"year": "2023", **asked}).content.decode())
+
+    both = {each.pk: shown(authority=each.pk) for each in (world.authority, second)}
+    assert "Khối của tỉnh Hai" in both[second.pk]
+    assert world.bloc.name not in both[second.pk]
+    assert "Khối của tỉnh Hai" not in both[world.authority.pk]
+    assert f"authority={second.pk}" in both[world.authority.pk]
+    assert "Sở Nội vụ tỉnh Hai" in shown("screen/", authority=second.pk)
+    paper = client.get("/reviews/cac-khoi.docx", {"year": "2023", "authority": second.pk})
+    told = " ".join(each.text for each in Document(BytesIO(paper.getvalue())).tables[0]._cells)
+    assert "HAI" in told.upper()
+    assert client.get("/reviews/", {"authority": "999"}).status_code == 404

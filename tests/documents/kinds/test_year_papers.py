@@ -34,13 +34,13 @@ def test_a_plan_has_headings_and_the_table_of_steps() -> None:
     heads = [(plain(b.text), b.level) for b in document.blocks if isinstance(b, Heading)]
     assert heads == [("I. MỤC ĐÍCH", 1), ("1. Mục đích", 2), ("II. VIỆC", 1)]
     told = words(document)
-    for when in ("01/02/2024 đến 15/03/2024", "Trước 31/03/2024", "Thường xuyên", "……"):
+    for when in ("01/02/2024 đến 15/03/2024", "Chậm nhất 31/03/2024", "Thường xuyên", "……"):
         assert when in told
 
 
 def test_a_plan_without_steps_says_so() -> None:
     assert steps_table([]) == (Paragraph("Khối thống nhất lịch cụ thể tại từng cuộc họp."),)
-    assert PlannedStep("a", "b", DAY).when == "Trước 22/12/2023"
+    assert PlannedStep("a", "b", DAY).when == "Chậm nhất 22/12/2023"
 
 
 def test_a_letter_has_no_title_and_is_about_something_below_its_number() -> None:

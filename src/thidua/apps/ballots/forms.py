@@ -14,6 +14,7 @@ from thidua.apps.organisations.models import Unit
 from thidua.domain.ballot_totals import Totals, Votes
 from thidua.web.fields import choose
 from thidua.web.figure_fields import CountField, ShareField
+from thidua.web.languages import vietnamese
 
 PLAN_FIELDS = (
     *("question", "kind", "seats", "base", "threshold", "strict", "threshold_source", "quorum"),
@@ -132,7 +133,7 @@ class MotionBallotForm(BallotForm):
         typed = super().clean() or {}
         names = dict(self.fields["award"].choices)  # type: ignore[attr-defined] # a choice field
         if not typed.get("question") and "award" in typed:
-            typed["question"] = _("Đề nghị tặng %s") % names[typed["award"]]
+            typed["question"] = vietnamese(_("Đề nghị tặng %s"), names[typed["award"]])
         return typed
 
 

@@ -82,6 +82,7 @@ def sends_dossier(user: User, nomination: Nomination) -> bool:
         "dossiers.note_recovery",
         "dossiers.ask_opinion",
         "dossiers.note_opinion",
+        "dossiers.withdraw_opinion",
     ),
 )
 def processes_dossier(user: User, nomination: Nomination) -> bool:

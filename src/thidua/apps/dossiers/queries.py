@@ -5,6 +5,8 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thidua.apps.accounts.models import User
+from thidua.apps.audit.models import Entry
+from thidua.apps.audit.queries import history_of
 from thidua.apps.dossiers.models import (
     CouncilMeeting,
     CouncilVote,
@@ -15,7 +17,10 @@ from thidua.apps.meetings.conference import leading_units
 from thidua.apps.meetings.models import Candidate, Conference, Motion
 from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.seats.roles import seats_of
+from thidua.domain.authority_names import Level
+from thidua.domain.award_levels import BASE, PROVINCE, level_of
 from thidua.domain.confidence import Confidence
+from thidua.law.catalogue import catalogue
 
 State = Nomination.State
 LIVE = tuple(
@@ -73,6 +78,39 @@ def votes_of(meeting: CouncilMeeting) -> list[CouncilVote]:
         "nomination__authority", "nomination__from_unit",
     )  # fmt: skip
     return list(rows)
+
+
+def history_told(nomination: Nomination, *, to_office: bool) -> QuerySet[Entry]:
+    """What was done to a dossier, newest first; what other bodies say of it is for the office."""
+    told = history_of(nomination)
+    asked = "dossiers.opinionrequest"
+    if not to_office:
+        return told.exclude(action__in=("dossiers.ask_opinion", "dossiers.note_opinion"))
+    keys = [str(each.pk) for each in nomination.opinion_requests.all()]
+    return (told | Entry.objects.filter(subject_type=asked, subject_id__in=keys)).order_by(
+        "-at", "-position"
+    )
+
+
+def commended_in(meeting: CouncilMeeting, *states: str) -> list[CouncilVote]:
+    """Those the council voted for whose award its authority gives, in the order of the votes.
+
+    As for a decision: a share that nobody read in its text only warns.
+    """
+    kind = Level(meeting.authority.kind)
+    return [
+        vote
+        for vote in votes_of(meeting)
+        if (vote.passed or vote.only_warns)
+        and vote.nomination.state in states
+        and is_given_by(vote.nomination.award, kind)
+    ]
+
+
+def is_given_by(award: str, kind: Level) -> bool:
+    """Whether an authority of such a kind decides on the award itself."""
+    level = level_of(award, entry.group if (entry := catalogue().get(award)) else "")
+    return level == BASE or (level == PROVINCE and kind != Level.COMMUNE)
 
 
 def to_vote_on(authority: Authority) -> QuerySet[Nomination]:

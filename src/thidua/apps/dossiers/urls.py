@@ -51,6 +51,7 @@ urlpatterns = [
     re_path(r"^(?P<pk>\d+)/refusal\.(?P<form>pdf|docx)$", nominations.refusal, name="refusal"),
     path("<int:pk>/ask-opinion/", opinions.ask, name="ask_opinion"),
     path("opinions/<int:opinion_request_pk>/answer/", opinions.note, name="note_opinion"),
+    path("opinions/<int:opinion_request_pk>/withdraw/", opinions.withdraw, name="withdraw_opinion"),
     path("<int:pk>/complete/", acts.complete, name="complete"),
     path("<int:pk>/reopen/", acts.reopen, name="reopen"),
     path("<int:pk>/withdraw/", acts.withdraw, name="withdraw"),

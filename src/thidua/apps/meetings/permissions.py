@@ -35,6 +35,7 @@ RUNNING = (
     "meetings.note_invitations",
     "meetings.lead_by_ranking",
     "meetings.add_motion",
+    "meetings.withdraw_motion",
     "meetings.plan_motion",
     "meetings.record_counts",
     "meetings.agree_motion",

@@ -86,4 +86,5 @@ urlpatterns = [
     path("motions/<int:motion_pk>/lead/", deciding.lead, name="lead_by_ranking"),
     path("motions/<int:motion_pk>/leader/", aftermath.leader, name="note_leader"),
     path("motions/<int:motion_pk>/reopen/", motions.reopen, name="reopen_motion"),
+    path("motions/<int:motion_pk>/withdraw/", motions.withdraw, name="withdraw_motion"),
 ]

@@ -11,6 +11,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Authority, Membership
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.paperwork.models import IssuedDocument, PaperNumber, PaperText, TrustedRoot
+from thidua.apps.paperwork.registries.papers import drafts
 from thidua.apps.paperwork.registries.texts import TextKind
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.queries import seasons_visible_to
@@ -74,6 +75,7 @@ def documents_in_force(season: Season, user: User) -> QuerySet[IssuedDocument]:
 def document_by_code(code: str) -> IssuedDocument | None:
     """The paper of a public address, once it was issued; anybody may ask."""
     public = IssuedDocument.objects.filter(code=code, released_at__isnull=False)
+    public = public.exclude(kind__in=drafts())
     return public.select_related("season__bloc", "authority", "unit").first()
 
 

@@ -59,6 +59,7 @@ def award_decision(facts: AwardDecisionFacts) -> Document:
             ),
         ),
         illustrative=facts.illustrative,
+        draft=True,
     )
 
 

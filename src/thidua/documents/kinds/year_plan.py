@@ -25,7 +25,7 @@ class PlannedStep:
         if self.due_on is None:
             return "Thường xuyên"
         until = short_date(self.due_on)
-        return f"{short_date(self.since)} đến {until}" if self.since else f"Trước {until}"
+        return f"{short_date(self.since)} đến {until}" if self.since else f"Chậm nhất {until}"
 
 
 def steps_table(steps: Sequence[PlannedStep]) -> tuple[Block, ...]:

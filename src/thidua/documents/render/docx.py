@@ -49,7 +49,7 @@ from thidua.documents.render.fit import Sheet, sheet
 from thidua.documents.render.qr import ALT, SIZE_MM, qr_png
 from thidua.documents.table_model import Table
 from thidua.documents.text import Align, Run, printable, runs
-from thidua.documents.wording import ILLUSTRATIVE_MARK, LOOKUP_LABEL, item_marker, legal_basis_lines
+from thidua.documents.wording import LOOKUP_LABEL, item_marker, legal_basis_lines, mark_of
 
 _FOOTNOTE = 9.0
 _FIRST_PART = "[Content_Types].xml"
@@ -203,9 +203,9 @@ def _fill_header(
         field = element("fldSimple", instr="PAGE")
         field.append(run_element(Run("2"), rules.page_number))
         line.append(field)
-    if document.illustrative:
+    if mark := mark_of(document):
         line.append(run_element(Run("\t"), 9))
-        line.append(run_element(Run(ILLUSTRATIVE_MARK, italic=True), 9))
+        line.append(run_element(Run(mark, italic=True), 9))
 
 
 def _properties(word: WordFile, document: Document, created_on: date) -> None:

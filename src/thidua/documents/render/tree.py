@@ -37,7 +37,6 @@ from thidua.documents.table_model import Table
 from thidua.documents.text import Run, Text, plain, printable, runs
 from thidua.documents.wording import (
     ADDRESSEE_LABEL,
-    ILLUSTRATIVE_MARK,
     LOOKUP_LABEL,
     MOTTO,
     PARTY_NAME,
@@ -48,6 +47,7 @@ from thidua.documents.wording import (
     item_marker,
     legal_basis_lines,
     letter_about,
+    mark_of,
     number_line,
     place_and_date,
     recipient_lines,
@@ -79,7 +79,7 @@ class TreeBuilder:
             "language": document.language,
             "landscape": document.orientation is Orientation.LANDSCAPE,
             "numbered": document.numbered,
-            "mark": text(ILLUSTRATIVE_MARK) if document.illustrative else None,
+            "mark": text(mark) if (mark := mark_of(document)) else None,
             "head": self.head(document.header, room, letter_about(document)),
             "title": text(even_lines(document.title, ems_across(room.width, self.rules.title)))
             if document.title

@@ -14,40 +14,51 @@ from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.audit.actions import record
 from thidua.apps.ballots.actions.locking import locked_ballot, refuse_unless_open
 from thidua.apps.ballots.box.teller_totals import totals_as_json
-from thidua.apps.ballots.box.typed_paper import paper_as_json
+from thidua.apps.ballots.box.typed_paper import paper_as_json, paper_from_json
 from thidua.apps.ballots.models import Ballot, TellerCount
 from thidua.apps.ballots.queries import rules_of, standing_nominees, turnout
 from thidua.apps.ballots.refusals import BallotNotOpen, MorePapersThanSlips, PaperGone
-from thidua.domain.ballot_count import count_from_totals
+from thidua.domain.ballot_count import count_from_totals, tally
 from thidua.domain.ballot_papers import MarkedPaper
-from thidua.domain.ballot_rules import Roll
+from thidua.domain.ballot_rules import BallotRules, Roll
 from thidua.domain.ballot_totals import Totals
 
 
 @transaction.atomic
-def enter_count(ballot: Ballot, totals: Totals, *, actor: User, at: datetime) -> TellerCount:
+def enter_count(ballot: Ballot, totals: Totals | None, *, actor: User, at: datetime) -> TellerCount:
     """What one teller counted; may be entered again until the box is closed.
 
+    Without ``totals`` those of the papers that this teller typed.
+
     Raises:
+        PaperGone: none is typed, or they were handed in already.
         PermissionDenied: ``actor`` lacks ``ballots.enter_count``.
         BallotNotOpen: it is not open, or is not held on paper.
         MorePapersThanSlips: more papers came back than were handed out.
         BallotError: numbers that no count can give.
     """
     ballot = _to_count(ballot, actor, permission="ballots.enter_count")
-    people = turnout(ballot)
+    mine = ballot.teller_counts.get(teller=actor)
+    people, rules = turnout(ballot), rules_of(ballot, standing_nominees(ballot))
+    if totals is None:
+        totals = _typed_totals(mine, rules)
     if totals.returned > people.issued:
         raise MorePapersThanSlips(
             _("Phiếu thu về: %(returned)s, nhiều hơn số phiếu đã phát (%(issued)s).")
             % {"returned": totals.returned, "issued": people.issued}
         )
-    rules = rules_of(ballot, standing_nominees(ballot))
     count_from_totals(rules, Roll(people.entitled, people.present), totals)
-    mine = ballot.teller_counts.get(teller=actor)
     mine.totals, mine.typed = totals_as_json(totals), None
     mine.save(update_fields=["totals", "typed"])
     record("ballots.enter_count", ballot, actor=actor, at=at)
     return mine
+
+
+def _typed_totals(mine: TellerCount, rules: BallotRules) -> Totals:
+    if not mine.typed:
+        raise PaperGone(_("Không còn phiếu nào đang nhập: chưa nhập, hoặc đã nộp kết quả rồi."))
+    totals, _faults = tally(rules, [paper_from_json(each) for each in mine.typed])
+    return totals
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from thidua.apps.dossiers.actions.locking import (
 )
 from thidua.apps.dossiers.models import Nomination, OpinionRequest
 from thidua.apps.dossiers.refusals import DayRefused, WrongStep
+from thidua.apps.paperwork.models import IssuedDocument
 from thidua.web.reasons import kept_whole
 from thidua.web.words import written_day
 
@@ -77,7 +78,7 @@ def ask_opinion(
         asked_at=at,
     )
     told = {"addressee": asked.addressee, "question": asked.question, "asked_on": asked.asked_on}
-    record("dossiers.ask_opinion", nomination, actor=actor, at=at, data=told)
+    record("dossiers.ask_opinion", asked, actor=actor, at=at, data=told)
     return asked
 
 
@@ -104,7 +105,33 @@ def note_opinion(
     asked.answer_number = kept_whole(facts.number, 60, _("Số văn bản"))
     asked.answer = kept_whole(answer, _LONGEST, _("Ý kiến"))
     asked.save(update_fields=["answered_on", "agrees", "answer_number", "answer"])
-    told = {"addressee": asked.addressee, "agrees": asked.agrees, "answer": asked.answer}
+    told = {"agrees": asked.agrees, "answer": asked.answer}
     told |= {"answered_on": asked.answered_on, "number": asked.answer_number}
-    record("dossiers.note_opinion", nomination, actor=actor, at=at, data=told)
+    record("dossiers.note_opinion", asked, actor=actor, at=at, data=told)
     return asked
+
+
+@transaction.atomic
+def withdraw_opinion(asked: OpinionRequest, reason: str, *, actor: User, at: datetime) -> None:
+    """It was asked by mistake: as if never asked, with the reason in the journal.
+
+    Raises:
+        PermissionDenied: ``actor`` lacks ``dossiers.process``.
+        WrongStep: it was answered, or a letter that asks it was issued.
+        ReasonMissing: no reason that says anything.
+    """
+    nomination = locked(asked.nomination)
+    authorise(actor, "dossiers.process", nomination)
+    asked = OpinionRequest.objects.select_for_update().get(pk=asked.pk)
+    asked.nomination = nomination
+    if asked.answered_on is not None:
+        said = {"who": asked.addressee, "day": written_day(asked.answered_on)}
+        raise WrongStep(_("%(who)s đã trả lời ngày %(day)s.") % said)
+    letters = IssuedDocument.objects.filter(kind="opinion_letter", about=asked.pk)
+    letter = letters.exclude(state=IssuedDocument.State.WITHDRAWN).first()
+    if letter is not None:
+        raise WrongStep(_("«%s» đã lập: thu hồi công văn đó trước.") % letter)
+    told = {"addressee": asked.addressee, "question": asked.question}
+    told["reason"] = checked_reason(reason, _("Rút việc xin ý kiến"))
+    record("dossiers.withdraw_opinion", asked, actor=actor, at=at, data=told)
+    asked.delete()

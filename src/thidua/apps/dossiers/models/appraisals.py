@@ -82,6 +82,11 @@ class OpinionRequest(models.Model):
     def __str__(self) -> str:
         return f"{self.addressee}: {self.nomination}"
 
+    @property
+    def audit_place(self) -> tuple[str, str]:
+        """With its nomination."""
+        return self.nomination.audit_place
+
 
 class Appraisal(models.Model):
     """The office's opinion on a dossier, with the verdict of the rules as it stood that day."""

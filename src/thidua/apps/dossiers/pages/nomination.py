@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.registries.authorise import can
-from thidua.apps.audit.queries import history_of
 from thidua.apps.dossiers.council.vote_words import result_words
 from thidua.apps.dossiers.dossier.checklist import (
     as_asked,
@@ -28,7 +27,7 @@ from thidua.apps.dossiers.guards import findings
 from thidua.apps.dossiers.models import Nomination
 from thidua.apps.dossiers.pages.acts import PREPARING, next_act, other_acts
 from thidua.apps.dossiers.pages.nominations import Clock
-from thidua.apps.dossiers.queries import papers_of
+from thidua.apps.dossiers.queries import history_told, papers_of
 from thidua.apps.eligibility.tracks.wording import in_words
 from thidua.apps.organisations.pages.journal import journal_rows
 from thidua.apps.organisations.settings.award_names import names_of
@@ -83,6 +82,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
     law_day = nomination.received_on or day
     papers = as_asked(nomination, papers_of(nomination), law_day)
     may_prepare = can(user, "dossiers.prepare", nomination)
+    may_process = can(user, "dossiers.process", nomination)
     is_editable = may_prepare and nomination.state in PREPARING
     lines = paper_rows(nomination, papers)
     due, look = Clock(day).words(nomination)
@@ -102,7 +102,7 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "picking": picking_words(),
         "receptions": list(nomination.receptions.select_related("received_by")),
         "appraisals": list(nomination.appraisals.select_related("appraised_by")),
-        "opinions": list(nomination.opinion_requests.all()),
+        "opinions": list(nomination.opinion_requests.all()) if may_process else [],
         "council_votes": [
             (vote, result_words(vote))
             for vote in nomination.council_votes.select_related("meeting")
@@ -110,8 +110,8 @@ def nomination_page(nomination: Nomination, user: User, day: date) -> dict[str, 
         "refusal": getattr(nomination, "refusal", None),
         "next": next_act(nomination, user, lines),
         "others": other_acts(nomination, user),
-        "journal": journal_rows(history_of(nomination)[:30]),
-        "may_process": can(user, "dossiers.process", nomination),
+        "journal": journal_rows(history_told(nomination, to_office=may_process)[:30]),
+        "may_process": may_process,
     }
 
 

@@ -5,12 +5,14 @@ from datetime import date
 
 from thidua.apps.dossiers.council.vote_words import needs_words
 from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
+from thidua.apps.dossiers.papers.council_decision import NOBODY, State
 from thidua.apps.dossiers.papers.dossier import of_day, paragraphs
-from thidua.apps.dossiers.queries import votes_of
+from thidua.apps.dossiers.queries import commended_in, votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.paperwork.papers.letterhead import council_header, council_of, office_header
 from thidua.apps.paperwork.papers.worded import OFFICE_HEAD
 from thidua.apps.paperwork.queries import text_for
+from thidua.apps.paperwork.registries.papers import PaperNotReady
 from thidua.apps.paperwork.registries.texts import TextKind, TextLook, register_text
 from thidua.documents.kinds.council_minutes import (
     CouncilList,
@@ -104,11 +106,12 @@ def letter_document(meeting: CouncilMeeting, day: date | None, number: str = "")
     """Tờ trình of the standing office with the list of those the council voted for."""
     authority = of_day(meeting.authority, day or meeting.held_on)
     groups: dict[str, list[RequestedRow]] = {}
-    for vote in votes_of(meeting):
-        if vote.passed:
-            bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
-            line = RequestedRow(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
-            groups.setdefault(vote.nomination.award_name, []).append(line)
+    for vote in commended_in(meeting, State.VOTED, State.DECIDED, State.PRESENTED):
+        bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
+        line = RequestedRow(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
+        groups.setdefault(vote.nomination.award_name, []).append(line)
+    if not groups:
+        raise PaperNotReady(NOBODY)
     return office_letter(
         OfficeLetterFacts(
             header=office_header(authority, "TTr", day, number),

@@ -1,15 +1,20 @@
 """Dự thảo quyết định khen thưởng: those the council voted for."""
 
-from thidua.apps.dossiers.models import CouncilMeeting
+from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.dossiers.papers.dossier import sent_from
-from thidua.apps.dossiers.queries import votes_of
+from thidua.apps.dossiers.queries import commended_in
 from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.papers.worded import BASIS
-from thidua.apps.paperwork.registries.papers import Request
+from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
 from thidua.documents.kinds.award_decision import AwardDecisionFacts, award_decision
 from thidua.documents.model import Document, Header, Issuer, Signature
 from thidua.domain.authority_names import Level, decider
 
+State = Nomination.State
+NOBODY = (
+    "Phiên họp này không còn hồ sơ nào Hội đồng đã thông qua, thuộc thẩm quyền của cấp này và đang "
+    "chờ quyết định."
+)
 _OF_PLACES = {Authority.Kind.PROVINCE, Authority.Kind.COMMUNE}
 
 
@@ -17,11 +22,12 @@ def decision_document(meeting: CouncilMeeting, request: Request) -> Document:
     """The draft with its list, in the order of the votes."""
     authority = request.authority
     groups: dict[str, list[tuple[str, str]]] = {}
-    for vote in votes_of(meeting):
-        if vote.passed:
-            nomination = vote.nomination
-            of = nomination.season.bloc_name if nomination.season else sent_from(nomination)
-            groups.setdefault(nomination.award_name, []).append((nomination.subject_name, of))
+    for vote in commended_in(meeting, State.VOTED):
+        nomination = vote.nomination
+        of = nomination.season.bloc_name if nomination.season else sent_from(nomination)
+        groups.setdefault(nomination.award_name, []).append((nomination.subject_name, of))
+    if not groups:
+        raise PaperNotReady(NOBODY)
     who = decider(Level(authority.kind), authority.name)
     office = authority.standing_office
     return award_decision(

@@ -1,6 +1,9 @@
 """Papers of the standing office on dossiers and councils, in the office's own book of numbers."""
 
 from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
 
 from thidua.apps.accounts.models import User
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination, OpinionRequest
@@ -14,40 +17,48 @@ from thidua.apps.paperwork.registries.papers import (
     Place,
     Request,
     Thing,
+    Things,
     register_paper,
 )
 from thidua.documents.model import Document
 from thidua.web.words import written_day
 
-_MOST = 200  # listed at once, the latest first
+MOST = 200  # listed at once, the latest first
 
 
-def councils(place: Place, user: User) -> list[Thing]:
+def councils(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """The council's meetings, the latest first."""
     found = councils_visible_to(user).filter(authority=place.pk).order_by("-held_on", "-pk")
-    return [Thing(each.pk, f"phiên họp ngày {written_day(each.held_on)}") for each in found[:_MOST]]
+    said = "phiên họp ngày {}"
+    return [Thing(each.pk, said.format(written_day(each.held_on))) for each in _listed(found, key)]
 
 
-def returned(place: Place, user: User) -> list[Thing]:
+def returned(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """Dossiers that were handed back."""
-    return _dossiers(place, user, state=Nomination.State.RETURNED)
+    return _dossiers(place, user, key, state=Nomination.State.RETURNED)
 
 
-def refused(place: Place, user: User) -> list[Thing]:
+def refused(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """Dossiers that were concluded without an award."""
-    return _dossiers(place, user, state=Nomination.State.REFUSED)
+    return _dossiers(place, user, key, state=Nomination.State.REFUSED)
 
 
-def asked(place: Place, user: User) -> list[Thing]:
+def asked(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """What other bodies were asked about dossiers."""
     dossiers = nominations_visible_to(user).filter(authority=place.pk)
     rows = OpinionRequest.objects.filter(nomination__in=dossiers).select_related("nomination")
-    return [Thing(each.pk, str(each)) for each in rows.order_by("-asked_on", "-pk")[:_MOST]]
+    found = _listed(rows.order_by("-asked_on", "-pk"), key)
+    return [Thing(each.pk, str(each)) for each in found]
 
 
-def _dossiers(place: Place, user: User, **which: str) -> list[Thing]:
+def _dossiers(place: Place, user: User, key: int | None, **which: str) -> list[Thing]:
     rows = nominations_visible_to(user).filter(authority=place.pk, **which).order_by("-pk")
-    return [Thing(each.pk, str(each)) for each in rows[:_MOST]]
+    return [Thing(each.pk, str(each)) for each in _listed(rows, key)]
+
+
+def _listed(rows: QuerySet[Any], key: int | None) -> QuerySet[Any]:
+    """The one that is asked for, however old; else the latest."""
+    return rows[:MOST] if key is None else rows.filter(pk=key)
 
 
 def _of_council(build: Callable[[CouncilMeeting, Request], Document]) -> Callable[..., Document]:
@@ -73,8 +84,7 @@ def _build_opinion(request: Request) -> Document:
 
 
 _Build = Callable[[Request], Document]
-_Things = Callable[[Place, User], list[Thing]]
-_KINDS: tuple[tuple[str, str, str, _Build, _Things], ...] = (
+_KINDS: tuple[tuple[str, str, str, _Build, Things], ...] = (
     (
         "opinion_letter",
         "Công văn xin ý kiến",
@@ -106,7 +116,7 @@ _KINDS: tuple[tuple[str, str, str, _Build, _Things], ...] = (
     (
         "award_decision",
         "Dự thảo quyết định khen thưởng",
-        "Kèm danh sách; số do văn phòng cấp thì gõ vào, không lấy trong sổ này.",
+        "Kèm danh sách; văn phòng cấp số và ban hành sau khi người có thẩm quyền ký.",
         _of_council(decision_document),
         councils,
     ),
@@ -127,6 +137,7 @@ for _place, (_kind, _title, _description, _build, _things) in enumerate(_KINDS):
             build=_build,
             order=50 + _place,
             of_office=True,
+            draft_only=_kind == "award_decision",
             things=_things,
         )
     )

@@ -26,6 +26,7 @@ name_actions(
         "dossiers.take_back_appraisal": _("Thẩm định lại"),
         "dossiers.ask_opinion": _("Xin ý kiến về hồ sơ"),
         "dossiers.note_opinion": _("Ghi ý kiến trả lời"),
+        "dossiers.withdraw_opinion": _("Rút việc xin ý kiến"),
         "dossiers.simplify": _("Áp dụng thủ tục đơn giản"),
         "dossiers.refuse": _("Kết luận không khen thưởng"),
         "dossiers.notify_refusal": _("Thông báo không khen thưởng"),

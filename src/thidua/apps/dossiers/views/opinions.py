@@ -9,11 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
-from thidua.apps.dossiers.actions.opinions import ask_opinion, note_opinion
+from thidua.apps.dossiers.actions.opinions import ask_opinion, note_opinion, withdraw_opinion
 from thidua.apps.dossiers.forms.opinions import AnswerForm, OpinionForm
 from thidua.apps.dossiers.models import OpinionRequest
 from thidua.apps.dossiers.queries import nominations_visible_to
+from thidua.web import acting
 from thidua.web.acting import acted, form_page
+from thidua.web.reasons import ReasonForm
 
 _READS = ["GET", "HEAD", "POST"]
 
@@ -38,10 +40,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(_READS)
 def note(request: HttpRequest, opinion_request_pk: int) -> HttpResponse:
     """When, whether it agrees, in which words."""
-    user = user_of(request)
-    seen = OpinionRequest.objects.filter(nomination__in=nominations_visible_to(user))
-    asked = get_object_or_404(seen.select_related("nomination"), pk=opinion_request_pk)
-    authorise(user, "dossiers.process", asked.nomination)
+    user, asked = user_of(request), _asked(request, opinion_request_pk)
     form = AnswerForm(request.POST or None, initial={"answered_on": timezone.localdate()})
 
     def act() -> None:
@@ -51,3 +50,28 @@ def note(request: HttpRequest, opinion_request_pk: int) -> HttpResponse:
     words = {"title": _("Ghi ý kiến trả lời"), "button": _("Ghi")}
     answer = acted(request, form, act, _("Đã ghi ý kiến trả lời."), back)
     return answer or form_page(request, form, back=back, thing=asked, **words)
+
+
+@require_http_methods(_READS)
+def withdraw(request: HttpRequest, opinion_request_pk: int) -> HttpResponse:
+    """It was asked by mistake."""
+    user, asked = user_of(request), _asked(request, opinion_request_pk)
+    return acting.ask(
+        request,
+        _("Rút việc xin ý kiến %s?") % asked.addressee,
+        lambda reason: withdraw_opinion(asked, reason, actor=user, at=timezone.now()),
+        ReasonForm(request.POST or None),
+        told=_("Đã rút việc xin ý kiến."),
+        back=reverse("dossiers:nomination", args=[asked.nomination_id]),
+        title=_("Rút việc xin ý kiến"),
+        button=_("Rút"),
+        tone="danger",
+    )
+
+
+def _asked(request: HttpRequest, pk: int) -> OpinionRequest:
+    user = user_of(request)
+    seen = OpinionRequest.objects.filter(nomination__in=nominations_visible_to(user))
+    asked = get_object_or_404(seen.select_related("nomination__season"), pk=pk)
+    authorise(user, "dossiers.process", asked.nomination)
+    return asked

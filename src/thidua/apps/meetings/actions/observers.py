@@ -67,17 +67,22 @@ def seat_observer(
 
 @transaction.atomic
 def unseat_observer(observer: Observer, *, actor: User, at: datetime) -> None:
-    """Take the seat back.
+    """Take the seat back, after the meeting too; whoever came to it stays in its minutes by name.
 
     Raises:
         PermissionDenied: ``actor`` lacks ``meetings.run_conference``.
-        ConferenceClosed: it is over.
     """
-    conference = conference_to_run(observer.conference, actor)
+    conference = locked_conference(observer.conference)
+    authorise(actor, "meetings.run_conference", conference)
+    observer = Observer.objects.select_for_update().get(pk=observer.pk)
     observer.conference = conference
     data = {"name": observer.name, "office": observer.office}
     record("meetings.unseat_observer", observer, actor=actor, at=at, data=data)
-    observer.delete()
+    if conference.state == Conference.State.CLOSED and observer.arrived_at is not None:
+        observer.user = None
+        observer.save(update_fields=["user"])
+    else:
+        observer.delete()
     stir(conference)
 
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.models import Conference, ConferencePaper, Observer
 from thidua.apps.organisations.models import Authority, Seat
+from thidua.apps.paperwork.models import IssuedDocument
 from thidua.apps.seasons.queries import seasons_visible_to
 from thidua.web.prepared import prepared
 
@@ -23,6 +24,11 @@ def observer_seats(conference: Conference, user: User) -> list[Observer]:
     return list(conference.observers.filter(user=user.pk))
 
 
+def observers_who_came(conference: Conference) -> QuerySet[Observer]:
+    """Those written down by name, and of those with a seat whoever took it."""
+    return conference.observers.filter(Q(user=None) | Q(arrived_at__isnull=False)).order_by("pk")
+
+
 @prepared
 def observers_to_come(users: Collection[int]) -> QuerySet[Observer]:
     """Observer's seats of these people in meetings that are not over."""
@@ -31,10 +37,19 @@ def observers_to_come(users: Collection[int]) -> QuerySet[Observer]:
     return seated.select_related("conference__season__bloc__authority")
 
 
-def papers_before(user: User) -> QuerySet[ConferencePaper]:
-    """Issued documents laid before the meetings whose hall the user may enter."""
+def laid_before(conference: Conference) -> QuerySet[ConferencePaper]:
+    """Issued documents laid before a meeting; those withdrawn since are no longer there."""
+    return _laid().filter(conference=conference).select_related("document")
+
+
+def _laid() -> QuerySet[ConferencePaper]:
     laid = ConferencePaper.objects.filter(document__released_at__isnull=False)
-    return laid.filter(conference__in=halls_visible_to(user)).select_related("document__season")
+    return laid.exclude(document__state=IssuedDocument.State.WITHDRAWN)
+
+
+def papers_before(user: User) -> QuerySet[ConferencePaper]:
+    """Those laid before the meetings whose hall the user may enter."""
+    return _laid().filter(conference__in=halls_visible_to(user)).select_related("document__season")
 
 
 def account_named(authority: Authority, username: str) -> User | None:

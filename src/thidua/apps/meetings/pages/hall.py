@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.conference.agenda_draft import awards_of_last_year
 from thidua.apps.meetings.hall.door import door_code, slot_of
-from thidua.apps.meetings.hall.observing import observer_seats
+from thidua.apps.meetings.hall.observing import laid_before, observer_seats
 from thidua.apps.meetings.models import AgendaItem, Attendance, Conference, SpeakingRequest
 from thidua.apps.meetings.pages.disputes import disputes_of
 from thidua.apps.meetings.pages.motions import plain_motion_rows, shown_motion
@@ -173,7 +173,7 @@ def seat_parts(conference: Conference, user: User, at: datetime) -> dict[str, An
         "observing": [] if seats else observer_seats(conference, user),
         "is_inside": roles_in(user, season).is_anyone
         or seasons_visible_to(user).filter(pk=season.pk).exists(),
-        "papers": conference.papers.select_related("document"),
+        "papers": laid_before(conference),
         "panels": hall_panels(conference, Audience.DELEGATE, user),
     }
 

@@ -1,5 +1,7 @@
 """Giấy mời, biên bản, thông báo kết luận of each meeting, in the bloc's book of numbers."""
 
+from django.db.models import QuerySet
+
 from thidua.apps.accounts.models import User
 from thidua.apps.meetings.models import Conference, Directive
 from thidua.apps.meetings.papers.invitation import invitation_of
@@ -22,17 +24,22 @@ from thidua.documents.model import Document, Signature
 from thidua.web.words import written_day
 
 
-def meetings_of(place: Place, user: User) -> list[Thing]:
+def meetings_of(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """Every meeting of the year but its end, which has papers of its own; the latest first."""
     found = conferences_visible_to(user).filter(season=place.pk)
-    others = found.exclude(kind=Conference.Kind.YEAR_END).order_by("-held_on", "-pk")
-    return [Thing(each.pk, f"{each.named}, ngày {written_day(each.held_on)}") for each in others]
+    return _things(found.exclude(kind=Conference.Kind.YEAR_END), key)
 
 
-def all_meetings_of(place: Place, user: User) -> list[Thing]:
+def all_meetings_of(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """Every meeting of the year, its end too."""
-    found = conferences_visible_to(user).filter(season=place.pk).order_by("-held_on", "-pk")
-    return [Thing(each.pk, f"{each.named}, ngày {written_day(each.held_on)}") for each in found]
+    return _things(conferences_visible_to(user).filter(season=place.pk), key)
+
+
+def _things(found: QuerySet[Conference], key: int | None) -> list[Thing]:
+    if key is not None:
+        found = found.filter(pk=key)
+    ordered = found.order_by("-held_on", "-pk")
+    return [Thing(each.pk, f"{each.named}, ngày {written_day(each.held_on)}") for each in ordered]
 
 
 def build_invitation(request: Request) -> Document:
@@ -41,7 +48,7 @@ def build_invitation(request: Request) -> Document:
 
 
 def build_minutes(request: Request) -> Document:
-    """Biên bản of one meeting."""
+    """Biên bản of one meeting, once it has begun."""
     return minutes_of(_meeting(request), request)
 
 

@@ -8,6 +8,7 @@ from thidua.apps.appraisals.scoring.conditions import class_text
 from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.apps.appraisals.scoring.tables import plans_by_unit, tables_of
 from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
+from thidua.apps.meetings.hall.observing import observers_who_came
 from thidua.apps.meetings.models import Conference, Motion
 from thidua.apps.meetings.papers.minutes_rows import (
     agenda_lines,
@@ -23,6 +24,7 @@ from thidua.apps.meetings.papers.proposal_lists import (
     conference_behind,
     decimals_of,
     full_name,
+    refuse_before,
 )
 from thidua.apps.meetings.queries import motions_of
 from thidua.apps.paperwork.issuing.journal import journal_note
@@ -55,6 +57,7 @@ def build_minutes(request: Request) -> Document:
 
 def minutes_of(conference: Conference, request: Request) -> Document:
     """The same of any meeting of the season; only the year's end ranks, awards and elects."""
+    refuse_before(conference)
     motions = motions_of(conference)
     season, closed = request.season, conference.closed_at
     return conference_minutes(
@@ -70,7 +73,7 @@ def minutes_of(conference: Conference, request: Request) -> Document:
             secretary=Officer(conference.secretary_name),
             attendance=roll_rows(conference),
             observers=tuple(
-                _person(guest.name, guest.office) for guest in conference.observers.all()
+                _person(guest.name, guest.office) for guest in observers_who_came(conference)
             ),
             crew=crew_lines(conference),
             quorum=quorum_line(conference),

@@ -37,8 +37,15 @@ def full_name(conference: Conference) -> str:
     return f"{conference.named}{about}"
 
 
+def refuse_before(conference: Conference) -> None:
+    """Nothing tells of a meeting that has not begun."""
+    if conference.state == Conference.State.DRAFT:
+        raise PaperNotReady(f"{full_name(conference)} chưa khai mạc nên chưa có gì để ghi.")
+
+
 def decided_lists(conference: Conference) -> tuple[AwardList, ...]:
     """What was proposed, once every award is decided."""
+    refuse_before(conference)
     motions = motions_of(conference)
     if any(m.decided_at is None for m in motions if m.kind == Motion.Kind.AWARD):
         raise PaperNotReady("Hội nghị chưa kết luận xong danh sách đề nghị khen thưởng.")

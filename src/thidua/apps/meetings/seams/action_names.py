@@ -48,6 +48,7 @@ name_actions(
         "meetings.answer_invitation": _("Báo người dự hội nghị"),
         "meetings.set_conference_rules": _("Đặt quy định của hội nghị"),
         "meetings.add_motion": _("Thêm nội dung biểu quyết"),
+        "meetings.withdraw_motion": _("Rút nội dung biểu quyết"),
         "meetings.set_crew": _("Cử tổ giúp việc, ban kiểm phiếu"),
         "meetings.choose_papers": _("Chọn tài liệu hội nghị"),
         "meetings.record_resolution": _("Ghi nghị quyết"),

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.registries.authorise import authorise
 from thidua.apps.accounts.sign_in.request import user_of
+from thidua.apps.meetings.actions.adding import LONGEST_REASON, withdraw_motion
 from thidua.apps.meetings.actions.motions import plan_motion, reopen_motion
 from thidua.apps.meetings.conference.election import OFFICES, findings_on
 from thidua.apps.meetings.forms.motions import MotionForm, ReopenForm
@@ -24,7 +26,9 @@ from thidua.apps.meetings.queries import (
 from thidua.apps.organisations.models import Membership
 from thidua.apps.seasons.queries import members_of
 from thidua.domain.refusal import Refusal
+from thidua.web import acting
 from thidua.web.acting import told
+from thidua.web.reasons import ReasonForm
 
 
 def plan(request: HttpRequest, motion_pk: int) -> HttpResponse:
@@ -56,6 +60,22 @@ def reopen(request: HttpRequest, motion_pk: int) -> HttpResponse:
         messages.success(request, _("Đã mở lại “%s”.") % motion.title)
         return redirect("meetings:conference", motion.conference.season_id)
     return motion_page(request, motion, form, "meetings/reopen.html")
+
+
+def withdraw(request: HttpRequest, motion_pk: int) -> HttpResponse:
+    """Take an award off the list, with a reason."""
+    motion = motion_run(request, motion_pk)
+    return acting.ask(
+        request,
+        _("Rút “%s” khỏi các nội dung biểu quyết của hội nghị?") % motion.title,
+        lambda reason: withdraw_motion(motion, reason, actor=user_of(request), at=timezone.now()),
+        ReasonForm(request.POST or None, longest=LONGEST_REASON),
+        told=_("Đã rút “%s”.") % motion.title,
+        back=reverse("meetings:conference", args=[motion.conference.season_id]),
+        title=_("Rút nội dung biểu quyết"),
+        button=_("Rút"),
+        tone="danger",
+    )
 
 
 def motion_run(request: HttpRequest, pk: int) -> Motion:

@@ -9,6 +9,7 @@ from thidua.apps.organisations.settings.kinds import (
     SettingType,
     day,
     dong,
+    drafting_unit,
     own_name,
     paper_kinds,
     percent,
@@ -182,6 +183,12 @@ def _dossiers() -> list[SettingType]:
                 _DOSSIERS, name,
             )
             for key, name in _OWN_DOSSIERS
+        ),
+        SettingType(
+            "letter_drafting_unit",
+            gettext_noop("Đơn vị soạn thảo ghi trong số công văn"),
+            gettext_noop("Ví dụ NV1: công văn số 12/SNV-NV1. Chưa đặt: TĐKT."),
+            drafting_unit, str, _DOSSIERS,
         ),
     ]  # fmt: skip
 

@@ -24,6 +24,8 @@ _SALARY: Final = FigureSpec(FigureKind.MONEY, least=LEAST_SALARY, most=MOST_SALA
 _WHOLE: Final = FigureSpec(FigureKind.COUNT, least=0, most=1000)
 SHORTEST_NAME: Final = 5
 LONGEST_NAME: Final = 150
+USUAL_UNIT: Final = "TĐKT"
+LONGEST_UNIT: Final = 15
 NO_PAPERS: Final = "none"
 PAPER_WORDS: Final = {
     "request_letter": gettext_noop("tờ trình"),
@@ -122,6 +124,15 @@ def own_name(text: str) -> str:
         limits = {"least": SHORTEST_NAME, "most": LONGEST_NAME, "length": len(typed)}
         text = _("Tên danh hiệu, hình thức dài từ %(least)s đến %(most)s ký tự (đang %(length)s).")
         raise UnknownSetting(text % limits)
+    return typed
+
+
+def drafting_unit(text: str) -> str:
+    """Who drafts a công văn, as its number ends: TĐKT, NV1."""
+    typed = "".join(text.split()).strip("-/")
+    if not typed or len(typed) > LONGEST_UNIT or "/" in typed:
+        said = _("Ký hiệu đơn vị soạn thảo dài từ 1 đến %(most)s ký tự, không có dấu “/”.")
+        raise UnknownSetting(said % {"most": LONGEST_UNIT})
     return typed
 
 

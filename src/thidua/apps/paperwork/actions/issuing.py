@@ -58,7 +58,7 @@ def issue_document(place: Place, issue: Issue, *, actor: User, at: datetime) -> 
         PermissionDenied: ``actor`` lacks ``paperwork.issue_document``.
         PaperNotReady: its facts do not exist yet.
         ReasonMissing: it was issued before and no reason is given.
-        DocumentRefused: a version of it waits for a signature.
+        DocumentRefused: a version of it waits for a signature, or it is only a draft.
         NumberTaken: another paper of the issuer has this number this year.
     """
     place = _locked(place)
@@ -92,6 +92,11 @@ def _locked(place: Place) -> Place:
 
 def _made(place: Place, issue: Issue, state: str, actor: User, at: datetime) -> IssuedDocument:
     """The next version of the paper, with its number, in ``state``."""
+    if issue.paper.draft_only:
+        raise DocumentRefused(
+            _("«%s» là dự thảo: người có thẩm quyền ký, văn phòng cấp số và ban hành.")
+            % issue.title
+        )
     version = _next_version(place, issue)
     request = Request(place, issue.unit, actor, issue.issued_on, issue.number, issue.about)
     document = in_vietnamese(issue.paper.build)(request)

@@ -19,6 +19,7 @@ from thidua.documents.model import Header
 from thidua.domain.paper_numbers import LARGEST, number_key, placed, written
 from thidua.web.reasons import ReasonMissing, kept_whole
 
+LONGEST_NUMBER = 60
 LONGEST_WORDS = 300  # of what a number is for, and why it is given up
 
 
@@ -68,10 +69,18 @@ def paper_key(place: Place, kind: str, about: int) -> str:
 
 
 def shown_number(header: Header, typed: str) -> str:
-    """The number as the paper prints it: the symbol of its kind follows a bare figure."""
-    if typed and "/" not in typed and header.symbol:
-        return f"{typed}/{header.symbol}"
-    return typed
+    """The number as the paper prints it: the symbol of its kind follows a bare figure.
+
+    Raises:
+        NumberRefused: longer than a number may be.
+    """
+    number = f"{typed}/{header.symbol}" if typed and "/" not in typed and header.symbol else typed
+    if len(number) > LONGEST_NUMBER:
+        said = {"number": number, "count": len(number), "most": LONGEST_NUMBER}
+        raise NumberRefused(
+            _("Số, ký hiệu %(number)s dài %(count)d ký tự; nhiều nhất %(most)d.") % said
+        )
+    return number
 
 
 def take_number(taking: Taking, number: str) -> PaperNumber:
@@ -80,8 +89,9 @@ def take_number(taking: Taking, number: str) -> PaperNumber:
     Raises:
         NumberTaken: another paper has it, or it was given up.
     """
-    _one_at_a_time(taking)
-    known = PaperNumber.objects.filter(**taking.place, key=number_key(number)).first()
+    _one_at_a_time(taking.issuer)
+    book = PaperNumber.objects.select_for_update().filter(**taking.place)
+    known = book.filter(key=number_key(number)).first()
     if known is None:
         return _enter(taking, number, PaperNumber.State.USED)
     if known.state == PaperNumber.State.WITHDRAWN:
@@ -109,7 +119,7 @@ def next_number(taking: Taking, symbol: str, state: str = PaperNumber.State.USED
     Raises:
         NumberTaken: the series has no number left.
     """
-    _one_at_a_time(taking)
+    _one_at_a_time(taking.issuer)
     kept = PaperNumber.objects.filter(
         **taking.place, paper=taking.paper, state=PaperNumber.State.RESERVED
     )
@@ -159,6 +169,7 @@ def withdraw_number(
     """
     authorise(actor, "paperwork.withdraw_number", place)
     own = {"bloc": place.bloc} if isinstance(place, Season) else {"authority": place}
+    _one_at_a_time(place.bloc if isinstance(place, Season) else place)
     number = PaperNumber.objects.select_for_update().get(pk=number.pk, **own)
     if number.state == PaperNumber.State.USED:
         said = {"number": number.shown, "paper": number.purpose or number.paper}
@@ -204,9 +215,8 @@ def give_up_number(document: IssuedDocument, reason: str) -> None:
             number.update(state=PaperNumber.State.WITHDRAWN, reason=reason)
 
 
-def _one_at_a_time(taking: Taking) -> None:
+def _one_at_a_time(issuer: Unit | Bloc | Authority) -> None:
     """Hold the issuer's row, so that its book is written by one transaction at a time."""
-    issuer = taking.issuer
     type(issuer).objects.select_for_update(no_key=True).get(pk=issuer.pk)
 
 

@@ -13,6 +13,7 @@ from thidua.apps.paperwork.models import PaperText
 from thidua.apps.paperwork.refusals import TextRefused
 from thidua.apps.paperwork.registries.texts import TextKind
 from thidua.documents.worded import fields_in
+from thidua.web.revisions import StalePage
 
 LONGEST_TEXT = 20_000
 
@@ -31,7 +32,8 @@ def save_text(
 
     Raises:
         PermissionDenied: ``actor`` lacks ``paperwork.save_text``.
-        TextRefused: too long, a field that is not there, or somebody saved since ``seen``.
+        TextRefused: too long, or a field that is not there.
+        StalePage: somebody saved since ``seen``.
     """
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
     authorise(actor, "paperwork.save_text", authority)
@@ -40,7 +42,7 @@ def save_text(
     last = PaperText.objects.filter(authority=authority, kind=kind.kind).first()
     version = last.version if last else 0
     if seen is not None and seen != version:
-        raise TextRefused(
+        raise StalePage(
             _(
                 "Có người vừa lưu lời văn này (lần %d). Chữ bạn gõ vẫn còn trong ô; xem bản mới ở "
                 "dưới rồi lưu lần nữa để thay."

@@ -83,9 +83,8 @@ def asked_paper(request: HttpRequest, place: Place, kind: str) -> PaperAsked:
         return PaperAsked(place, paper, unit=member.unit)
     if paper.things is None:
         return PaperAsked(place, paper)
-    key = key_in(request.GET, "about")
-    things = in_vietnamese(paper.things)(place, user_of(request))
-    found = next((each for each in things if each.key == key), None)
-    if found is None:
+    key = key_in(request.GET, "about") or 0
+    found = in_vietnamese(paper.things)(place, user_of(request), key)
+    if not found:
         raise Http404
-    return PaperAsked(place, paper, thing=found)
+    return PaperAsked(place, paper, thing=found[0])

@@ -1,9 +1,13 @@
 """Danh sách khối, quyết định phân khối: the blocs of an authority in a year."""
 
 from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
 
 from thidua.apps.accounts.models import User
-from thidua.apps.organisations.models import Authority, Membership
+from thidua.apps.organisations.models import Authority, Bloc, Membership
+from thidua.apps.organisations.units.naming import Names, past_names
 from thidua.apps.paperwork.papers.letterhead import council_header, council_of
 from thidua.apps.paperwork.papers.worded import BASIS
 from thidua.apps.paperwork.registries.papers import (
@@ -24,11 +28,11 @@ from thidua.documents.model import Document, Signature
 _ROLES = {Membership.Role.HEAD: "Trưởng khối", Membership.Role.DEPUTY: "Phó Trưởng khối"}
 
 
-def years_of(place: Place, _user: User) -> list[Thing]:
+def years_of(place: Place, user: User, key: int | None = None) -> list[Thing]:
     """The years in which units were divided into blocs, the latest first."""
     members = Membership.objects.filter(bloc__authority=place.pk)
     years = members.order_by("-year").values_list("year", flat=True).distinct()
-    return [Thing(year, f"năm {year}") for year in years]
+    return [Thing(year, f"năm {year}") for year in years if key in {None, year}]
 
 
 def build_list(request: Request) -> Document:
@@ -57,16 +61,19 @@ def _facts(request: Request, symbol: str) -> BlocDivisionFacts:
 
 
 def _blocs(authority: Authority, year: int) -> Iterator[ListedBloc]:
+    """Each bloc with its units, called as at the end of the year."""
     members = Membership.objects.filter(bloc__authority=authority, year=year, left_on=None)
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[Bloc, list[tuple[str, str]]] = {}
+    moment = datetime(year, 12, 31, 23, 59, tzinfo=timezone.get_current_timezone())
     ordered = members.select_related("bloc", "unit").order_by(
         "bloc__sort_text", "bloc", "order", "unit__sort_text", "pk"
     )
+    names = Names(past_names(members.values("unit")))
     for each in ordered:
         role = _ROLES.get(Membership.Role(each.role), "")
-        found.setdefault(each.bloc.name, []).append((each.unit.name, role))
-    for name, units in found.items():
-        yield ListedBloc(name, tuple(units))
+        found.setdefault(each.bloc, []).append((names.at(each.unit, moment), role))
+    for bloc, units in found.items():
+        yield ListedBloc(bloc.name_at(moment), tuple(units))
 
 
 register_paper(

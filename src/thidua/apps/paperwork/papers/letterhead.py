@@ -2,10 +2,16 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from thidua.apps.organisations.models import Authority
+from thidua.apps.organisations.settings.kinds import USUAL_UNIT
+from thidua.apps.organisations.settings.values import own_text
 from thidua.apps.paperwork.registries.papers import Request
 from thidua.documents.model import Header, Issuer
 from thidua.domain.vietnamese_text import inside_sentence
+
+DRAFTING_UNIT = "letter_drafting_unit"
 
 
 def bloc_header(
@@ -55,7 +61,9 @@ def letter_header(authority: Authority, day: date | None, number: str = "") -> H
 
     Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, 3.
     """
-    return _header(_office(authority), f"{_letters(authority)}-TĐKT", number, authority, day)
+    own = own_text(authority, DRAFTING_UNIT, day or timezone.localdate())
+    symbol = f"{_letters(authority)}-{own[0] if own else USUAL_UNIT}"
+    return _header(_office(authority), symbol, number, authority, day)
 
 
 def _office(authority: Authority) -> Issuer:

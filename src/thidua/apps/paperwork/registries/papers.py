@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from thidua.apps.accounts.models import User
 from thidua.apps.organisations.models import Authority, Unit
@@ -50,6 +51,12 @@ class Request:
         return self.place.bloc.authority if isinstance(self.place, Season) else self.place
 
 
+class Things(Protocol):
+    """Those that the user may see: the latest, or the one that is asked for by its key."""
+
+    def __call__(self, place: Place, user: User, key: int | None = None) -> list[Thing]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PaperKind:
     """One kind of paper. ``build`` raises ``PaperNotReady``, or PermissionDenied."""
@@ -61,7 +68,8 @@ class PaperKind:
     per_unit: bool = False
     order: int = 0  # as in the year: registrations 10, scoring 20, the conference 30
     of_office: bool = False
-    things: Callable[[Place, User], list[Thing]] | None = None  # those the user may see
+    draft_only: bool = False  # decided on elsewhere: no number, not issued, not looked up
+    things: Things | None = None  # those the user may see
 
 
 _papers: dict[str, PaperKind] = {}
@@ -80,6 +88,11 @@ def papers() -> list[PaperKind]:
 def papers_of(place: Place) -> list[PaperKind]:
     """The kinds of paper of a bloc's year, or of an office."""
     return [each for each in papers() if each.of_office != isinstance(place, Season)]
+
+
+def drafts() -> list[str]:
+    """The kinds that are never issued from here."""
+    return [each.kind for each in papers() if each.draft_only]
 
 
 def paper_of(kind: str) -> PaperKind | None:

@@ -91,7 +91,7 @@ def frozen(
 ) -> HttpResponse:
     """Ask number and date, and do the act."""
     user, place = user_of(request), asked.place
-    if not can(user, "paperwork.issue_document", place):
+    if asked.paper.draft_only or not can(user, "paperwork.issue_document", place):
         raise Http404
     initial = {"issued_on": timezone.localdate(), "takes_next": True}
     form = IssueForm(request.POST or None, initial=initial)

@@ -20,6 +20,7 @@ from thidua.web.acting import done
 from thidua.web.asked import is_in, key_in
 from thidua.web.downloads import file_answer
 from thidua.web.languages import in_vietnamese
+from thidua.web.revisions import StalePage
 
 
 @require_safe
@@ -45,7 +46,13 @@ def edit(request: HttpRequest, authority_pk: int, kind: str) -> HttpResponse:
 
     def act() -> None:
         told = form.cleaned_data
-        save_text(authority, text, told["text"], actor=user, at=timezone.now(), seen=told["seen"])
+        try:
+            save_text(
+                authority, text, told["text"], actor=user, at=timezone.now(), seen=told["seen"]
+            )
+        except StalePage:
+            form.look_again(versions_of(authority, text)[0].version)
+            raise
 
     if not is_in(request.POST, "preview") and done(form, act):
         messages.success(request, _("Đã lưu lời văn “%s”.") % text.title)

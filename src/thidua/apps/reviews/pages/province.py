@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.models import User
 from thidua.apps.ledger.pages.ledger import Sums, sums_in_words
+from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.seats.roles import seats_of
 from thidua.apps.reviews.measuring.at_once import materials_of
 from thidua.apps.reviews.measuring.material import Material
@@ -18,7 +19,7 @@ from thidua.apps.seasons.models import Season
 from thidua.domain.ledger_sums import summed
 from thidua.domain.qualified import worded_money
 from thidua.domain.target_outcome import Outcome
-from thidua.web.asked import Asked, a_choice, a_year
+from thidua.web.asked import Asked, a_choice, a_key, a_year
 from thidua.web.charts import Chart, Reach, chart_of
 
 
@@ -26,6 +27,7 @@ from thidua.web.charts import Chart, Reach, chart_of
 class ProvinceAsked(Asked):
     """What the address asks for."""
 
+    authority: int | None = a_key()
     year: int | None = a_year()
     period: str = a_choice(ReviewPeriod.values, usual=ReviewPeriod.HALF)
 
@@ -59,12 +61,19 @@ class ProvincePage:
     chart: Chart
 
 
-def province_page(user: User, asked: ProvinceAsked) -> ProvincePage:
-    """The blocs of the authorities that the user stands for; a fixed number of queries."""
-    years = sorted({each for (each,) in _seasons(user).values_list("year")}, reverse=True)
+def offices_of(user: User) -> list[Authority]:
+    """The authorities that the user stands for, by name."""
+    rows = Authority.objects.filter(pk__in=seats_of(user).standing_of)
+    return list(rows.order_by("name", "pk"))
+
+
+def province_page(user: User, office: Authority, asked: ProvinceAsked) -> ProvincePage:
+    """The blocs of one authority that the user stands for; a fixed number of queries."""
+    ours = _seasons(office)
+    years = sorted({each for (each,) in ours.values_list("year")}, reverse=True)
     year = asked.year or (years[0] if years else 0)
-    seasons = list(_seasons(user).filter(year=year))
-    earlier = list(_seasons(user).filter(year=year - 1))
+    seasons = list(ours.filter(year=year))
+    earlier = list(ours.filter(year=year - 1))
     materials = materials_of(seasons, user, asked.period, earlier)
     then = [deed for each in materials if each.before for deed in each.before.deeds]
     rows = [_row(each) for each in materials]
@@ -73,8 +82,8 @@ def province_page(user: User, asked: ProvinceAsked) -> ProvincePage:
     return ProvincePage(year, years, rows, sums_in_words(sums), before, _chart(materials))
 
 
-def _seasons(user: User) -> QuerySet[Season]:
-    seasons = Season.objects.filter(bloc__authority__in=seats_of(user).standing_of)
+def _seasons(office: Authority) -> QuerySet[Season]:
+    seasons = Season.objects.filter(bloc__authority=office)
     seasons = seasons.exclude(state=Season.State.DRAFT).select_related("bloc__authority")
     return seasons.order_by("bloc__sort_text", "bloc_id")
 
