@@ -9,7 +9,7 @@ from thidua.apps.appraisals.scoring.plan import SheetPlan
 from thidua.apps.appraisals.scoring.tables import plans_by_unit, tables_of
 from thidua.apps.meetings.conference.rounds import as_written, reopenings, rounds_of
 from thidua.apps.meetings.hall.observing import observers_who_came
-from thidua.apps.meetings.models import Conference, Motion
+from thidua.apps.meetings.models import Conference, Motion, Observer
 from thidua.apps.meetings.papers.minutes_rows import (
     agenda_lines,
     crew_lines,
@@ -72,9 +72,7 @@ def minutes_of(conference: Conference, request: Request) -> Document:
             chair=Officer(conference.chair_name, conference.chair_office),
             secretary=Officer(conference.secretary_name),
             attendance=roll_rows(conference),
-            observers=tuple(
-                _person(guest.name, guest.office) for guest in observers_who_came(conference)
-            ),
+            observers=tuple(map(_guest, observers_who_came(conference))),
             crew=crew_lines(conference),
             quorum=quorum_line(conference),
             agenda=agenda_lines(conference),
@@ -103,6 +101,10 @@ def _end(conference: Conference) -> datetime | None:
     if conference.ends_at is None:
         return None
     return datetime.combine(conference.held_on, conference.ends_at)
+
+
+def _guest(observer: Observer) -> str:
+    return _person(observer.name, observer.office)
 
 
 def _person(name: str, office: str) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from thidua.apps.accounts.models import User
 from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.organisations.models import Authority
 from thidua.apps.organisations.queries import authorities_visible_to
@@ -44,20 +45,21 @@ def edit(request: HttpRequest, authority_pk: int, kind: str) -> HttpResponse:
         return _page(request, authority, text, form, chosen or text.usual)
     form = TextForm(request.POST)
 
-    def act() -> None:
-        told = form.cleaned_data
-        try:
-            save_text(
-                authority, text, told["text"], actor=user, at=timezone.now(), seen=told["seen"]
-            )
-        except StalePage:
-            form.look_again(versions_of(authority, text)[0].version)
-            raise
-
-    if not is_in(request.POST, "preview") and done(form, act):
+    if not is_in(request.POST, "preview") and done(
+        form, lambda: _save(user, authority, text, form)
+    ):
         messages.success(request, _("Đã lưu lời văn “%s”.") % text.title)
         return redirect("paperwork:texts", authority.pk)
     return _page(request, authority, text, form, str(form["text"].value() or ""))
+
+
+def _save(user: User, authority: Authority, text: TextKind, form: TextForm) -> None:
+    told = form.cleaned_data
+    try:
+        save_text(authority, text, told["text"], actor=user, at=timezone.now(), seen=told["seen"])
+    except StalePage:
+        form.look_again(versions_of(authority, text)[0].version)
+        raise
 
 
 @require_POST
