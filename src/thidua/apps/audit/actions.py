@@ -1,16 +1,18 @@
 """Recording an act: the entry and the chain's head move together, in the caller's transaction."""
 
-from collections.abc import Mapping
+import secrets
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from thidua.apps.audit.chain.hashing import MAIN, entry_hash
-from thidua.apps.audit.models import Chain, Entry, NameKey
-from thidua.apps.audit.names.sealing import sealed
+from thidua.apps.audit.models import CalledName, Chain, Entry, NameKey
+from thidua.apps.audit.names.sealing import known_marks, mark_of, sealed
 from thidua.apps.audit.registries.places import place_of
 from thidua.web.languages import vietnamese
 from thidua.web.prepared import prepared
@@ -35,7 +37,7 @@ def record(
     """
     chain_name, context = place_of(subject)
     with transaction.atomic(savepoint=False):  # a fault undoes the whole act
-        said = sealed(actor, subject, data or {})
+        said = sealed(actor, subject, data or {}, _kept_marks)
         chain = _locked_chain(chain_name, at)
         entry = Entry(
             chain=chain,
@@ -70,6 +72,36 @@ def forget_names(owner: str, *, actor: Any, at: datetime) -> int:
         record("audit.forget_names", key, actor=actor, at=at, data={"marks": marks})
         key.delete()
     return len(marks)
+
+
+def _kept_marks(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    owners = sorted({owner for owner, _text in wanted})
+    if not owners:
+        return {}
+    rows = known_marks(owners)
+    keys = {owner: (key, secret) for owner, key, secret, _mark in rows}
+    for owner in owners:
+        if owner not in keys:
+            new, _is_new = NameKey.objects.get_or_create(
+                owner=owner, defaults={"secret": _new_secret(owner)}
+            )
+            keys[owner] = (new.pk, new.secret)
+    marks = {(owner, text): mark_of(keys[owner][1], text) for owner, text in wanted}
+    there = {mark for *_key, mark in rows}
+    missing = [
+        CalledName(mark=mark, key_id=keys[owner][0], text=text)
+        for (owner, text), mark in marks.items()
+        if mark not in there
+    ]
+    if missing:
+        CalledName.objects.bulk_create(missing, ignore_conflicts=True)
+    return marks
+
+
+def _new_secret(owner: str) -> str:
+    """By chance; only tests, which compare what two runs wrote, have a seed."""
+    seed: str = settings.AUDIT_NAME_SEED
+    return mark_of(seed, owner) if seed else secrets.token_hex(32)
 
 
 def hold_main_chain(at: datetime) -> None:

@@ -143,7 +143,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 AUDIT_KEY = Path(env.str("THIDUA_AUDIT_KEY", default=str(DATA / "audit-key")))
 AUDIT_NAME_SEED = ""  # keys of names in the journal are drawn by chance
-HALL_STAMP_KEPT = 0.5  # seconds for which a process answers a hall's stamp without asking
+HALL_STAMP_KEPT = 0.2  # seconds for which a process answers a hall's stamp without asking
 BALLOT_KEYS = Path(env.str("THIDUA_BALLOT_KEYS", default=str(DATA / "ballot-keys")))
 EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
 REQUEST_MAX_BYTES = 64 * 1024 * 1024  # forms say more kindly what is too large for them

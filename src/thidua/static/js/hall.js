@@ -5,7 +5,7 @@
 (() => {
   const root = document.querySelector("[data-live]");
   if (!root) return;
-  const pause = () => 750 + Math.random() * 500;
+  const pause = () => 700 + Math.random() * 300;
   const offline = document.querySelector("[data-offline]");
   const plain = (node) => node.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
   const sections = (place) => [...place.querySelectorAll(":scope > [data-section]")];

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 
 class KeyUnreadable(ValueError):
@@ -33,7 +34,9 @@ def _seed(path: Path) -> bytes:
     try:
         seed = bytes.fromhex(path.read_text("ascii").strip())
     except (OSError, ValueError) as error:
-        raise KeyUnreadable(f"{path}: không đọc được khóa ký băm nhật ký") from error
+        raise KeyUnreadable(
+            _("%(path)s: không đọc được khóa ký băm nhật ký") % {"path": path}
+        ) from error
     if len(seed) != 32:
-        raise KeyUnreadable(f"{path}: khóa ký băm nhật ký phải dài 32 byte")
+        raise KeyUnreadable(_("%(path)s: khóa ký băm nhật ký phải dài 32 byte") % {"path": path})
     return seed

@@ -17,7 +17,7 @@ from thidua.formats.chain_heads import Head
 AT_ONCE = 2000  # rows fetched, and marks looked for, at a time
 NAMES = "names"  # what stands for a chain in a fault of a name
 
-Row = dict[str, Any]
+Values = dict[str, Any]
 
 
 def verify_heads(kept: Iterable[Head]) -> Iterator[Fault]:
@@ -74,7 +74,7 @@ def _hash_at(chain: Chain, position: int) -> str:
     return entry.hash if entry else ""
 
 
-def _verify_entry(chain: Chain, row: Row, expected: int, previous: str) -> Iterator[Fault]:
+def _verify_entry(chain: Chain, row: Values, expected: int, previous: str) -> Iterator[Fault]:
     position: int = row["position"]
     if position != expected:
         text = _("thiếu bản ghi %(expected)s") % {"expected": expected}
@@ -85,7 +85,7 @@ def _verify_entry(chain: Chain, row: Row, expected: int, previous: str) -> Itera
         yield Fault(chain.name, position, _("nội dung đã bị sửa"))
 
 
-def _lost_names(chain: Chain, rows: Iterable[Row]) -> Iterator[Fault]:
+def _lost_names(chain: Chain, rows: Iterable[Values]) -> Iterator[Fault]:
     """Names that are gone although no entry tells that they were forgotten."""
     places = {mark: row["position"] for row in rows for mark in _marks_of(row)}
     there = set(CalledName.objects.filter(pk__in=places).values_list("pk", flat=True))

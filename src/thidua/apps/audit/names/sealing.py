@@ -6,22 +6,22 @@ the chain is whole whether or not the key is still there.
 
 import hmac
 import json
-import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, QuerySet
 
-from thidua.apps.audit.models import CalledName, NameKey
+from thidua.apps.audit.models import NameKey
 from thidua.apps.audit.names.owners import owner_of
 from thidua.apps.audit.registries.personal import is_personal
 from thidua.web.languages import in_vietnamese
 from thidua.web.prepared import prepared
 
+Marks = Mapping[tuple[str, str], str]
+MarksOf = Callable[[Collection[tuple[str, str]]], Marks]
 CALLED = "name_mark"
 LONGEST = 1000
 
@@ -86,22 +86,27 @@ class Sealing:
             return owner_of(self.actor)
         return self.person or owner_of(self.subject)
 
-    def fill(self) -> None:
-        """Find or make the marks, and keep what they stand for."""
-        marks = _marks({(owner, text) for _place, owner, text in self._places})
+    def fill(self, marks_of: MarksOf) -> None:
+        """Put the marks into their places."""
+        marks = marks_of({(owner, text) for _place, owner, text in self._places})
         for place, owner, text in self._places:
             place[CALLED] = marks[owner, text]
 
 
 @in_vietnamese
-def sealed(actor: Model | None, subject: Model, data: Mapping[str, object]) -> dict[str, Any]:
-    """What an entry says of its people and its details, as columns of ``Entry``."""
+def sealed(
+    actor: Model | None, subject: Model, data: Mapping[str, object], marks_of: MarksOf
+) -> dict[str, Any]:
+    """What an entry says of its people and its details, as columns of ``Entry``.
+
+    ``marks_of`` finds or makes the marks, and keeps what they stand for.
+    """
     names = Sealing(actor, subject)
     who = names.name(owner_of(actor), str(actor)[:200]) if actor is not None else {}
     title = str(subject)[:300]
     what = names.name(names.person, title) if names.person is not None and title else {}
     details = names.details(data)
-    names.fill()
+    names.fill(marks_of)
     return {
         "actor_called_id": who.get(CALLED),
         "subject_called_id": what.get(CALLED),
@@ -110,38 +115,8 @@ def sealed(actor: Model | None, subject: Model, data: Mapping[str, object]) -> d
     }
 
 
-def _marks(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    owners = sorted({owner for owner, _text in wanted})
-    if not owners:
-        return {}
-    rows = _known(owners)
-    keys = {owner: (key, secret) for owner, key, secret, _mark in rows}
-    for owner in owners:
-        if owner not in keys:
-            new, _is_new = NameKey.objects.get_or_create(
-                owner=owner, defaults={"secret": _new_secret(owner)}
-            )
-            keys[owner] = (new.pk, new.secret)
-    marks = {(owner, text): mark_of(keys[owner][1], text) for owner, text in wanted}
-    there = {mark for *_key, mark in rows}
-    missing = [
-        CalledName(mark=mark, key_id=keys[owner][0], text=text)
-        for (owner, text), mark in marks.items()
-        if mark not in there
-    ]
-    if missing:
-        CalledName.objects.bulk_create(missing, ignore_conflicts=True)
-    return marks
-
-
-def _new_secret(owner: str) -> str:
-    """By chance; only tests, which compare what two runs wrote, have a seed."""
-    seed: str = settings.AUDIT_NAME_SEED
-    return mark_of(seed, owner) if seed else secrets.token_hex(32)
-
-
 @prepared
-def _known(owners: list[str]) -> QuerySet[NameKey, tuple[str, int, str, str | None]]:
+def known_marks(owners: list[str]) -> QuerySet[NameKey, tuple[str, int, str, str | None]]:
     """Keys that are there and the marks of their names."""
     return NameKey.objects.filter(owner__in=owners).values_list(
         "owner", "pk", "secret", "names__mark"

@@ -31,7 +31,7 @@ from thidua.web.kept import Kept
 ON_SCREEN = 6
 """Disputed lines that can be read from the back of a hall."""
 _BAR_STEPS = 100
-_kept: Kept[dict[str, Any]] = Kept(500)  # halls at a time, in half seconds
+_kept: Kept[dict[str, Any]] = Kept(500)  # halls at a time, in turns
 Kind, State = AgendaItem.Kind, AgendaItem.State
 
 

@@ -10,7 +10,7 @@ from thidua.apps.meetings.pages.hall import live_stamp
 from thidua.apps.meetings.registries.hall import Audience
 from thidua.web.kept import Kept
 
-_kept: Kept[str] = Kept(2000)  # halls at a time, in half seconds
+_kept: Kept[str] = Kept(2000)  # halls at a time, in turns
 
 
 def stamp_now(conference_pk: int, audience: Audience, at: datetime) -> str:
