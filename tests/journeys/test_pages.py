@@ -52,9 +52,8 @@ LIST_TOP = """() => document.querySelector('main form[role=search]') === null ? 
   ...[...document.querySelectorAll('main table')].filter(each => each.checkVisibility()).map(
     each => Math.round(each.getBoundingClientRect().top + scrollY)), 1e6) % 1e6"""
 NO_LIST = re.compile(
-    r"/insight/(extract|awards)/"  # asked for piece by piece; several tables
-    r"|/awards/statistics/"  # a chart first
-    r"|/ledger/\d+/$"  # a line to write first, then the sums
+    r"/(insight/(extract|awards)|awards/statistics)/"  # asked for piece by piece; several tables
+    r"|/ledger/\d+/$|/reports/\d+/create/"  # typed on first
 )
 PAGE_FACTS = """() => ({
   title: document.title,

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from tests.apps.appraisals.builders import (
     GRADED,
@@ -18,6 +20,7 @@ from tests.apps.appraisals.builders import (
     submit,
 )
 from tests.factories import World
+from tests.one_line import one_line
 from thidua.apps.appraisals.actions.finishing import reopen_sheet
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.actions.verification import LineVerdict, verify_line
@@ -28,6 +31,7 @@ from thidua.apps.appraisals.queries import published_result
 from thidua.apps.appraisals.refusals import ResultNotReady
 from thidua.apps.appraisals.scoring.claims import verified_claim
 from thidua.apps.appraisals.scoring.frozen import result_hash
+from thidua.apps.appraisals.scoring.plan import plan_of
 from thidua.apps.schemes.queries import parsed
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.registries.guards import obstacles
@@ -172,3 +176,19 @@ def test_relative_points_never_show_anothers_draft(world: World) -> None:
 
     own = table_for(sheet_of(world, "CCC"), is_editable=True)
     assert str(own.self_score.criteria["I.3"].points) == "6.25"
+
+
+def test_a_place_leads_to_the_sheet_and_its_points_to_how_they_came(
+    world: World, client: Client
+) -> None:
+    all_locked(opened(world), BBB="90", CCC="90")
+    client.force_login(world.head)
+    sheet = sheet_of(world, "BBB")
+
+    page = one_line(client.get(reverse("appraisals:result", args=[world.season.pk])).text)
+
+    assert f'<a href="{reverse("appraisals:sheet", args=[sheet.pk])}">Hội BBB</a>' in page
+    assert page.count(f'href="{reverse("appraisals:explain_total", args=[sheet.pk])}"') > 1
+    group = plan_of(sheet.scheme).scheme.groups[0]
+    assert f'data-label="{group.id}. {group.name}"' in page
+    assert f'group-name">{group.name}</span>' in page

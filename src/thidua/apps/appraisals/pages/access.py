@@ -1,5 +1,6 @@
 """Fetching what a page is about: not found when out of view, refused when not allowed."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -69,6 +70,13 @@ def next_to_verify(user: User, after: Sheet) -> Sheet | None:
         ),
         None,
     )
+
+
+def sheets_of_result(user: User, season: Season, period: Period | None) -> QuerySet[Sheet]:
+    """What is behind a result that the user sees: of a year scored as one, or of a period."""
+    if period is None:
+        return sheets_visible_to(user, season)
+    return Sheet.every.filter(period=period).select_related("unit")
 
 
 def lockable_sheets(user: User, season: Season) -> list[Sheet]:

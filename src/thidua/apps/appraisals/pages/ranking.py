@@ -37,7 +37,7 @@ class RankedUnit:
     name: str
     rank: int | None
     total: Decimal
-    group_ids: tuple[str, ...]
+    group_names: tuple[str, ...]
     groups: tuple[Decimal, ...]
     deductions: Decimal
     criteria: Mapping[str, Decimal]
@@ -49,6 +49,7 @@ class RankedUnit:
     kind: str = ""  # of unit, where kinds have tables of their own
     maximum: Decimal = Decimal(0)  # of the own table
     percent: Decimal = Decimal(0)  # of it that was reached
+    sheet: int | None = None  # where its points are explained, if the reader may see it
 
     @property
     def by_period(self) -> list[tuple[str, PeriodPoints]]:
@@ -57,8 +58,8 @@ class RankedUnit:
 
     @property
     def group_points(self) -> list[tuple[str, Decimal]]:
-        """Each group's id with its points."""
-        return list(zip(self.group_ids, self.groups, strict=True))
+        """Each group with its points."""
+        return list(zip(self.group_names, self.groups, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _of_kind(
         rank=unit.rank,
         is_tied=unit.rank is not None and same > 1,
         awards=tuple(won),
-        group_ids=(),
+        group_names=(),
         groups=(),
         kind=part.kind,
         maximum=part.maximum,
@@ -215,7 +216,7 @@ def _unit(
         name=names.get(code, code),
         rank=unit.rank,
         total=unit.total,
-        group_ids=tuple(group.id for group in unit.groups),
+        group_names=tuple(f"{each.id}. {each.name}" for each in plan.scheme.groups),
         groups=tuple(group.points for group in unit.groups),
         deductions=unit.deductions,
         criteria={line.id: line.points for line in unit.criteria},

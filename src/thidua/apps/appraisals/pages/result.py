@@ -1,11 +1,12 @@
 """The result in force: published, else provisional; of a year, of a period, of what is in hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
 
-from thidua.apps.appraisals.models import Period, Result
+from thidua.apps.appraisals.models import Period, Result, Sheet
 from thidua.apps.appraisals.pages.ranking import Ranking, ranking_of_tables
 from thidua.apps.appraisals.queries import HANDED_IN, last_result_of, periods_of, published_result
 from thidua.apps.appraisals.scoring.bloc import season_sheets
@@ -66,6 +67,17 @@ def period_ranking(period: Period) -> tuple[Ranking | None, Result | None]:
         return ranking_in_hand(period.season), None
     result = last_result_of(period)
     return (published_ranking(result), result) if result else (None, None)
+
+
+def with_sheets(ranking: Ranking, sheets: Iterable[Sheet]) -> Ranking:
+    """The same with the sheets behind each unit's points, as far as they are handed over."""
+    keys = {sheet.unit.code: sheet.pk for sheet in sheets}
+
+    def linked(part: Ranking) -> Ranking:
+        units = tuple(replace(unit, sheet=keys.get(unit.code)) for unit in part.units)
+        return replace(part, units=units, tables=tuple(map(linked, part.tables)))
+
+    return linked(ranking)
 
 
 def chart_data(ranking: Ranking) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from thidua.apps.accounts.sign_in.request import user_of
 from thidua.apps.appraisals.actions.locking import CORRECTABLE_STATES
 from thidua.apps.appraisals.actions.results import publish_result
 from thidua.apps.appraisals.models import Period, Result
-from thidua.apps.appraisals.pages.access import period_of, season_of
+from thidua.apps.appraisals.pages.access import period_of, season_of, sheets_of_result
 from thidua.apps.appraisals.pages.adjustments import adjusted_units
 from thidua.apps.appraisals.pages.firmness import bloc_firmness
 from thidua.apps.appraisals.pages.periods import result_steps, with_periods
@@ -25,6 +25,7 @@ from thidua.apps.appraisals.pages.result import (
     chart_data,
     current_ranking,
     period_ranking,
+    with_sheets,
 )
 from thidua.apps.appraisals.queries import (
     periods_of,
@@ -79,6 +80,8 @@ def period_result(request: HttpRequest, period_pk: int) -> HttpResponse:
 def _result_context(user: User, season: Season, period: Period | None) -> dict[str, Any]:
     ranking, published = ranking_for(user, season, period)
     is_in_hand = period is not None or not periods_of(season)
+    if ranking and is_in_hand:
+        ranking = with_sheets(ranking, sheets_of_result(user, season, period))
     return {
         "season": season,
         "tab": "result",
