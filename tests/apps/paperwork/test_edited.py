@@ -1,6 +1,7 @@
 """A paper's Word file is taken back as edited: compared, kept, in force, looked up."""
 
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -59,7 +60,11 @@ def test_take_edited_file_puts_the_paper_in_force_as_edited(
     assert changes_of(kept) == copy.changes
     assert [sha for _name, sha in public_paper(kept).hashes] == [kept.edited_sha256]
     assert compared(kept, "a", kept.edited_sha256).look.tone == "green"
-    assert compared(kept, "a", kept.docx_sha256).look.tone == "red"
+    for machine in (kept.docx_sha256, kept.pdf_sha256):
+        told = compared(kept, "a", machine)
+        assert (told.look.tone, "bản máy lập trước khi sửa" in told.words) == ("red", True)
+    assert "bản máy lập" not in compared(kept, "a", "0" * 64).words
+    assert "Bản có hiệu lực là bản Word đã sửa" in public_paper(kept).words
     assert list(faults_of_rows()) == []
     with pytest.raises(DocumentRefused, match="đã ban hành"):
         take_edited_file(copy, actor=ready.head, at=NOON)
@@ -88,6 +93,29 @@ def test_a_file_that_is_not_the_paper_is_refused(ready: World, waiting: IssuedDo
         edited_copy(waiting, b"%PDF", "x.docx")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Số: 01/TH-KTĐ", "Số: 101/TH-KTĐ"),
+        ("ngày 31 tháng 3 năm 2023", "ngày 30 tháng 3 năm 2023"),
+    ],
+)
+def test_number_and_day_stand_as_we_wrote_them(waiting: IssuedDocument, old: str, new: str) -> None:
+    with waiting.docx.open("rb") as file:
+        word, out = Document(BytesIO(file.read())), BytesIO()
+    texts = [each for each in word.element.iter() if each.tag.endswith("}t") and each.text]
+    whole = "".join(each.text for each in texts)
+    assert old in whole
+    for each in texts:
+        if each.text in old or old in each.text:
+            each.text = each.text.replace("01/", "101/").replace("ngày 31", "ngày 30")
+    word.add_paragraph(f"Theo Văn bản 01/TH-KTĐ, {old}")
+    word.save(out)
+    assert new.removeprefix("Số: ") in "".join(each.text for each in texts)
+    with pytest.raises(EditedFileRefused, match="giữ nguyên số và ngày"):
+        edited_copy(waiting, out.getvalue(), "sua.docx")
+
+
 def test_pages_of_an_edited_file(ready: World, waiting: IssuedDocument, sign_in: SignIn) -> None:
     client = sign_in(ready.head)
     page = reverse("paperwork:document", args=[waiting.pk])
@@ -110,6 +138,14 @@ def test_pages_of_an_edited_file(ready: World, waiting: IssuedDocument, sign_in:
     assert file in told
     assert "<ins>Khối thống nhất bổ sung.</ins>" in told
     assert client.get(file).getvalue() == data
+    listed = client.get(reverse("paperwork:papers", args=[ready.season.pk])).content.decode()
+    assert file in listed
+    machine = reverse("paperwork:issued", args=[waiting.pk, "pdf"])
+    assert machine not in listed
+    name = unquote(client.get(machine)["Content-Disposition"])
+    assert "bản máy lập" in name
+    waiting.refresh_from_db()
+    assert waiting.file_in_force == waiting.edited_docx
     assert sign_in(ready.member).get(take).status_code == 403
 
 

@@ -50,5 +50,7 @@ def laid(request: HttpRequest, conferencepaper_pk: int) -> HttpResponseBase:
     """A paper laid before a meeting, for whoever may enter its hall."""
     paper = get_object_or_404(papers_before(user_of(request)), pk=conferencepaper_pk)
     document = paper.document
-    name = f"{document.title} {document.year} - lần {document.version}.pdf"
-    return stored_answer(document.pdf.open("rb"), name, shown=True)
+    file = document.file_in_force
+    ending = "docx" if document.edited_docx else "pdf"
+    name = f"{document.title} {document.year} - lần {document.version}.{ending}"
+    return stored_answer(file.open("rb"), name, shown=ending == "pdf")

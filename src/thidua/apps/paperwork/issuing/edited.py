@@ -1,5 +1,6 @@
 """A paper's Word file that somebody edited: looked at, and what of its words differs."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,8 @@ from thidua.apps.paperwork.refusals import EditedFileRefused
 from thidua.domain.line_changes import LineChange, line_changes
 from thidua.formats.edited_docx import edited_lines
 from thidua.formats.problems import FormatError
+
+_DAY = re.compile(r", ngày \d+ tháng \d+ năm \d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ def edited_copy(document: IssuedDocument, data: bytes, name: str) -> EditedCopy:
         said = {"name": name, "why": error.problems[0].message}
         raise EditedFileRefused(_("Tệp %(name)s: %(why)s") % said) from None
     told = {"name": name, "number": document.number, "title": document.title}
-    if document.number and document.number not in " ".join(lines):
+    ours = our_lines(document)
+    said_now = {" ".join(line.split()) for line in lines}
+    if any(line not in said_now for line in _number_and_day(ours)):
         raise EditedFileRefused(
             _(
                 "Tệp %(name)s không có số %(number)s của «%(title)s». Tải bản Word ở trang này về, "
@@ -40,7 +45,15 @@ def edited_copy(document: IssuedDocument, data: bytes, name: str) -> EditedCopy:
             )
             % told
         )
-    return EditedCopy(document.pk, data, line_changes(our_lines(document), lines))
+    return EditedCopy(document.pk, data, line_changes(ours, lines))
+
+
+def _number_and_day(ours: list[str]) -> list[str]:
+    """The lines of our file that nobody may change: its number, and its place and day."""
+    lines = [" ".join(line.split()) for line in ours]
+    numbers = [line for line in lines if line.startswith("Số:")]
+    days = [line for line in lines if _DAY.search(line)]
+    return numbers[:1] + days[:1]
 
 
 def our_lines(document: IssuedDocument) -> list[str]:

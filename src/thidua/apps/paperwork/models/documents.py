@@ -121,6 +121,11 @@ class IssuedDocument(models.Model):
         return self.season.audit_place if self.season else chain_of(self.authority_id)
 
     @property
+    def file_in_force(self) -> models.fields.files.FieldFile:
+        """What was issued: as edited, as signed, or as drawn up."""
+        return self.edited_docx or self.signed_pdf or self.pdf
+
+    @property
     def office_id(self) -> int | None:
         """The authority whose office it is, or under which the bloc stands."""
         return self.season.bloc.authority_id if self.season else self.authority_id

@@ -58,6 +58,9 @@ def compared(document: IssuedDocument, name: str, sha256: str) -> Compared:
     for kind, known in _files(document):
         if known == sha256:
             return Compared(name, SAME, _("Giống từng byte với %s đã ban hành.") % kind)
+    if document.edited_sha256 and sha256 in {document.pdf_sha256, document.docx_sha256}:
+        words = _("Đây là bản máy lập trước khi sửa: lời có thể khác bản Word đã ban hành.")
+        return Compared(name, OTHER, words)
     return Compared(
         name,
         OTHER,
@@ -79,6 +82,11 @@ def _files(document: IssuedDocument) -> list[tuple[str, str]]:
 
 
 def _words(document: IssuedDocument, *, in_force: bool) -> str:
+    if in_force and document.edited_sha256:
+        return _(
+            "Văn bản này có thật và còn hiệu lực. Bản có hiệu lực là bản Word đã sửa; bản PDF máy "
+            "lập mang cùng mã tra cứu có thể khác lời."
+        )
     if in_force:
         return _("Văn bản này có thật và còn hiệu lực.")
     if document.withdrawn_at:
