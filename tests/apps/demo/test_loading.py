@@ -63,12 +63,8 @@ def named_in_the_journal() -> list[tuple[str, str]]:
     """Acts that hold the name of somebody, in whatever column."""
     names = {*Person.objects.values_list("full_name", flat=True)}
     names |= {str(user) for user in User.objects.all()}
-    return [
-        (row["action"], name)
-        for row in Entry.objects.values()
-        for name in names
-        if name in str(row)
-    ]
+    rows = [(row["action"], str(row)) for row in Entry.objects.values()]
+    return [(action, name) for action, said in rows for name in names if name in said]
 
 
 @pytest.mark.django_db
