@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.messages import get_messages
 from django.core.exceptions import MiddlewareNotUsed
 from django.core.management import CommandError, call_command
 from django.test import override_settings
@@ -32,6 +33,9 @@ def test_a_leader_is_led_to_set_one_up_and_then_asked_no_more(
     client = sign_in(user)
 
     assert client.get("/").headers["Location"] == SETTING_UP
+    assert [str(each) for each in get_messages(client.get("/").wsgi_request)][-1].startswith(
+        "Vị trí của bạn phải có xác thực hai lớp"
+    )
     part = client.get("/organisations/units/", headers={"hx-request": "true"})
     assert (part.status_code, part.headers["HX-Redirect"]) == (204, SETTING_UP)
     answer = client.get("/api/v1/units")

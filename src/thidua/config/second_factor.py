@@ -37,7 +37,7 @@ class SecondFactorMiddleware:
             request.session[_HAS] = True
             return self.get_response(request)
         told = _("Vị trí của bạn phải có xác thực hai lớp: bật ở trang này rồi làm tiếp.")
-        if request.path != reverse("home:index"):
+        if not request.path.startswith("/api/"):
             messages.warning(request, told)
         return held_up(request, reverse("mfa_activate_totp"), told)
 
