@@ -116,6 +116,22 @@ def test_number_and_day_stand_as_we_wrote_them(waiting: IssuedDocument, old: str
         edited_copy(waiting, out.getvalue(), "sua.docx")
 
 
+def test_the_first_two_hundred_changes_are_shown(
+    ready: World, waiting: IssuedDocument, sign_in: SignIn
+) -> None:
+    with waiting.docx.open("rb") as file:
+        word, out = Document(BytesIO(file.read())), BytesIO()
+    for number in range(300):
+        word.add_paragraph(f"Thêm {number}")
+    word.save(out)
+    copy = edited_copy(waiting, out.getvalue(), "dai.docx")
+    take_edited_file(copy, actor=ready.head, at=NOON)
+    page = reverse("paperwork:document", args=[waiting.pk])
+    shown = sign_in(ready.head).get(page).content.decode()
+    assert shown.count("<ins>") == 200
+    assert "(300)" in shown
+
+
 def test_pages_of_an_edited_file(ready: World, waiting: IssuedDocument, sign_in: SignIn) -> None:
     client = sign_in(ready.head)
     page = reverse("paperwork:document", args=[waiting.pk])
