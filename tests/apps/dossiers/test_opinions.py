@@ -164,18 +164,22 @@ def test_papers_list_whom_the_authority_may_commend_and_nobody_else(
 ) -> None:
     voted = story.voted(world, agree=8)
     vote = voted.council_votes.get()
-    with pytest.raises(PaperNotReady, match="không còn hồ sơ nào"):
+    with pytest.raises(PaperNotReady, match="hồ sơ nào"):
         paper(world, kind, vote.meeting_id)  # not passed
     CouncilVote.objects.update(confidence="memory")  # nobody read the share: it only warns
     assert "01 trường hợp" in said(paper(world, kind, vote.meeting_id))
-    Nomination.objects.update(award="CO_CP")
-    with pytest.raises(PaperNotReady):
-        paper(world, kind, vote.meeting_id)
-    Nomination.objects.update(award="CO_TINH")
     CouncilVote.objects.update(passed=True)
     Nomination.objects.update(state=Nomination.State.REFUSED)
     with pytest.raises(PaperNotReady):
         paper(world, kind, vote.meeting_id)
+
+
+def test_an_award_of_the_state_is_asked_for_in_the_letter_and_never_decided(world: World) -> None:
+    meeting = story.voted(world).council_votes.get().meeting_id
+    Nomination.objects.update(award="CO_CP")
+    assert "(đề nghị trình cấp có thẩm quyền)" in said(paper(world, "office_letter", meeting))
+    with pytest.raises(PaperNotReady, match="thuộc thẩm quyền của cấp này"):
+        paper(world, "award_decision", meeting)
 
 
 @pytest.mark.parametrize(

@@ -92,18 +92,15 @@ def history_told(nomination: Nomination, *, to_office: bool) -> QuerySet[Entry]:
     )
 
 
-def commended_in(meeting: CouncilMeeting, *states: str) -> list[CouncilVote]:
-    """Those the council voted for whose award its authority gives, in the order of the votes.
+def agreed_in(meeting: CouncilMeeting, *states: str) -> list[CouncilVote]:
+    """Those the council voted for and that now stand in these states, in the order of the votes.
 
     As for a decision: a share that nobody read in its text only warns.
     """
-    kind = Level(meeting.authority.kind)
     return [
         vote
         for vote in votes_of(meeting)
-        if (vote.passed or vote.only_warns)
-        and vote.nomination.state in states
-        and is_given_by(vote.nomination.award, kind)
+        if (vote.passed or vote.only_warns) and vote.nomination.state in states
     ]
 
 

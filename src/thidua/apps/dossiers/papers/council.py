@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from thidua.apps.dossiers.council.vote_words import needs_words
-from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote
-from thidua.apps.dossiers.papers.council_decision import NOBODY, State
+from thidua.apps.dossiers.models import CouncilMeeting, CouncilMember, CouncilVote, Nomination
 from thidua.apps.dossiers.papers.dossier import of_day, paragraphs
-from thidua.apps.dossiers.queries import commended_in, votes_of
+from thidua.apps.dossiers.queries import agreed_in, is_given_by, votes_of
 from thidua.apps.meetings.conference.leading_units import leaders_in
 from thidua.apps.paperwork.papers.letterhead import council_header, council_of, office_header
 from thidua.apps.paperwork.papers.worded import OFFICE_HEAD
@@ -45,6 +44,10 @@ LETTER = TextKind(
         addressees=("Chủ tịch Ủy ban nhân dân tỉnh",),
     ),
 )
+
+_STILL_ASKED = (Nomination.State.VOTED, Nomination.State.DECIDED, Nomination.State.PRESENTED)
+_UPWARDS = " (đề nghị trình cấp có thẩm quyền)"  # an award that the authority itself does not give
+_NOBODY = "Phiên họp này không có hồ sơ nào Hội đồng đã thông qua."
 
 
 def minutes_document(meeting: CouncilMeeting, number: str = "") -> Document:
@@ -103,20 +106,23 @@ def _council_line(vote: CouncilVote, leaders: Collection[tuple[int, int]]) -> Co
 
 
 def letter_document(meeting: CouncilMeeting, day: date | None, number: str = "") -> Document:
-    """Tờ trình of the standing office with the list of those the council voted for."""
+    """Tờ trình of the standing office with those the council voted for and where each goes."""
     authority = of_day(meeting.authority, day or meeting.held_on)
+    kind = Level(authority.kind)
     groups: dict[str, list[RequestedRow]] = {}
-    for vote in commended_in(meeting, State.VOTED, State.DECIDED, State.PRESENTED):
-        bloc = vote.nomination.season.bloc_name if vote.nomination.season else ""
-        line = RequestedRow(vote.nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
-        groups.setdefault(vote.nomination.award_name, []).append(line)
+    for vote in agreed_in(meeting, *_STILL_ASKED):
+        nomination = vote.nomination
+        bloc = nomination.season.bloc_name if nomination.season else ""
+        line = RequestedRow(nomination.subject_name, bloc, f"{vote.agree}/{vote.members}")
+        way = "" if is_given_by(nomination.award, kind) else _UPWARDS
+        groups.setdefault(nomination.award_name + way, []).append(line)
     if not groups:
-        raise PaperNotReady(NOBODY)
+        raise PaperNotReady(_NOBODY)
     return office_letter(
         OfficeLetterFacts(
             header=office_header(authority, "TTr", day, number),
             office=authority.standing_office,
-            addressee=decider(Level(authority.kind), authority.name),
+            addressee=decider(kind, authority.name),
             council=council_of(authority),
             held_on=meeting.held_on,
             lists=tuple((award, tuple(lines)) for award, lines in groups.items()),

@@ -1,8 +1,8 @@
-"""Dự thảo quyết định khen thưởng: those the council voted for."""
+"""Dự thảo quyết định khen thưởng: those the council voted for whose award its authority gives."""
 
 from thidua.apps.dossiers.models import CouncilMeeting, Nomination
 from thidua.apps.dossiers.papers.dossier import sent_from
-from thidua.apps.dossiers.queries import commended_in
+from thidua.apps.dossiers.queries import agreed_in, is_given_by
 from thidua.apps.organisations.models import Authority
 from thidua.apps.paperwork.papers.worded import BASIS
 from thidua.apps.paperwork.registries.papers import PaperNotReady, Request
@@ -11,7 +11,7 @@ from thidua.documents.model import Document, Header, Issuer, Signature
 from thidua.domain.authority_names import Level, decider
 
 State = Nomination.State
-NOBODY = (
+_NOBODY = (
     "Phiên họp này không còn hồ sơ nào Hội đồng đã thông qua, thuộc thẩm quyền của cấp này và đang "
     "chờ quyết định."
 )
@@ -22,13 +22,16 @@ def decision_document(meeting: CouncilMeeting, request: Request) -> Document:
     """The draft with its list, in the order of the votes."""
     authority = request.authority
     groups: dict[str, list[tuple[str, str]]] = {}
-    for vote in commended_in(meeting, State.VOTED):
+    kind = Level(authority.kind)
+    for vote in agreed_in(meeting, State.VOTED):
         nomination = vote.nomination
+        if not is_given_by(nomination.award, kind):
+            continue
         of = nomination.season.bloc_name if nomination.season else sent_from(nomination)
         groups.setdefault(nomination.award_name, []).append((nomination.subject_name, of))
     if not groups:
-        raise PaperNotReady(NOBODY)
-    who = decider(Level(authority.kind), authority.name)
+        raise PaperNotReady(_NOBODY)
+    who = decider(kind, authority.name)
     office = authority.standing_office
     return award_decision(
         AwardDecisionFacts(
