@@ -15,6 +15,7 @@ from tests.conftest import SignIn
 from tests.factories import NOON, World, make_user
 from tests.one_line import one_line
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import told
 from thidua.apps.meetings.actions.attendance import record_attendance
 from thidua.apps.meetings.actions.conference import close_conference
 from thidua.apps.meetings.actions.observers import (
@@ -55,8 +56,8 @@ def test_seat_observer_takes_the_accounts_own_name(world: World) -> None:
     observer = seated(world, called(world))
 
     assert (observer.name, observer.office) == (str(world.outsider), OFFICE)
-    told = Entry.objects.get(action="meetings.seat_observer").data
-    assert told == {"name": str(world.outsider), "office": OFFICE}
+    entry = Entry.objects.get(action="meetings.seat_observer")
+    assert told(entry) == {"name": str(world.outsider), "office": OFFICE}
 
 
 @pytest.mark.parametrize(
