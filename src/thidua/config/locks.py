@@ -12,6 +12,7 @@ from pathlib import Path
 from thidua.config.environment import DATA
 
 SERVING, BACKING_UP, UPGRADING = "serving.lock", "backup.lock", "upgrade.lock"
+COLLECTING = "static.lock"
 
 
 class Held(Exception):

@@ -7,20 +7,31 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from thidua.config.locks import COLLECTING, alone
 from thidua.config.own_files import named_sources
 
 _STAMP = ".fingerprint"
 
 
 def collect_if_changed() -> bool:
-    """Collect and compress unless the collected files are of exactly these sources."""
+    """Collect and compress unless the collected files are of exactly these sources.
+
+    Of several processes that find them of others, one collects and the rest wait for it.
+    """
     stamp = Path(settings.STATIC_ROOT) / _STAMP
     now = fingerprint()
-    if stamp.exists() and stamp.read_text("ascii") == now:
+    if _is_of(stamp, now):
         return False
-    call_command("collectstatic", verbosity=0, interactive=False)
-    stamp.write_text(now, "ascii")
+    with alone(COLLECTING, waits=True):
+        if _is_of(stamp, now):
+            return False
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(now, "ascii")
     return True
+
+
+def _is_of(stamp: Path, sources: str) -> bool:
+    return stamp.exists() and stamp.read_text("ascii") == sources
 
 
 def fingerprint() -> str:

@@ -99,8 +99,8 @@ class Papers(Source[IssuedDocument]):
         return _("%(title)s ngày %(day)s") % told
 
     def address(self, key: int) -> str:
-        """The paper as issued."""
-        return reverse("paperwork:issued", args=[key, "pdf"])
+        """The page of the paper, with the file in force."""
+        return reverse("paperwork:document", args=[key])
 
 
 class Deeds(Source[Deed]):

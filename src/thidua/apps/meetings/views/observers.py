@@ -1,5 +1,7 @@
 """Observers with a seat: who they are, one more, one less; the papers laid before a meeting."""
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -51,6 +53,6 @@ def laid(request: HttpRequest, conferencepaper_pk: int) -> HttpResponseBase:
     paper = get_object_or_404(papers_before(user_of(request)), pk=conferencepaper_pk)
     document = paper.document
     file = document.file_in_force
-    ending = "docx" if document.edited_docx else "pdf"
-    name = f"{document.title} {document.year} - lần {document.version}.{ending}"
-    return stored_answer(file.open("rb"), name, shown=ending == "pdf")
+    ending = Path(file.name).suffix
+    name = f"{document.title} {document.year} - lần {document.version}{ending}"
+    return stored_answer(file.open("rb"), name, shown=ending == ".pdf")

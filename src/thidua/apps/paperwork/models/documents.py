@@ -122,8 +122,8 @@ class IssuedDocument(models.Model):
 
     @property
     def file_in_force(self) -> models.fields.files.FieldFile:
-        """What was issued: as edited, as signed, or as drawn up."""
-        return self.edited_docx or self.signed_pdf or self.pdf
+        """What was issued: as signed, as edited (before it was signed), or as drawn up."""
+        return self.signed_pdf or self.edited_docx or self.pdf
 
     @property
     def office_id(self) -> int | None:

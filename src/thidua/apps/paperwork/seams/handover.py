@@ -12,7 +12,7 @@ from thidua.web.words import written_day
 
 @handover_documents
 def issued_documents(season: Season, user: User) -> list[HandedDocument]:
-    """Each issued document as a PDF, the oldest first."""
+    """The page of each issued document, the oldest first."""
     return [
         HandedDocument(
             title=document.title,
@@ -22,7 +22,7 @@ def issued_documents(season: Season, user: User) -> list[HandedDocument]:
                 "day": written_day(document.issued_on),
                 "version": document.version,
             },
-            url=reverse("paperwork:issued", args=[document.pk, "pdf"]),
+            url=reverse("paperwork:document", args=[document.pk]),
         )
         for document in reversed(documents_in_force(season, user))
     ]
