@@ -29,6 +29,7 @@ from thidua.apps.appraisals.models import Result
 from thidua.apps.appraisals.papers.result_summary import build_result_summary
 from thidua.apps.appraisals.papers.score_sheet import build_score_sheet
 from thidua.apps.meetings.actions.conference import ConferenceFacts, prepare_conference
+from thidua.apps.meetings.models import Conference
 from thidua.apps.meetings.papers.minutes import build_minutes
 from thidua.apps.paperwork.registries.papers import Request
 
@@ -183,6 +184,8 @@ def test_the_conference_votes_on_the_seats_of_the_share(result: Result, world: W
     seats = conference.motions.filter(kind="award").values_list("award", "seats")
 
     assert list(seats) == [("CO_TINH", 1), ("BK_TINH", 1)]
+    conference.state = Conference.State.OPEN
+    conference.save()
     asked = Request(result.season, None, world.head, date(2023, 12, 21))
     minutes = " ".join(pdf_pages(build_minutes(asked)))
     assert "Xếp hạng Xếp loại" in minutes
