@@ -31,6 +31,7 @@ from thidua.apps.appraisals.scoring.fed import fed_lines
 from thidua.apps.appraisals.scoring.looks import look_at, marks_of
 from thidua.apps.appraisals.seams.obligations.sheets import obligations_of
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import told
 from thidua.apps.organisations.actions.blocs import bloc_facts, edit_bloc
 from thidua.apps.organisations.models import Seat
 from thidua.apps.paperwork.queries import rendered
@@ -80,8 +81,8 @@ def test_the_officer_presents_and_the_leader_signs(world: World) -> None:
 
     assert (sheet.ready_by, sheet.submitted_by) == (officer, leader)
     assert (sheet.signed_name, sheet.signed_office) == ("CCC.TT", "Chủ tịch Hội")
-    told = Entry.objects.get(action="appraisals.submit_sheet").data
-    assert (told["prepared"], told["signed"]) == ("CCC.CV", ["CCC.TT", "Chủ tịch Hội"])
+    data = told(Entry.objects.get(action="appraisals.submit_sheet"))
+    assert (data["prepared"], data["signed"]) == ("CCC.CV", ["CCC.TT", "Chủ tịch Hội"])
 
 
 def test_the_officer_cannot_sign_where_there_is_a_leader(world: World) -> None:

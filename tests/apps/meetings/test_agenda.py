@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from tests.factories import NOON, World
 from thidua.apps.audit.models import Entry
+from thidua.apps.audit.names.reading import told
 from thidua.apps.meetings.actions.agenda import (
     ItemFacts,
     add_agenda_item,
@@ -59,10 +60,11 @@ def test_add_and_edit_agenda_item_with_from_and_to(ranked: World, conference: Co
     edit_agenda_item(item, ItemFacts("Phát biểu", 5), actor=ranked.deputy, at=NOON)
 
     entry = Entry.objects.get(action="meetings.edit_agenda_item")
-    assert entry.data["from"] == {
+    data = told(entry)
+    assert data["from"] == {
         "title": FACTS.title, "minutes": 15, "presenter": FACTS.presenter,
     }  # fmt: skip
-    assert entry.data["to"]["minutes"] == 5
+    assert data["to"]["minutes"] == 5
 
 
 @pytest.mark.parametrize("facts", [ItemFacts("  ", 5), ItemFacts("x", 0), ItemFacts("x", 601)])
