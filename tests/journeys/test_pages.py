@@ -35,7 +35,7 @@ BEFORE_THE_DOOR = {
     "/khong-co-trang-nay/": 404,
 }
 NOT_A_PAGE = re.compile(
-    r"\.(xlsx|docx|pdf|json|yaml|csv|ics)$|/(workbook|logout|(download|language)/\w+)/$|^/api/"
+    r"\.(xlsx|docx|pdf|json|yaml|csv|ics|svg|png)$|/(workbook|logout|(download|language)/\w+)/$|^/api/"
 )
 FEED = re.compile(r"/feed\.(atom|rss)$")  # read by programs: opened, and told apart from pages
 ENGLISH = re.compile(
@@ -54,6 +54,7 @@ LIST_TOP = """() => document.querySelector('main form[role=search]') === null ? 
 NO_LIST = re.compile(
     r"/(insight/(extract|awards)|awards/statistics)/"  # asked for piece by piece; several tables
     r"|/ledger/\d+/$|/reports/\d+/create/"  # typed on first
+    r"|/pledges/\d+/registrations/$"  # the own one first
 )
 PAGE_FACTS = """() => ({
   title: document.title,
@@ -222,8 +223,11 @@ def too_wide(page: Page, widths: tuple[int, ...] = WIDTHS) -> Iterator[str]:
         found = page.evaluate(TOO_WIDE)
         if found:
             yield f"wider than {width} px: {found}"
-    for found in page.evaluate(MOVED_SIDEWAYS) if min(widths) == widths[-1] else ():
-        yield f"at {widths[-1]} px only a matrix is moved sideways, not: {found}"
+    if min(widths) == widths[-1]:
+        with suppress(PageTimeout):  # a page turns its rows into cards a moment after it is narrow
+            page.wait_for_function(f"() => ({MOVED_SIDEWAYS})().length === 0", timeout=2_000)
+        for found in page.evaluate(MOVED_SIDEWAYS):
+            yield f"at {widths[-1]} px only a matrix is moved sideways, not: {found}"
     page.set_viewport_size({"width": widths[0], "height": 768})
 
 

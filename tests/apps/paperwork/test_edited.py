@@ -158,7 +158,9 @@ def test_pages_of_an_edited_file(ready: World, waiting: IssuedDocument, sign_in:
     assert file in listed
     machine = reverse("paperwork:issued", args=[waiting.pk, "pdf"])
     assert machine not in listed
-    name = unquote(client.get(machine)["Content-Disposition"])
+    answer = client.get(machine)
+    assert answer.getvalue().startswith(b"%PDF")
+    name = unquote(answer["Content-Disposition"])
     assert "bản máy lập" in name
     waiting.refresh_from_db()
     assert waiting.file_in_force == waiting.edited_docx

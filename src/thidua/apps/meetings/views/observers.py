@@ -53,6 +53,6 @@ def laid(request: HttpRequest, conferencepaper_pk: int) -> HttpResponseBase:
     paper = get_object_or_404(papers_before(user_of(request)), pk=conferencepaper_pk)
     document = paper.document
     file = document.file_in_force
-    ending = Path(file.name).suffix
+    ending = Path(str(file.name)).suffix
     name = f"{document.title} {document.year} - lần {document.version}{ending}"
     return stored_answer(file.open("rb"), name, shown=ending == ".pdf")

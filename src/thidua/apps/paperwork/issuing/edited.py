@@ -11,6 +11,7 @@ from thidua.domain.line_changes import LineChange, line_changes
 from thidua.formats.edited_docx import edited_lines
 from thidua.formats.problems import FormatError
 
+_NUMBER = re.compile(r"Số:")
 _DAY = re.compile(r", ngày \d+ tháng \d+ năm \d{4}$")
 
 
@@ -51,7 +52,7 @@ def edited_copy(document: IssuedDocument, data: bytes, name: str) -> EditedCopy:
 def _number_and_day(ours: list[str]) -> list[str]:
     """The lines of our file that nobody may change: its number, and its place and day."""
     lines = [" ".join(line.split()) for line in ours]
-    numbers = [line for line in lines if line.startswith("Số:")]
+    numbers = [line for line in lines if _NUMBER.match(line)]
     days = [line for line in lines if _DAY.search(line)]
     return numbers[:1] + days[:1]
 

@@ -70,8 +70,8 @@ def submit(request: HttpRequest, season_pk: int, kind: str) -> HttpResponse:
 def issued(request: HttpRequest, document_pk: int, form: str) -> HttpResponseBase:
     """An issued file, byte for byte."""
     document = get_object_or_404(documents_visible_to(user_of(request)), pk=document_pk)
-    drawn_up = " - bản máy lập" if document.edited_docx else ""
-    name = f"{document.title} {document.year} - lần {document.version}{drawn_up}.{form}"
+    title, version = f"{document.title} {document.year}", document.version
+    name = f"{title} - lần {version}{' - bản máy lập' if document.edited_at else ''}.{form}"
     return stored_answer(getattr(document, form).open("rb"), name, shown=form == "pdf")
 
 
