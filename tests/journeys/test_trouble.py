@@ -80,6 +80,7 @@ def test_the_own_sheet_opens_without_a_network_and_sends_when_it_is_back(guest: 
     assert page.evaluate("caches.has('thidua-sheet')")
     person.goto("/accounts/logout/")
     page.locator("main").get_by_role("button").first.click()
+    del person.product.signed_in[OFFICER]  # this session is over
     person.goto("/accounts/login/")
     page.wait_for_function("caches.has('thidua-sheet').then((has) => !has)")
 
