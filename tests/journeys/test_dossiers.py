@@ -69,7 +69,14 @@ def receive(office: Visitor, path: str) -> None:
     """Today is the day that counts."""
     office.goto(path)
     open_and_press(office, "Tiếp nhận để thẩm định")
+    come_back(office, path)
     told(office, "Đang thẩm định")
+
+
+def come_back(office: Visitor, path: str) -> None:
+    """To the dossier that was just done: the office was led on to the next that waits."""
+    expect(office.page.locator("body")).to_contain_text(f"đã ghi cho {NAME}")
+    office.goto(path)
 
 
 def test_from_the_blocs_vote_to_presentation(guest: Visit) -> None:
@@ -101,6 +108,7 @@ def test_from_the_blocs_vote_to_presentation(guest: Visit) -> None:
     press(office, "Trả lại để bổ sung")
     office.page.get_by_label("Lý do").fill("Thiếu số liệu so sánh với năm trước")
     press(office, "Trả lại để bổ sung")
+    come_back(office, path)
     told(office, "Trả lại ngày")
     unit.goto(path)
     told(unit, "Thiếu số liệu so sánh với năm trước")
@@ -110,6 +118,7 @@ def test_from_the_blocs_vote_to_presentation(guest: Visit) -> None:
     press(office, "Ghi kết quả thẩm định")
     office.page.get_by_label("Ý kiến thẩm định").fill("Đủ điều kiện, tiêu chuẩn theo quy định.")
     press(office, "Ghi kết quả thẩm định")
+    come_back(office, path)
     told(office, "Đã thẩm định")
 
     meet(office)

@@ -52,7 +52,7 @@ def test_an_office_finds_the_late_the_inflated_and_the_share_and_exports(guest: 
     expect(page.locator("h1")).to_contain_text("Chấm điểm, bình xét")
     office.check_accessibility("scores over all blocs")
     page.get_by_role("link", name="Kết quả phong trào").click()
-    expect(page.get_by_text("So với năm trước")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="So năm trước")).to_be_visible()
     office.check_accessibility("results over all blocs")
 
     page.get_by_role("link", name="Bảng tự lập").click()

@@ -178,7 +178,7 @@ def test_what_the_unit_has_in_the_system_is_found_and_chosen(world: World, sign_
     shown = one_line(client.get(reverse("appraisals:evidence", args=[line.pk])))
     assert f'href="{reverse("ledger:deed", args=[own.pk])}"' in shown
     assert f'href="{reverse("awards:award", args=[record.pk])}"' in shown
-    assert f'href="{reverse("paperwork:issued", args=[paper.pk, "pdf"])}"' in shown
+    assert f'href="{reverse("paperwork:document", args=[paper.pk])}"' in shown
     assert "Hội CCC: Quyết định 12/QĐ-UBND ngày 01/02/2023" in shown
     with pytest.raises(EvidenceRefused, match="Không thấy mục đã chọn"):
         attach_reference(line, "deed", other.pk, actor=world.member, at=LATER)
