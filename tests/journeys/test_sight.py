@@ -55,7 +55,7 @@ def test_an_office_finds_the_late_the_inflated_and_the_share_and_exports(guest: 
     expect(page.get_by_role("columnheader", name="So năm trước")).to_be_visible()
     office.check_accessibility("results over all blocs")
 
-    page.get_by_role("link", name="Bảng tự lập").click()
+    page.get_by_role("link", name="Bảng tự lập", exact=True).click()
     page.select_option("[name=rows]", "unit")
     page.select_option("[name=columns]", "award")
     page.get_by_role("button", name="Lập bảng").click()
