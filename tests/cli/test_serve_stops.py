@@ -54,8 +54,10 @@ def served(
     try:
         yield process
     finally:
-        process.kill() if process.poll() is None else None
-        process.wait()
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGINT)  # at once; killed it leaves children behind
+            process.wait(60)
 
 
 def until(port: int, path: str, status: int) -> None:

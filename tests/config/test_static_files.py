@@ -1,14 +1,16 @@
 """Static files are collected anew when one of them says something else, and only then."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.test import override_settings
 
+from thidua.config.locks import alone
 from thidua.config.package_finder import PackageFilesFinder
 from thidua.config.packages import PRUNED
-from thidua.config.static_files import collect_if_changed, fingerprint
+from thidua.config.static_files import LOCK, collect_if_changed, fingerprint
 
 
 @pytest.fixture
@@ -49,6 +51,21 @@ def test_they_are_collected_once(script: Path, tmp_path: Path) -> None:
         assert not collect_if_changed()
         script.write_text("2", "utf-8")
         assert collect_if_changed()
+
+
+def test_who_finds_them_being_collected_waits(script: Path, tmp_path: Path) -> None:
+    root = tmp_path / "static"
+    root.mkdir()
+    with (
+        override_settings(STATIC_ROOT=root, PACKAGE_STATIC={"package/one.js": script}),
+        ThreadPoolExecutor(1) as other,
+    ):
+        with alone(str(root / LOCK)):
+            asked = other.submit(collect_if_changed)
+            with pytest.raises(TimeoutError):
+                asked.result(2)
+            assert not (root / "package").exists()
+        assert asked.result(120)
 
 
 def test_a_sheet_is_cut_once_however_often_it_is_copied(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Who works on the data of this machine: locks on files of the data folder, until a process ends.
+"""Who works on the data of this machine: locks on files, until a process ends.
+
+A name is of a file in the data folder; what lies elsewhere is locked by a path.
 
 They hold between processes of one machine; between machines PostgreSQL holds its own.
 """
@@ -12,7 +14,6 @@ from pathlib import Path
 from thidua.config.environment import DATA
 
 SERVING, BACKING_UP, UPGRADING = "serving.lock", "backup.lock", "upgrade.lock"
-COLLECTING = "static.lock"
 
 
 class Held(Exception):

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-from thidua.config.locks import COLLECTING, alone
+from thidua.config.locks import alone
 from thidua.config.own_files import named_sources
 
 _STAMP = ".fingerprint"
+LOCK = ".collecting"  # beside what it guards: several installations may share the folder
 
 
 def collect_if_changed() -> bool:
@@ -18,11 +19,12 @@ def collect_if_changed() -> bool:
 
     Of several processes that find them of others, one collects and the rest wait for it.
     """
-    stamp = Path(settings.STATIC_ROOT) / _STAMP
-    now = fingerprint()
+    root = Path(settings.STATIC_ROOT)
+    stamp, now = root / _STAMP, fingerprint()
     if _is_of(stamp, now):
         return False
-    with alone(COLLECTING, waits=True):
+    root.mkdir(parents=True, exist_ok=True)
+    with alone(str(root / LOCK), waits=True):
         if _is_of(stamp, now):
             return False
         call_command("collectstatic", verbosity=0, interactive=False)
