@@ -2,28 +2,26 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from thidua.apps.accounts.actions.accounts import set_active
+from thidua.apps.accounts.management.account_command import AccountCommand
 from thidua.apps.accounts.models import User
 
 
-class Command(BaseCommand):
+class Command(AccountCommand):
     """A closed account cannot sign in; its seats and history stay."""
 
     help = "Khóa một tài khoản (--off) hoặc mở lại."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The account, and which way."""
-        parser.add_argument("username", help="tên đăng nhập")
+        super().add_arguments(parser)
         parser.add_argument("--off", action="store_true", help="khóa tài khoản")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def act(self, user: User, options: dict[str, Any]) -> None:
         """Close or open."""
-        user = User.objects.filter(username__iexact=options["username"]).first()
-        if user is None:
-            raise CommandError(f"Không có tài khoản “{options['username']}”.")
         set_active(user, is_active=not options["off"], at=timezone.now())
         state = "đã khóa" if options["off"] else "đang mở"
         self.stdout.write(f"Tài khoản {user.username}: {state}.")
