@@ -77,7 +77,7 @@ TOO_WIDE = """() => {
 
 MOVED_SIDEWAYS = """() => [...document.querySelectorAll('main div')].filter(
   e => e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX === 'auto'
-    && e.querySelector(':scope > table:not(.matrix, .ranking, .spread)')).map(
+    && e.querySelector(':scope > table:not(.matrix)')).map(
   e => e.firstElementChild.className + ' ' + e.scrollWidth + ' > ' + e.clientWidth)"""
 
 
